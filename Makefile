@@ -1,0 +1,58 @@
+# Runs on GNU make 3.81 (macOS) and later. `make` alone lists the targets.
+PYTHON ?= python3
+VENV   := .venv
+PY     := $(VENV)/bin/python
+LOCKS  := tools/requirements
+SPHINXOPTS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help html check test test-quick seal lock clean
+.DELETE_ON_ERROR:
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
+
+html: $(VENV)/.site ## build the site; then open _build/html/index.html
+	$(PY) -m sphinx -b html -W --keep-going -n -d _build/doctrees $(SPHINXOPTS) . _build/html
+	@echo "Open _build/html/index.html in a browser."
+
+check: $(VENV)/.site ## prove every quotation and every piece of evidence
+	$(PY) tools/quote_check.py incidents docs
+
+test: $(VENV)/.dev ## every test, the linters and the type checker
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy
+	$(PY) -m pytest
+
+test-quick: $(VENV)/.dev ## the tests that build neither a site nor a wheel
+	$(PY) -m pytest -m "not build"
+
+seal: $(VENV)/.site ## seal every source whose text is at hand
+	$(PY) tools/seal_source.py incidents
+
+lock: $(VENV)/.dev ## write the locks again from pyproject.toml
+	$(VENV)/bin/uv pip compile $(LOCKOPTS) --extra site pyproject.toml -o $(LOCKS)/site.lock
+	$(VENV)/bin/uv pip compile $(LOCKOPTS) --extra site --group dev -c $(LOCKS)/site.lock pyproject.toml -o $(LOCKS)/dev.lock
+
+LOCKOPTS := --quiet --universal --fork-strategy fewest --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header
+
+clean: ## remove what was built
+	rm -rf _build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A stamp is written only after pip has succeeded, so an interrupted installation is done again.
+$(VENV)/.site: $(LOCKS)/site.lock | $(PY)
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(VENV)/.dev: $(LOCKS)/dev.lock | $(PY)
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "This needs Python 3.11 or newer; name one with: make PYTHON=python3.12 html" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "No environment could be made; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }

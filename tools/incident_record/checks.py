@@ -1,0 +1,576 @@
+"""The one check: records and sources to problems. The command line and the site's build both call it.
+
+`check_record` looks at one record and its sources; `check_together` at what a folder's records only show
+together. Both are pure: what they read is given to them.
+"""
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from incident_record import attribution, characters, quotes
+from incident_record import seal as seals
+from incident_record.attribution import Naming
+from incident_record.library import Library, Volume
+from incident_record.names import Mention
+from incident_record.problems import Code, Problem
+from incident_record.quotes import Case, Proof, Stretch
+from incident_record.records import At, Loaded, Place, Record, Source, Trail
+from incident_record.text import counts, evidence_words
+from incident_record.witness import (
+    ANY_STOP,
+    Witness,
+    counted,
+    find,
+    may_stand,
+    paragraph_bounds,
+    quotation_of,
+    to_pattern,
+)
+
+MAX_WORDS = 8
+"""How many words of narration a piece of evidence may show, alone or in a row with others."""
+
+MAX_PROBLEMS = 100
+"""How many problems of one file are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Words of a source that a record shows, and that its seal has to open."""
+
+    place: Place
+    item: str | None
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a record uses of one text.
+
+    Args:
+        source: the id of the source in the record.
+        place: where the record names the text.
+        marks: the source's outer quotation marks.
+        paragraphs: the numbers of the paragraphs that its items cite or `unused` waives.
+        quotations: the indices of the quotations that it quotes.
+        waived: the indices of the quotations that `unused` waives.
+        failed: the numbers of the paragraphs that quotes cite whose spans were not found.
+        sentences: the sentences that its spans touch.
+        openings: evidence, clauses and antecedents.
+    """
+
+    source: str
+    place: Place
+    marks: str
+    paragraphs: frozenset[int] = frozenset()
+    quotations: frozenset[int] = frozenset()
+    waived: frozenset[int] = frozenset()
+    failed: frozenset[int] = frozenset()
+    sentences: tuple[Stretch, ...] = ()
+    openings: tuple[Opening, ...] = ()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the check found out about one record; plain data, so that a build can keep it.
+
+    Args:
+        path: the record's file.
+        record: the record's id, or None where the file cannot be read.
+        whole: False where the file, or an item in it, cannot be read.
+        problems: in the order of the file.
+        quotes: how many quotes the record has.
+        spans: how many spans they have.
+        proved: the ids of the quotes that are proved.
+        evidence: how many pieces of evidence were found in their places.
+        modes: `text` or `seal` by the `text` of each source that was read.
+        uses: what it uses of each text.
+        people: id, name, place of each person.
+        names: every name of every person.
+        related: id and place of each related record.
+    """
+
+    path: Path
+    record: str | None
+    whole: bool
+    problems: tuple[Problem, ...]
+    quotes: int = 0
+    spans: int = 0
+    proved: frozenset[str] = frozenset()
+    evidence: int = 0
+    modes: Mapping[str, str] = field(default_factory=dict)
+    uses: Mapping[str, Use] = field(default_factory=dict)
+    people: tuple[tuple[str, str, Place], ...] = ()
+    names: tuple[str, ...] = ()
+    related: tuple[tuple[str, Place], ...] = ()
+
+    def problem(self, place: Place, code: Code, message: str, item: str | None) -> Problem:
+        """A problem at a place of the record."""
+        return Problem(str(self.path), place.line, place.column, code, message, self.record, item)
+
+
+def check_record(loaded: Loaded, library: Library) -> Finding:
+    """What one record shows by itself, with its sources.
+
+    Args:
+        loaded: the record, and what was wrong with its file.
+        library: where its sources are found.
+    """
+    record = loaded.record
+    if record is None:
+        return Finding(loaded.path, None, False, loaded.problems)
+    return _RecordCheck(record, library).finding(loaded.problems)
+
+
+def check_together(findings: Sequence[Finding], library: Library, named: Container[Path]) -> list[Problem]:
+    """What only shows over a whole folder: people, related records, coverage, and evidence in a row.
+
+    Args:
+        findings: of every record of one folder, in the order of their paths.
+        library: where their sources are found.
+        named: the files to report on; of two records that disagree, the one that is named is reported.
+    """
+    # The others first, so that what disagrees with something before it is in a named file.
+    findings = sorted(findings, key=lambda finding: finding.path in named)
+    problems = [*_one_name_each(findings), *_related(findings)]
+    for text, users in _users(findings).items():
+        marks = users[0][1].marks
+        witness = library.volume(users[0][0].path.parent, text, marks).witness
+        for finding, use in users:
+            if use.marks != marks:
+                message = (
+                    f"`marks` is {use.marks} here and {marks} in {users[0][0].path.name}, for the same text."
+                )
+                problems.append(finding.problem(use.place, Code.SCHEMA, message, use.source))
+        if witness is not None:
+            problems += _in_a_row(users, witness)
+            reported = next((user for user in users if user[0].path in named), None)
+            if reported is not None and all(finding.whole for finding in findings):
+                problems += _coverage(users, witness, *reported)
+    return [problem for problem in problems if Path(problem.path) in named]
+
+
+def needed_seal(findings: Sequence[Finding], text: str, volume: Volume) -> seals.Seal:
+    """The seal that a folder's records need of a text.
+
+    Args:
+        findings: of every record of the folder.
+        text: the source's `text`.
+        volume: the text, which must be at hand.
+
+    Raises:
+        ValueError: the text is not at hand.
+    """
+    witness = volume.witness
+    if volume.text is None or witness is None:
+        raise ValueError(f"the text of {text} is not at hand")
+    opened: set[int] = set()
+    negations: set[int] = set()
+    names: dict[str, Sequence[Mention]] = {}
+    for finding, use in _users(findings).get(text, ()):
+        for position in _needed(use, witness):
+            opened.add(position)
+        for quotation in _needed_quotations(use, witness):
+            negations.update(witness.negations(quotation))
+        names.update({name: witness.mentions(name) or () for name in finding.names})
+    return seals.make(volume.text, opened, names, negations)
+
+
+def limited(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in the order of files and lines, of each file at most `MAX_PROBLEMS` and a count of the rest."""
+    by_path: dict[str, list[Problem]] = defaultdict(list)
+    for problem in dict.fromkeys(problems):
+        by_path[problem.path].append(problem)
+    found: list[Problem] = []
+    for path in sorted(by_path):
+        ordered = sorted(by_path[path], key=lambda problem: (problem.line, problem.column))
+        found += ordered[:MAX_PROBLEMS]
+        if len(ordered) > MAX_PROBLEMS:
+            last = ordered[MAX_PROBLEMS]
+            rest = len(ordered) - MAX_PROBLEMS
+            message = f"{rest} more problems of this file are not listed; mend these first."
+            found.append(replace(last, code=Code.TRUNCATED, message=message, item=None))
+    return found
+
+
+class _RecordCheck:
+    """Collects what one record shows; used once."""
+
+    def __init__(self, record: Record, library: Library) -> None:
+        self._record = record
+        self._problems: list[Problem] = []
+        self._proofs: dict[str, Proof] = {}
+        self._evidence = 0
+        self._volumes: dict[str, Volume] = {}
+        self._named: dict[str, list[Naming]] = {}
+        self._openings: dict[str, list[Opening]] = defaultdict(list)
+        self._cited: dict[str, set[int]] = defaultdict(set)
+        for source in record.sources:
+            self._volumes[source.id] = library.volume(record.path.parent, source.text, source.marks)
+
+    def finding(self, before: tuple[Problem, ...]) -> Finding:
+        record = self._record
+        self._sources()
+        self._strings()
+        self._ids()
+        self._references()
+        for item in record.citing():
+            self._evidenced(item.trail, item.id, item.at, item.words)
+        for event in record.events:
+            if event.date_as_stated is not None:
+                self._words((*event.trail, "date_as_stated"), event.id, event.at, event.date_as_stated)
+        self._quotes()
+        proved = frozenset(id_ for id_, proof in self._proofs.items() if not proof.problems)
+        uses = {source.text: self._use(source) for source in record.sources}
+        self._seals(uses)
+        return Finding(
+            path=record.path,
+            record=record.id,
+            whole=record.whole,
+            problems=(*before, *self._problems),
+            quotes=len(record.quotes),
+            spans=sum(len(quote.spans) for quote in record.quotes),
+            proved=proved,
+            evidence=self._evidence,
+            modes={s.text: w.mode for s in record.sources if (w := self._volumes[s.id].witness) is not None},
+            uses=uses,
+            people=tuple((p.id, p.name, record.place_of((*p.trail, "name"))) for p in record.people),
+            names=tuple(dict.fromkeys(name for person in record.people for name in person.names)),
+            related=tuple((r.id, record.place_of((*r.trail, "id"))) for r in record.related),
+        )
+
+    def _add(self, trail: Trail, code: Code, message: str, item: str | None) -> None:
+        self._problems.append(self._record.problem(trail, code, message, item))
+
+    def _sources(self) -> None:
+        for source in self._record.sources:
+            volume = self._volumes[source.id]
+            for code, message in volume.faults:
+                self._add((*source.trail, "text"), code, message, source.id)
+            if volume.witness is None:
+                continue
+            self._named[source.id] = attribution.namings(volume.witness, self._record.people)
+            for waiver in source.unused:
+                self._waiver(source, volume.witness, waiver.trail, waiver.paragraph, waiver.quotation)
+
+    def _waiver(
+        self, source: Source, witness: Witness, trail: Trail, paragraph: int | None, quotation: int | None
+    ) -> None:
+        if paragraph is not None and paragraph > len(witness.paragraphs):
+            message = (
+                f"The source has {len(witness.paragraphs)} paragraphs, so there is no {paragraph} to waive."
+            )
+            self._add((*trail, "paragraph"), Code.UNKNOWN_ID, message, source.id)
+        if quotation is not None and quotation > len(witness.quotations):
+            message = (
+                f"The source has {len(witness.quotations)} quotations, so there is no {quotation} to waive."
+            )
+            self._add((*trail, "quotation"), Code.UNKNOWN_ID, message, source.id)
+
+    def _strings(self) -> None:
+        for trail, value in self._record.strings:
+            for code, message in characters.faults(value):
+                self._add(trail, code, message, self._record.item_at(trail))
+
+    def _ids(self) -> None:
+        seen: dict[str, Place] = {}
+        record = self._record
+        sections = (
+            record.sources,
+            record.people,
+            record.statements,
+            record.events,
+            record.quotes,
+            record.policy_points,
+        )
+        for section in sections:
+            for item in section:
+                place = record.place_of((*item.trail, "id"))
+                if item.id in seen:
+                    message = f"`{item.id}` is the id of an item on line {seen[item.id].line} already; choose another."
+                    self._add((*item.trail, "id"), Code.DUPLICATE_ID, message, item.id)
+                seen.setdefault(item.id, place)
+
+    def _references(self) -> None:
+        record = self._record
+        people = {person.id for person in record.people}
+        voices = people | {source.id for source in record.sources}
+        statements = {statement.id for statement in record.statements}
+        quote_ids = {quote.id for quote in record.quotes}
+        for statement in record.statements:
+            self._known(statement.trail, "by", statement.id, (statement.by,), voices, "person or source")
+            self._known(statement.trail, "about", statement.id, statement.about, people, "person")
+        for event in record.events:
+            self._known(event.trail, "statements", event.id, event.statements, statements, "statement")
+        for quote in record.quotes:
+            self._known(quote.trail, "speaker", quote.id, (quote.speaker,), people, "person")
+            self._known(quote.trail, "about", quote.id, quote.about, people, "person")
+        for point in record.policy_points:
+            self._known(point.trail, "actor", point.id, (point.actor,), people, "person")
+            self._known(point.trail, "addressee", point.id, (point.addressee,), people, "person")
+            self._known(point.trail, "quotes", point.id, point.quotes, quote_ids, "quote")
+
+    def _known(
+        self, trail: Trail, name: str, item: str, ids: Iterable[str | None], known: set[str], kind: str
+    ) -> None:
+        for index, one in enumerate(ids):
+            # An item that could not be read has been reported already.
+            if one is None or one in known or (one in self._record.declared and not self._record.whole):
+                continue
+            here = (*trail, name, index)
+            message = f"`{one}` is the id of no {kind} of this record; correct it, or add one."
+            self._add(here if here in self._record.places else here[:-1], Code.UNKNOWN_ID, message, item)
+
+    def _at(self, trail: Trail, item: str, at: At) -> Witness | None:
+        """The witness of a cited paragraph, if there is such a paragraph."""
+        if at.source not in self._volumes:
+            if at.source not in self._record.declared or self._record.whole:
+                message = (
+                    f"`{at.source}` is the id of no source of this record; correct it, or add the source."
+                )
+                self._add(trail, Code.UNKNOWN_ID, message, item)
+            return None
+        witness = self._volumes[at.source].witness
+        if witness is None:
+            return None
+        if at.paragraph > len(witness.paragraphs):
+            message = f"`{at}` names no paragraph: the source has {len(witness.paragraphs)}."
+            self._add(trail, Code.UNKNOWN_ID, message, item)
+            return None
+        self._cited[at.source].add(at.paragraph)
+        return witness
+
+    def _evidenced(self, trail: Trail, item: str, at: At | None, words: Sequence[str]) -> None:
+        if at is None or self._at((*trail, "at"), item, at) is None:
+            return
+        for index, one in enumerate(words):
+            self._words((*trail, "words", index), item, at, one)
+
+    def _words(self, trail: Trail, item: str, at: At, evidence: str) -> None:
+        volume = self._volumes.get(at.source)
+        witness = volume.witness if volume else None
+        if witness is None or at.paragraph > len(witness.paragraphs):
+            return
+        source = self._record.source(at.source)
+        words = evidence_words(evidence, source.marks if source else "double")
+        shown = quotes.cited(evidence)
+        if sum(map(counts, words)) > MAX_WORDS:
+            message = (
+                f"The evidence {shown} has more than {MAX_WORDS} words; shorten it to what shows the point."
+            )
+            self._add(trail, Code.WORDS_TOO_LONG, message, item)
+        pattern = to_pattern(words, ANY_STOP)
+        bounds = paragraph_bounds(witness, at.paragraph)
+        found = find(witness, pattern, *bounds)
+        if found:
+            self._evidence += 1
+            opening = Opening(self._record.place_of(trail), item, found[0], found[0] + len(words))
+            self._openings[at.source].append(opening)
+        elif witness.mode == "seal" and may_stand(witness, pattern, *bounds):
+            message = f"The seal has not opened {shown} in ¶{at.paragraph}; put the text at hand and run `make seal`."
+            self._add(trail, Code.SEAL_OUTDATED, message, item)
+        else:
+            message = f"The words {shown} are not in ¶{at.paragraph}{_elsewhere(witness, pattern)}; copy them from the source, or correct `at`."
+            self._add(trail, Code.WORDS_NOT_FOUND, message, item)
+
+    def _quotes(self) -> None:
+        kinds = {person.id: person.kind for person in self._record.people}
+        for quote in self._record.quotes:
+            before = len(self._problems)
+            witness = self._at((*quote.trail, "at"), quote.id, quote.at)
+            source = self._record.source(quote.at.source)
+            if witness is None or source is None or quote.speaker not in kinds:
+                found = tuple(self._problems[before:])
+                self._proofs[quote.id] = Proof(found or (self._unread(quote.trail, quote.id),))
+                continue
+            proof = quotes.prove(
+                Case(self._record, quote, witness, source.marks, self._named[source.id], kinds)
+            )
+            deceiving = [p for p in self._problems if p.item == quote.id and p.code in _DECEIVING]
+            self._proofs[quote.id] = replace(proof, problems=(*proof.problems, *deceiving))
+            self._problems += proof.problems
+            for trail, (first, end) in proof.opened:
+                opening = Opening(self._record.place_of(trail), quote.id, first, end)
+                self._openings[quote.at.source].append(opening)
+
+    def _unread(self, trail: Trail, item: str) -> Problem:
+        return self._record.problem(trail, Code.NO_SOURCE, "The quote's source could not be read.", item)
+
+    def _use(self, source: Source) -> Use:
+        place = self._record.place_of((*source.trail, "text"))
+        witness = self._volumes[source.id].witness
+        if witness is None:
+            return Use(source.id, place, source.marks)
+        own = [quote for quote in self._record.quotes if quote.at.source == source.id]
+        proofs = [self._proofs[quote.id] for quote in own]
+        return Use(
+            source=source.id,
+            place=place,
+            marks=source.marks,
+            paragraphs=frozenset(
+                self._cited[source.id] | {w.paragraph for w in source.unused if w.paragraph}
+            ),
+            quotations=frozenset(quotation for proof in proofs for quotation in proof.quotations),
+            waived=frozenset(w.quotation - 1 for w in source.unused if w.quotation),
+            failed=frozenset(q.at.paragraph for q in own if not self._proofs[q.id].quotations),
+            sentences=tuple({s for proof in proofs for s in quotes.quoted_sentences(witness, proof.spans)}),
+            openings=tuple(self._openings[source.id]),
+        )
+
+    def _seals(self, uses: Mapping[str, Use]) -> None:
+        """Whether the committed seal has what this record needs, whatever the check reads."""
+        for source in self._record.sources:
+            volume = self._volumes[source.id]
+            if volume.witness is None or volume.seal is None:
+                continue
+            for person in self._record.people:
+                for index, name in enumerate(person.names):
+                    if not _lists(volume, name):
+                        trail = (*person.trail, "called", index - 1) if index else (*person.trail, "name")
+                        message = f"The seal of `{source.text}` does not list the name {name!r}; put the text at hand and run `make seal`."
+                        self._add(trail, Code.SEAL_OUTDATED, message, person.id)
+            if volume.text is not None:
+                self._openings_sealed(source, volume, volume.seal, uses[source.text])
+
+    def _openings_sealed(self, source: Source, volume: Volume, seal: seals.Seal, use: Use) -> None:
+        message = f"The seal of `{source.text}` does not open these words; run `make seal`."
+        for opening in use.openings:
+            if any(position not in seal.salts for position in range(opening.first, opening.end)):
+                problem = Problem(
+                    str(self._record.path),
+                    *opening.place,
+                    Code.SEAL_OUTDATED,
+                    message,
+                    self._record.id,
+                    opening.item,
+                )
+                self._problems.append(problem)
+        witness = volume.witness
+        for quote in self._record.quotes:
+            proof = self._proofs[quote.id]
+            if witness is None or quote.at.source != source.id or not proof.quotations:
+                continue
+            own = replace(
+                use,
+                quotations=frozenset(proof.quotations),
+                openings=(),
+                sentences=tuple(quotes.quoted_sentences(witness, proof.spans)),
+            )
+            opened = all(position in seal.salts for position in _needed(own, witness))
+            told = {at for q in _needed_quotations(own, witness) for at in witness.negations(q)}
+            if not opened or not told <= set(seal.negations):
+                self._add((*quote.trail, "spans"), Code.SEAL_OUTDATED, message, quote.id)
+
+
+_DECEIVING = (Code.HIDDEN_CHARACTER, Code.MIXED_SCRIPT)
+
+
+def _lists(volume: Volume, name: str) -> bool:
+    """Whether a seal lists a name, and at the right places where the text can tell."""
+    if volume.seal is None or volume.witness is None:
+        return True
+    listed = volume.seal.names.get(name)
+    if listed is None or volume.text is None:
+        return listed is not None
+    return listed == tuple((mention.first, mention.acts) for mention in volume.witness.mentions(name) or ())
+
+
+def _elsewhere(witness: Witness, pattern: tuple[frozenset[str], ...]) -> str:
+    for number in range(1, len(witness.paragraphs) + 1):
+        if find(witness, pattern, *paragraph_bounds(witness, number)):
+            return f" but in ¶{number}"
+    return ""
+
+
+def _needed_quotations(use: Use, witness: Witness) -> set[int]:
+    """The quotations to open: those that are quoted, and the others of a quoted sentence."""
+    return set(use.quotations).union(
+        *(quotes.quotations_in(witness, *sentence) for sentence in use.sentences)
+    )
+
+
+def _needed(use: Use, witness: Witness) -> Iterator[int]:
+    for quotation in _needed_quotations(use, witness):
+        yield from range(*witness.quotations[quotation])
+    for opening in use.openings:
+        yield from range(opening.first, opening.end)
+
+
+def _users(findings: Sequence[Finding]) -> dict[str, list[tuple[Finding, Use]]]:
+    users: dict[str, list[tuple[Finding, Use]]] = defaultdict(list)
+    for finding in findings:
+        for text, use in finding.uses.items():
+            users[text].append((finding, use))
+    return users
+
+
+def _one_name_each(findings: Sequence[Finding]) -> Iterator[Problem]:
+    known: dict[str, tuple[str, Path]] = {}
+    for finding in findings:
+        for id_, name, place in finding.people:
+            first, path = known.setdefault(id_, (name, finding.path))
+            if name != first and path != finding.path:
+                message = f"`{id_}` is called {first!r} in {path.name} and {name!r} here; a person's id means the same person in every record."
+                yield finding.problem(place, Code.DUPLICATE_ID, message, id_)
+
+
+def _related(findings: Sequence[Finding]) -> Iterator[Problem]:
+    ids = {finding.record or finding.path.stem for finding in findings}
+    for finding in findings:
+        for id_, place in finding.related:
+            if id_ not in ids or id_ == finding.record:
+                message = (
+                    f"`{id_}` is the id of no other record in this folder; correct it, or add the record."
+                )
+                yield finding.problem(place, Code.UNKNOWN_ID, message, id_)
+
+
+def _in_a_row(users: Sequence[tuple[Finding, Use]], witness: Witness) -> Iterator[Problem]:
+    """Evidence that shows more than eight words of narration in a row with that of all records."""
+    openings = [(finding, opening) for finding, use in users for opening in use.openings]
+    shown: dict[int, int] = {}
+    for index, (_, opening) in enumerate(openings):
+        for position in range(opening.first, opening.end):
+            if quotation_of(witness, position, position + 1) is None:
+                shown.setdefault(position, index)
+    run: list[int] = []
+    for position in [*sorted(shown), witness.size + 1]:
+        if run and any(one not in witness.uncounted for one in range(run[-1] + 1, position)):
+            together = sorted({shown[one] for one in run})
+            if counted(witness, run[0], run[-1] + 1) > MAX_WORDS and len(together) > 1:
+                yield _too_long([openings[index] for index in together])
+            run = []
+        run.append(position)
+
+
+def _too_long(openings: Sequence[tuple[Finding, Opening]]) -> Problem:
+    """The problem of evidence that touches other evidence, at the last of it."""
+    finding, last = openings[-1]
+    others = ", ".join(f"{other.path.name}:{opening.place.line}" for other, opening in openings[:-1])
+    message = (
+        f"With the evidence at {others} this shows more than {MAX_WORDS} words of the source's narration in a row; "
+        "choose words that do not touch."
+    )
+    return finding.problem(last.place, Code.WORDS_TOO_LONG, message, last.item)
+
+
+def _coverage(
+    users: Sequence[tuple[Finding, Use]], witness: Witness, finding: Finding, use: Use
+) -> Iterator[Problem]:
+    """Quotations and paragraphs of a text that no record of the folder uses or waives, told in one of them."""
+    used = frozenset[int]().union(*(one.quotations | one.waived for _, one in users))
+    # A quote that fails is reported itself; what it meant to quote is no second problem.
+    failed = frozenset[int]().union(*(one.failed for _, one in users))
+    for index, (first, end) in enumerate(witness.quotations):
+        number = quotes.paragraph_of(witness, first)
+        if index not in used and number not in failed and counted(witness, first, end) > 1:
+            message = f"No record quotes quotation {index + 1} of `{use.source}` (¶{number}, {counted(witness, first, end)} words); quote it, or waive it: `unused: [{{quotation: {index + 1}, reason: …}}]`."
+            yield finding.problem(use.place, Code.UNRECORDED_QUOTATION, message, use.source)
+    cited = frozenset[int]().union(*(one.paragraphs for _, one in users))
+    for number in range(1, len(witness.paragraphs) + 1):
+        if number not in cited:
+            message = f"No record cites ¶{number} of `{use.source}`; record what it says, or waive it: `unused: [{{paragraph: {number}, reason: …}}]`."
+            yield finding.problem(use.place, Code.UNCITED_PARAGRAPH, message, use.source)

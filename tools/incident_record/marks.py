@@ -1,0 +1,258 @@
+"""What each quotation mark of a text does: opens or closes a quotation, stands inside one, or neither.
+
+The outer marks are the ones of the source's `marks` setting. Nothing is guessed: a mark that is never
+closed opens no quotation, but for the convention in print of paragraphs that each open with a mark.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Direction = Literal["open", "close", "either"]
+
+OPEN, CLOSE, CONTINUE, DROP = "open", "close", "continue", "drop"
+"""Roles of an outer mark. Every other role is the character that stands for the mark inside its word."""
+
+APOSTROPHE, FEET, INCHES = "'", "′", "″"
+
+DOUBLE = '“”„‟«»‹›「」『』"＂'
+SINGLE = "‘’‚‛'＇`´ʼ"
+ANY = re.compile(f"[{DOUBLE}{SINGLE}]")
+
+_OPENING = "“„‟«‹「『‘‚‛"
+_CLOSING = "”»›」』’"
+_CLOSED_BY = {
+    "“": '”"',
+    "„": '“”‟"',
+    "‟": "”",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "›": "‹",
+    "「": "」",
+    "『": "』",
+    '"': '"”',
+    "＂": "＂",
+    "‘": "’'",
+    "‚": "‘’",
+    "‛": "’",
+    "'": "'’",
+    "＇": "＇",
+    "`": "'´",
+}
+_BEFORE_OPENING = "([{/–—―"
+_AFTER_CLOSING = ",.;:!?)]}…–—―/，。؟،؛"
+# Words that print shortens at the front, so that the mark before them is an apostrophe.
+_SHORTENED = re.compile(
+    r"(?:\d|em\b|tis\b|twas\b|til\b|till\b|cause\b|bout\b|round\b|n\b|cos\b)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    offset: int
+    char: str
+    direction: Direction
+    before: str
+    after: str
+
+
+def classify(paragraphs: list[str], kind: str) -> list[dict[int, str]]:
+    """The role of every quotation mark and apostrophe.
+
+    Args:
+        paragraphs: the folded text of each paragraph.
+        kind: the outer marks, `double` or `single`.
+
+    Returns:
+        For each paragraph a role by the mark's offset: `open`, `close`, `continue` (it opens a paragraph
+        inside a quotation that runs on), `drop` (an outer mark that opens or closes nothing), or the
+        character that stands in the word.
+    """
+    return _Classifier(paragraphs, kind).roles
+
+
+def nested(text: str) -> dict[int, str]:
+    """The roles of the marks in words that stand inside a quotation: each is an apostrophe or a prime."""
+    roles: dict[int, str] = {}
+    opened = False
+    for mark in _marks(text, DOUBLE + SINGLE):
+        opened = _inner(mark, roles, opened=opened)
+    return roles
+
+
+def _inner(mark: _Mark, roles: dict[int, str], *, opened: bool) -> bool:
+    """Give the role of a mark that is no outer one; returns whether a nested quotation is open after it."""
+    prime = not opened and mark.before.isdigit() and not mark.after.isalpha()
+    roles[mark.offset] = (INCHES if mark.char in DOUBLE else FEET) if prime else APOSTROPHE
+    if mark.direction == "open":
+        return True
+    return opened and mark.direction != "close"
+
+
+class _Classifier:
+    """Works through the paragraphs once, and remembers a quotation that may run on into the next."""
+
+    def __init__(self, paragraphs: list[str], kind: str) -> None:
+        self.roles: list[dict[int, str]] = []
+        self._double = kind == "double"
+        self._outer, self._inner = (DOUBLE, SINGLE) if self._double else (SINGLE, DOUBLE)
+        # The marks, as (paragraph, offset, character), of a quotation that is still open.
+        self._running: list[tuple[int, int, str]] = []
+        for number, text in enumerate(paragraphs):
+            self._paragraph(number, text)
+
+    def _paragraph(self, number: int, text: str) -> None:
+        roles: dict[int, str] = {}
+        self.roles.append(roles)
+        opened = False
+        for mark in _marks(text, self._inner):
+            opened = _inner(mark, roles, opened=opened)
+        marks = list(_marks(text, self._outer))
+        goes_on = self._goes_on(marks, text)
+        if not goes_on:
+            self._running = []  # never closed: its marks open nothing
+        stack, pairs = self._pair(marks, roles)
+        for opening, closing in _outermost(pairs):
+            roles[opening.offset], roles[closing.offset] = OPEN, CLOSE
+        if goes_on:
+            first = marks[0]
+            if roles.get(first.offset) == OPEN:
+                self._finish(first, roles)
+                self._running = []
+            else:
+                self._running.append((number, first.offset, first.char))
+                return
+        if stack:
+            self._running = [(number, stack[-1].offset, stack[-1].char)]
+
+    def _goes_on(self, marks: list[_Mark], text: str) -> bool:
+        """Whether the paragraph's first mark opens it in the middle of a running quotation."""
+        if not self._running or not marks:
+            return False
+        first = marks[0]
+        return first.char == self._running[0][2] and not text[: first.offset].strip()
+
+    def _finish(self, first: _Mark, roles: dict[int, str]) -> None:
+        for place, (number, offset, _) in enumerate(self._running):
+            for other, role in self.roles[number].items():
+                if other > offset and role in (OPEN, CLOSE):
+                    self.roles[number][other] = APOSTROPHE
+            self.roles[number][offset] = CONTINUE if place else OPEN
+        roles[first.offset] = CONTINUE
+
+    def _pair(
+        self, marks: list[_Mark], roles: dict[int, str]
+    ) -> tuple[list[_Mark], list[tuple[_Mark, _Mark]]]:
+        stack: list[_Mark] = []
+        pairs: list[tuple[_Mark, _Mark]] = []
+        for place, mark in enumerate(marks):
+            roles[mark.offset] = DROP if self._double else APOSTROPHE
+            if not self._double and _is_apostrophe(mark):
+                continue
+            if mark.direction != "open" and _is_prime(mark, marks[place + 1 :], opened=bool(stack)):
+                roles[mark.offset] = INCHES if self._double else FEET
+                continue
+            if not self._double and _is_possessive(mark, marks[place + 1 :]):
+                continue
+            partner = None if mark.direction == "open" else _partner(stack, mark)
+            if partner is not None:
+                pairs.append((stack[partner], mark))
+                del stack[partner:]
+                if stack:
+                    roles[pairs[-1][0].offset] = roles[mark.offset] = APOSTROPHE
+            elif mark.direction != "close":
+                stack.append(mark)
+        return stack, pairs
+
+
+def _outermost(pairs: list[tuple[_Mark, _Mark]]) -> Iterator[tuple[_Mark, _Mark]]:
+    """The pairs that stand inside no other pair."""
+    end = -1
+    for opening, closing in sorted(pairs, key=lambda pair: pair[0].offset):
+        if closing.offset > end:
+            end = closing.offset
+            yield opening, closing
+
+
+def _partner(stack: list[_Mark], mark: _Mark) -> int | None:
+    """The place in the stack of the nearest opening mark that this one can close."""
+    for place in range(len(stack) - 1, -1, -1):
+        if mark.char in _CLOSED_BY.get(stack[place].char, ""):
+            return place
+    return None
+
+
+def _is_apostrophe(mark: _Mark) -> bool:
+    if mark.direction == "either" and (mark.before.isalnum() or mark.char in "’ʼ"):
+        return True
+    return mark.char in "'’ʼ" and mark.direction == "open" and bool(_SHORTENED.match(mark.after))
+
+
+def _is_prime(mark: _Mark, rest: list[_Mark], *, opened: bool) -> bool:
+    """A closing mark after a digit means feet or inches where it would leave a later one without a partner."""
+    if not mark.before.isdigit() or mark.char in "»›」』“":
+        return False
+    return not opened or _closes_next(rest)
+
+
+def _is_possessive(mark: _Mark, rest: list[_Mark]) -> bool:
+    """The mark of a plural possessive ("the boys’ fault") where a later mark closes the quotation."""
+    follows = mark.after[:1].isspace() and mark.after.strip()[:1].islower()
+    return mark.direction == "close" and mark.before in "sS" and follows and _closes_next(rest)
+
+
+def _closes_next(rest: list[_Mark]) -> bool:
+    for mark in rest:
+        if mark.direction == "either" and mark.before.isalnum():
+            continue
+        return mark.direction == "close"
+    return False
+
+
+def _marks(text: str, family: str) -> Iterator[_Mark]:
+    for found in ANY.finditer(text):
+        char, start = found.group(), found.start()
+        if char not in family:
+            continue
+        before, after = start - 1, start + 1
+        while before >= 0 and ANY.match(text[before]):
+            before -= 1
+        while after < len(text) and ANY.match(text[after]):
+            after += 1
+        left = text[before] if before >= 0 else ""
+        right = text[after : after + 8]
+        yield _Mark(
+            start,
+            char,
+            _direction(char, left, right[:1]),
+            text[start - 1 : start],
+            text[start + 1 : start + 8],
+        )
+
+
+def _direction(char: str, left: str, right: str) -> Direction:
+    """Which way a mark faces, by its neighbours where its shape does not tell."""
+    free_left = not left or left.isspace() or left in _BEFORE_OPENING
+    free_right = not right or right.isspace() or right in _AFTER_CLOSING
+    by_place: Direction = "either"
+    if free_left and not free_right:
+        by_place = "open"
+    elif free_right and not free_left:
+        by_place = "close"
+    if char in "«»‹›":
+        # Guillemets point inwards in some countries' print and outwards in others'.
+        if by_place != "either":
+            return by_place
+        return "open" if char in _OPENING else "close"
+    if char in "“‘":
+        # These close a quotation that „ or ‚ has opened.
+        return "open" if by_place == "open" else "either"
+    if char in _OPENING:
+        return "open"
+    if char == "’":
+        return "close" if by_place == "close" else "either"
+    if char in _CLOSING:
+        return "close"
+    return by_place

@@ -1,0 +1,190 @@
+"""What can be wrong: the codes, and a problem at its place in a file."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Every code of the check. A member's docstring says what it means; `mend` says how to mend it."""
+
+    meaning: str
+    mend: str
+
+    def __new__(cls, value: str, meaning: str, mend: str) -> "Code":
+        """A member that is its own code and carries the two sentences that explain it."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.meaning = meaning
+        member.mend = mend
+        member.__doc__ = f"{meaning} {mend}"
+        return member
+
+    YAML = (
+        "yaml",
+        "The file cannot be read as a record: it is no UTF-8, no YAML, too large, nested too deeply, or uses "
+        "anchors, aliases, tags or several documents.",
+        "Correct the YAML at the place that the message names; quote a value that has `: ` or ` #` in it.",
+    )
+    SCHEMA = (
+        "schema",
+        "A field is missing, unknown or of the wrong form.",
+        "Compare the field with the field reference; all such problems of a file are listed at once.",
+    )
+    DUPLICATE_KEY = (
+        "duplicate-key",
+        "A mapping gives the same key twice, and one of the two would be lost.",
+        "Remove or rename one of them.",
+    )
+    DUPLICATE_ID = (
+        "duplicate-id",
+        "An id is given twice in a record, or two records give one person's id two names.",
+        "Give the second one another id, or the same name.",
+    )
+    UNKNOWN_ID = (
+        "unknown-id",
+        "An id, a paragraph or a quotation that is referred to does not exist.",
+        "Correct the reference, or add what it names.",
+    )
+    NO_SOURCE = (
+        "no-source",
+        "Neither the source's text nor its seal is there, or one of them cannot be read.",
+        "Put the text where the message says, or check out the committed seal.",
+    )
+    SOURCE_CHANGED = (
+        "source-changed",
+        "The text at hand is not the text that was sealed.",
+        "Find out which of the two is right; to seal another text, remove the old seal first.",
+    )
+    SEAL_DAMAGED = (
+        "seal-damaged",
+        "The seal contradicts itself, so nothing can be proved by it.",
+        "Check out the committed seal again, or remove it and make it anew from the text with `make seal`.",
+    )
+    SEAL_OUTDATED = (
+        "seal-outdated",
+        "The seal lacks a name or an opening that a record now needs.",
+        "Put the text at hand and run `make seal`.",
+    )
+    QUOTE_NOT_FOUND = (
+        "quote-not-found",
+        "A span is not in the paragraph that the quote cites.",
+        "Correct `at`, or copy the span from the source.",
+    )
+    QUOTE_ALTERED = (
+        "quote-altered",
+        "A span is nearly in the source, but some of its words differ.",
+        "Copy the differing words from the source.",
+    )
+    NOT_IN_QUOTATION_MARKS = (
+        "not-in-quotation-marks",
+        "The words are the source's, but they do not stand inside one pair of its quotation marks.",
+        "Quote only what stands between the marks; what the source tells itself is a statement.",
+    )
+    SPAN_ORDER = (
+        "span-order",
+        "The spans are out of the source's order, overlap, or have nothing between them.",
+        "Bring them into the source's order, and join two that touch.",
+    )
+    TYPED_ELLIPSIS = (
+        "typed-ellipsis",
+        "A span has an ellipsis that the source did not print.",
+        "Use two spans: the page marks what was left out by itself.",
+    )
+    TYPED_BRACKET = (
+        "typed-bracket",
+        "A span has a bracket that the source did not print.",
+        "Use two spans, and explain in `context`.",
+    )
+    CUTS_NEGATION = (
+        "cuts-negation",
+        "The words left out, in the same sentence, hold a negation or a condition.",
+        "Quote them too, or say in `omits` why the sense is kept without them.",
+    )
+    HIDDEN_CHARACTER = (
+        "hidden-character",
+        "A string has a character that nobody sees: zero-width, soft hyphen, bidirectional or control.",
+        "Delete it, or type the words again.",
+    )
+    MIXED_SCRIPT = (
+        "mixed-script",
+        "A word mixes letters of two scripts, so that it is not the word that it looks like.",
+        "Type the word again.",
+    )
+    TOO_SHORT = (
+        "too-short",
+        "A span has fewer than two words, or no letters.",
+        "Quote at least two words; a single word proves little.",
+    )
+    WRONG_SPEAKER = (
+        "wrong-speaker",
+        "The reporting clause names nobody that the speaker is called, or gives the words to someone else.",
+        "Correct `speaker`, add the name to `called`, or say in `attribution_note` why the reading is right.",
+    )
+    ATTRIBUTION_NOT_BESIDE = (
+        "attribution-not-beside",
+        "A quotation that is used has no listed reporting clause in its sentence.",
+        "Copy the clause that stands beside the quotation, or say in `attribution_note` who speaks and why.",
+    )
+    PRONOUN = (
+        "pronoun",
+        "The reporting clause has a pronoun, or a name that two people share, and it is not clear who that is.",
+        "Give an `antecedent`: the last place before it where the narration names the speaker.",
+    )
+    WORDS_NOT_FOUND = (
+        "words-not-found",
+        "A piece of evidence is not in the paragraph that is cited.",
+        "Correct `at`, or copy the words from the source.",
+    )
+    WORDS_TOO_LONG = (
+        "words-too-long",
+        "A piece of evidence has over eight words, alone or in a row with other evidence.",
+        "Shorten it: more than eight words of narration in a row would republish the article.",
+    )
+    UNRECORDED_QUOTATION = (
+        "unrecorded-quotation",
+        "The source has a quotation that no record quotes and that no `unused` waives.",
+        "Quote it, or list it under the source's `unused` with a reason.",
+    )
+    UNCITED_PARAGRAPH = (
+        "uncited-paragraph",
+        "The source has a paragraph that no item cites and that no `unused` lists.",
+        "Record what it says, or list it under the source's `unused` with a reason.",
+    )
+    NOTHING_TO_CHECK = (
+        "nothing-to-check",
+        "No span and no evidence was proved, so that a pass would mean nothing.",
+        "Name a file or a folder that holds records with quotes or evidence.",
+    )
+    TRUNCATED = (
+        "truncated",
+        "The file has more problems than are listed.",
+        "Mend the listed ones and check again.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong at a place in a file; lines and columns count from 1.
+
+    Args:
+        path: the file, as the reader reached it.
+        record: the id of the record it is in, or None.
+        item: the id of the item it is in, or None.
+    """
+
+    path: str
+    line: int
+    column: int
+    code: Code
+    message: str
+    record: str | None = None
+    item: str | None = None
+
+    def __str__(self) -> str:
+        # One problem is one line, whatever a record or a file's name holds.
+        return f"{visible(self.path)}:{self.line}:{self.column}: {self.code}: {visible(self.message)}"
+
+
+def visible(text: str) -> str:
+    """A text on one line, with characters that nobody sees written as escapes."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" if ord(c) > 32 else " " for c in text)

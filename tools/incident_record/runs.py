@@ -1,0 +1,111 @@
+"""A run of the check over files and folders, from paths to a report."""
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from incident_record import checks, records
+from incident_record.checks import Finding
+from incident_record.library import Library
+from incident_record.problems import Code, Problem
+
+
+class CannotRun(Exception):
+    """The check cannot begin; the message is a sentence for people."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a run found; counts are of the named files alone.
+
+    Args:
+        records: how many records were named.
+        quotes: how many quotes they have.
+        spans: how many spans those have.
+        proved: how many quotes are proved.
+        modes: `text` or `seal` by the `text` of each source.
+        problems: in the order of files and lines.
+    """
+
+    records: int
+    quotes: int
+    spans: int
+    proved: int
+    modes: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+def record_files(paths: Iterable[Path]) -> list[Path]:
+    """The records that paths name, as reached from the working folder, each once.
+
+    Args:
+        paths: `.yaml` files, and folders in which all of them are meant.
+
+    Raises:
+        CannotRun: a path does not exist or is neither.
+    """
+    found: dict[Path, Path] = {}
+    for path in paths:
+        if path.is_dir():
+            files = [file for file in sorted(path.rglob("*.yaml")) if not _hidden(file.relative_to(path))]
+        elif path.is_file() and path.suffix == ".yaml":
+            files = [path]
+        elif path.exists():
+            raise CannotRun(f"{path} is no record; name a .yaml file or a folder of such files.")
+        else:
+            raise CannotRun(f"There is no {path}; name a .yaml file or a folder of such files.")
+        for file in files:
+            found.setdefault(file.resolve(), Path(os.path.relpath(file)))
+    return sorted(found.values())
+
+
+def check_folder(
+    folder: Path, library: Library, named: Sequence[Path]
+) -> tuple[list[Finding], list[Problem]]:
+    """The findings of every record in a folder, and the problems of the named ones."""
+    paths = sorted({*(path for path in folder.glob("*.yaml") if path.is_file()), *named})
+    findings = [checks.check_record(records.load(path), library) for path in paths]
+    chosen = frozenset(named)
+    problems = [problem for finding in findings if finding.path in chosen for problem in finding.problems]
+    return findings, [*problems, *checks.check_together(findings, library, chosen)]
+
+
+def check(paths: Sequence[Path], library: Library) -> Report:
+    """Check files and folders.
+
+    Raises:
+        CannotRun: a path does not exist or is no record.
+    """
+    files = record_files(paths)
+    problems: list[Problem] = []
+    named: list[Finding] = []
+    for folder, members in by_folder(files).items():
+        findings, found = check_folder(folder, library, members)
+        problems += found
+        named += [finding for finding in findings if finding.path in frozenset(members)]
+    if not problems and not any(finding.proved or finding.evidence for finding in named):
+        place = Path(os.path.relpath(paths[0])) if paths else Path()
+        message = "No span and no evidence was proved here; name a folder that holds records."
+        problems.append(Problem(str(place), 1, 1, Code.NOTHING_TO_CHECK, message))
+    return Report(
+        records=len(files),
+        quotes=sum(finding.quotes for finding in named),
+        spans=sum(finding.spans for finding in named),
+        proved=sum(len(finding.proved) for finding in named),
+        modes={text: mode for finding in named for text, mode in sorted(finding.modes.items())},
+        problems=tuple(checks.limited(problems)),
+    )
+
+
+def by_folder(files: Iterable[Path]) -> dict[Path, list[Path]]:
+    """Records by the folder that they stand in."""
+    folders: dict[Path, list[Path]] = defaultdict(list)
+    for file in files:
+        folders[file.parent].append(file)
+    return folders
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)

@@ -1,0 +1,44 @@
+"""Prove every quotation and every piece of evidence of incident records against their sources."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from incident_record.cli import add_common, library_of, paths_of, write
+from incident_record.reports import FORMATS
+from incident_record.runs import CannotRun, check
+
+_EPILOG = """\
+Exit status: 0, all is proved; 1, there are problems or there is nothing to check; 2, the check could not run.
+A pass means that the source printed these words in quotation marks and gave them to this speaker. It does not
+mean that the speaker was right.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the check; returns the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="quote_check",
+        description=__doc__,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add_common(parser)
+    parser.add_argument(
+        "--format", choices=sorted(FORMATS), default="text", help="how to report (default: text)"
+    )
+    parser.add_argument(
+        "--seal-only", action="store_true", help="overlook all texts and check against the seals"
+    )
+    options = parser.parse_args(arguments)
+    try:
+        report = check(paths_of(options), library_of(options, seal_only=options.seal_only))
+    except CannotRun as error:
+        print(f"quote_check: {error}", file=sys.stderr)
+        return 2
+    write(FORMATS[options.format](report))
+    return 1 if report.problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,48 @@
+"""Seal the sources of incident records whose texts are at hand, if the check passes on them."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from incident_record.cli import add_common, library_of, paths_of, write
+from incident_record.runs import CannotRun
+from incident_record.sealing import seal
+
+_EPILOG = """\
+Exit status: 0, the seals are up to date; 1, there are problems, and nothing that they touch was written, or no
+text is at hand; 2, it could not run.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Seal; returns the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="seal_source",
+        description=__doc__,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add_common(parser)
+    options = parser.parse_args(arguments)
+    try:
+        done = seal(paths_of(options), library_of(options))
+    except CannotRun as error:
+        print(f"seal_source: {error}", file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"seal_source: {error.filename}: {error.strerror}; the old seal is as it was.", file=sys.stderr)
+        return 2
+    lines = [str(problem) for problem in done.problems]
+    lines += [
+        f"{one.path}: {'sealed' if one.written else 'up to date'}, digest {one.digest}" for one in done.sealed
+    ]
+    if not lines:
+        lines.append(
+            "No text is at hand, so nothing was sealed; put it in sources/ beside the records, or name it with --text."
+        )
+    write("\n".join(lines) + "\n")
+    return 0 if done.sealed and not done.problems else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
