@@ -14,6 +14,7 @@ from incident_record.witness import (
     ANY_STOP,
     COMMA_OR_PERIOD,
     Pattern,
+    TextWitness,
     Witness,
     find,
     may_stand,
@@ -195,9 +196,10 @@ def _nearest(case: Case, passage: passages.Passage | None) -> str:
 
 
 def _split(case: Case, stretch: Stretch) -> str:
-    if not quotations_in(case.witness, *stretch):
-        return ": the source tells them itself"
-    return ": they run over a mark"
+    told = "they run over a mark" if quotations_in(case.witness, *stretch) else "the source tells them itself"
+    number = place(case.witness.paragraphs, stretch[0])
+    unclosed = isinstance(case.witness, TextWitness) and number in case.witness.text.unclosed
+    return f": {told}{f' (¶{number} has a mark without its partner)' if unclosed else ''}"
 
 
 def _in_order(

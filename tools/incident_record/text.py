@@ -93,7 +93,7 @@ class Text:
             ("”" if i in closes else "") + breaks.get(i, " ") + ("“" if i in opens else "") + word
             for i, word in enumerate(self.words)
         ]
-        return "".join(parts) + ("”" if len(self.words) in closes else "")
+        return "".join(parts).lstrip("\n") + ("”" if len(self.words) in closes else "")
 
 
 def counts(word: str) -> bool:
