@@ -7,6 +7,7 @@ together. Both are pure: what they read is given to them.
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 from incident_record import attribution, characters, quotes
@@ -16,7 +17,7 @@ from incident_record.library import Library, Volume
 from incident_record.names import Mention
 from incident_record.problems import Code, Problem
 from incident_record.quotes import Case, Proof, Stretch
-from incident_record.records import At, Loaded, Place, Record, Source, Trail
+from incident_record.records import At, Loaded, Place, Quote, Record, Source, Trail
 from incident_record.text import counts, evidence_words
 from incident_record.witness import (
     ANY_STOP,
@@ -85,6 +86,8 @@ class Finding:
         quotes: how many quotes the record has.
         spans: how many spans they have.
         proved: the ids of the quotes that are proved.
+        gaps: by the id of each proved quote, for every two spans that follow each other, whether the source's
+            speech goes on between them.
         evidence: how many pieces of evidence were found in their places.
         modes: `text` or `seal` by the `text` of each source that was read.
         uses: what it uses of each text.
@@ -100,6 +103,7 @@ class Finding:
     quotes: int = 0
     spans: int = 0
     proved: frozenset[str] = frozenset()
+    gaps: Mapping[str, tuple[bool, ...]] = field(default_factory=dict)
     evidence: int = 0
     modes: Mapping[str, str] = field(default_factory=dict)
     uses: Mapping[str, Use] = field(default_factory=dict)
@@ -234,6 +238,7 @@ class _RecordCheck:
             quotes=len(record.quotes),
             spans=sum(len(quote.spans) for quote in record.quotes),
             proved=proved,
+            gaps={quote.id: self._gaps(quote) for quote in record.quotes if quote.id in proved},
             evidence=self._evidence,
             modes={s.text: w.mode for s in record.sources if (w := self._volumes[s.id].witness) is not None},
             uses=uses,
@@ -395,6 +400,12 @@ class _RecordCheck:
             for trail, (first, end) in proof.opened:
                 opening = Opening(self._record.place_of(trail), quote.id, first, end)
                 self._openings[quote.at.source].append(opening)
+
+    def _gaps(self, quote: Quote) -> tuple[bool, ...]:
+        witness, spans = self._volumes[quote.at.source].witness, self._proofs[quote.id].spans
+        if witness is None:
+            return ()
+        return tuple(quotes.speech_between(witness, *two) for two in pairwise(spans))
 
     def _unread(self, trail: Trail, item: str) -> Problem:
         return self._record.problem(trail, Code.NO_SOURCE, "The quote's source could not be read.", item)

@@ -111,6 +111,14 @@ def quotations_in(witness: Witness, first: int, end: int) -> range:
     return range(low, bisect_left(witness.quotations, end, key=lambda quotation: quotation[0]))
 
 
+def speech_between(witness: Witness, before: Stretch, after: Stretch) -> bool:
+    """Whether the source's speech goes on between two spans, in one quotation or another; dashes do not count."""
+    return any(
+        position not in witness.uncounted and quotation_of(witness, position, position + 1) is not None
+        for position in range(before[1], after[0])
+    )
+
+
 def _place(case: Case, index: int, span: str) -> tuple[list[Stretch], list[Problem]]:
     """Where a span stands inside a quotation, or what is wrong with it."""
     words = span_words(span)

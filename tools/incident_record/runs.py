@@ -85,10 +85,8 @@ def check(paths: Sequence[Path], library: Library) -> Report:
         findings, found = check_folder(folder, library, members)
         problems += found
         named += [finding for finding in findings if finding.path in frozenset(members)]
-    if not problems and not any(finding.proved or finding.evidence for finding in named):
-        place = Path(os.path.relpath(paths[0])) if paths else Path()
-        message = "No span and no evidence was proved here; name a folder that holds records."
-        problems.append(Problem(str(place), 1, 1, Code.NOTHING_TO_CHECK, message))
+    place = Path(os.path.relpath(paths[0])) if paths else Path()
+    problems += nothing_checked(place, problems, named)
     return Report(
         records=len(files),
         quotes=sum(finding.quotes for finding in named),
@@ -97,6 +95,20 @@ def check(paths: Sequence[Path], library: Library) -> Report:
         modes={text: mode for finding in named for text, mode in sorted(finding.modes.items())},
         problems=tuple(checks.limited(problems)),
     )
+
+
+def nothing_checked(place: Path, problems: Sequence[Problem], findings: Iterable[Finding]) -> list[Problem]:
+    """The problem that nothing was proved, where there is no other; a pass would mean nothing then.
+
+    Args:
+        place: the file or folder that was to be checked.
+        problems: those that were found there.
+        findings: of every record there.
+    """
+    if problems or any(finding.proved or finding.evidence for finding in findings):
+        return []
+    message = "No span and no evidence was proved here; name a folder that holds records."
+    return [Problem(str(place), 1, 1, Code.NOTHING_TO_CHECK, message)]
 
 
 def by_folder(files: Iterable[Path]) -> dict[Path, list[Path]]:
