@@ -1,0 +1,57 @@
+"""Settings of the site. The source folder is the top of the repository, so that records are documents."""
+
+import sys
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+_HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(_HERE / "tools"))
+
+project = "Incident record"
+author = "The editors of the incident record"
+copyright = "the record's own words: CC BY 4.0; quotations belong to who said or printed them"  # noqa: A001
+
+extensions = ["incident_record.extension", "myst_parser", "sphinx_design"]
+root_doc = "docs/index"
+include_patterns = ["docs/**", "incidents/**"]
+# The others are never searched for documents.
+exclude_patterns = ["_build", "dist", "tools", ".*"]
+myst_enable_extensions = ["colon_fence"]
+
+incident_records = "incidents"
+# How readers can ask for a correction: an address or a sentence. Until it is set, pages say that there is none.
+incident_contact = ""
+
+html_theme = "furo"
+html_title = project
+# Neither the sources of pages nor links to them: a page shows all that its record has.
+html_copy_source = False
+html_show_sourcelink = False
+
+_INDEX = """\
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<meta http-equiv="refresh" content="0; url={target}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+</head>
+<body>
+<p><a href="{target}">{title}</a></p>
+</body>
+</html>
+"""
+
+
+def setup(app: Sphinx) -> None:
+    """Connect what is this site's alone."""
+    app.connect("build-finished", _lead_to_home)
+
+
+def _lead_to_home(app: Sphinx, exception: Exception | None) -> None:
+    """Write an `index.html` at the top of the built site that leads to the home page."""
+    if exception is None and app.builder.name in ("html", "dirhtml"):
+        target = app.builder.get_target_uri(root_doc)
+        Path(app.outdir, "index.html").write_text(_INDEX.format(title=project, target=target), "utf-8")

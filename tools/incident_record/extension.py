@@ -1,0 +1,140 @@
+"""The Sphinx extension: `extensions = ["incident_record.extension"]`."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+from sphinx.util.matching import get_matching_files
+from sphinx.util.typing import ExtensionMetadata
+
+from incident_record.domain import IncidentDomain
+from incident_record.library import TEXTS_VARIABLE
+from incident_record.nodes import Placeholder
+from incident_record.overviews import OVERVIEWS, Overview, filled
+from incident_record.parser import FILETYPE, RecordParser
+
+_HERE = Path(__file__).resolve().parent
+_SUFFIX = ".yaml"
+_logger = logging.getLogger(__name__)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Connect everything to Sphinx."""
+    app.add_config_value("incident_records", "incidents", "env", (str,), "The records' folder.")
+    app.add_config_value("incident_contact", "", "env", (str,), "How to ask for a correction.")
+    app.add_config_value("incident_texts", _texts, "env", (str,), "A folder with the texts of sources.")
+    app.add_source_suffix(_SUFFIX, FILETYPE)
+    app.add_source_parser(RecordParser)
+    app.add_domain(IncidentDomain)
+    for name in OVERVIEWS:
+        app.add_directive(f"incident-{name}", Overview)
+    app.add_node(Placeholder)
+    app.add_post_transform(_Fill)
+    app.connect("config-inited", _records_alone)
+    app.connect("builder-inited", _add_static)
+    app.connect("env-get-outdated", _get_outdated)
+    app.connect("env-updated", _updated)
+    app.connect("build-finished", _remove_gone)
+    return {
+        "version": _version(),
+        "env_version": _env_version(),
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+class _Fill(SphinxPostTransform):
+    """Fills the placeholders; before references are resolved, since it makes some."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill every placeholder of a page."""
+        docname = self.env.current_document.docname
+        for node in list(self.document.findall(Placeholder)):
+            node.replace_self(filled(node, _domain(self.env).archive, docname))
+
+
+def _domain(env: BuildEnvironment) -> IncidentDomain:
+    domain = env.domains["incident"]
+    assert isinstance(domain, IncidentDomain)  # noqa: S101 - tells the type
+    return domain
+
+
+def _texts(config: Config) -> str:
+    return os.environ.get(TEXTS_VARIABLE, "")
+
+
+def _version() -> str:
+    try:
+        return version("incident-record")
+    except PackageNotFoundError:  # run from a checkout, where nothing is installed
+        return "0"
+
+
+def _env_version() -> int:
+    """A number of the code and the schema: what an older check or page found out does not outlive it."""
+    digest = hashlib.sha256()
+    for path in sorted(_HERE.glob("*.py")):
+        digest.update(path.read_bytes())
+    return int.from_bytes(digest.digest()[:6])
+
+
+def _records_alone(app: Sphinx, config: Config) -> None:
+    """Keep every YAML file that is no record from becoming a page: those elsewhere, and what sources have."""
+    folder = config.incident_records.strip("/")
+    others = [
+        name
+        for name in get_matching_files(app.srcdir, config.include_patterns, config.exclude_patterns)
+        if name.endswith(_SUFFIX) and not name.startswith(f"{folder}/")
+    ]
+    config.exclude_patterns = [
+        *config.exclude_patterns,
+        f"{folder}/sources/**",
+        *map(_literal, others),
+    ]
+
+
+def _literal(name: str) -> str:
+    """A pattern that matches a file's name."""
+    return "".join("?" if c in "*?[]" else c for c in name)
+
+
+def _add_static(app: Sphinx) -> None:
+    if app.builder.format == "html":
+        app.config.html_static_path.append(str(_HERE / "static"))
+        app.add_css_file("incident_record.css")
+
+
+def _get_outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    return _domain(env).reread()
+
+
+def _updated(app: Sphinx, env: BuildEnvironment) -> Iterator[str]:
+    """Report every problem in every build, and name the pages that show what has changed on others."""
+    domain = _domain(env)
+    for problem in domain.problems():
+        # No location: the problem begins with its own, in the form that the command line gives it.
+        _logger.warning("%s", problem, type="incident", subtype=str(problem.code))
+    return iter(sorted(domain.rewritten()))
+
+
+def _remove_gone(app: Sphinx, exception: Exception | None) -> None:
+    """Remove the pages of removed records, which Sphinx leaves behind."""
+    if exception is not None or not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
+    for docname in _domain(app.env).gone:
+        app.builder.get_output_path(docname).unlink(missing_ok=True)
+        source = Path(app.outdir, "_sources", f"{docname}{_SUFFIX}{app.config.html_sourcelink_suffix}")
+        source.unlink(missing_ok=True)

@@ -1,0 +1,302 @@
+"""What pages are made of: records as docutils nodes. No markup text is ever made, so nothing in a record is read as markup."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from docutils import nodes
+from sphinx import addnodes
+
+from incident_record.archive import Entry, paragraph
+from incident_record.problems import Code
+from incident_record.records import At, Quote, Record, Related, Statement
+from incident_record.wording import MODES, RELATIONS
+
+LEFT_OUT = " […] "
+"""What is drawn between two spans where the source's speech goes on."""
+
+BETWEEN = "” “"
+"""What is drawn between two spans where the source only says who speaks."""
+
+
+class Placeholder(nodes.General, nodes.Element):
+    """Stands for what is known only once all records are read; `show` says what, `record` for which record."""
+
+
+@dataclass(frozen=True)
+class View:
+    """A record as one page shows it.
+
+    Args:
+        entry: what is known of the record.
+        record: the record.
+        docname: the page that is drawn, which may be another than the record's own.
+    """
+
+    entry: Entry
+    record: Record
+    docname: str
+
+    @property
+    def own(self) -> bool:
+        """Whether the page is the record's own, where its items have their anchors."""
+        return self.docname == self.entry.docname
+
+    def anchors(self, id_: str) -> list[str]:
+        """The anchor of an item, on the record's own page."""
+        return [id_] if self.own else []
+
+    def whole(self) -> nodes.Node:
+        """A link to the record, in its title."""
+        return link(self.docname, "incident", self.entry.id, self.entry.title)
+
+    def item(self, kind: str, id_: str, text: str) -> nodes.Node:
+        """A link to an item of the record."""
+        return link(self.docname, kind, f"{self.entry.id}/{id_}", text)
+
+    def person(self, id_: str) -> nodes.Node:
+        """A link to someone, by name; the bare id where the record has nobody of that id."""
+        person = self.record.person(id_)
+        if person is None:
+            return inline(id_)
+        return link(self.docname, "person", id_, person.name, home=self.entry.docname)
+
+    def voice(self, id_: str) -> nodes.Node:
+        """A link to whoever makes a statement: someone, or the source itself."""
+        source = None if self.record.person(id_) else self.record.source(id_)
+        return self.person(id_) if source is None else self.item("source", id_, source.publisher)
+
+    def people(self, ids: Sequence[str]) -> list[nodes.Node]:
+        """Links to people, with commas between them."""
+        return joined([self.person(id_) for id_ in ids], ", ")
+
+    def place(self, at: At) -> nodes.inline:
+        """A place in a source, as `¶10`."""
+        return inline(paragraph(self.record, at), "at")
+
+    def unproved(self, item: str, at: At) -> tuple[Code, ...]:
+        """Why an item that rests on a place is not proved; empty where it is."""
+        source = self.record.source(at.source)
+        read = source is not None and source.text in self.entry.finding.modes
+        return self.entry.codes(item) or (() if read else (Code.NO_SOURCE,))
+
+
+def inline(text: str, *classes: str) -> nodes.inline:
+    """A stretch of text that nothing reads as markup."""
+    # Smart quotes would change evidence, and make our words differ from the record's.
+    return nodes.inline("", nodes.Text(text), classes=list(classes), support_smartquotes=False)
+
+
+def para(*children: nodes.Node | str, classes: Sequence[str] = ()) -> nodes.paragraph:
+    """A paragraph of texts and other inline nodes."""
+    inner = [inline(child) if isinstance(child, str) else child for child in children]
+    return nodes.paragraph("", "", *inner, classes=list(classes))
+
+
+def box(*children: nodes.Node, classes: Sequence[str], ids: Sequence[str] = ()) -> nodes.container:
+    """A block with a class; `is_div` keeps sphinx-design from adding a class of another meaning."""
+    return nodes.container("", *children, classes=list(classes), ids=list(ids), is_div=True)
+
+
+def part(name: str, title: str, *children: nodes.Node) -> nodes.section:
+    """A section with its heading; its anchor has an underscore, which no id of an item has."""
+    return nodes.section(
+        "", nodes.title("", "", inline(title)), *children, ids=[f"part_{name}"], classes=[f"part-{name}"]
+    )
+
+
+def heading(*children: nodes.Node | str, level: int = 3) -> nodes.rubric:
+    """A heading that makes no section, so that large records do not fill the table of contents."""
+    inner = [inline(child) if isinstance(child, str) else child for child in children]
+    return nodes.rubric("", "", *inner, **{"heading-level": level})
+
+
+def listing(items: Iterable[nodes.list_item], *classes: str) -> nodes.bullet_list:
+    """A list."""
+    return nodes.bullet_list("", *items, classes=list(classes))
+
+
+def item(*children: nodes.Node, ids: Sequence[str] = (), classes: Sequence[str] = ()) -> nodes.list_item:
+    """An item of a list."""
+    return nodes.list_item("", *children, ids=list(ids), classes=list(classes))
+
+
+def facts(rows: Iterable[tuple[str, Sequence[nodes.Node]]], *classes: str) -> nodes.definition_list:
+    """A definition list; rows without content are left out."""
+    return nodes.definition_list(
+        "",
+        *(
+            nodes.definition_list_item(
+                "", nodes.term("", "", inline(term)), nodes.definition("", *definition)
+            )
+            for term, definition in rows
+            if definition
+        ),
+        classes=["facts", *classes],
+    )
+
+
+def joined(parts: Sequence[nodes.Node], separator: str) -> list[nodes.Node]:
+    """Nodes with a text between every two."""
+    found: list[nodes.Node] = []
+    for node in parts:
+        if found:
+            found.append(inline(separator))
+        found.append(node)
+    return found
+
+
+def link(docname: str, kind: str, target: str, text: str, home: str = "") -> addnodes.pending_xref:
+    """A link to something of a record, which the domain resolves once all records are read.
+
+    Args:
+        docname: the page that the link is on.
+        kind: the role that would make such a link.
+        target: what the role would name.
+        text: what the link shows.
+        home: the page whose own entry is preferred for a person, where no page lists everyone.
+    """
+    return addnodes.pending_xref(
+        "",
+        inline(text),
+        refdomain="incident",
+        reftype=kind,
+        reftarget=target,
+        refdoc=docname,
+        refexplicit=True,
+        refwarn=False,
+        incident_home=home,
+    )
+
+
+def evidence(words: Sequence[str]) -> list[nodes.Node]:
+    """The source's own words that show something."""
+    return joined([inline(one, "evidence") for one in words], " · ")
+
+
+def proof(view: View, id_: str, at: At, words: Sequence[str]) -> nodes.paragraph:
+    """Where the source says something and in which words, or why that is not proved."""
+    codes = view.unproved(id_, at)
+    if codes:
+        return para(view.place(at), f" Not proved: {', '.join(codes)}.", classes=["proof", "not-proved"])
+    if not words:
+        return para(view.place(at), classes=["proof"])
+    return para(view.place(at), " In the source’s words: ", *evidence(words), classes=["proof"])
+
+
+def statement(view: View, said: Statement, *before: nodes.Node) -> nodes.list_item:
+    """A statement with its voice in front.
+
+    Args:
+        view: the record that it is in.
+        said: the statement.
+        before: what stands before the voice, as a link to the record.
+    """
+    first = para(
+        *before,
+        view.voice(said.by),
+        inline(f" {said.verb}: ", "verb"),
+        inline(said.text, "statement-text"),
+        classes=["said"],
+    )
+    children: list[nodes.Node] = [first, proof(view, said.id, said.at, said.words)]
+    if said.about:
+        children.append(para("About: ", *view.people(said.about), classes=["about"]))
+    return item(*children, ids=view.anchors(said.id), classes=["statement"])
+
+
+def card(view: View, quote: Quote) -> nodes.container:
+    """A quote with all that belongs to it; one that is not proved without its words."""
+    if quote.id not in view.entry.finding.proved:
+        return _unproved(view, quote)
+    words = nodes.block_quote("", para(*_words(view, quote)), classes=["quote-words"])
+    speaker = para(
+        "— ", view.person(quote.speaker), ", ", view.place(quote.at), " ", classes=["quote-speaker"]
+    )
+    return box(
+        words,
+        speaker,
+        facts(_about_quote(view, quote)),
+        _foot(view, quote),
+        classes=["quote-card"],
+        ids=view.anchors(quote.id),
+    )
+
+
+def _unproved(view: View, quote: Quote) -> nodes.container:
+    codes = view.unproved(quote.id, quote.at)
+    told = f" The check found: {', '.join(codes)}." if codes else ""
+    text = para(
+        nodes.strong("", "Not proved."),
+        f" The quote {quote.id} is not shown.{told}",
+    )
+    return box(text, classes=["quote-unproved"], ids=view.anchors(quote.id))
+
+
+def _words(view: View, quote: Quote) -> list[nodes.Node]:
+    """The spans, each whole in an element of its own, and between them what the page draws."""
+    drawn: list[nodes.Node] = [inline("“")]
+    gaps = view.entry.finding.gaps.get(quote.id, ())
+    for index, span in enumerate(quote.spans):
+        if index:
+            speech = gaps[index - 1]
+            drawn.append(inline(LEFT_OUT, "quote-gap") if speech else inline(BETWEEN, "quote-break"))
+        drawn.append(inline(span, "quote-span"))
+    return [*drawn, inline("”")]
+
+
+def _about_quote(view: View, quote: Quote) -> list[tuple[str, Sequence[nodes.Node]]]:
+    clauses = evidence(quote.attribution) or [inline("none beside it")]
+    rows: list[tuple[str, Sequence[nodes.Node]]] = [("Reporting clause", [para(*clauses)])]
+    if quote.antecedent:
+        named = inline(quote.antecedent.words, "evidence")
+        rows.append(("Who that is", [para(named, ", ", view.place(quote.antecedent.at))]))
+    if quote.attribution_note:
+        rows.append(("On the attribution", [para(quote.attribution_note)]))
+    if quote.omits:
+        rows.append(("On what is left out", [para(quote.omits)]))
+    if quote.context:
+        rows.append(("Context", [para(quote.context)]))
+    if quote.about:
+        rows.append(("About", [para(*view.people(quote.about))]))
+    return rows
+
+
+def _foot(view: View, quote: Quote) -> nodes.paragraph:
+    source = view.record.source(quote.at.source)
+    mode = view.entry.finding.modes.get(source.text, "") if source else ""
+    told = f"Proved against {MODES[mode]}." if mode else "Proved."
+    where = "Link to this quote" if view.own else "See it in the record"
+    return para(inline(told, "proof-state"), " ", view.item("quote", quote.id, where), classes=["quote-foot"])
+
+
+def related(view: View, one: Related, other: Entry | None) -> nodes.list_item:
+    """A record that this one points at.
+
+    Args:
+        view: the record that points.
+        one: how it points.
+        other: the record that it points at, if it is there.
+    """
+    title = link(view.docname, "incident", other.id, other.title) if other else inline(one.id)
+    return item(
+        para(title, f" — {RELATIONS[one.relation].lower()}"),
+        para(one.why),
+        proof(view, one.id, one.at, one.words),
+    )
+
+
+def pointing(view: View, one: Related) -> nodes.list_item:
+    """A record that points at the one whose page this is; `view` shows the pointing one."""
+    return item(
+        para(view.whole(), f" — {RELATIONS[one.relation].lower()}"),
+        para("That record says: ", one.why),
+        proof(view, one.id, one.at, one.words),
+    )
+
+
+def voices(record: Record) -> dict[str, list[Statement]]:
+    """The statements of a record by whoever makes them, in the order in which the voices are first heard."""
+    grouped: dict[str, list[Statement]] = {}
+    for said in record.statements:
+        grouped.setdefault(said.by, []).append(said)
+    return grouped
