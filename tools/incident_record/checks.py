@@ -348,6 +348,11 @@ class _RecordCheck:
         self._cited[at.source].add(at.paragraph)
         return witness
 
+    def _beyond(self, at: At) -> Witness | None:
+        """The witness of a source that has no such paragraph."""
+        witness = self._volumes[at.source].witness if at.source in self._volumes else None
+        return witness if witness is not None and at.paragraph > len(witness.paragraphs) else None
+
     def _evidenced(self, trail: Trail, item: str, at: At | None, words: Sequence[str]) -> None:
         if at is None or self._at((*trail, "at"), item, at) is None:
             return
@@ -387,6 +392,11 @@ class _RecordCheck:
             before = len(self._problems)
             witness = self._at((*quote.trail, "at"), quote.id, quote.at)
             source = self._record.source(quote.at.source)
+            beyond = self._beyond(quote.at)
+            if beyond is not None:
+                self._add(
+                    (*quote.trail, "spans", 0), Code.QUOTE_NOT_FOUND, quotes.beyond(quote, beyond), quote.id
+                )
             if witness is None or source is None or quote.speaker not in kinds:
                 found = tuple(self._problems[before:])
                 self._proofs[quote.id] = Proof(found or (self._unread(quote.trail, quote.id),))
@@ -549,12 +559,19 @@ def _in_a_row(users: Sequence[tuple[Finding, Use]], witness: Witness) -> Iterato
                 shown.setdefault(position, index)
     run: list[int] = []
     for position in [*sorted(shown), witness.size + 1]:
-        if run and any(one not in witness.uncounted for one in range(run[-1] + 1, position)):
+        if run and _apart(witness, run[-1], position):
             together = sorted({shown[one] for one in run})
             if counted(witness, run[0], run[-1] + 1) > MAX_WORDS and len(together) > 1:
                 yield _too_long([openings[index] for index in together])
             run = []
         run.append(position)
+
+
+def _apart(witness: Witness, before: int, position: int) -> bool:
+    """Whether a word that counts, or the end of a paragraph, stands between two words."""
+    if quotes.paragraph_of(witness, before) != quotes.paragraph_of(witness, position):
+        return True
+    return any(between not in witness.uncounted for between in range(before + 1, position))
 
 
 def _too_long(openings: Sequence[tuple[Finding, Opening]]) -> Problem:

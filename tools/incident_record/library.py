@@ -21,7 +21,7 @@ class Volume:
     Args:
         witness: what the check reads, or None where nothing can be read.
         text: the text in canonical form, where it is at hand.
-        seal: the committed seal, where it can be read.
+        seal: the committed seal, where it can be read and is of this text.
         faults: what is wrong with text or seal, as codes and messages.
         files: the files that this depends on, whether they are there or not.
     """
@@ -90,7 +90,10 @@ class Library:
         for path in text_paths:
             text = self._read_text(path, marks, faults)
             if text is not None:
-                _compare(text, seal, path, seal_path, faults)
+                if seal is not None and seals.make(text).digest != seal.digest:
+                    message = f"The text {path} is not the one that {seal_path} seals; to seal it, remove that file first."
+                    faults.append((Code.SOURCE_CHANGED, message))
+                    seal = None
                 digest = seal.digest if seal else None
                 return Volume(TextWitness(text, digest), text, seal, tuple(faults), files)
             if faults and faults[-1][0] is Code.NO_SOURCE:
@@ -139,13 +142,3 @@ class Library:
             faults.append((Code.SEAL_OUTDATED, message))
             return None
         return seal
-
-
-def _compare(
-    text: texts.Text, seal: seals.Seal | None, path: Path, seal_path: Path, faults: list[tuple[Code, str]]
-) -> None:
-    if seal is not None and seals.make(text).digest != seal.digest:
-        message = (
-            f"The text {path} is not the one that {seal_path} seals; to seal it, remove that file first."
-        )
-        faults.append((Code.SOURCE_CHANGED, message))

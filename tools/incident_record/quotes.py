@@ -80,6 +80,18 @@ def prove(case: Case) -> Proof:
     return Proof((_disorder(case, [places for places, _ in placed]),))
 
 
+def beyond(quote: Quote, witness: Witness) -> str:
+    """What to say of a quote that cites a paragraph beyond the source's last: where its first span stands."""
+    pattern = to_pattern(span_words(quote.spans[0]), COMMA_OR_PERIOD)
+    found = find(witness, pattern, 0, witness.size)
+    where = (
+        f"; it stands in ¶{paragraph_of(witness, found[0])}" if found else " nor anywhere else in the source"
+    )
+    return (
+        f"The span {cited(quote.spans[0])} is not in ¶{quote.at.paragraph}{where}; correct `at` or the span."
+    )
+
+
 def region(witness: Witness, paragraph: int) -> Stretch:
     """A paragraph, with the rest of the quotation that runs on from it into the next ones."""
     first, end = paragraph_bounds(witness, paragraph)

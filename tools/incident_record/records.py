@@ -311,7 +311,9 @@ def parse(text: str, path: Path) -> Loaded:
         return Loaded(path, None, tuple(problems))
     declared = frozenset(_declared(data))
     for fault in faults:
-        _prune(data, fault)
+        _prune(data, tuple(fault.instance_path), fault)
+    for trail in reader.spoiled:
+        _prune(data, trail, None)
     record = _record(data, path, reader, declared, whole=not problems)
     if isinstance(data.get("id"), str) and data["id"] != path.stem:
         message = (
@@ -375,6 +377,7 @@ class _Reader:
         self.places: dict[Trail, Place] = {}
         self.strings: list[tuple[Trail, str]] = []
         self.keys: dict[Trail, Place] = {}
+        self.spoiled: list[Trail] = []
         self.problems: list[Problem] = []
         self._path = path
         self._events: Iterator[Any] = iter(())
@@ -389,7 +392,11 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
-            self._add(place, Code.YAML, f"This is no YAML: {error.problem or error.context}.")
+            begun = error.context_mark
+            since = (
+                f" {error.context} that begins on line {begun.line + 1}" if begun and error.problem else ""
+            )
+            self._add(place, Code.YAML, f"This is no YAML: {error.problem or error.context}{since}.")
         except yaml.reader.ReaderError as error:
             before = text[: error.position] if isinstance(error.position, int) else ""
             place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
@@ -440,6 +447,7 @@ class _Reader:
             if flow_of_spans and isinstance(child, yaml.ScalarEvent) and not child.style:
                 message = "A span in square brackets needs quotation marks, since a comma would divide it; or write it on a line of its own."
                 self._add(self.places[here], Code.SCHEMA, message)
+                self.spoiled.append(trail)
         return values
 
     def _mapping(self, trail: Trail, shape: _Shape | None) -> dict[str, Any]:
@@ -512,9 +520,14 @@ def _described(fault: Any, path: Path, reader: _Reader) -> Iterator[Problem]:
 
 
 def _sentence(fault: Any, kind: str, trail: Trail) -> str:
+    sentence = _about(fault, kind, trail)
+    return sentence[0].upper() + sentence[1:]
+
+
+def _about(fault: Any, kind: str, trail: Trail) -> str:
     name = f"`{next((key for key in reversed(trail) if isinstance(key, str)), 'record')}`"
     if trail and isinstance(trail[-1], int):
-        name = f"An item of {name}"
+        name = f"an item of {name}"
     if kind == "Required":
         return f"`{fault.kind.property}` is missing in {name if trail else 'the record'}."
     if kind == "Type":
@@ -567,10 +580,15 @@ def _declared(data: dict[str, Any]) -> Iterator[str]:
                 yield item["id"]
 
 
-def _prune(data: dict[str, Any], fault: Any) -> None:
-    """Take what a fault spoils out of the data: a field if the item can do without, else the item."""
-    trail: Trail = tuple(fault.instance_path)
-    if type(fault.kind).__name__ == "AdditionalProperties":
+def _prune(data: dict[str, Any], trail: Trail, fault: Any) -> None:
+    """Take what a fault spoils out of the data: a field if the item can do without, else the item.
+
+    Args:
+        data: the record's data.
+        trail: the way to what is spoiled.
+        fault: the validator's fault, or None where the reader found it.
+    """
+    if fault is not None and type(fault.kind).__name__ == "AdditionalProperties":
         holder: Any = data
         for key in trail:
             holder = holder[key] if holder is not None else None

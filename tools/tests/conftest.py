@@ -1,0 +1,45 @@
+"""What the tests share: a desk to work at, and the real record's text where it is at hand."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from desk import REAL, Desk
+from incident_record import library
+
+_REAL_TEXTS = os.environ.get(library.TEXTS_VARIABLE)
+
+
+@pytest.fixture(autouse=True)
+def no_texts_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test sees the texts that it puts in place, and no others."""
+    monkeypatch.delenv(library.TEXTS_VARIABLE, raising=False)
+
+
+@pytest.fixture(scope="session")
+def article() -> Path:
+    """The real record's text; tests that need it say so when it is not at hand."""
+    path = Path(_REAL_TEXTS or "") / f"{REAL}.txt"
+    if not _REAL_TEXTS or not path.is_file():
+        pytest.skip(f"the article is not at hand: {library.TEXTS_VARIABLE} names no folder with {REAL}.txt")
+    return path.resolve()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path / "records")
+
+
+@pytest.fixture
+def sealed(desk: Desk) -> Callable[[str], Path]:
+    """Puts a good fixture on the desk, seals it, and takes the text away."""
+
+    def put(fixture: str) -> Path:
+        desk.copy(fixture)
+        done = desk.seal()
+        assert not done.problems
+        (desk.sources / f"{fixture}.txt").unlink()
+        return done.sealed[0].path
+
+    return put

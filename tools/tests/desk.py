@@ -1,0 +1,44 @@
+"""A folder of records over invented articles, as the tests work with it."""
+
+import shutil
+from pathlib import Path
+
+from incident_record import runs, sealing
+from incident_record.library import Library
+from incident_record.runs import Report
+from incident_record.sealing import Sealing
+
+ROOT = Path(__file__).resolve().parents[2]
+FIXTURES = Path(__file__).resolve().parent / "records"
+REAL = "cnn-2021-body-cam-video"
+"""The `text` of the real records."""
+
+
+class Desk:
+    """A folder of records with its sources, and the check over it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.sources = folder / "sources"
+        self.sources.mkdir(parents=True, exist_ok=True)
+
+    def text(self, stem: str, content: str) -> Path:
+        path = self.sources / f"{stem}.txt"
+        path.write_text(content, "utf-8")
+        return path
+
+    def record(self, stem: str, content: str) -> Path:
+        path = self.folder / f"{stem}.yaml"
+        path.write_text(content, "utf-8")
+        return path
+
+    def check(self, *, seal_only: bool = False) -> Report:
+        return runs.check([self.folder], Library(seal_only=seal_only))
+
+    def seal(self) -> Sealing:
+        return sealing.seal([self.folder], Library())
+
+    def copy(self, fixture: str) -> Path:
+        """A good fixture with its text."""
+        shutil.copy(FIXTURES / "texts" / f"{fixture}.txt", self.sources)
+        return Path(shutil.copy(FIXTURES / "good" / f"{fixture}.yaml", self.folder))

@@ -1,0 +1,276 @@
+"""Seals: what they hide, what they refuse, and that they prove the same as the text."""
+
+import hashlib
+import json
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from desk import FIXTURES, ROOT, Desk
+from incident_record import checks, records, runs
+from incident_record import seal as seals
+from incident_record import text as texts
+from incident_record.library import Library
+from incident_record.problems import Code
+from incident_record.quotes import paragraph_of
+from incident_record.witness import TextWitness, counted, quotation_of
+
+FERRY = (FIXTURES / "texts" / "ferry.txt").read_text("utf-8")
+Put = Callable[[str], Path]
+
+
+def codes(desk: Desk) -> set[str]:
+    return {str(problem.code) for problem in desk.check(seal_only=True).problems}
+
+
+def cracked(seal: seals.Seal, words: set[str], salt_of: Callable[[int], bytes | None]) -> set[int]:
+    """The closed positions whose word a dictionary finds, if one tries the salt that `salt_of` gives."""
+    found = set()
+    for position, leaf in enumerate(seal.leaves):
+        salt = salt_of(position)
+        if position in seal.salts or salt is None:
+            continue
+        if any(hashlib.sha256(salt + word.encode()).digest()[:16].hex() == leaf for word in words):
+            found.add(position)
+    return found
+
+
+def known_salts(seal: seals.Seal) -> list[bytes]:
+    """Every salt that the file gives away, and none."""
+    return [b"", *(bytes.fromhex(salt) for salt in seal.salts.values())]
+
+
+def test_a_dictionary_with_every_word_finds_no_closed_word(sealed: Put) -> None:
+    seal = seals.parse(sealed("ferry").read_bytes())
+    text = texts.read(FERRY)
+    assert 0 < len(seal.salts) < len(text.words)
+    for salt in known_salts(seal):
+        assert cracked(seal, set(text.words), lambda _, salt=salt: salt) == set()  # type: ignore[misc]
+
+
+def test_the_dictionary_would_find_them_if_the_salts_were_constant(
+    monkeypatch: pytest.MonkeyPatch, sealed: Put
+) -> None:
+    monkeypatch.setattr(seals, "_salt", lambda seed, position: bytes(16))
+    seal = seals.parse(sealed("ferry").read_bytes())
+    text = texts.read(FERRY)
+    closed = set(range(len(text.words))) - set(seal.salts)
+    given = known_salts(seal)[-1]
+    assert cracked(seal, set(text.words), lambda _: given) == closed
+
+
+def test_the_salt_of_a_word_opens_that_word_alone() -> None:
+    text = texts.read(FERRY)
+    witness = seals.SealWitness(seals.make(text, opened=[5]))
+    assert witness.is_word(5, frozenset((text.words[5],)))
+    assert not witness.is_word(5, frozenset((text.words[6],)))
+    assert not any(
+        witness.is_word(other, frozenset((word,))) for other, word in enumerate(text.words) if other != 5
+    )
+
+
+def test_any_changed_byte_is_refused(sealed: Put) -> None:
+    data = sealed("kiosk").read_bytes()
+    draw = random.Random(1)
+    places = set(range(0, len(data), 7)) | set(range(200)) | set(range(len(data) - 200, len(data)))
+    for place in places:
+        changed = bytes([draw.choice([b for b in range(256) if b != data[place]])])
+        with pytest.raises(seals.SealError):
+            seals.parse(data[:place] + changed + data[place + 1 :])
+    for place in range(0, len(data), 97):
+        with pytest.raises(seals.SealError):
+            seals.parse(data[:place] + data[place + 1 :])
+        with pytest.raises(seals.SealError):
+            seals.parse(data[:place] + b" " + data[place:])
+
+
+def test_a_changed_seal_is_reported(desk: Desk, sealed: Put) -> None:
+    path = sealed("ferry")
+    path.write_bytes(path.read_bytes().replace(b'"marks": "double"', b'"marks": "single"'))
+    problems = desk.check(seal_only=True).problems
+    assert [problem.code for problem in problems] == [Code.SEAL_DAMAGED]
+    assert (problems[0].line, problems[0].column) == (13, 11)
+
+
+def test_a_moved_boundary_is_refused_even_with_a_checksum_that_fits(desk: Desk, sealed: Put) -> None:
+    path = sealed("ferry")
+    seal = seals.parse(path.read_bytes())
+    (first, end), *rest = seal.quotations
+    forged = replace(seal, quotations=((first, end + 2), *rest))
+    path.write_text(forged.dump())
+    assert json.loads(forged.dump())["checksum"] == seals._checksum(json.loads(forged.dump()))
+    assert codes(desk) == {"seal-damaged"}
+
+
+def test_over_leaves_alone_the_boundary_would_prove_a_false_quote(
+    monkeypatch: pytest.MonkeyPatch, desk: Desk, sealed: Put
+) -> None:
+    """The digest must cover the positions: without them the forgery above passes."""
+    monkeypatch.setattr(seals, "_IN_DIGEST", ("rules", "canonical", "leaves"))
+    path = sealed("ferry")
+    seal = seals.parse(path.read_bytes())
+    (first, end), *rest = seal.quotations
+    path.write_text(replace(seal, quotations=((first, end + 2), *rest)).dump())
+    record = desk.folder / "ferry.yaml"
+    record.write_text(record.read_text().replace("nobody panicked", "nobody panicked, Dorn said"))
+    assert "not-in-quotation-marks" not in codes(desk)
+
+
+def test_sealing_twice_gives_the_same_bytes(desk: Desk) -> None:
+    desk.copy("orchard")
+    first = desk.seal()
+    data = first.sealed[0].path.read_bytes()
+    assert [one.written for one in first.sealed] == [True]
+    assert [one.written for one in desk.seal().sealed] == [False]
+    first.sealed[0].path.unlink()
+    assert [one.written for one in desk.seal().sealed] == [True]
+    assert first.sealed[0].path.read_bytes() == data
+
+
+def test_a_new_quote_leaves_leaves_and_digest_as_they_were(desk: Desk) -> None:
+    path = desk.copy("orchard")
+    whole = path.read_text()
+    start, end = whole.index("  - id: thanks\n"), whole.index("  - id: moulin\n")
+    path.write_text(
+        whole[:start] + whole[end:].replace("unused: [", "unused: [{quotation: 7, reason: Not yet}, ")
+    )
+    path.write_text(
+        path.read_text().replace(
+            "unused: [",
+            "unused: ["
+            + "".join(f"{{quotation: {n}, reason: Not yet}}, " for n in (4, 6, 7))
+            + "{paragraph: 6, reason: Not yet}, ",
+        )
+    )
+    before = desk.seal()
+    assert not before.problems
+    old = seals.parse(before.sealed[0].path.read_bytes())
+    path.write_text(whole)
+    assert {problem.code for problem in desk.check().problems} == {Code.SEAL_OUTDATED}
+    new = seals.parse(desk.seal().sealed[0].path.read_bytes())
+    assert not desk.check().problems
+    assert (old.leaves, old.digest) == (new.leaves, new.digest)
+    assert set(old.salts.items()) < set(new.salts.items())
+
+
+def test_another_text_is_not_sealed_over(desk: Desk) -> None:
+    desk.copy("ferry")
+    path = desk.seal().sealed[0].path
+    data = path.read_bytes()
+    desk.text("ferry", FERRY.replace("Lowmark", "Highmark"))
+    done = desk.seal()
+    assert {problem.code for problem in done.problems} == {Code.SOURCE_CHANGED}
+    assert (done.sealed, path.read_bytes()) == ((), data)
+    path.unlink()
+    assert desk.seal().sealed[0].written
+
+
+def test_nothing_is_sealed_while_the_check_fails(desk: Desk) -> None:
+    path = desk.copy("ferry")
+    path.write_text(path.read_text().replace("nine minutes", "ten minutes"))
+    done = desk.seal()
+    assert {problem.code for problem in done.problems} == {Code.QUOTE_ALTERED}
+    assert sorted(file.name for file in desk.sources.iterdir()) == ["ferry.txt"]
+
+
+def test_a_write_that_fails_leaves_the_old_seal(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.copy("ferry")
+    path = desk.seal().sealed[0].path
+    data = path.read_bytes()
+    record = desk.folder / "ferry.yaml"
+    record.write_text(record.read_text().replace("called: [Quill]", "called: [Quill, Tom]"))
+
+    def fail(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device", str(target))
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="No space"):
+        desk.seal()
+    assert path.read_bytes() == data
+    assert sorted(file.name for file in desk.sources.iterdir()) == ["ferry.seal.json", "ferry.txt"]
+
+
+def test_one_seal_serves_all_records_of_a_folder(desk: Desk) -> None:
+    path = desk.copy("ferry")
+    other = (
+        path.read_text()
+        .replace("id: ferry\n", "id: second\n")
+        .replace("called: [Quill]", "called: [Quill, the director]")
+    )
+    desk.record("second", other)
+    seal = seals.parse(desk.seal().sealed[0].path.read_bytes())
+    assert {"the director", "Dorn"} <= set(seal.names)
+    assert not desk.check(seal_only=True).problems
+    desk.record("third", other.replace("id: second\n", "id: third\n").replace("the director", "the boss"))
+    assert codes(desk) == {"seal-outdated"}
+
+
+@pytest.mark.parametrize("fixture", ["ferry", "kiosk", "orchard"])
+def test_no_nine_words_of_narration_in_a_row_are_opened(desk: Desk, fixture: str) -> None:
+    path = desk.copy(fixture)
+    seal = seals.parse(desk.seal().sealed[0].path.read_bytes())
+    marks = records.load(path).record.sources[0].marks  # type: ignore[union-attr]
+    text = texts.read((desk.sources / f"{fixture}.txt").read_text("utf-8"), marks)
+    assert longest_opened(seal, text) <= 8
+
+
+def test_the_real_seal_opens_no_nine_words_of_narration_in_a_row(article: Path) -> None:
+    seal = seals.parse((ROOT / "incidents" / "sources" / f"{article.stem}.seal.json").read_bytes())
+    assert longest_opened(seal, texts.read(article.read_text("utf-8"))) <= 8
+
+
+def longest_opened(seal: seals.Seal, text: texts.Text) -> int:
+    witness = TextWitness(text)
+    longest = run = 0
+    for position in range(len(text.words)):
+        if (
+            position in text.paragraphs
+            or position not in seal.salts
+            or quotation_of(witness, position, position + 1) is not None
+        ):
+            run = 0
+        if position in seal.salts and quotation_of(witness, position, position + 1) is None:
+            run += counted(witness, position, position + 1)
+        longest = max(longest, run)
+    return longest
+
+
+def test_the_real_seal_is_made_again_byte_for_byte(article: Path) -> None:
+    library = Library(texts_folder=article.parent)
+    folder = ROOT / "incidents"
+    findings, problems = runs.check_folder(folder, library, sorted(folder.glob("*.yaml")))
+    assert problems == []
+    made = checks.needed_seal(findings, article.stem, library.volume(folder, article.stem, "double"))
+    assert made.dump().encode() == (folder / "sources" / f"{article.stem}.seal.json").read_bytes()
+
+
+def test_a_text_that_is_nearly_empty_can_be_sealed() -> None:
+    for source in ("", "word", "“”"):
+        seal = seals.make(texts.read(source))
+        assert seals.parse(seal.dump().encode()) == seal
+
+
+def test_a_forged_list_of_names_is_seen_where_the_text_is_at_hand(desk: Desk) -> None:
+    desk.copy("ferry")
+    path = desk.seal().sealed[0].path
+    seal = seals.parse(path.read_bytes())
+    assert seal.names["Quill"]
+    path.write_text(replace(seal, names={**seal.names, "Quill": ()}).dump())
+    assert {problem.code for problem in desk.check().problems} == {Code.SEAL_OUTDATED}
+
+
+def test_paragraphs_are_told_alike_by_both(sealed: Put) -> None:
+    seal = seals.SealWitness(seals.parse(sealed("ferry").read_bytes()))
+    text = TextWitness(texts.read(FERRY))
+    assert [paragraph_of(seal, i) for i in range(seal.size)] == [
+        paragraph_of(text, i) for i in range(text.size)
+    ]
+    assert (seal.sentences, seal.quotations, seal.uncounted) == (
+        text.sentences,
+        text.quotations,
+        text.uncounted,
+    )
+    for name in seal.seal.names:
+        assert seal.mentions(name) == text.mentions(name)
