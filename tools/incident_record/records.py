@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -508,6 +507,8 @@ def _described(fault: Any, path: Path, reader: _Reader) -> Iterator[Problem]:
     trail: Trail = tuple(fault.instance_path)
     kind = type(fault.kind).__name__
     if kind == "AdditionalProperties":
+        from difflib import get_close_matches  # only failures need it
+
         for key in fault.kind.unexpected:
             known = _node_at(fault.schema_path[:-1])["properties"]
             near = get_close_matches(key, known, 1)

@@ -272,6 +272,8 @@ class SealWitness:
         self.quotations = seal.quotations
         self.uncounted = frozenset(seal.uncounted)
         self._salts = {position: bytes.fromhex(salt) for position, salt in seal.salts.items()}
+        self._leaves = {position: bytes.fromhex(seal.leaves[position]) for position in seal.salts}
+        self._told: dict[int, str] = {}
 
     def is_open(self, position: int) -> bool:
         """Whether the salt of the word there is given."""
@@ -279,13 +281,19 @@ class SealWitness:
 
     def is_word(self, position: int, spellings: frozenset[str]) -> bool:
         """Whether the commitment there opens to one of the spellings."""
+        told = self._told.get(position)
+        if told is not None:
+            return told in spellings
         salt = self._salts.get(position)
         if salt is None:
             return False
-        leaf = self.seal.leaves[position]
-        return any(
-            hashlib.sha256(salt + word.encode()).digest()[:SALT_BYTES].hex() == leaf for word in spellings
-        )
+        leaf = self._leaves[position]
+        for word in spellings:
+            if hashlib.sha256(salt + word.encode()).digest()[:SALT_BYTES] == leaf:
+                # A commitment opens to one word, so that the next look at it costs no hash.
+                self._told[position] = word
+                return True
+        return False
 
     def mentions(self, name: str) -> tuple[Mention, ...] | None:
         """Where the narration has a name; None where the seal does not list the name."""

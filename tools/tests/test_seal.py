@@ -74,8 +74,7 @@ def test_the_salt_of_a_word_opens_that_word_alone() -> None:
 def test_any_changed_byte_is_refused(sealed: Put) -> None:
     data = sealed("kiosk").read_bytes()
     draw = random.Random(1)
-    places = set(range(0, len(data), 7)) | set(range(200)) | set(range(len(data) - 200, len(data)))
-    for place in places:
+    for place in range(len(data)):
         changed = bytes([draw.choice([b for b in range(256) if b != data[place]])])
         with pytest.raises(seals.SealError):
             seals.parse(data[:place] + changed + data[place + 1 :])
