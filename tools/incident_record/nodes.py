@@ -177,28 +177,24 @@ def proof(view: View, id_: str, at: At, words: Sequence[str]) -> nodes.paragraph
     """Where the source says something and in which words, or why that is not proved."""
     codes = view.unproved(id_, at)
     if codes:
-        return para(view.place(at), f" Not proved: {', '.join(codes)}.", classes=["proof", "not-proved"])
+        return para(view.place(at), f", not proved: {', '.join(codes)}.", classes=["proof", "not-proved"])
     if not words:
         return para(view.place(at), classes=["proof"])
-    return para(view.place(at), " In the source’s words: ", *evidence(words), classes=["proof"])
+    return para(view.place(at), ", in the source’s words: ", *evidence(words), classes=["proof"])
 
 
-def statement(view: View, said: Statement, *before: nodes.Node) -> nodes.list_item:
-    """A statement with its voice in front.
-
-    Args:
-        view: the record that it is in.
-        said: the statement.
-        before: what stands before the voice, as a link to the record.
-    """
+def statement(view: View, said: Statement) -> nodes.list_item:
+    """A statement with its voice in front."""
     first = para(
-        *before,
         view.voice(said.by),
         inline(f" {said.verb}: ", "verb"),
         inline(said.text, "statement-text"),
         classes=["said"],
     )
     children: list[nodes.Node] = [first, proof(view, said.id, said.at, said.words)]
+    if not view.own:
+        where = para("In: ", view.item("statement", said.id, view.entry.title), classes=["about"])
+        children.append(where)
     if said.about:
         children.append(para("About: ", *view.people(said.about), classes=["about"]))
     return item(*children, ids=view.anchors(said.id), classes=["statement"])

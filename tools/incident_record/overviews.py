@@ -68,10 +68,10 @@ def _glance(view: View) -> nodes.list_item:
     record, finding = view.record, view.entry.finding
     where = ", ".join(one for one in (spoken(record.date) if record.date else "", record.place) if one)
     voices = len({said.by for said in record.statements})
-    counts = (
-        f"{many(len(record.statements), 'statement')} by {many(voices, 'voice')}; "
-        f"{len(finding.proved)} of {many(finding.quotes, 'quote')} proved"
+    proved = (
+        f"{len(finding.proved)} of {many(finding.quotes, 'quote')} proved" if finding.quotes else "no quotes"
     )
+    counts = f"{many(len(record.statements), 'statement')} by {many(voices, 'voice')}; {proved}"
     summary = [para(record.summary)] if record.summary else []
     return item(
         para(view.whole(), classes=["incident-title"]),

@@ -115,9 +115,8 @@ def _person(view: View, person: Person) -> nodes.list_item:
     told = [person.role] if person.role else []
     if person.age is not None:
         told.append(many(person.age, "year") + " old")
-    if person.kind != "person":
-        told.insert(0, KINDS[person.kind].lower())
-    first = para(view.person(person.id), f" — {'; '.join(told)}" if told else "")
+    kind = "" if person.kind == "person" else f" ({KINDS[person.kind].lower()})"
+    first = para(view.person(person.id), kind + (f" — {'; '.join(told)}" if told else ""))
     shown = [proof(view, person.id, person.at, person.words)] if person.at else []
     return item(first, *shown, ids=view.anchors(person.id))
 
