@@ -18,6 +18,10 @@ BETWEEN = "” “"
 """What is drawn between two spans where the source only says who speaks."""
 
 
+PLAIN = {"support_smartquotes": False}
+"""For every node that holds text: smart quotes would change evidence, and our words too."""
+
+
 class Placeholder(nodes.General, nodes.Element):
     """Stands for what is known only once all records are read; `show` says what, `record` for which record."""
 
@@ -82,14 +86,17 @@ class View:
 
 def inline(text: str, *classes: str) -> nodes.inline:
     """A stretch of text that nothing reads as markup."""
-    # Smart quotes would change evidence, and make our words differ from the record's.
-    return nodes.inline("", nodes.Text(text), classes=list(classes), support_smartquotes=False)
+    return nodes.inline("", text, classes=list(classes), **PLAIN)
 
 
 def para(*children: nodes.Node | str, classes: Sequence[str] = ()) -> nodes.paragraph:
     """A paragraph of texts and other inline nodes."""
-    inner = [inline(child) if isinstance(child, str) else child for child in children]
-    return nodes.paragraph("", "", *inner, classes=list(classes))
+    return nodes.paragraph("", "", *_inner(children), classes=list(classes), **PLAIN)
+
+
+def _inner(children: Iterable[nodes.Node | str]) -> list[nodes.Node]:
+    # A `Text` is a string too, so the type that is asked for is the node's.
+    return [child if isinstance(child, nodes.Node) else nodes.Text(child) for child in children]
 
 
 def box(*children: nodes.Node, classes: Sequence[str], ids: Sequence[str] = ()) -> nodes.container:
@@ -99,15 +106,13 @@ def box(*children: nodes.Node, classes: Sequence[str], ids: Sequence[str] = ()) 
 
 def part(name: str, title: str, *children: nodes.Node) -> nodes.section:
     """A section with its heading; its anchor has an underscore, which no id of an item has."""
-    return nodes.section(
-        "", nodes.title("", "", inline(title)), *children, ids=[f"part_{name}"], classes=[f"part-{name}"]
-    )
+    heads = nodes.title("", title, **PLAIN)
+    return nodes.section("", heads, *children, ids=[f"part_{name}"], classes=[f"part-{name}"])
 
 
 def heading(*children: nodes.Node | str, level: int = 3) -> nodes.rubric:
     """A heading that makes no section, so that large records do not fill the table of contents."""
-    inner = [inline(child) if isinstance(child, str) else child for child in children]
-    return nodes.rubric("", "", *inner, **{"heading-level": level})
+    return nodes.rubric("", "", *_inner(children), **{"heading-level": level}, **PLAIN)
 
 
 def listing(items: Iterable[nodes.list_item], *classes: str) -> nodes.bullet_list:
@@ -125,9 +130,7 @@ def facts(rows: Iterable[tuple[str, Sequence[nodes.Node]]], *classes: str) -> no
     return nodes.definition_list(
         "",
         *(
-            nodes.definition_list_item(
-                "", nodes.term("", "", inline(term)), nodes.definition("", *definition)
-            )
+            nodes.definition_list_item("", nodes.term("", term, **PLAIN), nodes.definition("", *definition))
             for term, definition in rows
             if definition
         ),
@@ -140,7 +143,7 @@ def joined(parts: Sequence[nodes.Node], separator: str) -> list[nodes.Node]:
     found: list[nodes.Node] = []
     for node in parts:
         if found:
-            found.append(inline(separator))
+            found.append(nodes.Text(separator))
         found.append(node)
     return found
 
@@ -230,14 +233,14 @@ def _unproved(view: View, quote: Quote) -> nodes.container:
 
 def _words(view: View, quote: Quote) -> list[nodes.Node]:
     """The spans, each whole in an element of its own, and between them what the page draws."""
-    drawn: list[nodes.Node] = [inline("“")]
+    drawn: list[nodes.Node] = [nodes.Text("“")]
     gaps = view.entry.finding.gaps.get(quote.id, ())
     for index, span in enumerate(quote.spans):
         if index:
             speech = gaps[index - 1]
             drawn.append(inline(LEFT_OUT, "quote-gap") if speech else inline(BETWEEN, "quote-break"))
         drawn.append(inline(span, "quote-span"))
-    return [*drawn, inline("”")]
+    return [*drawn, nodes.Text("”")]
 
 
 def _about_quote(view: View, quote: Quote) -> list[tuple[str, Sequence[nodes.Node]]]:

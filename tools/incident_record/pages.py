@@ -7,6 +7,7 @@ from docutils import nodes
 from incident_record.archive import Entry, in_words, voice_name
 from incident_record.dates import day_range
 from incident_record.nodes import (
+    PLAIN,
     Placeholder,
     View,
     box,
@@ -40,7 +41,7 @@ def record_page(entry: Entry, digests: Mapping[str, str | None], contact: str) -
         contact: how to ask for a correction; empty where this copy has none.
     """
     page = nodes.section(
-        "", nodes.title("", "", inline(entry.title)), ids=["part_record"], classes=["incident-record"]
+        "", nodes.title("", entry.title, **PLAIN), ids=["part_record"], classes=["incident-record"]
     )
     if entry.record is None:
         page += _unreadable(entry.finding.problems)
@@ -94,7 +95,7 @@ def _rests(view: View, found: tuple[str, str, At] | None) -> list[nodes.Node]:
     if found is None:
         return []
     kind, id_, at = found
-    return [inline(" "), view.item(kind, id_, view.place(at).astext())]
+    return [nodes.Text(" "), view.item(kind, id_, view.place(at).astext())]
 
 
 def _event_of_date(record: Record) -> tuple[str, str, At] | None:

@@ -274,8 +274,8 @@ class Site:
             path.write_text(json.dumps(record, ensure_ascii=False, indent=1), "utf-8")
 
     def build(self, *options: str, out: str = "html") -> Built:
-        """Build as `make html` does."""
-        command = [sys.executable, "-m", "sphinx", "-b", "html", "-W", "--keep-going", "-n", "-q"]
+        """Build as `make html` does, but for `-n`: what it adds must be a warning without it."""
+        command = [sys.executable, "-m", "sphinx", "-b", "html", "-W", "--keep-going", "-q"]
         environment = {**os.environ, "PYTHONPATH": str(TOOLS), "NO_COLOR": "1"}
         environment.pop("INCIDENT_TEXTS", None)
         folders = ["-d", f"_build/trees-{out}", ".", f"_build/{out}"]

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from incident_record import records, runs
+from incident_record import records, runs, sealing
 from incident_record.library import Library
 from sites import BRIDGE, BRIDGE_TEXT, CONF, FERRY, PAGES, TOOLS, Site, bridge, ferry, spans_of
 
@@ -35,7 +35,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site with both records, built without a warning; tests do not change it."""
     site = Site(tmp_path_factory.mktemp("site"))
     site.write(bridge(), ferry())
-    found = site.build()
+    found = site.build("-n")
     assert (found.status, found.warnings) == (0, [])
     return site
 
@@ -62,7 +62,7 @@ def test_parallel_build_is_clean_and_the_same(built: Site, tmp_path: Path) -> No
     site = Site(tmp_path)
     site.write(bridge(), ferry())
     # Sphinx reads in parallel from five documents on; six are there.
-    found = site.build("-j2")
+    found = site.build("-n", "-j2")
     assert (found.status, found.warnings) == (0, [])
     assert pages_of(site.root / "_build" / "html") == pages_of(built.root / "_build" / "html")
 
@@ -221,6 +221,19 @@ def test_without_text_and_seal_nothing_counts_as_proved(site: Site) -> None:
     assert spans_of(site.page("quotes")) == BRIDGE_SPANS + FERRY_SPANS
 
 
+def test_a_text_that_comes_is_read_instead_of_its_seal(site: Site) -> None:
+    sealing.seal([site.root / "incidents"], Library())
+    text = site.root / "incidents/sources/bridge.txt"
+    text.unlink()
+    assert site.build().warnings == []
+    assert "Proved against the seal of the text." in site.html(BRIDGE_PAGE)
+    assert spans_of(site.page(BRIDGE_PAGE)) == BRIDGE_SPANS
+    text.write_text(BRIDGE_TEXT, "utf-8")
+    assert site.build().warnings == []
+    assert "Proved against the text itself." in site.html(BRIDGE_PAGE)
+    assert "Proved against the seal of the text." not in site.html("quotes")
+
+
 def test_a_changed_text_is_checked_again(site: Site) -> None:
     assert site.build().status == 0
     text = site.root / "incidents/sources/ferry.txt"
@@ -241,6 +254,13 @@ def test_warnings_are_given_again(site: Site) -> None:
     assert len(first.warnings) == 3
     assert sorted(second.warnings) == sorted(first.warnings)
     assert second.status == 1
+
+
+def test_a_dangling_link_is_told_again(site: Site) -> None:
+    (site.root / "links.md").write_text("# Links\n\n{incident:quote}`no/such`\n", "utf-8")
+    first, second = site.build(), site.build()
+    assert len(first.warnings) == 1
+    assert second == first
 
 
 def test_a_file_that_is_no_record_has_a_page_and_fails(site: Site) -> None:
