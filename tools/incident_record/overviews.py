@@ -49,7 +49,8 @@ def filled(placeholder: Placeholder, archive: Archive, docname: str) -> list[nod
 
 
 def _views(archive: Archive, docname: str) -> Iterator[View]:
-    for entry in archive.entries:
+    """The records that can be read; the latest incident first, since an id begins with its date."""
+    for entry in sorted(archive.entries, key=lambda entry: entry.id, reverse=True):
         if entry.record is not None:
             yield View(entry, entry.record, docname)
 
