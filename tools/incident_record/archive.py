@@ -111,6 +111,7 @@ class Archive:
     def __init__(self, entries: Iterable[Entry], people_page: str | None) -> None:
         self.entries = tuple(sorted(entries, key=lambda entry: entry.docname))
         self.people_page = people_page
+        self.pages = {entry.docname: entry for entry in self.entries}
         self.records: dict[str, Entry] = {}
         self.people: dict[str, list[tuple[Entry, Record, Person]]] = defaultdict(list)
         self.pointing: dict[str, list[tuple[Entry, Record, Related]]] = defaultdict(list)

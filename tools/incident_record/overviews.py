@@ -130,7 +130,7 @@ def _about(view: View, id_: str) -> list[nodes.list_item]:
 
 
 def _related(archive: Archive, home: str, docname: str) -> Iterator[nodes.Node]:
-    entry = next((one for one in archive.entries if one.docname == home), None)
+    entry = archive.pages.get(home)
     if entry is None or entry.record is None:
         return
     view = View(entry, entry.record, docname)

@@ -237,7 +237,7 @@ def _source(view: View, source: Source, digest: str | None) -> nodes.section:
         ("Headline", [para(source.title)]),
         ("Author", [para(source.author)] if source.author else []),
         ("Publisher", [para(source.publisher)]),
-        ("Published", [para(spoken(source.published))]),
+        ("Published", [para(spoken(source.published))] if source.published else [para("Not stated.")]),
         ("Kind", [para(in_words(source.kind))]),
         ("Address", [para(_address(source.url))] if source.url else [para("Not stated.")]),
         ("Read there on", [para(spoken(source.accessed))] if source.accessed else []),

@@ -273,15 +273,16 @@ class Site:
             path = self.root / "incidents" / f"{record['id']}.yaml"
             path.write_text(json.dumps(record, ensure_ascii=False, indent=1), "utf-8")
 
-    def build(self, *options: str, out: str = "html") -> Built:
+    def build(self, *options: str, out: str = "html", cwd: Path | None = None) -> Built:
         """Build as `make html` does, but for `-n`: what it adds must be a warning without it."""
         command = [sys.executable, "-m", "sphinx", "-b", "html", "-W", "--keep-going", "-q"]
         environment = {**os.environ, "PYTHONPATH": str(TOOLS), "NO_COLOR": "1"}
         environment.pop("INCIDENT_TEXTS", None)
-        folders = ["-d", f"_build/trees-{out}", ".", f"_build/{out}"]
+        build = self.root / "_build"
+        folders = ["-d", str(build / f"trees-{out}"), str(self.root), str(build / out)]
         done = subprocess.run(
             [*command, *options, *folders],
-            cwd=self.root,
+            cwd=cwd or self.root,
             env=environment,
             capture_output=True,
             text=True,

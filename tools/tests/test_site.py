@@ -257,6 +257,17 @@ def test_warnings_are_given_again(site: Site) -> None:
     assert second.status == 1
 
 
+def test_problems_name_files_as_the_working_folder_reaches_them(site: Site) -> None:
+    record, other = bridge(), ferry()
+    record["title"] = ""
+    other["related"][0]["id"] = "no-such-record"
+    site.write(record, other)
+    first = site.build().warnings
+    assert len(first) == 2
+    second = site.build(cwd=site.root.parent).warnings
+    assert second == [one.replace("incidents/", f"{site.root.name}/incidents/", 1) for one in first]
+
+
 def test_a_dangling_link_is_told_again(site: Site) -> None:
     (site.root / "links.md").write_text("# Links\n\n{incident:quote}`no/such`\n", "utf-8")
     first, second = site.build(), site.build()
