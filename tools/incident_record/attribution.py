@@ -14,7 +14,7 @@ from typing import Literal
 from incident_record.names import Mention
 from incident_record.records import Person
 from incident_record.text import evidence_words
-from incident_record.witness import ANY_STOP, Pattern, Witness, counted, find, may_stand, to_pattern
+from incident_record.witness import Pattern, Witness, counted, find, may_stand
 
 _PRONOUNS = frozenset(
     [
@@ -96,7 +96,7 @@ class Reading:
 def namings(witness: Witness, people: Iterable[Person]) -> list[Naming]:
     """Every mention of a recorded person in the narration, in order; of two that overlap the longer one.
 
-    Names that a seal does not list are left out; `unlisted` tells them.
+    Names that a seal does not list are left out.
     """
     by_place: dict[tuple[int, int], tuple[Mention, set[str]]] = {}
     for person in people:
@@ -113,16 +113,6 @@ def namings(witness: Witness, people: Iterable[Person]) -> list[Naming]:
     return chosen
 
 
-def unlisted(witness: Witness, people: Iterable[Person]) -> list[str]:
-    """The names of recorded people that a seal does not list."""
-    return [name for person in people for name in person.names if witness.mentions(name) is None]
-
-
-def clause_pattern(clause: str, marks: str) -> Pattern:
-    """What to look for where a record lists a clause."""
-    return to_pattern(evidence_words(clause, marks), ANY_STOP)
-
-
 def stretches(witness: Witness, quotation: int) -> list[Stretch]:
     """The narration that touches a quotation in its sentence, with what is looked through to reach it."""
     return [*_after(witness, quotation), *_before(witness, quotation), *_carried(witness, quotation)]
@@ -137,7 +127,7 @@ def readings(
         witness: the source.
         quotation: the index of the quotation.
         clause: the clause as the record has it.
-        pattern: the clause, from `clause_pattern`.
+        pattern: what to look for.
         speaker: the id of the person whom the record gives the words to.
         named: from `namings`.
     """
@@ -147,6 +137,7 @@ def readings(
         for first in find(witness, pattern, stretch.first, stretch.end):
             end = first + len(pattern)
             other = _other_around(witness, quotation, stretch, (first, end), speaker, named)
+            other = other or _other_reached(witness, quotation, stretch, (first, end), speaker, named)
             if other:
                 found.append(Reading(first, end, Verdict.OTHER, other=other))
             else:
@@ -184,7 +175,8 @@ def others_between(
 def _reading(clause: str, first: int, end: int, speaker: str, named: Sequence[Naming]) -> Reading:
     """Whom a clause names first, or which pronoun it has before any name."""
     pronoun_at, pronoun = _pronoun(clause)
-    naming = next((one for one in named if first <= one.mention.first and one.mention.end <= end), None)
+    # A clause may begin inside the name: "Roe said" of "Mayor Ann Roe said".
+    naming = next((one for one in named if first < one.mention.end and one.mention.first < end), None)
     if naming is None or (pronoun is not None and first + pronoun_at < naming.mention.first):
         if pronoun is None:
             return Reading(first, end, Verdict.NOBODY)
@@ -224,9 +216,42 @@ def _other_around(
     for naming in named:
         if speaker in naming.people:
             continue
-        place = naming.mention.first
-        if earlier <= place < clause[0] or (clause[1] <= place < later and naming.mention.acts):
+        place, acts = naming.mention.first, naming.mention.acts
+        # After a quotation whoever is named first speaks, and "an aide to Roe said" is not Doe's. Before one,
+        # "in a letter to Roe, Doe wrote" is.
+        if earlier <= place < clause[0] and (acts or stretch.side == "after"):
             return min(naming.people)
+        if clause[1] <= place < later and acts:
+            return min(naming.people)
+    return None
+
+
+def _other_reached(
+    witness: Witness,
+    quotation: int,
+    stretch: Stretch,
+    clause: tuple[int, int],
+    speaker: str,
+    named: Sequence[Naming],
+) -> str | None:
+    """Another person who takes a quotation from the clause before it.
+
+    Either the clause stands between two quotations and the second has a clause of its own ("…,” said Doe,
+    “…,” said Roe), or the clause ends in another's name and goes on before the quotation ("Doe told Roe,
+    who said").
+    """
+    if stretch.side != "before":
+        return None
+    others = [naming for naming in named if speaker not in naming.people]
+    inside = [one for one in others if clause[0] <= one.mention.first < clause[1]]
+    if inside and counted(witness, clause[1], stretch.end):
+        return min(inside[-1].people)
+    between = quotation and witness.quotations[quotation - 1][1] == stretch.first
+    if between and not _begins_sentence(witness, stretch.first):
+        for own in _after(witness, quotation):
+            taking = [one for one in others if own.first <= one.mention.first < own.end and one.mention.acts]
+            if taking:
+                return min(taking[0].people)
     return None
 
 

@@ -13,10 +13,11 @@ from pathlib import Path
 from incident_record import attribution, characters, quotes
 from incident_record import seal as seals
 from incident_record.attribution import Naming
+from incident_record.case import Case, Stretch, cited
 from incident_record.library import Library, Volume
 from incident_record.names import Mention
 from incident_record.problems import Code, Problem
-from incident_record.quotes import Case, Proof, Stretch
+from incident_record.quotes import Proof
 from incident_record.records import At, Loaded, Place, Quote, Record, Source, Trail
 from incident_record.text import counts, evidence_words
 from incident_record.witness import (
@@ -332,7 +333,8 @@ class _RecordCheck:
     def _at(self, trail: Trail, item: str, at: At) -> Witness | None:
         """The witness of a cited paragraph, if there is such a paragraph."""
         if at.source not in self._volumes:
-            if at.source not in self._record.declared or self._record.whole:
+            # Where no source could be read, that is reported already.
+            if self._record.whole or (self._record.sources and at.source not in self._record.declared):
                 message = (
                     f"`{at.source}` is the id of no source of this record; correct it, or add the source."
                 )
@@ -366,7 +368,7 @@ class _RecordCheck:
             return
         source = self._record.source(at.source)
         words = evidence_words(evidence, source.marks if source else "double")
-        shown = quotes.cited(evidence)
+        shown = cited(evidence)
         if sum(map(counts, words)) > MAX_WORDS:
             message = (
                 f"The evidence {shown} has more than {MAX_WORDS} words; shorten it to what shows the point."

@@ -43,7 +43,7 @@ def library_of(options: argparse.Namespace, *, seal_only: bool = False) -> Libra
         stem, equals, file = one.partition("=")
         if not (stem and equals and file):
             raise CannotRun(f"--text {one} is not of the form ID=FILE, as in --text my-article=article.txt.")
-        if not Path(file).is_file():
+        if not Path(file).exists() or Path(file).is_dir():
             raise CannotRun(f"--text {one}: there is no file {file}.")
         given[stem] = Path(file)
     return Library(given, seal_only=seal_only)

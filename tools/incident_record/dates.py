@@ -1,7 +1,9 @@
 """Dates in the Extended Date/Time Format (EDTF, ISO 8601-2), levels 0 and 1."""
 
 import re
+from contextlib import redirect_stdout
 from datetime import date
+from io import StringIO
 from typing import Any
 
 _PLAIN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
@@ -64,10 +66,11 @@ def _parsed(text: str) -> Any:
     if not text.isascii() or len(text) > 40:
         return None
     from edtf import parse_edtf
-    from edtf.parser.edtf_exceptions import EDTFParseException
 
     try:
-        parsed = parse_edtf(text)
-    except EDTFParseException:
+        # On some dates the library prints, or fails with other errors than its own.
+        with redirect_stdout(StringIO()):
+            parsed = parse_edtf(text)
+    except Exception:
         return None
     return parsed if type(parsed).__name__ in _LEVELS_0_AND_1 else None

@@ -47,6 +47,7 @@ _AFTER_CLOSING = ",.;:!?)]}…–—―/，。؟،؛"
 _SHORTENED = re.compile(
     r"(?:\d|em\b|tis\b|twas\b|til\b|till\b|cause\b|bout\b|round\b|n\b|cos\b)", re.IGNORECASE
 )
+_AND = re.compile(r"(?:^|\s)['’]n")  # rock ’n’ roll
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ class _Mark:
     offset: int
     char: str
     direction: Direction
-    before: str
-    after: str
+    before: str  # up to three characters
+    after: str  # up to seven
 
 
 def classify(paragraphs: list[str], kind: str) -> list[dict[int, str]]:
@@ -84,7 +85,7 @@ def nested(text: str) -> dict[int, str]:
 
 def _inner(mark: _Mark, roles: dict[int, str], *, opened: bool) -> bool:
     """Give the role of a mark that is no outer one; returns whether a nested quotation is open after it."""
-    prime = not opened and mark.before.isdigit() and not mark.after.isalpha()
+    prime = not opened and mark.before[-1:].isdigit() and not mark.after.isalpha()
     roles[mark.offset] = (INCHES if mark.char in DOUBLE else FEET) if prime else APOSTROPHE
     if mark.direction == "open":
         return True
@@ -185,29 +186,35 @@ def _partner(stack: list[_Mark], mark: _Mark) -> int | None:
 
 
 def _is_apostrophe(mark: _Mark) -> bool:
-    if mark.direction == "either" and (mark.before.isalnum() or mark.char in "’ʼ"):
+    if mark.direction == "either" and (mark.before[-1:].isalnum() or mark.char in "’ʼ"):
+        return True
+    if _AND.fullmatch(mark.before):
         return True
     return mark.char in "'’ʼ" and mark.direction == "open" and bool(_SHORTENED.match(mark.after))
 
 
 def _is_prime(mark: _Mark, rest: list[_Mark], *, opened: bool) -> bool:
     """A closing mark after a digit means feet or inches where it would leave a later one without a partner."""
-    if not mark.before.isdigit() or mark.char in "»›」』“":
+    if not mark.before[-1:].isdigit() or mark.char in "»›」』“":
         return False
     return not opened or _closes_next(rest)
 
 
 def _is_possessive(mark: _Mark, rest: list[_Mark]) -> bool:
-    """The mark of a plural possessive ("the boys’ fault") where a later mark closes the quotation."""
-    follows = mark.after[:1].isspace() and mark.after.strip()[:1].islower()
-    return mark.direction == "close" and mark.before in "sS" and follows and _closes_next(rest)
+    """The mark of "the boys’ fault" or "goin’ home", where a later mark closes the quotation."""
+    if mark.direction != "close" or not mark.before.lower().endswith(("s", "in")):
+        return False
+    if mark.after[:1] in ("’", "'"):
+        return True
+    follower = mark.after.lstrip()[:1] if mark.after[:1].isspace() else ""
+    return bool(follower) and _closes_next(rest, certain=not follower.islower())
 
 
-def _closes_next(rest: list[_Mark]) -> bool:
+def _closes_next(rest: list[_Mark], *, certain: bool = False) -> bool:
+    """Whether the next mark that is no apostrophe closes a quotation; `certain` asks for a stop before it."""
     for mark in rest:
-        if mark.direction == "either" and mark.before.isalnum():
-            continue
-        return mark.direction == "close"
+        if not _is_apostrophe(mark):
+            return mark.direction == "close" and (not certain or mark.before[-1:] in ",.!?…")
     return False
 
 
@@ -227,7 +234,7 @@ def _marks(text: str, family: str) -> Iterator[_Mark]:
             start,
             char,
             _direction(char, left, right[:1]),
-            text[start - 1 : start],
+            text[max(start - 3, 0) : start],
             text[start + 1 : start + 8],
         )
 

@@ -7,7 +7,7 @@ commonest words of the languages whose quotation marks the check reads.
 from collections.abc import Sequence
 
 _WORDS = frozenset(
-    "not never no none nobody nothing nowhere neither nor cannot without hardly scarcely barely "
+    "not never no no-one none nobody nothing nowhere neither nor cannot without hardly scarcely barely "
     "rarely seldom unless if except lest provided supposedly allegedly nunca jamás ningún ninguna "
     "nadie nada tampoco sin ne pas jamais rien personne aucun aucune sans sauf nicht nie niemals kein "
     "keine keinen keinem keiner niemand nichts ohne wenn falls nie nigdy nikt nic bez jeśli jeżeli لا "
@@ -39,7 +39,7 @@ def positions(words: Sequence[str], first: int, end: int) -> list[int]:
     found: list[int] = []
     for i in range(first, end):
         word = _plain(words[i])
-        if word in _WORDS or word.endswith("n't") or word.startswith("n'"):
+        if word in _WORDS or word.endswith("n't") or word.startswith(("n'", "not-", "never-")):
             found.append(i)
             continue
         for phrase in _PHRASES:

@@ -2,16 +2,16 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 
-from incident_record import attribution, passages
-from incident_record.attribution import Naming, Reading, Verdict
+from incident_record import clauses, passages
+from incident_record.case import Case, Stretch, cited
+from incident_record.clauses import Opened
 from incident_record.problems import Code, Problem
-from incident_record.records import Quote, Record, Trail
-from incident_record.text import ELLIPSIS, counts, evidence_words, place, span_words
+from incident_record.records import Quote, Trail
+from incident_record.text import ELLIPSIS, counts, place, span_words
 from incident_record.witness import (
-    ANY_STOP,
     COMMA_OR_PERIOD,
     Pattern,
     TextWitness,
@@ -22,9 +22,6 @@ from incident_record.witness import (
     quotation_of,
     to_pattern,
 )
-
-Stretch = tuple[int, int]
-"""The position of a first word, and the position after the last."""
 
 _MAX_ASSIGNMENTS = 64
 """How many ways to place the spans of one quote are tried where its phrases occur more than once."""
@@ -45,23 +42,7 @@ class Proof:
     problems: tuple[Problem, ...]
     spans: tuple[Stretch, ...] = ()
     quotations: tuple[int, ...] = ()
-    opened: tuple[tuple[Trail, Stretch], ...] = ()
-
-
-@dataclass(frozen=True)
-class Case:
-    """A quote, and all that its check looks at."""
-
-    record: Record
-    quote: Quote
-    witness: Witness
-    marks: str
-    named: Sequence[Naming]
-    kinds: dict[str, str] = field(default_factory=dict)
-
-    def problem(self, trail: Trail, code: Code, message: str) -> Problem:
-        """A problem at a field of the quote."""
-        return self.record.problem((*self.quote.trail, *trail), code, message, self.quote.id)
+    opened: tuple[Opened, ...] = ()
 
 
 def prove(case: Case) -> Proof:
@@ -271,13 +252,18 @@ def _disorder(case: Case, places: Sequence[list[Stretch]]) -> Problem:
 def _judge(case: Case, spans: tuple[Stretch, ...]) -> Proof:
     quotations = sorted({q for span in spans if (q := quotation_of(case.witness, *span)) is not None})
     problems = [] if case.quote.omits else list(_cut(case, spans))
-    problems_of_clauses, opened = _attribute(case, quotations)
+    problems_of_clauses, opened = clauses.attribute(case, quotations)
     return Proof((*problems, *problems_of_clauses), spans, tuple(quotations), tuple(opened))
 
 
 def _cut(case: Case, spans: tuple[Stretch, ...]) -> Iterator[Problem]:
     for first, end in quoted_sentences(case.witness, spans):
         for quotation in quotations_in(case.witness, first, end):
+            start = case.witness.quotations[quotation][0]
+            if not case.witness.is_open(start):
+                message = f"The seal has not opened quotation {quotation + 1}, which stands in a quoted sentence; put the text at hand and run `make seal`."
+                yield case.problem(("spans",), Code.SEAL_OUTDATED, message)
+                return
             for at in case.witness.negations(quotation):
                 if first <= at < end and not any(a <= at < b for a, b in spans):
                     nearest = min(
@@ -287,194 +273,3 @@ def _cut(case: Case, spans: tuple[Stretch, ...]) -> Iterator[Problem]:
                     message = f"The words left out of the same sentence hold a negation or a condition{word}; quote it too, or say in `omits` why the sense is kept."
                     yield case.problem(("spans", nearest), Code.CUTS_NEGATION, message)
                     return
-
-
-def _attribute(case: Case, quotations: list[int]) -> tuple[list[Problem], list[tuple[Trail, Stretch]]]:
-    """The problems of a quote's attribution, and the clauses and antecedent that a seal has to open."""
-    clauses = [attribution.clause_pattern(clause, case.marks) for clause in case.quote.attribution]
-    by_clause: list[dict[int, list[Reading]]] = []
-    for clause, pattern in zip(case.quote.attribution, clauses, strict=True):
-        by_clause.append(
-            {
-                q: attribution.readings(case.witness, q, clause, pattern, case.quote.speaker, case.named)
-                for q in quotations
-            }
-        )
-    opened: list[tuple[Trail, Stretch]] = []
-    problems: list[Problem] = list(_antecedent_found(case, quotations, opened))
-    for index, beside in enumerate(by_clause):
-        found = [reading for readings in beside.values() for reading in readings]
-        opened += [(_clause_trail(case, index), (reading.first, reading.end)) for reading in found[:1]]
-        problems += _clause_length(case, index)
-        if not found:
-            problems += _not_beside(case, index, clauses[index], quotations, opened)
-    if case.quote.attribution_note:
-        if not case.quote.attribution and case.quote.antecedent is not None and not problems:
-            start = case.witness.quotations[quotations[0]][0]
-            problems += _between(case, start, None)
-        return problems, opened
-    if not problems:
-        for quotation in quotations:
-            problems += _given(case, quotation, [beside[quotation] for beside in by_clause], clauses)
-    return _once(problems), opened
-
-
-def _once(problems: list[Problem]) -> list[Problem]:
-    return list(dict.fromkeys(problems))
-
-
-def _clause_trail(case: Case, index: int) -> Trail:
-    trail = (*case.quote.trail, "attribution", index)
-    return trail if trail in case.record.places else trail[:-1]
-
-
-def _clause_length(case: Case, index: int) -> Iterator[Problem]:
-    clause = case.quote.attribution[index]
-    if sum(map(counts, evidence_words(clause, case.marks))) > 8:
-        message = f"The clause {cited(clause)} has more than eight words; part of it is enough."
-        yield case.problem(_clause_trail(case, index)[len(case.quote.trail) :], Code.WORDS_TOO_LONG, message)
-
-
-def _not_beside(
-    case: Case, index: int, pattern: Pattern, quotations: list[int], opened: list[tuple[Trail, Stretch]]
-) -> Iterator[Problem]:
-    """A listed clause stands beside none of the quotations that are used."""
-    clause = case.quote.attribution[index]
-    trail = _clause_trail(case, index)[len(case.quote.trail) :]
-    witness = case.witness
-    if case.quote.attribution_note:
-        everywhere = find(witness, pattern, 0, witness.size)
-        if everywhere:
-            opened.append((_clause_trail(case, index), (everywhere[0], everywhere[0] + len(pattern))))
-            return
-        unsure = may_stand(witness, pattern, 0, witness.size)
-        message = (
-            f"The clause {cited(clause)} is nowhere in the source; copy it, or write `attribution: null`."
-        )
-    else:
-        unsure = any(attribution.may_be_beside(witness, q, pattern) for q in quotations)
-        message = f"The clause {cited(clause)} does not stand beside the quotation in its sentence; copy the clause that does, or say in `attribution_note` who speaks and why."
-    if unsure:
-        message = (
-            f"The seal has not opened the clause {cited(clause)}; put the text at hand and run `make seal`."
-        )
-        yield case.problem(trail, Code.SEAL_OUTDATED, message)
-    else:
-        yield case.problem(trail, Code.ATTRIBUTION_NOT_BESIDE, message)
-
-
-def _given(
-    case: Case, quotation: int, beside: list[list[Reading]], clauses: list[Pattern]
-) -> Iterator[Problem]:
-    """Whether the clauses beside one quotation give it to the speaker."""
-    readings = [(index, reading) for index, found in enumerate(beside) for reading in found]
-    trail: Trail = ("attribution",)
-    number = place(case.witness.paragraphs, case.witness.quotations[quotation][0])
-    if not readings:
-        message = f"The quotation in ¶{number} that begins at word {case.witness.quotations[quotation][0] + 1} of the text has none of the listed clauses in its sentence; list the clause beside it too."
-        yield case.problem(trail, Code.ATTRIBUTION_NOT_BESIDE, message)
-        return
-    # A clause that stands there twice is read where it speaks for the speaker.
-    best: dict[int, Reading] = {}
-    for index, reading in readings:
-        if index not in best or reading.verdict is Verdict.SPEAKER:
-            best[index] = reading
-    for index, reading in best.items():
-        if reading.verdict is Verdict.OTHER:
-            message = f"Beside {cited(case.quote.attribution[index])} the source names `{reading.other}`, not `{case.quote.speaker}`; correct `speaker`, or say in `attribution_note` why the reading is right."
-            yield case.problem(trail, Code.WRONG_SPEAKER, message)
-            return
-    if any(reading.verdict is Verdict.SPEAKER for reading in best.values()):
-        return
-    for index, reading in best.items():
-        if reading.verdict is Verdict.PRONOUN:
-            yield from _pronoun(case, case.quote.attribution[index], reading)
-            return
-    clause = case.quote.attribution[next(iter(best))]
-    message = f"The clause {cited(clause)} names nobody that `{case.quote.speaker}` is called; correct `speaker`, or add the name to `called`."
-    yield case.problem(trail, Code.WRONG_SPEAKER, message)
-
-
-def _pronoun(case: Case, clause: str, reading: Reading) -> Iterator[Problem]:
-    if case.quote.antecedent is None:
-        message = f"The clause {cited(clause)} does not say by itself who speaks ({reading.pronoun}); give an `antecedent` that names the speaker before it."
-        yield case.problem(("attribution",), Code.PRONOUN, message)
-        return
-    yield from _between(case, reading.first, reading.pronoun)
-
-
-def _antecedent(case: Case, end: int) -> Stretch | None:
-    """The last place before a position where the antecedent stands in its paragraph's narration."""
-    antecedent = case.quote.antecedent
-    if antecedent is None or antecedent.at.paragraph > len(case.witness.paragraphs):
-        return None
-    pattern = to_pattern(evidence_words(antecedent.words, case.marks), ANY_STOP)
-    first, stop = paragraph_bounds(case.witness, antecedent.at.paragraph)
-    found = [
-        (at, at + len(pattern))
-        for at in find(case.witness, pattern, first, min(stop, end))
-        if not quotations_in(case.witness, at, at + len(pattern))
-    ]
-    return found[-1] if found else None
-
-
-def _antecedent_found(
-    case: Case, quotations: list[int], opened: list[tuple[Trail, Stretch]]
-) -> Iterator[Problem]:
-    antecedent = case.quote.antecedent
-    if antecedent is None:
-        return
-    trail: Trail = ("antecedent", "words")
-    witness = case.witness
-    words = evidence_words(antecedent.words, case.marks)
-    if antecedent.at.source != case.quote.at.source or antecedent.at.paragraph > len(witness.paragraphs):
-        message = f"`{antecedent.at}` is no paragraph of the source that the quote is from."
-        yield case.problem(("antecedent", "at"), Code.UNKNOWN_ID, message)
-        return
-    if sum(map(counts, words)) > 8:
-        yield case.problem(
-            trail, Code.WORDS_TOO_LONG, "The antecedent has more than eight words; the name is enough."
-        )
-    pattern = to_pattern(words, ANY_STOP)
-    bounds = paragraph_bounds(witness, antecedent.at.paragraph)
-    if not find(witness, pattern, *bounds):
-        if may_stand(witness, pattern, *bounds):
-            message = f"The seal has not opened {cited(antecedent.words)}; put the text at hand and run `make seal`."
-            yield case.problem(trail, Code.SEAL_OUTDATED, message)
-        else:
-            message = f"The antecedent {cited(antecedent.words)} is not in ¶{antecedent.at.paragraph}; copy it from there, or correct its `at`."
-            yield case.problem(trail, Code.WORDS_NOT_FOUND, message)
-        return
-    stretch = _antecedent(
-        case, witness.quotations[quotations[-1]][1] if not case.quote.attribution else witness.size
-    )
-    if stretch is None:
-        message = f"The antecedent {cited(antecedent.words)} does not stand in the narration before the quotation; it must be named there first."
-        yield case.problem(trail, Code.PRONOUN, message)
-        return
-    opened.append(((*case.quote.trail, *trail), stretch))
-    inside = [n for n in case.named if stretch[0] <= n.mention.first and n.mention.end <= stretch[1]]
-    if not any(case.quote.speaker in naming.people for naming in inside):
-        message = f"The antecedent {cited(antecedent.words)} names nobody that `{case.quote.speaker}` is called; give the place that names the speaker."
-        yield case.problem(trail, Code.WRONG_SPEAKER, message)
-
-
-def _between(case: Case, end: int, pronoun: str | None) -> Iterator[Problem]:
-    """Whether the antecedent stands before a position, with nobody else named between the two."""
-    stretch = _antecedent(case, end)
-    if stretch is None:
-        message = "The antecedent does not stand before the clause; give the last place before it that names the speaker."
-        yield case.problem(("antecedent", "words"), Code.PRONOUN, message)
-        return
-    other = attribution.others_between(case.named, stretch[1], end, case.quote.speaker, case.kinds, pronoun)
-    if other is not None:
-        message = f"Between the antecedent and the quotation the narration names `{other}`; give a nearer antecedent, or say in `attribution_note` why the reading is right."
-        yield case.problem(("antecedent", "words"), Code.PRONOUN, message)
-
-
-def cited(words: str) -> str:
-    """What a record has, in the marks of a message; long words are cut in the middle."""
-    one_line = " ".join(words.split())
-    return (
-        f"‹{one_line}›" if len(one_line) <= 80 else f"‹{one_line[:60].rstrip()} … {one_line[-16:].lstrip()}›"
-    )

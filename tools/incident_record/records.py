@@ -63,8 +63,8 @@ class Source:
     kind: str
     title: str
     publisher: str
-    published: str
     text: str
+    published: str | None = None
     author: str | None = None
     url: str | None = None
     accessed: str | None = None
@@ -592,8 +592,10 @@ def _prune(data: dict[str, Any], trail: Trail, fault: Any) -> None:
     if fault is not None and type(fault.kind).__name__ == "AdditionalProperties":
         holder: Any = data
         for key in trail:
-            holder = holder[key] if holder is not None else None
-        for key in fault.kind.unexpected if holder is not None else ():
+            # An earlier fault may have taken out what is around this one.
+            gone = holder is None or (isinstance(holder, dict) and key not in holder)
+            holder = None if gone else holder[key]
+        for key in fault.kind.unexpected if isinstance(holder, dict) else ():
             holder.pop(key, None)
         return
     if len(trail) < 2:

@@ -49,7 +49,8 @@ def record_files(paths: Iterable[Path]) -> list[Path]:
     found: dict[Path, Path] = {}
     for path in paths:
         if path.is_dir():
-            files = [file for file in sorted(path.rglob("*.yaml")) if not _hidden(file.relative_to(path))]
+            found_here = sorted(path.rglob("*.yaml"))
+            files = [file for file in found_here if _is_file(file) and not _hidden(file.relative_to(path))]
         elif path.is_file() and path.suffix == ".yaml":
             files = [path]
         elif path.exists():
@@ -117,6 +118,11 @@ def by_folder(files: Iterable[Path]) -> dict[Path, list[Path]]:
     for file in files:
         folders[file.parent].append(file)
     return folders
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a path is a file, or a link to one that is gone: a pipe or a folder is no record."""
+    return path.is_file() or (path.is_symlink() and not path.exists())
 
 
 def _hidden(path: Path) -> bool:

@@ -46,10 +46,14 @@ _CLOSERS = "'′″)]}"
 _TITLES = frozenset(
     "mr mrs ms mx dr prof sen rep gov lt sgt cpl pvt capt cpt col gen maj cmdr det supt insp rev hon "
     "fr st mt ft pres atty ofc dep asst vs jan feb apr jun jul aug sep sept oct nov dec vol fig p pp "
-    "sr sra srta dra mme mlle".split()
+    "sr sra srta dra mme mlle inc corp co ltd jr bros".split()
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _DAYTIMES = frozenset(("a.m.", "p.m."))
+_DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December".split()
+)
 _ORDINAL = re.compile(r"\d{1,2}\.")
 # German and its neighbours write "31. März".
 _MONTHS = frozenset(
@@ -247,7 +251,7 @@ def _introduced(words: list[str], first: int, sentence: int) -> bool:
 def _abbreviation(word: str, follower: str) -> bool:
     bare = word.lstrip("'([{").lower()
     if _INITIALS.fullmatch(bare):
-        return bare not in _DAYTIMES
+        return bare not in _DAYTIMES or follower.rstrip(",.") in _DAYS
     if _ORDINAL.fullmatch(bare):
         return follower.rstrip(".,") in _MONTHS
     if bare in ("no.", "nos."):

@@ -149,7 +149,8 @@ class TextWitness:
     def mentions(self, name: str) -> tuple[Mention, ...]:
         """Where the narration has a name."""
         if name not in self._mentions:
-            found = names.mentions(names.name_words(name), self.text.words, self._index, self._quoted)
+            spelled = names.name_words(name)
+            found = names.mentions(spelled, self.text.words, self._index, self._quoted, self.sentences)
             self._mentions[name] = found
         return self._mentions[name]
 

@@ -15,9 +15,9 @@ import pytest
 from desk import REAL, ROOT
 from incident_record import attribution, quotes, records, runs
 from incident_record import text as texts
+from incident_record.case import Case
 from incident_record.library import Library
 from incident_record.problems import Code
-from incident_record.quotes import Case
 from incident_record.records import Quote, Record
 from incident_record.witness import Witness
 
