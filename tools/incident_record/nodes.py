@@ -190,7 +190,8 @@ def statement(view: View, said: Statement) -> nodes.list_item:
     """A statement with its voice in front."""
     first = para(
         view.voice(said.by),
-        inline(f" {said.verb}: ", "verb"),
+        # A text in small letters goes on after the verb; any other is a sentence of its own.
+        inline(f" {said.verb} " if said.text[:1].islower() else f" {said.verb}: ", "verb"),
         inline(said.text, "statement-text"),
         classes=["said"],
     )

@@ -123,6 +123,14 @@ def test_a_record_is_whole_on_its_page_in_order(built: Site) -> None:
     assert len(ids) == len(set(ids))
 
 
+def test_a_text_in_small_letters_goes_on_after_the_verb(site: Site) -> None:
+    record = bridge()
+    record["statements"][0].update(verb="declined", text="to say more.")
+    site.write(record)
+    assert site.build().warnings == []
+    assert "Officials declined to say more." in site.page(BRIDGE_PAGE).get_text()
+
+
 def test_every_item_has_its_anchor(built: Site) -> None:
     page = built.page(BRIDGE_PAGE)
     for section in ("sources", "people", "statements", "events", "quotes", "policy_points"):
@@ -259,9 +267,15 @@ def test_warnings_are_given_again(site: Site) -> None:
 
 def test_problems_name_files_as_the_working_folder_reaches_them(site: Site) -> None:
     record, other = bridge(), ferry()
-    record["title"] = ""
     other["related"][0]["id"] = "no-such-record"
     site.write(record, other)
+    first = site.build().warnings
+    assert len(first) == 1
+    assert [one.replace("incidents/", f"{site.root.name}/incidents/", 1) for one in first] == site.build(
+        cwd=site.root.parent
+    ).warnings
+    record["title"] = ""
+    site.write(record)
     first = site.build().warnings
     assert len(first) == 2
     second = site.build(cwd=site.root.parent).warnings
