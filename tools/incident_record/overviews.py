@@ -91,8 +91,10 @@ def _quotes(archive: Archive, docname: str) -> Iterator[nodes.Node]:
 
 
 def _people(archive: Archive, docname: str) -> Iterator[nodes.Node]:
-    for id_, known in sorted(archive.people.items(), key=lambda pair: (pair[1][0][2].name, pair[0])):
-        yield _person(archive, docname, id_, known)
+    # In the order of the records, since a record names its dead first.
+    ids = dict.fromkeys(person.id for view in _views(archive, docname) for person in view.record.people)
+    for id_ in ids:
+        yield _person(archive, docname, id_, archive.people[id_])
 
 
 def _person(

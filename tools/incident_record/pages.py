@@ -156,7 +156,7 @@ def _event(view: View, event: Event) -> nodes.list_item:
         stated = inline(event.date_as_stated, "evidence")
         children.append(para("The source’s words for the date: ", stated, classes=["date-words"]))
     if event.date_note:
-        children.append(para("How the date was worked out: ", event.date_note, classes=["date-note"]))
+        children.append(para("On the date: ", event.date_note, classes=["date-note"]))
     children.append(para("Who says so: ", *_says_so(view, event), classes=["voices"]))
     children.append(proof(view, event.id, event.at, event.words))
     return item(*children, ids=view.anchors(event.id), classes=["event"])

@@ -47,7 +47,7 @@ def _page(env: BuildEnvironment, docname: str) -> nodes.section:
         volume = domain.library.volume(path.parent, source.text, source.marks)
         files += volume.files
         digests[source.id] = volume.witness.digest if volume.witness else None
-    for file in (*files, _schema()):
+    for file in (*files, records.schema_path()):
         # A dependency that is not there would make the record out of date in every build.
         if file.exists():
             env.note_dependency(str(file.resolve()), docname=docname)
@@ -62,10 +62,3 @@ def _page(env: BuildEnvironment, docname: str) -> nodes.section:
 
 def _kept(record: Record | None) -> Record | None:
     return slim(record) if record else None
-
-
-def _schema() -> Path:
-    """The file that `records.schema` reads."""
-    here = Path(records.__file__).resolve().parent
-    packed = here / "schema.json"
-    return packed if packed.is_file() else here.parents[1] / "incidents" / "schema.json"

@@ -322,13 +322,17 @@ def parse(text: str, path: Path) -> Loaded:
     return Loaded(path, record, tuple(problems))
 
 
-@lru_cache(maxsize=1)
-def schema() -> dict[str, Any]:
-    """The JSON Schema of a record: packed beside this module in a wheel, in `incidents/` in a checkout."""
+def schema_path() -> Path:
+    """The schema's file: packed beside this module in a wheel, in `incidents/` in a checkout."""
     here = Path(__file__).resolve().parent
     packed = here / "schema.json"
-    found = packed if packed.is_file() else here.parents[1] / "incidents" / "schema.json"
-    loaded: dict[str, Any] = json.loads(found.read_text("utf-8"))
+    return packed if packed.is_file() else here.parents[1] / "incidents" / "schema.json"
+
+
+@lru_cache(maxsize=1)
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a record."""
+    loaded: dict[str, Any] = json.loads(schema_path().read_text("utf-8"))
     return loaded
 
 
