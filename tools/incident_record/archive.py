@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from incident_record.checks import Finding
+from incident_record.finding import Finding
 from incident_record.problems import Code
 from incident_record.records import At, Person, Quote, Record, Related
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from incident_record.attribution import Naming
-from incident_record.problems import Code, Problem
-from incident_record.records import Quote, Record, Trail
+from incident_record.problems import Code, Problem, Trail
+from incident_record.records import Quote, Record
 from incident_record.witness import Witness
 
 Stretch = tuple[int, int]

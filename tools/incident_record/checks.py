@@ -1,120 +1,34 @@
-"""The one check: records and sources to problems. The command line and the site's build both call it.
+"""The check of one record with its sources. The command line and the site's build both call it.
 
-`check_record` looks at one record and its sources; `check_together` at what a folder's records only show
-together. Both are pure: what they read is given to them.
+What a folder's records only show together is in `together`. Both are pure: what they look at is given to them.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 from incident_record import attribution, characters, quotes
 from incident_record import seal as seals
 from incident_record.attribution import Naming
-from incident_record.case import Case, Stretch, cited
+from incident_record.case import Case, cited
+from incident_record.finding import Finding, Opening, Use, needed_quotations, needed_words
 from incident_record.library import Library, Volume
-from incident_record.names import Mention
-from incident_record.problems import Code, Problem
+from incident_record.problems import Code, Place, Problem, Trail
 from incident_record.quotes import Proof
-from incident_record.records import At, Loaded, Place, Quote, Record, Source, Trail
+from incident_record.records import At, Loaded, Quote, Record, Source
 from incident_record.text import counts, evidence_words
 from incident_record.witness import (
     ANY_STOP,
     Witness,
-    counted,
     find,
     may_stand,
     paragraph_bounds,
-    quotation_of,
     to_pattern,
 )
 
 MAX_WORDS = 8
 """How many words of narration a piece of evidence may show, alone or in a row with others."""
-
-MAX_PROBLEMS = 100
-"""How many problems of one file are listed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """Words of a source that a record shows, and that its seal has to open."""
-
-    place: Place
-    item: str | None
-    first: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """What a record uses of one text.
-
-    Args:
-        source: the id of the source in the record.
-        place: where the record names the text.
-        marks: the source's outer quotation marks.
-        paragraphs: the numbers of the paragraphs that its items cite or `unused` waives.
-        quotations: the indices of the quotations that it quotes.
-        waived: the indices of the quotations that `unused` waives.
-        failed: the numbers of the paragraphs that quotes cite whose spans were not found.
-        sentences: the sentences that its spans touch.
-        openings: evidence, clauses and antecedents.
-    """
-
-    source: str
-    place: Place
-    marks: str
-    paragraphs: frozenset[int] = frozenset()
-    quotations: frozenset[int] = frozenset()
-    waived: frozenset[int] = frozenset()
-    failed: frozenset[int] = frozenset()
-    sentences: tuple[Stretch, ...] = ()
-    openings: tuple[Opening, ...] = ()
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What the check found out about one record; plain data, so that a build can keep it.
-
-    Args:
-        path: the record's file.
-        record: the record's id, or None where the file cannot be read.
-        whole: False where the file, or an item in it, cannot be read.
-        problems: in the order of the file.
-        quotes: how many quotes the record has.
-        spans: how many spans they have.
-        proved: the ids of the quotes that are proved.
-        gaps: by the id of each proved quote, for every two spans that follow each other, whether the source's
-            speech goes on between them.
-        evidence: how many pieces of evidence were found in their places.
-        modes: `text` or `seal` by the `text` of each source that was read.
-        uses: what it uses of each text.
-        people: id, name, place of each person.
-        names: every name of every person.
-        related: id and place of each related record.
-    """
-
-    path: Path
-    record: str | None
-    whole: bool
-    problems: tuple[Problem, ...]
-    quotes: int = 0
-    spans: int = 0
-    proved: frozenset[str] = frozenset()
-    gaps: Mapping[str, tuple[bool, ...]] = field(default_factory=dict)
-    evidence: int = 0
-    modes: Mapping[str, str] = field(default_factory=dict)
-    uses: Mapping[str, Use] = field(default_factory=dict)
-    people: tuple[tuple[str, str, Place], ...] = ()
-    names: tuple[str, ...] = ()
-    related: tuple[tuple[str, Place], ...] = ()
-
-    def problem(self, place: Place, code: Code, message: str, item: str | None) -> Problem:
-        """A problem at a place of the record."""
-        return Problem(str(self.path), place.line, place.column, code, message, self.record, item)
 
 
 def check_record(loaded: Loaded, library: Library) -> Finding:
@@ -128,77 +42,6 @@ def check_record(loaded: Loaded, library: Library) -> Finding:
     if record is None:
         return Finding(loaded.path, None, False, loaded.problems)
     return _RecordCheck(record, library).finding(loaded.problems)
-
-
-def check_together(findings: Sequence[Finding], library: Library, named: Container[Path]) -> list[Problem]:
-    """What only shows over a whole folder: people, related records, coverage, and evidence in a row.
-
-    Args:
-        findings: of every record of one folder, in the order of their paths.
-        library: where their sources are found.
-        named: the files to report on; of two records that disagree, the one that is named is reported.
-    """
-    # The others first, so that what disagrees with something before it is in a named file.
-    findings = sorted(findings, key=lambda finding: finding.path in named)
-    problems = [*_one_name_each(findings), *_related(findings)]
-    for text, users in _users(findings).items():
-        marks = users[0][1].marks
-        witness = library.volume(users[0][0].path.parent, text, marks).witness
-        for finding, use in users:
-            if use.marks != marks:
-                message = (
-                    f"`marks` is {use.marks} here and {marks} in {users[0][0].path.name}, for the same text."
-                )
-                problems.append(finding.problem(use.place, Code.SCHEMA, message, use.source))
-        if witness is not None:
-            problems += _in_a_row(users, witness)
-            reported = next((user for user in users if user[0].path in named), None)
-            if reported is not None and all(finding.whole for finding in findings):
-                problems += _coverage(users, witness, *reported)
-    return [problem for problem in problems if Path(problem.path) in named]
-
-
-def needed_seal(findings: Sequence[Finding], text: str, volume: Volume) -> seals.Seal:
-    """The seal that a folder's records need of a text.
-
-    Args:
-        findings: of every record of the folder.
-        text: the source's `text`.
-        volume: the text, which must be at hand.
-
-    Raises:
-        ValueError: the text is not at hand.
-    """
-    witness = volume.witness
-    if volume.text is None or witness is None:
-        raise ValueError(f"the text of {text} is not at hand")
-    opened: set[int] = set()
-    negations: set[int] = set()
-    names: dict[str, Sequence[Mention]] = {}
-    for finding, use in _users(findings).get(text, ()):
-        for position in _needed(use, witness):
-            opened.add(position)
-        for quotation in _needed_quotations(use, witness):
-            negations.update(witness.negations(quotation))
-        names.update({name: witness.mentions(name) or () for name in finding.names})
-    return seals.make(volume.text, opened, names, negations)
-
-
-def limited(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems in the order of files and lines, of each file at most `MAX_PROBLEMS` and a count of the rest."""
-    by_path: dict[str, list[Problem]] = defaultdict(list)
-    for problem in dict.fromkeys(problems):
-        by_path[problem.path].append(problem)
-    found: list[Problem] = []
-    for path in sorted(by_path):
-        ordered = sorted(by_path[path], key=lambda problem: (problem.line, problem.column))
-        found += ordered[:MAX_PROBLEMS]
-        if len(ordered) > MAX_PROBLEMS:
-            last = ordered[MAX_PROBLEMS]
-            rest = len(ordered) - MAX_PROBLEMS
-            message = f"{rest} more problems of this file are not listed; mend these first."
-            found.append(replace(last, code=Code.TRUNCATED, message=message, item=None))
-    return found
 
 
 class _RecordCheck:
@@ -482,8 +325,8 @@ class _RecordCheck:
                 openings=(),
                 sentences=tuple(quotes.quoted_sentences(witness, proof.spans)),
             )
-            opened = all(position in seal.salts for position in _needed(own, witness))
-            told = {at for q in _needed_quotations(own, witness) for at in witness.negations(q)}
+            opened = all(position in seal.salts for position in needed_words(own, witness))
+            told = {at for q in needed_quotations(own, witness) for at in witness.negations(q)}
             if not opened or not told <= set(seal.negations):
                 self._add((*quote.trail, "spans"), Code.SEAL_OUTDATED, message, quote.id)
 
@@ -506,101 +349,3 @@ def _elsewhere(witness: Witness, pattern: tuple[frozenset[str], ...]) -> str:
         if find(witness, pattern, *paragraph_bounds(witness, number)):
             return f" but in ¶{number}"
     return ""
-
-
-def _needed_quotations(use: Use, witness: Witness) -> set[int]:
-    """The quotations to open: those that are quoted, and the others of a quoted sentence."""
-    return set(use.quotations).union(
-        *(quotes.quotations_in(witness, *sentence) for sentence in use.sentences)
-    )
-
-
-def _needed(use: Use, witness: Witness) -> Iterator[int]:
-    for quotation in _needed_quotations(use, witness):
-        yield from range(*witness.quotations[quotation])
-    for opening in use.openings:
-        yield from range(opening.first, opening.end)
-
-
-def _users(findings: Sequence[Finding]) -> dict[str, list[tuple[Finding, Use]]]:
-    users: dict[str, list[tuple[Finding, Use]]] = defaultdict(list)
-    for finding in findings:
-        for text, use in finding.uses.items():
-            users[text].append((finding, use))
-    return users
-
-
-def _one_name_each(findings: Sequence[Finding]) -> Iterator[Problem]:
-    known: dict[str, tuple[str, Path]] = {}
-    for finding in findings:
-        for id_, name, place in finding.people:
-            first, path = known.setdefault(id_, (name, finding.path))
-            if name != first and path != finding.path:
-                message = f"`{id_}` is called {first!r} in {path.name} and {name!r} here; a person's id means the same person in every record."
-                yield finding.problem(place, Code.DUPLICATE_ID, message, id_)
-
-
-def _related(findings: Sequence[Finding]) -> Iterator[Problem]:
-    ids = {finding.record or finding.path.stem for finding in findings}
-    for finding in findings:
-        for id_, place in finding.related:
-            if id_ not in ids or id_ == finding.record:
-                message = (
-                    f"`{id_}` is the id of no other record in this folder; correct it, or add the record."
-                )
-                yield finding.problem(place, Code.UNKNOWN_ID, message, id_)
-
-
-def _in_a_row(users: Sequence[tuple[Finding, Use]], witness: Witness) -> Iterator[Problem]:
-    """Evidence that shows more than eight words of narration in a row with that of all records."""
-    openings = [(finding, opening) for finding, use in users for opening in use.openings]
-    shown: dict[int, int] = {}
-    for index, (_, opening) in enumerate(openings):
-        for position in range(opening.first, opening.end):
-            if quotation_of(witness, position, position + 1) is None:
-                shown.setdefault(position, index)
-    run: list[int] = []
-    for position in [*sorted(shown), witness.size + 1]:
-        if run and _apart(witness, run[-1], position):
-            together = sorted({shown[one] for one in run})
-            if counted(witness, run[0], run[-1] + 1) > MAX_WORDS and len(together) > 1:
-                yield _too_long([openings[index] for index in together])
-            run = []
-        run.append(position)
-
-
-def _apart(witness: Witness, before: int, position: int) -> bool:
-    """Whether a word that counts, or the end of a paragraph, stands between two words."""
-    if quotes.paragraph_of(witness, before) != quotes.paragraph_of(witness, position):
-        return True
-    return any(between not in witness.uncounted for between in range(before + 1, position))
-
-
-def _too_long(openings: Sequence[tuple[Finding, Opening]]) -> Problem:
-    """The problem of evidence that touches other evidence, at the last of it."""
-    finding, last = openings[-1]
-    others = ", ".join(f"{other.path.name}:{opening.place.line}" for other, opening in openings[:-1])
-    message = (
-        f"With the evidence at {others} this shows more than {MAX_WORDS} words of the source's narration in a row; "
-        "choose words that do not touch."
-    )
-    return finding.problem(last.place, Code.WORDS_TOO_LONG, message, last.item)
-
-
-def _coverage(
-    users: Sequence[tuple[Finding, Use]], witness: Witness, finding: Finding, use: Use
-) -> Iterator[Problem]:
-    """Quotations and paragraphs of a text that no record of the folder uses or waives, told in one of them."""
-    used = frozenset[int]().union(*(one.quotations | one.waived for _, one in users))
-    # A quote that fails is reported itself; what it meant to quote is no second problem.
-    failed = frozenset[int]().union(*(one.failed for _, one in users))
-    for index, (first, end) in enumerate(witness.quotations):
-        number = quotes.paragraph_of(witness, first)
-        if index not in used and number not in failed and counted(witness, first, end) > 1:
-            message = f"No record quotes quotation {index + 1} of `{use.source}` (¶{number}, {counted(witness, first, end)} words); quote it, or waive it: `unused: [{{quotation: {index + 1}, reason: …}}]`."
-            yield finding.problem(use.place, Code.UNRECORDED_QUOTATION, message, use.source)
-    cited = frozenset[int]().union(*(one.paragraphs for _, one in users))
-    for number in range(1, len(witness.paragraphs) + 1):
-        if number not in cited:
-            message = f"No record cites ¶{number} of `{use.source}`; record what it says, or waive it: `unused: [{{paragraph: {number}, reason: …}}]`."
-            yield finding.problem(use.place, Code.UNCITED_PARAGRAPH, message, use.source)

@@ -14,12 +14,12 @@ from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-from incident_record import checks, runs
+from incident_record import runs, together
 from incident_record.archive import Archive, Entry, Thing
-from incident_record.checks import Finding
+from incident_record.finding import Finding
 from incident_record.library import Library
 from incident_record.nodes import Placeholder, inline
-from incident_record.problems import Problem
+from incident_record.problems import Problem, limited
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -185,13 +185,13 @@ class IncidentDomain(Domain):
         found = [problem for finding in findings for problem in finding.problems]
         found += self.data["together"]
         folder = self.env.srcdir / self.env.config.incident_records
-        return checks.limited(found + runs.nothing_checked(Path(os.path.relpath(folder)), found, findings))
+        return limited(found + runs.nothing_checked(Path(os.path.relpath(folder)), found, findings))
 
     def _together(self, findings: Iterable[Finding]) -> Iterator[Problem]:
         by_path = {finding.path: finding for finding in findings}
         for members in runs.by_folder(sorted(by_path)).values():
             folder = [by_path[path] for path in members]
-            yield from checks.check_together(folder, self.library, frozenset(members))
+            yield from together.check_together(folder, self.library, frozenset(members))
 
     def _rebase(self) -> bool:
         """Give every file as it is reached from here; an earlier build may have had another working folder."""

@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 from sphinx.parsers import Parser
 
-from incident_record import checks, records
+from incident_record import checks, records, schema
 from incident_record.archive import Entry, absent, slim
 from incident_record.domain import IncidentDomain
 from incident_record.pages import record_page
@@ -47,7 +47,7 @@ def _page(env: BuildEnvironment, docname: str) -> nodes.section:
         volume = domain.library.volume(path.parent, source.text, source.marks)
         files += volume.files
         digests[source.id] = volume.witness.digest if volume.witness else None
-    for file in (*files, records.schema_path()):
+    for file in (*files, schema.schema_path()):
         # A dependency that is not there would make the record out of date in every build.
         if file.exists():
             env.note_dependency(str(file.resolve()), docname=docname)

@@ -1,7 +1,21 @@
 """What can be wrong: the codes, and a problem at its place in a file."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
+
+Key = str | int
+Trail = tuple[Key, ...]
+"""The way to a value in a record: `("quotes", 0, "spans", 1)`."""
+
+
+class Place(NamedTuple):
+    """A line and a column, from 1."""
+
+    line: int
+    column: int
 
 
 class Code(StrEnum):
@@ -188,3 +202,24 @@ class Problem:
 def visible(text: str) -> str:
     """A text on one line, with characters that nobody sees written as escapes."""
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" if ord(c) > 32 else " " for c in text)
+
+
+MAX_PROBLEMS = 100
+"""How many problems of one file are listed."""
+
+
+def limited(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in the order of files and lines, of each file at most `MAX_PROBLEMS` and a count of the rest."""
+    by_path: dict[str, list[Problem]] = defaultdict(list)
+    for problem in dict.fromkeys(problems):
+        by_path[problem.path].append(problem)
+    found: list[Problem] = []
+    for path in sorted(by_path):
+        ordered = sorted(by_path[path], key=lambda problem: (problem.line, problem.column))
+        found += ordered[:MAX_PROBLEMS]
+        if len(ordered) > MAX_PROBLEMS:
+            last = ordered[MAX_PROBLEMS]
+            rest = len(ordered) - MAX_PROBLEMS
+            message = f"{rest} more problems of this file are not listed; mend these first."
+            found.append(replace(last, code=Code.TRUNCATED, message=message, item=None))
+    return found

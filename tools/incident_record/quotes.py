@@ -8,8 +8,8 @@ from itertools import islice
 from incident_record import clauses, passages
 from incident_record.case import Case, Stretch, cited
 from incident_record.clauses import Opened
-from incident_record.problems import Code, Problem
-from incident_record.records import Quote, Trail
+from incident_record.problems import Code, Problem, Trail
+from incident_record.records import Quote
 from incident_record.text import ELLIPSIS, counts, place, span_words
 from incident_record.witness import (
     COMMA_OR_PERIOD,

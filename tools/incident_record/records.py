@@ -1,36 +1,20 @@
-"""Records: a YAML file to frozen dataclasses that know their lines.
+"""Records: a file to frozen dataclasses that know their lines.
 
-A record is read from parse events in one pass, which gives every value its line and column. Every scalar
-is a string unless the schema says integer or null at its place. The dataclasses have the schema's field
-names; a list is a tuple, a field that is left out is None or empty.
+The dataclasses have the schema's field names; a list is a tuple, a field that is left out is None or empty. A
+fault in one item takes that item out and leaves the others, so that all that is wrong is told at once.
 """
 
-import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-import yaml
-
-from incident_record.dates import is_edtf
-from incident_record.problems import Code, Problem
+from incident_record.problems import Code, Place, Problem, Trail
+from incident_record.schema import described, node_of, schema, validator
+from incident_record.yaml_reader import Reader
 
 MAX_BYTES = 1 << 20
-MAX_DEPTH = 32
-
-Key = str | int
-Trail = tuple[Key, ...]
-"""The way to a value in a record: `("quotes", 0, "spans", 1)`."""
-
-
-class Place(NamedTuple):
-    """A line and a column, from 1."""
-
-    line: int
-    column: int
+"""How large a record's file may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,14 +282,14 @@ def parse(text: str, path: Path) -> Loaded:
         text: the file's content.
         path: the file it is from: its stem is the record's id, and problems name it.
     """
-    reader = _Reader(path)
+    reader = Reader(path)
     data = reader.read(text)
     if any(problem.code is Code.YAML for problem in reader.problems):
         return Loaded(path, None, tuple(reader.problems))
     problems = list(reader.problems)
-    faults = list(_validator().iter_errors(data))
+    faults = list(validator().iter_errors(data))
     for fault in faults:
-        problems += _described(fault, path, reader)
+        problems += described(fault, path, reader.places, reader.keys)
     if not isinstance(data, dict):
         return Loaded(path, None, tuple(problems))
     declared = frozenset(_declared(data))
@@ -322,259 +306,8 @@ def parse(text: str, path: Path) -> Loaded:
     return Loaded(path, record, tuple(problems))
 
 
-def schema_path() -> Path:
-    """The schema's file: packed beside this module in a wheel, in `incidents/` in a checkout."""
-    here = Path(__file__).resolve().parent
-    packed = here / "schema.json"
-    return packed if packed.is_file() else here.parents[1] / "incidents" / "schema.json"
-
-
-@lru_cache(maxsize=1)
-def schema() -> dict[str, Any]:
-    """The JSON Schema of a record."""
-    loaded: dict[str, Any] = json.loads(schema_path().read_text("utf-8"))
-    return loaded
-
-
-@lru_cache(maxsize=1)
-def _validator() -> Any:
-    from jsonschema_rs import Draft202012Validator
-
-    return Draft202012Validator(schema(), validate_formats=True, formats={"edtf": is_edtf})
-
-
-class _Shape:
-    """Where the schema allows integers and nulls; everything else is a string."""
-
-    __slots__ = ("integer", "items", "null", "properties")
-
-    def __init__(self, node: Mapping[str, Any]) -> None:
-        while "$ref" in node:
-            node = schema()["$defs"][node["$ref"].rpartition("/")[2]]
-        types = node.get("type", ())
-        types = (types,) if isinstance(types, str) else types
-        self.integer = "integer" in types
-        self.null = "null" in types
-        self.properties = {name: _Shape(child) for name, child in node.get("properties", {}).items()}
-        self.items = _Shape(node["items"]) if "items" in node else None
-
-
-@lru_cache(maxsize=1)
-def _shape() -> _Shape:
-    return _Shape(schema())
-
-
-_INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
-_PLAIN_NULLS = ("", "~", "null", "Null", "NULL")
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class _Unreadable(Exception):
-    """The file's structure forbids reading on; the problem is recorded already."""
-
-
-class _Reader:
-    """Builds plain data from parse events, and notes where every value and key stands."""
-
-    def __init__(self, path: Path) -> None:
-        self.places: dict[Trail, Place] = {}
-        self.strings: list[tuple[Trail, str]] = []
-        self.keys: dict[Trail, Place] = {}
-        self.spoiled: list[Trail] = []
-        self.problems: list[Problem] = []
-        self._path = path
-        self._events: Iterator[Any] = iter(())
-
-    def read(self, text: str) -> Any:
-        """The data in a YAML text; None after a problem that forbids reading on."""
-        try:
-            self._events = iter(yaml.parse(text, Loader=_LOADER))
-            return self._document()
-        except _Unreadable:
-            return None
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
-            begun = error.context_mark
-            since = (
-                f" {error.context} that begins on line {begun.line + 1}" if begun and error.problem else ""
-            )
-            self._add(place, Code.YAML, f"This is no YAML: {error.problem or error.context}{since}.")
-        except yaml.reader.ReaderError as error:
-            before = text[: error.position] if isinstance(error.position, int) else ""
-            place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
-            self._add(place, Code.YAML, f"This is no YAML: {error.reason}.")
-        return None
-
-    def _document(self) -> Any:
-        data: Any = None
-        documents = 0
-        for event in self._events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    self._refuse(
-                        event, "A file holds one record, and here a second document begins; remove it."
-                    )
-            elif isinstance(event, yaml.NodeEvent):
-                data = self._node(event, (), _shape())
-        return data
-
-    def _node(self, event: Any, trail: Trail, shape: _Shape | None) -> Any:
-        mark = event.start_mark
-        self.places[trail] = Place(mark.line + 1, mark.column + 1)
-        if isinstance(event, yaml.ScalarEvent):
-            self._forbid(event)
-            value = self._scalar(event, shape)
-            if isinstance(value, str):
-                self.strings.append((trail, value))
-            return value
-        if isinstance(event, yaml.AliasEvent):
-            self._add(self.places[trail], Code.YAML, "Aliases are not allowed; write the value out.")
-            return None
-        self._forbid(event)
-        if len(trail) >= MAX_DEPTH:
-            self._refuse(event, f"The values are nested more than {MAX_DEPTH} levels deep.")
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(event, trail, shape)
-        return self._mapping(trail, shape)
-
-    def _sequence(self, event: Any, trail: Trail, shape: _Shape | None) -> list[Any]:
-        values: list[Any] = []
-        flow_of_spans = event.flow_style and trail[-1:] == ("spans",)
-        for child in self._events:
-            if isinstance(child, yaml.SequenceEndEvent):
-                break
-            here = (*trail, len(values))
-            values.append(self._node(child, here, shape and shape.items))
-            if flow_of_spans and isinstance(child, yaml.ScalarEvent) and not child.style:
-                message = "A span in square brackets needs quotation marks, since a comma would divide it; or write it on a line of its own."
-                self._add(self.places[here], Code.SCHEMA, message)
-                self.spoiled.append(trail)
-        return values
-
-    def _mapping(self, trail: Trail, shape: _Shape | None) -> dict[str, Any]:
-        values: dict[str, Any] = {}
-        for event in self._events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
-            if not isinstance(event, yaml.ScalarEvent):
-                self._refuse(event, "A key must be a plain word.")
-            self._forbid(event)
-            key = str(self._scalar(event, None))
-            here = (*trail, key)
-            place = Place(event.start_mark.line + 1, event.start_mark.column + 1)
-            if key in values:
-                first = self.keys[here].line
-                message = f"`{key}` stands here already on line {first}; remove or rename one of the two."
-                self._add(place, Code.DUPLICATE_KEY, message)
-                kept = {known: spot for known, spot in self.places.items() if known[: len(here)] == here}
-                self._node(next(self._events), here, None)
-                self.places.update(kept)
-                continue
-            self.keys[here] = place
-            values[key] = self._node(next(self._events), here, shape and shape.properties.get(key))
-        return values
-
-    def _scalar(self, event: Any, shape: _Shape | None) -> str | int | None:
-        value: str = event.value
-        if shape is not None and not event.style:
-            if shape.integer and _INTEGER.fullmatch(value):
-                return int(value)
-            if shape.null and value in _PLAIN_NULLS:
-                return None
-        if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
-            self._refuse(event, "The value holds half of a character (a lone surrogate); type it again.")
-        return value
-
-    def _forbid(self, event: Any) -> None:
-        place = Place(event.start_mark.line + 1, event.start_mark.column + 1)
-        if event.anchor is not None:
-            self._add(place, Code.YAML, "Anchors are not allowed; write the value out where it is used.")
-        if event.tag is not None:
-            self._add(place, Code.YAML, f"Tags are not allowed; remove `{event.tag}`.")
-
-    def _refuse(self, event: Any, message: str) -> None:
-        self._add(Place(event.start_mark.line + 1, event.start_mark.column + 1), Code.YAML, message)
-        raise _Unreadable
-
-    def _add(self, place: Place, code: Code, message: str) -> None:
-        self.problems.append(Problem(str(self._path), place.line, place.column, code, message))
-
-
 def _unreadable(path: Path, place: Place, message: str) -> Loaded:
     return Loaded(path, None, (Problem(str(path), place.line, place.column, Code.YAML, message),))
-
-
-def _described(fault: Any, path: Path, reader: _Reader) -> Iterator[Problem]:
-    """A fault that the validator found, as problems at their lines."""
-    trail: Trail = tuple(fault.instance_path)
-    kind = type(fault.kind).__name__
-    if kind == "AdditionalProperties":
-        from difflib import get_close_matches  # only failures need it
-
-        for key in fault.kind.unexpected:
-            known = _node_at(fault.schema_path[:-1])["properties"]
-            near = get_close_matches(key, known, 1)
-            hint = f"; did you mean `{near[0]}`?" if near else f"; known here: {', '.join(known)}."
-            place = reader.keys.get((*trail, key), Place(1, 1))
-            yield Problem(str(path), *place, Code.SCHEMA, f"`{key}` is no field here{hint}")
-        return
-    place = reader.places.get(trail, Place(1, 1))
-    yield Problem(str(path), *place, Code.SCHEMA, _sentence(fault, kind, trail))
-
-
-def _sentence(fault: Any, kind: str, trail: Trail) -> str:
-    sentence = _about(fault, kind, trail)
-    return sentence[0].upper() + sentence[1:]
-
-
-def _about(fault: Any, kind: str, trail: Trail) -> str:
-    name = f"`{next((key for key in reversed(trail) if isinstance(key, str)), 'record')}`"
-    if trail and isinstance(trail[-1], int):
-        name = f"an item of {name}"
-    if kind == "Required":
-        return f"`{fault.kind.property}` is missing in {name if trail else 'the record'}."
-    if kind == "Type":
-        wanted = " or ".join(_TYPES[one] for one in fault.kind.types)
-        return f"{name} must be {wanted}."
-    if kind == "Enum":
-        return f"{name} must be one of {', '.join(map(str, fault.kind.options))}."
-    if kind in ("Pattern", "Format"):
-        about = _node_at(fault.schema_path[:-1]).get("description", "")
-        if fault.instance == "" or str(fault.instance).isspace():
-            return f"{name} is empty; fill it in or remove it."
-        return f"{name} is {_short(fault.instance)}, which is not of the right form. {about}"
-    if kind == "MinItems":
-        return f"{name} is an empty list; fill it in or remove it."
-    if kind in ("OneOfNotValid", "OneOfMultipleValid"):
-        branches = _node_at(fault.schema_path)
-        return f"{name} needs exactly one of {', '.join(f'`{key}`' for one in branches for key in one['required'])}."
-    if kind in ("Minimum", "Maximum"):
-        return f"{name} is {fault.instance}; it must be {'at least' if kind == 'Minimum' else 'at most'} {fault.kind.limit}."
-    return f"{name}: {_short(fault.message)}."
-
-
-_TYPES = {
-    "array": "a list",
-    "integer": "a whole number",
-    "null": "null",
-    "object": "a group of fields",
-    "string": "a text",
-}
-
-
-def _short(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 80 else f"{text[:77]}…"
-
-
-def _node_at(schema_path: list[Key]) -> Any:
-    """The part of the schema that a validator's path names."""
-    node: Any = schema()
-    for key in schema_path:
-        node = node[key]
-    return node
 
 
 def _declared(data: dict[str, Any]) -> Iterator[str]:
@@ -610,16 +343,11 @@ def _prune(data: dict[str, Any], trail: Trail, fault: Any) -> None:
     if not isinstance(items, list) or not isinstance(index, int):
         return
     item = items[index]
-    required = schema()["$defs"][_node_of(section)]["required"]
+    required = schema()["$defs"][node_of(section)]["required"]
     if isinstance(item, dict) and len(trail) > 2 and trail[2] not in required:
         item.pop(trail[2], None)
     else:
         items[index] = None
-
-
-def _node_of(section: Key) -> str:
-    reference: str = schema()["properties"][section]["items"]["$ref"]
-    return reference.rpartition("/")[2]
 
 
 _SECTIONS: dict[str, Any] = {
@@ -636,7 +364,7 @@ _SECTIONS: dict[str, Any] = {
 
 
 def _record(
-    data: dict[str, Any], path: Path, reader: _Reader, declared: frozenset[str], *, whole: bool
+    data: dict[str, Any], path: Path, reader: Reader, declared: frozenset[str], *, whole: bool
 ) -> Record:
     built: dict[str, Any] = dict(data)
     for section, kind in _SECTIONS.items():

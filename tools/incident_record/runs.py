@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from incident_record import checks, records
-from incident_record.checks import Finding
+from incident_record import checks, records, together
+from incident_record.finding import Finding
 from incident_record.library import Library
-from incident_record.problems import Code, Problem
+from incident_record.problems import Code, Problem, limited
 
 
 class CannotRun(Exception):
@@ -70,7 +70,7 @@ def check_folder(
     findings = [checks.check_record(records.load(path), library) for path in paths]
     chosen = frozenset(named)
     problems = [problem for finding in findings if finding.path in chosen for problem in finding.problems]
-    return findings, [*problems, *checks.check_together(findings, library, chosen)]
+    return findings, [*problems, *together.check_together(findings, library, chosen)]
 
 
 def check(paths: Sequence[Path], library: Library) -> Report:
@@ -94,7 +94,7 @@ def check(paths: Sequence[Path], library: Library) -> Report:
         spans=sum(finding.spans for finding in named),
         proved=sum(len(finding.proved) for finding in named),
         modes={text: mode for finding in named for text, mode in sorted(finding.modes.items())},
-        problems=tuple(checks.limited(problems)),
+        problems=tuple(limited(problems)),
     )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from incident_record import checks, runs
-from incident_record.checks import Finding
+from incident_record import runs, together
+from incident_record.finding import Finding
 from incident_record.library import Library
-from incident_record.problems import Code, Problem
+from incident_record.problems import Code, Problem, limited
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def seal(paths: Sequence[Path], library: Library) -> Sealing:
             users = [finding for finding in findings if text in finding.uses]
             if not {problem.path for problem in blocking} & {str(user.path) for user in users}:
                 sealed += _seal_text(folder, text, findings, library, problems)
-    return Sealing(tuple(sealed), tuple(checks.limited(problems)))
+    return Sealing(tuple(sealed), tuple(limited(problems)))
 
 
 def _seal_text(
@@ -73,7 +73,7 @@ def _seal_text(
         )
         problems.append(user.problem(use.place, Code.SEAL_OUTDATED, message, use.source))
         return []
-    made = checks.needed_seal(findings, text, volume)
+    made = together.needed_seal(findings, text, volume)
     content = made.dump().encode()
     changed = not path.exists() or path.read_bytes() != content
     if changed:

@@ -10,7 +10,7 @@ import pytest
 import quote_check
 import seal_source
 from desk import ROOT, Desk
-from incident_record import records
+from incident_record import schema
 
 
 def output(capfdbinary: pytest.CaptureFixture[bytes]) -> tuple[str, str]:
@@ -182,7 +182,7 @@ def test_the_wheel_has_both_commands_and_the_schema(desk: Desk, tmp_path: Path) 
         archive.extractall(installed)
         names = archive.namelist()
         entries = next(archive.read(name).decode() for name in names if name.endswith("entry_points.txt"))
-    assert json.loads((installed / "incident_record" / "schema.json").read_text("utf-8")) == records.schema()
+    assert json.loads((installed / "incident_record" / "schema.json").read_text("utf-8")) == schema.schema()
     assert not [name for name in names if "tests" in name]
     desk.copy("ferry")
     for command_name, module in (("quote-check", "quote_check"), ("seal-source", "seal_source")):

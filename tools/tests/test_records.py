@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 from desk import FIXTURES, ROOT
-from incident_record import records
+from incident_record import records, schema, yaml_reader
 from incident_record.problems import Code
 from incident_record.records import At, Loaded, Record
 
@@ -33,9 +33,9 @@ def codes(text: str) -> list[str]:
 def test_our_records_parse_alike_in_pure_pyyaml_and_in_libyaml(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert records._LOADER is yaml.CSafeLoader
+    assert yaml_reader._LOADER is yaml.CSafeLoader
     fast = records.load(path)
-    monkeypatch.setattr(records, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(yaml_reader, "_LOADER", yaml.SafeLoader)
     assert records.load(path) == fast
     assert fast.problems == ()
 
@@ -200,19 +200,19 @@ def test_every_field_of_the_schema_has_a_description() -> None:
                 if trail.endswith(("if", "then")):
                     continue
                 target = (
-                    records.schema()["$defs"][child["$ref"].rpartition("/")[2]] if "$ref" in child else child
+                    schema.schema()["$defs"][child["$ref"].rpartition("/")[2]] if "$ref" in child else child
                 )
                 if not child.get("description") and not target.get("description"):
                     missing.append(f"{trail}.{name}")
             for name, child in node.items():
                 walk(child, f"{trail}.{name}")
 
-    walk(records.schema(), "")
+    walk(schema.schema(), "")
     assert missing == []
 
 
 def test_the_dataclasses_have_the_fields_of_the_schema() -> None:
     for section, kind in records._SECTIONS.items():
-        name = records._node_of(section)
-        fields = set(records.schema()["$defs"][name]["properties"])
+        name = schema.node_of(section)
+        fields = set(schema.schema()["$defs"][name]["properties"])
         assert fields == set(kind.__dataclass_fields__) - {"trail"}

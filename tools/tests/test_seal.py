@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from desk import FIXTURES, ROOT, Desk
-from incident_record import checks, records, runs
+from incident_record import records, runs, together
 from incident_record import seal as seals
 from incident_record import text as texts
 from incident_record.library import Library
@@ -241,7 +241,7 @@ def test_the_real_seal_is_made_again_byte_for_byte(article: Path) -> None:
     folder = ROOT / "incidents"
     findings, problems = runs.check_folder(folder, library, sorted(folder.glob("*.yaml")))
     assert problems == []
-    made = checks.needed_seal(findings, article.stem, library.volume(folder, article.stem, "double"))
+    made = together.needed_seal(findings, article.stem, library.volume(folder, article.stem, "double"))
     assert made.dump().encode() == (folder / "sources" / f"{article.stem}.seal.json").read_bytes()
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from incident_record import records, runs, sealing
+from incident_record import runs, schema, sealing
 from incident_record.library import Library
 from sites import BRIDGE, BRIDGE_TEXT, CONF, FERRY, PAGES, TOOLS, Site, bridge, ferry, spans_of
 
@@ -367,11 +367,11 @@ VERBATIM = {"words", "spans", "attribution", "called", "date_as_stated"}
 
 def prose_of(record: dict[str, Any], trail: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
     """Every string of a record that is in our own words, with the names of its fields."""
-    definition = records.schema()
+    definition = schema.schema()
     for name in trail:
         node = definition["properties"][name]
         node = node.get("items", node)
-        definition = records.schema()["$defs"][node["$ref"].rpartition("/")[2]] if "$ref" in node else node
+        definition = schema.schema()["$defs"][node["$ref"].rpartition("/")[2]] if "$ref" in node else node
     for name, node in definition["properties"].items():
         value = record.get(name)
         if name in VERBATIM or trail[-1:] == ("antecedent",):

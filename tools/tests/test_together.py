@@ -6,9 +6,8 @@ import pytest
 from desk import Desk
 from incident_record import records, runs
 from incident_record import text as texts
-from incident_record.checks import MAX_PROBLEMS
 from incident_record.library import Library
-from incident_record.problems import Code
+from incident_record.problems import MAX_PROBLEMS, Code
 from incident_record.runs import CannotRun
 
 
