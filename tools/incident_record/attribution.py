@@ -183,7 +183,7 @@ def _reading(clause: str, first: int, end: int, speaker: str, named: Sequence[Na
         return Reading(first, end, Verdict.PRONOUN, pronoun=pronoun)
     if speaker not in naming.people:
         return Reading(first, end, Verdict.OTHER, other=min(naming.people))
-    if not naming.mention.acts:
+    if not naming.mention.acts and not naming.mention.takes:
         return Reading(first, end, Verdict.NOBODY)
     if len(naming.people) > 1:
         return Reading(first, end, Verdict.PRONOUN, pronoun=" ".join(evidence_words(clause)))
@@ -213,15 +213,23 @@ def _other_around(
     start, end = witness.quotations[quotation]
     earlier = end if stretch.side == "after" else stretch.first
     later = start if stretch.side != "after" else clause[1]
+    # "Doe told Roe, who said": it is Roe who speaks, though Doe is named earlier.
+    taken = any(
+        speaker in one.people
+        and one.mention.takes
+        and not one.mention.acts
+        and clause[0] <= one.mention.first < clause[1]
+        for one in named
+    )
     for naming in named:
         if speaker in naming.people:
             continue
         place, acts = naming.mention.first, naming.mention.acts
         # After a quotation whoever is named first speaks, and "an aide to Roe said" is not Doe's. Before one,
         # "in a letter to Roe, Doe wrote" is.
-        if earlier <= place < clause[0] and (acts or stretch.side == "after"):
+        if earlier <= place < clause[0] and (stretch.side == "after" or (acts and not taken)):
             return min(naming.people)
-        if clause[1] <= place < later and acts:
+        if clause[1] <= place < later and (acts or naming.mention.takes):
             return min(naming.people)
     return None
 
@@ -237,15 +245,14 @@ def _other_reached(
     """Another person who takes a quotation from the clause before it.
 
     Either the clause stands between two quotations and the second has a clause of its own ("…,” said Doe,
-    “…,” said Roe), or the clause ends in another's name and goes on before the quotation ("Doe told Roe,
-    who said").
+    “…,” said Roe), or somebody in the clause takes the word ("Doe told Roe, who said").
     """
     if stretch.side != "before":
         return None
     others = [naming for naming in named if speaker not in naming.people]
-    inside = [one for one in others if clause[0] <= one.mention.first < clause[1]]
-    if inside and counted(witness, clause[1], stretch.end):
-        return min(inside[-1].people)
+    for one in others:
+        if clause[0] < one.mention.first < clause[1] and one.mention.takes:
+            return min(one.people)
     between = quotation and witness.quotations[quotation - 1][1] == stretch.first
     if between and not _begins_sentence(witness, stretch.first):
         for own in _after(witness, quotation):

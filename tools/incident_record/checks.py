@@ -341,7 +341,9 @@ def _lists(volume: Volume, name: str) -> bool:
     listed = volume.seal.names.get(name)
     if listed is None or volume.text is None:
         return listed is not None
-    return listed == tuple((mention.first, mention.acts) for mention in volume.witness.mentions(name) or ())
+    return listed == tuple(
+        (mention.first, mention.acts, mention.takes) for mention in volume.witness.mentions(name) or ()
+    )
 
 
 def _elsewhere(witness: Witness, pattern: tuple[frozenset[str], ...]) -> str:

@@ -125,7 +125,7 @@ def _given(case: Case, quotation: int, listed: Sequence[Listed]) -> Iterator[Pro
     best = [(clause, _best(clause.readings[quotation])) for clause in listed if clause.readings[quotation]]
     if not best:
         first = case.witness.quotations[quotation][0]
-        message = f"Quotation {quotation + 1} of the source (¶{place(case.witness.paragraphs, first)}) has none of the listed clauses in its sentence; list the clause beside it too."
+        message = f"Quotation {quotation + 1} of the source (¶{place(case.witness.paragraphs, first)}) has none of the listed clauses in its sentence; list the clause beside it too, or say in `attribution_note` who speaks and why."
         yield case.problem(trail, Code.ATTRIBUTION_NOT_BESIDE, message)
         return
     verdicts = {reading.verdict: (clause, reading) for clause, reading in reversed(best)}
@@ -142,7 +142,7 @@ def _given(case: Case, quotation: int, listed: Sequence[Listed]) -> Iterator[Pro
             yield case.problem(clause.trail, Code.PRONOUN, message)
     else:
         clause, reading = verdicts[Verdict.NOBODY]
-        message = f"The clause {cited(clause.words)} names nobody that `{case.quote.speaker}` is called; correct `speaker`, or add the name to `called`."
+        message = f"The clause {cited(clause.words)} does not name `{case.quote.speaker}` as who speaks (a possessive, or a name after “of”, “for” or “to”, names nobody); correct `speaker`, or add to `called` what the clause calls the speaker."
         yield case.problem(clause.trail, Code.WRONG_SPEAKER, message)
 
 

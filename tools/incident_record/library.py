@@ -91,7 +91,7 @@ class Library:
             text = self._read_text(path, marks, faults)
             if text is not None:
                 if seal is not None and seals.make(text).digest != seal.digest:
-                    message = f"The text {path} is not the one that {seal_path} seals; to seal it, remove that file first."
+                    message = f"The text {path} is not the one that {seal_path} seals. Restore the text; or, if this one is right, remove that file, seal again, and have the new digest reviewed by someone who has the article."
                     faults.append((Code.SOURCE_CHANGED, message))
                     seal = None
                 digest = seal.digest if seal else None

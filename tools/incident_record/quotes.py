@@ -134,44 +134,61 @@ def _why_not(
     case: Case, trail: Trail, span: str, words: tuple[str, ...], pattern: Pattern, found: list[Stretch]
 ) -> Problem:
     at = f"¶{case.quote.at.paragraph}"
+    if words[0].startswith("'") and words[-1].endswith("'"):
+        inner = (words[0][1:], *words[1:-1], words[-1][:-1])
+        if find(case.witness, to_pattern(inner, COMMA_OR_PERIOD), 0, case.witness.size):
+            message = f"The span {cited(span)} has quotation marks around it that the source does not print; leave them off, since the page draws the outer marks."
+            return case.problem(trail, Code.QUOTE_ALTERED, message)
     if found:
         message = f"The words {cited(span)} stand in {at}, but not inside one pair of its quotation marks{_split(case, found[0])}; quote only what stands between the marks."
         return case.problem(trail, Code.NOT_IN_QUOTATION_MARKS, message)
     elsewhere = find(case.witness, pattern, 0, case.witness.size)
     if elsewhere:
         return case.problem(trail, Code.QUOTE_NOT_FOUND, _elsewhere(case, span, elsewhere, len(words)))
-    if ELLIPSIS in words:
-        message = f"The span {cited(span)} has an ellipsis that the source does not print there; use two spans, and the page marks what is left out."
-        return case.problem(trail, Code.TYPED_ELLIPSIS, message)
-    if any("[" in word or "]" in word for word in words):
-        message = f"The span {cited(span)} has a bracket that the source does not print there; use two spans, or explain in `context`."
-        return case.problem(trail, Code.TYPED_BRACKET, message)
     first, end = region(case.witness, case.quote.at.paragraph)
-    passage = passages.nearest(case.witness, words, pattern, first, end)
-    if passage is None or not passage.near:
-        everywhere = passages.nearest(case.witness, words, pattern, 0, case.witness.size)
-        passage = everywhere if everywhere is not None and everywhere.near else passage
-    if passage is not None and passage.near:
-        return case.problem(trail, Code.QUOTE_ALTERED, _altered(case, span, passage))
+    here = passages.nearest(case.witness, words, pattern, first, end)
+    typed = _typed(case, words, here)
+    if typed is not None:
+        message = f"The span {cited(span)} has {typed[1]} that the source does not print there; use two spans, and the page marks what is left out, or explain in `context`."
+        return case.problem(trail, typed[0], message)
+    if here is not None and here.near:
+        return case.problem(trail, Code.QUOTE_ALTERED, _altered(case, span, here))
     quotations = [case.witness.quotations[q] for q in quotations_in(case.witness, first, end)]
     if any(may_stand(case.witness, pattern, *quotation) for quotation in quotations):
         message = f"The seal has not opened the quotations of {at}, so {cited(span)} cannot be told; put the text at hand and run `make seal`."
         return case.problem(trail, Code.SEAL_OUTDATED, message)
+    passage = passages.nearest(case.witness, words, pattern, 0, case.witness.size)
+    if passage is not None and passage.near:
+        return case.problem(trail, Code.QUOTE_ALTERED, _altered(case, span, passage))
+    passage = here or passage
     message = f"The span {cited(span)} is not in {at}{_nearest(case, passage)}; copy it from the source, or correct `at`."
     return case.problem(trail, Code.QUOTE_NOT_FOUND, message)
+
+
+def _typed(case: Case, words: tuple[str, ...], here: passages.Passage | None) -> tuple[Code, str] | None:
+    """Which mark of an editor's a span has that the source did not print in the paragraph."""
+    if here is not None and here.near:
+        own = [word for mine, _ in here.differences for word in mine.split()]
+    else:
+        first, end = region(case.witness, case.quote.at.paragraph)
+        printed = len(find(case.witness, (frozenset((ELLIPSIS,)),), first, end))
+        own = [word for word in words if word != ELLIPSIS] + [ELLIPSIS] * (words.count(ELLIPSIS) - printed)
+    if ELLIPSIS in own:
+        return Code.TYPED_ELLIPSIS, "an ellipsis"
+    if any("[" in word or "]" in word for word in own):
+        return Code.TYPED_BRACKET, "a bracket"
+    return None
 
 
 def _elsewhere(case: Case, span: str, found: list[int], length: int) -> str:
     places = []
     for at in found[:3]:
-        quoted = (
-            "" if quotation_of(case.witness, at, at + length) is not None else ", outside quotation marks"
-        )
-        places.append(f"¶{place(case.witness.paragraphs, at)}{quoted}")
-    return (
-        f"The span {cited(span)} is not in ¶{case.quote.at.paragraph}; it stands in {' and '.join(places)}: "
-        f"write `at: {case.quote.at.source}:{place(case.witness.paragraphs, found[0])}`."
-    )
+        inside = quotation_of(case.witness, at, at + length) is not None
+        places.append(f"¶{paragraph_of(case.witness, at)}{'' if inside else ', outside quotation marks'}")
+    cure = f"write `at: {case.quote.at.source}:{paragraph_of(case.witness, found[0])}`"
+    if span != case.quote.spans[0]:
+        cure = "make it a quote of its own"
+    return f"The span {cited(span)} is not in ¶{case.quote.at.paragraph}; it stands in {' and '.join(places)}: {cure}."
 
 
 def _altered(case: Case, span: str, passage: passages.Passage) -> str:
@@ -185,20 +202,22 @@ def _altered(case: Case, span: str, passage: passages.Passage) -> str:
             told.append(f"it adds ‹{mine}›")
         else:
             told.append(f"it leaves out ‹{theirs}›")
-    return f"The span {cited(span)} is altered: {'; '.join(told)}{_nearest(case, passage)}. Copy the source's words."
+    over_marks = len(quotations_in(case.witness, passage.first, passage.end)) > 1
+    cure = "Use a span for each pair of the source's marks." if over_marks else "Copy the source's words."
+    return f"The span {cited(span)} is altered: {'; '.join(told)}{_nearest(case, passage)}. {cure}"
 
 
 def _nearest(case: Case, passage: passages.Passage | None) -> str:
     if passage is None:
         return ""
-    number = place(case.witness.paragraphs, passage.first)
+    number = paragraph_of(case.witness, passage.first)
     words = passages.told(case.witness, passage)
     return f" (nearest, in ¶{number}: ‹{words}›)" if words else f" (nearest in ¶{number})"
 
 
 def _split(case: Case, stretch: Stretch) -> str:
     told = "they run over a mark" if quotations_in(case.witness, *stretch) else "the source tells them itself"
-    number = place(case.witness.paragraphs, stretch[0])
+    number = paragraph_of(case.witness, stretch[0])
     unclosed = isinstance(case.witness, TextWitness) and number in case.witness.text.unclosed
     return f": {told}{f' (¶{number} has a mark without its partner)' if unclosed else ''}"
 
@@ -212,7 +231,7 @@ def _in_order(
         return
     for stretch in places[0]:
         if after is None:
-            begins = place(case.witness.paragraphs, stretch[0])
+            begins = paragraph_of(case.witness, stretch[0])
             if begins != case.quote.at.paragraph:
                 continue
         elif not _follows(case.witness, after, stretch):
@@ -225,15 +244,13 @@ def _follows(witness: Witness, before: Stretch, after: Stretch) -> bool:
     if after[0] != before[1]:
         return after[0] > before[1]
     one_quotation = quotation_of(witness, *before) == quotation_of(witness, *after)
-    return not one_quotation or place(witness.paragraphs, before[1] - 1) != place(
-        witness.paragraphs, after[0]
-    )
+    return not one_quotation or paragraph_of(witness, before[1] - 1) != place(witness.paragraphs, after[0])
 
 
 def _disorder(case: Case, places: Sequence[list[Stretch]]) -> Problem:
-    starting = [s for s in places[0] if place(case.witness.paragraphs, s[0]) == case.quote.at.paragraph]
+    starting = [s for s in places[0] if paragraph_of(case.witness, s[0]) == case.quote.at.paragraph]
     if not starting:
-        found = place(case.witness.paragraphs, places[0][0][0])
+        found = paragraph_of(case.witness, places[0][0][0])
         message = f"The first span begins in ¶{found}, not ¶{case.quote.at.paragraph}; write `at: {case.quote.at.source}:{found}`."
         return case.problem(("spans", 0), Code.QUOTE_NOT_FOUND, message)
     for index in range(1, len(places)):
@@ -242,7 +259,7 @@ def _disorder(case: Case, places: Sequence[list[Stretch]]) -> Problem:
             reason = (
                 "touches the one before: join the two"
                 if touching
-                else "does not follow the one before in the source"
+                else "does not follow the one before in the source: bring the spans into its order, without overlap"
             )
             message = f"The span {cited(case.quote.spans[index])} {reason}."
             return case.problem(("spans", index), Code.SPAN_ORDER, message)

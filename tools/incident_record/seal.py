@@ -65,7 +65,8 @@ class Seal:
         uncounted: the positions that do not count in lengths.
         leaves: the commitment to each word.
         salts: the salts of the opened words, by position.
-        names: for each recorded name its places in the narration: (position, whether it acts).
+        names: for each recorded name its places in the narration: (position, whether it acts, whether it takes
+            the word), as in `Mention`.
         negations: the positions of negations and conditions in opened quotations.
     """
 
@@ -79,7 +80,7 @@ class Seal:
     uncounted: tuple[int, ...]
     leaves: tuple[str, ...]
     salts: Mapping[int, str]
-    names: Mapping[str, tuple[tuple[int, bool], ...]]
+    names: Mapping[str, tuple[tuple[int, bool, bool], ...]]
     negations: tuple[int, ...]
     digest: str = ""
 
@@ -106,7 +107,8 @@ class Seal:
             "digest": self.digest,
             "salts": _runs(self.salts),
             "names": {
-                name: [[place, int(acts)] for place, acts in self.names[name]] for name in sorted(self.names)
+                name: [[place, int(acts), int(takes)] for place, acts, takes in self.names[name]]
+                for name in sorted(self.names)
             },
             "negations": list(self.negations),
         }
@@ -144,7 +146,7 @@ def make(
         leaves=leaves,
         salts={position: salts[position].hex() for position in sorted(set(opened))},
         names={
-            name: tuple((mention.first, mention.acts) for mention in found)
+            name: tuple((mention.first, mention.acts, mention.takes) for mention in found)
             for name, found in (names or {}).items()
         },
         negations=tuple(sorted(set(negations))),
@@ -203,7 +205,7 @@ def _built(body: Mapping[str, Any]) -> Seal:
             for place, at in enumerate(range(0, len(run), _WIDTH))
         },
         names={
-            name: tuple((place, bool(acts)) for place, acts in places)
+            name: tuple((place, bool(acts), bool(takes)) for place, acts, takes in places)
             for name, places in body["names"].items()
         },
         negations=_ascending(body["negations"], size),
@@ -212,7 +214,7 @@ def _built(body: Mapping[str, Any]) -> Seal:
     _ascending([edge for quotation in seal.quotations for edge in quotation], size + 1, strict=False)
     _ascending(list(seal.salts), size)
     for name, places in seal.names.items():
-        _ascending([place for place, _ in places], size - len(name_words(name)) + 1)
+        _ascending([place for place, _, _ in places], size - len(name_words(name)) + 1)
     if not all(_HEX.fullmatch(salt) and len(salt) == _WIDTH for salt in seal.salts.values()):
         raise ValueError
     return seal
@@ -301,7 +303,7 @@ class SealWitness:
         if places is None:
             return None
         length = len(name_words(name))
-        return tuple(Mention(first, first + length, acts) for first, acts in places)
+        return tuple(Mention(first, first + length, acts, takes) for first, acts, takes in places)
 
     def negations(self, quotation: int) -> Sequence[int]:
         """The positions of negations and conditions in an opened quotation, by its index."""

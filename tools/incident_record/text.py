@@ -50,10 +50,11 @@ _TITLES = frozenset(
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _DAYTIMES = frozenset(("a.m.", "p.m."))
-_DAYS = frozenset(
+DAYS_AND_MONTHS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December".split()
 )
+"""Words with a capital that are no part of a name."""
 _ORDINAL = re.compile(r"\d{1,2}\.")
 # German and its neighbours write "31. März".
 _MONTHS = frozenset(
@@ -251,7 +252,7 @@ def _introduced(words: list[str], first: int, sentence: int) -> bool:
 def _abbreviation(word: str, follower: str) -> bool:
     bare = word.lstrip("'([{").lower()
     if _INITIALS.fullmatch(bare):
-        return bare not in _DAYTIMES or follower.rstrip(",.") in _DAYS
+        return bare not in _DAYTIMES or follower.rstrip(",.") in DAYS_AND_MONTHS
     if _ORDINAL.fullmatch(bare):
         return follower.rstrip(".,") in _MONTHS
     if bare in ("no.", "nos."):
