@@ -41,6 +41,7 @@ _SPEAK = frozenset(
 )
 _THEN = frozenset("and but before then until as when while after".split())
 _SUBJECTS = frozenset("he she they".split())
+_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +184,10 @@ def _belongs_to_another(last: str, after: Sequence[str], *, acts: bool) -> bool:
 
 
 def _capital(word: str) -> bool:
-    """Whether a word looks like a part of a name."""
+    """Whether a word looks like a part of a name; letters after a name ("Paul Roe KC", "Ann Doe Jr.") do not."""
     plain = bare(word)
+    if (plain.isupper() and len(plain) <= _LETTERS) or plain in ("Jr", "Sr", "PhD"):
+        return False
     return plain[:1].isupper() and plain not in DAYS_AND_MONTHS and plain.lower() not in _HEADLINE
 
 

@@ -170,14 +170,19 @@ def _typed(case: Case, words: tuple[str, ...], here: passages.Passage | None) ->
     if here is not None and here.near:
         own = [word for mine, _ in here.differences for word in mine.split()]
     else:
-        first, end = region(case.witness, case.quote.at.paragraph)
-        printed = len(find(case.witness, (frozenset((ELLIPSIS,)),), first, end))
-        own = [word for word in words if word != ELLIPSIS] + [ELLIPSIS] * (words.count(ELLIPSIS) - printed)
+        own = [word for k, word in enumerate(words) if word != ELLIPSIS or not _printed(case, words, k)]
     if ELLIPSIS in own:
         return Code.TYPED_ELLIPSIS, "an ellipsis"
     if any("[" in word or "]" in word for word in own):
         return Code.TYPED_BRACKET, "a bracket"
     return None
+
+
+def _printed(case: Case, words: tuple[str, ...], ellipsis: int) -> bool:
+    """Whether the paragraph prints an ellipsis beside one of the words that a span has beside it."""
+    bounds = region(case.witness, case.quote.at.paragraph)
+    pairs = (words[max(ellipsis - 1, 0) : ellipsis + 1], words[ellipsis : ellipsis + 2])
+    return any(len(pair) == 2 and find(case.witness, to_pattern(pair, ""), *bounds) for pair in pairs)
 
 
 def _elsewhere(case: Case, span: str, found: list[int], length: int) -> str:
