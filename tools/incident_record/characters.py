@@ -24,7 +24,7 @@ def faults(text: str) -> Iterator[tuple[Code, str]]:
         yield Code.HIDDEN_CHARACTER, message
     for word in _WORD.findall(text):
         scripts = [] if word.isascii() else sorted(set(_scripts(word)))
-        if len(scripts) > 1:
+        if len(scripts) > 1 and scripts != ["CJK", "LATIN"]:  # written together without spaces
             message = f"The word ‹{word}› mixes letters of {' and '.join(scripts)}; type it again."
             yield Code.MIXED_SCRIPT, message
             return

@@ -1,6 +1,7 @@
 """The check of one record with its sources. The command line and the site's build both call it.
 
-What a folder's records only show together is in `together`. Both are pure: what they look at is given to them.
+What a folder's records only show together is in `together`. Both read nothing themselves: what they look at is
+given to them, with a library that reads each source once.
 """
 
 from collections import defaultdict
@@ -12,6 +13,7 @@ from incident_record import attribution, characters, quotes
 from incident_record import seal as seals
 from incident_record.attribution import Naming
 from incident_record.case import Case, cited
+from incident_record.clauses import MAX_WORDS
 from incident_record.finding import Finding, Opening, Use, needed_quotations, needed_words
 from incident_record.library import Library, Volume
 from incident_record.problems import Code, Place, Problem, Trail
@@ -26,9 +28,6 @@ from incident_record.witness import (
     paragraph_bounds,
     to_pattern,
 )
-
-MAX_WORDS = 8
-"""How many words of narration a piece of evidence may show, alone or in a row with others."""
 
 
 def check_record(loaded: Loaded, library: Library) -> Finding:
@@ -234,36 +233,42 @@ class _RecordCheck:
     def _quotes(self) -> None:
         kinds = {person.id: person.kind for person in self._record.people}
         for quote in self._record.quotes:
-            before = len(self._problems)
-            witness = self._at((*quote.trail, "at"), quote.id, quote.at)
-            source = self._record.source(quote.at.source)
-            beyond = self._beyond(quote.at)
-            if beyond is not None:
-                self._add(
-                    (*quote.trail, "spans", 0), Code.QUOTE_NOT_FOUND, quotes.beyond(quote, beyond), quote.id
-                )
-            if witness is None or source is None or quote.speaker not in kinds:
-                found = tuple(self._problems[before:])
-                self._proofs[quote.id] = Proof(found or (self._unread(quote.trail, quote.id),))
-                continue
-            proof = quotes.prove(
-                Case(self._record, quote, witness, source.marks, self._named[source.id], kinds)
-            )
-            deceiving = [p for p in self._problems if p.item == quote.id and p.code in _DECEIVING]
-            self._proofs[quote.id] = replace(proof, problems=(*proof.problems, *deceiving))
-            self._problems += proof.problems
+            self._proofs[quote.id] = proof = self._proof(quote, kinds)
             for trail, (first, end) in proof.opened:
                 opening = Opening(self._record.place_of(trail), quote.id, first, end)
                 self._openings[quote.at.source].append(opening)
+
+    def _proof(self, quote: Quote, kinds: dict[str, str]) -> Proof:
+        before = len(self._problems)
+        witness = self._at((*quote.trail, "at"), quote.id, quote.at)
+        source = self._record.source(quote.at.source)
+        beyond = self._beyond(quote.at)
+        if beyond is not None:
+            message = quotes.beyond(quote, beyond)
+            self._add((*quote.trail, "spans", 0), Code.QUOTE_NOT_FOUND, message, quote.id)
+        if witness is None or source is None:
+            found = tuple(self._problems[before:])
+            unread = "The quote's source could not be read."
+            return Proof(found or (self._record.problem(quote.trail, Code.NO_SOURCE, unread, quote.id),))
+        case = Case(self._record, quote, witness, source.marks, self._named[source.id], kinds)
+        if quote.speaker not in kinds:
+            # That is reported already; what is wrong with the words is told all the same.
+            misplaced = quotes.misplaced(case)
+            self._problems += misplaced
+            unknown = [p for p in self._problems if p.item == quote.id and p.code is Code.UNKNOWN_ID]
+            return Proof((*misplaced, *unknown))
+        proof = quotes.prove(case)
+        self._problems += proof.problems
+        doubts = [p for p in self._problems if p.item == quote.id and p.code in _DECEIVING]
+        # Whether the text or its seal is right is not known, so that neither proves anything.
+        doubts += [p for p in self._problems if p.item == source.id and p.code is Code.SOURCE_CHANGED]
+        return replace(proof, problems=(*proof.problems, *doubts))
 
     def _gaps(self, quote: Quote) -> tuple[bool, ...]:
         witness, spans = self._volumes[quote.at.source].witness, self._proofs[quote.id].spans
         if witness is None:
             return ()
         return tuple(quotes.speech_between(witness, *two) for two in pairwise(spans))
-
-    def _unread(self, trail: Trail, item: str) -> Problem:
-        return self._record.problem(trail, Code.NO_SOURCE, "The quote's source could not be read.", item)
 
     def _use(self, source: Source) -> Use:
         place = self._record.place_of((*source.trail, "text"))

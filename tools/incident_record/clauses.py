@@ -20,7 +20,7 @@ from incident_record.witness import (
 )
 
 MAX_WORDS = 8
-"""How many words of narration a clause or an antecedent may show."""
+"""How many words of narration a clause, an antecedent or a piece of evidence may show, alone or in a row."""
 
 Opened = tuple[Trail, Stretch]
 """Words that a seal has to open, with the field of the record that shows them."""

@@ -82,7 +82,7 @@ def _version() -> str:
 
 
 def _env_version() -> int:
-    """A number of the code and the schema: what an older check or page found out does not outlive it."""
+    """A number of the code: what an older check found out, or how it drew a page, does not outlive it."""
     digest = hashlib.sha256()
     for path in sorted(_HERE.glob("*.py")):
         digest.update(path.read_bytes())

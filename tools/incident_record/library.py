@@ -55,6 +55,11 @@ class Library:
         self._texts_folder = texts_folder or (Path(named) if named else None)
         self._volumes: dict[tuple[Path, str, str], Volume] = {}
 
+    @property
+    def given(self) -> frozenset[str]:
+        """The `text` of each file that was given by name."""
+        return frozenset(self._given)
+
     def volume(self, folder: Path, stem: str, marks: str) -> Volume:
         """What is at hand of a source.
 
@@ -88,16 +93,17 @@ class Library:
         seal = self._read_seal(seal_path, marks, faults)
         files = (*text_paths, seal_path)
         for path in text_paths:
+            if not path.exists():
+                continue
             text = self._read_text(path, marks, faults)
-            if text is not None:
-                if seal is not None and seals.make(text).digest != seal.digest:
-                    message = f"The text {path} is not the one that {seal_path} seals. Restore the text; or, if this one is right, remove that file, seal again, and have the new digest reviewed by someone who has the article."
-                    faults.append((Code.SOURCE_CHANGED, message))
-                    seal = None
-                digest = seal.digest if seal else None
-                return Volume(TextWitness(text, digest), text, seal, tuple(faults), files)
-            if faults and faults[-1][0] is Code.NO_SOURCE:
+            if text is None:
                 return Volume(None, None, seal, tuple(faults), files)
+            if seal is not None and seals.make(text).digest != seal.digest:
+                message = f"The text {path} is not the one that {seal_path} seals. Restore the text; or, if this one is right, remove that file, seal again, and have the new digest reviewed by someone who has the article."
+                faults.append((Code.SOURCE_CHANGED, message))
+                seal = None
+            digest = seal.digest if seal else None
+            return Volume(TextWitness(text, digest), text, seal, tuple(faults), files)
         if seal is not None:
             return Volume(seals.SealWitness(seal), None, seal, tuple(faults), files)
         if not faults:
@@ -110,8 +116,6 @@ class Library:
     def _read_text(self, path: Path, marks: str, faults: list[tuple[Code, str]]) -> texts.Text | None:
         try:
             return texts.read(path.read_bytes().decode("utf-8-sig"), marks)
-        except FileNotFoundError:
-            return None
         except UnicodeDecodeError:
             faults.append((Code.NO_SOURCE, f"The text {path} is not UTF-8; save it in that encoding."))
         except OSError as error:

@@ -1,6 +1,7 @@
 """The page of one record, with all of the record on it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from docutils import nodes
 
@@ -123,7 +124,7 @@ def _person(view: View, person: Person) -> nodes.list_item:
 
 
 def _timeline(view: View) -> nodes.section:
-    dated: list[tuple[object, Event]] = []
+    dated: list[tuple[tuple[date, date], Event]] = []
     undated: list[Event] = []
     for event in view.record.events:
         days = day_range(event.date)
@@ -133,7 +134,7 @@ def _timeline(view: View) -> nodes.section:
             undated.append(event)
     children: list[nodes.Node] = []
     if dated:
-        ordered = sorted(dated, key=lambda pair: str(pair[0][0]) if isinstance(pair[0], tuple) else "")
+        ordered = sorted(dated, key=lambda pair: pair[0])
         children.append(listing([_event(view, event) for _, event in ordered], "timeline"))
     if undated:
         children.append(heading("Without a day or month"))

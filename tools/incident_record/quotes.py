@@ -47,7 +47,7 @@ class Proof:
 
 def prove(case: Case) -> Proof:
     """Whether the source prints a quote's spans in quotation marks and gives them to its speaker."""
-    placed = [_place(case, index, span) for index, span in enumerate(case.quote.spans)]
+    placed = _placed(case)
     problems = [problem for _, found in placed for problem in found]
     if problems:
         return Proof(tuple(problems))
@@ -71,6 +71,15 @@ def beyond(quote: Quote, witness: Witness) -> str:
     return (
         f"The span {cited(quote.spans[0])} is not in ¶{quote.at.paragraph}{where}; correct `at` or the span."
     )
+
+
+def misplaced(case: Case) -> tuple[Problem, ...]:
+    """What is wrong with a quote's spans, whoever speaks them."""
+    return tuple(problem for _, found in _placed(case) for problem in found)
+
+
+def _placed(case: Case) -> list[tuple[list[Stretch], list[Problem]]]:
+    return [_place(case, index, span) for index, span in enumerate(case.quote.spans)]
 
 
 def region(witness: Witness, paragraph: int) -> Stretch:

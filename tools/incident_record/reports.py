@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from incident_record.problems import visible
 from incident_record.runs import Report
+from incident_record.wording import many
 
 
 def as_text(report: Report) -> str:
@@ -14,8 +15,8 @@ def as_text(report: Report) -> str:
         told = "the text itself" if mode == "text" else "its seal, since the text is not at hand"
         lines.append(f"{visible(text)}: read from {told}")
     lines.append(
-        f"{_many(report.records, 'record')}, {_many(report.quotes, 'quote')}, {_many(report.spans, 'span')}: "
-        f"{report.proved} of {_many(report.quotes, 'quote')} proved, {_many(len(report.problems), 'problem')}"
+        f"{many(report.records, 'record')}, {many(report.quotes, 'quote')}, {many(report.spans, 'span')}: "
+        f"{report.proved} of {many(report.quotes, 'quote')} proved, {many(len(report.problems), 'problem')}"
     )
     return "\n".join(lines) + "\n"
 
@@ -36,7 +37,3 @@ def as_json(report: Report) -> str:
 
 FORMATS = {"text": as_text, "json": as_json}
 """The formats by name; each takes a report and gives the whole output."""
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

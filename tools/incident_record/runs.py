@@ -66,18 +66,22 @@ def check_folder(
     folder: Path, library: Library, named: Sequence[Path]
 ) -> tuple[list[Finding], list[Problem]]:
     """The findings of every record in a folder, and the problems of the named ones."""
-    paths = sorted({*(path for path in folder.glob("*.yaml") if path.is_file()), *named})
-    findings = [checks.check_record(records.load(path), library) for path in paths]
+    findings = [checks.check_record(records.load(path), library) for path in files_of(folder, named)]
     chosen = frozenset(named)
     problems = [problem for finding in findings if finding.path in chosen for problem in finding.problems]
     return findings, [*problems, *together.check_together(findings, library, chosen)]
+
+
+def files_of(folder: Path, named: Iterable[Path]) -> list[Path]:
+    """Every record of a folder, with the named ones even where they cannot be read."""
+    return sorted({*(path for path in folder.glob("*.yaml") if path.is_file()), *named})
 
 
 def check(paths: Sequence[Path], library: Library) -> Report:
     """Check files and folders.
 
     Raises:
-        CannotRun: a path does not exist or is no record.
+        CannotRun: a path does not exist or is no record, or a text was given that no record cites.
     """
     files = record_files(paths)
     problems: list[Problem] = []
@@ -86,6 +90,10 @@ def check(paths: Sequence[Path], library: Library) -> Report:
         findings, found = check_folder(folder, library, members)
         problems += found
         named += [finding for finding in findings if finding.path in frozenset(members)]
+    cited = {text for finding in named for text in finding.uses}
+    if library.given - cited and all(finding.whole for finding in named):
+        stray, known = (", ".join(sorted(names)) for names in (library.given - cited, cited))
+        raise CannotRun(f"--text {stray}: no named record cites that text; they cite {known or 'none'}.")
     place = Path(os.path.relpath(paths[0])) if paths else Path()
     problems += nothing_checked(place, problems, named)
     return Report(

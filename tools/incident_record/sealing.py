@@ -45,15 +45,17 @@ def seal(paths: Sequence[Path], library: Library) -> Sealing:
     sealed: list[Sealed] = []
     problems: list[Problem] = []
     for folder, members in runs.by_folder(runs.record_files(paths)).items():
-        everyone = sorted({*(path for path in folder.glob("*.yaml") if path.is_file()), *members})
-        findings, found = runs.check_folder(folder, library, everyone)
+        findings, found = runs.check_folder(folder, library, runs.files_of(folder, members))
         blocking = [problem for problem in found if problem.code is not Code.SEAL_OUTDATED]
         problems += blocking
-        for text in sorted(
-            {text for finding in findings if finding.path in members for text in finding.uses}
-        ):
+        if not all(finding.whole for finding in findings):
+            # What a record that cannot be read needs opened is not known, so its openings would be lost.
+            continue
+        failing = {problem.path for problem in blocking}
+        cited = {text for finding in findings if finding.path in members for text in finding.uses}
+        for text in sorted(cited):
             users = [finding for finding in findings if text in finding.uses]
-            if not {problem.path for problem in blocking} & {str(user.path) for user in users}:
+            if failing.isdisjoint(str(user.path) for user in users):
                 sealed += _seal_text(folder, text, findings, library, problems)
     return Sealing(tuple(sealed), tuple(limited(problems)))
 

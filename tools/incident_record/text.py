@@ -18,8 +18,8 @@ from incident_record import marks as quotation_marks
 RULES = "1"
 """The version of the rules that turn a text into words and positions; every seal names it."""
 
-HIDDEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f"
-"""Characters that no reader sees (general category Cf), as the inside of a regular expression's class."""
+HIDDEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f"
+"""Characters that no reader sees (Default_Ignorable_Code_Point and blanks), as the inside of a regular expression's class."""
 
 CONTROL = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
 """Control characters that are no white space, as the inside of a regular expression's class."""

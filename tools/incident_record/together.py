@@ -5,7 +5,7 @@ from pathlib import Path
 
 from incident_record import quotes
 from incident_record import seal as seals
-from incident_record.checks import MAX_WORDS
+from incident_record.clauses import MAX_WORDS
 from incident_record.finding import Finding, Opening, Use, needed_quotations, needed_words, users_of
 from incident_record.library import Library, Volume
 from incident_record.names import Mention
