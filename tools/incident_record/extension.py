@@ -21,6 +21,7 @@ from incident_record.library import TEXTS_VARIABLE
 from incident_record.nodes import Placeholder
 from incident_record.overviews import OVERVIEWS, Overview, filled
 from incident_record.parser import FILETYPE, RecordParser
+from incident_record.reference import FieldReference, ProblemReference
 
 _HERE = Path(__file__).resolve().parent
 _SUFFIX = ".yaml"
@@ -37,6 +38,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(IncidentDomain)
     for name in OVERVIEWS:
         app.add_directive(f"incident-{name}", Overview)
+    app.add_directive("incident-fields", FieldReference)
+    app.add_directive("incident-problems", ProblemReference)
     app.add_node(Placeholder)
     app.add_post_transform(_Fill)
     app.connect("config-inited", _records_alone)

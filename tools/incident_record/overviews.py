@@ -137,8 +137,11 @@ def _related(archive: Archive, home: str, docname: str) -> Iterator[nodes.Node]:
         return
     view = View(entry, entry.record, docname)
     out = [related(view, one, archive.records.get(one.id)) for one in entry.related]
+    shown = {one.id for one in entry.related}
     back = [
-        pointing(View(by, record, docname), one) for by, record, one in archive.pointing.get(entry.id, ())
+        pointing(View(by, record, docname), one)
+        for by, record, one in archive.pointing.get(entry.id, ())
+        if by.id not in shown  # where each points at the other, the one link is enough
     ]
     if out:
         yield listing(out, "related")

@@ -25,6 +25,8 @@ def told(source: str, name: str) -> list[str]:
         ("An aide told Roe. Roe said so.", "Roe", ["governed", "acts"]),
         ("A spokesman for Roe said so.", "Roe", ["governed"]),
         ("A spokeswoman for Harbor Mayor Ann Roe said so.", "Ann Roe", ["governed"]),
+        ("A spokesman for police superintendent Ann Roe said so.", "Ann Roe", ["governed"]),
+        ("Doe wrote to Roe.", "Roe", ["governed"]),
         ("Doe told Roe, who said so.", "Roe", ["takes"]),
         ("Doe listened to Roe say so.", "Roe", ["takes"]),
         ("Doe wrote to Roe, and she said so.", "Roe", ["takes"]),

@@ -111,10 +111,16 @@ def test_over_leaves_alone_the_boundary_would_prove_a_false_quote(
     path = sealed("ferry")
     seal = seals.parse(path.read_bytes())
     (first, end), *rest = seal.quotations
-    path.write_text(replace(seal, quotations=((first, end + 2), *rest)).dump())
+    path.write_text(replace(seal, quotations=((first, end + 1), *rest)).dump())
     record = desk.folder / "ferry.yaml"
-    record.write_text(record.read_text().replace("nobody panicked", "nobody panicked, Dorn said"))
-    assert "not-in-quotation-marks" not in codes(desk)
+    false = record.read_text().replace(
+        "      - We got everyone off in nine minutes, and nobody panicked\n",
+        "      - nobody panicked, Dorn\n",
+    )
+    record.write_text(
+        false.replace("attribution: Dorn said", "attribution: null\n    attribution_note: Forged.")
+    )
+    assert codes(desk) == set(), "narration is proved as speech"
 
 
 def test_sealing_twice_gives_the_same_bytes(desk: Desk) -> None:
@@ -172,6 +178,21 @@ def test_nothing_is_sealed_while_the_check_fails(desk: Desk) -> None:
     done = desk.seal()
     assert {problem.code for problem in done.problems} == {Code.QUOTE_ALTERED}
     assert sorted(file.name for file in desk.sources.iterdir()) == ["ferry.txt"]
+
+
+@pytest.mark.parametrize("other", ["id: [", "id: second\ntitle: T\nsources: [{id: X, text: ferry}]\n"])
+def test_nothing_is_sealed_while_a_record_of_the_folder_cannot_be_read(desk: Desk, other: str) -> None:
+    desk.copy("ferry")
+    path = desk.seal().sealed[0].path
+    data = path.read_bytes()
+    record = desk.folder / "ferry.yaml"
+    start = record.read_text().index("  - id: monday")
+    desk.record("second", record.read_text().replace("id: ferry\n", "id: second\n"))
+    record.write_text(record.read_text()[:start])
+    (desk.folder / "second.yaml").write_text(other)
+    done = desk.seal()
+    assert done.problems
+    assert (done.sealed, path.read_bytes()) == ((), data)
 
 
 def test_a_write_that_fails_leaves_the_old_seal(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

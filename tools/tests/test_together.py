@@ -1,5 +1,6 @@
 """What only shows over a whole folder, over a whole file, or over a whole run."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,48 @@ def test_a_record_is_no_better_for_standing_in_another_folder(desk: Desk) -> Non
         .replace("called: [Dorn]", "called: [Iva Dorn]")
     )
     assert runs.check([desk.folder, other.folder], Library()).problems == ()
+
+
+def test_a_text_that_no_record_cites_cannot_be_given(desk: Desk) -> None:
+    desk.copy("ferry")
+    path = desk.sources / "ferry.txt"
+    with pytest.raises(CannotRun, match=r"ferri.*cite ferry"):
+        runs.check([desk.folder], Library({"ferri": path}))
+    assert runs.check([desk.folder], Library({"ferry": path})).problems == ()
+
+
+def test_hidden_folders_pipes_and_folders_hold_no_records(desk: Desk) -> None:
+    desk.copy("ferry")
+    hidden = Desk(desk.folder / ".hidden")
+    hidden.record("broken", "id: [")
+    os.mkfifo(desk.folder / "pipe.yaml")
+    (desk.folder / "folder.yaml").mkdir()
+    report = desk.check()
+    assert (report.records, report.problems) == (1, ())
+    (desk.folder / "gone.yaml").symlink_to(desk.folder / "nowhere")
+    assert told(desk) == [("gone.yaml", "yaml")]
+
+
+def test_a_text_that_cannot_be_read_is_told_beside_a_seal_that_cannot(desk: Desk) -> None:
+    desk.copy("ferry")
+    (desk.sources / "ferry.seal.json").mkdir()
+    assert {p.code for p in desk.check().problems} == {Code.NO_SOURCE}
+    assert desk.check().proved == 3
+    (desk.sources / "ferry.txt").write_bytes(b"\xff")
+    assert len([p for p in desk.check().problems if p.code is Code.NO_SOURCE]) == 2
+
+
+def test_while_the_text_is_not_the_sealed_one_no_quote_is_proved(desk: Desk) -> None:
+    desk.copy("ferry")
+    desk.seal()
+    desk.text("ferry", (desk.sources / "ferry.txt").read_text().replace("Lowmark", "Highmark"))
+    report = desk.check()
+    assert ({p.code for p in report.problems}, report.proved) == ({Code.SOURCE_CHANGED}, 0)
+
+
+def test_an_unknown_speaker_hides_no_wrong_word(desk: Desk) -> None:
+    path = desk.copy("ferry")
+    path.write_text(
+        path.read_text().replace("speaker: iva-dorn", "speaker: iva").replace("nine minutes", "ten minutes")
+    )
+    assert told(desk) == [("ferry.yaml", "unknown-id"), ("ferry.yaml", "quote-altered")]

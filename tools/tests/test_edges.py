@@ -1,0 +1,114 @@
+"""Rules at their edges: eight words and nine, persons and bodies, phrases that occur twice, negations."""
+
+import pytest
+from desk import Desk
+from incident_record import negation
+
+ARTICLE = """\
+“We left early,” Ann Roe said. “We left late,” Tom Doe said. “We left early,” Tom Doe said again.
+
+Ann Roe and the Port Trust met. “It went well,” she said. The trust met Roe. “It did,” it said.
+
+Roe came in after one two three four five six seven eight nine ten.
+
+“It will go ahead,” Ann Roe of the old stone house on the hill said then.
+"""
+RECORD = """\
+id: case
+title: A case
+date: "2031-01-01"
+sources:
+  - id: s
+    kind: news-article
+    title: A headline
+    publisher: A paper
+    text: article
+    unused: [{waived}]
+people:
+  - {{id: roe, kind: person, name: Ann Roe, called: [Roe], at: "s:3", words: [Roe came in]}}
+  - {{id: doe, kind: person, name: Tom Doe}}
+  - {{id: trust, kind: organization, name: Port Trust, called: [the trust]}}
+{more}
+"""
+WAIVED = ", ".join(
+    [f"{{paragraph: {n}, reason: x}}" for n in range(1, 5)]
+    + [f"{{quotation: {n}, reason: x}}" for n in range(1, 7)]
+)
+
+
+def codes(desk: Desk, more: str) -> list[str]:
+    desk.text("article", ARTICLE)
+    desk.record("case", RECORD.format(waived=WAIVED, more=more))
+    return [str(problem.code) for problem in desk.check().problems]
+
+
+def quote(speaker: str, paragraph: int, span: str, attribution: str, antecedent: str = "") -> str:
+    given = f", antecedent: {{at: 's:{paragraph}', words: {antecedent}}}" if antecedent else ""
+    return f"quotes: [{{id: q, speaker: {speaker}, at: 's:{paragraph}', spans: ['{span}'], attribution: '{attribution}'{given}}}]"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("two three four five six seven eight nine", []),
+        ("one two three four five six seven eight nine", ["words-too-long"]),
+    ],
+)
+def test_evidence_has_at_most_eight_words(desk: Desk, words: str, expected: list[str]) -> None:
+    said = f"statements: [{{id: a, by: s, verb: said, text: T, at: 's:3', words: ['{words}']}}]"
+    assert codes(desk, said) == expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("Ann Roe of the old stone house on", []),
+        ("Ann Roe of the old stone house on the", ["words-too-long"]),
+    ],
+)
+def test_a_clause_has_at_most_eight_words(desk: Desk, clause: str, expected: list[str]) -> None:
+    assert codes(desk, quote("roe", 4, "It will go ahead", clause)) == expected
+
+
+def test_after_she_persons_alone_count_and_after_it_everybody(desk: Desk) -> None:
+    assert codes(desk, quote("roe", 2, "It went well", "she said", "Ann Roe")) == []
+    assert codes(desk, quote("trust", 2, "It did", "it said", "The trust")) == ["pronoun"]
+
+
+@pytest.mark.parametrize(("speaker", "clause"), [("roe", "Ann Roe said"), ("doe", "Tom Doe said again")])
+def test_a_phrase_that_occurs_twice_is_whoevers_clause_is_listed(
+    desk: Desk, speaker: str, clause: str
+) -> None:
+    assert codes(desk, quote(speaker, 1, "We left early", clause)) == []
+
+
+def test_a_quote_that_deceives_the_eye_is_not_proved(desk: Desk) -> None:
+    codes(desk, quote("roe", 2, "It went well", "she said", "Ann Roe"))
+    assert desk.check().proved == 1
+    path = desk.folder / "case.yaml"
+    path.write_text(path.read_text("utf-8").replace("It went well", "It\u200b went well"), "utf-8")
+    report = desk.check()
+    assert [str(problem.code) for problem in report.problems] == ["hidden-character"]
+    assert report.proved == 0
+
+
+@pytest.mark.parametrize(
+    ("speech", "found"),
+    [
+        ("we can not go", [2]),
+        ("We don’t go, and won't.", [1, 4]),
+        ("Never, if you ask me", [0, 1]),
+        ("no-one went", [0]),
+        ("go but only today", [1, 2]),
+        ("go only if paid", [1, 2]),
+        ("go only when paid", [1, 2]),
+        ("as long as it lasts", [0, 1, 2]),
+        ("it is far from over", [2, 3]),
+        ("little if any", [0, 1]),
+        ("the only one, as far as we know", []),
+        ("a knot in the note", []),
+    ],
+)
+def test_negations_and_conditions(speech: str, found: list[int]) -> None:
+    words = speech.replace("’", "'").split()
+    assert negation.positions(words, 0, len(words)) == found
