@@ -1,6 +1,8 @@
 """A folder of records over invented articles, as the tests work with it."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 from incident_record import runs, sealing
@@ -12,6 +14,25 @@ ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = Path(__file__).resolve().parent / "records"
 REAL = "cnn-2021-body-cam-video"
 """The `text` of the real records."""
+
+
+def build_real_site(folder: Path) -> Path:
+    """Build this repository's site without a warning; returns the folder of its pages."""
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-q",
+        "-W",
+        "-n",
+        "-d",
+        str(folder / "trees"),
+        ".",
+        str(folder / "site"),
+    ]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    return folder / "site"
 
 
 class Desk:

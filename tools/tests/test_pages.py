@@ -1,12 +1,10 @@
 """Pages that need few records: the references, the timeline, a record that does not pass, the real records."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from desk import ROOT
+from desk import ROOT, build_real_site
 from incident_record import records
 from incident_record.problems import Code
 from incident_record.schema import schema
@@ -76,28 +74,15 @@ def test_a_record_that_does_not_pass_says_so_on_its_page(tmp_path: Path) -> None
 
 
 def test_the_real_quotes_come_back_from_the_built_pages_letter_for_letter(tmp_path: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "sphinx",
-        "-q",
-        "-W",
-        "-n",
-        "-d",
-        str(tmp_path / "trees"),
-        ".",
-        str(tmp_path / "site"),
-    ]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
+    site = build_real_site(tmp_path)
     everything: list[str] = []
     for path in sorted((ROOT / "incidents").glob("*.yaml"), reverse=True):
         record = records.load(path).record
         assert record is not None
         spans = [span for quote in record.quotes for span in quote.spans]
-        assert spans_of(page(tmp_path / "site" / "incidents" / f"{path.stem}.html")) == spans
+        assert spans_of(page(site / "incidents" / f"{path.stem}.html")) == spans
         everything += spans
-    assert spans_of(page(tmp_path / "site" / "docs" / "quotes.html")) == everything != []
+    assert spans_of(page(site / "docs" / "quotes.html")) == everything != []
 
 
 def page(path: Path) -> BeautifulSoup:
