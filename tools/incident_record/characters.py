@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from incident_record.problems import Code
+from incident_record.problems import Code, Problem
+from incident_record.records import Record
 from incident_record.text import CONTROL, HIDDEN
 
 _HIDDEN = re.compile(f"[{HIDDEN}{CONTROL}\x85\u2028\u2029]")
@@ -12,6 +13,13 @@ _WORD = re.compile(r"\w+")
 # Scripts that are written together within one word (UTS #39, "augmented script sets").
 _TOGETHER = {"HIRAGANA": "CJK", "KATAKANA": "CJK", "HANGUL": "CJK", "BOPOMOFO": "CJK", "IDEOGRAPHIC": "CJK"}
 _NEUTRAL = frozenset(("MODIFIER", "FEMININE", "MASCULINE", "MICRO", "OHM", "KELVIN", "ANGSTROM", "COMBINING"))
+
+
+def deceiving_strings(record: Record) -> Iterator[Problem]:
+    """The problems of every string of a record that deceives the eye."""
+    for trail, value in record.strings:
+        for code, message in faults(value):
+            yield record.problem(trail, code, message, record.item_at(trail))
 
 
 def faults(text: str) -> Iterator[tuple[Code, str]]:

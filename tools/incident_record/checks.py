@@ -5,20 +5,22 @@ given to them, with a library that reads each source once.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from incident_record import attribution, characters, quotes
+from incident_record import attribution, quotes
 from incident_record import seal as seals
 from incident_record.attribution import Naming
 from incident_record.case import Case, cited
+from incident_record.characters import deceiving_strings
 from incident_record.clauses import MAX_WORDS
 from incident_record.finding import Finding, Opening, Use, needed_quotations, needed_words
 from incident_record.library import Library, Volume
-from incident_record.problems import Code, Place, Problem, Trail
+from incident_record.problems import Code, Problem, Trail
 from incident_record.quotes import Proof
 from incident_record.records import At, Loaded, Quote, Record, Source
+from incident_record.references import duplicate_ids, unknown_ids
 from incident_record.text import counts, evidence_words
 from incident_record.witness import (
     ANY_STOP,
@@ -61,9 +63,9 @@ class _RecordCheck:
     def finding(self, before: tuple[Problem, ...]) -> Finding:
         record = self._record
         self._sources()
-        self._strings()
-        self._ids()
-        self._references()
+        self._problems += deceiving_strings(record)
+        self._problems += duplicate_ids(record)
+        self._problems += unknown_ids(record)
         for item in record.citing():
             self._evidenced(item.trail, item.id, item.at, item.words)
         for event in record.events:
@@ -71,7 +73,8 @@ class _RecordCheck:
                 self._words((*event.trail, "date_as_stated"), event.id, event.at, event.date_as_stated)
         self._quotes()
         proved = frozenset(id_ for id_, proof in self._proofs.items() if not proof.problems)
-        uses = {source.text: self._use(source) for source in record.sources}
+        # Of two sources that name one text, which is a problem of its own, the first counts.
+        uses = {source.text: self._use(source) for source in reversed(record.sources)}
         self._seals(uses)
         return Finding(
             path=record.path,
@@ -117,60 +120,6 @@ class _RecordCheck:
                 f"The source has {len(witness.quotations)} quotations, so there is no {quotation} to waive."
             )
             self._add((*trail, "quotation"), Code.UNKNOWN_ID, message, source.id)
-
-    def _strings(self) -> None:
-        for trail, value in self._record.strings:
-            for code, message in characters.faults(value):
-                self._add(trail, code, message, self._record.item_at(trail))
-
-    def _ids(self) -> None:
-        seen: dict[str, Place] = {}
-        record = self._record
-        sections = (
-            record.sources,
-            record.people,
-            record.statements,
-            record.events,
-            record.quotes,
-            record.policy_points,
-        )
-        for section in sections:
-            for item in section:
-                place = record.place_of((*item.trail, "id"))
-                if item.id in seen:
-                    message = f"`{item.id}` is the id of an item on line {seen[item.id].line} already; choose another."
-                    self._add((*item.trail, "id"), Code.DUPLICATE_ID, message, item.id)
-                seen.setdefault(item.id, place)
-
-    def _references(self) -> None:
-        record = self._record
-        people = {person.id for person in record.people}
-        voices = people | {source.id for source in record.sources}
-        statements = {statement.id for statement in record.statements}
-        quote_ids = {quote.id for quote in record.quotes}
-        for statement in record.statements:
-            self._known(statement.trail, "by", statement.id, (statement.by,), voices, "person or source")
-            self._known(statement.trail, "about", statement.id, statement.about, people, "person")
-        for event in record.events:
-            self._known(event.trail, "statements", event.id, event.statements, statements, "statement")
-        for quote in record.quotes:
-            self._known(quote.trail, "speaker", quote.id, (quote.speaker,), people, "person")
-            self._known(quote.trail, "about", quote.id, quote.about, people, "person")
-        for point in record.policy_points:
-            self._known(point.trail, "actor", point.id, (point.actor,), people, "person")
-            self._known(point.trail, "addressee", point.id, (point.addressee,), people, "person")
-            self._known(point.trail, "quotes", point.id, point.quotes, quote_ids, "quote")
-
-    def _known(
-        self, trail: Trail, name: str, item: str, ids: Iterable[str | None], known: set[str], kind: str
-    ) -> None:
-        for index, one in enumerate(ids):
-            # An item that could not be read has been reported already.
-            if one is None or one in known or (one in self._record.declared and not self._record.whole):
-                continue
-            here = (*trail, name, index)
-            message = f"`{one}` is the id of no {kind} of this record; correct it, or add one."
-            self._add(here if here in self._record.places else here[:-1], Code.UNKNOWN_ID, message, item)
 
     def _at(self, trail: Trail, item: str, at: At) -> Witness | None:
         """The witness of a cited paragraph, if there is such a paragraph."""

@@ -194,3 +194,10 @@ def test_an_unknown_speaker_hides_no_wrong_word(desk: Desk) -> None:
         path.read_text().replace("speaker: iva-dorn", "speaker: iva").replace("nine minutes", "ten minutes")
     )
     assert told(desk) == [("ferry.yaml", "unknown-id"), ("ferry.yaml", "quote-altered")]
+
+
+def test_two_sources_of_a_record_cannot_be_one_text(desk: Desk) -> None:
+    path = desk.copy("ferry")
+    source = "  - {id: again, kind: news-article, title: T, publisher: P, text: ferry}\npeople:\n"
+    path.write_text(path.read_text().replace("people:\n", source, 1))
+    assert told(desk) == [("ferry.yaml", "duplicate-id")]
