@@ -112,3 +112,59 @@ def test_a_quote_that_deceives_the_eye_is_not_proved(desk: Desk) -> None:
 def test_negations_and_conditions(speech: str, found: list[int]) -> None:
     words = speech.replace("’", "'").split()
     assert negation.positions(words, 0, len(words)) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "clause", "expected"),
+    [
+        ("Roe listened to Doe say: “It has to stop.”", "roe", "Roe listened", ["wrong-speaker"]),
+        (
+            "Roe handed the phone to Doe, who shouted: “It has to stop.”",
+            "roe",
+            "Roe handed the phone",
+            ["wrong-speaker"],
+        ),
+        ("Roe told Doe, who replied: “It has to stop.”", "roe", "Roe told", ["wrong-speaker"]),
+        (
+            "Roe told Doe, who replied: “It has to stop.”",
+            "roe",
+            "Roe told Doe, who replied",
+            ["wrong-speaker"],
+        ),
+        ("Roe told Doe, who replied: “It has to stop.”", "doe", "Doe, who replied", []),
+        ("Roe wrote to Doe, and he replied: “It has to stop.”", "roe", "Roe wrote", ["wrong-speaker"]),
+        ("Roe spoke to Doe before he said: “It has to stop.”", "roe", "Roe spoke", ["wrong-speaker"]),
+        ("Roe told Doe in a message: “It has to stop.”", "roe", "Roe told", []),
+        ("Roe told Doe in a message: “It has to stop.”", "roe", "Roe told Doe", []),
+        (
+            "Roe, who replaced Doe in May, said: “It has to stop.”",
+            "roe",
+            "Roe, who replaced Doe in May, said",
+            [],
+        ),
+        (
+            "Roe, head of the Port Trust, said: “It has to stop.”",
+            "roe",
+            "Roe, head of the Port Trust, said",
+            [],
+        ),
+        ("In a letter to Doe, Roe said: “It has to stop.”", "roe", "Roe said", []),
+        ("Doe, not Roe, said: “It has to stop.”", "roe", "Roe, said", ["wrong-speaker"]),
+        (
+            "“It has to stop,” an aide to Doe said, and Roe agreed.",
+            "roe",
+            "and Roe agreed",
+            ["wrong-speaker"],
+        ),
+    ],
+)
+def test_who_takes_the_word(
+    desk: Desk, sentence: str, speaker: str, clause: str, expected: list[str]
+) -> None:
+    article = f"{sentence}\n\nRoe came in.\n"
+    span = "It has to stop," if "stop,”" in sentence else "It has to stop."
+    waived = "{paragraph: 1, reason: x}, {paragraph: 2, reason: x}"
+    people = RECORD.replace("s:3", "s:2").replace("name: Tom Doe", "name: Tom Doe, called: [Doe]")
+    desk.text("article", article)
+    desk.record("case", people.format(waived=waived, more=quote(speaker, 1, span, clause)))
+    assert [str(problem.code) for problem in desk.check().problems] == expected
