@@ -132,16 +132,16 @@ def readings(
         named: from `namings`.
     """
     found: list[Reading] = []
-    beside = stretches(witness, quotation)
-    for stretch in beside:
+    own = [naming for naming in named if speaker in naming.people]
+    others = [naming for naming in named if speaker not in naming.people]
+    for stretch in stretches(witness, quotation):
         for first in find(witness, pattern, stretch.first, stretch.end):
-            end = first + len(pattern)
-            other = _other_around(witness, quotation, stretch, (first, end), speaker, named)
-            other = other or _other_reached(witness, quotation, stretch, (first, end), speaker, named)
+            spot = _Spot(witness, quotation, stretch, first, first + len(pattern))
+            other = _other_around(spot, own, others) or _other_reached(spot, others)
             if other:
-                found.append(Reading(first, end, Verdict.OTHER, other=other))
+                found.append(Reading(first, spot.end, Verdict.OTHER, other=other))
             else:
-                found.append(_reading(clause, first, end, speaker, named))
+                found.append(_reading(clause, first, spot.end, speaker, named))
     return found
 
 
@@ -201,64 +201,56 @@ def _pronoun(clause: str) -> tuple[int, str | None]:
     return 0, None
 
 
-def _other_around(
-    witness: Witness,
-    quotation: int,
-    stretch: Stretch,
-    clause: tuple[int, int],
-    speaker: str,
-    named: Sequence[Naming],
-) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A place where a clause stands in a stretch beside a quotation."""
+
+    witness: Witness
+    quotation: int
+    stretch: Stretch
+    first: int
+    end: int
+
+    def holds(self, naming: Naming) -> bool:
+        return self.first <= naming.mention.first < self.end
+
+
+def _other_around(spot: _Spot, own: Sequence[Naming], others: Sequence[Naming]) -> str | None:
     """Another person named earlier in the stretch, or between a clause and the quotation it precedes."""
-    start, end = witness.quotations[quotation]
-    earlier = end if stretch.side == "after" else stretch.first
-    later = start if stretch.side != "after" else clause[1]
+    start, end = spot.witness.quotations[spot.quotation]
+    follows = spot.stretch.side == "after"
+    earlier = end if follows else spot.stretch.first
+    later = spot.end if follows else start
     # "Doe told Roe, who said": it is Roe who speaks, though Doe is named earlier.
-    taken = any(
-        speaker in one.people
-        and one.mention.takes
-        and not one.mention.acts
-        and clause[0] <= one.mention.first < clause[1]
-        for one in named
-    )
-    for naming in named:
-        if speaker in naming.people:
-            continue
+    taken = any(spot.holds(one) and one.mention.takes and not one.mention.acts for one in own)
+    for naming in others:
         place, acts = naming.mention.first, naming.mention.acts
         # After a quotation whoever is named first speaks, and "an aide to Roe said" is not Doe's. Before one,
         # "in a letter to Roe, Doe wrote" is.
-        if earlier <= place < clause[0] and (stretch.side == "after" or (acts and not taken)):
+        if earlier <= place < spot.first and (follows or (acts and not taken)):
             return min(naming.people)
-        if clause[1] <= place < later and (acts or naming.mention.takes):
+        if spot.end <= place < later and (acts or naming.mention.takes):
             return min(naming.people)
     return None
 
 
-def _other_reached(
-    witness: Witness,
-    quotation: int,
-    stretch: Stretch,
-    clause: tuple[int, int],
-    speaker: str,
-    named: Sequence[Naming],
-) -> str | None:
+def _other_reached(spot: _Spot, others: Sequence[Naming]) -> str | None:
     """Another person who takes a quotation from the clause before it.
 
     Either the clause stands between two quotations and the second has a clause of its own ("…,” said Doe,
     “…,” said Roe), or somebody in the clause takes the word ("Doe told Roe, who said").
     """
-    if stretch.side != "before":
+    if spot.stretch.side != "before":
         return None
-    others = [naming for naming in named if speaker not in naming.people]
     for one in others:
-        if clause[0] < one.mention.first < clause[1] and one.mention.takes:
+        if spot.holds(one) and one.mention.takes:
             return min(one.people)
-    between = quotation and witness.quotations[quotation - 1][1] == stretch.first
-    if between and not _begins_sentence(witness, stretch.first):
-        for own in _after(witness, quotation):
-            taking = [one for one in others if own.first <= one.mention.first < own.end and one.mention.acts]
-            if taking:
-                return min(taking[0].people)
+    before = spot.quotation and spot.witness.quotations[spot.quotation - 1][1] == spot.stretch.first
+    if before and not _begins_sentence(spot.witness, spot.stretch.first):
+        for after in _after(spot.witness, spot.quotation):
+            for one in others:
+                if after.first <= one.mention.first < after.end and one.mention.acts:
+                    return min(one.people)
     return None
 
 

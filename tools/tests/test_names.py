@@ -32,6 +32,7 @@ def told(source: str, name: str) -> list[str]:
         ("Doe wrote to Roe, and she said so.", "Roe", ["takes"]),
         ("Doe told Roe she would go.", "Roe", ["governed"]),
         ("Doe, head of the Port Trust, said so.", "Port Trust", ["governed"]),
+        ("Doe, head of the Port Trust, saying so, left.", "Port Trust", ["governed"]),
         ("The head of the Port Trust, Ann Roe, said so.", "Port Trust", []),
         ("Port Police Capt. Ann Roe said so.", "Port Police", []),
         ("Port Police spokeswoman Ann Roe said so.", "Port Police", []),
