@@ -2,7 +2,7 @@
 
 import pytest
 from desk import Desk
-from incident_record import negation
+from incident_record import characters, negation
 
 ARTICLE = """\
 “We left early,” Ann Roe said. “We left late,” Tom Doe said. “We left early,” Tom Doe said again.
@@ -168,3 +168,25 @@ def test_who_takes_the_word(
     desk.text("article", article)
     desk.record("case", people.format(waived=waived, more=quote(speaker, 1, span, clause)))
     assert [str(problem.code) for problem in desk.check().problems] == expected
+
+
+def test_an_antecedent_that_is_not_needed_may_be_far(desk: Desk) -> None:
+    desk.text("article", "Ann Roe came. Tom Doe left. “It has to stop,” Ann Roe said.\n\nRoe came in.\n")
+    waived = "{paragraph: 1, reason: x}, {paragraph: 2, reason: x}"
+    cited = quote("roe", 1, "It has to stop,", "Ann Roe said", "Ann Roe came")
+    desk.record("case", RECORD.replace("s:3", "s:2").format(waived=waived, more=cited))
+    assert [str(problem.code) for problem in desk.check().problems] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mixed"),
+    [
+        ("CNNは報じた", False),
+        ("Tシャツ", False),
+        ("Москва and London", False),
+        ("bоat", True),
+        ("αlpha", True),
+    ],
+)
+def test_letters_of_two_scripts_in_one_word(text: str, mixed: bool) -> None:
+    assert [str(code) for code, _ in characters.faults(text)] == ["mixed-script"] * mixed
