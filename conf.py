@@ -22,6 +22,8 @@ myst_enable_extensions = ["colon_fence"]
 incident_records = "incidents"
 # How readers can ask for a correction: an address or a sentence. Until it is set, pages say that there is none.
 incident_contact = ""
+# What readers run to prove a record again, from the top of the repository.
+incident_check = ".venv/bin/python tools/quote_check.py"
 
 html_theme = "furo"
 html_title = project

@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -116,6 +116,7 @@ class Archive:
         self.people: dict[str, list[tuple[Entry, Record, Person]]] = defaultdict(list)
         self.pointing: dict[str, list[tuple[Entry, Record, Related]]] = defaultdict(list)
         self.things: dict[tuple[str, str], Thing] = {}
+        self._citing: dict[tuple[Path, str], list[Entry]] = defaultdict(list)
         for entry in self.entries:
             self.records.setdefault(entry.id, entry)
             if entry.record is not None:
@@ -125,6 +126,8 @@ class Archive:
             self.things.setdefault((thing.kind, thing.name), thing)
 
     def _add(self, entry: Entry, record: Record) -> None:
+        for text in entry.finding.uses:
+            self._citing[entry.finding.path.parent, text].append(entry)
         for person in record.people:
             self.people[person.id].append((entry, record, person))
         for related in record.related:
@@ -141,6 +144,10 @@ class Archive:
                 yield Thing("person", id_, entry.docname, id_, person.name)
             else:
                 yield Thing("person", id_, self.people_page, person_anchor(id_), person.name)
+
+    def citing(self, entry: Entry, text: str) -> Sequence[Entry]:
+        """The records that cite the text of a source, one of them given: the same name means it in one folder alone."""
+        return self._citing.get((entry.finding.path.parent, text), ())
 
     def quotes(self, person_id: str) -> Iterator[tuple[Entry, Record, Quote]]:
         """Everything that one person is quoted with."""

@@ -15,7 +15,7 @@ from incident_record.attribution import Naming
 from incident_record.case import Case, cited
 from incident_record.characters import deceiving_strings
 from incident_record.clauses import MAX_WORDS
-from incident_record.finding import Finding, Opening, Use, needed_quotations, needed_words
+from incident_record.finding import Finding, Opening, Reading, Use, needed_quotations, needed_words
 from incident_record.library import Library, Volume
 from incident_record.problems import Code, Problem, Trail
 from incident_record.quotes import Proof
@@ -25,6 +25,7 @@ from incident_record.text import counts, evidence_words
 from incident_record.witness import (
     ANY_STOP,
     Witness,
+    counted,
     find,
     may_stand,
     paragraph_bounds,
@@ -86,7 +87,11 @@ class _RecordCheck:
             proved=proved,
             gaps={quote.id: self._gaps(quote) for quote in record.quotes if quote.id in proved},
             evidence=self._evidence,
-            modes={s.text: w.mode for s in record.sources if (w := self._volumes[s.id].witness) is not None},
+            readings={
+                source.text: reading
+                for source in record.sources
+                if (reading := _reading(self._volumes[source.id])) is not None
+            },
             uses=uses,
             people=tuple((p.id, p.name, record.place_of((*p.trail, "name"))) for p in record.people),
             names=tuple(dict.fromkeys(name for person in record.people for name in person.names)),
@@ -286,6 +291,23 @@ class _RecordCheck:
 
 
 _DECEIVING = (Code.HIDDEN_CHARACTER, Code.MIXED_SCRIPT)
+
+
+def _reading(volume: Volume) -> Reading | None:
+    witness = volume.witness
+    if witness is None:
+        return None
+    return Reading(
+        mode=witness.mode,
+        digest=witness.digest,
+        checksum=volume.seal.checksum if volume.seal else None,
+        paragraphs=len(witness.paragraphs),
+        quotations={
+            index: quotes.paragraph_of(witness, first)
+            for index, (first, end) in enumerate(witness.quotations)
+            if counted(witness, first, end) > 1
+        },
+    )
 
 
 def _lists(volume: Volume, name: str) -> bool:

@@ -18,7 +18,7 @@ from incident_record import runs, together
 from incident_record.archive import Archive, Entry, Thing
 from incident_record.finding import Finding
 from incident_record.library import Library
-from incident_record.nodes import Placeholder, inline
+from incident_record.nodes import PLACE, Placeholder, inline
 from incident_record.problems import Problem, limited
 
 if TYPE_CHECKING:
@@ -131,7 +131,9 @@ class IncidentDomain(Domain):
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Note what a page shows of the records, so that it is written again when that changes."""
-        shown = tuple(sorted({node["show"] for node in document.findall(Placeholder)} - {"related"}))
+        shown = tuple(
+            sorted({node["show"] for node in document.findall(Placeholder) if "record" not in node})
+        )
         if shown:
             self.showing[docname] = shown
             self._archive = None
@@ -219,7 +221,10 @@ class IncidentDomain(Domain):
         node: addnodes.pending_xref,
         contnode: "Element",
     ) -> nodes.reference | None:
-        """The link to a thing."""
+        """The link to a thing, or to a place on a record's map."""
+        if typ == PLACE:
+            docname, _, anchor = target.partition("#")
+            return make_refnode(builder, fromdocname, docname, anchor, contnode)
         thing = self.archive.things.get((typ, target))
         if thing is None:
             return None

@@ -19,7 +19,7 @@ from sphinx.util.typing import ExtensionMetadata
 from incident_record.domain import IncidentDomain
 from incident_record.library import TEXTS_VARIABLE
 from incident_record.nodes import Placeholder
-from incident_record.overviews import OVERVIEWS, Overview, filled
+from incident_record.overviews import OVERVIEWS, Contact, Overview, filled
 from incident_record.parser import FILETYPE, RecordParser
 from incident_record.reference import FieldReference, ProblemReference
 
@@ -32,12 +32,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect everything to Sphinx."""
     app.add_config_value("incident_records", "incidents", "env", (str,), "The records' folder.")
     app.add_config_value("incident_contact", "", "env", (str,), "How to ask for a correction.")
+    app.add_config_value(
+        "incident_check", "quote-check", "env", (str,), "What runs the check, as pages tell it."
+    )
     app.add_config_value("incident_texts", _texts, "env", (str,), "A folder with the texts of sources.")
     app.add_source_suffix(_SUFFIX, FILETYPE)
     app.add_source_parser(RecordParser)
     app.add_domain(IncidentDomain)
     for name in OVERVIEWS:
         app.add_directive(f"incident-{name}", Overview)
+    app.add_directive("incident-contact", Contact)
     app.add_directive("incident-fields", FieldReference)
     app.add_directive("incident-problems", ProblemReference)
     app.add_node(Placeholder)

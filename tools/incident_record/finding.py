@@ -48,6 +48,25 @@ class Use:
     openings: tuple[Opening, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the check read of one text.
+
+    Args:
+        mode: `text` or `seal`.
+        digest: that of the source, where it has a seal.
+        checksum: that of its seal, where it has one.
+        paragraphs: how many the source has.
+        quotations: the paragraph in which each quotation of two words or more begins, by the quotation's index.
+    """
+
+    mode: str
+    digest: str | None
+    checksum: str | None
+    paragraphs: int
+    quotations: Mapping[int, int]
+
+
 @dataclass(frozen=True)
 class Finding:
     """What the check found out about one record; plain data, so that a build can keep it.
@@ -63,7 +82,7 @@ class Finding:
         gaps: by the id of each proved quote, for every two spans that follow each other, whether the source's
             speech goes on between them.
         evidence: how many pieces of evidence were found in their places.
-        modes: `text` or `seal` by the `text` of each source that was read.
+        readings: what was read, by the `text` of each source that was.
         uses: what it uses of each text.
         people: id, name, place of each person.
         names: every name of every person.
@@ -79,7 +98,7 @@ class Finding:
     proved: frozenset[str] = frozenset()
     gaps: Mapping[str, tuple[bool, ...]] = field(default_factory=dict)
     evidence: int = 0
-    modes: Mapping[str, str] = field(default_factory=dict)
+    readings: Mapping[str, Reading] = field(default_factory=dict)
     uses: Mapping[str, Use] = field(default_factory=dict)
     people: tuple[tuple[str, str, Place], ...] = ()
     names: tuple[str, ...] = ()

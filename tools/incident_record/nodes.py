@@ -8,15 +8,10 @@ from sphinx import addnodes
 
 from incident_record.archive import Entry, paragraph
 from incident_record.problems import Code
-from incident_record.records import At, Quote, Record, Related, Statement
-from incident_record.wording import MODES, RELATIONS
+from incident_record.records import At, Record
 
-LEFT_OUT = " […] "
-"""What is drawn between two spans where the source's speech goes on."""
-
-BETWEEN = "” “"
-"""What is drawn between two spans where the source only says who speaks."""
-
+PLACE = "place"
+"""The kind of links to a place on a record's map, which no role makes."""
 
 PLAIN = {"support_smartquotes": False}
 """For every node that holds text: smart quotes would change evidence, and our words too."""
@@ -53,7 +48,7 @@ class View:
         """A link to the record, in its title."""
         return link(self.docname, "incident", self.entry.id, self.entry.title)
 
-    def item(self, kind: str, id_: str, text: str) -> nodes.Node:
+    def item(self, kind: str, id_: str, text: str | nodes.Node) -> nodes.Node:
         """A link to an item of the record."""
         return link(self.docname, kind, f"{self.entry.id}/{id_}", text)
 
@@ -73,15 +68,28 @@ class View:
         """Links to people, with commas between them."""
         return joined([self.person(id_) for id_ in ids], ", ")
 
-    def place(self, at: At) -> nodes.inline:
-        """A place in a source, as `¶10`."""
-        return inline(paragraph(self.record, at), "at")
+    def place(self, at: At) -> nodes.Node:
+        """A place in a source, as `¶10`: a link to the map of what rests on it, where the source could be read."""
+        shown = inline(paragraph(self.record, at), "at")
+        source = self.record.source(at.source)
+        reading = self.entry.finding.readings.get(source.text) if source else None
+        if reading is None or at.paragraph > reading.paragraphs:
+            return shown
+        anchor = map_anchor(at.source, at.paragraph)
+        if self.own:
+            return nodes.reference("", "", shown, refid=anchor, internal=True)
+        return link(self.docname, PLACE, f"{self.entry.docname}#{anchor}", shown)
 
     def unproved(self, item: str, at: At) -> tuple[Code, ...]:
         """Why an item that rests on a place is not proved; empty where it is."""
         source = self.record.source(at.source)
-        read = source is not None and source.text in self.entry.finding.modes
+        read = source is not None and source.text in self.entry.finding.readings
         return self.entry.codes(item) or (() if read else (Code.NO_SOURCE,))
+
+
+def map_anchor(source: str, number: int) -> str:
+    """Where a paragraph stands on a record's map; the underscore keeps it apart from the ids of items."""
+    return f"{source}_p{number}"
 
 
 def inline(text: str, *classes: str) -> nodes.inline:
@@ -148,19 +156,21 @@ def joined(parts: Sequence[nodes.Node], separator: str) -> list[nodes.Node]:
     return found
 
 
-def link(docname: str, kind: str, target: str, text: str, home: str = "") -> addnodes.pending_xref:
+def link(
+    docname: str, kind: str, target: str, text: str | nodes.Node, home: str = ""
+) -> addnodes.pending_xref:
     """A link to something of a record, which the domain resolves once all records are read.
 
     Args:
         docname: the page that the link is on.
         kind: the role that would make such a link.
-        target: what the role would name.
+        target: what the role would name; for a `PLACE` its page and anchor.
         text: what the link shows.
         home: the page whose own entry is preferred for a person, where no page lists everyone.
     """
     return addnodes.pending_xref(
         "",
-        inline(text),
+        inline(text) if isinstance(text, str) else text,
         refdomain="incident",
         reftype=kind,
         reftarget=target,
@@ -184,119 +194,3 @@ def proof(view: View, id_: str, at: At, words: Sequence[str]) -> nodes.paragraph
     if not words:
         return para(view.place(at), classes=["proof"])
     return para(view.place(at), ", in the source’s words: ", *evidence(words), classes=["proof"])
-
-
-def statement(view: View, said: Statement) -> nodes.list_item:
-    """A statement with its voice in front."""
-    first = para(
-        view.voice(said.by),
-        # A text in small letters goes on after the verb; any other is a sentence of its own.
-        inline(f" {said.verb} " if said.text[:1].islower() else f" {said.verb}: ", "verb"),
-        inline(said.text, "statement-text"),
-        classes=["said"],
-    )
-    children: list[nodes.Node] = [first, proof(view, said.id, said.at, said.words)]
-    if not view.own:
-        where = para("In: ", view.item("statement", said.id, view.entry.title), classes=["about"])
-        children.append(where)
-    if said.about:
-        children.append(para("About: ", *view.people(said.about), classes=["about"]))
-    return item(*children, ids=view.anchors(said.id), classes=["statement"])
-
-
-def card(view: View, quote: Quote) -> nodes.container:
-    """A quote with all that belongs to it; one that is not proved without its words."""
-    if quote.id not in view.entry.finding.proved:
-        return _unproved(view, quote)
-    words = nodes.block_quote("", para(*_words(view, quote)), classes=["quote-words"])
-    speaker = para(
-        "— ", view.person(quote.speaker), ", ", view.place(quote.at), " ", classes=["quote-speaker"]
-    )
-    return box(
-        words,
-        speaker,
-        facts(_about_quote(view, quote)),
-        _foot(view, quote),
-        classes=["quote-card"],
-        ids=view.anchors(quote.id),
-    )
-
-
-def _unproved(view: View, quote: Quote) -> nodes.container:
-    codes = view.unproved(quote.id, quote.at)
-    told = f" The check found: {', '.join(codes)}." if codes else ""
-    text = para(
-        nodes.strong("", "Not proved."),
-        f" The quote {quote.id} is not shown.{told}",
-    )
-    return box(text, classes=["quote-unproved"], ids=view.anchors(quote.id))
-
-
-def _words(view: View, quote: Quote) -> list[nodes.Node]:
-    """The spans, each whole in an element of its own, and between them what the page draws."""
-    drawn: list[nodes.Node] = [nodes.Text("“")]
-    gaps = view.entry.finding.gaps.get(quote.id, ())
-    for index, span in enumerate(quote.spans):
-        if index:
-            speech = gaps[index - 1]
-            drawn.append(inline(LEFT_OUT, "quote-gap") if speech else inline(BETWEEN, "quote-break"))
-        drawn.append(inline(span, "quote-span"))
-    return [*drawn, nodes.Text("”")]
-
-
-def _about_quote(view: View, quote: Quote) -> list[tuple[str, Sequence[nodes.Node]]]:
-    clauses = evidence(quote.attribution) or [inline("none beside it")]
-    rows: list[tuple[str, Sequence[nodes.Node]]] = [("Reporting clause", [para(*clauses)])]
-    if quote.antecedent:
-        named = inline(quote.antecedent.words, "evidence")
-        rows.append(("Who that is", [para(named, ", ", view.place(quote.antecedent.at))]))
-    if quote.attribution_note:
-        rows.append(("On the attribution", [para(quote.attribution_note)]))
-    if quote.omits:
-        rows.append(("On what is left out", [para(quote.omits)]))
-    if quote.context:
-        rows.append(("Context", [para(quote.context)]))
-    if quote.about:
-        rows.append(("About", [para(*view.people(quote.about))]))
-    return rows
-
-
-def _foot(view: View, quote: Quote) -> nodes.paragraph:
-    source = view.record.source(quote.at.source)
-    mode = view.entry.finding.modes.get(source.text, "") if source else ""
-    told = f"Proved against {MODES[mode]}." if mode else "Proved."
-    where = "Link to this quote" if view.own else "See it in the record"
-    return para(inline(told, "proof-state"), " ", view.item("quote", quote.id, where), classes=["quote-foot"])
-
-
-def related(view: View, one: Related, other: Entry | None) -> nodes.list_item:
-    """A record that this one points at.
-
-    Args:
-        view: the record that points.
-        one: how it points.
-        other: the record that it points at, if it is there.
-    """
-    title = link(view.docname, "incident", other.id, other.title) if other else inline(one.id)
-    return item(
-        para(title, f" — {RELATIONS[one.relation].lower()}"),
-        para(one.why),
-        proof(view, one.id, one.at, one.words),
-    )
-
-
-def pointing(view: View, one: Related) -> nodes.list_item:
-    """A record that points at the one whose page this is; `view` shows the pointing one."""
-    return item(
-        para(view.whole(), f" — {RELATIONS[one.relation].lower()}"),
-        para("That record says: ", one.why),
-        proof(view, one.id, one.at, one.words),
-    )
-
-
-def voices(record: Record) -> dict[str, list[Statement]]:
-    """The statements of a record by whoever makes them, in the order in which the voices are first heard."""
-    grouped: dict[str, list[Statement]] = {}
-    for said in record.statements:
-        grouped.setdefault(said.by, []).append(said)
-    return grouped

@@ -1,27 +1,21 @@
-"""What pages show across records: everything quoted, everyone, every record, and what is related."""
+"""What pages show across records, each by a directive that leaves a placeholder until all records are read."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from incident_record.archive import Archive, Entry, person_anchor
-from incident_record.nodes import (
-    Placeholder,
-    View,
-    card,
-    heading,
-    inline,
-    item,
-    listing,
-    para,
-    pointing,
-    proof,
-    related,
-    statement,
-)
-from incident_record.records import Person, Record
-from incident_record.wording import KINDS, many, spoken
+from incident_record.archive import Archive, in_words
+from incident_record.cards import card
+from incident_record.ledger import statement, voices_together
+from incident_record.nodes import Placeholder, View, facts, inline, item, link, listing, para
+from incident_record.people import people
+from incident_record.policy import point
+from incident_record.receipt import proved_rows, receipt
+from incident_record.records import PolicyPoint, Source
+from incident_record.related import related_cases
+from incident_record.timeline import timeline
+from incident_record.wording import NOT_STATED, contact, many, spoken
 
 
 class Overview(SphinxDirective):
@@ -34,6 +28,14 @@ class Overview(SphinxDirective):
         return [Placeholder(show=self.name.removeprefix("incident-"))]
 
 
+class Contact(SphinxDirective):
+    """How to ask for a correction, as the site's settings have it."""
+
+    def run(self) -> list[nodes.Node]:
+        """A paragraph."""
+        return [para(contact(self.config.incident_contact))]
+
+
 def filled(placeholder: Placeholder, archive: Archive, docname: str) -> list[nodes.Node]:
     """What belongs where a placeholder stands.
 
@@ -42,27 +44,36 @@ def filled(placeholder: Placeholder, archive: Archive, docname: str) -> list[nod
         archive: all records.
         docname: the page that it is on.
     """
+    if "record" in placeholder:
+        return list(_part_of_record(placeholder, archive, docname))
+    # The latest incident first, since an id begins with its date.
+    entries = sorted(archive.entries, key=lambda entry: entry.id, reverse=True)
+    views = [View(entry, entry.record, docname) for entry in entries if entry.record is not None]
+    draw = OVERVIEWS[placeholder["show"]]
+    return list(draw(archive, views)) or [para("There is nothing to show yet.")]
+
+
+def _part_of_record(placeholder: Placeholder, archive: Archive, docname: str) -> Iterator[nodes.Node]:
+    """What the page of a record shows of others."""
+    entry = archive.pages.get(placeholder["record"])
+    if entry is None or entry.record is None:
+        return
+    view = View(entry, entry.record, docname)
     if placeholder["show"] == "related":
-        return list(_related(archive, placeholder["record"], docname))
-    draw: Callable[[Archive, str], Iterator[nodes.Node]] = OVERVIEWS[placeholder["show"]]
-    return list(draw(archive, docname)) or [para("There are no records yet.")]
-
-
-def _views(archive: Archive, docname: str) -> Iterator[View]:
-    """The records that can be read; the latest incident first, since an id begins with its date."""
-    for entry in sorted(archive.entries, key=lambda entry: entry.id, reverse=True):
-        if entry.record is not None:
-            yield View(entry, entry.record, docname)
+        yield from related_cases(archive, view)
+    else:
+        source = entry.record.source(placeholder["source"])
+        if source is not None:
+            yield from receipt(archive, view, source, placeholder["command"])
 
 
 def _section(anchor: str, title: nodes.Node, *children: nodes.Node) -> nodes.section:
     return nodes.section("", nodes.title("", "", title), *children, ids=[anchor])
 
 
-def _records(archive: Archive, docname: str) -> Iterator[nodes.Node]:
-    cards = [_glance(view) for view in _views(archive, docname)]
-    if cards:
-        yield listing(cards, "incident-grid")
+def _records(archive: Archive, views: Sequence[View]) -> Iterator[nodes.Node]:
+    if views:
+        yield listing([_glance(view) for view in views], "incident-grid")
 
 
 def _glance(view: View) -> nodes.list_item:
@@ -83,78 +94,67 @@ def _glance(view: View) -> nodes.list_item:
     )
 
 
-def _quotes(archive: Archive, docname: str) -> Iterator[nodes.Node]:
-    for view in _views(archive, docname):
+def _quotes(archive: Archive, views: Sequence[View]) -> Iterator[nodes.Node]:
+    for view in views:
         cards: list[nodes.Node] = [card(view, quote) for quote in view.record.quotes]
         shown = cards or [para("This record has no quotes.")]
         yield _section(f"record-{view.entry.id}", view.whole(), *shown)
 
 
-def _people(archive: Archive, docname: str) -> Iterator[nodes.Node]:
-    # In the order of the records, since a record names its dead first.
-    ids = dict.fromkeys(person.id for view in _views(archive, docname) for person in view.record.people)
-    for id_ in ids:
-        yield _person(archive, docname, id_, archive.people[id_])
+def _timeline(archive: Archive, views: Sequence[View]) -> Iterator[nodes.Node]:
+    yield from timeline((view, event) for view in views for event in view.record.events)
 
 
-def _person(
-    archive: Archive, docname: str, id_: str, known: list[tuple[Entry, Record, Person]]
-) -> nodes.section:
-    views = [(View(entry, record, docname), person) for entry, record, person in known]
-    children: list[nodes.Node] = [
-        para(KINDS[known[0][2].kind], classes=["person-kind"]),
-        listing([_role(view, person) for view, person in views], "roles"),
+def _policy(archive: Archive, views: Sequence[View]) -> Iterator[nodes.Node]:
+    by_policy: dict[str, list[tuple[View, PolicyPoint]]] = {}
+    for view in views:
+        for one in view.record.policy_points:
+            by_policy.setdefault(one.policy, []).append((view, one))
+    for policy, points in by_policy.items():
+        drawn = listing([point(view, one) for view, one in points], "policy-points")
+        yield _section(f"policy-{policy}", inline(in_words(policy)), drawn)
+
+
+def _statements(archive: Archive, views: Sequence[View]) -> Iterator[nodes.Node]:
+    for (kind, key), said in voices_together(views).items():
+        anchor = f"voice-{key}" if kind == "person" else f"voice_{nodes.make_id(key)}"
+        # One voice, as the first record that has it names it.
+        title = said[0][0].voice(said[0][1].by)
+        yield _section(anchor, title, listing([statement(*one) for one in said], "statements"))
+
+
+def _sources(archive: Archive, views: Sequence[View]) -> Iterator[nodes.Node]:
+    shown = set()
+    for view in views:
+        for source in view.record.sources:
+            key = (view.entry.finding.path.parent, source.text)
+            if key not in shown:
+                shown.add(key)
+                yield _source(archive, view, source)
+
+
+def _source(archive: Archive, view: View, source: Source) -> nodes.section:
+    citing = [
+        item(para(link(view.docname, "incident", one.id, one.title)))
+        for one in archive.citing(view.entry, source.text)
     ]
-    quotes = [card(View(entry, record, docname), quote) for entry, record, quote in archive.quotes(id_)]
-    if quotes:
-        children += [heading("Quotes"), *quotes]
-    for title, said in (("Statements by", _by), ("Statements about", _about)):
-        found = [one for view, _ in views for one in said(view, id_)]
-        if found:
-            children += [heading(f"{title} {known[0][2].name}"), listing(found, "statements")]
-    return _section(person_anchor(id_), inline(known[0][2].name), *children)
-
-
-def _role(view: View, person: Person) -> nodes.list_item:
-    told = [person.role] if person.role else []
-    if person.age is not None:
-        told.append(many(person.age, "year") + " old")
-    first = para(view.whole(), f": {'; '.join(told)}" if told else "")
-    return item(first, *([proof(view, person.id, person.at, person.words)] if person.at else []))
-
-
-def _by(view: View, id_: str) -> list[nodes.list_item]:
-    return [statement(view, said) for said in view.record.statements if said.by == id_]
-
-
-def _about(view: View, id_: str) -> list[nodes.list_item]:
-    return [statement(view, said) for said in view.record.statements if id_ in said.about]
-
-
-def _related(archive: Archive, home: str, docname: str) -> Iterator[nodes.Node]:
-    entry = archive.pages.get(home)
-    if entry is None or entry.record is None:
-        return
-    view = View(entry, entry.record, docname)
-    out = [related(view, one, archive.records.get(one.id)) for one in entry.related]
-    shown = {one.id for one in entry.related}
-    back = [
-        pointing(View(by, record, docname), one)
-        for by, record, one in archive.pointing.get(entry.id, ())
-        if by.id not in shown  # where each points at the other, the one link is enough
+    rows: list[tuple[str, Sequence[nodes.Node]]] = [
+        ("Publisher", [para(source.publisher)]),
+        ("Published", [para(spoken(source.published) if source.published else NOT_STATED)]),
+        ("Cited by", [listing(citing)]),
+        *proved_rows(archive, view.entry, source),
     ]
-    if out:
-        yield listing(out, "related")
-    if back:
-        yield heading("Records that point here")
-        yield listing(back, "related")
-    if not out and not back:
-        yield para("None recorded.")
+    title = view.item("source", source.id, source.title)
+    return _section(f"source-{view.entry.id}-{source.id}", title, facts(rows))
 
 
-OVERVIEWS: dict[str, Callable[[Archive, str], Iterator[nodes.Node]]] = {
+OVERVIEWS: dict[str, Callable[[Archive, Sequence[View]], Iterator[nodes.Node]]] = {
     "records": _records,
+    "people": people,
     "quotes": _quotes,
-    "people": _people,
+    "timeline": _timeline,
+    "policy": _policy,
+    "statements": _statements,
+    "sources": _sources,
 }
 """What each directive shows, by its name after `incident-`."""

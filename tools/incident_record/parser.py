@@ -42,11 +42,9 @@ def _page(env: BuildEnvironment, docname: str) -> nodes.section:
     loaded = records.load(path)
     finding = checks.check_record(loaded, domain.library)
     files: list[Path] = []
-    digests: dict[str, str | None] = {}
     for source in loaded.record.sources if loaded.record else ():
         volume = domain.library.volume(path.parent, source.text, source.marks)
         files += volume.files
-        digests[source.id] = volume.witness.digest if volume.witness else None
     for file in (*files, schema.schema_path()):
         # A dependency that is not there would make the record out of date in every build.
         if file.exists():
@@ -57,7 +55,7 @@ def _page(env: BuildEnvironment, docname: str) -> nodes.section:
     domain.note_record(entry)
     # Thousands of records in a toctree would make every page slow; they are reached by plain links.
     env.metadata[docname]["orphan"] = True
-    return record_page(entry, digests, env.config.incident_contact)
+    return record_page(entry, env.config.incident_contact, env.config.incident_check)
 
 
 def _kept(record: Record | None) -> Record | None:

@@ -101,7 +101,7 @@ def check(paths: Sequence[Path], library: Library) -> Report:
         quotes=sum(finding.quotes for finding in named),
         spans=sum(finding.spans for finding in named),
         proved=sum(len(finding.proved) for finding in named),
-        modes={text: mode for finding in named for text, mode in sorted(finding.modes.items())},
+        modes={text: read.mode for finding in named for text, read in sorted(finding.readings.items())},
         problems=tuple(limited(problems)),
     )
 

@@ -15,6 +15,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Literal
 
 from incident_record.names import Mention, name_words
@@ -84,10 +85,14 @@ class Seal:
     negations: tuple[int, ...]
     digest: str = ""
 
+    @cached_property
+    def checksum(self) -> str:
+        """The digest of all that the seal's file holds."""
+        return _checksum(self._body())
+
     def dump(self) -> str:
         """The one file that holds this seal, as text: the same seal gives the same bytes."""
-        body = self._body()
-        body["checksum"] = _checksum(body)
+        body = {**self._body(), "checksum": self.checksum}
         lines = [
             f'  "{name}": {json.dumps(body[name], ensure_ascii=False, sort_keys=True)}' for name in _FIELDS
         ]

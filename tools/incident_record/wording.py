@@ -40,11 +40,19 @@ RELATIONS = {
 MODES = {"text": "the text itself", "seal": "the seal of the text"}
 """What the check has read of a source."""
 
-PROVED_MEANS = (
-    "A quote that is proved is one that the source printed in quotation marks, word for word, and gave to this "
-    "speaker. The check does not show that the speaker was right, nor that the source was."
+NOT_STATED = "Not stated."
+"""What stands where a source says nothing."""
+
+PROVES = "A quote that is proved is one that the source printed in quotation marks, word for word, and gave to this speaker."
+"""What a pass proves."""
+
+DOES_NOT_PROVE = (
+    "that the speaker was right, or that the source reported truly.",
+    "that the sentences in our own words are fair: people read those, no program does.",
+    "that a seal was made from the true text: whoever has the article can make it again and compare the digest.",
 )
-"""What a pass proves and what it does not."""
+"""What a pass does not prove."""
+
 
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<sure>[?~%]?)")
 _SURE = {"": "{}", "?": "{}, not certain", "~": "about {}", "%": "about {}, not certain"}
@@ -75,3 +83,12 @@ def spoken(date: str) -> str:
 def many(number: int, what: str) -> str:
     """A count with its noun: `1 quote`, `2 quotes`."""
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def contact(setting: str) -> str:
+    """How to ask for a correction.
+
+    Args:
+        setting: an address or a sentence; empty where this copy names none.
+    """
+    return f"To ask for a correction: {setting}" if setting else "This copy names no contact for corrections."

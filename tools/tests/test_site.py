@@ -107,8 +107,9 @@ def test_a_record_is_whole_on_its_page_in_order(built: Site) -> None:
         "Policy points",
         "Related cases",
         "What the source does not state",
-        "Source",
+        "Source and receipt",
         "Corrections",
+        "Cite",
     ]
     assert len(page.select("h1")) == 1
     text = " ".join(page.get_text().split())

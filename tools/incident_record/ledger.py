@@ -1,0 +1,49 @@
+"""Who says so: statements, each with its voice in front, grouped by voice."""
+
+from collections.abc import Iterable
+
+from docutils import nodes
+
+from incident_record.nodes import View, inline, item, para, proof
+from incident_record.records import Record, Statement
+
+
+def statement(view: View, said: Statement) -> nodes.list_item:
+    """A statement with its voice in front."""
+    first = para(
+        view.voice(said.by),
+        # A text in small letters goes on after the verb; any other is a sentence of its own.
+        inline(f" {said.verb} " if said.text[:1].islower() else f" {said.verb}: ", "verb"),
+        inline(said.text, "statement-text"),
+        classes=["said"],
+    )
+    children: list[nodes.Node] = [first, proof(view, said.id, said.at, said.words)]
+    if not view.own:
+        where = para("In: ", view.item("statement", said.id, view.entry.title), classes=["about"])
+        children.append(where)
+    if said.about:
+        children.append(para("About: ", *view.people(said.about), classes=["about"]))
+    return item(*children, ids=view.anchors(said.id), classes=["statement"])
+
+
+def voices(record: Record) -> dict[str, list[Statement]]:
+    """The statements of a record by whoever makes them, in the order in which the voices are first heard."""
+    grouped: dict[str, list[Statement]] = {}
+    for said in record.statements:
+        grouped.setdefault(said.by, []).append(said)
+    return grouped
+
+
+def voices_together(views: Iterable[View]) -> dict[tuple[str, str], list[tuple[View, Statement]]]:
+    """The statements of several records by voice.
+
+    Returns:
+        By `person` with an id, or `source` with a publisher, since the ids of sources mean the same in one record alone.
+    """
+    grouped: dict[tuple[str, str], list[tuple[View, Statement]]] = {}
+    for view in views:
+        for said in view.record.statements:
+            source = None if view.record.person(said.by) else view.record.source(said.by)
+            key = ("person", said.by) if source is None else ("source", source.publisher)
+            grouped.setdefault(key, []).append((view, said))
+    return grouped
