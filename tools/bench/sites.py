@@ -1,0 +1,114 @@
+"""The two sites that benchmarks compare: ours over an archive, and plain Sphinx with the same pages in MyST."""
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from incident_record.overviews import OVERVIEWS
+
+from bench import archive
+from bench.timing import measure, note
+
+ROOT = Path(__file__).resolve().parents[2]
+ENVIRONMENT = {"PYTHONPATH": str(ROOT / "tools"), "INCIDENT_TEXTS": "", "NO_COLOR": "1"}
+"""What processes need beside their command; a text from elsewhere would change what is measured."""
+
+_PLAIN_CONF = """\
+project = "Incident record"
+extensions = ["myst_parser"]
+root_doc = "docs/index"
+myst_enable_extensions = ["deflist"]
+html_title = project
+html_copy_source = False
+html_show_sourcelink = False
+"""
+_MAIN = re.compile(r'(?s)<(?P<tag>\w+)[^>]*\srole="main".*?>(?P<text>.*)</(?P=tag)>')
+_UNSEEN = re.compile(r'(?s)<(script|style|svg)\b.*?</\1>|<a class="headerlink".*?</a>|<[^>]*>')
+_LINK = re.compile(r'<a class="reference (?:in|ex)ternal"')
+
+
+def make(folder: Path, count: int, *, texts: bool = False) -> None:
+    """Make the sources of both sites: `ours/` and `plain/`.
+
+    Args:
+        folder: where they go; it must not exist.
+        count: how many records.
+        texts: whether the check reads texts, not seals.
+
+    Raises:
+        ArchiveError: a record does not pass the check.
+        Failed: the pages could not be written.
+    """
+    note(f"Making {count} records and the same pages in MyST ...")
+    ours, plain = folder / "ours", folder / "plain"
+    archive.make(ours / "incidents", count, texts=texts)
+    (ours / "docs").mkdir()
+    for name, page in _pages().items():
+        (ours / "docs" / f"{name}.md").write_text(page, "utf-8")
+    extensions = "incident_record.extension,myst_parser,sphinx_design,bench.plain"
+    options = ["-q", "-W", "-b", "plain", "-D", f"extensions={extensions}", "-d", str(folder / "trees")]
+    measure([*_sphinx(ROOT), *options, str(ours), str(plain)], ENVIRONMENT)
+    (plain / "conf.py").write_text(_PLAIN_CONF, "utf-8")
+
+
+def _pages() -> dict[str, str]:
+    """A page for each overview, by name; the list of records is at home."""
+    others = [name for name in OVERVIEWS if name != "records"]
+    tree = "\n".join(others)
+    home = f"# Home\n\n```{{incident-records}}\n```\n\n```{{toctree}}\n:hidden:\n\n{tree}\n```\n"
+    return {"index": home, **{name: f"# All {name}\n\n```{{incident-{name}}}\n```\n" for name in others}}
+
+
+def building(folder: Path, site: str, theme: str) -> list[str]:
+    """The command that builds a site.
+
+    Args:
+        folder: where the sites are.
+        site: `ours` or `plain`.
+        theme: the HTML theme.
+    """
+    source, out = folder / site, built(folder, site)
+    # Our settings are those of this repository's own site.
+    conf = ROOT if site == "ours" else source
+    options = ["-q", "-W", "--keep-going", "-b", "html", "-D", f"html_theme={theme}", "-d", f"{out}-trees"]
+    return [*_sphinx(conf), *options, str(source), str(out)]
+
+
+def built(folder: Path, site: str) -> Path:
+    """The folder of a site's pages."""
+    return folder / f"{site}-html"
+
+
+def _sphinx(conf: Path) -> list[str]:
+    return [sys.executable, "-m", "sphinx", "-c", str(conf)]
+
+
+def difference(folder: Path, pages: Iterable[str]) -> tuple[float, float]:
+    """How far what both built sites show differs.
+
+    Args:
+        folder: where the sites are.
+        pages: the names of the pages to look at.
+
+    Returns:
+        The words that one of the two does not have, and the links that the plain site has less, as parts of
+        what ours has.
+    """
+    words: dict[str, Counter[str]] = {}
+    links: dict[str, int] = {}
+    for site in ("ours", "plain"):
+        main = [_main((built(folder, site) / f"{name}.html").read_text("utf-8")) for name in pages]
+        words[site] = Counter(re.findall(r"\w+", " ".join(_UNSEEN.sub("", one) for one in main)))
+        links[site] = sum(len(_LINK.findall(one)) for one in main)
+    ours, plain = words["ours"], words["plain"]
+    apart = (ours - plain).total() + (plain - ours).total()
+    return apart / ours.total(), 1 - links["plain"] / links["ours"]
+
+
+def _main(html: str) -> str:
+    found = _MAIN.search(html)
+    if found is None:
+        raise ValueError("the page has no element with the role `main`")
+    return found["text"]
