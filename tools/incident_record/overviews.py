@@ -134,15 +134,14 @@ def _sources(archive: Archive, views: Sequence[View]) -> Iterator[nodes.Node]:
 
 
 def _source(archive: Archive, view: View, source: Source) -> nodes.section:
-    citing = [
-        item(para(link(view.docname, "incident", one.id, one.title)))
-        for one in archive.citing(view.entry, source.text)
-    ]
+    citing = archive.citing(view.entry, source.text)
+    titles = [item(para(link(view.docname, "incident", one.id, one.title))) for one in citing]
+    reading = view.entry.finding.readings.get(source.text)
     rows: list[tuple[str, Sequence[nodes.Node]]] = [
         ("Publisher", [para(source.publisher)]),
         ("Published", [para(spoken(source.published) if source.published else NOT_STATED)]),
-        ("Cited by", [listing(citing)]),
-        *proved_rows(archive, view.entry, source),
+        ("Cited by", [listing(titles)]),
+        *proved_rows(reading, source, citing, citing),
     ]
     title = view.item("source", source.id, source.title)
     return _section(f"source-{view.entry.id}-{source.id}", title, facts(rows))

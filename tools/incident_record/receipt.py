@@ -2,7 +2,7 @@
 
 import shlex
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from docutils import nodes
 
@@ -36,43 +36,46 @@ def receipt(archive: Archive, view: View, source: Source, command: str) -> Itera
         command: what runs the check.
     """
     reading = view.entry.finding.readings.get(source.text)
+    everyone = archive.citing(view.entry, source.text)
     again = f"{command} {shlex.quote(f'{view.entry.docname}.yaml')}"
     yield facts(
         [
-            *proved_rows(archive, view.entry, source),
+            *proved_rows(reading, source, [view.entry], everyone),
             ("Prove it again", [nodes.literal_block("", again, language="none")]),
         ],
         "receipt",
     )
-    yield para(PROVES, " It does not prove:", classes=["pass-means"])
+    yield para(PROVES, " A pass does not prove:", classes=["pass-means"])
     yield listing([item(para(one)) for one in DOES_NOT_PROVE], "pass-does-not-mean")
     if reading is not None:
         yield heading("The map: what rests on each paragraph")
-        others = [one for one in archive.citing(view.entry, source.text) if one is not view.entry]
+        others = [one for one in everyone if one is not view.entry]
         yield listing(_map(view, source, reading, others), "map")
 
 
-def proved_rows(archive: Archive, entry: Entry, source: Source) -> list[tuple[str, Sequence[nodes.Node]]]:
-    """What was read of a source, and how much of it the record and the others of its folder use.
+def proved_rows(
+    reading: Reading | None, source: Source, own: Sequence[Entry], everyone: Sequence[Entry]
+) -> list[tuple[str, Sequence[nodes.Node]]]:
+    """What was read of a source, and how much of it the records use.
 
     Args:
-        archive: all records.
-        entry: a record that cites the source.
-        source: the source, as that record has it.
+        reading: what was read; None where nothing could be.
+        source: the source.
+        own: the records that the figures are of.
+        everyone: those and all others that cite the same text.
     """
-    reading = entry.finding.readings.get(source.text)
     if reading is None:
         return [("Proved against", [para("nothing: neither text nor seal could be read")])]
-    everyone = archive.citing(entry, source.text)
+    others = len(everyone) - len(own)
     quoted, cited = (
-        _out_of(of, [measure(one, source.text) for one in everyone], measure(entry, source.text))
+        _out_of(of, _union(measure, own, source.text), _union(measure, everyone, source.text), others)
         for measure, of in ((_quoted, len(reading.quotations)), (_cited, reading.paragraphs))
     )
     return [
         ("Proved against", [para(MODES[reading.mode])]),
         ("Digest of the source", [_digest(reading.digest)]),
         ("Digest of its seal", [_digest(reading.checksum)]),
-        ("Quotes proved", [para(_proved(entry, source.id))]),
+        ("Quotes proved", [para(_proved(own, source.text))]),
         ("Quotations recorded", [para(quoted)]),
         ("Paragraphs cited", [para(cited)]),
     ]
@@ -82,29 +85,44 @@ def _digest(digest: str | None) -> nodes.paragraph:
     return para(inline(digest, "digest")) if digest else para("It has no seal.")
 
 
-def _out_of(of: int, everyone: Sequence[Set[int]], own: Set[int]) -> str:
+def _union(measure: Callable[[Entry, str], Set[int]], entries: Sequence[Entry], text: str) -> Set[int]:
+    return frozenset[int]().union(*(measure(entry, text) for entry in entries))
+
+
+def _out_of(of: int, own: Set[int], all_: Set[int], others: int) -> str:
     told = f"{len(own)} of {of}"
-    if len(everyone) < 2:
+    if not others:
         return told
-    others = many(len(everyone) - 1, "other record")
-    return f"{told} in this record; with {others} {len(frozenset().union(*everyone))} of {of}"
+    return f"{told}; {len(all_)} with {many(others, 'other record')} of the same source"
 
 
-def _proved(entry: Entry, source: str) -> str:
-    own = [quote.id for quote in entry.record.quotes if quote.at.source == source] if entry.record else []
-    return f"{sum(id_ in entry.finding.proved for id_ in own)} of {len(own)}"
+def _proved(entries: Sequence[Entry], text: str) -> str:
+    proved = [
+        quote.id in entry.finding.proved
+        for entry in entries
+        if entry.record is not None
+        for quote in entry.record.quotes
+        if quote.at.source in _ids(entry.record, text)
+    ]
+    return f"{sum(proved)} of {len(proved)}"
+
+
+def _ids(record: Record, text: str) -> list[str]:
+    """What a record calls the source of a text."""
+    return [source.id for source in record.sources if source.text == text]
 
 
 def _quoted(entry: Entry, text: str) -> Set[int]:
-    """The quotations of two words or more that a record quotes."""
-    return entry.finding.uses[text].quotations & entry.finding.readings[text].quotations.keys()
+    """The quotations of two words or more that a record quotes; none where it reads the text by other marks."""
+    reading = entry.finding.readings.get(text)
+    return entry.finding.uses[text].quotations & reading.quotations.keys() if reading else frozenset()
 
 
 def _cited(entry: Entry, text: str) -> Set[int]:
     """The paragraphs that an item of a record cites."""
     if entry.record is None:
         return frozenset()
-    ids = {source.id for source in entry.record.sources if source.text == text}
+    ids = _ids(entry.record, text)
     return {at.paragraph for at, _, _ in _resting(entry.record) if at.source in ids}
 
 
@@ -131,7 +149,7 @@ def _map(view: View, source: Source, reading: Reading, others: Sequence[Entry]) 
 
 def _in_other(view: View, other: Entry, text: str, number: int) -> nodes.Node:
     """A link to the same paragraph on the map of another record."""
-    ids = [source.id for source in other.record.sources if source.text == text] if other.record else []
+    ids = _ids(other.record, text) if other.record else []
     anchor = map_anchor(ids[0], number)
     return link(view.docname, PLACE, f"{other.docname}#{anchor}", f"in the record {other.title}")
 
@@ -149,7 +167,7 @@ def _resting(record: Record) -> Iterator[tuple[At, str, str]]:
         told = f"quote of {voice_name(record, quote.speaker)}"
         yield quote.at, quote.id, told
         if quote.antecedent and quote.antecedent.at != quote.at:
-            yield quote.antecedent.at, quote.id, f"whose words a {told} are"
+            yield quote.antecedent.at, quote.id, f"names the speaker of a {told}"
     for point in record.policy_points:
         yield point.at, point.id, f"policy point: {in_words(point.policy).lower()}"
     for one in record.related:
