@@ -4,9 +4,10 @@ VENV   := .venv
 PY     := $(VENV)/bin/python
 LOCKS  := tools/requirements
 SPHINXOPTS ?=
+PORT   ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help html check test test-quick seal lock clean
+.PHONY: help html live check test test-quick seal lock clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -15,6 +16,13 @@ help: ## list the targets
 html: $(VENV)/.site ## build the site; then open _build/html/index.html
 	$(PY) -m sphinx -b html -W --keep-going -n -d _build/doctrees $(SPHINXOPTS) . _build/html
 	@echo "Open _build/html/index.html in a browser."
+
+# Folders of its own: what live builds without -W is not what html builds. The patterns begin at this folder, and
+# their stars match slashes too. A folder of texts that is not there would end the server.
+live: $(VENV)/.dev ## serve the site at PORT=8000, built again at every change
+	@[ -d "$$INCIDENT_TEXTS" ] && set -- --watch "$$INCIDENT_TEXTS"; exec \
+	  $(PY) -m sphinx_autobuild -n --port $(PORT) --ignore _build --ignore dist --ignore '.*' --ignore '*/.*' \
+	  --ignore '*/__pycache__*' --ignore '*~' "$$@" -d _build/live/doctrees $(SPHINXOPTS) . _build/live/html
 
 check: $(VENV)/.site ## prove every quotation and every piece of evidence
 	$(PY) tools/quote_check.py incidents
