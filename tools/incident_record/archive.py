@@ -1,6 +1,5 @@
 """All the records of a site together: who and what there is, and on which page it stands."""
 
-import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -38,13 +37,11 @@ class Entry:
         docname: the record's page.
         finding: what the check found out about it.
         record: the record without the lines of its values, or None where its file cannot be read.
-        absent: files that a source was looked for in, and that were not there.
     """
 
     docname: str
     finding: Finding
     record: Record | None
-    absent: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -77,11 +74,6 @@ class Entry:
 def slim(record: Record) -> Record:
     """A record without the lines of its values, which only the check needs."""
     return replace(record, places={}, strings=())
-
-
-def absent(files: Iterable[Path]) -> tuple[str, ...]:
-    """The files that are not there, as absolute paths."""
-    return tuple(os.path.abspath(file) for file in files if not file.exists())  # noqa: PTH100 - keeps symlinks
 
 
 def voice_name(record: Record, voice: str) -> str:

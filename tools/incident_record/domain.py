@@ -17,6 +17,7 @@ from sphinx.util.nodes import make_refnode
 from incident_record import runs, together
 from incident_record.archive import Archive, Entry, Thing
 from incident_record.finding import Finding
+from incident_record.fingerprints import Shown, Stamp, Stamps, shown
 from incident_record.library import Library
 from incident_record.nodes import PLACE, Placeholder, inline
 from incident_record.problems import Problem, limited
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 
 KINDS = ("incident", "person", "quote", "policy", "statement", "event", "source")
 """The kinds of things that have a role and an entry in the site's inventory."""
+
+SUFFIX = ".yaml"
+"""How the names of records' files end."""
+
+_BY_PAGE = ("entries", "files", "shown", "people_pages")
+"""What is stored for each page."""
 
 _FOR_SEARCH = {"incident": 1, "person": 1, "quote": 1, "policy": 1}
 """The priority of kinds in the search; the others have 2, which lists them last."""
@@ -40,21 +47,24 @@ class IncidentDomain(Domain):
     roles = {kind: XRefRole(innernodeclass=nodes.inline, warn_dangling=True) for kind in KINDS}  # noqa: RUF012
     initial_data: ClassVar[dict[str, Any]] = {
         "entries": {},
-        "links": {},
-        "showing": {},
-        "gone": {},
+        "files": {},
+        "shown": {},
+        "people_pages": {},
         "together": (),
+        # What `rebuild` keeps with the environment: when it was made, when it changed last, and the pages that gave
+        # warnings when they were read, or None for all.
+        "born": 0,
+        "changed": 0,
+        "warned": frozenset(),
     }
     dangling_warnings = {kind: f"no {kind} is called %(target)s" for kind in KINDS}  # noqa: RUF012
-    data_version = 1
+    data_version = 2
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
-        # What this build has touched, with what was known before; it does not outlive the build.
-        self._before: dict[str, Entry] = {}
-        self._touched: set[str] = set()
+        self.stamps = Stamps()
+        self._touched = False
         self._archive: Archive | None = None
-        self._people_page_before = self.people_page
 
     @property
     def entries(self) -> dict[str, Entry]:
@@ -63,27 +73,21 @@ class IncidentDomain(Domain):
         return found
 
     @property
-    def links(self) -> dict[str, tuple[tuple[str, str], ...]]:
-        """The kind and target of each link to a thing of ours, by the page that has it."""
-        found: dict[str, tuple[tuple[str, str], ...]] = self.data["links"]
+    def files(self) -> dict[str, dict[str, Stamp]]:
+        """The files that each page was read from, whether they were there or not, by the page."""
+        found: dict[str, dict[str, Stamp]] = self.data["files"]
         return found
 
     @property
-    def showing(self) -> dict[str, tuple[str, ...]]:
-        """What each page shows across records, as the names of its placeholders."""
-        found: dict[str, tuple[str, ...]] = self.data["showing"]
-        return found
-
-    @property
-    def gone(self) -> dict[str, bool]:
-        """The pages of records that were removed, as keys."""
-        found: dict[str, bool] = self.data["gone"]
+    def shown(self) -> dict[str, Shown]:
+        """What the page of each record shows, by the page."""
+        found: dict[str, Shown] = self.data["shown"]
         return found
 
     @property
     def people_page(self) -> str | None:
         """The page that lists everyone; the first of them if there are several."""
-        return min((docname for docname, shown in self.showing.items() if "people" in shown), default=None)
+        return min(self.data["people_pages"], default=None)
 
     @cached_property
     def library(self) -> Library:
@@ -100,83 +104,55 @@ class IncidentDomain(Domain):
 
     def note_record(self, entry: Entry) -> None:
         """Keep what was found out about a record that has just been read."""
-        self._keep(entry.docname, entry)
+        self.entries[entry.docname] = entry
+        self._touch()
 
-    def _keep(self, docname: str, entry: Entry) -> None:
-        self.entries[docname] = entry
-        self.gone.pop(docname, None)
-        self._touched.add(docname)
+    def note_files(self, docname: str, paths: Iterable[str | os.PathLike[str]]) -> None:
+        """Keep the stamps of files that a page is read from."""
+        stamps = self.files.setdefault(docname, {})
+        for path in paths:
+            place = os.path.abspath(path)  # noqa: PTH100 - keeps symlinks
+            stamps[place] = self.stamps.of(place)
+
+    def outdated(self, docname: str) -> bool:
+        """Whether a file that a page was read from is not what it was, or is not reached as it was."""
+        stamps, entry = self.files.get(docname), self.entries.get(docname)
+        if stamps is None or any(self.stamps.of(path) != stamp for path, stamp in stamps.items()):
+            return True
+        # Some problems name files, and so does the page of a record that cannot be read.
+        return (
+            entry is not None and bool(entry.finding.problems) and entry.finding.path != self.path_of(docname)
+        )
+
+    def _touch(self) -> None:
+        self._touched = True
         self._archive = None
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page, which was removed or is read again."""
-        entry = self.entries.pop(docname, None)
-        if entry is not None:
-            self._before.setdefault(docname, entry)
-            self._touched.add(docname)
-            self.gone[docname] = True
-        self.links.pop(docname, None)
-        self.showing.pop(docname, None)
+        if docname in self.entries:
+            self._touch()
+        for name in _BY_PAGE:
+            self.data[name].pop(docname, None)
         self._archive = None
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process has read."""
-        for docname in docnames:
-            if docname in otherdata["entries"]:
-                self._keep(docname, otherdata["entries"][docname])
-            for name in ("links", "showing"):
-                if docname in otherdata[name]:
-                    self.data[name][docname] = otherdata[name][docname]
-        self._archive = None
+        for name in _BY_PAGE:
+            self.data[name].update(
+                (page, otherdata[name][page]) for page in docnames & otherdata[name].keys()
+            )
+        self._touch()
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Note what a page shows of the records, so that it is written again when that changes."""
-        shown = tuple(
-            sorted({node["show"] for node in document.findall(Placeholder) if "record" not in node})
-        )
-        if shown:
-            self.showing[docname] = shown
-            self._archive = None
-        if docname not in self.entries:
-            links = tuple(
-                (node["reftype"], node["reftarget"])
-                for node in document.findall(addnodes.pending_xref)
-                if node.get("refdomain") == self.name or node.get("reftype") == "any"
-            )
-            if links:
-                self.links[docname] = links
-
-    def reread(self) -> list[str]:
-        """The records to read again because a source has come where there was none."""
-        return [
-            docname for docname, entry in self.entries.items() if any(Path(p).exists() for p in entry.absent)
-        ]
-
-    def rewritten(self) -> set[str]:
-        """The pages to write again because of what changed on others."""
-        moved = self.people_page != self._people_page_before
-        pages = {docname for docname in self.links if self._dangling(docname)}
-        if not self._touched and not moved:
-            return pages
-        pages |= {*self.showing, *self.links}
-        if moved:
-            return pages | set(self.entries)
-        now = [self.entries[docname] for docname in self._touched if docname in self.entries]
-        changed = [*self._before.values(), *now]
-        ids = {entry.id for entry in changed}
-        targets = {one.id for entry in changed for one in entry.related}
-        return pages | {
-            docname
-            for docname, entry in self.entries.items()
-            if entry.id in targets or any(one.id in ids for one in entry.related)
-        }
-
-    def _dangling(self, docname: str) -> bool:
-        # Such a page is written in every build, so that the warning is given in every build.
-        return any(
-            kind != "any" and (kind, target) not in self.archive.things
-            for kind, target in self.links[docname]
-        )
+        entry = self.entries.get(docname)
+        if entry is None:
+            if any(node["show"] == "people" for node in document.findall(Placeholder)):
+                self.data["people_pages"][docname] = True
+                self._archive = None
+        elif (found := shown(document, entry.id)) is not None:
+            self.shown[docname] = found
 
     def problems(self) -> list[Problem]:
         """Every problem of every record, just as the command line prints them."""
@@ -211,6 +187,19 @@ class IncidentDomain(Domain):
         """A page's file, as it is reached from the working folder."""
         return Path(os.path.relpath(self.env.doc2path(docname)))
 
+    def target(self, kind: str, name: str, home: str = "") -> Thing | None:
+        """What a link leads to.
+
+        Args:
+            kind: the role that would make such a link.
+            name: what the role would name.
+            home: the page whose own entry is preferred for a person, where no page lists everyone.
+        """
+        thing = self.archive.things.get((kind, name))
+        if thing and kind == "person" and home and self.archive.people_page is None:
+            return thing._replace(docname=home, anchor=name)
+        return thing
+
     def resolve_xref(
         self,
         env: BuildEnvironment,
@@ -225,14 +214,11 @@ class IncidentDomain(Domain):
         if typ == PLACE:
             docname, _, anchor = target.partition("#")
             return make_refnode(builder, fromdocname, docname, anchor, contnode)
-        thing = self.archive.things.get((typ, target))
+        thing = self.target(typ, target, node.get("incident_home", ""))
         if thing is None:
             return None
-        home = node.get("incident_home")
-        if typ == "person" and home and self.archive.people_page is None:
-            thing = thing._replace(docname=home, anchor=target)
-        shown = contnode if node.get("refexplicit") else inline(thing.title)
-        return _reference(builder, fromdocname, thing, shown)
+        text = contnode if node.get("refexplicit") else inline(thing.title)
+        return _reference(builder, fromdocname, thing, text)
 
     def resolve_any_xref(
         self,

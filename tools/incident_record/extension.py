@@ -2,13 +2,11 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -16,15 +14,16 @@ from sphinx.util import logging
 from sphinx.util.matching import get_matching_files
 from sphinx.util.typing import ExtensionMetadata
 
-from incident_record.domain import IncidentDomain
+from incident_record import rebuild
+from incident_record.domain import SUFFIX, IncidentDomain
 from incident_record.library import TEXTS_VARIABLE
 from incident_record.nodes import Placeholder
 from incident_record.overviews import OVERVIEWS, Contact, Overview, filled
 from incident_record.parser import FILETYPE, RecordParser
 from incident_record.reference import FieldReference, ProblemReference
+from incident_record.warned import PROBLEM
 
 _HERE = Path(__file__).resolve().parent
-_SUFFIX = ".yaml"
 _logger = logging.getLogger(__name__)
 
 
@@ -36,7 +35,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         "incident_check", "quote-check", "env", (str,), "What runs the check, as pages tell it."
     )
     app.add_config_value("incident_texts", _texts, "env", (str,), "A folder with the texts of sources.")
-    app.add_source_suffix(_SUFFIX, FILETYPE)
+    app.add_source_suffix(SUFFIX, FILETYPE)
     app.add_source_parser(RecordParser)
     app.add_domain(IncidentDomain)
     for name in OVERVIEWS:
@@ -48,9 +47,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(_Fill)
     app.connect("config-inited", _records_alone)
     app.connect("builder-inited", _add_static)
-    app.connect("env-get-outdated", _get_outdated)
-    app.connect("env-updated", _updated)
-    app.connect("build-finished", _remove_gone)
+    app.connect("env-updated", _report)
+    rebuild.connect(app)
     return {
         "version": _version(),
         "env_version": _env_version(),
@@ -102,7 +100,7 @@ def _records_alone(app: Sphinx, config: Config) -> None:
     others = [
         name
         for name in get_matching_files(app.srcdir, config.include_patterns, config.exclude_patterns)
-        if name.endswith(_SUFFIX) and not name.startswith(f"{folder}/")
+        if name.endswith(SUFFIX) and not name.startswith(f"{folder}/")
     ]
     config.exclude_patterns = [
         *config.exclude_patterns,
@@ -122,26 +120,8 @@ def _add_static(app: Sphinx) -> None:
         app.add_css_file("incident_record.css")
 
 
-def _get_outdated(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-) -> list[str]:
-    return _domain(env).reread()
-
-
-def _updated(app: Sphinx, env: BuildEnvironment) -> Iterator[str]:
-    """Report every problem in every build, and name the pages that show what has changed on others."""
-    domain = _domain(env)
-    for problem in domain.problems():
+def _report(app: Sphinx, env: BuildEnvironment) -> None:
+    """Report every problem in every build."""
+    for problem in _domain(env).problems():
         # No location: the problem begins with its own, in the form that the command line gives it.
-        _logger.warning("%s", problem, type="incident", subtype=str(problem.code))
-    return iter(sorted(domain.rewritten()))
-
-
-def _remove_gone(app: Sphinx, exception: Exception | None) -> None:
-    """Remove the pages of removed records, which Sphinx leaves behind."""
-    if exception is not None or not isinstance(app.builder, StandaloneHTMLBuilder):
-        return
-    for docname in _domain(app.env).gone:
-        app.builder.get_output_path(docname).unlink(missing_ok=True)
-        source = Path(app.outdir, "_sources", f"{docname}{_SUFFIX}{app.config.html_sourcelink_suffix}")
-        source.unlink(missing_ok=True)
+        _logger.warning("%s", problem, type=PROBLEM, subtype=str(problem.code))

@@ -23,14 +23,12 @@ class Volume:
         text: the text in canonical form, where it is at hand.
         seal: the committed seal, where it can be read and is of this text.
         faults: what is wrong with text or seal, as codes and messages.
-        files: the files that this depends on, whether they are there or not.
     """
 
     witness: Witness | None
     text: texts.Text | None
     seal: seals.Seal | None
     faults: tuple[tuple[Code, str], ...]
-    files: tuple[Path, ...]
 
 
 class Library:
@@ -77,6 +75,10 @@ class Library:
         """Where the seal of a text is kept."""
         return folder / "sources" / f"{stem}.seal.json"
 
+    def files(self, folder: Path, stem: str) -> tuple[Path, ...]:
+        """The files that what is at hand of a source depends on, whether they are there or not."""
+        return (*self._text_paths(folder, stem), self.seal_path(folder, stem))
+
     def _text_paths(self, folder: Path, stem: str) -> list[Path]:
         if self._seal_only:
             return []
@@ -91,27 +93,26 @@ class Library:
         text_paths, seal_path = self._text_paths(folder, stem), self.seal_path(folder, stem)
         faults: list[tuple[Code, str]] = []
         seal = self._read_seal(seal_path, marks, faults)
-        files = (*text_paths, seal_path)
         for path in text_paths:
             if not path.exists():
                 continue
             text = self._read_text(path, marks, faults)
             if text is None:
-                return Volume(None, None, seal, tuple(faults), files)
+                return Volume(None, None, seal, tuple(faults))
             if seal is not None and seals.make(text).digest != seal.digest:
                 message = f"The text {path} is not the one that {seal_path} seals. Restore the text; or, if this one is right, remove that file, seal again, and have the new digest reviewed by someone who has the article."
                 faults.append((Code.SOURCE_CHANGED, message))
                 seal = None
             digest = seal.digest if seal else None
-            return Volume(TextWitness(text, digest), text, seal, tuple(faults), files)
+            return Volume(TextWitness(text, digest), text, seal, tuple(faults))
         if seal is not None:
-            return Volume(seals.SealWitness(seal), None, seal, tuple(faults), files)
+            return Volume(seals.SealWitness(seal), None, seal, tuple(faults))
         if not faults:
-            wanted = " or ".join(str(path) for path in files)
+            wanted = " or ".join(str(path) for path in self.files(folder, stem))
             faults.append(
                 (Code.NO_SOURCE, f"There is neither a text nor a seal of `{stem}`; put it at {wanted}.")
             )
-        return Volume(None, None, None, tuple(faults), files)
+        return Volume(None, None, None, tuple(faults))
 
     def _read_text(self, path: Path, marks: str, faults: list[tuple[Code, str]]) -> texts.Text | None:
         try:

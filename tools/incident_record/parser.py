@@ -1,13 +1,11 @@
 """The source parser: a record's file becomes a document."""
 
-from pathlib import Path
-
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 from sphinx.parsers import Parser
 
 from incident_record import checks, records, schema
-from incident_record.archive import Entry, absent, slim
+from incident_record.archive import Entry, slim
 from incident_record.domain import IncidentDomain
 from incident_record.pages import record_page
 from incident_record.records import Record
@@ -40,18 +38,12 @@ def _page(env: BuildEnvironment, docname: str) -> nodes.section:
     assert isinstance(domain, IncidentDomain)  # noqa: S101 - tells the type
     path = domain.path_of(docname)
     loaded = records.load(path)
+    sources = loaded.record.sources if loaded.record else ()
+    files = [file for source in sources for file in domain.library.files(path.parent, source.text)]
+    # Before the check reads them: a file that changes meanwhile is another by the next build.
+    domain.note_files(docname, [*files, schema.schema_path()])
     finding = checks.check_record(loaded, domain.library)
-    files: list[Path] = []
-    for source in loaded.record.sources if loaded.record else ():
-        volume = domain.library.volume(path.parent, source.text, source.marks)
-        files += volume.files
-    for file in (*files, schema.schema_path()):
-        # A dependency that is not there would make the record out of date in every build.
-        if file.exists():
-            env.note_dependency(str(file.resolve()), docname=docname)
-    if finding.problems:
-        env.note_reread()
-    entry = Entry(docname, finding, _kept(loaded.record), absent(files))
+    entry = Entry(docname, finding, _kept(loaded.record))
     domain.note_record(entry)
     # Thousands of records in a toctree would make every page slow; they are reached by plain links.
     env.metadata[docname]["orphan"] = True

@@ -1,0 +1,48 @@
+"""What the pages in one folder show: kept from build to build beside the environment, which several folders may share."""
+
+import json
+from dataclasses import asdict, dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from sphinx.builders import Builder
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What builds have left in a folder.
+
+    Args:
+        born: the environment's `born`; what pages show in another environment cannot be compared.
+        state: of what all pages were made in the last build; empty if it was interrupted.
+        pages: what each page shows, as a digest; without those of which nobody knows.
+        files: the files of all pages, relative to the folder; some may not be there.
+        entries: text, anchor and weight of the entries that the search takes from each page's index directives.
+    """
+
+    born: int = 0
+    state: str = ""
+    pages: dict[str, str] = field(default_factory=dict)
+    files: list[str] = field(default_factory=list)
+    entries: dict[str, list[list[str]]] = field(default_factory=dict)
+
+
+def load(builder: Builder) -> Memory | None:
+    """The memory of a builder's folder, if there is one."""
+    try:
+        return Memory(**json.loads(_path(builder).read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def save(builder: Builder, memory: Memory) -> None:
+    """Write the memory of a builder's folder, whole or not at all."""
+    path = _path(builder)
+    temporary = path.with_suffix(".tmp")
+    temporary.write_text(json.dumps(asdict(memory)), "utf-8")
+    temporary.replace(path)
+
+
+def _path(builder: Builder) -> Path:
+    folder = blake2b(str(builder.outdir).encode("utf-8", "surrogateescape"), digest_size=9).hexdigest()
+    return Path(builder.doctreedir) / f"incident-{builder.name}-{folder}.json"
