@@ -9,6 +9,7 @@ _HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(_HERE / "tools"))
 
 project = "Incident record"
+version = "0.1"
 author = "The editors of the incident record"
 copyright = "the record's own words: CC BY 4.0; quotations belong to who said or printed them"  # noqa: A001
 
@@ -17,7 +18,7 @@ root_doc = "docs/index"
 include_patterns = ["docs/**", "incidents/**"]
 # The others are never searched for documents.
 exclude_patterns = ["_build", "dist", "tools", ".*"]
-myst_enable_extensions = ["colon_fence"]
+myst_enable_extensions = ["colon_fence", "deflist"]
 
 incident_records = "incidents"
 # How readers can ask for a correction: an address or a sentence. Until it is set, pages say that there is none.
@@ -30,6 +31,15 @@ html_title = project
 # Neither the sources of pages nor links to them: a page shows all that its record has.
 html_copy_source = False
 html_show_sourcelink = False
+
+# An address is shown in full where it is given; a footnote would only give it again.
+epub_show_urls = "no"
+# The toctree of the home page is hidden there, since the page leads to all of them itself.
+epub_tocscope = "includehidden"
+# Sphinx leaves this behind when settings change, and then warns that no book can hold it.
+epub_exclude_files = [".buildinfo.bak"]
+# The addresses of sources are left alone, so that this check needs no network.
+linkcheck_ignore = ["https?://"]
 
 _INDEX = """\
 <!DOCTYPE html>

@@ -15,6 +15,7 @@ from sphinx.util.matching import get_matching_files
 from sphinx.util.typing import ExtensionMetadata
 
 from incident_record import rebuild
+from incident_record.books import append_records
 from incident_record.domain import SUFFIX, IncidentDomain
 from incident_record.library import TEXTS_VARIABLE
 from incident_record.nodes import Placeholder
@@ -121,7 +122,8 @@ def _add_static(app: Sphinx) -> None:
 
 
 def _report(app: Sphinx, env: BuildEnvironment) -> None:
-    """Report every problem in every build."""
+    """Report every problem in every build, and bring the records into books."""
+    append_records(app, _domain(env).entries.values())
     for problem in _domain(env).problems():
         # No location: the problem begins with its own, in the form that the command line gives it.
         _logger.warning("%s", problem, type=PROBLEM, subtype=str(problem.code))

@@ -16,6 +16,9 @@ PLACE = "place"
 PLAIN = {"support_smartquotes": False}
 """For every node that holds text: smart quotes would change evidence, and our words too."""
 
+HEAD = {**PLAIN, "translatable": False}
+"""For headings, the one text of a record that Sphinx would translate: what it shows then is what no check has seen."""
+
 
 class Placeholder(nodes.General, nodes.Element):
     """Stands for what is known only once all records are read; `show` says what, `record` for which record."""
@@ -114,13 +117,13 @@ def box(*children: nodes.Node, classes: Sequence[str], ids: Sequence[str] = ()) 
 
 def part(name: str, title: str, *children: nodes.Node) -> nodes.section:
     """A section with its heading; its anchor has an underscore, which no id of an item has."""
-    heads = nodes.title("", title, **PLAIN)
+    heads = nodes.title("", title, **HEAD)
     return nodes.section("", heads, *children, ids=[f"part_{name}"], classes=[f"part-{name}"])
 
 
 def heading(*children: nodes.Node | str, level: int = 3) -> nodes.rubric:
     """A heading that makes no section, so that large records do not fill the table of contents."""
-    return nodes.rubric("", "", *_inner(children), **{"heading-level": level}, **PLAIN)
+    return nodes.rubric("", "", *_inner(children), **{"heading-level": level}, **HEAD)
 
 
 def listing(items: Iterable[nodes.list_item], *classes: str) -> nodes.bullet_list:

@@ -10,7 +10,7 @@ from incident_record.cards import card
 from incident_record.finding import Finding
 from incident_record.ledger import statement, voices
 from incident_record.nodes import (
-    PLAIN,
+    HEAD,
     Placeholder,
     View,
     box,
@@ -39,7 +39,7 @@ def record_page(entry: Entry, to_correct: str, command: str) -> nodes.section:
         command: what runs the check.
     """
     page = nodes.section(
-        "", nodes.title("", entry.title, **PLAIN), ids=["part_record"], classes=["incident-record"]
+        "", nodes.title("", entry.title, **HEAD), ids=["part_record"], classes=["incident-record"]
     )
     if entry.record is None:
         page += _unreadable(entry.finding)
