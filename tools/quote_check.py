@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from incident_record.cli import add_common, library_of, paths_of, write
+from incident_record.cli import add_common, default_folder, library_of, paths_of, write
 from incident_record.reports import FORMATS
 from incident_record.runs import CannotRun, check
 
@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_common(parser)
+    add_common(parser, "a record, a Markdown page, or a folder of either (default: incidents/)")
     parser.add_argument(
         "--format", choices=sorted(FORMATS), default="text", help="how to report (default: text)"
     )
@@ -32,7 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     options = parser.parse_args(arguments)
     try:
-        report = check(paths_of(options), library_of(options, seal_only=options.seal_only))
+        library = library_of(options, seal_only=options.seal_only)
+        report = check(paths_of(options), library, default_folder())
     except CannotRun as error:
         print(f"quote_check: {error}", file=sys.stderr)
         return 2

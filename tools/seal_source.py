@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_common(parser)
+    add_common(parser, "a record or a folder of records (default: incidents/)")
     options = parser.parse_args(arguments)
     try:
         done = seal(paths_of(options), library_of(options))

@@ -26,11 +26,3 @@ class Case:
     def problem(self, trail: Trail, code: Code, message: str) -> Problem:
         """A problem at a field of the quote."""
         return self.record.problem((*self.quote.trail, *trail), code, message, self.quote.id)
-
-
-def cited(words: str) -> str:
-    """What a record has, in the marks of a message; long words are cut in the middle."""
-    one_line = " ".join(words.split())
-    return (
-        f"‹{one_line}›" if len(one_line) <= 80 else f"‹{one_line[:60].rstrip()} … {one_line[-16:].lstrip()}›"
-    )

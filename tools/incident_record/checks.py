@@ -9,19 +9,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from incident_record import attribution, quotes
+from incident_record import attribution, prose, quotes
 from incident_record import seal as seals
 from incident_record.attribution import Naming
-from incident_record.case import Case, cited
+from incident_record.case import Case
 from incident_record.characters import deceiving_strings
 from incident_record.clauses import MAX_WORDS
-from incident_record.finding import Finding, Opening, Reading, Use, needed_quotations, needed_words
+from incident_record.finding import Finding, Opening, Quoting, Reading, Use, needed_quotations, needed_words
 from incident_record.library import Library, Volume
-from incident_record.problems import Code, Problem, Trail
+from incident_record.problems import Code, Problem, Trail, cited
 from incident_record.quotes import Proof
 from incident_record.records import At, Loaded, Quote, Record, Source
 from incident_record.references import duplicate_ids, unknown_ids
-from incident_record.text import counts, evidence_words
+from incident_record.schema import is_own
+from incident_record.text import counts, evidence_words, span_words
 from incident_record.witness import (
     ANY_STOP,
     Witness,
@@ -58,6 +59,7 @@ class _RecordCheck:
         self._named: dict[str, list[Naming]] = {}
         self._openings: dict[str, list[Opening]] = defaultdict(list)
         self._cited: dict[str, set[int]] = defaultdict(set)
+        self._quotings: list[Quoting] = []
         for source in record.sources:
             self._volumes[source.id] = library.volume(record.path.parent, source.text, source.marks)
 
@@ -73,6 +75,7 @@ class _RecordCheck:
             if event.date_as_stated is not None:
                 self._words((*event.trail, "date_as_stated"), event.id, event.at, event.date_as_stated)
         self._quotes()
+        self._prose()
         proved = frozenset(id_ for id_, proof in self._proofs.items() if not proof.problems)
         # Of two sources that name one text, which is a problem of its own, the first counts.
         uses = {source.text: self._use(source) for source in reversed(record.sources)}
@@ -96,6 +99,11 @@ class _RecordCheck:
             people=tuple((p.id, p.name, record.place_of((*p.trail, "name"))) for p in record.people),
             names=tuple(dict.fromkeys(name for person in record.people for name in person.names)),
             related=tuple((r.id, record.place_of((*r.trail, "id"))) for r in record.related),
+            quotings=tuple(self._quotings),
+            quotable=(
+                *(tuple(map(span_words, quote.spans)) for quote in record.quotes if quote.id in proved),
+                *((span_words(source.title),) for source in record.sources),
+            ),
         )
 
     def _add(self, trail: Trail, code: Code, message: str, item: str | None) -> None:
@@ -191,6 +199,18 @@ class _RecordCheck:
             for trail, (first, end) in proof.opened:
                 opening = Opening(self._record.place_of(trail), quote.id, first, end)
                 self._openings[quote.at.source].append(opening)
+
+    def _prose(self) -> None:
+        """What the record says in its own words: no copy of the source, and no quotation that is not proved."""
+        texts = {source.text: self._volumes[source.id].text for source in self._record.sources}
+        for trail, value in self._record.strings:
+            if not is_own(trail):
+                continue
+            item = self._record.item_at(trail)
+            place = self._record.place_of(trail)
+            self._quotings += [Quoting(place, item, words) for _, words in prose.quoted(value)]
+            for run in filter(None, (prose.copied(value, text) for text in texts.values() if text)):
+                self._add(trail, Code.COPIED_PROSE, prose.told_copied(run), item)
 
     def _proof(self, quote: Quote, kinds: dict[str, str]) -> Proof:
         before = len(self._problems)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from incident_record import attribution
 from incident_record.attribution import Reading, Verdict
-from incident_record.case import Case, Stretch, cited
-from incident_record.problems import Code, Problem, Trail
+from incident_record.case import Case, Stretch
+from incident_record.problems import Code, Problem, Trail, cited
 from incident_record.records import Antecedent
 from incident_record.text import counts, evidence_words, place
 from incident_record.witness import (

@@ -8,11 +8,9 @@ from incident_record.library import TEXTS_VARIABLE, Library
 from incident_record.runs import CannotRun
 
 
-def add_common(parser: argparse.ArgumentParser) -> None:
-    """Add the paths and the texts to a command's arguments."""
-    parser.add_argument(
-        "paths", metavar="PATH", nargs="*", type=Path, help="a record or a folder (default: incidents/)"
-    )
+def add_common(parser: argparse.ArgumentParser, what: str) -> None:
+    """Add the paths and the texts to a command's arguments; `what` says what a path may be."""
+    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help=what)
     parser.add_argument(
         "--text",
         metavar="ID=FILE",
@@ -24,12 +22,15 @@ def add_common(parser: argparse.ArgumentParser) -> None:
 
 
 def paths_of(options: argparse.Namespace) -> list[Path]:
-    """The named paths, or the records' folder: of the working folder, else of this checkout."""
-    if options.paths:
-        return list(options.paths)
+    """The named paths, or the records' folder."""
+    return list(options.paths) or [default_folder()]
+
+
+def default_folder() -> Path:
+    """The records' folder of the working folder, else of this checkout."""
     here = Path("incidents")
     own = Path(__file__).resolve().parents[2] / "incidents"
-    return [own if own.is_dir() and not here.is_dir() else here]
+    return own if own.is_dir() and not here.is_dir() else here
 
 
 def library_of(options: argparse.Namespace, *, seal_only: bool = False) -> Library:

@@ -8,6 +8,7 @@ from pathlib import Path
 from incident_record import quotes
 from incident_record.case import Stretch
 from incident_record.problems import Code, Place, Problem
+from incident_record.prose import Words
 from incident_record.witness import Witness
 
 
@@ -67,6 +68,21 @@ class Reading:
     quotations: Mapping[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """Words of ours that stand in quotation marks, and so have to be a proved quote.
+
+    Args:
+        place: where they stand.
+        item: the item that they are in.
+        words: the canonical words.
+    """
+
+    place: Place
+    item: str | None
+    words: Words
+
+
 @dataclass(frozen=True)
 class Finding:
     """What the check found out about one record; plain data, so that a build can keep it.
@@ -87,6 +103,8 @@ class Finding:
         people: id, name, place of each person.
         names: every name of every person.
         related: id and place of each related record.
+        quotings: what its own texts have in quotation marks.
+        quotable: what may stand in quotation marks: the spans of each proved quote, and each source's title.
     """
 
     path: Path
@@ -103,6 +121,8 @@ class Finding:
     people: tuple[tuple[str, str, Place], ...] = ()
     names: tuple[str, ...] = ()
     related: tuple[tuple[str, Place], ...] = ()
+    quotings: tuple[Quoting, ...] = ()
+    quotable: tuple[tuple[Words, ...], ...] = ()
 
     def problem(self, place: Place, code: Code, message: str, item: str | None) -> Problem:
         """A problem at a place of the record."""

@@ -164,6 +164,16 @@ class Code(StrEnum):
         "The source has a paragraph that no item cites and that no `unused` lists.",
         "Record what it says, or list it under the source's `unused` with a reason.",
     )
+    COPIED_PROSE = (
+        "copied-prose",
+        "A text of ours has nine or more words in a row of the source's narration; only the text itself shows that.",
+        "Say it in your own words, or shorten it.",
+    )
+    UNVERIFIED_QUOTATION = (
+        "unverified-quotation",
+        "A record's own text or a page has four or more words in quotation marks that are no proved quote.",
+        "Quote a proved quote word for word, or leave the marks off.",
+    )
     NOTHING_TO_CHECK = (
         "nothing-to-check",
         "No span and no evidence was proved, so that a pass would mean nothing.",
@@ -202,6 +212,14 @@ class Problem:
 def visible(text: str) -> str:
     """A text on one line, with characters that nobody sees written as escapes."""
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" if ord(c) > 32 else " " for c in text)
+
+
+def cited(words: str) -> str:
+    """What a record has, in the marks of a message; long words are cut in the middle."""
+    one_line = " ".join(words.split())
+    return (
+        f"‹{one_line}›" if len(one_line) <= 80 else f"‹{one_line[:60].rstrip()} … {one_line[-16:].lstrip()}›"
+    )
 
 
 MAX_PROBLEMS = 100

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from incident_record import clauses, passages
-from incident_record.case import Case, Stretch, cited
+from incident_record.case import Case, Stretch
 from incident_record.clauses import Opened
-from incident_record.problems import Code, Problem, Trail
+from incident_record.problems import Code, Problem, Trail, cited
 from incident_record.records import Quote
 from incident_record.text import ELLIPSIS, counts, place, span_words
 from incident_record.witness import (

@@ -2,11 +2,13 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from incident_record import checks, records, together
+from incident_record.documents import Document, check_document
+from incident_record.documents import read as read_document
 from incident_record.finding import Finding
 from incident_record.library import Library
 from incident_record.problems import Code, Problem, limited
@@ -14,6 +16,9 @@ from incident_record.problems import Code, Problem, limited
 
 class CannotRun(Exception):
     """The check cannot begin; the message is a sentence for people."""
+
+
+_KINDS = {".yaml": "record", ".md": "page"}
 
 
 @dataclass(frozen=True)
@@ -37,26 +42,29 @@ class Report:
     problems: tuple[Problem, ...]
 
 
-def record_files(paths: Iterable[Path]) -> list[Path]:
-    """The records that paths name, as reached from the working folder, each once.
+def named_files(paths: Iterable[Path], suffixes: Sequence[str] = (".yaml",)) -> list[Path]:
+    """The files that paths name, as reached from the working folder, each once.
 
     Args:
-        paths: `.yaml` files, and folders in which all of them are meant.
+        paths: files, and folders in which all files of these kinds are meant.
+        suffixes: the kinds: `.yaml` for records, `.md` for pages.
 
     Raises:
         CannotRun: a path does not exist or is neither.
     """
     found: dict[Path, Path] = {}
+    what = " or ".join(_KINDS[suffix] for suffix in suffixes)
+    cure = f"name a {' or '.join(suffixes)} file or a folder of such files"
     for path in paths:
         if path.is_dir():
-            found_here = sorted(path.rglob("*.yaml"))
+            found_here = sorted(file for suffix in suffixes for file in path.rglob(f"*{suffix}"))
             files = [file for file in found_here if _is_file(file) and not _hidden(file.relative_to(path))]
-        elif path.is_file() and path.suffix == ".yaml":
+        elif path.is_file() and path.suffix in suffixes:
             files = [path]
         elif path.exists():
-            raise CannotRun(f"{path} is no record; name a .yaml file or a folder of such files.")
+            raise CannotRun(f"{path} is no {what}; {cure}.")
         else:
-            raise CannotRun(f"There is no {path}; name a .yaml file or a folder of such files.")
+            raise CannotRun(f"There is no {path}; {cure}.")
         for file in files:
             found.setdefault(file.resolve(), Path(os.path.relpath(file)))
     return sorted(found.values())
@@ -77,27 +85,34 @@ def files_of(folder: Path, named: Iterable[Path]) -> list[Path]:
     return sorted({*(path for path in folder.glob("*.yaml") if path.is_file()), *named})
 
 
-def check(paths: Sequence[Path], library: Library) -> Report:
+def check(paths: Sequence[Path], library: Library, records_of_pages: Path | None = None) -> Report:
     """Check files and folders.
+
+    Args:
+        paths: records, pages, and folders of either.
+        library: where the sources of records are found.
+        records_of_pages: the folder with the records that pages quote, where only pages are named.
 
     Raises:
         CannotRun: a path does not exist or is no record, or a text was given that no record cites.
     """
-    files = record_files(paths)
+    files = named_files(paths, (".yaml", ".md"))
+    pages = [file for file in files if file.suffix == ".md"]
+    chosen = frozenset(file for file in files if file.suffix == ".yaml")
     problems: list[Problem] = []
-    named: list[Finding] = []
-    for folder, members in by_folder(files).items():
-        findings, found = check_folder(folder, library, members)
-        problems += found
-        named += [finding for finding in findings if finding.path in frozenset(members)]
-    cited = {text for finding in named for text in finding.uses}
-    if library.given - cited and all(finding.whole for finding in named):
-        stray, known = (", ".join(sorted(names)) for names in (library.given - cited, cited))
-        raise CannotRun(f"--text {stray}: no named record cites that text; they cite {known or 'none'}.")
+    findings: list[Finding] = []
+    for folder, members in by_folder(sorted(chosen) or _quoted_by(pages, records_of_pages)).items():
+        found, told = check_folder(folder, library, [path for path in members if path in chosen])
+        findings += found
+        problems += told
+    named = [finding for finding in findings if finding.path in chosen]
+    _no_stray_texts(library, named or findings)
+    documents = [read_document(page) for page in pages]
+    problems += check_documents(documents, findings, library)
     place = Path(os.path.relpath(paths[0])) if paths else Path()
-    problems += nothing_checked(place, problems, named)
+    problems += nothing_checked(place, problems, named, documents)
     return Report(
-        records=len(files),
+        records=len(chosen),
         quotes=sum(finding.quotes for finding in named),
         spans=sum(finding.spans for finding in named),
         proved=sum(len(finding.proved) for finding in named),
@@ -106,17 +121,57 @@ def check(paths: Sequence[Path], library: Library) -> Report:
     )
 
 
-def nothing_checked(place: Path, problems: Sequence[Problem], findings: Iterable[Finding]) -> list[Problem]:
+def _quoted_by(pages: Sequence[Path], folder: Path | None) -> list[Path]:
+    return named_files([folder]) if pages and folder is not None and folder.is_dir() else []
+
+
+def _no_stray_texts(library: Library, findings: Sequence[Finding]) -> None:
+    cited = {text for finding in findings for text in finding.uses}
+    if library.given - cited and all(finding.whole for finding in findings):
+        stray, known = (", ".join(sorted(names)) for names in (library.given - cited, cited))
+        raise CannotRun(f"--text {stray}: no named record cites that text; they cite {known or 'none'}.")
+
+
+def check_documents(
+    documents: Iterable[Document], findings: Sequence[Finding], library: Library
+) -> Iterator[Problem]:
+    """What is wrong with pages.
+
+    Args:
+        documents: the pages.
+        findings: of the records that they may quote.
+        library: where the sources of those are found.
+    """
+    quotable = [spans for finding in findings for spans in finding.quotable]
+    volumes = {
+        (finding.path.parent, text, use.marks): library.volume(finding.path.parent, text, use.marks)
+        for finding in findings
+        for text, use in finding.uses.items()
+    }
+    texts = [volume.text for volume in volumes.values() if volume.text is not None]
+    for document in documents:
+        yield from check_document(document, quotable, texts)
+
+
+def nothing_checked(
+    place: Path,
+    problems: Sequence[Problem],
+    findings: Iterable[Finding],
+    documents: Iterable[Document] = (),
+) -> list[Problem]:
     """The problem that nothing was proved, where there is no other; a pass would mean nothing then.
 
     Args:
         place: the file or folder that was to be checked.
         problems: those that were found there.
         findings: of every record there.
+        documents: the pages there.
     """
     if problems or any(finding.proved or finding.evidence for finding in findings):
         return []
-    message = "No span and no evidence was proved here; name a folder that holds records."
+    if any(document.quotings for document in documents):
+        return []
+    message = "No span and no evidence was proved here; name records, or pages that quote them."
     return [Problem(str(place), 1, 1, Code.NOTHING_TO_CHECK, message)]
 
 

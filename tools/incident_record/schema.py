@@ -33,11 +33,12 @@ def validator() -> Any:
 
 
 class Shape:
-    """Where the schema allows integers and nulls; everything else is a string."""
+    """Where the schema allows integers and nulls, and which strings are in our own words."""
 
-    __slots__ = ("integer", "items", "null", "properties")
+    __slots__ = ("integer", "items", "null", "own", "properties")
 
     def __init__(self, node: Mapping[str, Any]) -> None:
+        self.own = node.get("$ref") == "#/$defs/prose"
         while "$ref" in node:
             node = schema()["$defs"][node["$ref"].rpartition("/")[2]]
         types = node.get("type", ())
@@ -52,6 +53,16 @@ class Shape:
 def shape() -> Shape:
     """The whole record's shape."""
     return Shape(schema())
+
+
+def is_own(trail: Trail) -> bool:
+    """Whether a value is in our own words, rather than the source's or of a fixed form."""
+    node: Shape | None = shape()
+    for key in trail:
+        if node is None:
+            return False
+        node = node.items if isinstance(key, int) else node.properties.get(key)
+    return node is not None and node.own
 
 
 def node_of(section: Key) -> str:

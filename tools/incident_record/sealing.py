@@ -44,7 +44,7 @@ def seal(paths: Sequence[Path], library: Library) -> Sealing:
     """
     sealed: list[Sealed] = []
     problems: list[Problem] = []
-    for folder, members in runs.by_folder(runs.record_files(paths)).items():
+    for folder, members in runs.by_folder(runs.named_files(paths)).items():
         findings, found = runs.check_folder(folder, library, runs.files_of(folder, members))
         blocking = [problem for problem in found if problem.code is not Code.SEAL_OUTDATED]
         problems += blocking

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
-from incident_record import quotes
+from incident_record import prose, quotes
 from incident_record import seal as seals
 from incident_record.clauses import MAX_WORDS
 from incident_record.finding import Finding, Opening, Use, needed_quotations, needed_words, users_of
@@ -23,7 +23,7 @@ def check_together(findings: Sequence[Finding], library: Library, named: Contain
     """
     # The others first, so that what disagrees with something before it is in a named file.
     findings = sorted(findings, key=lambda finding: finding.path in named)
-    problems = [*_one_name_each(findings), *_related(findings)]
+    problems = [*_one_name_each(findings), *_related(findings), *_unverified(findings)]
     for text, users in users_of(findings).items():
         marks = users[0][1].marks
         witness = library.volume(users[0][0].path.parent, text, marks).witness
@@ -86,6 +86,16 @@ def _related(findings: Sequence[Finding]) -> Iterator[Problem]:
                     f"`{id_}` is the id of no other record in this folder; correct it, or add the record."
                 )
                 yield finding.problem(place, Code.UNKNOWN_ID, message, id_)
+
+
+def _unverified(findings: Sequence[Finding]) -> Iterator[Problem]:
+    """What a record's own texts have in quotation marks, though no record of the folder proves it."""
+    quotable = [spans for finding in findings for spans in finding.quotable]
+    for finding in findings:
+        for one in finding.quotings:
+            if not prose.is_proved(one.words, quotable):
+                message = prose.told_unverified(one.words)
+                yield finding.problem(one.place, Code.UNVERIFIED_QUOTATION, message, one.item)
 
 
 def _in_a_row(users: Sequence[tuple[Finding, Use]], witness: Witness) -> Iterator[Problem]:

@@ -377,7 +377,7 @@ def prose_of(record: dict[str, Any], trail: tuple[str, ...] = ()) -> Iterator[tu
         value = record.get(name)
         if name in VERBATIM or trail[-1:] == ("antecedent",):
             continue
-        if node.get("$ref") == "#/$defs/prose":
+        if node.get("$ref") in ("#/$defs/prose", "#/$defs/verbatim"):
             assert isinstance(value, str) or name in ("attribution_note", "omits"), (trail, name)
             if isinstance(value, str):
                 yield (*trail, name), value
