@@ -5,9 +5,10 @@ PY     := $(VENV)/bin/python
 LOCKS  := tools/requirements
 SPHINXOPTS ?=
 PORT   ?= 8000
+N      ?= 1000
 
 .DEFAULT_GOAL := help
-.PHONY: help html live check test test-quick seal lock clean
+.PHONY: help html live check test test-quick seal bench lock clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -38,6 +39,9 @@ test-quick: $(VENV)/.dev ## the tests that build neither a site nor a wheel
 
 seal: $(VENV)/.site ## seal every source whose text is at hand
 	$(PY) tools/seal_source.py incidents
+
+bench: $(VENV)/.dev ## the benchmarks, over N=1000 invented records
+	PYTHONPATH=tools $(PY) -m bench -n $(N) $(BENCHOPTS)
 
 lock: $(VENV)/.dev ## write the locks again from pyproject.toml
 	$(VENV)/bin/uv pip compile $(LOCKOPTS) --extra site pyproject.toml -o $(LOCKS)/site.lock

@@ -24,7 +24,7 @@ html_title = project
 html_copy_source = False
 html_show_sourcelink = False
 """
-_MAIN = re.compile(r'(?s)<(?P<tag>\w+)[^>]*\srole="main".*?>(?P<text>.*)</(?P=tag)>')
+_MAIN = re.compile(r'<(\w+)[^>]*\srole="main"[^>]*>')
 _UNSEEN = re.compile(r'(?s)<(script|style|svg)\b.*?</\1>|<a class="headerlink".*?</a>|<[^>]*>')
 _LINK = re.compile(r'<a class="reference (?:in|ex)ternal"')
 
@@ -108,7 +108,13 @@ def difference(folder: Path, pages: Iterable[str]) -> tuple[float, float]:
 
 
 def _main(html: str) -> str:
-    found = _MAIN.search(html)
-    if found is None:
+    """What is in the element of a page with the role `main`; pages are too large to parse them."""
+    start = _MAIN.search(html)
+    if start is None:
         raise ValueError("the page has no element with the role `main`")
-    return found["text"]
+    depth = 1
+    for tag in re.compile(rf"<(/?){start[1]}\b").finditer(html, start.end()):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return html[start.end() : tag.start()]
+    raise ValueError("the element with the role `main` has no end")
