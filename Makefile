@@ -25,8 +25,8 @@ live: $(VENV)/.dev ## serve the site at PORT=8000, built again at every change
 	  $(PY) -m sphinx_autobuild -n --port $(PORT) --ignore _build --ignore dist --ignore '.*' --ignore '*/.*' \
 	  --ignore '*/__pycache__*' --ignore '*~' "$$@" -d _build/live/doctrees $(SPHINXOPTS) . _build/live/html
 
-check: $(VENV)/.site ## prove every quotation and every piece of evidence
-	$(PY) tools/quote_check.py incidents
+check: $(VENV)/.site ## prove every quotation and every piece of evidence, in records and pages
+	$(PY) tools/quote_check.py incidents docs
 
 test: $(VENV)/.dev ## every test, the linters and the type checker
 	$(VENV)/bin/ruff format --check .
