@@ -14,8 +14,7 @@ from sphinx.util import logging
 from sphinx.util.matching import get_matching_files
 from sphinx.util.typing import ExtensionMetadata
 
-from incident_record import rebuild
-from incident_record.books import append_records
+from incident_record import books, rebuild
 from incident_record.domain import SUFFIX, IncidentDomain
 from incident_record.library import TEXTS_VARIABLE
 from incident_record.nodes import Placeholder
@@ -49,6 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", _records_alone)
     app.connect("builder-inited", _add_static)
     app.connect("env-updated", _report)
+    books.connect(app)
     rebuild.connect(app)
     return {
         "version": _version(),
@@ -122,8 +122,7 @@ def _add_static(app: Sphinx) -> None:
 
 
 def _report(app: Sphinx, env: BuildEnvironment) -> None:
-    """Report every problem in every build, and bring the records into books."""
-    append_records(app, _domain(env).entries.values())
+    """Report every problem in every build."""
     for problem in _domain(env).problems():
         # No location: the problem begins with its own, in the form that the command line gives it.
         _logger.warning("%s", problem, type=PROBLEM, subtype=str(problem.code))

@@ -568,15 +568,6 @@ def test_every_bad_record_is_told_as_the_command_line_tells_it(tmp_path: Path) -
     assert [one.removeprefix("WARNING: ").rpartition(" [")[0] for one in found.warnings] == expected
 
 
-def test_other_builders_draw_the_records_too(site: Site) -> None:
-    for builder in ("text", "dirhtml", "singlehtml"):
-        found = site.build("-b", builder, out=builder)
-        assert (found.status, found.warnings) == (0, []), builder
-    text = (site.root / "_build/text" / f"{BRIDGE_PAGE}.txt").read_text("utf-8")
-    assert "Officials said: The council shut the bridge" in text
-    assert spans_of(site.page(f"{BRIDGE_PAGE}/index", "dirhtml")) == BRIDGE_SPANS
-
-
 def test_the_run_and_the_build_agree_on_what_is_proved(built: Site) -> None:
     report = runs.check([built.root / "incidents"], Library())
     assert report.problems == ()
