@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from incident_record import attribution, prose, quotes
+from incident_record import attribution, mending, prose, quotes
 from incident_record import seal as seals
 from incident_record.attribution import Naming
 from incident_record.case import Case
@@ -30,6 +30,7 @@ from incident_record.witness import (
     find,
     may_stand,
     paragraph_bounds,
+    paragraph_of,
     to_pattern,
 )
 
@@ -217,8 +218,9 @@ class _RecordCheck:
         witness = self._at((*quote.trail, "at"), quote.id, quote.at)
         source = self._record.source(quote.at.source)
         beyond = self._beyond(quote.at)
-        if beyond is not None:
-            message = quotes.beyond(quote, beyond)
+        if beyond is not None and source is not None:
+            case = Case(self._record, quote, beyond, source.marks, self._named[source.id], kinds)
+            message = mending.beyond(case)
             self._add((*quote.trail, "spans", 0), Code.QUOTE_NOT_FOUND, message, quote.id)
         if witness is None or source is None:
             found = tuple(self._problems[before:])
@@ -323,7 +325,7 @@ def _reading(volume: Volume) -> Reading | None:
         checksum=volume.seal.checksum if volume.seal else None,
         paragraphs=len(witness.paragraphs),
         quotations={
-            index: quotes.paragraph_of(witness, first)
+            index: paragraph_of(witness, first)
             for index, (first, end) in enumerate(witness.quotations)
             if counted(witness, first, end) > 1
         },

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from incident_record import quotes
 from incident_record.case import Stretch
 from incident_record.problems import Code, Place, Problem
 from incident_record.prose import Words
-from incident_record.witness import Witness
+from incident_record.witness import Witness, quotations_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +139,7 @@ def users_of(findings: Sequence[Finding]) -> dict[str, list[tuple[Finding, Use]]
 
 def needed_quotations(use: Use, witness: Witness) -> set[int]:
     """The quotations to open: those that are quoted, and the others of a quoted sentence."""
-    return set(use.quotations).union(
-        *(quotes.quotations_in(witness, *sentence) for sentence in use.sentences)
-    )
+    return set(use.quotations).union(*(quotations_in(witness, *sentence) for sentence in use.sentences))
 
 
 def needed_words(use: Use, witness: Witness) -> Iterator[int]:

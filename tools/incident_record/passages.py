@@ -1,11 +1,42 @@
-"""The passage of a source that is nearest to a span, for the messages of failures alone."""
+"""The passage of a source that is nearest to a span, for the messages of failures alone.
 
+A failure is to cost little more than a pass, so that nothing here reads a whole source word by word for every
+word of a span: a few long words of the span, which are rare, are looked up, and what stands around them is compared.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 
-from incident_record.witness import Pattern, TextWitness, Witness
+from incident_record.case import Stretch
+from incident_record.witness import Pattern, TextWitness, Witness, may_stand, quotation_of
 
-_SLACK = 3  # words that a passage may have more, at either end, than the span
+_SEEDS = 6  # words of a span that are looked up
+_PLACES = 24  # places of such a word that are looked at
+_AROUND = 12  # words on either side of it that are compared there
+_SHIFT = 12  # words in a row that may be left out or added
+_FEW = 3  # words that are told as one difference where they stand in another order
+_CONTEXT = 4  # words of the source that are shown on either side of a difference
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where a span and a passage part.
+
+    Args:
+        at: the place in the span, from 0, of the first word that differs, or of the word before which some are left out.
+        mine: the span's words; empty where it leaves some out.
+        theirs: the source's words; empty where the span adds some, None where they cannot be told.
+        first: the position of the source's first word that differs.
+        end: the position after the last one.
+    """
+
+    at: int
+    mine: tuple[str, ...]
+    theirs: tuple[str, ...] | None
+    first: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,21 +46,40 @@ class Passage:
     Args:
         first: the position of its first word.
         end: the position after its last word.
-        differences: (the span's words, the source's words) wherever the two differ; the source's words
-            are None where they cannot be told.
+        differences: wherever the two differ, in order.
         near: whether the span is nearly this passage.
     """
 
     first: int
     end: int
-    differences: tuple[tuple[str, str | None], ...]
+    differences: tuple[Difference, ...]
     near: bool
+
+
+def standing(witness: Witness, span: tuple[str, ...], pattern: Pattern) -> list[int]:
+    """Every position of a source at which a span stands whole, by way of its longest word.
+
+    Args:
+        witness: the source.
+        span: the span's canonical words, at least one.
+        pattern: the span's pattern.
+    """
+    seed = max(range(max(len(span) - 1, 1)), key=lambda k: len(span[k]))
+    starts = (at - seed for at in _places(witness, pattern[seed], seed, witness.size))
+    return [
+        at
+        for at in starts
+        if at + len(span) <= witness.size
+        and all(witness.is_word(at + k, word) for k, word in enumerate(pattern))
+    ]
 
 
 def nearest(
     witness: Witness, span: tuple[str, ...], pattern: Pattern, first: int, end: int
 ) -> Passage | None:
-    """The passage between two positions that shares most with a span; None where nothing is shared.
+    """The passage between two positions that shares most with a span; None where they share little.
+
+    Where the passage is inside a quotation, it stops at the quotation's marks if the span is near enough to that.
 
     Args:
         witness: the source.
@@ -38,53 +88,176 @@ def nearest(
         first: the position to begin at.
         end: the position to stop before.
     """
-    source = _spelled(witness, span, pattern, first, end)
-    anchor = SequenceMatcher(None, source, span, autojunk=False).find_longest_match()
-    if not anchor.size:
+    anchor = _anchor(witness, span, pattern, first, end)
+    if anchor is None:
         return None
-    low = max(anchor.a - anchor.b - _SLACK, 0)
-    high = min(anchor.a - anchor.b + len(span) + _SLACK, len(source))
-    matcher = SequenceMatcher(None, source[low:high], span, autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    same = sum(block.size for block in blocks)
-    start = max(low + blocks[0].a - blocks[0].b, low)
-    stop = min(low + blocks[-1].a + len(span) - blocks[-1].b, high)
-    differences = _differences(witness, source[start:stop], span)
-    missing = blocks[-1].a + blocks[-1].size - blocks[0].a - same
-    edits = max(len(span) - same, missing)
-    return Passage(first + start, first + stop, differences, edits <= max(1, 2 * len(span) // 5))
+    start, position = anchor
+    quotation = quotation_of(witness, position, position + 1)
+    aligner = _Aligner(witness, span, pattern)
+    if quotation is None:
+        return aligner.passage(start, first, end)
+    opens, closes = witness.quotations[quotation]
+    inside = aligner.passage(start, max(first, opens), min(end, closes))
+    if inside is not None and inside.near:
+        return inside
+    over = aligner.passage(start, first, end)
+    return over if inside is None or (over is not None and over.near) else inside
 
 
-def _spelled(witness: Witness, span: tuple[str, ...], pattern: Pattern, first: int, end: int) -> list[str]:
-    """The source's words, as the span spells them where they are the same; a blank where unknown."""
-    found: list[str] = []
-    for position in range(first, end):
-        same = next((k for k, word in enumerate(pattern) if witness.is_word(position, word)), None)
-        if same is not None:
-            found.append(span[same])
-        else:
-            found.append(witness.text.words[position] if isinstance(witness, TextWitness) else "")
-    return found
+def runs_out(witness: Witness, pattern: Pattern, passage: Passage) -> bool:
+    """Whether a span may be the source's own words that go on beyond a quotation's marks, where they cannot be told.
 
-
-def _differences(
-    witness: Witness, source: list[str], span: tuple[str, ...]
-) -> tuple[tuple[str, str | None], ...]:
-    found: list[tuple[str, str | None]] = []
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, source, span, autojunk=False).get_opcodes():
-        if tag != "equal":
-            told = isinstance(witness, TextWitness) or "" not in source[a1:a2]
-            found.append((" ".join(span[b1:b2]), " ".join(source[a1:a2]) if told else None))
-    return tuple(found)
-
-
-def told(witness: Witness, passage: Passage) -> str:
-    """A passage's words, where the text is at hand; nothing otherwise."""
-    return (
-        " ".join(witness.text.words[passage.first : passage.end]) if isinstance(witness, TextWitness) else ""
+    Args:
+        witness: the source.
+        pattern: the span's pattern.
+        passage: the one that is nearest to the span.
+    """
+    size = len(pattern)
+    return any(
+        0 <= at <= witness.size - size
+        and quotation_of(witness, at, at + size) is None
+        and may_stand(witness, pattern, at, at + size)
+        for at in (passage.first, passage.end - size)
     )
+
+
+def shown(witness: Witness, passage: Passage) -> str:
+    """A passage's words around the differences, which stand between >> and <<; nothing where the text is not at hand."""
+    if not isinstance(witness, TextWitness):
+        return ""
+    words = witness.text.words
+    opening = {one.first for one in passage.differences if one.first < one.end}
+    closing = {one.end - 1 for one in passage.differences if one.first < one.end}
+    near = {
+        position
+        for one in passage.differences
+        for position in range(one.first - _CONTEXT, one.end + _CONTEXT)
+    }
+    parts: list[str] = []
+    for at in range(passage.first, passage.end):
+        if at in near:
+            parts.append(f"{'>>' if at in opening else ''}{words[at]}{'<<' if at in closing else ''}")
+        elif not parts or parts[-1] != "…":
+            parts.append("…")
+    return " ".join(parts)
 
 
 def word_at(witness: Witness, position: int) -> str:
     """One word in the marks of a message, where the text is at hand; nothing otherwise."""
     return f" (‹{witness.text.words[position]}›)" if isinstance(witness, TextWitness) else ""
+
+
+def _places(witness: Witness, spellings: frozenset[str], first: int, end: int) -> Iterator[int]:
+    if isinstance(witness, TextWitness):
+        words = witness.text.words
+        return (at for at in range(first, end) if words[at] in spellings)
+    return (at for at in range(first, end) if witness.is_word(at, spellings))
+
+
+def _anchor(
+    witness: Witness, span: tuple[str, ...], pattern: Pattern, first: int, end: int
+) -> tuple[int, int] | None:
+    """Where the span would begin if it stood there, and the place of a word that it shares with the source."""
+    best: tuple[int, int] | None = None
+    most = 0
+    seen: set[int] = set()
+    seeds = dict.fromkeys(sorted(range(len(span)), key=lambda k: -len(span[k])))
+    for seed in islice(seeds, _SEEDS):
+        around = range(max(seed - _AROUND, 0), min(seed + _AROUND + 1, len(span)))
+        for at in islice(_places(witness, pattern[seed], first, end), _PLACES):
+            start = at - seed
+            if start in seen:
+                continue
+            seen.add(start)
+            same = sum(first <= start + k < end and witness.is_word(start + k, pattern[k]) for k in around)
+            if same > most:
+                best, most = (start, at), same
+        if 5 * most >= 2 * len(around):
+            break
+    return best if 4 * most >= min(len(span), _AROUND) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Aligner:
+    """Compares a span with what stands around the place where it would begin."""
+
+    witness: Witness
+    span: tuple[str, ...]
+    pattern: Pattern
+
+    def passage(self, start: int, low: int, high: int) -> Passage | None:
+        """The stretch between two positions that the span most likely means.
+
+        What is the same at its start and at its end is set apart first; one of the two may be shifted, where
+        words were added or left out between them.
+        """
+        size = len(self.span)
+        reach = min(_SHIFT, size)
+        starts = [start + shift for shift in sorted(range(-reach, reach + 1), key=abs)]
+        heads = {one: self._head(one, low, high) for one in starts}
+        tails = {one: self._tail(one, low, high) for one in starts}
+        best: tuple[tuple[int, int], Stretch, Stretch] | None = None
+        for front, back in [*((start, other) for other in starts), *((other, start) for other in starts)]:
+            head = heads[front]
+            tail = min(tails[back], size - head, size - head + back - front)
+            if tail < 0 or (head + tail == 0 and front != back):
+                continue
+            first = front + head if head else max(back, low)
+            end = back + size - tail if tail else min(first + size - head, high)
+            mine, theirs = (head, size - tail), (first, max(first, end))
+            key = self._cost(mine, theirs)
+            if best is None or key < best[0]:
+                best = key, mine, theirs
+        return None if best is None else self._differing(*best[1:])
+
+    def _head(self, start: int, low: int, high: int) -> int:
+        """How many words at the span's start are the same."""
+        length = 0
+        while length < len(self.span) and self._same(start, length, low, high):
+            length += 1
+        return length
+
+    def _tail(self, start: int, low: int, high: int) -> int:
+        """How many words at the span's end are the same."""
+        length = 0
+        while length < len(self.span) and self._same(start, len(self.span) - 1 - length, low, high):
+            length += 1
+        return length
+
+    def _same(self, start: int, k: int, low: int, high: int) -> bool:
+        return low <= start + k < high and self.witness.is_word(start + k, self.pattern[k])
+
+    def _cost(self, mine: Stretch, theirs: Stretch) -> tuple[int, int]:
+        """How many words differ, on either side and together; two words in the other's place are one fault."""
+        sizes = mine[1] - mine[0], theirs[1] - theirs[0]
+        if sizes == (2, 2):
+            one, other = (self.pattern[k] for k in range(*mine))
+            if self.witness.is_word(theirs[0], other) and self.witness.is_word(theirs[0] + 1, one):
+                return 1, 1
+        return max(sizes), sum(sizes)
+
+    def _differing(self, mine: Stretch, theirs: Stretch) -> Passage:
+        """The passage whose words in one stretch differ from the span's."""
+        own = self.span[slice(*mine)]
+        source = [self._told(position, range(*mine)) for position in range(*theirs)]
+        found: list[Difference] = []
+        edits = 0
+        if own and len(own) <= _FEW and sorted(own) == sorted(source):
+            found.append(Difference(mine[0], own, tuple(source), *theirs))
+            edits = 1
+        else:
+            for tag, a1, a2, b1, b2 in SequenceMatcher(None, source, own, autojunk=False).get_opcodes():
+                if tag != "equal":
+                    known = None if "" in source[a1:a2] else tuple(source[a1:a2])
+                    found.append(Difference(mine[0] + b1, own[b1:b2], known, theirs[0] + a1, theirs[0] + a2))
+                    edits += max(a2 - a1, b2 - b1)
+        size = len(self.span)
+        first, end = theirs[0] - mine[0], theirs[1] + size - mine[1]
+        return Passage(first, end, tuple(found), edits <= max(1, 2 * size // 5))
+
+    def _told(self, position: int, among: range) -> str:
+        """A word of the source, as the span spells it where the two are the same; empty where it cannot be told."""
+        for k in among:
+            if self.witness.is_word(position, self.pattern[k]):
+                return self.span[k]
+        return self.witness.text.words[position] if isinstance(self.witness, TextWitness) else ""

@@ -3,14 +3,14 @@
 from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
-from incident_record import prose, quotes
+from incident_record import prose
 from incident_record import seal as seals
 from incident_record.clauses import MAX_WORDS
 from incident_record.finding import Finding, Opening, Use, needed_quotations, needed_words, users_of
 from incident_record.library import Library, Volume
 from incident_record.names import Mention
 from incident_record.problems import Code, Problem
-from incident_record.witness import Witness, counted, quotation_of
+from incident_record.witness import Witness, counted, paragraph_of, quotation_of
 
 
 def check_together(findings: Sequence[Finding], library: Library, named: Container[Path]) -> list[Problem]:
@@ -118,7 +118,7 @@ def _in_a_row(users: Sequence[tuple[Finding, Use]], witness: Witness) -> Iterato
 
 def _apart(witness: Witness, before: int, position: int) -> bool:
     """Whether a word that counts, or the end of a paragraph, stands between two words."""
-    if quotes.paragraph_of(witness, before) != quotes.paragraph_of(witness, position):
+    if paragraph_of(witness, before) != paragraph_of(witness, position):
         return True
     return any(between not in witness.uncounted for between in range(before + 1, position))
 
@@ -142,7 +142,7 @@ def _coverage(
     # A quote that fails is reported itself; what it meant to quote is no second problem.
     failed = frozenset[int]().union(*(one.failed for _, one in users))
     for index, (first, end) in enumerate(witness.quotations):
-        number = quotes.paragraph_of(witness, first)
+        number = paragraph_of(witness, first)
         if index not in used and number not in failed and counted(witness, first, end) > 1:
             message = f"No record quotes quotation {index + 1} of `{use.source}` (¶{number}, {counted(witness, first, end)} words); quote it, or waive it: `unused: [{{quotation: {index + 1}, reason: …}}]`."
             yield finding.problem(use.place, Code.UNRECORDED_QUOTATION, message, use.source)

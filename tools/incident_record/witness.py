@@ -1,6 +1,6 @@
 """What the check asks of a source: the same of its text and of its seal."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 
 from incident_record import names, negation
 from incident_record.names import Mention
-from incident_record.text import Text
+from incident_record.text import Text, place
 
 Pattern = tuple[frozenset[str], ...]
 """What to look for: for each word the spellings that are the same."""
@@ -112,6 +112,24 @@ def paragraph_bounds(witness: Witness, number: int) -> tuple[int, int]:
     """The first word and the end of a paragraph, whose number counts from 1."""
     starts = witness.paragraphs
     return starts[number - 1], starts[number] if number < len(starts) else witness.size
+
+
+def region(witness: Witness, paragraph: int) -> tuple[int, int]:
+    """A paragraph, with the rest of the quotation that runs on from it into the next ones."""
+    first, end = paragraph_bounds(witness, paragraph)
+    running = quotation_of(witness, end - 1, end) if end > first else None
+    return (first, end) if running is None else (first, max(end, witness.quotations[running][1]))
+
+
+def paragraph_of(witness: Witness, position: int) -> int:
+    """The number, from 1, of the paragraph that holds a word."""
+    return place(witness.paragraphs, position)
+
+
+def quotations_in(witness: Witness, first: int, end: int) -> range:
+    """The indices of the quotations that a stretch touches."""
+    low = bisect_right(witness.quotations, first, key=lambda quotation: quotation[1])
+    return range(low, bisect_left(witness.quotations, end, key=lambda quotation: quotation[0]))
 
 
 def counted(witness: Witness, first: int, end: int) -> int:

@@ -56,7 +56,7 @@ def told(desk: Desk, paragraph: int, *spans: str, clause: str = "Roe said") -> l
         (1, "We will ask and we will ask who.", "quote-altered", "it leaves out ‹why,›"),
         (1, "We will surely ask why, and we will ask who.", "quote-altered", "it adds ‹surely›"),
         (1, "“We will ask why, and we will ask who.”", "quote-altered", "leave them off"),
-        (1, "It was a quiet night", "quote-not-found", "it stands in ¶2: write `at: s:2`"),
+        (1, "It was a quiet night", "quote-not-found", "it stands in ¶2. Paste: at: s:2"),
         (1, "the plan was", "quote-not-found", "it stands in ¶3, outside quotation marks"),
         (
             2,

@@ -14,8 +14,7 @@ from incident_record import seal as seals
 from incident_record import text as texts
 from incident_record.library import Library
 from incident_record.problems import Code
-from incident_record.quotes import paragraph_of
-from incident_record.witness import TextWitness, counted, quotation_of
+from incident_record.witness import TextWitness, counted, paragraph_of, quotation_of
 
 FERRY = (FIXTURES / "texts" / "ferry.txt").read_text("utf-8")
 Put = Callable[[str], Path]
