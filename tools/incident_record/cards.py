@@ -7,13 +7,7 @@ from docutils import nodes
 from incident_record.archive import in_words, paragraph, voice_name
 from incident_record.nodes import View, box, evidence, facts, inline, joined, para
 from incident_record.records import PolicyPoint, Quote
-from incident_record.wording import MODES
-
-LEFT_OUT = " […] "
-"""What is drawn between two spans where the source's speech goes on."""
-
-BETWEEN = "” “"
-"""What is drawn between two spans where the source only says who speaks."""
+from incident_record.wording import BETWEEN, LEFT_OUT, MODES
 
 
 def card(view: View, quote: Quote) -> nodes.container:

@@ -14,7 +14,7 @@ from sphinx.util import logging
 from sphinx.util.matching import get_matching_files
 from sphinx.util.typing import ExtensionMetadata
 
-from incident_record import books, rebuild
+from incident_record import books, downloads, rebuild
 from incident_record.domain import SUFFIX, IncidentDomain
 from incident_record.library import TEXTS_VARIABLE
 from incident_record.nodes import Placeholder
@@ -50,6 +50,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", _report)
     books.connect(app)
     rebuild.connect(app)
+    downloads.connect(app)
     return {
         "version": _version(),
         "env_version": _env_version(),

@@ -8,6 +8,9 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.search import js_index
 
+from incident_record import downloads
+from incident_record.domain import SUFFIX
+
 
 def by_page(builder: Builder) -> bool:
     """Whether a builder has a file for each page, and writes only those that it has to."""
@@ -52,7 +55,9 @@ def _files_of(builder: Builder, docname: str, source: str) -> Iterator[str]:
     if not isinstance(builder, StandaloneHTMLBuilder):
         yield f"{docname}{getattr(builder, 'out_suffix', '')}"
         return
-    yield builder.get_output_path(docname).relative_to(builder.outdir).as_posix()
+    beside = downloads.paths(builder, docname) if source.endswith(SUFFIX) else ()
+    for path in (builder.get_output_path(docname), *beside):
+        yield path.relative_to(builder.outdir).as_posix()
     # As the builder names the copy.
     suffix = builder.config.html_sourcelink_suffix
     yield f"_sources/{source}{'' if Path(source).suffix == suffix else suffix}"

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docutils import nodes
+from sphinx import addnodes
 
 from incident_record.archive import Entry, in_words, voice_name
 from incident_record.cards import card
+from incident_record.citations import printed
+from incident_record.exported import link_to
+from incident_record.exports import FORMATS, Format
 from incident_record.finding import Finding
 from incident_record.ledger import statement, voices
 from incident_record.nodes import (
@@ -176,13 +180,25 @@ def _corrections(view: View, to_correct: str) -> nodes.section:
 
 
 def _cite(view: View) -> nodes.section:
-    """How to name the record and its sources; a page has no address of its own until it is put somewhere."""
+    """How to name the record and its sources, and the record's files."""
     record = view.record
     rows: list[tuple[str, Sequence[nodes.Node]]] = [
         ("This record", [para(f"{record.title}. Record {record.id}.")])
     ]
     for source in record.sources:
         name = "Its source" if len(record.sources) == 1 else f"Source {source.id}"
-        parts = [source.author, source.title, source.publisher, spoken(source.published or ""), source.url]
-        rows.append((name, [para(" ".join(f"{one.rstrip('.')}." for one in parts if one))]))
-    return part("cite", "Cite", facts(rows))
+        rows.append((name, [para(printed(source))]))
+    return part("cite", "Cite and download", facts(rows), *_files(view))
+
+
+def _files(view: View) -> list[nodes.Node]:
+    """Links to the files beside the page, for the builders that write them."""
+    if not view.entry.finding.whole:
+        return []
+    files = [item(para(_file(view, one), f": {one.about}")) for one in FORMATS]
+    return [addnodes.only("", listing(files, "files"), expr="builder_html or builder_dirhtml")]
+
+
+def _file(view: View, one: Format) -> nodes.reference:
+    uri = link_to(view.docname, one.ending)
+    return nodes.reference("", "", inline(one.name), refuri=uri, internal=True)

@@ -40,6 +40,12 @@ RELATIONS = {
 MODES = {"text": "the text itself", "seal": "the seal of the text"}
 """What the check has read of a source."""
 
+LEFT_OUT = " […] "
+"""What is drawn between two spans where the source's speech goes on."""
+
+BETWEEN = "” “"
+"""What is drawn between two spans where the source only says who speaks."""
+
 NOT_STATED = "Not stated."
 """What stands where a source says nothing."""
 

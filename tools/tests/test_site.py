@@ -109,7 +109,7 @@ def test_a_record_is_whole_on_its_page_in_order(built: Site) -> None:
         "What the source does not state",
         "Source and receipt",
         "Corrections",
-        "Cite",
+        "Cite and download",
     ]
     assert len(page.select("h1")) == 1
     text = " ".join(page.get_text().split())

@@ -1,0 +1,119 @@
+"""The files of a record beside its page, and what the head of the page says of them."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from incident_record.archive import Entry
+from incident_record.citations import printed
+from incident_record.domain import IncidentDomain
+from incident_record.exported import Exported, file_name, link_to
+from incident_record.exports import FORMATS, Format
+from incident_record.records import Source
+from incident_record.text import Text
+
+_BUILDERS = frozenset(("html", "dirhtml"))
+"""The builders whose pages have files beside them; `pages` shows links to them under the same names."""
+
+_WEB = re.compile("https?://")
+
+
+def connect(app: Sphinx) -> None:
+    """Write the files of a record whenever its page is written."""
+    app.connect("html-page-context", _publish)
+
+
+def paths(builder: StandaloneHTMLBuilder, docname: str) -> Iterator[Path]:
+    """The files of a record, in the order of `FORMATS`; they stand in the folder of its page."""
+    page = Path(builder.get_output_path(docname))
+    for format_ in FORMATS:
+        yield page.with_name(file_name(docname, format_.ending))
+
+
+def _publish(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    domain = app.env.domains["incident"]
+    assert isinstance(domain, IncidentDomain)  # noqa: S101 - tells the type
+    entry = domain.entries.get(pagename)
+    if entry is None or app.builder.name not in _BUILDERS:
+        return
+    assert isinstance(app.builder, StandaloneHTMLBuilder)  # noqa: S101 - tells the type
+    exported = _exported(app, domain, entry)
+    written = exported and {format_.ending: format_.write(exported) for format_ in FORMATS}
+    for path, format_ in zip(paths(app.builder, pagename), FORMATS, strict=True):
+        if written:
+            _write(path, written[format_.ending])
+        else:
+            path.unlink(missing_ok=True)
+    if exported and written:
+        context["metatags"] += _head(exported, written[".jsonld"])
+
+
+def _exported(app: Sphinx, domain: IncidentDomain, entry: Entry) -> Exported | None:
+    """A record for its files; None where it, or an item in it, cannot be read."""
+    record = entry.record
+    if record is None or not entry.finding.whole:
+        return None
+    people = {}
+    for person in record.people:
+        thing = domain.target("person", person.id, entry.docname)
+        if thing and (page := _address(app, thing.docname)):
+            people[person.id] = f"{page}#{thing.anchor}"
+    texts = {source.id: text for source in record.sources if (text := _sealed_text(domain, entry, source))}
+    return Exported(entry, record, _address(app, entry.docname), people, texts)
+
+
+def _address(app: Sphinx, docname: str) -> str:
+    """The address of a page, where the settings have one for the site."""
+    base: str = app.config.html_baseurl
+    return posixpath.join(base, app.builder.get_target_uri(docname)) if _WEB.match(base) else ""
+
+
+def _sealed_text(domain: IncidentDomain, entry: Entry, source: Source) -> Text | None:
+    """The text of a source, if it is at hand and sealed: then the page, which shows the digest, changes with it."""
+    reading = entry.finding.readings.get(source.text)
+    if reading is None or reading.mode != "text" or reading.digest is None:
+        return None
+    return domain.library.volume(entry.finding.path.parent, source.text, source.marks).text
+
+
+def _write(path: Path, content: str) -> None:
+    """Put a file in place whole; as bytes, since its line ends are the format's."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f"{path.name}.tmp")
+    temporary.write_bytes(content.encode())
+    temporary.replace(path)
+
+
+def _head(exported: Exported, graph: str) -> str:
+    """What programs read in the head of the page: what the page is, its other forms, and its data.
+
+    Dublin Core, since it can name a work that another rests on; the tags of scholarly articles would say that the
+    page is the article.
+    """
+    record = exported.record
+    lines = [
+        '<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">',
+        _meta("DC.title", record.title),
+        _meta("DC.identifier", exported.page or record.id),
+        *(_meta("DC.source", printed(source)) for source in record.sources),
+        *(_alternate(exported.entry.docname, format_) for format_ in FORMATS),
+    ]
+    return "\n".join(["", *lines, f'<script type="application/ld+json">\n{graph}</script>', ""])
+
+
+def _meta(name: str, content: str) -> str:
+    return f'<meta name="{name}" content="{escape(content)}">'
+
+
+def _alternate(docname: str, format_: Format) -> str:
+    href = link_to(docname, format_.ending)
+    return f'<link rel="alternate" type="{escape(format_.media_type)}" title="{format_.name}" href="{escape(href)}">'
