@@ -1,22 +1,22 @@
 """The Sphinx extension: `extensions = ["incident_record.extension"]`."""
 
 import hashlib
-import os
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
-from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
-from sphinx.util.matching import get_matching_files
 from sphinx.util.typing import ExtensionMetadata
 
+<<<<<<< HEAD
 from incident_record import books, downloads, rebuild
+=======
+from incident_record import books, rebuild, settings
+>>>>>>> f1e1d39 (wip)
 from incident_record.domain import SUFFIX, IncidentDomain
-from incident_record.library import TEXTS_VARIABLE
 from incident_record.nodes import Placeholder
 from incident_record.overviews import OVERVIEWS, Contact, Overview, filled
 from incident_record.parser import FILETYPE, RecordParser
@@ -29,12 +29,7 @@ _logger = logging.getLogger(__name__)
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect everything to Sphinx."""
-    app.add_config_value("incident_records", "incidents", "env", (str,), "The records' folder.")
-    app.add_config_value("incident_contact", "", "env", (str,), "How to ask for a correction.")
-    app.add_config_value(
-        "incident_check", "quote-check", "env", (str,), "What runs the check, as pages tell it."
-    )
-    app.add_config_value("incident_texts", _texts, "env", (str,), "A folder with the texts of sources.")
+    settings.connect(app)
     app.add_source_suffix(SUFFIX, FILETYPE)
     app.add_source_parser(RecordParser)
     app.add_domain(IncidentDomain)
@@ -45,7 +40,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("incident-problems", ProblemReference)
     app.add_node(Placeholder)
     app.add_post_transform(_Fill)
-    app.connect("config-inited", _records_alone)
     app.connect("builder-inited", _add_static)
     app.connect("env-updated", _report)
     books.connect(app)
@@ -77,10 +71,6 @@ def _domain(env: BuildEnvironment) -> IncidentDomain:
     return domain
 
 
-def _texts(config: Config) -> str:
-    return os.environ.get(TEXTS_VARIABLE, "")
-
-
 def _version() -> str:
     try:
         return version("incident-record")
@@ -94,26 +84,6 @@ def _env_version() -> int:
     for path in sorted(_HERE.glob("*.py")):
         digest.update(path.read_bytes())
     return int.from_bytes(digest.digest()[:6])
-
-
-def _records_alone(app: Sphinx, config: Config) -> None:
-    """Keep every YAML file that is no record from becoming a page: those elsewhere, and what sources have."""
-    folder = config.incident_records.strip("/")
-    others = [
-        name
-        for name in get_matching_files(app.srcdir, config.include_patterns, config.exclude_patterns)
-        if name.endswith(SUFFIX) and not name.startswith(f"{folder}/")
-    ]
-    config.exclude_patterns = [
-        *config.exclude_patterns,
-        f"{folder}/sources/**",
-        *map(_literal, others),
-    ]
-
-
-def _literal(name: str) -> str:
-    """A pattern that matches a file's name."""
-    return "".join("?" if c in "*?[]" else c for c in name)
 
 
 def _add_static(app: Sphinx) -> None:
