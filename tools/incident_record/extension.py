@@ -11,11 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
-<<<<<<< HEAD
-from incident_record import books, downloads, rebuild
-=======
-from incident_record import books, rebuild, settings
->>>>>>> f1e1d39 (wip)
+from incident_record import books, downloads, rebuild, settings
 from incident_record.domain import SUFFIX, IncidentDomain
 from incident_record.nodes import Placeholder
 from incident_record.overviews import OVERVIEWS, Contact, Overview, filled
