@@ -13,17 +13,21 @@ class Memory:
     """What builds have left in a folder.
 
     Args:
-        born: the environment's `born`; what pages show in another environment cannot be compared.
+        born: the environment and settings; what pages show under others cannot be compared.
         state: of what all pages were made in the last build; empty if it was interrupted.
         pages: what each page shows, as a digest; without those of which nobody knows.
         files: the files of all pages, relative to the folder; some may not be there.
+        toctrees: how the theme draws the toctree on pages, as options in JSON.
+        everywhere: what is on all pages, as a digest.
         entries: text, anchor and weight of the entries that the search takes from each page's index directives.
     """
 
-    born: int = 0
+    born: str = ""
     state: str = ""
     pages: dict[str, str] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
+    toctrees: list[str] = field(default_factory=list)
+    everywhere: str = ""
     entries: dict[str, list[list[str]]] = field(default_factory=dict)
 
 

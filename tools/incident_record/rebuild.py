@@ -8,10 +8,12 @@ pages that have not changed. Here a page is read again when a file that it was r
 written again when what it shows is another.
 """
 
+import json
 import pickle
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
@@ -50,6 +52,7 @@ class _Build:
         self._removed: set[str] = set()
         self._to_write: set[str] = set()
         self._written: set[str] = set()
+        self._toctrees: set[str] = set()
 
     def connect(self) -> None:
         """Take part in the build."""
@@ -61,6 +64,8 @@ class _Build:
         connect("env-get-updated", self._changed, priority=900)
         connect("write-started", self._before_writing)
         connect("doctree-resolved", self._note_written)
+        # Before the themes, some of which draw the toctree there.
+        connect("html-page-context", self._note_toctree, priority=100)
         connect("html-collect-pages", self._complete_search_index)
         connect("build-finished", self._finish)
 
@@ -114,13 +119,16 @@ class _Build:
         env.toctree_includes = dict(sorted(env.toctree_includes.items()))
         last = self._last.pages if self._comparable() else {}
         state = f"{data['changed']} {assets(app)}"
-        settled = last if self._last.state == state else {}
-        contents = Contents(app, self._domain)
-        pages = {page: settled.get(page) or contents.digest(page) for page in env.all_docs}
+        self._contents = Contents(app, self._domain)
+        if self._last.state == state:
+            pages = {page: last.get(page) or self._contents.digest(page) for page in env.all_docs}
+        else:
+            pages = {page: self._contents.digest(page) for page in env.all_docs}
+            if self._contents.everywhere(self._last.toctrees) != self._last.everywhere:
+                last = {}
         self._to_write = {page for page, shown in pages.items() if shown != last.get(page)}
-        self._now = Memory(
-            data["born"], state, pages, sorted(outputs.files(self._builder)), self._last.entries
-        )
+        files = sorted(outputs.files(self._builder))
+        self._now = replace(self._last, born=self._born(), state=state, pages=pages, files=files)
         if self._to_write:
             # Should this build be interrupted, nobody knows what these pages show.
             rest = {page: shown for page, shown in last.items() if page not in self._to_write}
@@ -133,8 +141,12 @@ class _Build:
     def _comparable(self) -> bool:
         """Whether what the folder holds can be added to."""
         index = outputs.search_index(self._builder)
-        same: bool = self._last.born == self._domain.data["born"]
-        return same and (index is None or index.is_file())
+        return self._last.born == self._born() and (index is None or index.is_file())
+
+    def _born(self) -> str:
+        """The environment, and what Sphinx warns of without reading or writing anything again."""
+        config = self._app.config
+        return f"{self._domain.data['born']} {config.nitpicky} {config.nitpick_ignore} {config.nitpick_ignore_regex}"
 
     def _keep_environment(self) -> None:
         """Do what Sphinx does only where there is a page to write."""
@@ -156,6 +168,29 @@ class _Build:
     def _note_written(self, app: Sphinx, document: nodes.document, docname: str) -> None:
         self._written.add(docname)
 
+    def _note_toctree(
+        self,
+        app: Sphinx,
+        pagename: str,
+        templatename: str,
+        context: dict[str, Any],
+        document: nodes.document | None,
+    ) -> None:
+        """Take down how the theme draws the toctree.
+
+        Of pages that are written in parallel only the first is seen here, beside those of search and index. They
+        are like the others, unless the settings give pages sidebars of their own.
+        """
+        draw = context["toctree"]
+        if app.config.html_sidebars:
+            self._toctrees.add('{"includehidden": true, "maxdepth": -1}')
+
+        def noted(**options: Any) -> str:
+            self._toctrees.add(json.dumps(options, sort_keys=True, default=str))
+            return str(draw(**options))
+
+        context["toctree"] = noted
+
     def _complete_search_index(self, app: Sphinx) -> tuple[()]:
         entries = outputs.complete_search_index(self._builder, self._last.entries)
         if self._now is not None:
@@ -174,6 +209,12 @@ class _Build:
             page: shown for page, shown in self._now.pages.items() if page not in unknown | (warned or set())
         }
         outputs.remove(self._builder, {*self._last.files} - {*self._now.files}, self._started)
-        now = replace(self._now, pages=pages)
+        toctrees = sorted(
+            self._toctrees
+            if self._to_write == {*self._now.pages}
+            else {*self._toctrees, *self._last.toctrees}
+        )
+        everywhere = self._contents.everywhere(toctrees)
+        now = replace(self._now, pages=pages, toctrees=toctrees, everywhere=everywhere)
         if now != memory.load(self._builder):
             memory.save(self._builder, now)
