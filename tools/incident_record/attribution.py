@@ -6,7 +6,7 @@ earlier in that stretch, between a clause and the quotation that it precedes, or
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
@@ -39,6 +39,7 @@ _PRONOUNS = frozenset(
 )
 _OF_PERSONS = frozenset(("he", "she", "él", "ella", "er"))
 """Pronouns that can stand for a person alone, not for an organization or a group."""
+_SPOKESMEN = frozenset("spokesman spokeswoman spokesperson".split())
 
 
 class Verdict(Enum):
@@ -119,7 +120,13 @@ def stretches(witness: Witness, quotation: int) -> list[Stretch]:
 
 
 def readings(
-    witness: Witness, quotation: int, clause: str, pattern: Pattern, speaker: str, named: Sequence[Naming]
+    witness: Witness,
+    quotation: int,
+    clause: str,
+    pattern: Pattern,
+    speaker: str,
+    named: Sequence[Naming],
+    kinds: Mapping[str, str],
 ) -> list[Reading]:
     """What a clause says at every place where it stands beside a quotation.
 
@@ -130,8 +137,10 @@ def readings(
         pattern: what to look for.
         speaker: the id of the person whom the record gives the words to.
         named: from `namings`.
+        kinds: each person's kind; a nameless spokesman gives his words to an organization or a group alone.
     """
     found: list[Reading] = []
+    speaks_for = kinds.get(speaker) in ("organization", "group")
     own = [naming for naming in named if speaker in naming.people]
     others = [naming for naming in named if speaker not in naming.people]
     for stretch in stretches(witness, quotation):
@@ -141,7 +150,7 @@ def readings(
             if other:
                 found.append(Reading(first, spot.end, Verdict.OTHER, other=other))
             else:
-                found.append(_reading(clause, first, spot.end, speaker, named))
+                found.append(_reading(spot, clause, speaker, named, speaks_for=speaks_for))
     return found
 
 
@@ -151,7 +160,7 @@ def may_be_beside(witness: Witness, quotation: int, pattern: Pattern) -> bool:
 
 
 def others_between(
-    named: Sequence[Naming], first: int, end: int, speaker: str, kinds: dict[str, str], pronoun: str | None
+    named: Sequence[Naming], first: int, end: int, speaker: str, kinds: Mapping[str, str], pronoun: str | None
 ) -> str | None:
     """The id of another person whom the narration names between an antecedent and a clause.
 
@@ -172,8 +181,11 @@ def others_between(
     return None
 
 
-def _reading(clause: str, first: int, end: int, speaker: str, named: Sequence[Naming]) -> Reading:
+def _reading(
+    spot: "_Spot", clause: str, speaker: str, named: Sequence[Naming], *, speaks_for: bool
+) -> Reading:
     """Whom a clause names first, or which pronoun it has before any name."""
+    first, end = spot.first, spot.end
     pronoun_at, pronoun = _pronoun(clause)
     # A clause may begin inside the name: "Roe said" of "Mayor Ann Roe said".
     naming = next((one for one in named if first < one.mention.end and one.mention.first < end), None)
@@ -184,10 +196,32 @@ def _reading(clause: str, first: int, end: int, speaker: str, named: Sequence[Na
     if speaker not in naming.people:
         return Reading(first, end, Verdict.OTHER, other=min(naming.people))
     if not naming.mention.acts and not naming.mention.takes:
+        if speaks_for and len(naming.people) == 1 and _by_a_spokesman(spot, clause, naming.mention):
+            return Reading(first, end, Verdict.SPEAKER)
         return Reading(first, end, Verdict.NOBODY)
     if len(naming.people) > 1:
         return Reading(first, end, Verdict.PRONOUN, pronoun=" ".join(evidence_words(clause)))
     return Reading(first, end, Verdict.SPEAKER)
+
+
+def _by_a_spokesman(spot: "_Spot", clause: str, mention: Mention) -> bool:
+    """Whether a clause says "a spokesman for X said" or "said a spokesman for X", and gives the spokesman no name."""
+    words = evidence_words(clause)
+    at = mention.first - spot.first
+    before = [word.lower() for word in words[: max(at, 0)]]
+    if before[-1:] == ["the"]:
+        before.pop()
+    if len(before) < 3 or before[-3] not in ("a", "the") or before[-2] not in _SPOKESMEN:
+        return False
+    if before[-1] not in ("for", "of"):
+        return False
+    last = words[mention.end - spot.first - 1] if mention.end <= spot.end else ""
+    if mention.end < spot.end:
+        # "A spokesman for X, Ann Roe, said" and "Ann Roe, a spokesman for X said" are Roe's.
+        return len(before) == 3 and last[-1:].isalnum() and words[mention.end - spot.first][:1].islower()
+    plain = last.rstrip(",.;:")
+    ends = frozenset((plain, plain + "."))
+    return len(before) == 4 and spot.begins and spot.witness.is_word(mention.end - 1, ends)
 
 
 def _pronoun(clause: str) -> tuple[int, str | None]:
@@ -210,6 +244,12 @@ class _Spot:
     stretch: Stretch
     first: int
     end: int
+
+    @property
+    def begins(self) -> bool:
+        """Whether it is the first that is said after the quotation."""
+        follows = self.stretch.side == "after"
+        return follows and not counted(self.witness, self.stretch.first, self.first)
 
     def holds(self, naming: Naming) -> bool:
         return self.first <= naming.mention.first < self.end
@@ -292,6 +332,9 @@ def _before(witness: Witness, quotation: int) -> Iterator[Stretch]:
 def _carried(witness: Witness, quotation: int) -> Iterator[Stretch]:
     """The clause of the quotation before, which ends its sentence just before this one begins."""
     start, end = witness.quotations[quotation]
+    # Some print sets the stop after the mark; no other sentence begins with it.
+    while end in witness.uncounted and not _begins_sentence(witness, end):
+        end += 1
     if (
         not quotation
         or not _begins_sentence(witness, start)

@@ -24,14 +24,13 @@ from incident_record.references import duplicate_ids, unknown_ids
 from incident_record.schema import is_own
 from incident_record.text import counts, evidence_words, span_words
 from incident_record.witness import (
-    ANY_STOP,
     Witness,
     counted,
+    evidence_pattern,
     find,
     may_stand,
     paragraph_bounds,
     paragraph_of,
-    to_pattern,
 )
 
 
@@ -179,7 +178,7 @@ class _RecordCheck:
                 f"The evidence {shown} has more than {MAX_WORDS} words; shorten it to what shows the point."
             )
             self._add(trail, Code.WORDS_TOO_LONG, message, item)
-        pattern = to_pattern(words, ANY_STOP)
+        pattern = evidence_pattern(words)
         bounds = paragraph_bounds(witness, at.paragraph)
         found = find(witness, pattern, *bounds)
         if found:

@@ -79,7 +79,7 @@ def _listed(case: Case, index: int, quotations: Sequence[int]) -> Listed:
         trail = trail[:-1]
     readings = {
         quotation: attribution.readings(
-            case.witness, quotation, words, pattern, case.quote.speaker, case.named
+            case.witness, quotation, words, pattern, case.quote.speaker, case.named, case.kinds
         )
         for quotation in quotations
     }

@@ -83,6 +83,11 @@ def nested(text: str) -> dict[int, str]:
     return roles
 
 
+def shortened(word: str) -> bool:
+    """Whether print may shorten a word at its front, so that a mark before it can be an apostrophe: "’90s", "’em"."""
+    return bool(_SHORTENED.match(word))
+
+
 def _inner(mark: _Mark, roles: dict[int, str], *, opened: bool) -> bool:
     """Give the role of a mark that is no outer one; returns whether a nested quotation is open after it."""
     prime = not opened and mark.before[-1:].isdigit() and not mark.after.isalpha()
@@ -190,7 +195,7 @@ def _is_apostrophe(mark: _Mark) -> bool:
         return True
     if _AND.fullmatch(mark.before):
         return True
-    return mark.char in "'’ʼ" and mark.direction == "open" and bool(_SHORTENED.match(mark.after))
+    return mark.char in "'’ʼ" and mark.direction == "open" and shortened(mark.after)
 
 
 def _is_prime(mark: _Mark, rest: list[_Mark], *, opened: bool) -> bool:

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 from incident_record.text import DAYS_AND_MONTHS, counts, evidence_words
 
-_TRAILING = ",.;:!?)]}…"
+_TRAILING = ",.;:!?)]}…،؛؟"
 _LEADING = "([{'"
 # A name after one of these is not who speaks: "a spokesman for Doe said", "an aide told Doe".
 _GOVERNING = frozenset(
     "for of with about against beside behind near alongside like unlike than told tells telling informed "
     "de del para pour von für dla".split()
 )
+# "Para Doe, el plan es …": at the head of a sentence these say in whose view it is so.
+_IN_THE_VIEW_OF = frozenset("para pour".split())
+# "Asked whether Doe would stay, Roe said": who is named before the comma does not speak.
+_ASKED = (("asked",), ("when", "asked"), ("pressed",), ("questioned",))
 # People who speak for others: "a spokesman for Harbor Mayor Ann Roe said".
 _PROXIES = frozenset(
     "spokesman spokeswoman spokesperson aide attorney lawyer adviser advisor representative".split()
@@ -111,7 +115,7 @@ def mentions(
                 if not speech
             ]
             until = sentences[number] - end if number < len(sentences) else len(after)
-            acts = _acts(words, first, sentence)
+            acts = _acts(words, first, end, sentence)
             if not _belongs_to_another(words[end - 1], after[:until], acts=acts):
                 found.append(Mention(first, end, acts, _takes(words[end - 1], after[:until])))
     return tuple(sorted(found, key=lambda mention: mention.first))
@@ -130,17 +134,28 @@ def _same(name: tuple[str, ...], words: Sequence[str], first: int) -> bool:
     )
 
 
-def _acts(words: Sequence[str], first: int, sentence: int) -> bool:
+def _acts(words: Sequence[str], first: int, end: int, sentence: int) -> bool:
     """Whether nothing before the name in its sentence governs it; titles and "the" are passed over."""
+    if _is_asked_about(words[sentence:first]):
+        return False
     place = first - 1
     while place >= sentence and not words[place].endswith(",") and _is_title(words[place]):
         place -= 1
     if place < sentence:
         return True
     word = words[place].lower()
+    if word in _IN_THE_VIEW_OF and place == sentence:
+        return words[end - 1].endswith(",")
     if word == "to" and not words[place - 1].lower().endswith("according"):
         return False
     return word not in _GOVERNING and not _speaks_for(words, first, sentence)
+
+
+def _is_asked_about(before: Sequence[str]) -> bool:
+    """Whether a sentence that begins so names, up to its first comma, what somebody was asked about."""
+    lowered = tuple(map(str.lower, before))
+    asked = any(lowered[: len(opening)] == opening for opening in _ASKED)
+    return asked and not any(word.endswith(",") for word in before)
 
 
 def _is_title(word: str) -> bool:

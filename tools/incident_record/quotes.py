@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from incident_record import clauses, mending, passages
+from incident_record import clauses, cuts, mending
 from incident_record.case import Case, Stretch
 from incident_record.clauses import Opened
 from incident_record.problems import Code, Problem, Trail, cited
@@ -16,7 +16,6 @@ from incident_record.witness import (
     find,
     paragraph_of,
     quotation_of,
-    quotations_in,
     region,
     to_pattern,
 )
@@ -153,25 +152,8 @@ def _disorder(case: Case, places: Sequence[list[Stretch]]) -> Problem:
 
 def _judge(case: Case, spans: tuple[Stretch, ...]) -> Proof:
     quotations = sorted({q for span in spans if (q := quotation_of(case.witness, *span)) is not None})
-    problems = [] if case.quote.omits else list(_cut(case, spans))
+    problems = (
+        [] if case.quote.omits else list(cuts.problems(case, spans, quoted_sentences(case.witness, spans)))
+    )
     problems_of_clauses, opened = clauses.attribute(case, quotations)
     return Proof((*problems, *problems_of_clauses), spans, tuple(quotations), tuple(opened))
-
-
-def _cut(case: Case, spans: tuple[Stretch, ...]) -> Iterator[Problem]:
-    for first, end in quoted_sentences(case.witness, spans):
-        for quotation in quotations_in(case.witness, first, end):
-            start = case.witness.quotations[quotation][0]
-            if not case.witness.is_open(start):
-                message = f"The seal has not opened quotation {quotation + 1}, which stands in a quoted sentence; put the text at hand and run `make seal`."
-                yield case.problem(("spans",), Code.SEAL_OUTDATED, message)
-                return
-            for at in case.witness.negations(quotation):
-                if first <= at < end and not any(a <= at < b for a, b in spans):
-                    nearest = min(
-                        range(len(spans)), key=lambda i: min(abs(spans[i][0] - at), abs(spans[i][1] - at))
-                    )
-                    word = passages.word_at(case.witness, at)
-                    message = f"The words left out of the same sentence hold a negation or a condition{word}; quote it too, or say in `omits` why the sense is kept."
-                    yield case.problem(("spans", nearest), Code.CUTS_NEGATION, message)
-                    return

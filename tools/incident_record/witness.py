@@ -7,14 +7,15 @@ from functools import cached_property
 from typing import Literal, Protocol
 
 from incident_record import names, negation
+from incident_record.marks import shortened
 from incident_record.names import Mention
 from incident_record.text import Text, place
 
 Pattern = tuple[frozenset[str], ...]
 """What to look for: for each word the spellings that are the same."""
 
-COMMA_OR_PERIOD = ",."
-ANY_STOP = ",.;:"
+COMMA_OR_PERIOD = ",.،۔"
+ANY_STOP = ",.;:،۔؛"
 
 
 class Witness(Protocol):
@@ -83,6 +84,24 @@ def to_pattern(words: Sequence[str], stops: str) -> Pattern:
     if not words:
         return ()
     return (*(frozenset((word,)) for word in words[:-1]), endings(words[-1], stops))
+
+
+def evidence_pattern(words: Sequence[str]) -> Pattern:
+    """A pattern for evidence: its end is free in stops, and a nested mark may be left off at either edge.
+
+    Args:
+        words: canonical words.
+    """
+    pattern = to_pattern(words, ANY_STOP)
+    if not pattern:
+        return ()
+    opening = frozenset() if shortened(words[0]) else frozenset(f"'{word}" for word in pattern[0])
+    pattern = (pattern[0] | opening, *pattern[1:])
+    # What is left off after an s or "in" may be the apostrophe of "the boys’ boat" or "goin’", which is another word.
+    if words[-1].rstrip(ANY_STOP).endswith(("s", "in")):
+        return pattern
+    closing = frozenset(spelling for word in pattern[-1] for spelling in endings(f"{word}'", ANY_STOP))
+    return (*pattern[:-1], pattern[-1] | closing)
 
 
 def find(witness: Witness, pattern: Pattern, first: int, end: int) -> list[int]:
