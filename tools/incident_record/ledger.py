@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from docutils import nodes
 
+from incident_record.archive import voice_name
 from incident_record.nodes import View, inline, item, para, proof
 from incident_record.records import Record, Statement
+from incident_record.wording import VOICES, many
 
 
 def statement(view: View, said: Statement) -> nodes.list_item:
@@ -24,6 +26,18 @@ def statement(view: View, said: Statement) -> nodes.list_item:
     if said.about:
         children.append(para("About: ", *view.people(said.about), classes=["about"]))
     return item(*children, ids=view.anchors(said.id), classes=["statement"])
+
+
+def voice_mark(kind: str) -> list[str]:
+    """The classes of a voice's name: the stylesheet gives each kind a colour and a shape."""
+    return ["voice", f"voice-{kind}"]
+
+
+def voice_heading(view: View, id_: str, count: int) -> list[nodes.Node]:
+    """A voice's name, of which kind it is, and how many statements it makes."""
+    kind = view.voice_kind(id_)
+    told = f" {VOICES[kind]}, {many(count, 'statement')}"
+    return [inline(voice_name(view.record, id_), *voice_mark(kind)), inline(told, "voice-kind")]
 
 
 def voices(record: Record) -> dict[str, list[Statement]]:

@@ -62,6 +62,11 @@ class View:
             return inline(id_)
         return link(self.docname, "person", id_, person.name, home=self.entry.docname)
 
+    def voice_kind(self, id_: str) -> str:
+        """The kind of whoever makes a statement: a person's kind, or `source`."""
+        person = self.record.person(id_)
+        return person.kind if person else "source"
+
     def voice(self, id_: str) -> nodes.Node:
         """A link to whoever makes a statement: someone, or the source itself."""
         source = None if self.record.person(id_) else self.record.source(id_)
@@ -121,9 +126,9 @@ def part(name: str, title: str, *children: nodes.Node) -> nodes.section:
     return nodes.section("", heads, *children, ids=[f"part_{name}"], classes=[f"part-{name}"])
 
 
-def heading(*children: nodes.Node | str, level: int = 3) -> nodes.rubric:
+def heading(*children: nodes.Node | str, classes: Sequence[str] = ()) -> nodes.rubric:
     """A heading that makes no section, so that large records do not fill the table of contents."""
-    return nodes.rubric("", "", *_inner(children), **{"heading-level": level}, **HEAD)
+    return nodes.rubric("", "", *_inner(children), classes=list(classes), **{"heading-level": 3}, **HEAD)
 
 
 def listing(items: Iterable[nodes.list_item], *classes: str) -> nodes.bullet_list:

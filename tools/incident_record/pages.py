@@ -6,13 +6,13 @@ from dataclasses import replace
 from docutils import nodes
 from sphinx import addnodes
 
-from incident_record.archive import Entry, in_words, voice_name
+from incident_record.archive import Entry, in_words
 from incident_record.cards import card
 from incident_record.citations import printed
 from incident_record.exported import link_to
 from incident_record.exports import FORMATS, Format
 from incident_record.finding import Finding
-from incident_record.ledger import statement, voices
+from incident_record.ledger import statement, voice_heading, voices
 from incident_record.nodes import (
     HEAD,
     Placeholder,
@@ -126,7 +126,7 @@ def _person(view: View, person: Person) -> nodes.list_item:
 def _ledger(view: View) -> nodes.section:
     children: list[nodes.Node] = []
     for voice, said in voices(view.record).items():
-        children.append(heading(voice_name(view.record, voice)))
+        children.append(heading(*voice_heading(view, voice, len(said))))
         children.append(listing([statement(view, one) for one in said], "statements"))
     return part("statements", "Who says so", *(children or [para("None recorded.")]))
 

@@ -20,6 +20,9 @@ MONTHS = (
 KINDS = {"person": "Person", "organization": "Organization", "group": "Group"}
 """The kinds of people."""
 
+VOICES = {"person": "person", "organization": "organization", "group": "group", "source": "the source itself"}
+"""The kinds of voices."""
+
 STATUSES = {
     "requested": "Requested",
     "under-review": "Under review",

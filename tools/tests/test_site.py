@@ -543,9 +543,7 @@ def test_this_sites_own_settings(tmp_path: Path) -> None:
     """The repository's own pages and settings build, over the invented records."""
     root = TOOLS.parent
     site = Site(tmp_path, pages={}, conf=(root / "conf.py").read_text("utf-8"))
-    (tmp_path / "docs").mkdir()
-    for page in (root / "docs").glob("*.md"):
-        (tmp_path / "docs" / page.name).write_text(page.read_text("utf-8"), "utf-8")
+    shutil.copytree(root / "docs", tmp_path / "docs")
     site.write(bridge(), ferry())
     assert site.build().warnings == []
     index = (tmp_path / "_build/html/index.html").read_text("utf-8")
