@@ -142,12 +142,12 @@ def test_spans_come_back_character_for_character(site: Site, built: dict[str, Bu
 
 
 def test_every_link_between_folders_leads_somewhere(site: Site, built: dict[str, Built]) -> None:
-    pages = {name: text for name, text in unpacked(output(site, "dirhtml")).items() if name.endswith(".html")}
-    assert_linked(pages)
+    assert_linked(unpacked(output(site, "dirhtml")))
 
 
-def assert_linked(pages: dict[str, str]) -> None:
-    """Every link between pages has its page and its anchor there, and no page has an id twice."""
+def assert_linked(files: dict[str, str]) -> None:
+    """Every link between pages has its file and its anchor there, and no page has an id twice."""
+    pages = {name: text for name, text in files.items() if name.endswith((".html", ".xhtml"))}
     soups = {name: BeautifulSoup(text, "html.parser") for name, text in pages.items()}
     ids = {name: [str(tag["id"]) for tag in soup.find_all(id=True)] for name, soup in soups.items()}
     assert {name: sorted(all_) for name, all_ in ids.items() if len(all_) != len(set(all_))} == {}
@@ -161,7 +161,7 @@ def assert_linked(pages: dict[str, str]) -> None:
             if path:
                 target = normpath(join(dirname(name), path))
                 target = normpath(join(target, "index.html")) if path.endswith("/") else target
-            assert target in pages, (name, link)
+            assert target in files, (name, link)
             assert not anchor or anchor in ids[target], (name, link)
             count += 1
     assert count > 20
@@ -206,7 +206,7 @@ def assert_sound(path: Path) -> None:
         # A reader of books runs no script, and a drawing would have to be declared in the list of parts.
         tags = {element.tag.rpartition("}")[2] for element in root.iter()}
         assert not tags & {"script", "svg", "button", "form", "input", "iframe"}, name
-    assert_linked(pages)
+    assert_linked(dict.fromkeys(names, "") | pages)
 
 
 # What LaTeX writes for a character that it would read as its own.
