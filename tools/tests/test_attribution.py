@@ -6,7 +6,15 @@ from incident_record import text as texts
 from incident_record.attribution import Verdict
 from incident_record.records import Person
 from incident_record.text import evidence_words
-from incident_record.witness import ANY_STOP, TextWitness, evidence_pattern, find, to_pattern
+from incident_record.witness import (
+    ANY_STOP,
+    COMMA_OR_PERIOD,
+    TextWitness,
+    endings,
+    evidence_pattern,
+    find,
+    to_pattern,
+)
 
 LEAGUE = Person(("people", 0), "league", "organization", "Coast League", called=("the league",))
 DOE = Person(("people", 1), "doe", "person", "Doe")
@@ -45,6 +53,10 @@ def verdict(source: str, clause: str, speaker: str) -> Verdict | None:
         ("“We looked,” a spokesman for the Coast League, Tom Poe, said.", "a spokesman for the Coast League, Tom Poe, said", "league", Verdict.NOBODY),
         ("“We looked,” said Tom Poe, a spokesman for the Coast League.", "a spokesman for the Coast League", "league", Verdict.NOBODY),
         ("“We looked,” said a spokesman for the Coast League, Tom Poe.", "said a spokesman for the Coast League", "league", Verdict.NOBODY),
+        ("“We looked,” Tom Poe, a spokesman for the Coast League, said.", "a spokesman for the Coast League, said", "league", Verdict.NOBODY),
+        ("“We looked,” Tom Poe, a spokesman for the Coast League said.", "Tom Poe, a spokesman for the Coast League said", "league", Verdict.NOBODY),
+        ("“We looked,” Tom Poe said a spokesman for the Coast League.", "said a spokesman for the Coast League", "league", Verdict.NOBODY),
+        ("“We looked,” former spokesman for the Coast League said.", "former spokesman for the Coast League said", "league", Verdict.NOBODY),
         ("“We looked,” Doe told a spokesman for the Coast League.", "told a spokesman for the Coast League", "league", Verdict.OTHER),
         ("“We looked,” a spokesman for critics of the Coast League said.", "a spokesman for critics of the Coast League said", "league", Verdict.NOBODY),
         # Who was asked about does not speak.
@@ -55,6 +67,7 @@ def verdict(source: str, clause: str, speaker: str) -> Verdict | None:
         # In whose view it is, at the head of a sentence alone.
         ("Para Doe, el plan es «una broma larga».", "Para Doe, el plan es", "doe", Verdict.SPEAKER),
         ("Pour Doe, le plan est « une longue farce ».", "Pour Doe", "doe", Verdict.SPEAKER),
+        ("Para Doe no habrá «una broma larga».", "Para Doe no habrá", "doe", Verdict.NOBODY),
         ("El plan es para Doe «una broma larga».", "para Doe", "doe", Verdict.NOBODY),
         ("Una carta para Doe, decía «una broma larga».", "para Doe", "doe", Verdict.NOBODY),
     ],
@@ -94,6 +107,11 @@ def test_evidence_may_leave_off_a_nested_mark_but_no_apostrophe(
 ) -> None:
     witness = TextWitness(texts.read(source))
     assert bool(find(witness, evidence_pattern(evidence_words(evidence)), 0, witness.size)) == found
+
+
+@pytest.mark.parametrize("stop", [",", ".", "،", "۔", ""])
+def test_a_comma_or_a_period_at_the_end_of_a_span_is_the_same_in_every_script(stop: str) -> None:
+    assert f"كتاب{stop}" in endings("كتاب", COMMA_OR_PERIOD)
 
 
 def test_words_that_print_shortens_at_the_front() -> None:
