@@ -19,10 +19,12 @@ _TEX = {
     "<": r"\textless{}",
     ">": r"\textgreater{}",
     "|": r"\textbar{}",
-    '"': r"\textquotedbl{}",
+    "`": r"\textasciigrave{}",
     **{char: f"\\{char}" for char in "#$%&_"},
 }
 _TO_TEX = str.maketrans(_TEX)
+# TeX would set two of them as one other character.
+_JOINED = re.compile(r"([-',])(?=\1)")
 _TO_ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D", "^": "%5E"})
 
 
@@ -79,18 +81,18 @@ def bibtex(exported: Exported) -> str:
 
 
 def _entry(source: Source) -> str:
-    news = source.kind == "news-article"
+    # `@article` is for journals, and needs an author and a year, which a source may not give.
     # Two pairs of braces: no style may set a title in small letters, or take an author apart into names.
     fields = {
         "title": f"{{{{{_tex(source.title)}}}}}",
         "author": f"{{{{{_tex(source.author)}}}}}" if source.author else "",
-        "journal" if news else "howpublished": f"{{{_tex(source.publisher)}}}",
+        "howpublished": f"{{{_tex(source.publisher)}}}",
         **_bibtex_date(source.published),
         "url": f"{{{source.url.translate(_TO_ADDRESS)}}}" if source.url else "",
         "urldate": f"{{{source.accessed}}}" if _DAY.fullmatch(source.accessed or "") else "",
     }
     lines = [f"  {name} = {value},\n" for name, value in filled(fields).items()]
-    return f"@{'article' if news else 'misc'}{{{source.text},\n{''.join(lines)}}}\n"
+    return f"@misc{{{source.text},\n{''.join(lines)}}}\n"
 
 
 def _bibtex_date(date: str | None) -> dict[str, str]:
@@ -105,4 +107,4 @@ def _bibtex_date(date: str | None) -> dict[str, str]:
 
 
 def _tex(text: str) -> str:
-    return " ".join(text.split()).translate(_TO_TEX)
+    return _JOINED.sub(r"\1{}", " ".join(text.split()).translate(_TO_TEX))

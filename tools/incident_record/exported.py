@@ -1,6 +1,7 @@
 """A record as its files show it: what is proved of it, and where its things are. Pure, like all that writes the files."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -17,7 +18,7 @@ from incident_record.wording import BETWEEN, LEFT_OUT
 URN = "urn:x-incident-record:"
 """What stands for things without an address; no namespace that is registered may begin with `x-` (RFC 8141)."""
 
-_UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+_UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,9 @@ def link_to(docname: str, ending: str) -> str:
 
 def dump(data: Any) -> str:
     """JSON that may stand in HTML as it is, since it has no character that could end a script or begin markup."""
-    return json.dumps(data, ensure_ascii=False, indent=2).translate(_UNSAFE) + "\n"
+    shown = json.dumps(data, ensure_ascii=False, indent=2)
+    # Not `translate`, which takes ten times as long.
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", shown) + "\n"
 
 
 def filled(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -89,8 +89,8 @@ def _proof(exported: Exported) -> dict[str, Any]:
             for quote in record.quotes
         ],
         "not_proved": [
-            {"id": id_, "codes": [str(code) for code in exported.entry.codes(id_)]}
-            for id_ in _left_out(exported.whole, record)
+            {"id": item.id, "codes": [str(code) for code in exported.unproved(item.id, item.at)]}
+            for item in _left_out(exported.whole, record)
         ],
     }
 
@@ -109,14 +109,11 @@ def _reading(exported: Exported, source: Source) -> dict[str, Any]:
     }
 
 
-def _left_out(before: Record, after: Record) -> Iterator[str]:
-    """The ids of what is not proved: items that are not there afterwards, and people without their evidence."""
+def _left_out(before: Record, after: Record) -> Iterator[Any]:
+    """The items that are not proved: those that are not there afterwards, and people without their evidence."""
     for section in ("people", "statements", "events", "quotes", "policy_points", "related"):
-        kept = getattr(after, section)
-        for item in getattr(before, section):
-            known = next((one for one in kept if one.id == item.id), None)
-            if known is None or getattr(known, "at", None) != getattr(item, "at", None):
-                yield item.id
+        kept = {(one.trail, one.at) for one in getattr(after, section)}
+        yield from (one for one in getattr(before, section) if (one.trail, one.at) not in kept)
 
 
 def table(exported: Exported) -> str:

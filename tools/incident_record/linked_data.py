@@ -145,58 +145,62 @@ def _iso(date: str | None) -> str | None:
 
 def annotations(exported: Exported) -> str:
     """Each span of each proved quote as a Web Annotation on the source."""
-    file = exported.file(".annotations.jsonld")
-    items = [one for quote in exported.record.quotes for one in _annotations(exported, file, quote)]
+    record, file = exported.record, exported.file(".annotations.jsonld")
+    items = [one for source in record.sources for one in _annotations(exported, file, source)]
     page = {"id": f"{file}#page", "type": "AnnotationPage", "partOf": file, "startIndex": 0, "items": items}
     collection = {
         "@context": _ANNOTATIONS,
         "id": file,
         "type": "AnnotationCollection",
-        "label": exported.record.title,
+        "label": record.title,
         "total": len(items),
     }
     return dump({**collection, "first": page} if items else collection)
 
 
-def _annotations(exported: Exported, file: str, quote: Quote) -> Iterator[dict[str, Any]]:
-    source = exported.record.source(quote.at.source)
-    if source is None:
-        return
-    places = _characters(exported, source, quote)
-    for number, span in enumerate(quote.spans):
-        # Alone: what stands before and after it in the source may not be published.
-        selectors: list[dict[str, Any]] = [{"type": "TextQuoteSelector", "exact": span}]
-        if places:
-            start, end = places[number]
-            selectors.append({"type": "TextPositionSelector", "start": start, "end": end})
-        yield {
-            "id": f"{file}#{quote.id}_{number + 1}",
-            "type": "Annotation",
-            "motivation": "describing",
-            "body": {
-                "type": "TextualBody",
-                "value": printed_quote(exported, quote),
-                "format": "text/plain",
-                "purpose": "describing",
-            },
-            "target": {"source": exported.id_of_source(source), "selector": selectors},
-        }
+def _annotations(exported: Exported, file: str, source: Source) -> Iterator[dict[str, Any]]:
+    places = _characters(exported, source)
+    for quote in exported.record.quotes:
+        for number, span in enumerate(quote.spans if quote.at.source == source.id else ()):
+            # Alone: what stands before and after it in the source may not be published.
+            selectors: list[dict[str, Any]] = [{"type": "TextQuoteSelector", "exact": span}]
+            if quote.id in places:
+                start, end = places[quote.id][number]
+                selectors.append({"type": "TextPositionSelector", "start": start, "end": end})
+            yield {
+                "id": f"{file}#{quote.id}_{number + 1}",
+                "type": "Annotation",
+                "motivation": "describing",
+                "body": {
+                    "type": "TextualBody",
+                    "value": printed_quote(exported, quote),
+                    "format": "text/plain",
+                    "purpose": "describing",
+                },
+                "target": {"source": exported.id_of_source(source), "selector": selectors},
+            }
 
 
-def _characters(exported: Exported, source: Source, quote: Quote) -> list[Stretch]:
-    """Where the spans of a quote stand in the canonical text that the seal's digest is of.
+def _characters(exported: Exported, source: Source) -> dict[str, list[Stretch]]:
+    """Where the spans of each quote stand in the canonical text that the digest of the source's seal is of.
 
     Empty where that text is not at hand, and where the source has an address: the page there is another text.
     """
     text = exported.texts.get(source.id)
     if text is None or source.url:
-        return []
-    record, witness = exported.whole, TextWitness(text)
+        return {}
+    record, witness, starts = exported.whole, TextWitness(text), _starts(text)
     kinds = {person.id: person.kind for person in record.people}
     named = attribution.namings(witness, record.people)
-    spans = quotes.prove(Case(record, quote, witness, source.marks, named, kinds)).spans
-    starts = _starts(text)
-    return [(starts[first], starts[end - 1] + len(text.words[end - 1])) for first, end in spans]
+    placed = {
+        quote.id: quotes.prove(Case(record, quote, witness, source.marks, named, kinds)).spans
+        for quote in exported.record.quotes
+        if quote.at.source == source.id
+    }
+    return {
+        id_: [(starts[first], starts[end - 1] + len(text.words[end - 1])) for first, end in spans]
+        for id_, spans in placed.items()
+    }
 
 
 def _starts(text: Text) -> list[int]:
