@@ -43,6 +43,8 @@ class _PlainBuilder(Builder):
     supported_image_types: ClassVar[list[str]] = []
 
     def init(self) -> None:
+        # What is for HTML alone is shown too.
+        self.tags.add("builder_html")
         self._pages: dict[str, str] = {}
         self._linked: set[str] = set()
 
@@ -165,6 +167,9 @@ class _Page:
         if not node.get("internal", "refid" in node):
             return f"[{inner}]({uri})"
         page, _, anchor = uri.partition("#") if uri else ("", "", node["refid"])
+        if page and not page.endswith(".md"):
+            # A file that we make beside a page; plain Sphinx would have to find it among its sources.
+            return f"[{inner}](https://files.example/{uri})"
         docname = page.removeprefix("/").removesuffix(".md") or self._docname
         if not anchor or anchor == _WHOLE_PAGE:
             return f"[{inner}](/{docname}.md)"
