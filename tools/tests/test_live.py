@@ -1,5 +1,6 @@
 """`make live`: a site that is served, and built again at every change."""
 
+import http.client
 import os
 import re
 import shutil
@@ -44,9 +45,11 @@ class Live:
             return None
         try:
             with urllib.request.urlopen(f"{found[1]}/{name}.html", timeout=_DEADLINE) as answer:  # noqa: S310 - the pattern above fixes the scheme
-                return BeautifulSoup(answer.read(), "html.parser")
-        except (urllib.error.URLError, ConnectionError):
+                content = answer.read()
+        except (urllib.error.URLError, http.client.HTTPException, ConnectionError):
             return None
+        # A page that is being written comes in part.
+        return BeautifulSoup(content, "html.parser") if b"</html>" in content else None
 
     def settled(self) -> int:
         """How many builds there have been, once three seconds go by without one."""
