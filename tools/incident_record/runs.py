@@ -58,7 +58,7 @@ def named_files(paths: Iterable[Path], suffixes: Sequence[str] = (".yaml",)) -> 
     for path in paths:
         if path.is_dir():
             found_here = sorted(file for suffix in suffixes for file in path.rglob(f"*{suffix}"))
-            files = [file for file in found_here if _is_file(file) and not _hidden(file.relative_to(path))]
+            files = [file for file in found_here if _is_file(file) and not _aside(file.relative_to(path))]
         elif path.is_file() and path.suffix in suffixes:
             files = [path]
         elif path.exists():
@@ -188,5 +188,6 @@ def _is_file(path: Path) -> bool:
     return path.is_file() or (path.is_symlink() and not path.exists())
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _aside(path: Path) -> bool:
+    """Whether a file of a folder is hidden, or stands with the texts and seals of sources: it is no record there."""
+    return "sources" in path.parts[:-1] or any(part.startswith(".") for part in path.parts)

@@ -163,6 +163,7 @@ def test_hidden_folders_pipes_and_folders_hold_no_records(desk: Desk) -> None:
     desk.copy("ferry")
     hidden = Desk(desk.folder / ".hidden")
     hidden.record("broken", "id: [")
+    (desk.sources / "notes.yaml").write_text("id: [", "utf-8")
     os.mkfifo(desk.folder / "pipe.yaml")
     (desk.folder / "folder.yaml").mkdir()
     report = desk.check()
