@@ -21,6 +21,7 @@ exclude_patterns = ["_build", "dist", "tools", ".*"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 
 incident_records = "incidents"
+incident_pages = "docs"
 # How readers can ask for a correction: an address or a sentence. Until it is set, pages say that there is none.
 incident_contact = ""
 # What readers run to prove a record again, from the top of the repository.

@@ -1,7 +1,7 @@
 """The domain `incident`: what the records of a site hold, the links to it, and which pages show it."""
 
 import os
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -14,7 +14,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-from incident_record import runs, together
+from incident_record import documents, runs, together
 from incident_record.archive import Archive, Entry, Thing
 from incident_record.finding import Finding
 from incident_record.fingerprints import Shown, Stamp, Stamps, shown
@@ -130,11 +130,9 @@ class IncidentDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page, which was removed or is read again."""
-        if docname in self.entries:
-            self._touch()
+        self._touch()
         for name in _BY_PAGE:
             self.data[name].pop(docname, None)
-        self._archive = None
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process has read."""
@@ -148,6 +146,8 @@ class IncidentDomain(Domain):
         """Note what a page shows of the records, so that it is written again when that changes."""
         entry = self.entries.get(docname)
         if entry is None:
+            # What it quotes is held against the records again.
+            self._touched = True
             if any(node["show"] == "people" for node in document.findall(Placeholder)):
                 self.data["people_pages"][docname] = True
                 self._archive = None
@@ -159,7 +159,7 @@ class IncidentDomain(Domain):
         moved = self._rebase()
         findings = [entry.finding for entry in self.archive.entries]
         if moved or self._touched:
-            self.data["together"] = tuple(self._together(findings))
+            self.data["together"] = (*self._together(findings), *self._of_pages(findings))
         found = [problem for finding in findings for problem in finding.problems]
         found += self.data["together"]
         folder = self.env.srcdir / self.env.config.incident_records
@@ -170,6 +170,18 @@ class IncidentDomain(Domain):
         for members in runs.by_folder(sorted(by_path)).values():
             folder = [by_path[path] for path in members]
             yield from together.check_together(folder, self.library, frozenset(members))
+
+    def _of_pages(self, findings: Sequence[Finding]) -> Iterator[Problem]:
+        folder = self.env.config.incident_pages
+        if not folder:
+            return
+        files = [
+            self.path_of(page)
+            for page in sorted(self.env.found_docs)
+            if page.startswith(f"{folder.strip('/')}/")
+        ]
+        pages = [documents.read(path) for path in files if path.suffix == ".md"]
+        yield from runs.check_documents(pages, findings, self.library)
 
     def _rebase(self) -> bool:
         """Give every file as it is reached from here; an earlier build may have had another working folder."""

@@ -32,6 +32,7 @@ _SETTINGS: dict[str, tuple[str | Callable[[Config], str], str]] = {
     "incident_records": ("incidents", "The records' folder, inside the source folder."),
     "incident_contact": ("", "How to ask for a correction."),
     "incident_check": ("quote-check", "What runs the check, as pages tell it."),
+    "incident_pages": ("", "The folder of Markdown pages whose quotations are checked; empty for none."),
     "incident_texts": (_texts, "A folder with the texts of sources."),
 }
 

@@ -573,3 +573,26 @@ def test_the_run_and_the_build_agree_on_what_is_proved(built: Site) -> None:
     assert report.problems == ()
     cards = built.page("quotes").select(".quote-card")
     assert len(cards) == report.proved
+
+
+def test_pages_are_checked_as_the_command_line_checks_them(tmp_path: Path) -> None:
+    site = Site(tmp_path, conf=f'{CONF}incident_pages = "pages"\n')
+    site.write(bridge(), ferry())
+    (tmp_path / "pages").mkdir()
+    page = tmp_path / "pages" / "said.md"
+    quoted = "---\norphan: true\n---\n# Said\n\nShe said “the engineers come on Friday”.\n"
+    page.write_text(f"{quoted}\nAnd: “More boats will come when the bridge is shut for longer”.\n", "utf-8")
+    (tmp_path / "links.md").write_text("# Links\n\n“No page of that folder, and no quote”\n", "utf-8")
+    expected = "WARNING: pages/said.md:6:10: unverified-quotation: ‹the engineers come on Friday› stands"
+    for _ in range(2):  # the warning stands, though nothing is read again
+        found = site.build()
+        assert (found.status, [line[: len(expected)] for line in found.warnings]) == (1, [expected])
+    page.write_text(quoted.replace("the eng", "The eng"), "utf-8")
+    assert site.build().warnings == []
+    record = bridge()
+    record["quotes"][0]["spans"][1] = "The engineers come on Sunday"
+    site.write(record)
+    told = [line.split(": ")[2] for line in site.build().warnings]
+    assert sorted(told) == ["quote-altered", "unverified-quotation"]
+    page.unlink()
+    assert [line.split(": ")[2] for line in site.build().warnings] == ["quote-altered"]
