@@ -24,6 +24,7 @@ from incident_record.witness import (
 )
 
 _TOLD = 4  # differences that a message names
+_SHARED = 3  # words that make a passage in another paragraph the one that is meant
 
 
 def why_not(
@@ -96,10 +97,12 @@ class _Failure:
             message = f"The seal has not opened the quotations of {self._at}, so {span} cannot be told; put the text at hand and run `make seal`."
             return Code.SEAL_OUTDATED, message
         anywhere = passages.nearest(witness, self._words, self._pattern, 0, witness.size)
-        if anywhere is not None and anywhere.near:
+        if anywhere is not None and anywhere.near and anywhere.same >= _SHARED:
             return Code.QUOTE_ALTERED, self._altered(anywhere)
         passage = here or anywhere
-        message = f"The span {span} is not in {self._at}{self._nearest(passage)}; copy it from the source, or correct `at`."
+        # Where the text is at hand, the words that differ are marked in it.
+        leaves = f": {self._differing(passage)}" if passage is not None and witness.mode == "seal" else ""
+        message = f"The span {span} is not in {self._at}{leaves}{self._nearest(passage)}; copy it from the source, or correct `at`."
         return Code.QUOTE_NOT_FOUND, message
 
     def elsewhere(self, standing: Sequence[int]) -> str:

@@ -47,12 +47,14 @@ class Passage:
         first: the position of its first word.
         end: the position after its last word.
         differences: wherever the two differ, in order.
+        same: how many words are the same.
         near: whether the span is nearly this passage.
     """
 
     first: int
     end: int
     differences: tuple[Difference, ...]
+    same: int
     near: bool
 
 
@@ -228,13 +230,13 @@ class _Aligner:
         return low <= start + k < high and self.witness.is_word(start + k, self.pattern[k])
 
     def _cost(self, mine: Stretch, theirs: Stretch) -> tuple[int, int]:
-        """How many words differ, on either side and together; two words in the other's place are one fault."""
+        """How many words differ, together and of the span's; two words in the other's place are one fault."""
         sizes = mine[1] - mine[0], theirs[1] - theirs[0]
         if sizes == (2, 2):
             one, other = (self.pattern[k] for k in range(*mine))
             if self.witness.is_word(theirs[0], other) and self.witness.is_word(theirs[0] + 1, one):
-                return 1, 1
-        return max(sizes), sum(sizes)
+                return 1, 0
+        return sum(sizes), sizes[0]
 
     def _differing(self, mine: Stretch, theirs: Stretch) -> Passage:
         """The passage whose words in one stretch differ from the span's."""
@@ -253,7 +255,11 @@ class _Aligner:
                     edits += max(a2 - a1, b2 - b1)
         size = len(self.span)
         first, end = theirs[0] - mine[0], theirs[1] + size - mine[1]
-        return Passage(first, end, tuple(found), edits <= max(1, 2 * size // 5))
+        same = size - sum(len(one.mine) for one in found)
+        limit = max(1, 2 * size // 5)
+        if len(found) == 1 and 2 * same >= size > 2:
+            limit = max(limit, _FEW)
+        return Passage(first, end, tuple(found), same, same > 1 and edits <= limit)
 
     def _told(self, position: int, among: range) -> str:
         """A word of the source, as the span spells it where the two are the same; empty where it cannot be told."""

@@ -1,0 +1,995 @@
+"""Strategies for Hypothesis: an article with the record that quotes from it truly, what breaks the two, and what does not.
+
+An article is made of pieces, narration or speech, so that what a record may quote is known without reading the article
+as the check does. Every word of speech but the commonest stands in an article once, and no two words in a row are the
+same: a stretch that holds two such words stands at one place alone, and an edit inside it cannot make another one.
+
+In the words here ’ is an apostrophe, ⟨ and ⟩ are nested quotation marks, and a dash is a word of its own; a `Style`
+says how they are set.
+"""
+
+import json
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from hypothesis import strategies as st
+
+Words = tuple[str, ...]
+Draw = Callable[..., Any]
+
+_ONSETS = "b br c cl d dr f fl g gr h k l m n p pl r s sk st t tr v w".split()
+SPOKEN = [
+    onset + rime for rime in "allow ember ickle ondle urrow essom ipple arden".split() for onset in _ONSETS
+]
+"""Invented words that stand in quotations alone."""
+TOLD = [onset + rime for rime in "ankle obbin idget ulver".split() for onset in _ONSETS]
+"""Invented words that stand in narration alone."""
+STRANGE = [onset + rime for rime in "ozzle yxter".split() for onset in _ONSETS]
+"""Invented words that stand in no article."""
+_COMMON = "the of a in we to and that our with from for by on at".split()
+_NEGATIONS = ("not", "never", "cannot", "unless")
+_KINDS = ("plain", "comma", "number", "money", "hyphen", "accent", "apostrophe", "plural", "capital", "nested", "dash", "ligature", "stop")  # fmt: skip
+POSITIONS = {
+    "after": "Q, C.",
+    "inverted": "Q, C.",
+    "according": "Q, C.",
+    "before": "C, Q.",
+    "colon": "C: Q.",
+    "halves": "Q, C, q.",
+    "sentences": "Q, C. Q.",
+    "question": "Q? C.",
+    "part": "T q N",
+    "pronoun": "S Q, C.",
+    "colon-paragraph": "C: ¶ Q.",
+    "running": "C: R.",
+    "running-after": "R, C.",
+}
+"""Where a clause C stands: before, between or after quotations; Q is a sentence or more of speech, q a part of one, R
+one that runs on into the next paragraph, ¶ a new paragraph; S, T and N are narration."""
+
+
+@dataclass(frozen=True)
+class Person:
+    id: str
+    kind: str
+    name: str
+    called: tuple[str, ...]
+
+
+PEOPLE = (
+    Person("quillon", "person", "Mara Quillon", ("Quillon", "the mayor")),
+    Person("velard", "person", "Zoë Vélard", ("Vélard", "the harbour master")),
+    Person("obrenn", "person", "Tam O’Brenn", ("O’Brenn",)),
+    Person("dell", "person", "Ruth Marsh-Dell", ("Marsh-Dell", "Dr. Marsh-Dell")),
+    Person("board", "organization", "Tarn Board", ("the board",)),
+)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of narration, or of a quotation: its number, and whether its marks open or close here."""
+
+    words: Words
+    quotation: int | None = None
+    opens: bool = True
+    closes: bool = True
+
+
+@dataclass(frozen=True)
+class Span:
+    """Words of a quotation, and where in it they begin."""
+
+    words: Words
+    quotation: int
+    first: int
+
+
+@dataclass(frozen=True)
+class Item:
+    """A quote of the record."""
+
+    speaker: str
+    at: int
+    spans: tuple[Span, ...]
+    clause: Words
+    antecedent: tuple[int, Words] | None = None
+
+
+@dataclass(frozen=True)
+class Story:
+    """An article and its record.
+
+    Args:
+        marks: the article's outer marks.
+        paragraphs: its pieces.
+        items: the record's quotes.
+        evidence: the paragraph of a statement, and its words.
+        chunks: for each quotation the numbers of the words at which its phrases begin, and its length.
+    """
+
+    marks: str
+    paragraphs: tuple[tuple[Piece, ...], ...]
+    items: tuple[Item, ...]
+    evidence: tuple[int, Words]
+    chunks: tuple[tuple[int, ...], ...]
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        # Hypothesis shows a failing example by this.
+        printer.text(f"\n{article(self)}\n{record(self)}")
+
+    def quotation(self, number: int) -> Words:
+        pieces = [piece for paragraph in self.paragraphs for piece in paragraph]
+        return tuple(word for piece in pieces if piece.quotation == number for word in piece.words)
+
+    def paragraph_of(self, number: int, word: int) -> int:
+        """The paragraph, from 1, of a word of a quotation."""
+        for place, paragraph in enumerate(self.paragraphs, 1):
+            for piece in paragraph:
+                if piece.quotation == number:
+                    if word < len(piece.words):
+                        return place
+                    word -= len(piece.words)
+        raise IndexError(word)
+
+    def narration(self, paragraph: int) -> list[Words]:
+        return [piece.words for piece in self.paragraphs[paragraph - 1] if piece.quotation is None]
+
+    def with_item(self, index: int, **changes: Any) -> "Story":
+        items = list(self.items)
+        items[index] = replace(items[index], **changes)
+        return replace(self, items=tuple(items))
+
+    def with_span(self, index: int, place: int, words: Words) -> "Story":
+        spans = list(self.items[index].spans)
+        spans[place] = replace(spans[place], words=words)
+        return self.with_item(index, spans=tuple(spans))
+
+
+# -- setting
+
+
+@dataclass(frozen=True)
+class Style:
+    """How words are set.
+
+    Args:
+        outer: the outer marks; None for the usual ones of the article's kind.
+        inner: the nested marks; None for the usual ones.
+        apostrophe: how it is typed.
+        dash: with the spaces around it.
+        space: what separates words.
+        wrap: after how many words a line is broken; 0 for never.
+        form: the Unicode normal form.
+        ligatures: whether `fi` and the like are one character.
+        newline: what ends a line.
+        hidden: whether words carry characters that nobody sees; in a source alone.
+        stop: what the record's spans, clauses and evidence end in, instead of a comma or period of the source.
+    """
+
+    outer: tuple[str, str] | None = None
+    inner: tuple[str, str] | None = None
+    apostrophe: str = "’"
+    dash: str = " — "
+    space: str = " "
+    wrap: int = 0
+    form: Literal["NFC", "NFD"] = "NFC"
+    ligatures: bool = False
+    newline: str = "\n"
+    hidden: bool = False
+    stop: str | None = None
+
+
+PLAIN = Style()
+_LIGATURES = (("ffi", "ﬃ"), ("fi", "ﬁ"), ("fl", "ﬂ"), ("st", "ﬆ"))
+
+
+def set_words(words: Sequence[str], style: Style = PLAIN, inner: tuple[str, str] = ("‘", "’")) -> str:
+    """Words as a style sets them."""
+    opening, closing = style.inner or inner
+    text = ""
+    for number, word in enumerate(words):
+        spelled = word.replace("’", style.apostrophe)
+        if style.ligatures:
+            for letters, ligature in _LIGATURES:
+                spelled = spelled.replace(letters, ligature)
+        if style.hidden and len(spelled) > 6 and spelled[:6].isalpha():
+            spelled = f"{spelled[:3]}\u00ad{spelled[3:]}\u200b"
+        spelled = spelled.replace("⟨", opening).replace("⟩", closing)
+        if word == "—":
+            text = text.removesuffix(style.space) + style.dash.replace(" ", style.space)
+            continue
+        if word == ",":
+            text = text.removesuffix(style.space)
+        text += spelled + (
+            style.newline if style.wrap and number % style.wrap == style.wrap - 1 else style.space
+        )
+    return unicodedata.normalize(style.form, text.strip())
+
+
+def article(story: Story, style: Style = PLAIN) -> str:
+    """The article as a style sets it."""
+    double = story.marks == "double"
+    opening, closing = style.outer or (("“", "”") if double else ("‘", "’"))
+    inner = ("‘", "’") if double else ("“", "”")
+    blocks = []
+    for paragraph in story.paragraphs:
+        text = ""
+        for piece in paragraph:
+            words = set_words(piece.words, style, inner)
+            if piece.quotation is not None:
+                words = f"{opening}{words}{closing if piece.closes else ''}"
+            text += words if not text or piece.words[0] == "," else style.space + words
+        blocks.append(text)
+    return f"{style.newline}{style.newline}".join(blocks) + style.newline
+
+
+def record(story: Story, style: Style = PLAIN, *, waived: bool = True) -> str:
+    """The record as YAML in block style, with one span a line, and every paragraph and quotation waived or none."""
+
+    def quoted(words: Sequence[str], *, stops: str) -> str:
+        if style.stop is not None and words[-1][-1:] not in "?!⟩":
+            words = [*words[:-1], words[-1].rstrip(stops) + style.stop]
+        return set_words(words, style)
+
+    def quote(number: int, item: Item) -> dict[str, Any]:
+        found: dict[str, Any] = {
+            "id": f"q{number}",
+            "speaker": item.speaker,
+            "at": f"src:{item.at}",
+            "spans": [quoted(span.words, stops=",.") for span in item.spans],
+            "attribution": quoted(item.clause, stops=",.:"),
+        }
+        if item.antecedent is not None:
+            found["antecedent"] = {
+                "at": f"src:{item.antecedent[0]}",
+                "words": set_words(item.antecedent[1], style),
+            }
+        return found
+
+    at, words = story.evidence
+    people = [
+        {"id": one.id, "kind": one.kind, "name": one.name, "called": list(one.called)} for one in PEOPLE
+    ]
+    statement = {
+        "id": "st",
+        "by": "src",
+        "verb": "said",
+        "text": "x",
+        "at": f"src:{at}",
+        "words": [quoted(words, stops=",.:")],
+    }
+    source = {
+        "id": "src",
+        "kind": "news-article",
+        "title": "x",
+        "publisher": "x",
+        "text": "article",
+        "marks": story.marks,
+    }
+    content = {
+        "id": "case",
+        "title": "x",
+        "date": "2031-05-06",
+        "sources": [{**source, "unused": _waivers(story)} if waived else source],
+        "people": people,
+        "statements": [statement],
+        "quotes": [quote(number, item) for number, item in enumerate(story.items)],
+    }
+    return "\n".join(_block(content)) + "\n"
+
+
+def _waivers(story: Story) -> list[dict[str, Any]]:
+    quotations = sum(
+        piece.quotation is not None and piece.closes for part in story.paragraphs for piece in part
+    )
+    counts = {"paragraph": len(story.paragraphs), "quotation": quotations}
+    return [{what: number + 1, "reason": "x"} for what, count in counts.items() for number in range(count)]
+
+
+def _block(value: dict[str, Any]) -> list[str]:
+    lines: list[str] = []
+    for key, one in value.items():
+        if isinstance(one, dict):
+            lines += [f"{key}:", *(f"  {line}" for line in _block(one))]
+        elif isinstance(one, list):
+            lines.append(f"{key}:")
+            for entry in one:
+                inner = _block(entry) if isinstance(entry, dict) else [json.dumps(entry, ensure_ascii=False)]
+                lines += [f"{'    ' if place else '  - '}{line}" for place, line in enumerate(inner)]
+        else:
+            lines.append(f"{key}: {json.dumps(one, ensure_ascii=False)}")
+    return lines
+
+
+# -- true articles and records
+
+
+@dataclass
+class _Writer:
+    """Writes a story paragraph by paragraph."""
+
+    draw: Draw
+    marks: str
+    inside: bool  # whether a comma stands inside the closing mark
+    spoken: int
+    paragraphs: list[tuple[Piece, ...]] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    chunks: list[tuple[int, ...]] = field(default_factory=list)
+    used: int = 0
+    narrated: int = 0
+    negated: set[int] = field(default_factory=set)
+
+    def word(self) -> str:
+        self.used += 1
+        return SPOKEN[(self.spoken + 7 * self.used) % len(SPOKEN)]
+
+    def told(self) -> str:
+        self.narrated += 1
+        return TOLD[(3 * self.spoken + 7 * self.narrated) % len(TOLD)]
+
+    def chunk(self, kind: str) -> list[str]:
+        """Two to five words, of which at least one stands here alone; the first is a common one."""
+        common, word = _COMMON[(self.used + self.spoken) % len(_COMMON)], self.word()
+        shapes: dict[str, Callable[[], list[str]]] = {
+            "plain": lambda: [word],
+            "comma": lambda: [word + ","],
+            "number": lambda: [f"{self.used % 9 + 1},{self.used:03}", word],
+            "money": lambda: [f"${self.used + 10}.5", word],
+            "hyphen": lambda: [f"{word}-{self.word()}"],
+            "accent": lambda: [word + "é"],
+            "apostrophe": lambda: [word + "’s", self.word()],
+            "plural": lambda: [word + "s’", self.word()],
+            "capital": lambda: [word.capitalize()],
+            "nested": lambda: ["⟨" + word, "of", self.word() + "⟩"],
+            "dash": lambda: [word, "—", self.word()],
+            "ligature": lambda: ["offi" + word],
+            "stop": lambda: [word + "."],
+            "negation": lambda: [_NEGATIONS[self.used % len(_NEGATIONS)], word],
+        }
+        return [common, *shapes[kind]()]
+
+    def speech(self, *, sentence: bool, runs_on: bool, kinds: Sequence[str], end: str) -> tuple[Words, int]:
+        """A quotation's words and its number."""
+        number = len(self.chunks)
+        drawn = kinds or self.draw(st.lists(st.sampled_from((*_KINDS, "negation")), min_size=2, max_size=4))
+        if runs_on and self.marks == "single":
+            # A single mark after an s closes the quotation, if no later one in its paragraph does.
+            drawn = ["apostrophe" if kind == "plural" else kind for kind in drawn]
+        words: list[str] = []
+        starts: list[int] = []
+        for kind in ("plain", *drawn, "plain"):
+            new = self.chunk(kind)
+            if (sentence and not words) or (words and words[-1].endswith(".")):
+                new[0] = new[0].capitalize()
+            starts.append(len(words))
+            words += new
+            if kind == "negation":
+                self.negated.add(number)
+        words[-1] += end
+        self.chunks.append((*starts, len(words)))
+        return tuple(words), number
+
+    def name(self, person: Person) -> Words:
+        return tuple(self.draw(st.sampled_from((person.name, *person.called))).split())
+
+    def filler(self, others: Sequence[Person]) -> Piece:
+        """A sentence of narration, which may name somebody else."""
+        named = self.draw(st.sampled_from((None, *others)))
+        first = _first_capital(self.name(named)) if named else ("The", self.told())
+        return Piece((*first, self.told(), "the", self.told() + "."))
+
+    def spans(
+        self, numbers: Sequence[int], words: dict[int, Words], *, parts: bool = False
+    ) -> tuple[Span, ...]:
+        """What a quote takes of its quotations: the whole, or some of their phrases where nothing negates."""
+        found: list[Span] = []
+        if self.negated.isdisjoint(numbers) and len(numbers) > 1 and not parts:
+            numbers = self.draw(st.sampled_from((numbers, numbers[:1], numbers[1:])))
+        for number in numbers:
+            starts, whole = self.chunks[number], words[number]
+            last = len(starts) - 1
+            if not self.negated.isdisjoint(numbers) or not (parts or self.draw(st.booleans())):
+                found.append(Span(whole, number, 0))
+                continue
+            two = last >= 5 and (parts or self.draw(st.booleans()))
+            first = self.draw(st.integers(0, last - (5 if two else 2)))
+            end = self.draw(st.integers(first + 2, last - (3 if two else 0)))
+            found.append(Span(whole[starts[first] : starts[end]], number, starts[first]))
+            if two:
+                first = self.draw(st.integers(end + 1, last - 2))
+                end = self.draw(st.integers(first + 2, last))
+                found.append(Span(whole[starts[first] : starts[end]], number, starts[first]))
+        return tuple(found)
+
+    def unit(self, position: str, kinds: Sequence[str] = (), *, parts: bool = False) -> None:
+        """The paragraphs with a quotation in one position of its clause, and the quote of it."""
+        person = self.draw(st.sampled_from(PEOPLE))
+        name = self.name(person)
+        clause, tail = self.clause(position, person, name)
+        tokens = POSITIONS[position].split()
+        pieces: list[Piece] = []
+        if "S" not in tokens and self.draw(st.booleans()):
+            pieces.append(self.filler([one for one in PEOPLE if one is not person]))
+        comma: Words = ()
+        whole: dict[int, Words] = {}
+        here = len(self.paragraphs) + 1
+        for place, token in enumerate(tokens):
+            kind, stop = token[0], token[1:]
+            if kind == "¶":
+                self.paragraphs.append(tuple(pieces))
+                pieces = []
+            elif kind in "QqR":
+                # British print sets the comma after the closing mark.
+                comma = (",",) if stop == "," and not self.inside else ()
+                words, number = self.speech(
+                    sentence=kind != "q", runs_on=kind == "R", kinds=kinds, end="" if comma else stop
+                )
+                kinds, whole[number] = (), words
+                pieces.append(Piece(words, number))
+                if kind == "R":
+                    cut = self.chunks[number][2]
+                    self.paragraphs.append((*pieces[:-1], Piece(words[:cut], number, closes=False)))
+                    pieces = [Piece(words[cut:], number, opens=False)]
+            else:
+                clause = _first_capital(clause) if kind in "CT" and place == 0 else clause
+                told = {
+                    "C": (*clause, *tail),
+                    "S": (*_first_capital(name), self.told(), "the", self.told() + "."),
+                    "T": (*clause, "the", self.told(), "was"),
+                    "N": ("at", "the", self.told() + "."),
+                }[kind]
+                pieces.append(Piece((*comma, *told[:-1], told[-1] + stop)))
+        self.paragraphs.append(tuple(pieces))
+        spans = self.spans(sorted(whole), whole, parts=parts)
+        at = self.story().paragraph_of(spans[0].quotation, spans[0].first)
+        antecedent = (here, _first_capital(name)) if "S" in tokens else None
+        self.items.append(Item(person.id, at, spans, clause, antecedent))
+
+    def clause(self, position: str, person: Person, name: Words) -> tuple[Words, Words]:
+        """A reporting clause, and what goes on after it in its sentence."""
+        verb = self.draw(st.sampled_from((("said",), ("told", "reporters"), ("wrote",))))
+        tail = self.draw(st.sampled_from(((), ("on", "Tuesday"), ("at", "the", self.told()))))
+        if position == "inverted":
+            return ("said", *name), tail
+        if position == "according":
+            return ("according", "to", *name), ()
+        if position == "pronoun":
+            return ("it" if person.kind == "organization" else "she", *verb), tail
+        return ((*name, "said") if position == "part" else (*name, *verb)), tail
+
+    def scare(self) -> None:
+        """A paragraph with a word in quotation marks that nobody is quoted with."""
+        number = len(self.chunks)
+        self.chunks.append((0, 1))
+        words = Piece((self.word(),), number)
+        self.paragraphs.append(
+            (Piece(("The", self.told())), words, Piece((self.told(), "the", self.told() + ".")))
+        )
+
+    def story(self) -> Story:
+        return Story(self.marks, tuple(self.paragraphs), tuple(self.items), (1, ()), tuple(self.chunks))
+
+
+def _first_capital(words: Words) -> Words:
+    return (words[0][:1].upper() + words[0][1:], *words[1:])
+
+
+@st.composite
+def stories(draw: Draw) -> Story:
+    """An article of several paragraphs by several speakers, and the record that quotes from it truly.
+
+    The first quote shows everything that an edit may spoil, the second takes two parts of a quotation, the third has
+    a pronoun: so each way to break a record finds something to break.
+    """
+    writer = _Writer(
+        draw, draw(st.sampled_from(("double", "single"))), draw(st.booleans()), draw(st.integers(0, 199))
+    )
+    kinds = draw(st.permutations([kind for kind in _KINDS if kind != "stop"]))
+    place = draw(st.integers(2, len(kinds) - 2))
+    shown = [*kinds[:place], "negation", *kinds[place:]]
+    writer.unit(draw(st.sampled_from([p for p in POSITIONS if p != "pronoun"])), shown)
+    writer.paragraphs.append(
+        (Piece(("The", writer.told(), "of", "the", writer.told(), "was", "12", writer.told() + ".")),)
+    )
+    evidence = (len(writer.paragraphs), writer.paragraphs[-1][0].words[1:-1])
+    plain = [
+        "comma",
+        *draw(st.lists(st.sampled_from([k for k in _KINDS if k != "stop"]), min_size=3, max_size=4)),
+    ]
+    writer.unit(draw(st.sampled_from(("after", "before", "colon", "running"))), plain, parts=True)
+    writer.unit("pronoun")
+    for _ in range(draw(st.integers(0, 2))):
+        writer.unit(draw(st.sampled_from(tuple(POSITIONS))))
+    if draw(st.booleans()):
+        writer.scare()
+    return replace(writer.story(), evidence=evidence)
+
+
+# -- what breaks a record
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Words of one span in place of the source's.
+
+    Args:
+        story: with the span as it is after the edit.
+        item: the number of the quote.
+        place: the number of its span.
+        at: the first word that differs.
+        mine: the words that the span has now.
+        theirs: the words that the source has.
+    """
+
+    story: Story
+    item: int
+    place: int
+    at: int
+    mine: Words
+    theirs: Words
+
+    @property
+    def at_edge(self) -> bool:
+        """Whether the edit touches the span's first or last word, of which a doubled one may be either of the two."""
+        words = self.story.items[self.item].spans[self.place].words
+        end = self.at + len(self.mine)
+        return self.at == 0 or end == len(words) or (self.at == 1 and words[0] == words[1])
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A story with one fault.
+
+    Args:
+        story: the story.
+        item: the number of the quote that is broken; None for the evidence.
+        codes: the codes of which one has to be raised, and no other, with the text at hand.
+        closed: whether the fault touches words that a seal may leave closed.
+    """
+
+    story: Story
+    item: int | None
+    codes: tuple[str, ...]
+    closed: bool = False
+
+    @property
+    def alone(self) -> Story:
+        """The story with no other quote than the broken one, or than the first one."""
+        return replace(self.story, items=(self.story.items[self.item or 0],))
+
+
+Pick = Callable[[Sequence[Any]], Any]
+Change = tuple[int, int, Words]
+"""Words from one place up to another, and those that stand there instead."""
+
+
+def _core(word: str) -> tuple[str, str]:
+    """A word without what follows its letters and digits, and that."""
+    core = word
+    while core and not core[-1].isalnum():
+        core = core[:-1]
+    return core, word[len(core) :]
+
+
+def _bare(letters: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", letters) if not unicodedata.combining(c))
+
+
+def _digit(word: str, pick: Pick) -> str:
+    place = pick([k for k, c in enumerate(word) if c.isdigit()])
+    return f"{word[:place]}{(int(word[place]) + pick(range(1, 10))) % 10}{word[place + 1 :]}"
+
+
+def _each(
+    fits: Callable[[Words, int], bool], new: Callable[[str, Pick], Sequence[str]]
+) -> Callable[[Words, Pick], Change | None]:
+    """An edit of one word, drawn from those that fit."""
+
+    def change(words: Words, pick: Pick) -> Change | None:
+        places = [k for k in range(len(words)) if fits(words, k)]
+        if not places:
+            return None
+        place = pick(places)
+        return place, place + 1, tuple(new(words[place], pick))
+
+    return change
+
+
+def _inside(words: Words, k: int) -> bool:
+    # Without its first or its last word a span is a shorter one that the source has; and at a span's end a comma and a
+    # period are free.
+    return 0 < k < len(words) - 1
+
+
+def _added(words: Words, pick: Pick) -> Change:
+    # At either end a word of the article could be the one that goes on there.
+    place = pick(range(len(words) + 1))
+    inside = 0 < place < len(words)
+    return place, place, (pick([*STRANGE, "not", *words] if inside else STRANGE),)
+
+
+def _doubled(words: Words, pick: Pick) -> Change:
+    place = pick(range(len(words)))
+    return place + 1, place + 1, (words[place],)
+
+
+def _swapped(words: Words, pick: Pick) -> Change:
+    place = pick(range(len(words) - 1))
+    return place, place + 2, (words[place + 1], words[place])
+
+
+def _part(words: Words, pick: Pick) -> Change:
+    place = pick((0, len(words) - 1))
+    core, rest = _core(words[place])
+    # A common word of one letter has no part, but no phrase of the writer's ends in one.
+    if place == 0 and len(core) > 1:
+        return 0, 1, (core[1:] + rest,)
+    place = len(words) - 1
+    core, rest = _core(words[place])
+    return place, place + 1, (core[:-1] + rest,)
+
+
+EDITS: dict[str, Callable[[Words, Pick], Change | None]] = {
+    "word replaced": _each(lambda words, k: True, lambda word, pick: [pick(STRANGE)]),
+    "word dropped": _each(_inside, lambda word, pick: []),
+    "word added": _added,
+    "word doubled": _doubled,
+    "words swapped": _swapped,
+    "part of a word": _part,
+    "number changed": _each(lambda words, k: any(map(str.isdigit, words[k])), lambda word, pick: [_digit(word, pick)]),
+    "thousands unmarked": _each(lambda words, k: words[k][1:2] == "," and words[k][2:].isdigit(), lambda word, pick: [word.replace(",", "")]),
+    "currency dropped": _each(lambda words, k: words[k][0] == "$", lambda word, pick: [word[1:]]),
+    "ending added": _each(
+        lambda words, k: _core(words[k])[0].isalpha(),
+        lambda word, pick: [_core(word)[0] + pick(("s", "ed", "ing")) + _core(word)[1]],
+    ),
+    "ending cut": _each(lambda words, k: len(_core(words[k])[0]) > 3, lambda word, pick: [_core(word)[0][:-1] + _core(word)[1]]),
+    "capital changed": _each(lambda words, k: words[k][0].isalpha(), lambda word, pick: [word[0].swapcase() + word[1:]]),
+    "all capitals": _each(lambda words, k: len(words[k]) > 1 and words[k].isalpha(), lambda word, pick: [word.upper()]),
+    "comma removed": _each(lambda words, k: _inside(words, k) and words[k][-1] == ",", lambda word, pick: [word[:-1]]),
+    "stop added": _each(
+        lambda words, k: _inside(words, k) and words[k][-1].isalnum(), lambda word, pick: [word + pick((",", ".", "?", ";"))]
+    ),
+    "question added": lambda words, pick: None if words[-1][-1] in "?⟩" else (len(words) - 1, len(words), (_core(words[-1])[0] + "?",)),
+    "hyphen removed": _each(lambda words, k: "-" in words[k], lambda word, pick: [word.replace("-", "")]),
+    "hyphen to space": _each(lambda words, k: "-" in words[k], lambda word, pick: word.split("-")),
+    "accent removed": _each(lambda words, k: _bare(words[k]) != words[k], lambda word, pick: [_bare(word)]),
+    "apostrophe removed": _each(lambda words, k: "’" in words[k], lambda word, pick: [word.replace("’", "")]),
+    "nested mark removed": _each(lambda words, k: "⟨" in words[k] or "⟩" in words[k], lambda word, pick: [word.strip("⟨⟩")]),
+    "dash removed": _each(lambda words, k: words[k] == "—", lambda word, pick: []),
+    "dash to hyphen": lambda words, pick: (
+        (words.index("—") - 1, words.index("—") + 2, (f"{words[words.index('—') - 1]}-{words[words.index('—') + 1]}",))
+        if "—" in words[1:-1]
+        else None
+    ),
+}  # fmt: skip
+"""Every kind of edit that alters a span by a word or less: the words of a span to a change, or None where none fits."""
+
+
+def edit(pick: Pick, story: Story, kind: str) -> Edit | None:
+    """A story with one edit of a kind in one span, if there is a span that it fits."""
+    # What is left of shorter spans may be two words, near to nothing in particular.
+    sites = [
+        (i, k)
+        for i, item in enumerate(story.items)
+        for k, span in enumerate(item.spans)
+        if len(span.words) > 3
+    ]
+    changes = []
+    for i, k in sites:
+        words = story.items[i].spans[k].words
+        change = EDITS[kind](words, pick)
+        if change is not None and len(words) - (change[1] - change[0]) + len(change[2]) > 2:
+            changes.append((i, k, change))
+    if not changes:
+        return None
+    i, k, (first, end, mine) = pick(changes)
+    span = story.items[i].spans[k]
+    words = (*span.words[:first], *mine, *span.words[end:])
+    theirs = story.quotation(span.quotation)[span.first + first : span.first + end]
+    return Edit(story.with_span(i, k, words), i, k, first, mine, theirs)
+
+
+def _edited(kind: str) -> Callable[[Pick, Story], Broken | None]:
+    def broken(pick: Pick, story: Story) -> Broken | None:
+        found = edit(pick, story, kind)
+        if found is None:
+            return None
+        # What a span adds at a quotation's end could be the closed word that goes on there.
+        return Broken(found.story, found.item, ("quote-altered",), closed=not found.theirs and found.at_edge)
+
+    return broken
+
+
+def _glued(pick: Pick, story: Story) -> Broken | None:
+    spans = [(i, k, span) for i, item in enumerate(story.items) for k, span in enumerate(item.spans)]
+    # Two parts of one quotation, which may run over paragraphs, can be one span.
+    pairs = [(one, other) for one in spans for other in spans if one[2].quotation != other[2].quotation]
+    (i, k, before), (_, _, after) = pick(pairs)
+    words = (*before.words[-3:], *after.words[:3])
+    return Broken(
+        story.with_span(i, k, words),
+        i,
+        ("quote-altered", "quote-not-found", "not-in-quotation-marks"),
+        closed=True,
+    )
+
+
+def _over_a_mark(pick: Pick, story: Story) -> Broken | None:
+    sites = []
+    for number, paragraph in enumerate(story.paragraphs, 1):
+        for place, piece in enumerate(paragraph):
+            if piece.quotation is None or len(piece.words) < 3:
+                continue
+            if piece.closes and place + 1 < len(paragraph):
+                sites.append((number, (*piece.words[-3:], *paragraph[place + 1].words[:2])))
+            if piece.opens and place:
+                sites.append((number, (*paragraph[place - 1].words[-2:], *piece.words[:3])))
+    at, words = pick(sites)
+    # A comma between mark and clause is no part of the word before it, as it is once the mark is left out.
+    codes = ("quote-altered", "quote-not-found") if "," in words else ("not-in-quotation-marks",)
+    return _as_span(story, at, words, codes)
+
+
+def _narration(pick: Pick, story: Story) -> Broken | None:
+    sites = []
+    for number in range(1, len(story.paragraphs) + 1):
+        for words in story.narration(number):
+            for first in range(len(words) - 1):
+                part = words[first : first + pick((2, 3, 4))]
+                # A few of the commonest words may stand in a quotation of the paragraph too.
+                if sum(map(str.isalpha, (w[0] for w in part))) > 1 and any(
+                    _core(w)[0] not in _COMMON for w in part
+                ):
+                    sites.append((number, part))
+    at, words = pick(sites)
+    return _as_span(story, at, words, ("not-in-quotation-marks",))
+
+
+def _as_span(story: Story, at: int, words: Words, codes: tuple[str, ...]) -> Broken:
+    """A quote whose one span is words of a paragraph that no pair of marks holds."""
+    span = replace(story.items[0].spans[0], words=words)
+    return Broken(story.with_item(0, at=at, spans=(span,)), 0, codes, closed=True)
+
+
+def _disordered(pick: Pick, story: Story) -> Broken | None:
+    items = [i for i, item in enumerate(story.items) if len(item.spans) > 1]
+    i = pick(items)
+    spans = story.items[i].spans[::-1]
+    return Broken(story.with_item(i, spans=spans), i, ("span-order", "quote-not-found"))
+
+
+def _overlapping(pick: Pick, story: Story) -> Broken | None:
+    pairs = [
+        (i, k)
+        for i, item in enumerate(story.items)
+        for k in range(len(item.spans) - 1)
+        if item.spans[k].quotation == item.spans[k + 1].quotation
+    ]
+    i, k = pick(pairs)
+    one, two = story.items[i].spans[k : k + 2]
+    whole = story.quotation(one.quotation)
+    words = whole[one.first + len(one.words) - 1 : two.first + len(two.words)]
+    return Broken(story.with_span(i, k + 1, words), i, ("span-order",))
+
+
+def _repeated(pick: Pick, story: Story) -> Broken | None:
+    i = pick(range(len(story.items)))
+    spans = story.items[i].spans
+    return Broken(story.with_item(i, spans=(spans[0], *spans)), i, ("span-order",))
+
+
+def _touching(pick: Pick, story: Story) -> Broken | None:
+    sites = []
+    for i, item in enumerate(story.items):
+        for k, span in enumerate(item.spans):
+            for cut in range(3, len(span.words) - 2):
+                # Two spans may touch where a quotation goes on in another paragraph.
+                sides = [story.paragraph_of(span.quotation, span.first + at) for at in (cut - 1, cut)]
+                if sides[0] == sides[1]:
+                    sites.append((i, k, cut))
+    i, k, cut = pick(sites)
+    spans = list(story.items[i].spans)
+    whole = spans[k]
+    spans[k : k + 1] = [replace(whole, words=whole.words[:cut]), replace(whole, words=whole.words[cut:])]
+    return Broken(story.with_item(i, spans=tuple(spans)), i, ("span-order",))
+
+
+def _negation_cut(pick: Pick, story: Story) -> Broken | None:
+    span, *others = story.items[0].spans
+    at = next(k for k, word in enumerate(span.words) if word in _NEGATIONS)
+    before, after = replace(span, words=span.words[:at]), replace(span, words=span.words[at + 1 :])
+    spans = pick(((before,), (after,), (before, after)))
+    first = story.paragraph_of(span.quotation, span.first + (at + 1 if spans[0] is after else 0))
+    changed = story.with_item(0, spans=(*spans, *others), at=first)
+    return Broken(changed, 0, ("cuts-negation",))
+
+
+def _other_speaker(pick: Pick, story: Story) -> Broken | None:
+    i = pick(range(len(story.items)))
+    speaker = pick([person.id for person in PEOPLE if person.id != story.items[i].speaker])
+    return Broken(
+        story.with_item(i, speaker=speaker),
+        i,
+        ("wrong-speaker", "pronoun", "attribution-not-beside"),
+        closed=True,
+    )
+
+
+def _stands(words: Words, story: Story, item: Item) -> bool:
+    """Whether words stand in the narration of a quote's paragraphs or beside them, whatever the case."""
+    numbers = {
+        story.paragraph_of(s.quotation, s.first + at) for s in item.spans for at in (0, len(s.words) - 1)
+    }
+    around = range(max(min(numbers) - 1, 1), min(max(numbers) + 1, len(story.paragraphs)) + 1)
+    plain = [" ".join(_core(word)[0].lower() for word in part) for n in around for part in story.narration(n)]
+    clause = " ".join(_core(word)[0].lower() for word in words)
+    return any(f" {clause} " in f" {one} " for one in plain)
+
+
+def _clause_of_another(pick: Pick, story: Story) -> Broken | None:
+    # A clause that stands there too is that of this quotation.
+    sites = [
+        (i, other.clause)
+        for i, item in enumerate(story.items)
+        for other in story.items
+        if not _stands(other.clause, story, item)
+    ]
+    if not sites:
+        return None
+    i, clause = pick(sites)
+    return Broken(story.with_item(i, clause=clause), i, ("attribution-not-beside",), closed=True)
+
+
+def _clause_altered(pick: Pick, story: Story) -> Broken | None:
+    i = pick(range(len(story.items)))
+    clause = list(story.items[i].clause)
+    place = pick(range(len(clause)))
+    if pick((True, False)):
+        clause[place] = pick(STRANGE)
+    else:
+        clause.insert(place + 1, pick(STRANGE))
+    return Broken(story.with_item(i, clause=tuple(clause)), i, ("attribution-not-beside",), closed=True)
+
+
+def _no_antecedent(pick: Pick, story: Story) -> Broken | None:
+    i = pick([i for i, item in enumerate(story.items) if item.antecedent])
+    return Broken(story.with_item(i, antecedent=None), i, ("pronoun",))
+
+
+def _antecedent_altered(pick: Pick, story: Story) -> Broken | None:
+    i = pick([i for i, item in enumerate(story.items) if item.antecedent])
+    at = (story.items[i].antecedent or (0, ()))[0]
+    changed = story.with_item(i, antecedent=(at, (pick(STRANGE),)))
+    return Broken(changed, i, ("words-not-found",), closed=True)
+
+
+def _elsewhere(pick: Pick, story: Story) -> Broken | None:
+    i = pick(range(len(story.items)))
+    at = pick([n for n in range(1, len(story.paragraphs) + 1) if n != story.items[i].at])
+    return Broken(story.with_item(i, at=at), i, ("quote-not-found",))
+
+
+def _beyond(pick: Pick, story: Story) -> Broken | None:
+    i = pick(range(len(story.items)))
+    at = len(story.paragraphs) + pick((1, 2, 90))
+    return Broken(story.with_item(i, at=at), i, ("unknown-id", "quote-not-found"))
+
+
+def _typed_ellipsis(pick: Pick, story: Story) -> Broken | None:
+    i = pick(range(len(story.items)))
+    words = story.items[i].spans[0].words
+    first = pick(range(1, len(words)))
+    end = pick(range(first, len(words)))
+    return Broken(story.with_span(i, 0, (*words[:first], "…", *words[end:])), i, ("typed-ellipsis",))
+
+
+def _typed_bracket(pick: Pick, story: Story) -> Broken | None:
+    i = pick(range(len(story.items)))
+    words = list(story.items[i].spans[0].words)
+    place = pick(range(len(words)))
+    words[place : place + 1] = pick(([f"[{words[place]}]"], [words[place], "[sic]"], [f"[{pick(STRANGE)}]"]))
+    return Broken(story.with_span(i, 0, tuple(words)), i, ("typed-bracket",))
+
+
+def _one_word(pick: Pick, story: Story) -> Broken | None:
+    i = pick(range(len(story.items)))
+    words = story.items[i].spans[0].words
+    return Broken(story.with_span(i, 0, (pick([word for word in words if word != "—"]),)), i, ("too-short",))
+
+
+def _evidence_altered(pick: Pick, story: Story) -> Broken | None:
+    at, words = story.evidence
+    place = pick(range(len(words)))
+    changed = (*words[:place], pick(STRANGE), *words[place + 1 :])
+    return Broken(replace(story, evidence=(at, changed)), None, ("words-not-found",), closed=True)
+
+
+def _evidence_elsewhere(pick: Pick, story: Story) -> Broken | None:
+    at = pick([n for n in range(1, len(story.paragraphs) + 1) if n != story.evidence[0]])
+    return Broken(replace(story, evidence=(at, story.evidence[1])), None, ("words-not-found",), closed=True)
+
+
+BREAKS: dict[str, Callable[[Pick, Story], Broken | None]] = {
+    **{kind: _edited(kind) for kind in EDITS},
+    "two quotations glued": _glued,
+    "span over a mark": _over_a_mark,
+    "narration as a span": _narration,
+    "spans out of order": _disordered,
+    "spans that overlap": _overlapping,
+    "span twice": _repeated,
+    "spans that touch": _touching,
+    "negation cut out": _negation_cut,
+    "another speaker": _other_speaker,
+    "clause of another quotation": _clause_of_another,
+    "clause altered": _clause_altered,
+    "no antecedent": _no_antecedent,
+    "antecedent altered": _antecedent_altered,
+    "at another paragraph": _elsewhere,
+    "at no paragraph": _beyond,
+    "typed ellipsis": _typed_ellipsis,
+    "typed bracket": _typed_bracket,
+    "one word": _one_word,
+    "evidence altered": _evidence_altered,
+    "evidence of another paragraph": _evidence_elsewhere,
+}
+"""Every kind of fault: a story to the story with that fault, or None where it has nothing that could be broken so."""
+
+
+# -- what changes nothing
+
+_SPACES = (" ", "  ", "\t", "\u00a0", "\u2009", "\u202f", "\u3000")
+_DASHES = (" — ", "—", " – ", "–", " -- ", "--", " - ", " ― ")
+_OUTER = {
+    "double": (
+        ("“", "”"),
+        ('"', '"'),
+        ("„", "“"),
+        ("„", "”"),
+        ("«", "»"),
+        ("»", "«"),
+        ("‹", "›"),
+        ("「", "」"),
+    ),
+    "single": (("‘", "’"), ("'", "'")),
+}
+_INNER = {
+    "double": (("‘", "’"), ("'", "'"), ("“", "”"), ('"', '"')),
+    "single": (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“")),
+}
+_ANY_INNER = (*_INNER["double"], ("«", "»"), ("„", "“"), ("`", "´"), ("‹", "›"))
+
+
+def source_styles(marks: str) -> st.SearchStrategy[Style]:
+    """How the same article may be set."""
+    return st.builds(
+        Style,
+        outer=st.sampled_from(_OUTER[marks]),
+        inner=st.sampled_from(_INNER[marks]),
+        apostrophe=st.sampled_from("’'"),
+        dash=st.sampled_from(_DASHES),
+        space=st.sampled_from(_SPACES),
+        wrap=st.sampled_from((0, 1, 4, 11)),
+        form=st.sampled_from(("NFC", "NFD")),
+        ligatures=st.booleans(),
+        newline=st.sampled_from(("\n", "\r\n")),
+        hidden=st.booleans(),
+    )
+
+
+def record_styles() -> st.SearchStrategy[Style]:
+    """How the same record may be typed."""
+    return st.builds(
+        Style,
+        inner=st.sampled_from(_ANY_INNER),
+        apostrophe=st.sampled_from("’'ʼ＇"),
+        dash=st.sampled_from(_DASHES),
+        space=st.sampled_from(_SPACES),
+        wrap=st.sampled_from((0, 1, 4, 11)),
+        form=st.sampled_from(("NFC", "NFD")),
+        ligatures=st.booleans(),
+        newline=st.sampled_from(("\n", "\r\n")),
+        stop=st.sampled_from((None, "", ",", ".")),
+    )
