@@ -113,6 +113,13 @@ def test_the_json_is_checked_again_as_a_record(any_record: Exported, tmp_path: P
     assert finding.proved == any_record.entry.finding.proved != frozenset()
 
 
+def test_a_quote_without_a_clause_beside_it_says_so(site: Site) -> None:
+    record = bridge()
+    record["quotes"][2].update(attribution=None, attribution_note="The sentence before names him.")
+    data = json.loads(files(exported(site, record))[".json"])
+    assert data["record"]["quotes"][2] == record["quotes"][2]
+
+
 def test_the_json_tells_what_was_checked(site: Site) -> None:
     site.write(bridge(), ferry())
     sealing.seal([site.root / "incidents"], Library())
@@ -195,6 +202,14 @@ def test_no_claim_and_no_event_is_without_its_voice(site: Site) -> None:
         assert values(found, claim, f"{SCHEMA}text")[0].startswith(f"{name} ")
     for event in [s for s, kind in kinds.items() if kind == f"{SCHEMA}Event"]:
         assert "https://gazette.example/bridge" in values(found, event, f"{SCHEMA}subjectOf")
+
+
+def test_a_text_in_small_letters_goes_on_after_the_verb(site: Site) -> None:
+    record = bridge()
+    record["statements"][0].update(verb="declined", text="to say more.")
+    found = triples(files(exported(site, record))[".jsonld"])
+    told = values(found, f"{URN}{BRIDGE['id']}#closed", f"{SCHEMA}text")
+    assert told == ["Officials declined to say more."]
 
 
 def test_only_a_plain_date_is_a_date_in_the_graph(site: Site) -> None:
@@ -344,6 +359,15 @@ def test_reference_managers_read_the_sources(any_record: Exported) -> None:
     assert "2031" in printed
     assert data[0]["title"] == cited.title
     assert data[0].get("URL") == cited.url
+    # No program may take an author apart into names.
+    assert data[0].get("author") == ([{"literal": cited.author}] if cited.author else None)
+
+
+def test_an_address_closes_no_group_of_latex(site: Site) -> None:
+    record = bridge()
+    record["sources"][0]["url"] = "https://gazette.example/a}\\b{c^d?e=f%20g&h#i_j~k"
+    entry = parse_string(files(exported(site, record))[".bib"], "bibtex").entries["bridge"]
+    assert entry.fields["url"] == "https://gazette.example/a%7D%5Cb%7Bc%5Ed?e=f%20g&h#i_j~k"
 
 
 # Commands of LaTeX of which the library's decoder knows but two.
@@ -455,15 +479,25 @@ def test_what_is_not_proved_is_in_no_file(site: Site) -> None:
     record["statements"][0]["words"] = ["a hole was seen"]
     record["people"][1]["words"] = ["who runs the bakery"]
     record["policy_points"][0]["quotes"] = ["two-boats", "within-the-hour"]
+    record["related"] = [
+        {**FERRY["related"][0], "id": FERRY["id"], "at": "gazette:2", "words": ["a ferry sank"]}
+    ]
     found = files(exported(site, record))
     for ending, content in found.items():
-        for words in ("come on Sunday", "within the hour of the call", "a hole was seen", "the bakery"):
+        for words in (
+            "come on Sunday",
+            "within the hour of the call",
+            "a hole was seen",
+            "the bakery",
+            "sank",
+        ):
             assert words not in content, ending
     data = json.loads(found[".json"])
     assert data["proof"]["not_proved"] == [
         {"id": "ben-ode", "codes": ["words-not-found"]},
         {"id": "closed", "codes": ["words-not-found"]},
         {"id": "within-the-hour", "codes": ["quote-altered"]},
+        {"id": FERRY["id"], "codes": ["words-not-found"]},
     ]
     assert [quote["id"] for quote in data["record"]["quotes"]] == ["ninety-years", "two-boats"]
     assert data["record"]["policy_points"][0]["quotes"] == ["two-boats"]
