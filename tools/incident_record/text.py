@@ -29,7 +29,8 @@ ELLIPSIS = "…"
 
 _UNSEEN = re.compile(f"[{HIDDEN}{CONTROL}]")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_FOLDED = str.maketrans({"\u2010": "-", "\u2011": "-", **_LIGATURES})
+# U+02BC is a letter to Unicode, and an apostrophe to whoever types it.
+_FOLDED = str.maketrans({"\u2010": "-", "\u2011": "-", "\u02bc": "’", **_LIGATURES})
 _TOKENS = re.compile(
     r"(?P<space>\s+)"
     r"|(?P<dash>[‒–—―⸺⸻]|-{2,}|(?<!\S)-(?!\S))"

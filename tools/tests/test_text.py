@@ -209,3 +209,7 @@ def test_no_text_breaks_the_reader(source: str) -> None:
         texts.read(source, marks)
         texts.evidence_words(source, marks)
     texts.span_words(source)
+
+
+def test_a_letter_apostrophe_inside_a_word_folds() -> None:
+    assert texts.span_words("the boyʼs") == texts.span_words("the boy’s") == ("the", "boy's")
