@@ -26,13 +26,13 @@ COLUMNS = (
     "speaker",
     "source",
     "paragraph",
-    "words",
     "attribution",
     "proved",
+    "words",
     "permalink",
     "citation",
 )
-"""The columns of the table of quotes."""
+"""The columns of the table of quotes. The clause is not beside the words: together they would be more of the source."""
 
 
 def whole(exported: Exported) -> str:
@@ -138,9 +138,9 @@ def _row(exported: Exported, quote: Quote) -> tuple[str, ...]:
         person.name if person else "",
         quote.at.source,
         str(quote.at.paragraph),
-        exported.drawn(quote) if proved else "",
         "; ".join(quote.attribution) if proved else "",
         "yes" if proved else "no",
+        exported.drawn(quote) if proved else "",
         exported.permalink(quote.id),
         printed_quote(exported, quote) if proved else "",
     )

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import shutil
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from citeproc.source.json import CiteProcJSON
 from hypothesis import given
 from hypothesis import strategies as st
 from incident_record import checks, records, runs, schema, sealing
+from incident_record import text as texts
 from incident_record.archive import Entry, slim
 from incident_record.exported import URN, Exported
 from incident_record.exports import COLUMNS, FORMATS, inert
@@ -25,7 +27,8 @@ from pybtex.plugin import find_plugin
 from pybtex.richtext import Text as RichText
 from pyld import jsonld
 from rdflib.namespace import SDO
-from sites import BRIDGE, CONF, FERRY, Site, bridge, ferry
+from sites import BRIDGE, BRIDGE_TEXT, CONF, FERRY, FERRY_TEXT, Site, bridge, ferry
+from test_real_records import leaks, tokens
 from test_site import BRIDGE_PAGE, FERRY_PAGE, HOSTILE, assert_as_fresh, hostile
 
 ENDINGS = [format_.ending for format_ in FORMATS]
@@ -44,12 +47,12 @@ def exported(
     library = Library()
     assert loaded.record is not None
     entry = Entry(f"incidents/{record['id']}", checks.check_record(loaded, library), slim(loaded.record))
-    texts = {}
+    at_hand = {}
     for source in loaded.record.sources:
         volume = library.volume(site.root / "incidents", source.text, source.marks)
         if volume.text and volume.seal:
-            texts[source.id] = volume.text
-    return Exported(entry, slim(loaded.record), page, people or {}, texts)
+            at_hand[source.id] = volume.text
+    return Exported(entry, slim(loaded.record), page, people or {}, at_hand)
 
 
 def files(one: Exported) -> dict[str, str]:
@@ -453,6 +456,25 @@ def test_no_file_has_markup_or_the_disk(any_record: Exported, tmp_path: Path) ->
         assert content.endswith("\n")
         if ending.endswith(("json", "jsonld")):
             assert not re.search("[<>&\u2028\u2029]", content), ending
+
+
+@pytest.mark.parametrize(("record", "text"), [(bridge, BRIDGE_TEXT), (ferry, FERRY_TEXT)])
+def test_no_file_has_more_of_the_source_than_its_quotations(
+    site: Site, record: Callable[[], dict[str, Any]], text: str
+) -> None:
+    """No run of nine words, unless one quotation or the headline has it whole."""
+    read = texts.read(text)
+    allowed = [" ".join(read.words[first:end]) for first, end in read.quotations]
+    allowed.append(record()["sources"][0]["title"])
+    allowed = [f" {' '.join(tokens(one))} " for one in allowed]
+    words = tokens(" ".join(read.words))
+    found = [tuple(words[at : at + 9]) for at in range(len(words) - 8)]
+    runs_of_text = {
+        run: " ".join(run) for run in found if not any(f" {' '.join(run)} " in one for one in allowed)
+    }
+    assert leaks(text, runs_of_text)
+    for ending, content in files(exported(site, record())).items():
+        assert leaks(content, runs_of_text) == [], ending
 
 
 def test_files_are_the_same_each_time(site: Site) -> None:
