@@ -64,7 +64,9 @@ def setup(app: Sphinx) -> None:
 
 
 def _lead_to_home(app: Sphinx, exception: Exception | None) -> None:
-    """Write an `index.html` at the top of the built site that leads to the home page."""
+    """Write an `index.html` at the top of the built site that leads to the home page, unless it is there."""
     if exception is None and app.builder.name in ("html", "dirhtml"):
-        target = app.builder.get_target_uri(root_doc)
-        Path(app.outdir, "index.html").write_text(_INDEX.format(title=project, target=target), "utf-8")
+        path = Path(app.outdir, "index.html")
+        page = _INDEX.format(title=project, target=app.builder.get_target_uri(root_doc))
+        if not path.exists() or path.read_text("utf-8") != page:
+            path.write_text(page, "utf-8")

@@ -8,12 +8,13 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util.logging import suppress_logging
 
 from incident_record.domain import IncidentDomain
-from incident_record.fingerprints import Link, Shown, Stamp, digest, links_in
+from incident_record.fingerprints import Link, Part, Stamp, digest, part
 from incident_record.nodes import Placeholder
 from incident_record.overviews import filled
 
@@ -30,33 +31,52 @@ class Contents:
         self._app = app
         self._env = app.env
         self._domain = domain
+        self._resolved: dict[str, str] = {}
+        # When all others have done with the document.
+        app.connect("doctree-resolved", self._note_resolved, priority=999)
 
-    def digest(self, docname: str) -> str:
-        """The digest of what a page shows."""
+    def expected(self, docname: str) -> str:
+        """The digest of what a page will show."""
+        shown = self._domain.shown.get(docname)
         # The same warnings come again where the page is written.
         with suppress_logging():
-            shown = self._domain.shown.get(docname)
-            own = self._of_record(docname, shown) if shown else None
-            return digest([], own or self._whole(docname), self._around(docname))
+            parts = [
+                part(filled(Placeholder("", **attributes), self._domain.archive, docname))
+                for attributes in (shown.placeholders if shown else ())
+            ]
+            if shown is None or None in parts:
+                self._env.apply_post_transforms(self._env.get_doctree(docname), docname)
+            return self._digest(docname, parts)
 
-    def _of_record(self, docname: str, shown: Shown) -> tuple[object, ...] | None:
-        """What a record's page shows, without its document, since there may be thousands."""
-        archive = self._domain.archive
-        drawn = [
-            node
-            for attributes in shown.placeholders
-            for node in filled(Placeholder("", **attributes), archive, docname)
-        ]
-        links = links_in(drawn)
-        if links is None:
-            return None
-        targets = [self._target(link) for link in (*shown.links, *links)]
-        twins = self._twins.get(archive.pages[docname].id)
-        return shown.content, digest(drawn), targets, twins, self._own(docname)
+    def written(self, docname: str) -> str:
+        """The digest of what a page that has just been written shows."""
+        return self._digest(docname, self._domain.drawn.get(docname, []))
+
+    def _digest(self, docname: str, parts: list[Part | None]) -> str:
+        shown = self._domain.shown.get(docname)
+        known = [one for one in (shown and shown.own, *parts) if one]
+        if len(known) <= len(parts):
+            shows: object = self._resolved[docname]
+        else:
+            shows = [(one.content, [self._target(link) for link in one.links]) for one in known]
+        entry = self._domain.entries.get(docname)
+        twins = self._twins.get(entry.id) if entry else None
+        return digest([], shows, twins, self._images(docname), self._own(docname), self._around(docname))
 
     def _target(self, link: Link) -> tuple[str, ...] | None:
         thing = self._domain.target(link.kind, link.target, link.home)
         return thing and (thing.docname, thing.anchor, "" if link.explicit else thing.title)
+
+    def _note_resolved(self, app: Sphinx, document: nodes.document, docname: str) -> None:
+        """Take down what a page shows of which that cannot be told without its document."""
+        if docname not in self._domain.shown or None in self._domain.drawn.get(docname, []):
+            with suppress_logging():
+                # Sphinx puts them into the document only now.
+                trees = [
+                    self._env.resolve_toctree(docname, app.builder, node)
+                    for node in document.findall(addnodes.toctree)
+                ]
+            self._resolved[docname] = digest([document, *(tree for tree in trees if tree)])
 
     @cached_property
     def _twins(self) -> dict[str, list[tuple[str, ...]]]:
@@ -68,18 +88,14 @@ class Contents:
                 twins[id_].append((kind, name, self._domain.archive.things[kind, name].docname))
         return twins
 
-    def _whole(self, docname: str) -> tuple[object, ...]:
-        """What any other page shows."""
-        builder = self._app.builder
-        document = self._env.get_and_resolve_doctree(docname, builder, tags=builder.tags)
+    def _images(self, docname: str) -> list[tuple[str, Stamp]]:
+        """The names and stamps of a page's images, of which copies are made when it is written."""
         stamps, folder = self._domain.files[docname], self._env.srcdir
-        # The copies of images have names of their own, and are made when the page is written.
-        images = [
+        return [
             (name, stamps.get(str(folder / source)))
             for source, (pages, name) in sorted(self._env.images.items())
             if docname in pages
         ]
-        return digest([document]), images, self._own(docname)
 
     def _own(self, docname: str) -> Stamp:
         # Sphinx writes a page that is older than its file, and copies the file to `_sources` then.

@@ -17,9 +17,10 @@ from sphinx.util.nodes import make_refnode
 from incident_record import documents, runs, together
 from incident_record.archive import Archive, Entry, Thing
 from incident_record.finding import Finding
-from incident_record.fingerprints import Shown, Stamp, Stamps, shown
+from incident_record.fingerprints import Part, Shown, Stamp, Stamps, part, shown
 from incident_record.library import Library
 from incident_record.nodes import PLACE, Placeholder, inline
+from incident_record.overviews import filled
 from incident_record.problems import Problem, limited
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class IncidentDomain(Domain):
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
         self.stamps = Stamps()
+        self.drawn: dict[str, list[Part | None]] = {}
         self._touched = False
         self._archive: Archive | None = None
 
@@ -80,7 +82,7 @@ class IncidentDomain(Domain):
 
     @property
     def shown(self) -> dict[str, Shown]:
-        """What the page of each record shows, by the page."""
+        """What each page shows, by the page, where that can be told without its document."""
         found: dict[str, Shown] = self.data["shown"]
         return found
 
@@ -151,8 +153,16 @@ class IncidentDomain(Domain):
             if any(node["show"] == "people" for node in document.findall(Placeholder)):
                 self.data["people_pages"][docname] = True
                 self._archive = None
-        elif (found := shown(document, entry.id)) is not None:
+        found = shown(document, entry.id if entry else None)
+        if found is not None:
             self.shown[docname] = found
+
+    def fill(self, placeholder: Placeholder, docname: str) -> list[nodes.Node]:
+        """What belongs where a placeholder stands, and take it down."""
+        drawn = filled(placeholder, self.archive, docname)
+        if docname in self.shown:
+            self.drawn.setdefault(docname, []).append(part(drawn))
+        return drawn
 
     def problems(self) -> list[Problem]:
         """Every problem of every record, just as the command line prints them."""

@@ -14,7 +14,7 @@ from sphinx.util.typing import ExtensionMetadata
 from incident_record import books, downloads, rebuild, settings
 from incident_record.domain import SUFFIX, IncidentDomain
 from incident_record.nodes import Placeholder
-from incident_record.overviews import OVERVIEWS, Contact, Overview, filled
+from incident_record.overviews import OVERVIEWS, Contact, Overview
 from incident_record.parser import FILETYPE, RecordParser
 from incident_record.reference import FieldReference, ProblemReference
 from incident_record.warned import PROBLEM
@@ -58,7 +58,7 @@ class _Fill(SphinxPostTransform):
         """Fill every placeholder of a page."""
         docname = self.env.current_document.docname
         for node in list(self.document.findall(Placeholder)):
-            node.replace_self(filled(node, _domain(self.env).archive, docname))
+            node.replace_self(_domain(self.env).fill(node, docname))
 
 
 def _domain(env: BuildEnvironment) -> IncidentDomain:

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
@@ -73,45 +73,60 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """What the page of a record shows: its own content, and what will stand there of other records.
+class Part:
+    """A part of a page, as it is before its links are resolved.
 
     Args:
-        content: the digest of the page as it was read.
-        placeholders: the attributes of its placeholders.
-        links: its links to what is not the record's own.
+        content: the digest of its nodes.
+        links: its links to things of ours.
     """
 
     content: str
-    placeholders: tuple[dict[str, Any], ...]
     links: tuple[Link, ...]
 
 
-def shown(document: nodes.document, record: str) -> Shown | None:
-    """What the page of a record shows; None where it has links whose targets are not known here.
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows: its own content, and what will stand there of records.
+
+    Args:
+        own: the page as it was read; of a record, without its links to what is the record's own.
+        placeholders: the attributes of its placeholders.
+    """
+
+    own: Part
+    placeholders: tuple[dict[str, Any], ...]
+
+
+def shown(document: nodes.document, record: str | None) -> Shown | None:
+    """What a page shows; None where that cannot be told without its document.
 
     Args:
         document: the page, as it was read.
-        record: the record's id.
+        record: the id of the record whose page it is, if it is one.
     """
-    links = links_in([document])
-    if links is None:
+    own = part(document.children)
+    if own is None:
         return None
-    return Shown(
-        digest(document.children),
-        tuple(node.non_default_attributes() for node in document.findall(Placeholder)),
-        tuple(link for link in links if link.target.partition("/")[0] != record),
-    )
+    links = tuple(link for link in own.links if record is None or link.target.partition("/")[0] != record)
+    placeholders = tuple(node.non_default_attributes() for node in document.findall(Placeholder))
+    return Shown(Part(own.content, links), placeholders)
 
 
-def links_in(roots: Iterable[nodes.Node]) -> list[Link] | None:
-    """The links to things of ours, each once and in order; None where there are others."""
-    found = [node for root in roots for node in root.findall(addnodes.pending_xref)]
-    if any(node["refdomain"] != "incident" for node in found):
-        return None
-    return sorted(
-        {
-            Link(node["reftype"], node["reftarget"], node.get("incident_home", ""), bool(node["refexplicit"]))
-            for node in found
-        }
-    )
+def part(roots: Sequence[nodes.Node]) -> Part | None:
+    """A part of a page; None where it has nodes that may become anything, such as a toctree or a link to elsewhere."""
+    links: set[Link] = set()
+    for root in roots:
+        for node in root.findall():
+            if isinstance(node, addnodes.pending_xref):
+                if node["refdomain"] != "incident":
+                    return None
+                home = node.get("incident_home", "")
+                links.add(Link(node["reftype"], node["reftarget"], home, bool(node["refexplicit"])))
+            elif type(node).__module__ not in _SETTLED and not isinstance(node, addnodes.index):
+                return None
+    return Part(digest(roots), tuple(sorted(links)))
+
+
+_SETTLED = frozenset(("docutils.nodes", Placeholder.__module__))
+"""The modules whose nodes Sphinx leaves as they are, or we fill."""

@@ -117,23 +117,24 @@ class _Build:
             return set()
         # As Sphinx does before it writes: of two parents of a page, the order decides.
         env.toctree_includes = dict(sorted(env.toctree_includes.items()))
+        self._contents = Contents(app, self._domain)
         last = self._last.pages if self._comparable() else {}
         state = f"{data['changed']} {assets(app)}"
-        self._contents = Contents(app, self._domain)
-        if self._last.state == state:
-            pages = {page: last.get(page) or self._contents.digest(page) for page in env.all_docs}
-        else:
-            pages = {page: self._contents.digest(page) for page in env.all_docs}
-            if self._contents.everywhere(self._last.toctrees) != self._last.everywhere:
-                last = {}
-        self._to_write = {page for page, shown in pages.items() if shown != last.get(page)}
+        settled = self._last.state == state
+        if not settled and self._contents.everywhere(self._last.toctrees) != self._last.everywhere:
+            last = {}
+        self._to_write = {
+            page
+            for page in env.all_docs
+            if page not in last or not (settled or self._contents.expected(page) == last[page])
+        }
+        kept = {page: shown for page, shown in last.items() if page in env.all_docs.keys() - self._to_write}
         files = sorted(outputs.files(self._builder))
-        self._now = replace(self._last, born=self._born(), state=state, pages=pages, files=files)
+        self._now = replace(self._last, born=self._born(), state=state, pages=kept, files=files)
         if self._to_write:
-            # Should this build be interrupted, nobody knows what these pages show.
-            rest = {page: shown for page, shown in last.items() if page not in self._to_write}
-            files = sorted({*self._last.files, *self._now.files})
-            memory.save(self._builder, replace(self._now, state="", pages=rest, files=files))
+            # Should this build be interrupted, nobody knows what the other pages show.
+            files = sorted({*self._last.files, *files})
+            memory.save(self._builder, replace(self._now, state="", files=files))
         elif self._read or self._removed:
             self._keep_environment()
         return self._to_write
@@ -203,18 +204,17 @@ class _Build:
             app.env.files_to_rebuild = self._parents
         if exception is not None or self._now is None:
             return
+        shown = {page: self._contents.written(page) for page in self._to_write & self._written}
         warned = self._warned.after_reading()
-        unknown = self._to_write - self._written if warned is not None else set(self._now.pages)
-        pages = {
-            page: shown for page, shown in self._now.pages.items() if page not in unknown | (warned or set())
-        }
-        outputs.remove(self._builder, {*self._last.files} - {*self._now.files}, self._started)
-        toctrees = sorted(
-            self._toctrees
-            if self._to_write == {*self._now.pages}
-            else {*self._toctrees, *self._last.toctrees}
+        pages = {} if warned is None else {**self._now.pages, **shown}
+        drawn = self._toctrees | (set() if self._written >= set(app.env.all_docs) else {*self._last.toctrees})
+        toctrees = sorted(drawn)
+        now = replace(
+            self._now,
+            pages={page: shown for page, shown in pages.items() if not warned or page not in warned},
+            toctrees=toctrees,
+            everywhere=self._contents.everywhere(toctrees),
         )
-        everywhere = self._contents.everywhere(toctrees)
-        now = replace(self._now, pages=pages, toctrees=toctrees, everywhere=everywhere)
+        outputs.remove(self._builder, {*self._last.files} - {*now.files}, self._started)
         if now != memory.load(self._builder):
             memory.save(self._builder, now)
