@@ -707,12 +707,14 @@ def test_an_address_that_is_none_on_the_web_is_not_used(site: Site) -> None:
 @pytest.mark.build
 def test_builders_without_files_have_no_links_to_them(site: Site) -> None:
     site.write(bridge(), ferry())
-    for builder in ("singlehtml", "text", "latex"):
-        assert site.build("-b", builder, out=builder).warnings == []
+    for builder in ("singlehtml", "epub", "text", "latex"):
+        # A book wants these two.
+        book = ["-D", "version=1", "-D", "copyright=nobody"] if builder == "epub" else []
+        assert site.build("-b", builder, *book, out=builder).warnings == []
         out = site.root / "_build" / builder
         assert not [path for path in out.rglob("*") if path.name.endswith((".csv", ".jsonld", ".bib"))]
         for path in out.rglob("*"):
-            if path.suffix in (".html", ".txt", ".tex"):
+            if path.suffix in (".html", ".xhtml", ".txt", ".tex"):
                 assert "annotations.jsonld" not in path.read_text("utf-8"), path
 
 
