@@ -50,7 +50,8 @@ def _publish(
     written = exported and {format_.ending: format_.write(exported) for format_ in FORMATS}
     for path, format_ in zip(paths(app.builder, pagename), FORMATS, strict=True):
         if written:
-            _write(path, written[format_.ending])
+            # As bytes, since the ends of lines are the format's.
+            _write(path, written[format_.ending].encode())
         else:
             path.unlink(missing_ok=True)
     if exported and written:
@@ -85,11 +86,13 @@ def _sealed_text(domain: IncidentDomain, entry: Entry, source: Source) -> Text |
     return domain.library.volume(entry.finding.path.parent, source.text, source.marks).text
 
 
-def _write(path: Path, content: str) -> None:
-    """Put a file in place whole; as bytes, since its line ends are the format's."""
+def _write(path: Path, content: bytes) -> None:
+    """Put a file in place whole, if it is not there already."""
+    if path.is_file() and path.read_bytes() == content:
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f"{path.name}.tmp")
-    temporary.write_bytes(content.encode())
+    temporary.write_bytes(content)
     temporary.replace(path)
 
 

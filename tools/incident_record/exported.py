@@ -18,6 +18,10 @@ from incident_record.wording import BETWEEN, LEFT_OUT
 URN = "urn:x-incident-record:"
 """What stands for things without an address; no namespace that is registered may begin with `x-` (RFC 8141)."""
 
+_LEVELS = 3
+"""How many levels of JSON have a line for each value: in every file those that hold a record's items."""
+
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
@@ -132,10 +136,22 @@ def link_to(docname: str, ending: str) -> str:
 
 
 def dump(data: Any) -> str:
-    """JSON that may stand in HTML as it is, since it has no character that could end a script or begin markup."""
-    shown = json.dumps(data, ensure_ascii=False, indent=2)
+    """JSON with an item a line.
+
+    It may stand in HTML as it is, since it has no character that could end a script or begin markup.
+    """
     # Not `translate`, which takes ten times as long.
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", shown) + "\n"
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", _lines(data, _LEVELS)) + "\n"
+
+
+def _lines(value: Any, levels: int) -> str:
+    """A value in JSON; with `indent` Python would not use its fast encoder."""
+    if not levels or not value or not isinstance(value, dict | list):
+        return _encoded(value)
+    if isinstance(value, list):
+        return "[\n" + ",\n".join(_lines(one, levels - 1) for one in value) + "\n]"
+    fields = (f"{_encoded(name)}: {_lines(one, levels - 1)}" for name, one in value.items())
+    return "{\n" + ",\n".join(fields) + "\n}"
 
 
 def filled(fields: Mapping[str, Any]) -> dict[str, Any]:

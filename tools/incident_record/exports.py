@@ -84,7 +84,6 @@ def _proof(exported: Exported) -> dict[str, Any]:
                 "drawn": exported.drawn(quote),
                 "speech_left_out": list(finding.gaps[quote.id]),
                 "permalink": exported.permalink(quote.id),
-                "citation": printed_quote(exported, quote),
             }
             for quote in record.quotes
         ],
