@@ -24,6 +24,7 @@ from incident_record.witness import (
 )
 
 _TOLD = 4  # differences that a message names
+_FAR_SEEDS = 2  # words of a span that are looked up outside the cited paragraph
 _SHARED = 3  # words that make a passage in another paragraph the one that is meant
 
 
@@ -96,7 +97,7 @@ class _Failure:
         if any(may_stand(witness, self._pattern, *quotation) for quotation in quotations):
             message = f"The seal has not opened the quotations of {self._at}, so {span} cannot be told; put the text at hand and run `make seal`."
             return Code.SEAL_OUTDATED, message
-        anywhere = passages.nearest(witness, self._words, self._pattern, 0, witness.size)
+        anywhere = passages.nearest(witness, self._words, self._pattern, 0, witness.size, _FAR_SEEDS)
         if anywhere is not None and anywhere.near and anywhere.same >= _SHARED:
             return Code.QUOTE_ALTERED, self._altered(anywhere)
         passage = here or anywhere

@@ -4,17 +4,24 @@ A failure is to cost little more than a pass, so that nothing here reads a whole
 word of a span: a few long words of the span, which are rare, are looked up, and what stands around them is compared.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import islice
 
 from incident_record.case import Stretch
-from incident_record.witness import Pattern, TextWitness, Witness, may_stand, quotation_of
+from incident_record.witness import (
+    COMMA_OR_PERIOD,
+    Pattern,
+    TextWitness,
+    Witness,
+    endings,
+    may_stand,
+    quotation_of,
+)
 
-_SEEDS = 6  # words of a span that are looked up
-_PLACES = 24  # places of such a word that are looked at
-_AROUND = 12  # words on either side of it that are compared there
+_SEEDS = 4  # words of a span that are looked up
+_PLACES = 10  # places of such words that are looked at
+_AROUND = 6  # words on either side of them that are compared there
 _SHIFT = 12  # words in a row that may be left out or added
 _FEW = 3  # words that are told as one difference where they stand in another order
 _CONTEXT = 4  # words of the source that are shown on either side of a difference
@@ -67,7 +74,7 @@ def standing(witness: Witness, span: tuple[str, ...], pattern: Pattern) -> list[
         pattern: the span's pattern.
     """
     seed = max(range(max(len(span) - 1, 1)), key=lambda k: len(span[k]))
-    starts = (at - seed for at in _places(witness, pattern[seed], seed, witness.size))
+    starts = (at - seed for at in witness.places(pattern[seed], seed, witness.size))
     return [
         at
         for at in starts
@@ -77,7 +84,7 @@ def standing(witness: Witness, span: tuple[str, ...], pattern: Pattern) -> list[
 
 
 def nearest(
-    witness: Witness, span: tuple[str, ...], pattern: Pattern, first: int, end: int
+    witness: Witness, span: tuple[str, ...], pattern: Pattern, first: int, end: int, seeds: int = _SEEDS
 ) -> Passage | None:
     """The passage between two positions that shares most with a span; None where they share little.
 
@@ -89,8 +96,9 @@ def nearest(
         pattern: the span's pattern.
         first: the position to begin at.
         end: the position to stop before.
+        seeds: how many words of the span to look up.
     """
-    anchor = _anchor(witness, span, pattern, first, end)
+    anchor = _anchor(witness, span, pattern, first, end, seeds)
     if anchor is None:
         return None
     start, position = anchor
@@ -149,34 +157,33 @@ def word_at(witness: Witness, position: int) -> str:
     return f" (‹{witness.text.words[position]}›)" if isinstance(witness, TextWitness) else ""
 
 
-def _places(witness: Witness, spellings: frozenset[str], first: int, end: int) -> Iterator[int]:
-    if isinstance(witness, TextWitness):
-        words = witness.text.words
-        return (at for at in range(first, end) if words[at] in spellings)
-    return (at for at in range(first, end) if witness.is_word(at, spellings))
-
-
 def _anchor(
-    witness: Witness, span: tuple[str, ...], pattern: Pattern, first: int, end: int
+    witness: Witness, span: tuple[str, ...], pattern: Pattern, first: int, end: int, seeds: int
 ) -> tuple[int, int] | None:
     """Where the span would begin if it stood there, and the place of a word that it shares with the source."""
     best: tuple[int, int] | None = None
     most = 0
     seen: set[int] = set()
-    seeds = dict.fromkeys(sorted(range(len(span)), key=lambda k: -len(span[k])))
-    for seed in islice(seeds, _SEEDS):
+    for seed in sorted(range(len(span)), key=lambda k: -len(span[k]))[:seeds]:
         around = range(max(seed - _AROUND, 0), min(seed + _AROUND + 1, len(span)))
-        for at in islice(_places(witness, pattern[seed], first, end), _PLACES):
+        for at in witness.places(pattern[seed], first, end):
             start = at - seed
-            if start in seen:
+            if start in seen or len(seen) == _PLACES:
                 continue
             seen.add(start)
-            same = sum(first <= start + k < end and witness.is_word(start + k, pattern[k]) for k in around)
+            same = 0
+            for k in around:
+                if first <= start + k < end and witness.is_word(start + k, pattern[k]):
+                    same += 1
             if same > most:
                 best, most = (start, at), same
         if 5 * most >= 2 * len(around):
-            break
-    return best if 4 * most >= min(len(span), _AROUND) else None
+            return best
+    return None
+
+
+def _letters(words: Sequence[str]) -> str:
+    return "".join(filter(str.isalnum, "".join(words))).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +206,9 @@ class _Aligner:
         heads = {one: self._head(one, low, high) for one in starts}
         tails = {one: self._tail(one, low, high) for one in starts}
         best: tuple[tuple[int, int], Stretch, Stretch] | None = None
-        for front, back in [*((start, other) for other in starts), *((other, start) for other in starts)]:
+        ways = [(start, other) for other in starts if tails[other] or other == start]
+        ways += [(other, start) for other in starts if heads[other]]
+        for front, back in ways:
             head = heads[front]
             tail = min(tails[back], size - head, size - head + back - front)
             if tail < 0 or (head + tail == 0 and front != back):
@@ -210,7 +219,35 @@ class _Aligner:
             key = self._cost(mine, theirs)
             if best is None or key < best[0]:
                 best = key, mine, theirs
-        return None if best is None else self._differing(*best[1:])
+        if best is None:
+            return None
+        _, mine, theirs = best
+        return self._differing(mine, self._fitted(mine, theirs, low, high))
+
+    def _fitted(self, mine: Stretch, theirs: Stretch, low: int, high: int) -> Stretch:
+        """The source's words for those at the span's very start or end, where nothing tells how many they are.
+
+        A word that is there twice stands for none; the same letters, put apart or together, stand for each other.
+        """
+        own = self.span[slice(*mine)]
+        at_start, at_end = mine[0] == 0, mine[1] == len(self.span)
+        if at_start == at_end:
+            return theirs
+        edge = theirs[0] if at_end else theirs[1]
+        if len(own) == 1 and self.witness.is_word(
+            edge - 1 if at_end else edge, endings(own[0], COMMA_OR_PERIOD)
+        ):
+            return edge, edge
+        if isinstance(self.witness, TextWitness):
+            for length in range(1, len(own) + 3):
+                first, end = (edge, edge + length) if at_end else (edge - length, edge)
+                if (
+                    low <= first
+                    and end <= high
+                    and _letters(self.witness.text.words[first:end]) == _letters(own)
+                ):
+                    return first, end
+        return theirs
 
     def _head(self, start: int, low: int, high: int) -> int:
         """How many words at the span's start are the same."""
@@ -241,7 +278,7 @@ class _Aligner:
     def _differing(self, mine: Stretch, theirs: Stretch) -> Passage:
         """The passage whose words in one stretch differ from the span's."""
         own = self.span[slice(*mine)]
-        source = [self._told(position, range(*mine)) for position in range(*theirs)]
+        source = [self._told(position, mine, theirs) for position in range(*theirs)]
         found: list[Difference] = []
         edits = 0
         if own and len(own) <= _FEW and sorted(own) == sorted(source):
@@ -261,9 +298,12 @@ class _Aligner:
             limit = max(limit, _FEW)
         return Passage(first, end, tuple(found), same, same > 1 and edits <= limit)
 
-    def _told(self, position: int, among: range) -> str:
+    def _told(self, position: int, mine: Stretch, theirs: Stretch) -> str:
         """A word of the source, as the span spells it where the two are the same; empty where it cannot be told."""
-        for k in among:
-            if self.witness.is_word(position, self.pattern[k]):
+        # The same word is looked for where one side's surplus or lack may have put it, and no farther.
+        surplus = (mine[1] - mine[0]) - (theirs[1] - theirs[0])
+        level = mine[0] + position - theirs[0]
+        for k in range(level + min(surplus, 0) - 1, level + max(surplus, 0) + 2):
+            if mine[0] <= k < mine[1] and self.witness.is_word(position, self.pattern[k]):
                 return self.span[k]
         return self.witness.text.words[position] if isinstance(self.witness, TextWitness) else ""

@@ -281,6 +281,7 @@ class SealWitness:
         self._salts = {position: bytes.fromhex(salt) for position, salt in seal.salts.items()}
         self._leaves = {position: bytes.fromhex(seal.leaves[position]) for position in seal.salts}
         self._told: dict[int, str] = {}
+        self._opened = sorted(self._salts)
 
     def is_open(self, position: int) -> bool:
         """Whether the salt of the word there is given."""
@@ -301,6 +302,20 @@ class SealWitness:
                 self._told[position] = word
                 return True
         return False
+
+    def places(self, spellings: frozenset[str], first: int, end: int) -> Sequence[int]:
+        """The positions from `first` and before `end` whose word is opened and spelled so."""
+        told = self._told
+        coded = [(word, word.encode()) for word in spellings]
+        found: list[int] = []
+        for at in self._opened[bisect_left(self._opened, first) : bisect_left(self._opened, end)]:
+            if at not in told:
+                for word, data in coded:
+                    if hashlib.sha256(self._salts[at] + data).digest()[:SALT_BYTES] == self._leaves[at]:
+                        told[at] = word
+            if at in told and told[at] in spellings:
+                found.append(at)
+        return found
 
     def mentions(self, name: str) -> tuple[Mention, ...] | None:
         """Where the narration has a name; None where the seal does not list the name."""

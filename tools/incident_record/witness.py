@@ -55,6 +55,9 @@ class Witness(Protocol):
     def is_word(self, position: int, spellings: frozenset[str]) -> bool:
         """Whether the word there can be told and is spelled so."""
 
+    def places(self, spellings: frozenset[str], first: int, end: int) -> Sequence[int]:
+        """The positions from `first` and before `end` whose word can be told and is spelled so."""
+
     def mentions(self, name: str) -> tuple[Mention, ...] | None:
         """Where the narration has a name; None where a seal does not know."""
 
@@ -182,6 +185,11 @@ class TextWitness:
     def is_word(self, position: int, spellings: frozenset[str]) -> bool:
         """Whether the word there is spelled so."""
         return self.text.words[position] in spellings
+
+    def places(self, spellings: frozenset[str], first: int, end: int) -> Sequence[int]:
+        """The positions from `first` and before `end` whose word is spelled so."""
+        words = self.text.words
+        return [at for at in range(first, end) if words[at] in spellings]
 
     def mentions(self, name: str) -> tuple[Mention, ...]:
         """Where the narration has a name."""

@@ -1,7 +1,24 @@
 """What a failing span is told: the code that fits, and the way to mend it."""
 
+import json
+import random
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from types import FrameType
+from typing import Any
+
 import pytest
 from desk import Desk
+from generated import BREAKS, EDITS, Edit, Story, Words, record, set_words, stories
+from generated import edit as make_edit
+from hypothesis import given
+from hypothesis import strategies as st
+from incident_record import checks, records
+from incident_record.library import Library
+from incident_record.problems import Code, Problem
+from incident_record.text import span_words
+from room import examples, room
 
 ARTICLE = """\
 “The panel was dark … nobody had checked it,” Ann Roe said. “We will ask why, and we will ask who.”
@@ -96,3 +113,193 @@ def test_a_printed_ellipsis_is_no_typed_one(desk: Desk) -> None:
         "The panel was dark... nobody had checked it,",
     ):
         assert told(desk, 1, span) == []
+
+
+# -- over generated edits
+
+
+def canonical(words: Words) -> str:
+    return " ".join(words).translate(str.maketrans("’⟨⟩", "'''"))
+
+
+def names_the_words(message: str, edit: Edit) -> bool:
+    """Whether a message names the words that differ, and no others."""
+    mine, theirs = canonical(edit.mine), canonical(edit.theirs)
+    if mine and theirs:
+        told = f"it has ‹{mine}› where the source has ‹{theirs}›"
+    else:
+        told = f"it adds ‹{mine}›" if mine else f"it leaves out ‹{theirs}›"
+    if f"altered: {told} (nearest" in message:
+        return True
+    # A word put before a span's first or after its last may as well stand for the source's word there.
+    return not theirs and edit.at_edge and f"altered: it has ‹{mine}› where the source has ‹" in message
+
+
+def names_the_word(message: str, edit: Edit) -> bool:
+    """Whether a message names the word at which a span leaves the source."""
+    word = edit.story.items[edit.item].spans[edit.place].words[edit.at]
+    told = f"its word {edit.at + 1}, ‹{canonical((word,))}›"
+    return told in message or names_the_words(message, edit)
+
+
+def pasted(content: str, problem: Problem, *, column: int) -> str:
+    """A record with the line that a message gives in place of the one that it is about."""
+    lines = content.split("\n")
+    place = problem.line - 1
+    assert lines[place][column - 1 :].startswith(("- ", "at: "))
+    lines[place] = lines[place][: column - 1] + problem.message.partition(" Paste: ")[2]
+    return "\n".join(lines)
+
+
+@examples(20)
+@given(stories(), st.data())
+def test_a_message_names_the_very_words_that_an_edit_changed(story: Story, data: st.DataObject) -> None:
+    """For every kind of edit; and its line mends the record."""
+
+    def pick(options: Any) -> Any:
+        return data.draw(st.sampled_from(options))
+
+    with room(story) as made:
+        for kind in EDITS:
+            edit = make_edit(pick, story, kind)
+            if edit is None:
+                continue
+            content = record(replace(edit.story, items=(edit.story.items[edit.item],)), waived=False)
+            (problem,) = made.check(made.by_text, content)
+            assert names_the_words(problem.message, edit), f"{kind}: {problem.message}"
+            span = json.loads(content.split("\n")[problem.line - 1][problem.column - 1 :])
+            assert span_words(span) == span_words(
+                set_words(edit.story.items[edit.item].spans[edit.place].words)
+            )
+            mended = pasted(content, problem, column=problem.column - 2)
+            assert made.check(made.by_text, mended) == (), f"{kind}: {problem.message}"
+            (problem,) = made.check(made.by_seal, content)
+            assert names_the_word(problem.message, edit), f"{kind}: {problem.message}"
+
+
+@examples(40)
+@given(stories(), st.data())
+def test_a_quote_at_the_wrong_paragraph_is_told_the_right_line(story: Story, data: st.DataObject) -> None:
+    with room(story) as made:
+        for kind in ("at another paragraph", "at no paragraph"):
+            broken = BREAKS[kind](lambda options: data.draw(st.sampled_from(options)), story)
+            assert broken is not None
+            content = record(broken.alone, waived=False)
+            lines = content.split("\n")
+            place = next(
+                n
+                for n, line in enumerate(lines)
+                if line.startswith("    at: ") and n > lines.index("quotes:")
+            )
+            at = f"at: src:{story.items[broken.item or 0].at}"
+            for library in (made.by_text, made.by_seal):
+                messages = [p.message for p in made.check(library, content) if p.code is Code.QUOTE_NOT_FOUND]
+                lasts = {message.partition(" Paste: ")[2] for message in messages} - {""}
+                assert lasts == {at}, messages
+            mended = "\n".join([*lines[:place], f"    {at}", *lines[place + 1 :]])
+            assert made.check(made.by_text, mended) == ()
+
+
+@examples(20)
+@given(stories(), st.data())
+def test_only_words_of_one_quotation_are_offered(story: Story, data: st.DataObject) -> None:
+    """Whatever is wrong with a record, and however much narration its spans hold."""
+    quotations = [story.quotation(number) for number in range(len(story.chunks))]
+    spoken = [f" {' '.join(span_words(set_words(words)))} " for words in quotations]
+    with room(story) as made:
+        for make in BREAKS.values():
+            broken = make(lambda options: data.draw(st.sampled_from(options)), story)
+            if broken is None:
+                continue
+            for library in (made.by_text, made.by_seal):
+                for problem in made.check(library, record(broken.alone, waived=False)):
+                    _, _, line = problem.message.partition(" Paste: - ")
+                    # The last word may end in another stop than the source's.
+                    offered = " ".join(span_words(json.loads(line))).rstrip(",.") if line else ""
+                    assert any(f" {offered}" in one for one in spoken), problem.message
+
+
+# -- what a failure costs
+
+COMMON = "the of and to a in that it was for on is with as at by be this had are from".split()
+
+
+def long_article(words: int, span: int) -> tuple[str, list[str]]:
+    """An article with ten quotations, and these: every second word is a common one."""
+    draw = random.Random(words + span)
+
+    def speech(length: int) -> str:
+        return " ".join(draw.choice(COMMON) if k % 2 else f"w{draw.randrange(400):03}" for k in range(length))
+
+    quotations = [speech(span) for _ in range(10)]
+    rest = (words // 10 - span - 2) // 2
+    paragraphs = [f"X{speech(rest)}. “{one},” Roe said. X{speech(rest)}." for one in quotations]
+    return "\n\n".join(paragraphs), quotations
+
+
+def quoting(quotations: list[str | None]) -> str:
+    waived = ", ".join(
+        f"{{paragraph: {n + 1}, reason: x}}, {{quotation: {n + 1}, reason: x}}" for n in range(10)
+    )
+    head = RECORD.partition("quotes:")[0].format(waived=waived)
+    items = [
+        f"  - {{id: q{n}, speaker: roe, at: 's:{n + 1}', spans: [{json.dumps(span)}], attribution: Roe said}}"
+        for n, span in enumerate(quotations)
+        if span is not None
+    ]
+    return "\n".join([f"{head}quotes:", *items, ""])
+
+
+def work(desk: Desk, content: str, *, seal_only: bool) -> int:
+    """How many calls the check of a record makes: the same at every run, unlike time."""
+    loaded = records.load(desk.record("case", content))
+    library = Library(seal_only=seal_only)
+    library.volume(desk.folder, "article", "double")
+    calls = 0
+
+    def count(frame: FrameType, event: str, argument: Any) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        checks.check_record(loaded, library)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+def one_word(words: list[str]) -> None:
+    words[len(words) // 2] = "otherwise"
+
+
+def every_seventh(words: list[str]) -> None:
+    words[2::7] = ["oh"] * len(words[2::7])
+
+
+def only_common(words: list[str]) -> None:
+    words[:] = [COMMON[k % len(COMMON)] if k % 2 else "of" for k in range(len(words))]
+
+
+def invented(words: list[str]) -> None:
+    words[:] = [f"invented{k}" for k in range(len(words))]
+
+
+@pytest.mark.parametrize("seal_only", [False, True], ids=["text", "seal"])
+@pytest.mark.parametrize("alter", [one_word, every_seventh, only_common, invented])
+@pytest.mark.parametrize(("words", "span"), [(500, 12), (500, 30), (2000, 12), (2000, 120)])
+def test_a_failing_quote_costs_at_most_five_times_a_passing_one(
+    desk: Desk, words: int, span: int, alter: Callable[[list[str]], None], seal_only: bool
+) -> None:
+    text, quotations = long_article(words, span)
+    desk.text("article", text)
+    desk.record("case", quoting([*quotations]))
+    assert desk.seal().sealed
+    others: list[str | None] = [one if n != 5 else None for n, one in enumerate(quotations)]
+    altered = quotations[5].split()
+    alter(altered)
+    without = work(desk, quoting(others), seal_only=seal_only)
+    passing = work(desk, quoting([*quotations]), seal_only=seal_only) - without
+    failing = quoting([*quotations[:5], " ".join(altered), *quotations[6:]])
+    assert work(desk, failing, seal_only=seal_only) - without <= 5 * passing
+    assert {problem.item for problem in desk.check(seal_only=seal_only).problems} == {"q5"}
