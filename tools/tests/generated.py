@@ -677,19 +677,16 @@ def edit(pick: Pick, story: Story, kind: str) -> Edit | None:
         for k, span in enumerate(item.spans)
         if len(span.words) > 3
     ]
-    changes = []
-    for i, k in sites:
-        words = story.items[i].spans[k].words
-        change = EDITS[kind](words, pick)
-        if change is not None and len(words) - (change[1] - change[0]) + len(change[2]) > 2:
-            changes.append((i, k, change))
-    if not changes:
-        return None
-    i, k, (first, end, mine) = pick(changes)
-    span = story.items[i].spans[k]
-    words = (*span.words[:first], *mine, *span.words[end:])
-    theirs = story.quotation(span.quotation)[span.first + first : span.first + end]
-    return Edit(story.with_span(i, k, words), i, k, first, mine, theirs)
+    start = pick(range(len(sites)))
+    for i, k in (*sites[start:], *sites[:start]):
+        span = story.items[i].spans[k]
+        change = EDITS[kind](span.words, pick)
+        if change is not None and len(span.words) - (change[1] - change[0]) + len(change[2]) > 2:
+            first, end, mine = change
+            words = (*span.words[:first], *mine, *span.words[end:])
+            theirs = story.quotation(span.quotation)[span.first + first : span.first + end]
+            return Edit(story.with_span(i, k, words), i, k, first, mine, theirs)
+    return None
 
 
 def _edited(kind: str) -> Callable[[Pick, Story], Broken | None]:

@@ -35,20 +35,23 @@ class Room:
     def __init__(self, folder: Path, story: Story) -> None:
         self.desk = Desk(folder)
         self.desk.text("article", article(story))
-        self.desk.record("case", record(story))
+        self._content = record(story)
+        self._path = self.desk.record("case", self._content)
+        self._loaded = records.load(self._path)
         self.by_text = Library()
-        self.proved = self.check(self.by_text)
+        self.proved = self.check(self.by_text, self._content)
         sealing = self.desk.seal()
         assert not sealing.problems, told(sealing.problems)
         # A library reads each source once: the first one has met no seal, and so tells what the text alone does.
         self.by_both = Library()
         self.by_seal = Library(seal_only=True)
 
-    def check(self, library: Library, content: str | None = None) -> tuple[Problem, ...]:
-        path = self.desk.folder / "case.yaml"
-        if content is not None:
-            path.write_text(content, "utf-8")
-        return checks.check_record(records.load(path), library).problems
+    def check(self, library: Library, content: str) -> tuple[Problem, ...]:
+        """What the check finds in a record; one that is checked against several libraries is read once."""
+        if content != self._content:
+            self._loaded = records.parse(content, self._path)
+            self._content = content
+        return checks.check_record(self._loaded, library).problems
 
 
 @contextmanager

@@ -129,7 +129,7 @@ def names_the_words(message: str, edit: Edit) -> bool:
         told = f"it has ‹{mine}› where the source has ‹{theirs}›"
     else:
         told = f"it adds ‹{mine}›" if mine else f"it leaves out ‹{theirs}›"
-    if f"altered: {told} (nearest" in message:
+    if any(f": {told}{rest}" in message for rest in (" (nearest", "; quote only")):
         return True
     # A word put before a span's first or after its last may as well stand for the source's word there.
     return not theirs and edit.at_edge and f"altered: it has ‹{mine}› where the source has ‹" in message
