@@ -5,10 +5,9 @@
 
 from typing import Any
 
+from breaks import BREAKS, Broken
 from generated import (
-    BREAKS,
     PLAIN,
-    Broken,
     Story,
     article,
     record,

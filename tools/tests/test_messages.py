@@ -9,9 +9,10 @@ from types import FrameType
 from typing import Any
 
 import pytest
+from breaks import BREAKS, EDITS, Edit
+from breaks import edit as make_edit
 from desk import Desk
-from generated import BREAKS, EDITS, Edit, Story, Words, record, set_words, stories
-from generated import edit as make_edit
+from generated import Story, Words, record, set_words, stories
 from hypothesis import given
 from hypothesis import strategies as st
 from incident_record import checks, records
