@@ -141,6 +141,18 @@ class Archive:
         """The records that cite the text of a source, one of them given: the same name means it in one folder alone."""
         return self._citing.get((entry.finding.path.parent, text), ())
 
+    def shown_by(self, entry: Entry) -> tuple[Entry, ...]:
+        """The records that the page of one may show: its own, those that it is linked with, those of the same sources."""
+        found = {entry.docname: entry}
+        for one in entry.related:
+            if one.id in self.records:
+                found[self.records[one.id].docname] = self.records[one.id]
+        for other, _, _ in self.pointing.get(entry.id, ()):
+            found[other.docname] = other
+        for text in entry.finding.uses:
+            found.update((other.docname, other) for other in self.citing(entry, text))
+        return tuple(found[docname] for docname in sorted(found))
+
     def quotes(self, person_id: str) -> Iterator[tuple[Entry, Record, Quote]]:
         """Everything that one person is quoted with."""
         for entry, record, _ in self.people.get(person_id, ()):

@@ -6,17 +6,32 @@ from collections.abc import Iterable
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util.logging import suppress_logging
 
+from incident_record.archive import Entry
 from incident_record.domain import IncidentDomain
 from incident_record.fingerprints import Link, Part, Stamp, digest, part
 from incident_record.nodes import Placeholder
 from incident_record.overviews import filled
+
+
+class State(NamedTuple):
+    """What a page shows, as digests.
+
+    Args:
+        own: what is its own, with its file and what is around it.
+        others: what it shows of records, or where that is not all, the whole page.
+        inputs: the files of the records that it may show; empty where it may show anything.
+    """
+
+    own: str
+    others: str
+    inputs: str
 
 
 class Contents:
@@ -35,33 +50,71 @@ class Contents:
         # When all others have done with the document.
         app.connect("doctree-resolved", self._note_resolved, priority=999)
 
-    def expected(self, docname: str) -> str:
-        """The digest of what a page will show."""
-        shown = self._domain.shown.get(docname)
+    def expected(self, docname: str, last: State) -> State:
+        """What a page will show.
+
+        Args:
+            docname: the page.
+            last: what it showed when it was written; what is the same there is not drawn to be compared.
+        """
+        own, inputs = self._of_itself(docname), self._inputs(docname)
+        if own != last.own:
+            return State(own, "", inputs)
+        if inputs and inputs == last.inputs:
+            return last
         # The same warnings come again where the page is written.
         with suppress_logging():
-            parts = [
-                part(filled(Placeholder("", **attributes), self._domain.archive, docname))
-                for attributes in (shown.placeholders if shown else ())
-            ]
-            if shown is None or None in parts:
-                self._env.apply_post_transforms(self._env.get_doctree(docname), docname)
-            return self._digest(docname, parts)
+            return State(own, self._others(docname, self._drawn(docname)), inputs)
 
-    def written(self, docname: str) -> str:
-        """The digest of what a page that has just been written shows."""
-        return self._digest(docname, self._domain.drawn.get(docname, []))
+    def written(self, docname: str) -> State:
+        """What a page shows that has just been written."""
+        others = self._others(docname, self._domain.drawn.get(docname, []))
+        return State(self._of_itself(docname), others, self._inputs(docname))
 
-    def _digest(self, docname: str, parts: list[Part | None]) -> str:
+    def _of_itself(self, docname: str) -> str:
         shown = self._domain.shown.get(docname)
-        known = [one for one in (shown and shown.own, *parts) if one]
-        if len(known) <= len(parts):
-            shows: object = self._resolved[docname]
-        else:
-            shows = [(one.content, [self._target(link) for link in one.links]) for one in known]
+        own = shown and (shown.own.content, [self._target(link) for link in shown.own.links])
         entry = self._domain.entries.get(docname)
         twins = self._twins.get(entry.id) if entry else None
-        return digest([], shows, twins, self._images(docname), self._own(docname), self._around(docname))
+        return digest([], own, twins, self._images(docname), self._file(docname), self._around(docname))
+
+    def _inputs(self, docname: str) -> str:
+        """The digest of the files of all records that a page may show; empty where that is not known."""
+        shown, archive = self._domain.shown.get(docname), self._domain.archive
+        if shown is None or self._twins:
+            return ""
+        if not shown.placeholders:
+            return "none"
+        entry = self._domain.entries.get(docname)
+        if entry is None:
+            return self._all_files
+        return self._files_of(archive.shown_by(entry))
+
+    @cached_property
+    def _all_files(self) -> str:
+        return self._files_of(self._domain.archive.entries)
+
+    def _files_of(self, entries: Iterable[Entry]) -> str:
+        files = [(entry.docname, self._domain.files[entry.docname]) for entry in entries]
+        return digest([], self._domain.people_page, files)
+
+    def _drawn(self, docname: str) -> list[Part | None]:
+        """The parts of a page that show records, as they will be drawn."""
+        shown = self._domain.shown.get(docname)
+        parts = [
+            part(filled(Placeholder("", **attributes), self._domain.archive, docname))
+            for attributes in (shown.placeholders if shown else ())
+        ]
+        if shown is None or None in parts:
+            self._env.apply_post_transforms(self._env.get_doctree(docname), docname)
+        return parts
+
+    def _others(self, docname: str, parts: list[Part | None]) -> str:
+        """The digest of what a page shows of others."""
+        known = [one for one in parts if one]
+        if docname not in self._domain.shown or len(known) < len(parts):
+            return self._resolved[docname]
+        return digest([], [(one.content, [self._target(link) for link in one.links]) for one in known])
 
     def _target(self, link: Link) -> tuple[str, ...] | None:
         thing = self._domain.target(link.kind, link.target, link.home)
@@ -97,7 +150,7 @@ class Contents:
             if docname in pages
         ]
 
-    def _own(self, docname: str) -> Stamp:
+    def _file(self, docname: str) -> Stamp:
         # Sphinx writes a page that is older than its file, and copies the file to `_sources` then.
         return self._domain.files[docname][str(self._env.doc2path(docname))]
 

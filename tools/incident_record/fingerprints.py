@@ -123,10 +123,12 @@ def part(roots: Sequence[nodes.Node]) -> Part | None:
                     return None
                 home = node.get("incident_home", "")
                 links.add(Link(node["reftype"], node["reftarget"], home, bool(node["refexplicit"])))
-            elif type(node).__module__ not in _SETTLED and not isinstance(node, addnodes.index):
+            elif type(node).__module__ not in _SETTLED and not isinstance(
+                node, addnodes.index | addnodes.only
+            ):
                 return None
     return Part(digest(roots), tuple(sorted(links)))
 
 
 _SETTLED = frozenset(("docutils.nodes", Placeholder.__module__))
-"""The modules whose nodes Sphinx leaves as they are, or we fill."""
+"""The modules whose nodes Sphinx leaves as they are, or we fill. What is for some tags alone stays so, too."""

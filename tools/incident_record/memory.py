@@ -1,7 +1,8 @@
 """What the pages in one folder show: kept from build to build beside the environment, which several folders may share."""
 
 import json
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -15,7 +16,7 @@ class Memory:
     Args:
         born: the environment and settings; what pages show under others cannot be compared.
         state: of what all pages were made in the last build; empty if it was interrupted.
-        pages: what each page shows, as a digest; without those of which nobody knows.
+        pages: what each page shows, as `contents.State`; without those of which nobody knows.
         files: the files of all pages, relative to the folder; some may not be there.
         toctrees: how the theme draws the toctree on pages, as options in JSON.
         everywhere: what is on all pages, as a digest.
@@ -24,7 +25,7 @@ class Memory:
 
     born: str = ""
     state: str = ""
-    pages: dict[str, str] = field(default_factory=dict)
+    pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
     toctrees: list[str] = field(default_factory=list)
     everywhere: str = ""
@@ -34,8 +35,9 @@ class Memory:
 def load(builder: Builder) -> Memory | None:
     """The memory of a builder's folder, if there is one."""
     try:
-        return Memory(**json.loads(_path(builder).read_text("utf-8")))
-    except (OSError, ValueError, TypeError):
+        found = Memory(**json.loads(_path(builder).read_text("utf-8")))
+        return replace(found, pages={page: tuple(shown) for page, shown in found.pages.items()})
+    except (OSError, ValueError, TypeError, AttributeError):
         return None
 
 

@@ -22,7 +22,7 @@ from sphinx.environment import CONFIG_OK, BuildEnvironment
 from sphinx.util.build_phase import BuildPhase
 
 from incident_record import memory, outputs
-from incident_record.contents import Contents, assets
+from incident_record.contents import Contents, State, assets
 from incident_record.domain import SUFFIX, IncidentDomain
 from incident_record.memory import Memory
 from incident_record.warned import Warned
@@ -118,17 +118,17 @@ class _Build:
         # As Sphinx does before it writes: of two parents of a page, the order decides.
         env.toctree_includes = dict(sorted(env.toctree_includes.items()))
         self._contents = Contents(app, self._domain)
-        last = self._last.pages if self._comparable() else {}
+        found = self._last.pages.items() if self._comparable() else ()
+        last = {page: State(*shown) for page, shown in found if page in env.all_docs}
         state = f"{data['changed']} {assets(app)}"
         settled = self._last.state == state
         if not settled and self._contents.everywhere(self._last.toctrees) != self._last.everywhere:
             last = {}
-        self._to_write = {
-            page
-            for page in env.all_docs
-            if page not in last or not (settled or self._contents.expected(page) == last[page])
+        now = {
+            page: shown if settled else self._contents.expected(page, shown) for page, shown in last.items()
         }
-        kept = {page: shown for page, shown in last.items() if page in env.all_docs.keys() - self._to_write}
+        kept = {page: shown for page, shown in now.items() if shown[:2] == last[page][:2]}
+        self._to_write = env.all_docs.keys() - kept.keys()
         files = sorted(outputs.files(self._builder))
         self._now = replace(self._last, born=self._born(), state=state, pages=kept, files=files)
         if self._to_write:
@@ -147,7 +147,8 @@ class _Build:
     def _born(self) -> str:
         """The environment, and what Sphinx warns of without reading or writing anything again."""
         config = self._app.config
-        return f"{self._domain.data['born']} {config.nitpicky} {config.nitpick_ignore} {config.nitpick_ignore_regex}"
+        tags = sorted(self._app.tags)
+        return f"{self._domain.data['born']} {tags} {config.nitpicky} {config.nitpick_ignore} {config.nitpick_ignore_regex}"
 
     def _keep_environment(self) -> None:
         """Do what Sphinx does only where there is a page to write."""

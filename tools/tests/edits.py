@@ -33,9 +33,7 @@ def setup(app):
         meanwhile = f"{app.srcdir}/_build/aside/meanwhile"
         happen = {
             "kill": lambda *arguments: os._exit(9),
-            "meanwhile": lambda *arguments: shutil.copytree(
-                meanwhile, app.srcdir, copy_function=shutil.copyfile, dirs_exist_ok=True
-            ) and None,
+            "meanwhile": lambda *arguments: shutil.copytree(meanwhile, app.srcdir, dirs_exist_ok=True) and None,
         }[what]
         app.connect(event, happen, priority=int(order))
 """
