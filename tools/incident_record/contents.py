@@ -15,7 +15,7 @@ from sphinx.util.logging import suppress_logging
 
 from incident_record.archive import Entry
 from incident_record.domain import IncidentDomain
-from incident_record.fingerprints import Link, Part, Stamp, digest, part
+from incident_record.fingerprints import Stamp, digest, drawn
 from incident_record.nodes import Placeholder
 from incident_record.overviews import filled
 
@@ -73,7 +73,7 @@ class Contents:
 
     def _of_itself(self, docname: str) -> str:
         shown = self._domain.shown.get(docname)
-        own = shown and (shown.own.content, [self._target(link) for link in shown.own.links])
+        own = shown and (shown.content, [self._domain.lead(link) for link in shown.links])
         entry = self._domain.entries.get(docname)
         twins = self._twins.get(entry.id) if entry else None
         return digest([], own, twins, self._images(docname), self._file(docname), self._around(docname))
@@ -98,27 +98,21 @@ class Contents:
         files = [(entry.docname, self._domain.files[entry.docname]) for entry in entries]
         return digest([], self._domain.people_page, files)
 
-    def _drawn(self, docname: str) -> list[Part | None]:
+    def _drawn(self, docname: str) -> list[str | None]:
         """The parts of a page that show records, as they will be drawn."""
         shown = self._domain.shown.get(docname)
         parts = [
-            part(filled(Placeholder("", **attributes), self._domain.archive, docname))
+            drawn(filled(Placeholder("", **attributes), self._domain.archive, docname), self._domain.lead)
             for attributes in (shown.placeholders if shown else ())
         ]
         if shown is None or None in parts:
             self._env.apply_post_transforms(self._env.get_doctree(docname), docname)
         return parts
 
-    def _others(self, docname: str, parts: list[Part | None]) -> str:
+    def _others(self, docname: str, parts: list[str | None]) -> str:
         """The digest of what a page shows of others."""
-        known = [one for one in parts if one]
-        if docname not in self._domain.shown or len(known) < len(parts):
-            return self._resolved[docname]
-        return digest([], [(one.content, [self._target(link) for link in one.links]) for one in known])
-
-    def _target(self, link: Link) -> tuple[str, ...] | None:
-        thing = self._domain.target(link.kind, link.target, link.home)
-        return thing and (thing.docname, thing.anchor, "" if link.explicit else thing.title)
+        whole = docname not in self._domain.shown or None in parts
+        return self._resolved[docname] if whole else digest([], parts)
 
     def _note_resolved(self, app: Sphinx, document: nodes.document, docname: str) -> None:
         """Take down what a page shows of which that cannot be told without its document."""

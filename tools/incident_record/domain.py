@@ -17,7 +17,7 @@ from sphinx.util.nodes import make_refnode
 from incident_record import documents, runs, together
 from incident_record.archive import Archive, Entry, Thing
 from incident_record.finding import Finding
-from incident_record.fingerprints import Part, Shown, Stamp, Stamps, part, shown
+from incident_record.fingerprints import Link, Shown, Stamp, Stamps, drawn, shown
 from incident_record.library import Library
 from incident_record.nodes import PLACE, Placeholder, inline
 from incident_record.overviews import filled
@@ -64,7 +64,7 @@ class IncidentDomain(Domain):
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
         self.stamps = Stamps()
-        self.drawn: dict[str, list[Part | None]] = {}
+        self.drawn: dict[str, list[str | None]] = {}
         self._touched = False
         self._archive: Archive | None = None
 
@@ -159,10 +159,18 @@ class IncidentDomain(Domain):
 
     def fill(self, placeholder: Placeholder, docname: str) -> list[nodes.Node]:
         """What belongs where a placeholder stands, and take it down."""
-        drawn = filled(placeholder, self.archive, docname)
+        found = filled(placeholder, self.archive, docname)
         if docname in self.shown:
-            self.drawn.setdefault(docname, []).append(part(drawn))
-        return drawn
+            self.drawn.setdefault(docname, []).append(drawn(found, self.lead))
+        return found
+
+    def lead(self, link: Link) -> tuple[str, ...] | None:
+        """Where a link will lead, and what it will show if it has no text of its own."""
+        thing = self.target(link.kind, link.target, link.home)
+        if thing is None:
+            # One to a place of another page has it in its name.
+            return None if link.kind != PLACE else (link.target,)
+        return thing.docname, thing.anchor, "" if link.explicit else thing.title
 
     def problems(self) -> list[Problem]:
         """Every problem of every record, just as the command line prints them."""

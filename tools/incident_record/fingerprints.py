@@ -2,10 +2,10 @@
 
 import os
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
@@ -53,17 +53,20 @@ def digest(roots: Iterable[nodes.Node], *more: object) -> str:
     out = blake2b(repr(more).encode(), digest_size=15)
     for root in roots:
         for node in root.findall():
-            # In this order the numbers of children tell the shape of the tree.
-            if isinstance(node, nodes.Element):
-                told = f"<{node.tagname} {len(node.children)} {node.attributes!r}\0"
-            else:
-                told = f"{node.astext()}\0"
-            out.update(told.encode("utf-8", "surrogatepass"))
+            out.update(_told(node))
     return out.hexdigest()
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Link:
+def _told(node: nodes.Node) -> bytes:
+    # In the order of `findall` the numbers of children tell the shape of the tree.
+    if isinstance(node, nodes.Element):
+        told = f"<{node.tagname} {len(node.children)} {node.attributes!r}\0"
+    else:
+        told = f"{node.astext()}\0"
+    return told.encode("utf-8", "surrogatepass")
+
+
+class Link(NamedTuple):
     """A link to a thing of ours, as a page has it before it is resolved."""
 
     kind: str
@@ -73,28 +76,17 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a page, as it is before its links are resolved.
-
-    Args:
-        content: the digest of its nodes.
-        links: its links to things of ours.
-    """
-
-    content: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """What a page shows: its own content, and what will stand there of records.
 
     Args:
-        own: the page as it was read; of a record, without its links to what is the record's own.
+        content: the digest of the page as it was read.
+        links: its links to things of ours; of a record, without those to its own.
         placeholders: the attributes of its placeholders.
     """
 
-    own: Part
+    content: str
+    links: tuple[Link, ...]
     placeholders: tuple[dict[str, Any], ...]
 
 
@@ -105,30 +97,47 @@ def shown(document: nodes.document, record: str | None) -> Shown | None:
         document: the page, as it was read.
         record: the id of the record whose page it is, if it is one.
     """
-    own = part(document.children)
-    if own is None:
-        return None
-    links = tuple(link for link in own.links if record is None or link.target.partition("/")[0] != record)
-    placeholders = tuple(node.non_default_attributes() for node in document.findall(Placeholder))
-    return Shown(Part(own.content, links), placeholders)
-
-
-def part(roots: Sequence[nodes.Node]) -> Part | None:
-    """A part of a page; None where it has nodes that may become anything, such as a toctree or a link to elsewhere."""
     links: set[Link] = set()
-    for root in roots:
-        for node in root.findall():
-            if isinstance(node, addnodes.pending_xref):
-                if node["refdomain"] != "incident":
-                    return None
-                home = node.get("incident_home", "")
-                links.add(Link(node["reftype"], node["reftarget"], home, bool(node["refexplicit"])))
-            elif type(node).__module__ not in _SETTLED and not isinstance(
-                node, addnodes.index | addnodes.only
-            ):
-                return None
-    return Part(digest(roots), tuple(sorted(links)))
+    for node in (node for child in document.children for node in child.findall()):
+        if not _settled(node):
+            return None
+        if isinstance(node, addnodes.pending_xref):
+            links.add(_link(node))
+    others = tuple(
+        sorted(link for link in links if record is None or link.target.partition("/")[0] != record)
+    )
+    placeholders = tuple(node.non_default_attributes() for node in document.findall(Placeholder))
+    return Shown(digest(document.children), others, placeholders)
+
+
+def drawn(roots: Iterable[nodes.Node], lead: Callable[[Link], object]) -> str | None:
+    """The digest of a part of a page; None where it has nodes that may become anything.
+
+    Args:
+        roots: the part, before its links are resolved.
+        lead: where a link will lead, and what it will show.
+    """
+    out = blake2b(digest_size=15)
+    for node in (node for root in roots for node in root.findall()):
+        if not _settled(node):
+            return None
+        if isinstance(node, addnodes.pending_xref):
+            out.update(f"<link {len(node.children)} {lead(_link(node))!r}\0".encode("utf-8", "surrogatepass"))
+        else:
+            out.update(_told(node))
+    return out.hexdigest()
+
+
+def _settled(node: nodes.Node) -> bool:
+    """Whether it is known what a node becomes. What is for some tags alone, say, stays so in every build."""
+    if isinstance(node, addnodes.pending_xref):
+        return bool(node["refdomain"] == "incident")
+    return type(node).__module__ in _SETTLED or isinstance(node, addnodes.index | addnodes.only)
+
+
+def _link(node: addnodes.pending_xref) -> Link:
+    return Link(node["reftype"], node["reftarget"], node.get("incident_home", ""), bool(node["refexplicit"]))
 
 
 _SETTLED = frozenset(("docutils.nodes", Placeholder.__module__))
-"""The modules whose nodes Sphinx leaves as they are, or we fill. What is for some tags alone stays so, too."""
+"""The modules whose nodes Sphinx leaves as they are, or we fill."""
