@@ -4,7 +4,7 @@ What a folder's records only show together is in `together`. Both read nothing t
 given to them, with a library that reads each source once.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -76,7 +76,9 @@ class _RecordCheck:
                 self._words((*event.trail, "date_as_stated"), event.id, event.at, event.date_as_stated)
         self._quotes()
         self._prose()
-        proved = frozenset(id_ for id_, proof in self._proofs.items() if not proof.problems)
+        ids = Counter(quote.id for quote in record.quotes)
+        # Of two quotes with one id it cannot be told which a link means, so that neither counts as proved.
+        proved = frozenset(id_ for id_, proof in self._proofs.items() if not proof.problems and ids[id_] == 1)
         # Of two sources that name one text, which is a problem of its own, the first counts.
         uses = {source.text: self._use(source) for source in reversed(record.sources)}
         self._seals(uses)

@@ -190,3 +190,14 @@ def test_an_antecedent_that_is_not_needed_may_be_far(desk: Desk) -> None:
 )
 def test_letters_of_two_scripts_in_one_word(text: str, mixed: bool) -> None:
     assert [str(code) for code, _ in characters.faults(text)] == ["mixed-script"] * mixed
+
+
+def test_of_two_quotes_with_one_id_neither_is_proved(desk: Desk) -> None:
+    path = desk.copy("ferry")
+    proved = desk.check().proved
+    text = path.read_text("utf-8")
+    assert "  - id: monday\n" in text
+    path.write_text(text.replace("  - id: monday\n", "  - id: everyone-off\n"), "utf-8")
+    report = desk.check()
+    assert report.proved == proved - 2
+    assert "duplicate-id" in {str(problem.code) for problem in report.problems}
