@@ -127,9 +127,7 @@ class Archive:
 
     def _things(self) -> Iterator[Thing]:
         for entry in self.entries:
-            yield Thing("incident", entry.id, entry.docname, "", entry.title)
-            if entry.record is not None:
-                yield from _items(entry, entry.record)
+            yield from things_of(entry)
         for id_, known in self.people.items():
             entry, _, person = known[0]
             if self.people_page is None:
@@ -164,6 +162,13 @@ class Archive:
 def person_anchor(person_id: str) -> str:
     """Where a person stands on the page that lists everyone."""
     return f"person-{person_id}"
+
+
+def things_of(entry: Entry) -> Iterator[Thing]:
+    """A record and everything that stands on its page, but for its people."""
+    yield Thing("incident", entry.id, entry.docname, "", entry.title)
+    if entry.record is not None:
+        yield from _items(entry, entry.record)
 
 
 def _items(entry: Entry, record: Record) -> Iterator[Thing]:

@@ -13,7 +13,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util.logging import suppress_logging
 
-from incident_record.archive import Entry
+from incident_record.archive import Entry, things_of
 from incident_record.domain import IncidentDomain
 from incident_record.fingerprints import Stamp, digest, drawn
 from incident_record.nodes import Placeholder
@@ -75,13 +75,13 @@ class Contents:
         shown = self._domain.shown.get(docname)
         own = shown and (shown.content, [self._domain.lead(link) for link in shown.links])
         entry = self._domain.entries.get(docname)
-        twins = self._twins.get(entry.id) if entry else None
+        twins = self._elsewhere(entry) if entry and entry.id in self._twins else None
         return digest([], own, twins, self._images(docname), self._file(docname), self._around(docname))
 
     def _inputs(self, docname: str) -> str:
         """The digest of the files of all records that a page may show; empty where that is not known."""
         shown, archive = self._domain.shown.get(docname), self._domain.archive
-        if shown is None or self._twins:
+        if shown is None or self._twins:  # links to one page may lead to another when a twin comes or goes
             return ""
         if not shown.placeholders:
             return "none"
@@ -126,14 +126,16 @@ class Contents:
             self._resolved[docname] = digest([document, *(tree for tree in trees if tree)])
 
     @cached_property
-    def _twins(self) -> dict[str, list[tuple[str, ...]]]:
-        """Where the things of records are that have their id in common, by the id."""
+    def _twins(self) -> frozenset[str]:
+        """The ids that several records have, in folders of their own."""
         counts = Counter(entry.id for entry in self._domain.archive.entries)
-        twins: dict[str, list[tuple[str, ...]]] = {id_: [] for id_, count in counts.items() if count > 1}
-        for kind, name in self._domain.archive.things if twins else ():
-            if (id_ := name.partition("/")[0]) in twins:
-                twins[id_].append((kind, name, self._domain.archive.things[kind, name].docname))
-        return twins
+        return frozenset(id_ for id_, count in counts.items() if count > 1)
+
+    def _elsewhere(self, entry: Entry) -> list[tuple[str, str, str]] | None:
+        """What a record's own links lead to on the page of a twin: kind, name and page."""
+        things = self._domain.archive.things
+        found = [things[thing.kind, thing.name] for thing in things_of(entry)]
+        return [thing[:3] for thing in found if thing.docname != entry.docname] or None
 
     def _images(self, docname: str) -> list[tuple[str, Stamp]]:
         """The names and stamps of a page's images, of which copies are made when it is written."""
