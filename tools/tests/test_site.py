@@ -59,15 +59,6 @@ def pages_of(root: Path) -> dict[str, str]:
     return {str(path.relative_to(root)): path.read_text("utf-8") for path in sorted(root.rglob("*.html"))}
 
 
-def test_parallel_build_is_clean_and_the_same(built: Site, tmp_path: Path) -> None:
-    site = Site(tmp_path)
-    site.write(bridge(), ferry())
-    # Sphinx reads in parallel from five documents on; six are there.
-    found = site.build("-n", "-j2")
-    assert (found.status, found.warnings) == (0, [])
-    assert pages_of(site.root / "_build" / "html") == pages_of(built.root / "_build" / "html")
-
-
 def test_spans_come_back_character_for_character(built: Site) -> None:
     assert spans_of(built.page(BRIDGE_PAGE)) == BRIDGE_SPANS
     assert spans_of(built.page("quotes")) == FERRY_SPANS + BRIDGE_SPANS
@@ -254,18 +245,6 @@ def test_a_changed_text_is_checked_again(site: Site) -> None:
     assert spans_of(site.page("quotes")) == BRIDGE_SPANS
 
 
-def test_warnings_are_given_again(site: Site) -> None:
-    record, other = bridge(), ferry()
-    record["quotes"][0]["spans"][1] = "The engineers come on Sunday"
-    other["related"][0]["id"] = "no-such-record"
-    site.write(record, other)
-    (site.root / "links.md").write_text("# Links\n\n{incident:quote}`no/such`\n", "utf-8")
-    first, second = site.build(), site.build()
-    assert len(first.warnings) == 3
-    assert sorted(second.warnings) == sorted(first.warnings)
-    assert second.status == 1
-
-
 def test_problems_name_files_as_the_working_folder_reaches_them(site: Site) -> None:
     record, other = bridge(), ferry()
     other["related"][0]["id"] = "no-such-record"
@@ -281,13 +260,6 @@ def test_problems_name_files_as_the_working_folder_reaches_them(site: Site) -> N
     assert len(first) == 2
     second = site.build(cwd=site.root.parent).warnings
     assert second == [one.replace("incidents/", f"{site.root.name}/incidents/", 1) for one in first]
-
-
-def test_a_dangling_link_is_told_again(site: Site) -> None:
-    (site.root / "links.md").write_text("# Links\n\n{incident:quote}`no/such`\n", "utf-8")
-    first, second = site.build(), site.build()
-    assert len(first.warnings) == 1
-    assert second == first
 
 
 def test_a_file_that_is_no_record_has_a_page_and_fails(site: Site) -> None:
@@ -306,33 +278,6 @@ def test_a_file_that_is_no_record_has_a_page_and_fails(site: Site) -> None:
     (site.root / "incidents" / "odd.yaml").unlink()
     assert site.build().warnings == []
     assert not list((site.root / "_build/html/incidents").glob("broken*"))
-
-
-def test_a_removed_record_leaves_no_trace(site: Site) -> None:
-    assert site.build().status == 0
-    (site.root / "incidents" / f"{FERRY['id']}.yaml").unlink()
-    assert site.build().warnings == []
-    assert_as_fresh(site)
-    assert not any("ferry" in name for name in pages_of(site.root / "_build/html"))
-
-
-def test_pages_follow_every_change(site: Site) -> None:
-    assert site.build().status == 0
-    renamed, other = bridge(), ferry()
-    for record in (renamed, other):
-        record["people"][0].update(name="Ana Ruiz-Berg", called=["Ana Ruiz", "Ruiz"])
-    renamed["title"] = "The closing, retold"
-    site.write(renamed, other)
-    assert site.build("-j2").warnings == []
-    assert_as_fresh(site)
-    assert "Ana Ruiz-Berg" in site.html("links")
-    assert "The closing, retold" in site.html("links")
-    assert "The closing, retold" in site.html(FERRY_PAGE)
-    other["related"] = []
-    site.write(other)
-    assert site.build().warnings == []
-    assert_as_fresh(site)
-    assert FERRY["id"] not in site.html(BRIDGE_PAGE)
 
 
 def test_links_follow_the_page_of_people(site: Site) -> None:
