@@ -187,8 +187,6 @@ class _Failure:
         cure = " Copy the source's words."
         if len(quotations_in(self._witness, passage.first, passage.end)) > 1:
             cure = " Use a span for each pair of the source's marks."
-        elif quotation_of(self._witness, passage.first, passage.end) is None:
-            cure = " Quote only what stands between the source's marks."
         elif not self._begins_here(passage):
             cure = f" Copy the source's words, and write `at: {self._case.quote.at.source}:{number}`."
         elif len(passage.differences) == 1:
@@ -213,9 +211,9 @@ class _Failure:
         return f" (nearest, in ¶{number}: ‹{words}›)" if words else f" (nearest in ¶{number})"
 
     def _mended(self, passage: Passage, difference: Difference) -> str | None:
-        """The line to paste, if the source's words are known; they must stand inside one quotation."""
+        """The line to paste, if the source's words are known and stand inside one quotation."""
         size = passage.end - passage.first
-        if difference.theirs is None:
+        if difference.theirs is None or quotation_of(self._witness, passage.first, passage.end) is None:
             return None
         chunks = self._span.split()
         # What is the same stays as it was typed, unless dashes or ellipses are set close.

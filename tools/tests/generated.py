@@ -21,7 +21,7 @@ Draw = Callable[..., Any]
 
 _ONSETS = "b br c cl d dr f fl g gr h k l m n p pl r s sk st t tr v w".split()
 SPOKEN = [
-    onset + rime for rime in "allow ember ickle ondle urrow essom imble arden".split() for onset in _ONSETS
+    onset + rime for rime in "allow ember ickle ondle urrow essom ipple arden".split() for onset in _ONSETS
 ]
 """Invented words that stand in quotations alone."""
 TOLD = [onset + rime for rime in "ankle obbin idget ulver".split() for onset in _ONSETS]
@@ -412,7 +412,6 @@ class _Writer:
         pieces: list[Piece] = []
         if "S" not in tokens and self.draw(st.booleans()):
             pieces.append(self.filler([one for one in PEOPLE if one is not person]))
-        cut, shown = 0, bool(kinds)
         comma: Words = ()
         whole: dict[int, Words] = {}
         here = len(self.paragraphs) + 1
@@ -444,10 +443,6 @@ class _Writer:
                 pieces.append(Piece((*comma, *told[:-1], told[-1] + stop)))
         self.paragraphs.append(tuple(pieces))
         spans = self.spans(sorted(whole), whole, parts=parts)
-        if cut and not shown and spans[0].words == whole[spans[0].quotation] and self.draw(st.booleans()):
-            # Two spans may touch where the quotation goes on in another paragraph.
-            one = spans[0]
-            spans = (replace(one, words=one.words[:cut]), replace(one, words=one.words[cut:], first=cut))
         at = self.story().paragraph_of(spans[0].quotation, spans[0].first)
         antecedent = (here, _first_capital(name)) if "S" in tokens else None
         self.items.append(Item(person.id, at, spans, clause, antecedent))

@@ -97,12 +97,6 @@ def test_what_a_span_is_told(desk: Desk, paragraph: int, span: str, code: str, s
     assert says in found[0][1]
 
 
-def test_narration_is_never_offered(desk: Desk) -> None:
-    (message,) = (message for _, message in told(desk, 3, "Roe said the plan is on track."))
-    assert "it has ‹is› where the source has ‹was›" in message
-    assert message.endswith("Quote only what stands between the source's marks.")
-
-
 def test_what_a_second_span_is_told(desk: Desk) -> None:
     spans = ("It was a quiet night", "We will ask why, and we will ask who.")
     assert [(code, "quote of its own" in message) for code, message in told(desk, 2, *spans)] == [
