@@ -216,7 +216,7 @@ def _built(body: Mapping[str, Any]) -> Seal:
         negations=_ascending(body["negations"], size),
         digest=body["digest"],
     )
-    _ascending([edge for quotation in seal.quotations for edge in quotation], size + 1, strict=False)
+    _ascending([edge for quotation in seal.quotations for edge in quotation], size, strict=False)
     _ascending(list(seal.salts), size)
     for name, places in seal.names.items():
         _ascending([place for place, _, _ in places], size - len(name_words(name)) + 1)
@@ -240,7 +240,7 @@ def _runs(salts: Mapping[int, str]) -> list[list[Any]]:
 
 def _ascending(values: Sequence[int], limit: int, *, strict: bool = True) -> tuple[int, ...]:
     """The values, if they are positions in ascending order; a ValueError otherwise."""
-    before = -1
+    before = -strict
     for value in values:
         if type(value) is not int or value >= limit + (not strict) or value < before + strict:
             raise ValueError

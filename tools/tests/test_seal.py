@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from desk import FIXTURES, ROOT, Desk
@@ -13,6 +14,7 @@ from incident_record import records, runs, together
 from incident_record import seal as seals
 from incident_record import text as texts
 from incident_record.library import Library
+from incident_record.names import Mention
 from incident_record.problems import Code
 from incident_record.witness import TextWitness, counted, paragraph_of, quotation_of
 
@@ -100,6 +102,123 @@ def test_a_moved_boundary_is_refused_even_with_a_checksum_that_fits(desk: Desk, 
     path.write_text(forged.dump())
     assert json.loads(forged.dump())["checksum"] == seals._checksum(json.loads(forged.dump()))
     assert codes(desk) == {"seal-damaged"}
+
+
+def fitted(seal: seals.Seal) -> bytes:
+    """The file of a seal whose digest and checksum fit what it says."""
+    return replace(seal, digest=seals._digest(seal._body())).dump().encode()
+
+
+SIX = texts.read("One two.\n\n“Three,” Roe said — so.")
+SALT = "0" * 32
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"words": 6}, "fewer words than leaves"),
+        ({"words": 8}, "more words than leaves"),
+        ({"leaves": (SALT[1:] + "g", *[SALT] * 6)}, "a leaf that is no number"),
+        ({"paragraphs": (2, 0)}, "paragraphs out of order"),
+        ({"paragraphs": (-1, 2)}, "a paragraph before the first word"),
+        ({"paragraphs": (0, 8)}, "a paragraph after the last word"),
+        ({"paragraphs": (0, True)}, "a paragraph that is no number"),
+        ({"sentences": (0, 0)}, "two sentences in one place"),
+        ({"sentences": (-1, 2)}, "a sentence before the first word"),
+        ({"sentences": (0, 7)}, "a sentence without a word"),
+        ({"uncounted": (7,)}, "a dash after the last word"),
+        ({"uncounted": (5, 5)}, "a dash that stands twice"),
+        ({"quotations": ((3, 2),)}, "a quotation that ends before it begins"),
+        ({"quotations": ((2, 5), (4, 6))}, "two quotations over each other"),
+        ({"quotations": ((-1, 3),)}, "a quotation before the first word"),
+        ({"quotations": ((2, 8),)}, "a quotation after the last word"),
+        ({"quotations": ((2, 3, 4),)}, "a quotation with three edges"),
+        ({"negations": (7,)}, "a negation after the last word"),
+        ({"negations": (2, 2)}, "a negation that stands twice"),
+        ({"salts": {7: SALT}}, "a salt of no word"),
+        ({"salts": {1: SALT[1:]}}, "half a salt"),
+        ({"salts": {1: SALT[1:] + "g"}}, "a salt that is no number"),
+        ({"names": {"Ann Roe": ((6, True, False),)}}, "a name that runs over the end"),
+        ({"names": {"Roe": ((7, True, False),)}}, "a name after the last word"),
+        ({"names": {"Roe": ((3, True, False), (3, True, False))}}, "a name that stands twice"),
+        ({"names": {"Roe": ((-1, True, False),)}}, "a name before the first word"),
+    ],
+)
+def test_what_cannot_be_is_refused_even_with_digest_and_checksum_that_fit(
+    fields: dict[str, Any], why: str
+) -> None:
+    seal = seals.make(SIX, opened=[1], names={"Roe": [Mention(3, 4, True, False)]}, negations=[2])
+    assert seals.parse(fitted(seal)) == seal
+    with pytest.raises(seals.SealError, match="form"):
+        seals.parse(fitted(replace(seal, **fields)))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"paragraphs": (0, 2, 2, 7)},
+        {"sentences": (0, 6)},
+        {"uncounted": (0, 6)},
+        {"quotations": ((0, 2), (2, 3), (3, 7))},
+        {"negations": (0, 6)},
+        {"salts": {0: SALT, 1: SALT, 6: SALT}},
+        {"names": {"Ann Roe": ((5, False, True),), "Roe": ((0, True, False), (6, True, True))}},
+    ],
+)
+def test_what_can_be_just_so_is_read_as_it_was_written(fields: dict[str, Any]) -> None:
+    seal = replace(seals.make(SIX), **fields)
+    seal = replace(seal, digest=seals._digest(seal._body()))
+    assert seals.parse(seal.dump().encode()) == seal
+
+
+def test_a_seal_lists_what_it_was_given_once_and_in_order() -> None:
+    names = {"b": [Mention(3, 4, False, True)], "a": [Mention(0, 1, True, False)]}
+    seal = seals.make(SIX, opened=[4, 1, 4], names=names, negations=[5, 2, 5])
+    assert (list(seal.salts), seal.negations, seal.words) == ([1, 4], (2, 5), 7)
+    assert seal.names == {"b": ((3, False, True),), "a": ((0, True, False),)}
+    body = json.loads(seal.dump())
+    assert list(body["names"]) == ["a", "b"]
+    assert body["salts"] == [[1, seal.salts[1]], [4, seal.salts[4]]]
+
+
+def test_salts_of_words_in_a_row_are_one_run() -> None:
+    seal = seals.make(SIX, opened=[0, 1, 3, 4, 5])
+    runs = json.loads(seal.dump())["salts"]
+    assert [(first, len(run) // 32) for first, run in runs] == [(0, 2), (3, 3)]
+    assert len(set(seal.salts.values())) == 5, "each word has its own salt"
+
+
+def test_another_version_of_the_rules_is_no_damage() -> None:
+    with pytest.raises(seals.OtherRules, match="'0'"):
+        seals.parse(fitted(replace(seals.make(SIX), rules="0")))
+
+
+def test_a_seals_witness_tells_opened_words_alone_and_the_same_each_time() -> None:
+    witness = seals.SealWitness(seals.make(SIX, opened=[3], names={"Roe": [Mention(3, 4, True, False)]}))
+    for _ in range(2):
+        assert witness.is_word(3, frozenset(("Roe", "Doe")))
+        assert not witness.is_word(3, frozenset(("Doe",)))
+        assert not witness.is_word(4, frozenset(("said",)))
+    assert (witness.is_open(3), witness.is_open(4)) == (True, False)
+    assert witness.mentions("Roe") == (Mention(3, 4, True, False),)
+    assert witness.mentions("Ann") is None
+
+
+def test_the_places_of_a_word_are_those_that_are_opened() -> None:
+    text = texts.read("No, no yes no no.")
+    witness = seals.SealWitness(seals.make(text, opened=[1, 2, 3]))
+    no, either = frozenset(("no", "No,")), frozenset(("no", "yes"))
+    for _ in range(2):
+        assert list(witness.places(no, 0, 5)) == [1, 3]
+        assert list(witness.places(either, 1, 3)) == [1, 2]
+        assert list(witness.places(either, 2, 2)) == list(witness.places(frozenset(("maybe",)), 0, 5)) == []
+    assert list(TextWitness(text).places(no, 0, 4)) == [0, 1, 3]
+
+
+def test_negations_are_told_by_quotation() -> None:
+    text = texts.read("“No one,” Roe said. “Not I, nor never you,” Doe said. “Never.”")
+    witness = seals.SealWitness(seals.make(text, negations=[0, 4, 7, 10]))
+    assert [list(witness.negations(index)) for index in range(3)] == [[0], [4, 7], []]
 
 
 def test_over_leaves_alone_the_boundary_would_prove_a_false_quote(
