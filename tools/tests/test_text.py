@@ -154,8 +154,28 @@ def test_single_marks(source: str, expected: list[str]) -> None:
         ("It cost 3.5 million. 20 came.", ["It cost 3.5 million.", "20 came."]),
         ("Roe said:\n\n“We won.”\n\nShe left.", ["Roe said: We won.", "She left."]),
         ("Roe wrote No. 5. No. Nobody came.", ["Roe wrote No. 5.", "No.", "Nobody came."]),
+        ("See Nos. 5 and 6. Nos. Nobody.", ["See Nos. 5 and 6.", "Nos.", "Nobody."]),
+        ("She came at 5 p.m. Monday, then at 6 a.m. May 3. She left.", ["She came at 5 p.m. Monday, then at 6 a.m. May 3.", "She left."]),
+        ("It was 5 p.m. Monday. Then 6 a.m. Then seven.", ["It was 5 p.m. Monday.", "Then 6 a.m.", "Then seven."]),
+        ("Am 31. März kam er. Am 3. Mai, sagte er. Er kam um 12. Er ging.", ["Am 31. März kam er.", "Am 3. Mai, sagte er.", "Er kam um 12.", "Er ging."]),
+        ("It was 131. März came.", ["It was 131.", "März came."]),
+        ("(Dr. Roe came) with 'Mr. Doe' and [Gov. Poe].", ["(Dr. Roe came) with 'Mr. Doe' and [Gov. Poe]."]),
+        ("She is a doctor. Roe is not.", ["She is a doctor.", "Roe is not."]),
+        ("And so … Then it fell … and … 5 more.", ["And so …", "Then it fell … and … 5 more."]),
+        ("He left (at once.) She stayed (at home.') They went.", ["He left (at once.)", "She stayed (at home.')", "They went."]),
+        ("He came. — then left. — Then came.", ["He came. — then left.", "— Then came."]),
+        ("He came. — — then left. — — — then came.", ["He came. — — then left.", "— — — then came."]),
+        ("He came. then left. iPhone sales fell.", ["He came. then left. iPhone sales fell."]),
+        ("Was it? It was! So it was。 Then.", ["Was it?", "It was!", "So it was。", "Then."]),
+        ("“And so …” Roe said.", ["And so … Roe said."]),
+        ("Roe asked: “Why?” Doe left.", ["Roe asked: Why?", "Doe left."]),
+        ("Roe wrote “Why?” Doe read it.", ["Roe wrote Why? Doe read it."]),
+        ("Roe wrote,\n\n“Why?” Doe asked.", ["Roe wrote,", "Why? Doe asked."]),
+        ("Roe came,\n\nsmiled. Then “Why?” Doe asked.", ["Roe came,", "smiled.", "Then Why? Doe asked."]),
+        ("Roe wrote (so:)\n\nWe won.\n\nThe end", ["Roe wrote (so:) We won.", "The end"]),
+        ("Roe wrote so\n\nno stop here", ["Roe wrote so", "no stop here"]),
     ],
-)
+)  # fmt: skip
 def test_sentences(source: str, expected: list[str] | None) -> None:
     wanted = expected or ["J. B. Roe of the U.S. Army came at 5 p.m.", "Then she left."]
     assert sentences(source) == wanted
@@ -213,3 +233,45 @@ def test_no_text_breaks_the_reader(source: str) -> None:
 
 def test_a_letter_apostrophe_inside_a_word_folds() -> None:
     assert texts.span_words("the boyʼs") == texts.span_words("the boy’s") == ("the", "boy's")
+
+
+@pytest.mark.parametrize(
+    ("source", "folded"),
+    [
+        ("plain", "plain"),
+        ("a\x07 bell", "a bell"),
+        ("a\u200bb\u00adc", "abc"),
+        ("cafe\u200d\u0301", "café"),
+        ("ﬃ\u0301", "ff\u00ed"),
+        ("ﬅ and ﬆ", "st and st"),
+        ("on\u2010line and off\u2011line", "on-line and off-line"),
+        ("Straße № 5", "Straße № 5"),
+    ],
+)
+def test_fold(source: str, folded: str) -> None:
+    assert texts.fold(source) == folded
+
+
+def test_a_span_has_nested_marks_and_evidence_has_no_outer_ones() -> None:
+    assert texts.span_words("“We won” – ‘all’ of it…") == ("'We", "won'", "—", "'all'", "of", "it", "…")
+    assert texts.evidence_words("said “We won”\n– ‘all’") == ("said", "We", "won", "—", "'all'")
+    assert texts.evidence_words("said ‘We won’ “all”", "single") == ("said", "We", "won", "'all'")
+    assert texts.span_words("") == texts.evidence_words("  ") == ()
+
+
+def test_the_canonical_form_shows_every_position() -> None:
+    text = texts.read("“One,” Roe said. She left.\n\nThen: “Two. Three.”\n\n“Four”")
+    assert text.canonical == "“One,” Roe said.\nShe left.\n\nThen: “Two.\nThree.”\n\n“Four”"
+    assert (text.quotations, text.unclosed, text.marks) == (((0, 1), (6, 8), (8, 9)), (), "double")
+    assert texts.read("Roe said ‘so’.", "single").marks == "single"
+
+
+def test_a_paragraph_with_a_mark_that_pairs_with_none_is_named() -> None:
+    assert texts.read("“One.”\n\n“Two.\n\nThree. “Four.”\n\nFive.”").unclosed == (2, 4)
+
+
+def test_what_counts_in_lengths() -> None:
+    assert [texts.counts(word) for word in ("won", "5", "(so)", "$9", "—", "…", "?", "()")] == [
+        *[True] * 4,
+        *[False] * 4,
+    ]
