@@ -119,11 +119,8 @@ class Contents:
         if docname not in self._domain.shown or None in self._domain.drawn.get(docname, []):
             with suppress_logging():
                 # Sphinx puts them into the document only now.
-                trees = [
-                    self._env.resolve_toctree(docname, app.builder, node)
-                    for node in document.findall(addnodes.toctree)
-                ]
-            self._resolved[docname] = digest([document, *(tree for tree in trees if tree)])
+                trees = _toctrees(app, docname, document)
+            self._resolved[docname] = digest([document, *trees])
 
     @cached_property
     def _twins(self) -> frozenset[str]:
@@ -179,9 +176,9 @@ class Contents:
         with suppress_logging():
             # Not `env.master_doctree`: what is found there would be stored with the environment.
             trees = [
-                env.resolve_toctree(root, builder, node, **options)
+                tree
                 for options in map(_options, toctrees)
-                for node in env.get_doctree(root).findall(addnodes.toctree)
+                for tree in _toctrees(self._app, root, env.get_doctree(root), **options)
             ]
         indices = [
             index.name
@@ -189,7 +186,28 @@ class Contents:
             for index in domain.indices
             if index.shortname and index(domain).generate()[0]
         ]
-        return digest([tree for tree in trees if tree], indices, assets(self._app))
+        return digest(trees, indices, assets(self._app))
+
+
+def _toctrees(app: Sphinx, docname: str, document: nodes.document, **options: Any) -> list[nodes.Node]:
+    """The toctrees of a page with their entries, as they are shown."""
+    found = [
+        app.env.resolve_toctree(docname, app.builder, node, **options)
+        for node in document.findall(addnodes.toctree)
+    ]
+    trees = [tree for tree in found if tree]
+    if app.builder.format == "html":
+        for node in [node for tree in trees for node in tree.findall(addnodes.toctree)]:
+            _leave_out(node)
+    return trees
+
+
+def _leave_out(node: addnodes.toctree) -> None:
+    """Remove a hidden toctree from another page's entries, where Sphinx's HTML writer passes over it."""
+    entries = node.parent
+    entries.remove(node)
+    if isinstance(entries, nodes.bullet_list) and len(entries) == 0:
+        entries.parent.remove(entries)
 
 
 def _options(told: str) -> dict[str, Any]:

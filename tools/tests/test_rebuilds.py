@@ -159,6 +159,14 @@ def test_one_edit_rewrites_the_pages_that_it_changes(tmp_path: Path, conf: str) 
     assert (BRIDGE in found.pages) == (conf == FURO)
 
 
+def test_a_hidden_toctree_rewrites_no_page_that_lists_its_page(desk: Desk) -> None:
+    page = desk.root / "guide/fields.md"
+    desk.put(page, page.read_text("utf-8") + "\n```{toctree}\n:hidden:\n\n/sources\n```\n")
+    found = written(desk)
+    # The page before it and the one after it in the navigation are linked anew; the lists of pages are as they were.
+    assert found.pages == found.changed == {"guide/fields", "guide/how", "sources"}
+
+
 def test_a_build_without_an_edit_writes_no_page(desk: Desk) -> None:
     assert written(desk).pages == set()
     assert written(desk, "-j2").pages == set()
