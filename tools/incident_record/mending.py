@@ -83,7 +83,7 @@ class _Failure:
         if standing:
             return Code.QUOTE_NOT_FOUND, self.elsewhere(standing)
         first, end = region(witness, self._case.quote.at.paragraph)
-        here = passages.nearest(witness, self._words, self._pattern, first, end)
+        here = self._near(first, end)
         typed = self._typed(here)
         if typed is not None:
             message = f"The span {span} has {typed[1]} that the source does not print there; use two spans, and the page marks what is left out, or explain in `context`."
@@ -105,6 +105,35 @@ class _Failure:
         leaves = f": {self._differing(passage)}" if passage is not None and witness.mode == "seal" else ""
         message = f"The span {span} is not in {self._at}{leaves}{self._nearest(passage)}; copy it from the source, or correct `at`."
         return Code.QUOTE_NOT_FOUND, message
+
+    def _near(self, first: int, end: int) -> Passage | None:
+        """The nearest passage of the paragraph: between the spans before and after if there is one, else anywhere."""
+        low, high = self._left(first, end)
+        for bounds in dict.fromkeys([(low, high), (first, end)]):
+            passage = passages.nearest(self._witness, self._words, self._pattern, *bounds)
+            if passage is not None and passage.near:
+                break
+        return passage
+
+    def _left(self, first: int, end: int) -> Stretch:
+        """What the spans before and after leave of a stretch, or all of it."""
+        before = self._standing(self._index - 1, first, end)
+        after = self._standing(self._index + 1, first, end)
+        low = min((at + self._goes_on(at) for _, at in before), default=first)
+        high = max((at - self._goes_on(at) for at, _ in after), default=end)
+        return (low, high) if low < high else (first, end)
+
+    def _goes_on(self, position: int) -> bool:
+        """Whether a paragraph goes on there, so that two spans that meet there would be one."""
+        return paragraph_of(self._witness, position - 1) == paragraph_of(self._witness, position)
+
+    def _standing(self, index: int, first: int, end: int) -> list[Stretch]:
+        """Where another span of the quote stands, if there is one."""
+        if not 0 <= index < len(self._case.quote.spans):
+            return []
+        words = span_words(self._case.quote.spans[index])
+        found = find(self._witness, to_pattern(words, COMMA_OR_PERIOD), first, end)
+        return [(at, at + len(words)) for at in found]
 
     def elsewhere(self, standing: Sequence[int]) -> str:
         """Where the source has the span, if not in the cited paragraph."""
@@ -187,6 +216,8 @@ class _Failure:
         cure = " Copy the source's words."
         if len(quotations_in(self._witness, passage.first, passage.end)) > 1:
             cure = " Use a span for each pair of the source's marks."
+        elif quotation_of(self._witness, passage.first, passage.end) is None:
+            cure = " Quote only what stands between the source's marks."
         elif not self._begins_here(passage):
             cure = f" Copy the source's words, and write `at: {self._case.quote.at.source}:{number}`."
         elif len(passage.differences) == 1:
@@ -211,9 +242,9 @@ class _Failure:
         return f" (nearest, in ¶{number}: ‹{words}›)" if words else f" (nearest in ¶{number})"
 
     def _mended(self, passage: Passage, difference: Difference) -> str | None:
-        """The line to paste, if the source's words are known and stand inside one quotation."""
+        """The line to paste, if the source's words are known; they must stand inside one quotation."""
         size = passage.end - passage.first
-        if difference.theirs is None or quotation_of(self._witness, passage.first, passage.end) is None:
+        if difference.theirs is None:
             return None
         chunks = self._span.split()
         # What is the same stays as it was typed, unless dashes or ellipses are set close.

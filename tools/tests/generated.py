@@ -1,8 +1,9 @@
 """Strategies for Hypothesis: an article with the record that quotes from it truly, and the ways to set and type them.
 
 An article is made of pieces, narration or speech, so that what a record may quote is known without reading the article
-as the check does. Every word of speech but the commonest stands in an article once, and no two words in a row are the
-same: a stretch that holds two such words stands at one place alone, and an edit inside it cannot make another one.
+as the check does. Every word of speech but the commonest stands in an article once, and no word follows itself, with
+another between them or none: a stretch that holds two such words stands at one place alone, and an edit inside it
+cannot make another one.
 
 In the words here ’ is an apostrophe, ⟨ and ⟩ are nested quotation marks, and a dash is a word of its own; a `Style`
 says how they are set.
@@ -21,7 +22,7 @@ Draw = Callable[..., Any]
 
 _ONSETS = "b br c cl d dr f fl g gr h k l m n p pl r s sk st t tr v w".split()
 SPOKEN = [
-    onset + rime for rime in "allow ember ickle ondle urrow essom ipple arden".split() for onset in _ONSETS
+    onset + rime for rime in "allow ember ickle ondle urrow essom imble arden".split() for onset in _ONSETS
 ]
 """Invented words that stand in quotations alone."""
 TOLD = [onset + rime for rime in "ankle obbin idget ulver".split() for onset in _ONSETS]
@@ -342,7 +343,7 @@ class _Writer:
             "apostrophe": lambda: [word + "’s", self.word()],
             "plural": lambda: [word + "s’", self.word()],
             "capital": lambda: [word.capitalize()],
-            "nested": lambda: ["⟨" + word, "of", self.word() + "⟩"],
+            "nested": lambda: ["⟨" + word, "under", self.word() + "⟩"],
             "dash": lambda: [word, "—", self.word()],
             "ligature": lambda: ["offi" + word],
             "stop": lambda: [word + "."],
@@ -412,6 +413,7 @@ class _Writer:
         pieces: list[Piece] = []
         if "S" not in tokens and self.draw(st.booleans()):
             pieces.append(self.filler([one for one in PEOPLE if one is not person]))
+        cut, shown = 0, bool(kinds)
         comma: Words = ()
         whole: dict[int, Words] = {}
         here = len(self.paragraphs) + 1
@@ -443,6 +445,10 @@ class _Writer:
                 pieces.append(Piece((*comma, *told[:-1], told[-1] + stop)))
         self.paragraphs.append(tuple(pieces))
         spans = self.spans(sorted(whole), whole, parts=parts)
+        if cut and not shown and spans[0].words == whole[spans[0].quotation] and self.draw(st.booleans()):
+            # Two spans may touch where the quotation goes on in another paragraph.
+            one = spans[0]
+            spans = (replace(one, words=one.words[:cut]), replace(one, words=one.words[cut:], first=cut))
         at = self.story().paragraph_of(spans[0].quotation, spans[0].first)
         antecedent = (here, _first_capital(name)) if "S" in tokens else None
         self.items.append(Item(person.id, at, spans, clause, antecedent))

@@ -3,6 +3,7 @@
 import json
 import random
 import sys
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from types import FrameType
@@ -19,7 +20,7 @@ from incident_record import checks, records
 from incident_record.library import Library
 from incident_record.problems import Code, Problem
 from incident_record.text import span_words
-from room import examples, room
+from room import Room, examples, room
 
 ARTICLE = """\
 “The panel was dark … nobody had checked it,” Ann Roe said. “We will ask why, and we will ask who.”
@@ -97,6 +98,12 @@ def test_what_a_span_is_told(desk: Desk, paragraph: int, span: str, code: str, s
     assert says in found[0][1]
 
 
+def test_narration_is_never_offered(desk: Desk) -> None:
+    (message,) = (message for _, message in told(desk, 3, "Roe said the plan is on track."))
+    assert "it has ‹is› where the source has ‹was›" in message
+    assert message.endswith("Quote only what stands between the source's marks.")
+
+
 def test_what_a_second_span_is_told(desk: Desk) -> None:
     spans = ("It was a quiet night", "We will ask why, and we will ask who.")
     assert [(code, "quote of its own" in message) for code, message in told(desk, 2, *spans)] == [
@@ -106,6 +113,27 @@ def test_what_a_second_span_is_told(desk: Desk) -> None:
     assert [(code, "into its order" in message) for code, message in told(desk, 2, *spans)] == [
         ("span-order", True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("spans", "line"),
+    [
+        (("The panel was dark", "surely nobody had checked it"), "nobody had checked it"),
+        (("The panel was dark surely", "nobody had checked it"), "The panel was dark"),
+        (("We will ask why,", "surely we will ask"), "we will ask"),
+        (("We will ask why, surely", "we will ask who"), "We will ask why,"),
+    ],
+)
+def test_the_line_leaves_a_word_between_a_span_and_its_neighbours(
+    desk: Desk, spans: tuple[str, str], line: str
+) -> None:
+    """Whether the source's word in between is an ellipsis or a word."""
+    ((code, message),) = told(desk, 1, *spans)
+    assert code == "quote-altered"
+    assert "it adds ‹surely›" in message
+    assert message.endswith(f'Paste: - "{line}"')
+    mended = [line if "surely" in span else span for span in spans]
+    assert told(desk, 1, *mended) == []
 
 
 def test_a_printed_ellipsis_is_no_typed_one(desk: Desk) -> None:
@@ -152,30 +180,36 @@ def pasted(content: str, problem: Problem, *, column: int) -> str:
     return "\n".join(lines)
 
 
-@examples(20)
-@given(stories(), st.data())
-def test_a_message_names_the_very_words_that_an_edit_changed(story: Story, data: st.DataObject) -> None:
-    """For every kind of edit; and its line mends the record."""
+def test_a_message_names_the_very_words_that_an_edit_changed() -> None:
+    """For every kind of edit, by the text; and the line mends the record. The seal names the word that differs."""
+    tried = Counter[str]()
 
-    def pick(options: Any) -> Any:
-        return data.draw(st.sampled_from(options))
+    @examples(20)
+    @given(stories(), st.data())
+    def each(story: Story, data: st.DataObject) -> None:
+        with room(story) as made:
+            for kind in EDITS:
+                edit = make_edit(lambda options: data.draw(st.sampled_from(options)), story, kind)
+                if edit is not None:
+                    tell(made, kind, edit)
+                    tried[kind] += 1
 
-    with room(story) as made:
-        for kind in EDITS:
-            edit = make_edit(pick, story, kind)
-            if edit is None:
-                continue
-            content = record(replace(edit.story, items=(edit.story.items[edit.item],)), waived=False)
-            (problem,) = made.check(made.by_text, content)
-            assert names_the_words(problem.message, edit), f"{kind}: {problem.message}"
-            span = json.loads(content.split("\n")[problem.line - 1][problem.column - 1 :])
-            assert span_words(span) == span_words(
-                set_words(edit.story.items[edit.item].spans[edit.place].words)
-            )
-            mended = pasted(content, problem, column=problem.column - 2)
-            assert made.check(made.by_text, mended) == (), f"{kind}: {problem.message}"
-            (problem,) = made.check(made.by_seal, content)
-            assert names_the_word(problem.message, edit), f"{kind}: {problem.message}"
+    each()
+    print(f"{sum(tried.values())} edits, and every message names the words: {dict(tried)}")
+    assert set(tried) == set(EDITS)
+
+
+def tell(made: Room, kind: str, edit: Edit) -> None:
+    """Check the messages of the text and of the seal about a record with one edit."""
+    content = record(replace(edit.story, items=(edit.story.items[edit.item],)), waived=False)
+    (problem,) = made.check(made.by_text, content)
+    assert names_the_words(problem.message, edit), f"{kind}: {problem.message}"
+    span = json.loads(content.split("\n")[problem.line - 1][problem.column - 1 :])
+    assert span_words(span) == span_words(set_words(edit.story.items[edit.item].spans[edit.place].words))
+    mended = pasted(content, problem, column=problem.column - 2)
+    assert made.check(made.by_text, mended) == (), f"{kind}: {problem.message}"
+    (problem,) = made.check(made.by_seal, content)
+    assert names_the_word(problem.message, edit), f"{kind}: {problem.message}"
 
 
 @examples(40)
@@ -302,5 +336,7 @@ def test_a_failing_quote_costs_at_most_five_times_a_passing_one(
     without = work(desk, quoting(others), seal_only=seal_only)
     passing = work(desk, quoting([*quotations]), seal_only=seal_only) - without
     failing = quoting([*quotations[:5], " ".join(altered), *quotations[6:]])
-    assert work(desk, failing, seal_only=seal_only) - without <= 5 * passing
+    cost = (work(desk, failing, seal_only=seal_only) - without) / passing
+    print(f"a failing quote makes {cost:.2f} times the calls of a passing one")
+    assert cost <= 5
     assert {problem.item for problem in desk.check(seal_only=seal_only).problems} == {"q5"}
