@@ -206,10 +206,10 @@ class _Build:
         if exception is not None or self._now is None:
             return
         shown = {page: self._contents.written(page) for page in self._to_write & self._written}
-        warned = self._warned.after_reading()
-        pages = {} if warned is None else {**self._now.pages, **shown}
         drawn = self._toctrees | (set() if self._written >= set(app.env.all_docs) else {*self._last.toctrees})
         toctrees = sorted(drawn)
+        warned = self._warned.after_reading(drawn=bool(toctrees))
+        pages = {} if warned is None else {**self._now.pages, **shown}
         now = replace(
             self._now,
             pages={page: shown for page, shown in pages.items() if not warned or page not in warned},

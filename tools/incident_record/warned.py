@@ -20,6 +20,7 @@ class Warned(logging.Handler):
         self._app = app
         self._reading: set[str | None] = set()
         self._writing: set[str | None] = set()
+        self._of_toctrees: set[str | None] = set()
         # Sphinx takes all handlers away at the start of a build.
         logging.getLogger(NAMESPACE).addHandler(self)
 
@@ -35,17 +36,21 @@ class Warned(logging.Handler):
         if self._app.builder.phase == BuildPhase.READING:
             self._reading.add(place or self._app.env.current_document.docname or None)
         else:
-            # A theme may draw the toctree, and so give its warnings, on every page.
-            drawn = kind == "toc" and place not in self._app.env.all_docs
-            self._writing.add(None if drawn else place)
+            (self._of_toctrees if kind == "toc" else self._writing).add(place)
 
     def while_reading(self) -> set[str] | None:
         """The pages that gave warnings when they were read; None if it could have been any."""
         return self._pages(self._reading)
 
-    def after_reading(self) -> set[str] | None:
-        """The pages that gave warnings when they were checked, resolved or written; None if it could have been any."""
-        return self._pages(self._writing)
+    def after_reading(self, drawn: bool) -> set[str] | None:
+        """The pages that gave warnings when they were checked, resolved or written; None if it could have been any.
+
+        Args:
+            drawn: whether the theme draws toctrees, and so gives their warnings, on every page.
+        """
+        if drawn and self._of_toctrees:
+            return None
+        return self._pages(self._writing | self._of_toctrees)
 
     def _pages(self, places: set[str | None]) -> set[str] | None:
         found: set[str] = set()

@@ -290,6 +290,16 @@ def test_a_warning_that_stands_is_given_again(tmp_path: Path, when: str) -> None
     assert as_clean(desk, "-n").status == 1
 
 
+def test_a_toctree_that_is_warned_of_rewrites_its_own_page_alone(desk: Desk) -> None:
+    # This theme, unlike the other, draws no toctree on other pages.
+    desk.put(desk.root / "untitled.md", "Only words.\n")
+    with (desk.root / "index.md").open("a") as page:
+        page.write("\n```{toctree}\nuntitled\n```\n")
+    assert as_clean(desk, "-j2").status == 1
+    found = written(desk, "-j2")
+    assert (found.told.status, found.pages) == (1, {"index"})
+
+
 def test_a_page_in_no_toctree_is_told_in_every_build(desk: Desk) -> None:
     desk.put(desk.root / "alone.md", "# Alone\n")
     assert [as_clean(desk).status for _ in range(3)] == [1, 1, 1]
