@@ -267,6 +267,10 @@ class IncidentDomain(Domain):
                 found.append((f"{self.name}:{kind}", reference))
         return found
 
+    def get_type_name(self, type: ObjType, primary: bool = False) -> str:  # noqa: A002 - as the base class has it
+        """What kind of thing a result of the search is."""
+        return {"incident": "Record", "policy": "Policy point"}.get(type.lname, type.lname.capitalize())
+
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Everything, for the inventory and the search."""
         for thing in self.archive.things.values():

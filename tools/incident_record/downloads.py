@@ -51,7 +51,7 @@ def _publish(
     for path, format_ in zip(paths(app.builder, pagename), FORMATS, strict=True):
         if written:
             # As bytes, since the ends of lines are the format's.
-            _write(path, written[format_.ending].encode())
+            put(path, written[format_.ending].encode())
         else:
             path.unlink(missing_ok=True)
     if exported and written:
@@ -86,7 +86,7 @@ def _sealed_text(domain: IncidentDomain, entry: Entry, source: Source) -> Text |
     return domain.library.volume(entry.finding.path.parent, source.text, source.marks).text
 
 
-def _write(path: Path, content: bytes) -> None:
+def put(path: Path, content: bytes) -> None:
     """Put a file in place whole, if it is not there already."""
     if path.is_file() and path.read_bytes() == content:
         return

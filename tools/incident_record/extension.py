@@ -11,7 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
-from incident_record import books, downloads, rebuild, settings
+from incident_record import books, csp, downloads, rebuild, search, settings
 from incident_record.domain import SUFFIX, IncidentDomain
 from incident_record.nodes import Placeholder
 from incident_record.overviews import OVERVIEWS, Contact, Overview
@@ -41,6 +41,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     books.connect(app)
     rebuild.connect(app)
     downloads.connect(app)
+    search.connect(app)
+    csp.connect(app)
     return {
         "version": _version(),
         "env_version": _env_version(),

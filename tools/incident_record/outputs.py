@@ -8,7 +8,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.search import js_index
 
-from incident_record import downloads
+from incident_record import downloads, search
 from incident_record.domain import SUFFIX
 
 
@@ -56,7 +56,8 @@ def _files_of(builder: Builder, docname: str, source: str) -> Iterator[str]:
         yield f"{docname}{getattr(builder, 'out_suffix', '')}"
         return
     beside = downloads.paths(builder, docname) if source.endswith(SUFFIX) else ()
-    for path in (builder.get_output_path(docname), *beside):
+    searched = search.path(builder, docname)
+    for path in (builder.get_output_path(docname), *beside, *([searched] if searched else ())):
         yield path.relative_to(builder.outdir).as_posix()
     # As the builder names the copy.
     suffix = builder.config.html_sourcelink_suffix

@@ -20,7 +20,7 @@ _logger = logging.getLogger(__name__)
 def connect(app: Sphinx) -> None:
     """Make the settings known, and hold them to what they have to be."""
     for name, (default, meaning) in _SETTINGS.items():
-        app.add_config_value(name, default, "env", (str,), meaning)
+        app.add_config_value(name, default, "env", (_type(default),), meaning)
     app.connect("config-inited", _settle)
 
 
@@ -28,20 +28,31 @@ def _texts(config: Config) -> str:
     return os.environ.get(TEXTS_VARIABLE, "")
 
 
-_SETTINGS: dict[str, tuple[str | Callable[[Config], str], str]] = {
+_Default = bool | str | Callable[[Config], str]
+
+_SETTINGS: dict[str, tuple[_Default, str]] = {
     "incident_records": ("incidents", "The records' folder, inside the source folder."),
     "incident_contact": ("", "How to ask for a correction."),
     "incident_check": ("quote-check", "What runs the check, as pages tell it."),
     "incident_pages": ("", "The folder of Markdown pages whose quotations are checked; empty for none."),
     "incident_texts": (_texts, "A folder with the texts of sources."),
+    "incident_csp": (
+        False,
+        "Whether every page has a Content-Security-Policy that forbids requests to other sites.",
+    ),
 }
+
+
+def _type(default: _Default) -> type[bool | str]:
+    return bool if isinstance(default, bool) else str
 
 
 def _settle(app: Sphinx, config: Config) -> None:
     """Warn of settings that cannot be meant, and make documents of records alone."""
     for name, (default, _) in _SETTINGS.items():
-        if not isinstance(config[name], str):
-            _warn(f"{name} is {config[name]!r}; in conf.py it has to be text in quotes.")
+        if not isinstance(config[name], _type(default)):
+            meant = "True or False" if _type(default) is bool else "text in quotes"
+            _warn(f"{name} is {config[name]!r}; in conf.py it has to be {meant}.")
             config[name] = default(config) if callable(default) else default
     named, top = config.incident_records, Path(app.srcdir)
     config.incident_records = folder = normpath(named)
