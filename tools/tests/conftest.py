@@ -1,12 +1,15 @@
-"""What the tests share: a desk to work at, and the real record's text where it is at hand."""
+"""What the tests share: a desk, the real record's text where it is at hand, a browser, and built sites to open in it."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import browser
 import pytest
-from desk import REAL, Desk
+from desk import REAL, Desk, build_real_site
+from hostile import build_hostile_site
 from incident_record import library
+from playwright.sync_api import Browser
 
 _REAL_TEXTS = os.environ.get(library.TEXTS_VARIABLE)
 
@@ -43,3 +46,22 @@ def sealed(desk: Desk) -> Callable[[str], Path]:
         return done.sealed[0].path
 
     return put
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A browser for the tests of one file: what it leaves running would be in the way of others."""
+    with browser.started() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of this repository's site; tests do not change them."""
+    return build_real_site(tmp_path_factory.mktemp("real"))
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of the invented site; tests do not change them."""
+    return build_hostile_site(tmp_path_factory.mktemp("hostile"))
