@@ -86,12 +86,13 @@ class _Inline:
         value = unescape((match[3] or "").strip("\"'"))
         if match[1].lower() != "style" or _UNCLEAR.search(value) or value.count("(") != value.count(")"):
             return match[0]
-        return f'data-style="{self.attributes.setdefault(value, len(self.attributes))}"'
+        return f'data-csp-style="{self.attributes.setdefault(value, len(self.attributes))}"'
 
     def rules(self) -> str:
         """The rules for what stood in attributes, which nothing but a script or `!important` outweighs there."""
         return "".join(
-            f'[data-style="{number}"]:not(#_):not(#_){{{value}}}' for value, number in self.attributes.items()
+            f'[data-csp-style="{number}"]:not(#_):not(#_){{{value}}}'
+            for value, number in self.attributes.items()
         )
 
     def policy(self) -> str:

@@ -22,7 +22,7 @@ _BUILDERS = frozenset(("html", "dirhtml"))
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 
-_SILENT = (nodes.raw, nodes.Invisible, nodes.system_message)
+_SILENT = (nodes.raw, nodes.Invisible)
 """Nodes whose text no reader sees, or sees as something else."""
 
 
@@ -100,7 +100,7 @@ def _publish(
         app.add_css_file("incident_search.css")
         root = env.config.root_doc
         pages = [root, *env.toctree_includes.get(root, ())]
-        context["incident_pages"] = [
+        context["pages_elsewhere"] = [
             (page, env.titles[page].astext()) for page in pages if page in env.titles
         ]
     elif doctree is not None and (place := path(builder, pagename)):

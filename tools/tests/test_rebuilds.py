@@ -92,8 +92,8 @@ def written(desk: Desk, *options: str) -> Written:
 
 
 def page_of(name: str) -> str:
-    """The page that a file is of, also a source, or a file beside the page."""
-    return name.removeprefix("_sources/").partition(".")[0]
+    """The page that a file is of, also a source, the text for the search, or a file beside the page."""
+    return name.removeprefix("_sources/").removeprefix("_search/").partition(".")[0]
 
 
 @settings(
