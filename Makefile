@@ -19,11 +19,12 @@ html: $(VENV)/.site ## build the site; then open _build/html/index.html
 	@echo "Open _build/html/index.html in a browser."
 
 # Folders of its own: what live builds without -W is not what html builds. The patterns begin at this folder, and
-# their stars match slashes too. A folder of texts that is not there would end the server.
+# their stars match slashes too. A folder of texts that is not there would end the server. The policy would stop the
+# script that reloads pages.
 live: $(VENV)/.dev ## serve the site at PORT=8000, built again at every change
 	@[ -d "$$INCIDENT_TEXTS" ] && set -- --watch "$$INCIDENT_TEXTS"; exec \
 	  $(PY) -m sphinx_autobuild -n --port $(PORT) --ignore _build --ignore dist --ignore '.*' --ignore '*/.*' \
-	  --ignore '*/__pycache__*' --ignore '*~' "$$@" -d _build/live/doctrees $(SPHINXOPTS) . _build/live/html
+	  --ignore '*/__pycache__*' --ignore '*~' "$$@" -D incident_csp=0 -d _build/live/doctrees $(SPHINXOPTS) . _build/live/html
 
 check: $(VENV)/.site ## prove every quotation and every piece of evidence, in records and pages
 	$(PY) tools/quote_check.py incidents docs

@@ -47,6 +47,10 @@ def test_parts_of_a_line_stay_together_and_blocks_come_apart() -> None:
     assert found[-1] == ("top", "a b, c · Place: Norwood · Yes. d")
 
 
+def test_a_backslash_of_the_markup_is_gone() -> None:
+    assert list(search.passages(document(para("1\0*2"))))[-1] == ("top", "1*2")
+
+
 @pytest.mark.parametrize("hidden", [nodes.comment("", "x"), nodes.raw("", "x", format="html")])
 def test_what_no_reader_sees_is_left_out(hidden: nodes.Node) -> None:
     assert list(search.passages(document(hidden, para("One."))))[-1] == ("top", "One.")

@@ -10,8 +10,8 @@
   const ORDER = ["Person", "Record", "Quote", "Policy point", "record's page", "", "Event", "Statement", "Source"];
   const CHARACTERS = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'" };
   const root = document.documentElement.dataset.content_root;
-  const texts = {};
-  const waiting = {};
+  const texts = Object.create(null);
+  const waiting = Object.create(null);
 
   const encoded = (docname) => docname.split("/").map(encodeURIComponent).join("/");
 
@@ -44,7 +44,7 @@
     }
     // Sphinx escapes names twice, and makes up the anchor of what is a section or a whole page.
     const name = title.replace(/&(amp|lt|gt|quot|#x27);/g, (code) => CHARACTERS[code]);
-    const section = alltitles[name]?.find(([at]) => at === file);
+    const section = Object.hasOwn(alltitles, name) && alltitles[name].find(([at]) => at === file);
     const type = description.replace(_(", in ") + page, "");
     return {
       docname,
