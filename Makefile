@@ -8,7 +8,7 @@ PORT   ?= 8000
 N      ?= 1000
 
 .DEFAULT_GOAL := help
-.PHONY: help html live check test test-quick seal bench lock clean
+.PHONY: help html live check test test-quick mutants seal bench lock clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -37,6 +37,9 @@ test: $(VENV)/.dev ## every test, the linters and the type checker
 
 test-quick: $(VENV)/.dev ## the tests that build neither a site nor a wheel
 	$(PY) -m pytest -m "not build"
+
+mutants: $(VENV)/.dev ## change the check in small ways, each of which a test has to see
+	$(PY) tools/mutants.py $(MUTANTSOPTS)
 
 seal: $(VENV)/.site ## seal every source whose text is at hand
 	$(PY) tools/seal_source.py incidents

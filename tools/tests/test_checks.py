@@ -312,6 +312,13 @@ def test_the_words_of_nobody_are_looked_at_all_the_same(desk: Desk) -> None:
     assert found.proved == {"twice"}
 
 
+def test_words_of_nobody_that_the_source_prints_are_not_proved(desk: Desk) -> None:
+    desk.text("article", ARTICLE)
+    found = find(desk, RECORD.replace("speaker: doe", "speaker: smith"))
+    assert [(code, item) for _, code, item in problems(found)] == [("unknown-id", "slow")]
+    assert found.proved == {"twice"}
+
+
 def test_prose_that_copies_the_source_is_told_where_it_stands(desk: Desk) -> None:
     desk.text("article", ARTICLE)
     content = RECORD.replace("title: It cracked", "title: A kiln cracked in Marl on Monday, the Guild said.")
@@ -343,17 +350,17 @@ def test_evidence_is_read_with_the_marks_of_its_source(desk: Desk) -> None:
         assert problems(find(desk, content)) == []
 
 
-def test_a_clause_and_an_antecedent_are_read_with_the_marks_of_their_source(desk: Desk) -> None:
-    """Where single marks are outer, double ones are nested, and stay in the words."""
-    desk.text(
-        "article",
-        "Ann Roe of the “Kiln” spoke.\n\n‘We fired it’, said Roe of the “Kiln”. ‘It broke,’ she said.",
-    )
+@pytest.mark.parametrize("marks", ["single", "double"])
+def test_a_clause_and_an_antecedent_are_read_with_the_marks_of_their_source(desk: Desk, marks: str) -> None:
+    """Where single marks are outer, double ones are nested, and stay in the words; and the other way round."""
+    article = "Ann Roe of the “Kiln” spoke.\n\n‘We fired it’, said Roe of the “Kiln”. ‘It broke,’ she said."
+    other_marks = str.maketrans("‘’“”", "“”‘’") if marks == "double" else {}
+    desk.text("article", article.translate(other_marks))
     quoted = "{id: a, speaker: roe, at: 's:2', spans: ['We fired it'], attribution: 'said Roe of the “Kiln”'}"
     pronoun = "{id: b, speaker: roe, at: 's:2', spans: ['It broke'], attribution: 'she said', antecedent: {at: 's:1', words: 'Ann Roe of the “Kiln” spoke'}}"
     start, end = RECORD.index("  - id: doe"), RECORD.index("    unused:")
     people = RECORD[RECORD.index("people:") : start].replace("s:2", "s:1")
-    content = f"{RECORD[:end]}    marks: single\n{people}quotes: [{quoted}, {pronoun}]\n"
-    found = find(desk, content)
+    content = f"{RECORD[:end]}    marks: {marks}\n{people}quotes: [{quoted}, {pronoun}]\n"
+    found = find(desk, content.translate(other_marks))
     assert problems(found) == []
     assert found.proved == {"a", "b"}

@@ -1,0 +1,364 @@
+"""Mutation testing of the check: a seeded sample of small changes to its code, each of which some test has to see.
+
+mutmut makes the changed functions. pytest collects the tests once; then each change is put into the running code of a
+fork, which runs the tests that reach the function and stops at the first that fails. No file is changed.
+"""
+
+import argparse
+import ast
+import copy
+import difflib
+import inspect
+import json
+import os
+import random
+import resource
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from types import CodeType, FunctionType
+from typing import Any
+
+import hypothesis
+import pytest
+from mutmut.mutation.file_mutation import mutate_file_contents
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "tools" / "incident_record"
+TESTS = PACKAGE.parent / "tests"
+MODULES = ("text", "seal", "attribution", "checks")
+RUN = "text seal attribution checks cuts names edges fixtures together verdicts corpus".split()
+"""The tests that are run: those of the check, without those that build a site or start a program."""
+
+SLOW = frozenset(
+    [
+        "test_no_text_breaks_the_reader",
+        "test_any_changed_byte_damages_a_seal",
+        "test_at_most_one_in_ten_parts_that_keep_the_sense_is_refused_as_a_cut",
+    ]
+)
+"""Tests that are left out, since they take long and others see what they see."""
+
+KILLERS = 40
+"""So many tests that have killed most are run before the others."""
+
+MEMORY = 4 << 30
+SECONDS = 5
+"""What a test may take of the processor, besides ten times what it usually takes."""
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A function with a change.
+
+    Args:
+        module: the module's name in the package.
+        function: the function's name, after its class's where it is a method.
+        number: counts the changes of the function, from 1.
+        code: what takes the place of the function's code.
+        lines: the lines that differ, as in a diff.
+    """
+
+    module: str
+    function: str
+    number: int
+    code: CodeType
+    lines: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.place} #{self.number}"
+
+    @property
+    def place(self) -> str:
+        """The function's name after its module's."""
+        return f"{self.module}.{self.function}"
+
+    def target(self) -> FunctionType:
+        """The function whose code is changed.
+
+        Raises:
+            TypeError: it is wrapped in something else.
+        """
+        found: Any = import_module(f"incident_record.{self.module}")
+        for name in self.function.split("."):
+            found = inspect.getattr_static(found, name)
+        if not isinstance(found, FunctionType):
+            raise TypeError(f"{self.place} is no function")
+        return found
+
+
+def main() -> int:
+    """Exit status 0 where at least nine of ten mutants are killed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("-n", type=int, default=600, help="how many mutants, over all modules (600)")
+    parser.add_argument("--seed", type=int, default=1, help="what the sample is drawn with (1)")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many run at once")
+    parser.add_argument("--only", default="", help="only mutants whose name begins so, such as text._ends")
+    parser.add_argument("-k", default="", help="only these tests, as for pytest")
+    options = parser.parse_args()
+    os.chdir(ROOT)  # mutmut looks for its settings there
+    # A slow machine must fail no test, and what is drawn must be the same in every run.
+    hypothesis.settings.register_profile("mutants", deadline=None, derandomize=True, database=None)
+    hypothesis.settings.load_profile("mutants")
+    drawn = [one for one in sample(options.n, options.seed) if str(one).startswith(options.only)]
+    trial = Trial(drawn, options.jobs)
+    files = [str(TESTS / f"test_{name}.py") for name in RUN]
+    plain = ["-q", "-s", "--tb=native", "--assert=plain", "-m", "not build", "-p", "no:cacheprovider"]
+    status = pytest.main([*plain, "-k", options.k, *files], plugins=[trial])
+    return trial.told() if trial.outcomes else int(status)
+
+
+def sample(size: int, seed: int) -> list[Mutant]:
+    """Mutants that are drawn from each module by its share of all."""
+    pools = [list(mutants(module)) for module in MODULES]
+    total = sum(map(len, pools))
+    draw = random.Random(seed)  # noqa: S311 (a sample, no secret)
+    drawn = [
+        one for pool in pools for one in draw.sample(pool, min(len(pool), round(size * len(pool) / total)))
+    ]
+    print(f"{len(drawn)} of {total} mutants, drawn with seed {seed}")
+    return drawn
+
+
+def mutants(module: str) -> Iterator[Mutant]:
+    """Every mutant of a module, but for those that change only what a message says."""
+    path = PACKAGE / f"{module}.py"
+    made = mutate_file_contents(str(path), path.read_text("utf-8"))
+    codes = dict(functions_in(compile(made.code, str(path), "exec")))
+    trees = {node.name: node for node in ast.walk(ast.parse(made.code)) if isinstance(node, ast.FunctionDef)}
+    for name in made.mutant_names:
+        mangled, number = name.rsplit("__mutmut_", 1)
+        before, after = (nameless(trees[one]) for one in (f"{mangled}__mutmut_orig", name))
+        if unworded(before) != unworded(after):
+            diff = difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="")
+            lines = tuple(line for line in diff if not line.startswith(("---", "+++", "@@")))
+            # mutmut writes `x_read` for a function and `xǁSealǁdump` for a method.
+            function = mangled.removeprefix("x")[1:].replace("ǁ", ".")
+            yield Mutant(module, function, int(number), codes[name], lines)
+
+
+def functions_in(code: CodeType) -> Iterator[tuple[str, CodeType]]:
+    """The code of every function, by its name."""
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield constant.co_name, constant
+            yield from functions_in(constant)
+
+
+def nameless(function: ast.FunctionDef) -> str:
+    """The source of a function, as if all had one name."""
+    function = copy.copy(function)
+    function.name = "f"
+    return ast.unparse(function)
+
+
+def unworded(source: str) -> str:
+    """Code without the words that it tells people."""
+    return ast.dump(_Unworded().visit(ast.parse(source)))
+
+
+class _Unworded(ast.NodeTransformer):
+    def visit_Assign(self, node: ast.Assign) -> ast.AST:
+        target = node.targets[0]
+        if isinstance(target, ast.Name) and target.id in ("message", "unread"):
+            node.value = ast.Constant("")
+        return self.generic_visit(node)
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        if isinstance(node.func, ast.Name) and node.func.id in ("SealError", "OtherRules"):
+            node.args = []
+        return self.generic_visit(node)
+
+
+class Trial:
+    """A pytest plugin that runs the tests against each mutant instead of once."""
+
+    def __init__(self, drawn: list[Mutant], jobs: int) -> None:
+        self.drawn = drawn
+        self.jobs = jobs
+        self.outcomes: dict[str, str] = {}
+        self.seconds = 0.0
+        self.failed = False
+        self.reached: set[str] = set()
+        self.set_up: dict[Path, set[str]] = defaultdict(set)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Note a failure."""
+        self.failed |= report.failed
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> None:
+        """Note what the fixtures of a test have reached."""
+        self.set_up[item.path] |= self.reached
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Leave out what takes long."""
+        items[:] = [item for item in items if item.name not in SLOW]
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Try every mutant."""
+        began = time.monotonic()
+        reach, usual = self.traced(session.items)
+        print(f"{len(session.items)} tests take {sum(usual):.0f} s", flush=True)
+        kills: Counter[int] = Counter()
+        waiting = list(self.drawn)
+        running: dict[int, tuple[Mutant, Fork]] = {}
+        while waiting or running:
+            if waiting and len(running) < self.jobs:
+                mutant = waiting.pop()
+                reaching = reach[mutant.place]
+                # Whatever has killed many is tried first; the others file by file, since tests of one share fixtures.
+                first = sorted(reaching, key=lambda at: (-kills[at], at))[:KILLERS]
+                order = [
+                    *(at for at in first if kills[at]),
+                    *(at for at in reaching if at not in first or not kills[at]),
+                ]
+                tests = [(at, session.items[at], usual[at]) for at in order]
+                fork = Fork(partial(self.tried, mutant, tests))
+                running[fork.pid] = mutant, fork
+                continue
+            pid, status = os.wait()
+            mutant, fork = running.pop(pid)
+            killer = fork.result()
+            kills.update([killer] if isinstance(killer, int) else [])
+            self.outcomes[str(mutant)] = outcome(status, killer)
+            if self.outcomes[str(mutant)] == "survived":
+                print(f"\n{mutant} survived", *mutant.lines, sep="\n", flush=True)
+        self.seconds = time.monotonic() - began
+        return True
+
+    def traced(self, items: list[pytest.Item]) -> tuple[dict[str, list[int]], list[float]]:
+        """Which tests reach each function, and how many seconds of the processor each test takes."""
+        fork = Fork(lambda: self.trace(items))
+        found = fork.result()
+        os.waitpid(fork.pid, 0)
+        if found is None:
+            raise pytest.UsageError("A test fails without any change.")
+        return found["reach"], found["usual"]
+
+    def trace(self, items: list[pytest.Item]) -> dict[str, Any] | None:
+        """What `traced` tells, found out in a fork; None where a test fails."""
+        reached = self.reached
+        watched = {one.place: one for one in self.drawn}
+        arms = {name: watch(mutant.target(), name, reached) for name, mutant in watched.items()}
+        reach: dict[str, list[int]] = {name: [] for name in arms}
+        reached.update(arms)
+        usual: list[float] = []
+        for at, item in enumerate(items):
+            for name in reached:
+                arms[name]()
+            reached.clear()
+            before = time.process_time()
+            self.run(items, at)
+            usual.append(time.process_time() - before)
+            # What a fixture does for all tests of a file, it does once.
+            for name in reached | self.set_up[item.path]:
+                reach[name].append(at)
+        return None if self.failed else {"reach": reach, "usual": usual}
+
+    @staticmethod
+    def run(items: list[pytest.Item], place: int) -> None:
+        """Run one test; the next one may go on with its fixtures."""
+        item, *others = items[place : place + 2]
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=others[0] if others else None)
+
+    def tried(self, mutant: Mutant, tests: list[tuple[int, pytest.Item, float]]) -> int | str:
+        """The number of the first test that fails, or `survived`."""
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        mutant.target().__code__ = mutant.code
+        items = [item for _, item, _ in tests]
+        for place, (at, _, usual) in enumerate(tests):
+            limit = int(time.process_time() + SECONDS + 10 * usual)
+            resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
+            self.run(items, place)
+            if self.failed:
+                return at
+        return "survived"
+
+    def told(self) -> int:
+        """Print the figures and the survivors; returns the exit status."""
+        print(f"\n{'module':12} {'killed':>9} {'timeout':>9} {'survived':>9}")
+        for module in MODULES:
+            count = Counter(self.outcomes[str(one)] for one in self.drawn if one.module == module)
+            print(f"{module:12} {count['killed']:9} {count['timeout']:9} {count['survived']:9}")
+        killed = sum(one != "survived" for one in self.outcomes.values())
+        share = killed / len(self.drawn)
+        print(f"\n{killed} of {len(self.drawn)} killed ({share:.1%}) in {self.seconds:.0f} s")
+        return 0 if share >= 0.9 else 1
+
+
+def watch(target: FunctionType, name: str, reached: set[str]) -> Callable[[], None]:
+    """Have a function note its name when it is called the next time; returns what has it do so once more."""
+    own = target.__code__, target.__defaults__, target.__kwdefaults__
+
+    def noted(*args: Any, **more: Any) -> Any:
+        # From here on the function is its own self, and so costs what it usually does.
+        target.__code__, target.__defaults__, target.__kwdefaults__ = own
+        reached.add(name)
+        return target(*args, **more)
+
+    # A code that is put in place of another may hold no outer variables, so that it finds them as globals.
+    spare = f"_watched_{name}".replace(".", "_")
+    target.__globals__[spare] = noted
+    made: dict[str, Any] = {}
+    exec(f"def watched(*args, **more): return {spare}(*args, **more)", made)  # noqa: S102 (the text is ours)
+
+    def arm() -> None:
+        target.__defaults__ = target.__kwdefaults__ = None
+        target.__code__ = made["watched"].__code__
+
+    return arm
+
+
+class Fork:
+    """A function that runs in a fork, in a temporary folder of its own, and tells one thing."""
+
+    def __init__(self, run: Callable[[], Any]) -> None:
+        self._folder = tempfile.TemporaryDirectory()
+        self._read, write = os.pipe()
+        sys.stdout.flush()
+        self.pid = os.fork()
+        if self.pid:
+            os.close(write)
+            return
+        os.environ["PYTEST_DEBUG_TEMPROOT"] = tempfile.tempdir = self._folder.name
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        try:
+            os.write(write, json.dumps(run()).encode())
+        finally:
+            os._exit(0)
+
+    def result(self) -> Any:
+        """What it told, or None; call it once the fork has ended."""
+        with os.fdopen(self._read) as pipe:
+            told = pipe.read()
+        self._folder.cleanup()
+        return json.loads(told) if told else None
+
+
+def outcome(status: int, killer: object) -> str:
+    """What became of a mutant.
+
+    Raises:
+        RuntimeError: its fork ended for no reason of its own.
+    """
+    if killer == "survived":
+        return "survived"
+    if isinstance(killer, int):
+        return "killed"
+    if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU:
+        return "timeout"
+    raise RuntimeError(f"a fork ended with status {status}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
