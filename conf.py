@@ -31,6 +31,9 @@ incident_csp = True
 
 html_theme = "furo"
 html_title = project
+templates_path = ["docs/_templates"]
+# Not the sign of paragraphs, which marks places in a source here.
+html_permalinks_icon = "#"
 # Neither the sources of pages nor links to them: a page shows all that its record has.
 html_copy_source = False
 html_show_sourcelink = False

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from docutils import nodes
 
 from incident_record.archive import in_words, paragraph, voice_name
-from incident_record.nodes import View, box, evidence, facts, inline, joined, para
+from incident_record.citations import quoted_in
+from incident_record.nodes import View, box, citation_button, evidence, facts, inline, joined, para
 from incident_record.records import PolicyPoint, Quote
 from incident_record.wording import BETWEEN, LEFT_OUT, MODES
 
@@ -26,6 +27,15 @@ def card(view: View, quote: Quote) -> nodes.container:
         classes=["quote-card"],
         ids=view.anchors(quote.id),
     )
+
+
+def one_voice(view: View) -> list[nodes.Node]:
+    """A sentence where all quotes of a record are one person's, so that nobody takes them for several."""
+    speakers = {quote.speaker for quote in view.record.quotes}
+    if len(speakers) != 1 or len(view.record.quotes) < 2:
+        return []
+    told = "All quotes of this record are of one voice: "
+    return [para(told, view.entered(*speakers), ". Nobody else is quoted.", classes=["legend"])]
 
 
 def quote_link(view: View, quote: Quote) -> nodes.Node:
@@ -60,7 +70,7 @@ def _about_quote(view: View, quote: Quote) -> list[tuple[str, Sequence[nodes.Nod
     clauses = evidence(quote.attribution) or [inline("none beside it")]
     rows: list[tuple[str, Sequence[nodes.Node]]] = [("Reporting clause", [para(*clauses)])]
     if quote.antecedent:
-        named = inline(quote.antecedent.words, "evidence")
+        named = nodes.emphasis("", quote.antecedent.words)
         rows.append(("Who that is", [para(named, ", ", view.place(quote.antecedent.at))]))
     if quote.attribution_note:
         rows.append(("On the attribution", [para(quote.attribution_note)]))
@@ -85,4 +95,12 @@ def _foot(view: View, quote: Quote) -> nodes.paragraph:
     reading = view.entry.finding.readings.get(source.text) if source else None
     told = f"Proved against {MODES[reading.mode]}." if reading else "Proved."
     where = "Link to this quote" if view.own else "See it in the record"
-    return para(inline(told, "proof-state"), " ", view.item("quote", quote.id, where), classes=["quote-foot"])
+    copy = citation_button(
+        cited=quoted_in(view.record, quote),
+        record=view.entry.id,
+        docname=view.entry.docname,
+        anchor=quote.id,
+    )
+    return para(
+        inline(told, "proof-state"), " ", view.item("quote", quote.id, where), copy, classes=["quote-foot"]
+    )

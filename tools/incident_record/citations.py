@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from incident_record.exported import Exported, dump, filled
-from incident_record.records import Quote, Source
+from incident_record.records import Quote, Record, Source
 from incident_record.wording import spoken
 
 _DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?(?:-XX)*([?~%]?)")
@@ -36,10 +36,15 @@ def printed(source: Source) -> str:
 
 def printed_quote(exported: Exported, quote: Quote) -> str:
     """A quote as people cite it: its speaker, the source with the paragraph, and where it is recorded."""
-    person, source = exported.whole.person(quote.speaker), exported.whole.source(quote.at.source)
+    return f"{quoted_in(exported.whole, quote)} Record: {exported.permalink(quote.id)}"
+
+
+def quoted_in(record: Record, quote: Quote) -> str:
+    """Who is quoted, and where: the source with the paragraph."""
+    person, source = record.person(quote.speaker), record.source(quote.at.source)
     speaker = person.name if person else quote.speaker
     cited = f"{printed(source)} " if source else ""
-    return f"{speaker}, quoted in: {cited}¶{quote.at.paragraph}. Record: {exported.permalink(quote.id)}"
+    return f"{speaker}, quoted in: {cited}¶{quote.at.paragraph}."
 
 
 def csl_json(exported: Exported) -> str:

@@ -12,14 +12,13 @@ from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
-from sphinx.util.nodes import make_refnode
 
 from incident_record import documents, runs, together
 from incident_record.archive import Archive, Entry, Thing
 from incident_record.finding import Finding
 from incident_record.fingerprints import Link, Shown, Stamp, Stamps, drawn, shown
 from incident_record.library import Library
-from incident_record.nodes import PLACE, Placeholder, inline
+from incident_record.nodes import PLACE, Placeholder, crossref, inline
 from incident_record.overviews import filled
 from incident_record.problems import Problem, limited
 
@@ -243,12 +242,14 @@ class IncidentDomain(Domain):
         """The link to a thing, or to a place on a record's map."""
         if typ == PLACE:
             docname, _, anchor = target.partition("#")
-            return make_refnode(builder, fromdocname, docname, anchor, contnode)
+            return _reference(builder, fromdocname, docname, anchor, node, contnode)
         thing = self.target(typ, target, node.get("incident_home", ""))
         if thing is None:
             return None
+        # A link within a page needs an anchor; the page of a record begins with this one.
+        anchor = thing.anchor or ("part_record" if fromdocname == thing.docname else "")
         text = contnode if node.get("refexplicit") else inline(thing.title)
-        return _reference(builder, fromdocname, thing, text)
+        return _reference(builder, fromdocname, thing.docname, anchor, node, text)
 
     def resolve_any_xref(
         self,
@@ -278,7 +279,19 @@ class IncidentDomain(Domain):
             yield thing.name, thing.title, thing.kind, thing.docname, thing.anchor, priority
 
 
-def _reference(builder: Builder, fromdocname: str, thing: Thing, shown: nodes.Node) -> nodes.reference:
-    # A link within a page needs an anchor; the page of a record begins with this one.
-    anchor = thing.anchor or ("part_record" if fromdocname == thing.docname else "")
-    return make_refnode(builder, fromdocname, thing.docname, anchor, shown)
+def _reference(
+    builder: Builder,
+    fromdocname: str,
+    docname: str,
+    anchor: str,
+    node: addnodes.pending_xref,
+    shown: nodes.Node,
+) -> crossref:
+    """As Sphinx's `make_refnode`, but a node of ours."""
+    found = crossref("", "", shown, internal=True, classes=node["classes"])
+    if fromdocname == docname:
+        found["refid"] = anchor
+    else:
+        uri = builder.get_relative_uri(fromdocname, docname)
+        found["refuri"] = f"{uri}#{anchor}" if anchor else uri
+    return found

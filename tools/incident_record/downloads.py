@@ -9,6 +9,7 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from incident_record.archive import Entry
@@ -16,6 +17,7 @@ from incident_record.citations import printed
 from incident_record.domain import IncidentDomain
 from incident_record.exported import Exported, file_name, link_to
 from incident_record.exports import FORMATS, Format
+from incident_record.linked_data import summary
 from incident_record.records import Source
 from incident_record.text import Text
 
@@ -55,7 +57,7 @@ def _publish(
         else:
             path.unlink(missing_ok=True)
     if exported and written:
-        context["metatags"] += _head(exported, written[".jsonld"])
+        context["metatags"] += _head(exported)
 
 
 def _exported(app: Sphinx, domain: IncidentDomain, entry: Entry) -> Exported | None:
@@ -66,16 +68,16 @@ def _exported(app: Sphinx, domain: IncidentDomain, entry: Entry) -> Exported | N
     people = {}
     for person in record.people:
         thing = domain.target("person", person.id, entry.docname)
-        if thing and (page := _address(app, thing.docname)):
+        if thing and (page := address(app.builder, thing.docname)):
             people[person.id] = f"{page}#{thing.anchor}"
     texts = {source.id: text for source in record.sources if (text := _sealed_text(domain, entry, source))}
-    return Exported(entry, record, _address(app, entry.docname), people, texts)
+    return Exported(entry, record, address(app.builder, entry.docname), people, texts)
 
 
-def _address(app: Sphinx, docname: str) -> str:
-    """The address of a page, where the settings have one for the site."""
-    base: str = app.config.html_baseurl
-    return posixpath.join(base, app.builder.get_target_uri(docname)) if _WEB.match(base) else ""
+def address(builder: Builder, docname: str) -> str:
+    """The address of a page on the web; empty where the settings have none for the site."""
+    base: str = builder.config.html_baseurl
+    return posixpath.join(base, builder.get_target_uri(docname)) if _WEB.match(base) else ""
 
 
 def _sealed_text(domain: IncidentDomain, entry: Entry, source: Source) -> Text | None:
@@ -96,7 +98,7 @@ def put(path: Path, content: bytes) -> None:
     temporary.replace(path)
 
 
-def _head(exported: Exported, graph: str) -> str:
+def _head(exported: Exported) -> str:
     """What programs read in the head of the page: what the page is, its other forms, and its data.
 
     Dublin Core, since it can name a work that another rests on; the tags of scholarly articles would say that the
@@ -110,7 +112,7 @@ def _head(exported: Exported, graph: str) -> str:
         *(_meta("DC.source", printed(source)) for source in record.sources),
         *(_alternate(exported.entry.docname, format_) for format_ in FORMATS),
     ]
-    return "\n".join(["", *lines, f'<script type="application/ld+json">\n{graph}</script>', ""])
+    return "\n".join(["", *lines, f'<script type="application/ld+json">{summary(exported)}</script>', ""])
 
 
 def _meta(name: str, content: str) -> str:

@@ -11,7 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
-from incident_record import books, csp, downloads, rebuild, search, settings
+from incident_record import books, csp, downloads, rebuild, search, settings, web
 from incident_record.domain import SUFFIX, IncidentDomain
 from incident_record.nodes import Placeholder
 from incident_record.overviews import OVERVIEWS, Contact, Overview
@@ -39,6 +39,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", _add_static)
     app.connect("env-updated", _report)
     books.connect(app)
+    web.connect(app)
     rebuild.connect(app)
     downloads.connect(app)
     search.connect(app)
@@ -88,6 +89,7 @@ def _add_static(app: Sphinx) -> None:
     if app.builder.format == "html":
         app.config.html_static_path.append(str(_HERE / "static"))
         app.add_css_file("incident_record.css")
+        app.add_js_file("incident_record.js", loading_method="defer")
 
 
 def _report(app: Sphinx, env: BuildEnvironment) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from docutils import nodes
 
 from incident_record.archive import voice_name
-from incident_record.nodes import View, inline, item, para, proof
+from incident_record.nodes import View, heading, inline, item, para, proof
 from incident_record.records import Record, Statement
 from incident_record.wording import VOICES, many
 
@@ -13,10 +13,11 @@ from incident_record.wording import VOICES, many
 def statement(view: View, said: Statement) -> nodes.list_item:
     """A statement with its voice in front."""
     first = para(
-        view.voice(said.by),
+        # Under its voice's heading a name is enough; elsewhere it leads to whose it is.
+        nodes.strong("", voice_name(view.record, said.by)) if view.own else view.voice(said.by),
         # A text in small letters goes on after the verb; any other is a sentence of its own.
-        inline(f" {said.verb} " if said.text[:1].islower() else f" {said.verb}: ", "verb"),
-        inline(said.text, "statement-text"),
+        f" {said.verb} " if said.text[:1].islower() else f" {said.verb}: ",
+        said.text,
         classes=["said"],
     )
     children: list[nodes.Node] = [first, proof(view, said.id, said.at, said.words)]
@@ -33,11 +34,17 @@ def voice_mark(kind: str) -> list[str]:
     return ["voice", f"voice-{kind}"]
 
 
-def voice_heading(view: View, id_: str, count: int) -> list[nodes.Node]:
+def voice_heading(view: View, id_: str, count: int) -> nodes.rubric:
     """A voice's name, of which kind it is, and how many statements it makes."""
     kind = view.voice_kind(id_)
     told = f" {VOICES[kind]}, {many(count, 'statement')}"
-    return [inline(voice_name(view.record, id_), *voice_mark(kind)), inline(told, "voice-kind")]
+    name = nodes.inline("", "", view.voice(id_), classes=voice_mark(kind))
+    return heading(name, inline(told, "voice-kind"), ids=[voice_anchor(id_)])
+
+
+def voice_anchor(id_: str) -> str:
+    """Where the statements of a voice begin on the page of a record."""
+    return f"said_{id_}"
 
 
 def voices(record: Record) -> dict[str, list[Statement]]:

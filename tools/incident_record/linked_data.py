@@ -1,13 +1,13 @@
 """A record as linked data: its graph in the terms of schema.org, and its quotes as Web Annotations."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from incident_record import attribution, quotes
 from incident_record.case import Case, Stretch
 from incident_record.citations import printed_quote
-from incident_record.exported import Exported, dump, filled
+from incident_record.exported import Exported, compact, dump, filled
 from incident_record.records import Correction, Event, Person, Quote, Source, Statement
 from incident_record.text import Text
 from incident_record.witness import TextWitness
@@ -25,7 +25,7 @@ def graph(exported: Exported) -> str:
     """A record in JSON-LD."""
     record = exported.record
     nodes = [
-        _record(exported),
+        _record(exported, [*record.statements, *record.quotes]),
         *(_source(exported, source) for source in record.sources),
         *(_person(exported, person) for person in record.people),
         *(_event(exported, event) for event in record.events),
@@ -35,7 +35,38 @@ def graph(exported: Exported) -> str:
     return dump({"@context": _CONTEXT, "@graph": [filled(node) for node in nodes]})
 
 
-def _record(exported: Exported) -> dict[str, Any]:
+def summary(exported: Exported) -> str:
+    """What a search engine reads of a record, in JSON-LD: all but its statements, which its file has too."""
+    record = exported.record
+    speakers = {quote.speaker for quote in record.quotes}
+    nodes = [
+        {**_record(exported, record.quotes), "mentions": None},
+        *(_source(exported, source) for source in record.sources),
+        *(
+            _person(exported, person)
+            for person in record.people
+            if person.kind == "person" or person.id in speakers
+        ),
+        *({**_event(exported, event), "subjectOf": None} for event in record.events),
+        *({**_quotation(exported, quote), "citation": None} for quote in record.quotes),
+    ]
+    graph = [_relative(filled(node), exported.id) for node in nodes]
+    return compact({"@context": {"@base": exported.id, **_CONTEXT}, "@graph": graph})
+
+
+def _relative(value: Any, base: str) -> Any:
+    """The same linked data with each id that begins with the record's own as a fragment alone."""
+    if isinstance(value, list):
+        return [_relative(one, base) for one in value]
+    if not isinstance(value, dict):
+        return value
+    found = {name: _relative(one, base) for name, one in value.items()}
+    if "@id" in found:
+        found["@id"] = found["@id"].removeprefix(base)
+    return found
+
+
+def _record(exported: Exported, parts: Sequence[Statement | Quote]) -> dict[str, Any]:
     record = exported.record
     return {
         "@id": exported.id,
@@ -49,10 +80,7 @@ def _record(exported: Exported) -> dict[str, Any]:
         "isBasedOn": [_link(exported.id_of_source(source)) for source in record.sources],
         "about": [_link(exported.id_of(event.id)) for event in record.events],
         "mentions": [_link(exported.id_of_person(person.id)) for person in record.people],
-        "hasPart": [
-            *(_link(exported.id_of(said.id)) for said in record.statements),
-            *(_link(exported.id_of(quote.id)) for quote in record.quotes),
-        ],
+        "hasPart": [_link(exported.id_of(one.id)) for one in parts],
         "correction": [_correction(one) for one in record.corrections],
     }
 

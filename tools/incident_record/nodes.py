@@ -24,6 +24,18 @@ class Placeholder(nodes.General, nodes.Element):
     """Stands for what is known only once all records are read; `show` says what, `record` for which record."""
 
 
+class crossref(nodes.reference):  # noqa: N801 - docutils finds what draws a node by the name of its class
+    """A link to something of a record; `web` draws it for HTML with no more markup than it needs."""
+
+
+class drawing(nodes.General, nodes.Element):  # noqa: N801
+    """Events drawn along a line of time, for HTML alone; `events` has what `web` draws."""
+
+
+class citation_button(nodes.Inline, nodes.Element):  # noqa: N801
+    """A button that copies a quote and what names its source, for HTML alone: `cited`, `record`, its `docname`, `anchor`."""
+
+
 @dataclass(frozen=True)
 class View:
     """A record as one page shows it.
@@ -67,6 +79,11 @@ class View:
         person = self.record.person(id_)
         return person.kind if person else "source"
 
+    def entered(self, id_: str) -> nodes.Node:
+        """A link to someone's entry in the record where that is on the page, else to all that is known of them."""
+        person = self.record.person(id_) if self.own else None
+        return self.person(id_) if person is None else here(id_, person.name)
+
     def voice(self, id_: str) -> nodes.Node:
         """A link to whoever makes a statement: someone, or the source itself."""
         source = None if self.record.person(id_) else self.record.source(id_)
@@ -74,19 +91,19 @@ class View:
 
     def people(self, ids: Sequence[str]) -> list[nodes.Node]:
         """Links to people, with commas between them."""
-        return joined([self.person(id_) for id_ in ids], ", ")
+        return joined([self.entered(id_) for id_ in ids], ", ")
 
     def place(self, at: At) -> nodes.Node:
         """A place in a source, as `¶10`: a link to the map of what rests on it, where the source could be read."""
-        shown = inline(paragraph(self.record, at), "at")
+        shown = paragraph(self.record, at)
         source = self.record.source(at.source)
         reading = self.entry.finding.readings.get(source.text) if source else None
         if reading is None or at.paragraph > reading.paragraphs:
-            return shown
+            return inline(shown, "at")
         anchor = map_anchor(at.source, at.paragraph)
         if self.own:
-            return nodes.reference("", "", shown, refid=anchor, internal=True)
-        return link(self.docname, PLACE, f"{self.entry.docname}#{anchor}", shown)
+            return here(anchor, shown, "at")
+        return link(self.docname, PLACE, f"{self.entry.docname}#{anchor}", shown, classes=["at"])
 
     def unproved(self, item: str, at: At) -> tuple[Code, ...]:
         """Why an item that rests on a place is not proved; empty where it is."""
@@ -126,9 +143,24 @@ def part(name: str, title: str, *children: nodes.Node) -> nodes.section:
     return nodes.section("", heads, *children, ids=[f"part_{name}"], classes=[f"part-{name}"])
 
 
-def heading(*children: nodes.Node | str, classes: Sequence[str] = ()) -> nodes.rubric:
+def heading(*children: nodes.Node | str, ids: Sequence[str] = ()) -> nodes.rubric:
     """A heading that makes no section, so that large records do not fill the table of contents."""
-    return nodes.rubric("", "", *_inner(children), classes=list(classes), **{"heading-level": 3}, **HEAD)
+    return nodes.rubric("", "", *_inner(children), ids=list(ids), **{"heading-level": 3}, **HEAD)
+
+
+def table(head: Sequence[nodes.Node], rows: Iterable[Sequence[nodes.Node]], *classes: str) -> nodes.table:
+    """A table whose first row and first column are headings.
+
+    Args:
+        head: the cells of the first row, each with what is in it.
+        rows: the cells of the others.
+        classes: of the table.
+    """
+    # Without widths, for which docutils would write styles into the page.
+    columns = [nodes.colspec(colwidth=1, stub=int(index == 0)) for index in range(len(head))]
+    drawn = [nodes.row("", *(nodes.entry("", cell) for cell in row)) for row in (head, *rows)]
+    group = nodes.tgroup("", *columns, nodes.thead("", drawn[0]), nodes.tbody("", *drawn[1:]), cols=len(head))
+    return nodes.table("", group, classes=["colwidths-auto", *classes])
 
 
 def listing(items: Iterable[nodes.list_item], *classes: str) -> nodes.bullet_list:
@@ -164,8 +196,18 @@ def joined(parts: Sequence[nodes.Node], separator: str) -> list[nodes.Node]:
     return found
 
 
+def here(anchor: str, text: str, *classes: str) -> crossref:
+    """A link to another place on the page."""
+    return crossref("", text, refid=anchor, internal=True, classes=list(classes), **PLAIN)
+
+
 def link(
-    docname: str, kind: str, target: str, text: str | nodes.Node, home: str = ""
+    docname: str,
+    kind: str,
+    target: str,
+    text: str | nodes.Node,
+    home: str = "",
+    classes: Sequence[str] = (),
 ) -> addnodes.pending_xref:
     """A link to something of a record, which the domain resolves once all records are read.
 
@@ -175,10 +217,11 @@ def link(
         target: what the role would name; for a `PLACE` its page and anchor.
         text: what the link shows.
         home: the page whose own entry is preferred for a person, where no page lists everyone.
+        classes: of the link.
     """
     return addnodes.pending_xref(
         "",
-        inline(text) if isinstance(text, str) else text,
+        text if isinstance(text, nodes.Node) else nodes.Text(text),
         refdomain="incident",
         reftype=kind,
         reftarget=target,
@@ -186,12 +229,14 @@ def link(
         refexplicit=True,
         refwarn=False,
         incident_home=home,
+        classes=list(classes),
+        **PLAIN,
     )
 
 
 def evidence(words: Sequence[str]) -> list[nodes.Node]:
     """The source's own words that show something."""
-    return joined([inline(one, "evidence") for one in words], " · ")
+    return joined([nodes.emphasis("", one) for one in words], " · ")
 
 
 def proof(view: View, id_: str, at: At, words: Sequence[str]) -> nodes.paragraph:
@@ -201,4 +246,4 @@ def proof(view: View, id_: str, at: At, words: Sequence[str]) -> nodes.paragraph
         return para(view.place(at), f", not proved: {', '.join(codes)}.", classes=["proof", "not-proved"])
     if not words:
         return para(view.place(at), classes=["proof"])
-    return para(view.place(at), ", in the source’s words: ", *evidence(words), classes=["proof"])
+    return para(view.place(at), " ", *evidence(words), classes=["proof"])

@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from incident_record.archive import Archive, in_words
-from incident_record.cards import card
+from incident_record.cards import card, one_voice
 from incident_record.ledger import statement, voices_together
 from incident_record.nodes import Placeholder, View, facts, inline, item, link, listing, para
 from incident_record.people import people
@@ -98,7 +98,7 @@ def _quotes(archive: Archive, views: Sequence[View]) -> Iterator[nodes.Node]:
     for view in views:
         cards: list[nodes.Node] = [card(view, quote) for quote in view.record.quotes]
         shown = cards or [para("This record has no quotes.")]
-        yield _section(f"record-{view.entry.id}", view.whole(), *shown)
+        yield _section(f"record-{view.entry.id}", view.whole(), *one_voice(view), *shown)
 
 
 def _timeline(archive: Archive, views: Sequence[View]) -> Iterator[nodes.Node]:

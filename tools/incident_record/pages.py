@@ -7,19 +7,20 @@ from docutils import nodes
 from sphinx import addnodes
 
 from incident_record.archive import Entry, in_words
-from incident_record.cards import card
+from incident_record.cards import card, one_voice
 from incident_record.citations import printed
 from incident_record.exported import link_to
 from incident_record.exports import FORMATS, Format
 from incident_record.finding import Finding
 from incident_record.ledger import statement, voice_heading, voices
+from incident_record.matrix import matrix
 from incident_record.nodes import (
     HEAD,
     Placeholder,
     View,
     box,
     facts,
-    heading,
+    here,
     inline,
     item,
     listing,
@@ -89,10 +90,34 @@ def _recorded(view: View) -> nodes.section:
         rows.append(("Date", [para(spoken(record.date), *_rests(view, _of_date(record)))]))
     if record.place:
         rows.append(("Place", [para(record.place, *_rests(view, _naming(record, record.place)))]))
-    people = [_person(view, person) for person in record.people]
-    rows.append(("People and bodies", [listing(people, "people")] if people else [para("None recorded.")]))
+    persons = [_person(view, person) for person in record.people if person.kind == "person"]
+    bodies = [_person(view, person) for person in record.people if person.kind != "person"]
+    rows.append(("People", [listing(persons, "people") if persons else para("None recorded.")]))
+    rows.append(("Bodies and groups", [listing(bodies, "people")] if bodies else []))
     summary = [para(record.summary, classes=["summary"])] if record.summary else []
-    return part("recorded", "What is recorded", *summary, facts(rows))
+    return part("recorded", "What is recorded", *summary, _figures(view), _legend(), facts(rows))
+
+
+def _figures(view: View) -> nodes.bullet_list:
+    """How much the record holds, each figure a link to it."""
+    record, finding = view.record, view.entry.finding
+    heard = len({said.by for said in record.statements})
+    told = [
+        ("statements", f"{many(len(record.statements), 'statement')}", f"by {many(heard, 'voice')}"),
+        ("quotes", f"{len(finding.proved)} of {many(finding.quotes, 'quote')}", "proved word for word"),
+        ("policy", many(len(record.policy_points), "policy point"), "who asks whom for what"),
+        ("not_stated", many(len(record.not_stated), "question"), "not answered by the source"),
+    ]
+    return listing(
+        (item(para(here(f"part_{name}", figure), f" {about}")) for name, figure, about in told),
+        "figures",
+    )
+
+
+def _legend() -> nodes.paragraph:
+    """What the marks beside each fact mean."""
+    chip, own = inline("¶", "at"), nodes.emphasis("", "words in italics")
+    return para(chip, " names a paragraph of the source; ", own, " are the source’s own.", classes=["legend"])
 
 
 def _rests(view: View, at: At | None) -> list[nodes.Node]:
@@ -125,15 +150,19 @@ def _person(view: View, person: Person) -> nodes.list_item:
 
 def _ledger(view: View) -> nodes.section:
     children: list[nodes.Node] = []
-    for voice, said in voices(view.record).items():
-        children.append(heading(*voice_heading(view, voice, len(said))))
+    record = view.record
+    for voice, said in voices(record).items():
+        children.append(voice_heading(view, voice, len(said)))
         children.append(listing([statement(view, one) for one in said], "statements"))
+    if len(record.statements) > 1:
+        # Room for the filter, so that nothing moves when the script has made it.
+        children = [*matrix(view), box(classes=["ledger-filter"]), *children]
     return part("statements", "Who says so", *(children or [para("None recorded.")]))
 
 
 def _quotes(view: View) -> nodes.section:
     cards: list[nodes.Node] = [card(view, quote) for quote in view.record.quotes]
-    return part("quotes", "Quotes", *(cards or [para("None recorded.")]))
+    return part("quotes", "Quotes", *one_voice(view), *(cards or [para("None recorded.")]))
 
 
 def _policy(view: View) -> nodes.section:

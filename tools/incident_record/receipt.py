@@ -1,8 +1,8 @@
 """The receipt of a source: what was proved against what, and the map from its paragraphs to what rests on them."""
 
 import shlex
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
 
 from docutils import nodes
 
@@ -13,6 +13,7 @@ from incident_record.nodes import (
     View,
     facts,
     heading,
+    here,
     inline,
     item,
     joined,
@@ -24,6 +25,13 @@ from incident_record.nodes import (
 from incident_record.records import At, Record, Source
 from incident_record.related import anchor as related_anchor
 from incident_record.wording import DOES_NOT_PROVE, KINDS, MODES, PROVES, many
+
+
+class _Rest(NamedTuple):
+    """What rests on a paragraph, and why it or a part of it is not used."""
+
+    items: list[nodes.Node]
+    unused: list[nodes.Node]
 
 
 def receipt(archive: Archive, view: View, source: Source, command: str) -> Iterator[nodes.Node]:
@@ -50,7 +58,9 @@ def receipt(archive: Archive, view: View, source: Source, command: str) -> Itera
     if reading is not None:
         yield heading("The map: what rests on each paragraph")
         others = [one for one in everyone if one is not view.entry]
-        yield listing(_map(view, source, reading, others), "map")
+        found = _map(view, source, reading, others)
+        yield _strip(source, found)
+        yield listing(_rows(source, found), "map")
 
 
 def proved_rows(
@@ -126,25 +136,38 @@ def _cited(entry: Entry, text: str) -> Set[int]:
     return {at.paragraph for at, _, _ in _resting(entry.record) if at.source in ids}
 
 
-def _map(view: View, source: Source, reading: Reading, others: Sequence[Entry]) -> Iterator[nodes.list_item]:
-    """For each paragraph the items of this record, the other records that cite it, and why it is not used."""
-    rest: dict[int, list[nodes.Node]] = defaultdict(list)
+def _map(view: View, source: Source, reading: Reading, others: Sequence[Entry]) -> dict[int, _Rest]:
+    """For each paragraph what rests on it, in this record and in others."""
+    found: dict[int, _Rest] = {number: _Rest([], []) for number in range(1, reading.paragraphs + 1)}
     for at, anchor, told in _resting(view.record):
-        if at.source == source.id:
-            rest[at.paragraph].append(nodes.reference("", "", inline(told), refid=anchor, internal=True))
+        if at.source == source.id and at.paragraph in found:
+            found[at.paragraph].items.append(here(anchor, told))
     for other in others:
-        for number in sorted(_cited(other, source.text)):
-            rest[number].append(_in_other(view, other, source.text, number))
+        for number in sorted(_cited(other, source.text) & found.keys()):
+            found[number].items.append(_in_other(view, other, source.text, number))
     for waiver in source.unused:
-        if waiver.paragraph is not None:
-            rest[waiver.paragraph].append(inline(f"not used: {waiver.reason}", "unused"))
+        if waiver.paragraph in found:
+            found[waiver.paragraph].unused.append(inline(f"not used: {waiver.reason}", "unused"))
         elif waiver.quotation is not None and waiver.quotation - 1 in reading.quotations:
             told = f"quotation {waiver.quotation} not used: {waiver.reason}"
-            rest[reading.quotations[waiver.quotation - 1]].append(inline(told, "unused"))
-    for number in range(1, reading.paragraphs + 1):
-        items = joined(rest[number], "; ") or [inline("nothing rests on it", "unused")]
+            found[reading.quotations[waiver.quotation - 1]].unused.append(inline(told, "unused"))
+    return found
+
+
+def _strip(source: Source, found: Mapping[int, _Rest]) -> nodes.paragraph:
+    """The paragraphs in a row, each with how much rests on it as a class of up to three items."""
+    cells = [
+        here(map_anchor(source.id, number), str(number), f"rests-{min(len(rest.items), 3)}")
+        for number, rest in found.items()
+    ]
+    return para(*joined(cells, " "), classes=["strip"])
+
+
+def _rows(source: Source, found: Mapping[int, _Rest]) -> Iterator[nodes.list_item]:
+    for number, rest in found.items():
+        told = joined([*rest.items, *rest.unused], "; ") or [inline("nothing rests on it", "unused")]
         ids = [map_anchor(source.id, number)]
-        yield item(para(inline(f"¶{number}", "at"), " ", *items), ids=ids)
+        yield item(para(inline(f"¶{number}", "at"), " ", *told), ids=ids)
 
 
 def _in_other(view: View, other: Entry, text: str, number: int) -> nodes.Node:

@@ -5,7 +5,19 @@ from collections.abc import Iterator, Sequence
 from docutils import nodes
 
 from incident_record.archive import Archive, in_words
-from incident_record.nodes import PLAIN, View, heading, inline, item, joined, link, listing, para, proof
+from incident_record.nodes import (
+    PLAIN,
+    View,
+    heading,
+    inline,
+    item,
+    joined,
+    link,
+    listing,
+    para,
+    proof,
+    table,
+)
 from incident_record.records import Person, Related
 from incident_record.wording import NOT_STATED, RELATIONS, STATUSES, many, spoken
 
@@ -57,23 +69,13 @@ def _beside(archive: Archive, view: View, id_: str) -> Iterator[nodes.table]:
         return
     views = (view, View(other, other.record, view.docname))
     left, right = (_fields(one) for one in views)
-    body = [_row(inline(name), left[name], right[name]) for name in left]
-    head = _row(inline("Field"), [para(view.entry.title)], [para(other.title)])
-    group = nodes.tgroup(
-        "",
-        nodes.colspec(colwidth=20, stub=1),
-        nodes.colspec(colwidth=40),
-        nodes.colspec(colwidth=40),
-        nodes.thead("", head),
-        nodes.tbody("", *body),
-        cols=3,
-    )
-    yield nodes.table("", group, classes=["side-by-side"])
+    head = [para("Field"), para(view.entry.title), para(other.title)]
+    rows = [[para(name), _cell(left[name]), _cell(right[name])] for name in left]
+    yield table(head, rows, "side-by-side")
 
 
-def _row(name: nodes.Node, *cells: Sequence[nodes.Node]) -> nodes.row:
-    shown = [nodes.entry("", *(cell or [para(NOT_STATED)])) for cell in cells]
-    return nodes.row("", nodes.entry("", para(name)), *shown)
+def _cell(shown: Sequence[nodes.Node]) -> nodes.Node:
+    return shown[0] if shown else para(NOT_STATED, classes=["blank"])
 
 
 def _fields(view: View) -> dict[str, Sequence[nodes.Node]]:

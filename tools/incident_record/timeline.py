@@ -1,45 +1,84 @@
 """The timeline: events by their dates; what is vaguer than a month stands apart."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from docutils import nodes
 
 from incident_record.archive import paragraph, voice_name
+from incident_record.axis import Axis
 from incident_record.dates import day_range
-from incident_record.nodes import View, heading, inline, item, joined, listing, para, proof
+from incident_record.nodes import View, drawing, heading, inline, item, joined, listing, para, proof
 from incident_record.records import Event
-from incident_record.wording import spoken
+from incident_record.wording import DATES, spoken
 
 _LONGEST = 31
-"""How many days a date may span and still have a place on the timeline: a month."""
+"""How many days a date may span and still have a place in the order of events: a month."""
+
+_DRAWN = 60
+"""How many events are drawn at most; a drawing of more is no longer seen at a glance."""
+
+
+class _Dated(NamedTuple):
+    """An event of a record, with the first and the last day that its date can mean, if it has them."""
+
+    view: View
+    event: Event
+    days: tuple[date, date] | None
+
+    @property
+    def kind(self) -> str:
+        """What is known of the date: one of `DATES`."""
+        if self.days is None or (self.days[1] - self.days[0]).days >= _LONGEST:
+            return "unknown"
+        return "worked-out" if self.event.date_note or not self.event.date_as_stated else "stated"
 
 
 def timeline(events: Iterable[tuple[View, Event]]) -> Iterator[nodes.Node]:
     """The events of one record or of several, in the order of their dates; nothing where there are none."""
-    dated: list[tuple[tuple[date, date], nodes.list_item]] = []
-    undated: list[nodes.list_item] = []
+    dated: list[_Dated] = []
+    undated: list[_Dated] = []
     for view, event in events:
-        days = day_range(event.date)
-        if days is not None and (days[1] - days[0]).days < _LONGEST:
-            dated.append((days, _event(view, event)))
-        else:
-            undated.append(_event(view, event))
+        one = _Dated(view, event, day_range(event.date))
+        (undated if one.kind == "unknown" else dated).append(one)
+    dated.sort(key=lambda one: one.days or ())
     if dated:
-        yield listing([drawn for _, drawn in sorted(dated, key=lambda pair: pair[0])], "timeline")
+        yield listing(map(_event, dated), "timeline")
     if undated:
         yield heading("Without a day or month")
-        yield listing(undated, "timeline", "timeline-undated")
+        yield listing(map(_event, undated), "timeline", "timeline-undated")
+    yield from _drawn([*dated, *undated])
 
 
-def _event(view: View, event: Event) -> nodes.list_item:
-    worked_out = bool(event.date_note) or not event.date_as_stated
-    kind = "date-worked-out" if worked_out else "date-stated"
-    how = "worked out" if worked_out else "as stated"
+def _drawn(events: Sequence[_Dated]) -> Iterator[drawing]:
+    """The same events along a line of time, by the numbers that they have in the list."""
+    ranges = [one.days for one in events if one.days]
+    if not ranges or len(events) > _DRAWN:
+        return
+    axis = Axis.around(ranges)
+    rows = [
+        (number, one.kind, axis.place(one.days[0]), axis.end(one.days[1]), _label(one), _anchor(one))
+        for number, one in enumerate(events, start=1)
+        if one.days
+    ]
+    yield drawing(events=rows, marks=list(axis.marks()))
+
+
+def _label(one: _Dated) -> str:
+    return f"{spoken(one.event.date)}, {DATES[one.kind]}: {one.event.title}"
+
+
+def _anchor(one: _Dated) -> tuple[str, str]:
+    return one.view.entry.docname, one.event.id
+
+
+def _event(one: _Dated) -> nodes.list_item:
+    view, event, _ = one
     title = inline(event.title, "event-title")
     first = para(
-        inline(spoken(event.date), "date", kind),
-        inline(f" ({how})", "date-how"),
+        inline(spoken(event.date), "date"),
+        inline(f" ({DATES[one.kind]})", "date-how"),
         ": ",
         title if view.own else view.item("event", event.id, title),
     )
@@ -47,13 +86,13 @@ def _event(view: View, event: Event) -> nodes.list_item:
     if not view.own:
         children.append(para("In: ", view.whole(), classes=["about"]))
     if event.date_as_stated and not view.unproved(event.id, event.at):
-        stated = inline(event.date_as_stated, "evidence")
+        stated = nodes.emphasis("", event.date_as_stated)
         children.append(para("The source’s words for the date: ", stated, classes=["date-words"]))
     if event.date_note:
         children.append(para("On the date: ", event.date_note, classes=["date-note"]))
     children.append(para("Who says so: ", *_says_so(view, event), classes=["voices"]))
     children.append(proof(view, event.id, event.at, event.words))
-    return item(*children, ids=view.anchors(event.id), classes=["event"])
+    return item(*children, ids=view.anchors(event.id), classes=["event", f"date-{one.kind}"])
 
 
 def _says_so(view: View, event: Event) -> list[nodes.Node]:

@@ -32,6 +32,9 @@ STATUSES = {
 }
 """How a policy point stood."""
 
+DATES = {"stated": "as stated", "worked-out": "worked out", "unknown": "day and month not known"}
+"""What is known of a date."""
+
 RELATIONS = {
     "same-policy": "The same policy",
     "same-place": "The same place",

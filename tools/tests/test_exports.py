@@ -577,7 +577,15 @@ def test_the_page_leads_to_its_files_and_has_them_in_its_head(site: Site) -> Non
     assert [link["href"] for link in page.select("#part_cite .files a")] == names
     assert [link["href"] for link in page.select('head link[rel="alternate"]')] == names
     (script,) = page.select('head script[type="application/ld+json"]')
-    assert script.get_text().lstrip() == found[".jsonld"].decode()
+    # What a search engine reads says nothing that the file does not say, and has every quotation.
+    whole, summary = set(triples(found[".jsonld"].decode())), set(triples(script.get_text()))
+    named = [one for one in summary if one[2].startswith(("urn:", "http")) and one[0].startswith("urn:")]
+    assert len(named) > 10
+    assert set(named) < whole
+    ids = [f"{URN}{BRIDGE['id']}#{quote['id']}" for quote in BRIDGE["quotes"]]
+    for id_ in ids:
+        (words,) = values(list(summary), id_, f"{SDO.text}")
+        assert values(list(whole), id_, f"{SDO.text}") == [words]
     meta = {str(tag["name"]): tag["content"] for tag in page.select('head meta[name^="DC."]')}
     assert meta["DC.title"] == BRIDGE["title"]
     assert meta["DC.identifier"] == BRIDGE["id"]

@@ -1,0 +1,143 @@
+/* Filters the statements of a record by voice and by person, and copies citations. Without it pages hold the same. */
+
+(() => {
+  "use strict";
+
+  const all = (selector, root) => [...root.querySelectorAll(selector)];
+  const made = (tag, properties) => Object.assign(document.createElement(tag), properties);
+  const NOBODY = "-"; // no id begins with a hyphen
+
+  const status = made("p", { className: "incident-count" });
+  status.setAttribute("role", "status");
+
+  const filter = (ledger, place) => {
+    const said = all("li.statement", ledger);
+    const voices = new Map();
+    const people = new Map();
+    for (const item of said) {
+      const head = item.parentElement.previousElementSibling;
+      const about = all(".about a", item);
+      item.dataset.voice = head.id.replace("said_", "");
+      item.dataset.person = about.map((link) => link.hash.slice(1)).join(" ") || NOBODY;
+      voices.set(item.dataset.voice, head.firstChild.textContent);
+      for (const link of about) people.set(link.hash.slice(1), link.textContent);
+    }
+    if (said.some((item) => item.dataset.person === NOBODY)) people.set(NOBODY, "Nobody in particular");
+
+    const form = made("form", { className: "incident-filter" });
+    const choice = (name, label, options) => {
+      const select = made("select", { name });
+      select.append(new Option("all", ""), ...[...options].map(([id, text]) => new Option(text, id)));
+      const around = made("label", { textContent: `${label} ` });
+      around.append(select);
+      form.append(around, " ");
+      return select;
+    };
+    const voice = choice("voice", "Said by", voices);
+    const person = choice("person", "About", people);
+    form.append(made("button", { type: "reset", textContent: "Show all" }));
+    place.append(form, status);
+
+    const show = () => {
+      let shown = 0;
+      for (const item of said) {
+        item.hidden =
+          Boolean(voice.value && item.dataset.voice !== voice.value) ||
+          Boolean(person.value && !item.dataset.person.split(" ").includes(person.value));
+        shown += !item.hidden;
+      }
+      for (const list of all("ul.statements", ledger)) {
+        list.hidden = list.previousElementSibling.hidden = !list.querySelector("li.statement:not([hidden])");
+      }
+      status.textContent = `${shown} of ${said.length} statements shown`;
+    };
+    const choose = (by, about) => {
+      voice.value = by;
+      person.value = about;
+      const state = new URLSearchParams();
+      if (voice.value) state.set("voice", voice.value);
+      if (person.value) state.set("person", person.value);
+      history.replaceState(null, "", `#${state.toString() || ledger.id}`);
+      show();
+    };
+    const follow = () => {
+      const state = new URLSearchParams(location.hash.slice(1));
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (state.has("voice") || state.has("person")) {
+        voice.value = state.get("voice") || "";
+        person.value = state.get("person") || "";
+        show();
+        ledger.scrollIntoView();
+      } else if (target && target.closest("[hidden]")) {
+        form.reset();
+        show();
+        target.scrollIntoView();
+      }
+    };
+
+    form.addEventListener("change", () => choose(voice.value, person.value));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", (event) => {
+      event.preventDefault();
+      choose("", "");
+    });
+    for (const link of all(".matrix a", ledger)) {
+      link.addEventListener("click", (event) => {
+        const cell = link.closest("td, th");
+        const head = cell.closest("table").tHead.rows[0].cells[cell.cellIndex].querySelector("a");
+        const topic = cell.parentElement.cells[0].querySelector("a");
+        event.preventDefault();
+        choose(
+          head ? head.hash.replace("#said_", "") : "",
+          cell.parentElement.parentElement.tagName === "THEAD" ? "" : topic ? topic.hash.slice(1) : NOBODY
+        );
+        const first = said.find((item) => !item.hidden);
+        first.tabIndex = -1;
+        first.focus();
+      });
+    }
+    addEventListener("hashchange", follow);
+    show();
+    follow();
+  };
+
+  const copied = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // Older browsers give pages from a disk no clipboard.
+      const area = made("textarea", { className: "incident-copied", value: text });
+      document.body.append(area);
+      area.select();
+      const done = document.execCommand("copy");
+      area.remove();
+      return done;
+    }
+  };
+
+  const told = made("p", { className: "incident-told" });
+  told.setAttribute("role", "status");
+
+  const offer = (button) => {
+    const label = button.textContent;
+    button.addEventListener("click", async () => {
+      const words = button.closest(".quote-card").querySelector(".quote-words").textContent.trim();
+      const done = await copied(`${words} ${button.dataset.copy}`);
+      button.focus();
+      button.textContent = done ? "Copied" : "Not copied";
+      told.textContent = done ? "The citation is copied." : "It could not be copied: this browser gives pages no clipboard.";
+      setTimeout(() => {
+        button.textContent = label;
+        told.textContent = "";
+      }, 3000);
+    });
+  };
+
+  const ledger = document.getElementById("part_statements");
+  const place = ledger && ledger.querySelector(".ledger-filter");
+  if (place) filter(ledger, place);
+  const buttons = all("button.incident-copy", document);
+  if (buttons.length) document.body.append(told);
+  buttons.forEach(offer);
+})();
