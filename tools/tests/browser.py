@@ -112,7 +112,7 @@ def heard(page: Page) -> list[str]:
     page.on("console", lambda message: found.append(f"console, {message.type}: {message.text}"))
     page.on("pageerror", lambda error: found.append(f"error: {error}"))
     page.on("request", asked)
-    page.on("requestfailed", lambda request: found.append(f"did not get {request.url}"))
+    page.on("requestfailed", lambda request: found.append(f"did not get {request.url}: {request.failure}"))
     page.on("dialog", opened)
     return found
 
@@ -139,3 +139,12 @@ def too_wide(page: Page) -> list[str]:
     """Whether a page scrolls sideways, and what may be the reason."""
     width = page.evaluate(_WIDER)
     return [] if width["is"] <= width["has"] else [f"scrolls sideways ({width['is']} px), by {width['by']}"]
+
+
+def tab_to(page: Page, selector: str, most: int = 300) -> None:
+    """Press the tab key until an element has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"{selector} is not reached by keyboard")
