@@ -1,35 +1,33 @@
-// The results of a search. Sphinx finds them; here they get the passage that was found, from the text of the page,
-// which is a script, since a browser reads no other file from disk. Nothing is ever read as markup.
+// Sphinx finds the results; here they get a passage of the text of their page, which is a script, since a browser
+// reads no other file from disk. Nothing is ever read as markup.
 "use strict";
 
 {
   const SHOWN = 20;
   const LENGTH = 280;
-  const BEFORE = 120;
   // What comes first: who and what there is, then pages, then the details of records.
   const ORDER = ["Person", "Record", "Quote", "Policy point", "record's page", "", "Event", "Statement", "Source"];
-  const CHARACTERS = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'" };
+  const CODES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'" };
   const root = document.documentElement.dataset.content_root;
-  const texts = Object.create(null);
-  const waiting = Object.create(null);
+  const texts = new Map();
+  const waiting = new Map();
 
-  const encoded = (docname) => docname.split("/").map(encodeURIComponent).join("/");
+  const encoded = (docname) => root + docname.split("/").map(encodeURIComponent).join("/");
 
   const address = (docname) =>
     DOCUMENTATION_OPTIONS.BUILDER === "dirhtml"
-      ? root + encoded(`${docname}/`.replace(/(^|\/)index\/$/, "$1"))
-      : root + encoded(docname) + DOCUMENTATION_OPTIONS.LINK_SUFFIX;
+      ? encoded(`${docname}/`.replace(/(^|\/)index\/$/, "$1"))
+      : encoded(docname) + DOCUMENTATION_OPTIONS.LINK_SUFFIX;
 
-  window.incidentText = (docname, passages) => waiting[docname](passages);
+  window.incidentText = (docname, passages) => waiting.get(docname)(passages);
 
-  const textOf = (docname) =>
-    (texts[docname] ??= new Promise((resolve) => {
-      waiting[docname] = resolve;
-      const script = document.createElement("script");
-      script.src = `${root}_search/${encoded(docname)}.js`;
+  const load = (docname) =>
+    new Promise((resolve) => {
+      waiting.set(docname, resolve);
+      const script = add(document.head, "script");
       script.onerror = () => resolve([]);
-      document.head.append(script);
-    }));
+      script.src = encoded(`_search/${docname}.js`);
+    });
 
   // A result of Sphinx's, with what it is or where it stands.
   const told = ([docname, title, anchor, description, , , kind]) => {
@@ -37,82 +35,53 @@
     const file = docnames.indexOf(docname);
     const page = titles[file];
     if (kind !== "object") {
-      const records = Object.values(objects).flat();
-      const own = records.some(([at, type]) => at === file && objnames[type][2] === "Record");
+      const isRecord = ([at, type]) => at === file && objnames[type][2] === "Record";
+      const type = Object.values(objects).flat().some(isRecord) ? ORDER[4] : "";
       const [, section] = title.split(`${page} > `);
-      return { docname, anchor, title: section ?? title, note: section && `In ${page}`, type: own ? ORDER[4] : "" };
+      return { docname, anchor, title: section ?? title, note: section && `In ${page}`, type };
     }
     // Sphinx escapes names twice, and makes up the anchor of what is a section or a whole page.
-    const name = title.replace(/&(amp|lt|gt|quot|#x27);/g, (code) => CHARACTERS[code]);
+    const name = title.replace(/&(amp|lt|gt|quot|#x27);/g, (code) => CODES[code]);
     const section = Object.hasOwn(alltitles, name) && alltitles[name].find(([at]) => at === file);
+    if (section) anchor = section[1] && `#${section[1]}`;
     const type = description.replace(_(", in ") + page, "");
-    return {
-      docname,
-      anchor: section ? section[1] && `#${section[1]}` : anchor,
-      title: name,
-      note: name === page ? type : description,
-      type: ORDER.includes(type) ? type : "",
-    };
+    const note = name === page ? type : description;
+    return { docname, anchor, title: name, note, type: ORDER.includes(type) ? type : "" };
   };
 
   // Each place once, under the name of what stands there.
   const ordered = (results, query) => {
-    const places = new Map();
     const rank = ({ title, type }) => ORDER.indexOf(type) - (title.toLowerCase() === query && ORDER.length);
-    results.sort((a, b) => rank(a) - rank(b));
-    for (const result of results) {
-      const place = `${result.docname} ${result.anchor ?? ""}`;
-      if (!places.has(place)) places.set(place, result);
-    }
-    return [...places.values()];
+    const places = new Set();
+    return results
+      .sort((a, b) => rank(a) - rank(b))
+      .filter(({ docname, anchor }) => places.size < places.add(`${docname} ${anchor || ""}`).size);
   };
 
-  // Words that begin with one of the query's, or with its stem.
-  const finder = (starts) => {
-    const escaped = starts.map((start) => start.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
-    return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${escaped.join("|") || "$^"})[\\p{L}\\p{N}_]*`, "giu");
-  };
-
-  // Where in a text the most words of the query are close together, and how many.
-  const densest = (text, words, starts) => {
-    const hits = [...text.matchAll(words)];
-    const best = { at: 0, count: 0 };
-    for (const { index } of hits) {
-      const near = hits.filter((hit) => hit.index >= index && hit.index < index + LENGTH - BEFORE);
-      const found = near.map(([word]) => starts.find((start) => word.toLowerCase().startsWith(start)));
-      const count = new Set(found).size;
-      if (count > best.count) Object.assign(best, { at: index, count });
-    }
-    return best;
-  };
-
-  // The passage to show: where a thing stands, or of a whole page the one with the most words of the query.
+  // Where a thing stands, or of a whole page the passage with the most words of the query.
   const passage = (passages, { anchor, title }, words, starts) => {
     const own = passages.find(([id]) => `#${id}` === anchor) ?? passages.find(([, text]) => text.startsWith(title));
     if (anchor && own) return { id: own[0], text: own[1], at: 0 };
-    const found = passages.map(([id, text]) => ({ id, text, ...densest(text, words, starts) }));
-    return found.reduce((best, one) => (one.count > best.count ? one : best), found[0]);
+    const found = passages.map(([id, text]) => {
+      const hits = [...text.matchAll(words)];
+      const count = starts.filter((start) => hits.some(([word]) => word.toLowerCase().startsWith(start))).length;
+      return { id: count && id, text, at: hits[0]?.index ?? 0, count };
+    });
+    return found.sort((a, b) => b.count - a.count)[0];
   };
 
-  // From where an entry begins, so that what is said keeps its voice; not too far from the words.
+  // From where the sentence begins, so that what is said keeps its voice.
   const cut = (text, at) => {
     if (text.length <= LENGTH) return text;
-    const entry = text.lastIndexOf(" · ", at);
-    const begin = entry < 0 ? 0 : entry + 3;
-    const start = at - begin < BEFORE ? begin : text.indexOf(" ", at - BEFORE) + 1;
-    const end = start + LENGTH < text.length ? text.lastIndexOf(" ", start + LENGTH) : text.length;
-    return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
+    const start = text.slice(0, at).search(/[^.·]*$/);
+    const rest = text.slice(start).trim();
+    const end = rest.length > LENGTH ? rest.lastIndexOf(" ", LENGTH) : rest.length;
+    return `${start ? "… " : ""}${rest.slice(0, end)}${end < rest.length ? " …" : ""}`;
   };
 
-  const add = (parent, tag, className, ...children) => {
+  const add = (parent, tag, className = "", text = "", words = /(?!)/g) => {
     const element = parent.appendChild(document.createElement(tag));
     element.className = className;
-    element.append(...children);
-    return element;
-  };
-
-  const addMarked = (parent, tag, className, text, words) => {
-    const element = add(parent, tag, className);
     let end = 0;
     for (const { 0: word, index } of text.matchAll(words)) {
       element.append(text.slice(end, index));
@@ -124,39 +93,42 @@
   };
 
   const show = async (result, words, starts) => {
-    const item = add(Search.output, "li", "");
-    const link = addMarked(item, "a", "", result.title, words);
-    link.href = address(result.docname) + (result.anchor ?? "");
-    if (result.note) add(item, "p", "incident-search-kind", result.note);
-    const found = passage(await textOf(result.docname), result, words, starts);
+    const { docname, anchor, title, note } = result;
+    const item = add(Search.output, "li");
+    const link = add(item, "a", "", title, words);
+    link.href = address(docname) + (anchor || "");
+    if (note) add(item, "p", "incident-search-kind", note);
+    if (!texts.has(docname)) texts.set(docname, load(docname));
+    const found = passage(await texts.get(docname), result, words, starts);
     if (!found) return;
-    if (found.id && (result.anchor || found.count)) link.hash = found.id;
-    addMarked(item, "p", "context", cut(found.text, found.at), words);
+    if (found.id) link.hash = found.id;
+    add(item, "p", "context", cut(found.text, found.at), words);
   };
 
   const query = (text) => {
     const [asked, stems, excluded, given, names] = Search._parseQuery(text);
     const found = Search._performSearch(asked, stems, excluded, given, names).reverse();
     const results = ordered(found.map(told), text.trim().toLowerCase());
+    // Words that begin with one of the query's, or with its stem.
     const starts = [...given, ...stems].sort((a, b) => b.length - a.length);
-    const { output, status, title } = Search;
+    const escaped = starts.map((start) => start.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+    const words = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${escaped.join("|") || "(?!)"})[\\p{L}\\p{N}_]*`, "giu");
+    const { output, status } = Search;
     const more = add(output.parentNode, "button", "", "Show more results");
     more.onclick = () => {
       const first = output.children.length;
-      results.slice(first, first + SHOWN).forEach((result) => show(result, finder(starts), starts));
+      results.slice(first, first + SHOWN).forEach((result) => show(result, words, starts));
       if (first) output.children[first].querySelector("a").focus();
       if (output.children.length === results.length) more.remove();
     };
     more.onclick();
     Search.stopPulse();
-    title.textContent = _("Search Results");
+    Search.title.textContent = _("Search Results");
     status.setAttribute("role", "status");
     const count = results.length === 1 ? "One result" : `${results.length || "No"} results`;
     const hint = "A page has to have all the words. Numbers and very common words are left out.";
     // A region that has just been made is not read out.
-    setTimeout(() => {
-      status.textContent = `${count} for “${text}”. ${results.length ? "" : hint}`;
-    }, 100);
+    setTimeout(() => (status.textContent = `${count} for “${text}”. ${results.length ? "" : hint}`), 100);
   };
 
   if (typeof Search !== "undefined") Search.query = query;
