@@ -48,7 +48,10 @@ class Axis:
         step = next((one for one in _MONTHS if months <= one * _MARKS), 12 * ceil(months / 12 / _MARKS))
         for month in range(-(-self.first // step) * step, self.last, step):
             year, number = divmod(month, 12)
-            name = str(year) if step >= 12 else f"{MONTHS[number][:3]} {year}"
+            name = str(year) if step >= 12 else MONTHS[number][:3]
+            if step < 12 and (number == 0 or month - step < self.first):
+                # The year beside its first month, and at the beginning of the line.
+                name += f" {year}"
             yield (month - self.first) / months, name
 
 

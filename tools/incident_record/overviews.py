@@ -83,13 +83,15 @@ def _glance(view: View) -> nodes.list_item:
     proved = (
         f"{len(finding.proved)} of {many(finding.quotes, 'quote')} proved" if finding.quotes else "no quotes"
     )
-    counts = f"{many(len(record.statements), 'statement')} by {many(voices, 'voice')}; {proved}"
+    told = [f"{many(len(record.statements), 'statement')} by {many(voices, 'voice')}", proved]
+    if record.not_stated:
+        told.append(f"{many(len(record.not_stated), 'question')} not answered by the source")
     summary = [para(record.summary)] if record.summary else []
     return item(
         para(view.whole(), classes=["incident-title"]),
         para(where, classes=["incident-when"]),
         *summary,
-        para(counts, classes=["incident-counts"]),
+        para("; ".join(told), classes=["incident-counts"]),
         classes=["incident-glance"],
     )
 

@@ -26,6 +26,10 @@ from incident_record.records import At, Record, Source
 from incident_record.related import anchor as related_anchor
 from incident_record.wording import DOES_NOT_PROVE, KINDS, MODES, PROVES, many
 
+_STRIP = (
+    "A box for each paragraph: the thicker its foot, the more rests on it. Nothing rests on a broken one."
+)
+
 
 class _Rest(NamedTuple):
     """What rests on a paragraph, and why it or a part of it is not used."""
@@ -59,6 +63,7 @@ def receipt(archive: Archive, view: View, source: Source, command: str) -> Itera
         yield heading("The map: what rests on each paragraph")
         others = [one for one in everyone if one is not view.entry]
         found = _map(view, source, reading, others)
+        yield para(_STRIP, classes=["legend"])
         yield _strip(source, found)
         yield listing(_rows(source, found), "map")
 
@@ -139,9 +144,12 @@ def _cited(entry: Entry, text: str) -> Set[int]:
 def _map(view: View, source: Source, reading: Reading, others: Sequence[Entry]) -> dict[int, _Rest]:
     """For each paragraph what rests on it, in this record and in others."""
     found: dict[int, _Rest] = {number: _Rest([], []) for number in range(1, reading.paragraphs + 1)}
+    last: dict[int, str] = {}
     for at, anchor, told in _resting(view.record):
         if at.source == source.id and at.paragraph in found:
-            found[at.paragraph].items.append(here(anchor, told))
+            again = last.get(at.paragraph) == told
+            found[at.paragraph].items.append(here(anchor, "another" if again else told))
+            last[at.paragraph] = told
     for other in others:
         for number in sorted(_cited(other, source.text) & found.keys()):
             found[number].items.append(_in_other(view, other, source.text, number))

@@ -76,7 +76,6 @@
     };
 
     form.addEventListener("change", () => choose(voice.value, person.value));
-    form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", (event) => {
       event.preventDefault();
       choose("", "");
@@ -84,13 +83,12 @@
     for (const link of all(".matrix a", ledger)) {
       link.addEventListener("click", (event) => {
         const cell = link.closest("td, th");
-        const head = cell.closest("table").tHead.rows[0].cells[cell.cellIndex].querySelector("a");
-        const topic = cell.parentElement.cells[0].querySelector("a");
+        const row = cell.parentElement;
+        const head = cell.closest("table").tHead.rows[0];
+        const by = head.cells[cell.cellIndex].querySelector("a");
+        const about = row.cells[0].querySelector("a");
         event.preventDefault();
-        choose(
-          head ? head.hash.replace("#said_", "") : "",
-          cell.parentElement.parentElement.tagName === "THEAD" ? "" : topic ? topic.hash.slice(1) : NOBODY
-        );
+        choose(by ? by.hash.replace("#said_", "") : "", row === head ? "" : about ? about.hash.slice(1) : NOBODY);
         const first = said.find((item) => !item.hidden);
         first.tabIndex = -1;
         first.focus();
@@ -116,21 +114,21 @@
     }
   };
 
+  // What a button says is not read out when it changes.
   const told = made("p", { className: "incident-told" });
   told.setAttribute("role", "status");
 
   const offer = (button) => {
     const label = button.textContent;
+    const tell = (text) => {
+      button.textContent = text;
+      told.textContent = text === label ? "" : text;
+    };
     button.addEventListener("click", async () => {
       const words = button.closest(".quote-card").querySelector(".quote-words").textContent.trim();
-      const done = await copied(`${words} ${button.dataset.copy}`);
+      tell((await copied(`${words} ${button.dataset.copy}`)) ? "Copied" : "Not copied");
       button.focus();
-      button.textContent = done ? "Copied" : "Not copied";
-      told.textContent = done ? "The citation is copied." : "It could not be copied: this browser gives pages no clipboard.";
-      setTimeout(() => {
-        button.textContent = label;
-        told.textContent = "";
-      }, 3000);
+      setTimeout(tell, 3000, label);
     });
   };
 
