@@ -8,6 +8,7 @@ import argparse
 import ast
 import copy
 import difflib
+import gc
 import inspect
 import json
 import os
@@ -46,7 +47,7 @@ SLOW = frozenset(
 )
 """Tests that are left out, since they take long and others see what they see."""
 
-KILLERS = 40
+KILLERS = 10
 """So many tests that have killed most are run before the others."""
 
 MEMORY = 4 << 30
@@ -63,6 +64,7 @@ class Mutant:
         function: the function's name, after its class's where it is a method.
         number: counts the changes of the function, from 1.
         code: what takes the place of the function's code.
+        arguments: the function's arguments, with their defaults.
         lines: the lines that differ, as in a diff.
     """
 
@@ -70,6 +72,7 @@ class Mutant:
     function: str
     number: int
     code: CodeType
+    arguments: ast.arguments
     lines: tuple[str, ...]
 
     def __str__(self) -> str:
@@ -93,6 +96,18 @@ class Mutant:
             raise TypeError(f"{self.place} is no function")
         return found
 
+    def put_in(self) -> None:
+        """Change the function, and what its arguments are where they are not given."""
+        target = self.target()
+
+        def value(default: ast.expr | None) -> Any:
+            return eval(ast.unparse(default or ast.Constant(None)), target.__globals__)  # noqa: S307 (our own code)
+
+        named = zip(self.arguments.kwonlyargs, self.arguments.kw_defaults, strict=True)
+        target.__code__ = self.code
+        target.__defaults__ = tuple(map(value, self.arguments.defaults))
+        target.__kwdefaults__ = {one.arg: value(default) for one, default in named if default is not None}
+
 
 def main() -> int:
     """Exit status 0 where at least nine of ten mutants are killed."""
@@ -100,14 +115,16 @@ def main() -> int:
     parser.add_argument("-n", type=int, default=600, help="how many mutants, over all modules (600)")
     parser.add_argument("--seed", type=int, default=1, help="what the sample is drawn with (1)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many run at once")
-    parser.add_argument("--only", default="", help="only mutants whose name begins so, such as text._ends")
+    parser.add_argument(
+        "--only", nargs="+", default=[""], help="only mutants whose name begins so: text._ends seal"
+    )
     parser.add_argument("-k", default="", help="only these tests, as for pytest")
     options = parser.parse_args()
     os.chdir(ROOT)  # mutmut looks for its settings there
     # A slow machine must fail no test, and what is drawn must be the same in every run.
     hypothesis.settings.register_profile("mutants", deadline=None, derandomize=True, database=None)
     hypothesis.settings.load_profile("mutants")
-    drawn = [one for one in sample(options.n, options.seed) if str(one).startswith(options.only)]
+    drawn = [one for one in sample(options.n, options.seed) if str(one).startswith(tuple(options.only))]
     trial = Trial(drawn, options.jobs)
     files = [str(TESTS / f"test_{name}.py") for name in RUN]
     plain = ["-q", "-s", "--tb=native", "--assert=plain", "-m", "not build", "-p", "no:cacheprovider"]
@@ -141,7 +158,7 @@ def mutants(module: str) -> Iterator[Mutant]:
             lines = tuple(line for line in diff if not line.startswith(("---", "+++", "@@")))
             # mutmut writes `x_read` for a function and `xǁSealǁdump` for a method.
             function = mangled.removeprefix("x")[1:].replace("ǁ", ".")
-            yield Mutant(module, function, int(number), codes[name], lines)
+            yield Mutant(module, function, int(number), codes[name], trees[name].args, lines)
 
 
 def functions_in(code: CodeType) -> Iterator[tuple[str, CodeType]]:
@@ -208,6 +225,7 @@ class Trial:
         began = time.monotonic()
         reach, usual = self.traced(session.items)
         print(f"{len(session.items)} tests take {sum(usual):.0f} s", flush=True)
+        gc.freeze()  # what is there now is not copied for each fork
         kills: Counter[int] = Counter()
         waiting = list(self.drawn)
         running: dict[int, tuple[Mutant, Fork]] = {}
@@ -230,6 +248,8 @@ class Trial:
             killer = fork.result()
             kills.update([killer] if isinstance(killer, int) else [])
             self.outcomes[str(mutant)] = outcome(status, killer)
+            if len(self.outcomes) % 50 == 0:
+                print(f"{len(self.outcomes)} tried", flush=True)
             if self.outcomes[str(mutant)] == "survived":
                 print(f"\n{mutant} survived", *mutant.lines, sep="\n", flush=True)
         self.seconds = time.monotonic() - began
@@ -273,7 +293,7 @@ class Trial:
     def tried(self, mutant: Mutant, tests: list[tuple[int, pytest.Item, float]]) -> int | str:
         """The number of the first test that fails, or `survived`."""
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        mutant.target().__code__ = mutant.code
+        mutant.put_in()
         items = [item for _, item, _ in tests]
         for place, (at, _, usual) in enumerate(tests):
             limit = int(time.process_time() + SECONDS + 10 * usual)

@@ -182,9 +182,10 @@ def parse(data: bytes) -> Seal:
         raise SealError("its digest does not match")
     try:
         seal = _built(body)
+        canonical = seal.dump().encode()
     except (TypeError, ValueError, KeyError, AttributeError) as error:
         raise SealError("a field is not of its form") from error
-    if seal.dump().encode() != data:
+    if canonical != data:
         raise SealError("its bytes are not in canonical form")
     return seal
 

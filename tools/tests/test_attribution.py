@@ -67,6 +67,9 @@ def verdict(source: str, clause: str, speaker: str, quotation: int = 0) -> Verdi
         ("“We looked,” Tom Poe said a spokesman for the Coast League.", "said a spokesman for the Coast League", "league", Verdict.NOBODY),
         ("“We looked,” former spokesman for the Coast League said.", "former spokesman for the Coast League said", "league", Verdict.NOBODY),
         ("“We looked,” Doe told a spokesman for the Coast League.", "told a spokesman for the Coast League", "league", Verdict.OTHER),
+        ("“We looked,” a spokesman against the Coast League said.", "a spokesman against the Coast League said", "league", Verdict.NOBODY),
+        ("“We looked,” a spokesman for the Coast League (its rival) said.", "a spokesman for the Coast League (its rival) said", "league", Verdict.NOBODY),
+        ("“We looked,” said a spokesman for the Coast League.", "said a spokesman for the Coast League,", "league", Verdict.SPEAKER),
         ("“We looked,” a spokesman for critics of the Coast League said.", "a spokesman for critics of the Coast League said", "league", Verdict.NOBODY),
         # Who was asked about does not speak.
         ("Asked whether Doe would stay, Roe said: “We looked.”", "Asked whether Doe would stay, Roe said", "doe", Verdict.NOBODY),
@@ -92,6 +95,7 @@ def test_who_speaks(source: str, clause: str, speaker: str, expected: Verdict | 
         ("“We looked,” Doe said, then Roe said.", "Roe said", "roe", "doe"),
         ("“We looked,” an aide to Doe told Roe.", "told Roe", "roe", "doe"),
         ("“We looked,” Roe said, then Doe said.", "Roe said", "roe", None),
+        ("“We looked,” Doe “twice” told Roe.", "told Roe", "roe", "doe"),
         # Before one, whoever acts.
         ("In a letter to Roe, Doe wrote: “We looked.”", "Doe wrote", "doe", None),
         ("Doe came and Roe wrote: “We looked.”", "Roe wrote", "roe", "doe"),
@@ -236,6 +240,12 @@ def test_of_two_names_in_one_place_the_longer_one_counts(
     assert [((one.mention.first, one.mention.end), set(one.people)) for one in found] == expected
 
 
+def test_a_name_may_begin_like_a_pronoun() -> None:
+    lan = Person(("people", 0), "lan", "person", "He Lan")
+    found = readings("“We looked,” He Lan said.", "He Lan said", "lan", people=(lan, DOE))
+    assert [one.verdict for one in found] == [Verdict.SPEAKER]
+
+
 def test_of_two_names_that_overlap_the_longer_one_counts() -> None:
     one = Person(("people", 5), "one", "person", "Ann Roe")
     other = Person(("people", 6), "other", "person", "Roe Doe Poe")
@@ -268,6 +278,7 @@ def test_of_two_names_that_overlap_the_longer_one_counts() -> None:
         # A quotation in which a sentence begins ends the look.
         ("“One,” “two is. Two was,” Roe said.", 0, [("after", "")]),
         ("Roe saw “two is. Two was,” “one.”", 1, [("before", "")]),
+        ("“One,” “no. Two was,” Roe said.", 0, [("after", "")]),
         # A clause that ends its sentence speaks for the next quotation as well.
         ("“One two,” Roe said. “Three four.”", 1, [("carried", "Roe said.")]),
         ("“One two,” Roe said. “Three four.” Doe left.", 1, [("carried", "Roe said.")]),

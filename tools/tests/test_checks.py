@@ -90,6 +90,7 @@ def find(desk: Desk, content: str = RECORD, *, seal_only: bool = False) -> Findi
 def problems(finding: Finding) -> list[tuple[Place, str, str | None]]:
     assert {problem.path for problem in finding.problems} <= {str(finding.path)}
     assert {problem.record for problem in finding.problems} <= {"case"}
+    assert all(" " in problem.message for problem in finding.problems)
     return [(Place(one.line, one.column), str(one.code), one.item) for one in finding.problems]
 
 

@@ -1,6 +1,7 @@
 """Seals: what they hide, what they refuse, and that they prove the same as the text."""
 
 import hashlib
+import hmac
 import json
 import random
 from collections.abc import Callable
@@ -181,11 +182,39 @@ def test_a_seal_lists_what_it_was_given_once_and_in_order() -> None:
     assert body["salts"] == [[1, seal.salts[1]], [4, seal.salts[4]]]
 
 
+def test_a_name_stands_in_a_seal_as_it_is_spelled() -> None:
+    seal = seals.make(SIX, names={"Zoë": [Mention(0, 1, True, False)]})
+    assert '"Zoë"' in seal.dump()
+
+
 def test_salts_of_words_in_a_row_are_one_run() -> None:
     seal = seals.make(SIX, opened=[0, 1, 3, 4, 5])
     runs = json.loads(seal.dump())["salts"]
     assert [(first, len(run) // 32) for first, run in runs] == [(0, 2), (3, 3)]
     assert len(set(seal.salts.values())) == 5, "each word has its own salt"
+
+
+def test_a_commitment_can_be_made_again_from_the_text_alone() -> None:
+    """By the formulas that the seal's description gives, since another program may have to."""
+    seal = seals.make(SIX, opened=range(7))
+    seed = hashlib.sha256(b"seed" + SIX.canonical.encode()).digest()
+    assert seal.canonical == hashlib.sha256(b"text" + SIX.canonical.encode()).hexdigest()
+    for position, word in enumerate(SIX.words):
+        salt = hmac.digest(seed, position.to_bytes(8, "big"), "sha256")[:16]
+        assert seal.salts[position] == salt.hex()
+        assert seal.leaves[position] == hashlib.sha256(salt + word.encode()).digest()[:16].hex()
+
+
+def test_a_name_that_is_no_text_is_refused() -> None:
+    """A half of a surrogate pair, which JSON can spell and a file cannot hold; whatever the checksum."""
+    names = json.dumps({"\ud800": []})
+    seal = seals.make(SIX)
+    data = seal.dump().encode().replace(b'"names": {}', f'"names": {names}'.encode())
+    with pytest.raises(seals.SealError, match="checksum"):
+        seals.parse(data)
+    checksum = replace(seal, names={"\ud800": ()}).checksum
+    with pytest.raises(seals.SealError, match="form"):
+        seals.parse(data.replace(seal.checksum.encode(), checksum.encode()))
 
 
 def test_another_version_of_the_rules_is_no_damage() -> None:
