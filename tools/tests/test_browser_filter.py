@@ -96,7 +96,9 @@ def test_a_citation_is_copied(record: Page) -> None:
     assert record.evaluate("document.activeElement.matches('button.incident-copy')")
 
 
-@pytest.mark.parametrize("fragment", ["voice=&person=", "voice", "=", "no-such-place"])
+@pytest.mark.parametrize(
+    "fragment", ["%E0%A4%A", "voice=%E0%A4%A", "voice=&person=", "voice", "=", "no-such-place"]
+)
 def test_an_address_that_cannot_be_meant_hides_nothing(record: Page, fragment: str) -> None:
     everything = record.evaluate(_STATE)["shown"]
     address = record.url
@@ -113,3 +115,11 @@ def test_what_a_filter_hides_is_printed_too(record: Page) -> None:
     record.emulate_media(media="print")
     assert hidden.count() == 0
     assert record.locator("h3[id^=said_]:not(:visible)").count() == 0
+
+
+def test_a_link_to_a_hidden_statement_shows_it(record: Page) -> None:
+    record.select_option("select[name=voice]", index=1)
+    hidden = str(record.locator(f"{SAID}:not(:visible)").first.get_attribute("id"))
+    record.evaluate("(id) => { location.hash = id; }", hidden)
+    record.locator(f"[id='{hidden}']").wait_for(state="visible")
+    assert record.locator("select[name=voice]").input_value() == ""

@@ -62,7 +62,7 @@
     };
     const follow = () => {
       const state = new URLSearchParams(location.hash.slice(1));
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const target = document.querySelector(":target");
       if (state.has("voice") || state.has("person")) {
         voice.value = state.get("voice") || "";
         person.value = state.get("person") || "";
