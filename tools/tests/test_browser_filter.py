@@ -123,3 +123,16 @@ def test_a_link_to_a_hidden_statement_shows_it(record: Page) -> None:
     record.evaluate("(id) => { location.hash = id; }", hidden)
     record.locator(f"[id='{hidden}']").wait_for(state="visible")
     assert record.locator("select[name=voice]").input_value() == ""
+
+
+def test_a_link_to_a_statement_that_is_hidden_shows_it_and_keeps_its_address(record: Page) -> None:
+    first = record.eval_on_selector(SAID, "(one) => one.id")
+    others = record.evaluate(
+        f"[...document.querySelectorAll('{SAID}')].map((one) => one.dataset.voice).at(-1)"
+    )
+    record.select_option("select[name=voice]", others)
+    assert not record.is_visible(f"#{first}")
+    record.evaluate("(id) => { location.hash = id }", first)
+    record.wait_for_selector(f"#{first}", state="visible")
+    assert record.evaluate("location.hash") == f"#{first}"
+    assert record.input_value("select[name=voice]") == ""

@@ -51,26 +51,29 @@
       }
       status.textContent = `${shown} of ${said.length} statements shown`;
     };
-    const choose = (by, about) => {
+    const pick = (by, about) => {
       voice.value = by;
       person.value = about;
+      // Of an unknown one nothing would be selected.
+      voice.value ||= "";
+      person.value ||= "";
+      show();
+    };
+    const choose = (by, about) => {
+      pick(by, about);
       const state = new URLSearchParams();
       if (voice.value) state.set("voice", voice.value);
       if (person.value) state.set("person", person.value);
       history.replaceState(null, "", `#${state.toString() || ledger.id}`);
-      show();
     };
     const follow = () => {
       const state = new URLSearchParams(location.hash.slice(1));
       const target = document.querySelector(":target");
       if (state.has("voice") || state.has("person")) {
-        voice.value = state.get("voice") || "";
-        person.value = state.get("person") || "";
-        show();
+        pick(state.get("voice"), state.get("person"));
         ledger.scrollIntoView();
       } else if (target && target.closest("[hidden]")) {
-        form.reset();
-        show();
+        pick("", "");
         target.scrollIntoView();
       }
     };
