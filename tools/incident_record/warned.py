@@ -36,7 +36,9 @@ class Warned(logging.Handler):
         if self._app.builder.phase == BuildPhase.READING:
             self._reading.add(place or self._app.env.current_document.docname or None)
         else:
-            (self._of_toctrees if kind == "toc" else self._writing).add(place)
+            # Of a page in no toctree Sphinx warns when it checks, under the page's name and not its file's.
+            drawn = kind == "toc" and place not in self._app.env.all_docs
+            (self._of_toctrees if drawn else self._writing).add(place)
 
     def while_reading(self) -> set[str] | None:
         """The pages that gave warnings when they were read; None if it could have been any."""
