@@ -11,7 +11,7 @@ sys.path.insert(0, str(_HERE / "tools"))
 project = "Incident record"
 version = "0.1"
 author = "The editors of the incident record"
-copyright = "the record's own words: CC BY 4.0; quotations belong to who said or printed them"  # noqa: A001
+copyright = "the editors, under CC BY 4.0; quotations belong to who said or printed them"  # noqa: A001
 
 extensions = ["incident_record.extension", "myst_parser", "sphinx_design"]
 root_doc = "docs/index"
@@ -36,6 +36,8 @@ templates_path = ["docs/_templates"]
 html_permalinks_icon = "#"
 # Neither the sources of pages nor links to them: a page shows all that its record has.
 html_copy_source = False
+# It would be empty: no page names terms for it.
+html_use_index = False
 html_show_sourcelink = False
 
 # An address is shown in full where it is given; a footnote would only give it again.

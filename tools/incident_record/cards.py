@@ -25,7 +25,8 @@ def card(view: View, quote: Quote) -> nodes.container:
         facts(_about_quote(view, quote)),
         _foot(view, quote),
         classes=["quote-card"],
-        ids=view.anchors(quote.id),
+        # On other pages too, so that a search leads to it.
+        ids=[quote.id if view.own else f"{view.entry.id}_{quote.id}"],
     )
 
 

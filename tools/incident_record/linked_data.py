@@ -40,7 +40,7 @@ def summary(exported: Exported) -> str:
     record = exported.record
     speakers = {quote.speaker for quote in record.quotes}
     nodes = [
-        {**_record(exported, record.quotes), "mentions": None},
+        {**_record(exported, record.quotes), "identifier": None, "mentions": None},
         *(_source(exported, source) for source in record.sources),
         *(
             _person(exported, person)

@@ -7,14 +7,14 @@ from sphinx.util.docutils import SphinxDirective
 
 from incident_record.archive import Archive, in_words
 from incident_record.cards import card, one_voice
-from incident_record.ledger import statement, voices_together
+from incident_record.ledger import statement, voice_mark, voices_together
 from incident_record.nodes import Placeholder, View, facts, inline, item, link, listing, para
 from incident_record.people import people
 from incident_record.policy import point
 from incident_record.receipt import proved_rows, receipt
 from incident_record.records import PolicyPoint, Source
 from incident_record.related import related_cases
-from incident_record.timeline import timeline
+from incident_record.timeline import date_of, timeline
 from incident_record.wording import NOT_STATED, contact, many, spoken
 
 
@@ -78,7 +78,7 @@ def _records(archive: Archive, views: Sequence[View]) -> Iterator[nodes.Node]:
 
 def _glance(view: View) -> nodes.list_item:
     record, finding = view.record, view.entry.finding
-    where = ", ".join(one for one in (spoken(record.date) if record.date else "", record.place) if one)
+    where = ", ".join(one for one in (date_of(record) if record.date else "", record.place) if one)
     voices = len({said.by for said in record.statements})
     proved = (
         f"{len(finding.proved)} of {many(finding.quotes, 'quote')} proved" if finding.quotes else "no quotes"
@@ -121,7 +121,8 @@ def _statements(archive: Archive, views: Sequence[View]) -> Iterator[nodes.Node]
     for (kind, key), said in voices_together(views).items():
         anchor = f"voice-{key}" if kind == "person" else f"voice_{nodes.make_id(key)}"
         # One voice, as the first record that has it names it.
-        title = said[0][0].voice(said[0][1].by)
+        view, first = said[0]
+        title = nodes.inline("", "", view.voice(first.by), classes=voice_mark(view.voice_kind(first.by)))
         yield _section(anchor, title, listing([statement(*one) for one in said], "statements"))
 
 

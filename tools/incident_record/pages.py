@@ -1,5 +1,6 @@
 """The page of one record, with all of the record on it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,8 +31,8 @@ from incident_record.nodes import (
 )
 from incident_record.policy import point
 from incident_record.problems import Problem
-from incident_record.records import At, Person, Record, Source
-from incident_record.timeline import timeline
+from incident_record.records import At, Event, Person, Record, Source, Statement
+from incident_record.timeline import date_of, timeline
 from incident_record.wording import KINDS, NOT_STATED, contact, many, spoken
 
 
@@ -87,9 +88,9 @@ def _recorded(view: View) -> nodes.section:
     record = view.record
     rows: list[tuple[str, Sequence[nodes.Node]]] = []
     if record.date:
-        rows.append(("Date", [para(spoken(record.date), *_rests(view, _of_date(record)))]))
-    if record.place:
-        rows.append(("Place", [para(record.place, *_rests(view, _naming(record, record.place)))]))
+        rows.append(("Date", [para(date_of(record), *_rests(view, _of_date(record)))]))
+    place = [para(record.place, *_rests(view, _naming(record, record.place)))] if record.place else []
+    rows.append(("Place", place or [para(NOT_STATED)]))
     persons = [_person(view, person) for person in record.people if person.kind == "person"]
     bodies = [_person(view, person) for person in record.people if person.kind != "person"]
     rows.append(("People", [listing(persons, "people") if persons else para("None recorded.")]))
@@ -103,15 +104,17 @@ def _figures(view: View) -> nodes.bullet_list:
     record, finding = view.record, view.entry.finding
     heard = len({said.by for said in record.statements})
     told = [
-        ("statements", f"{many(len(record.statements), 'statement')}", f"by {many(heard, 'voice')}"),
-        ("quotes", f"{len(finding.proved)} of {many(finding.quotes, 'quote')}", "proved word for word"),
-        ("policy", many(len(record.policy_points), "policy point"), "who asks whom for what"),
-        ("not_stated", many(len(record.not_stated), "question"), "not answered by the source"),
+        ("statements", len(record.statements), "statement", f"by {many(heard, 'voice')}"),
+        ("quotes", finding.quotes, "quote", f"{len(finding.proved)} proved word for word"),
+        ("policy", len(record.policy_points), "policy point", "and how they stood"),
+        ("not_stated", len(record.not_stated), "question", "not answered by the source"),
     ]
-    return listing(
-        (item(para(here(f"part_{name}", figure), f" {about}")) for name, figure, about in told),
-        "figures",
-    )
+    items = [
+        item(para(here(f"part_{name}", many(count, what)), f" {about}"))
+        for name, count, what, about in told
+        if count
+    ]
+    return listing(items, "figures")
 
 
 def _legend() -> nodes.paragraph:
@@ -131,11 +134,10 @@ def _of_date(record: Record) -> At | None:
 
 
 def _naming(record: Record, name: str) -> At | None:
-    """Where the first event or statement stands that names something in its evidence, else in our words for it."""
-    found = [(one.at, one.words, one.title) for one in record.events]
-    found += [(one.at, one.words, one.text) for one in record.statements]
-    by_evidence = (at for at, words, _ in found if any(name in one for one in words))
-    return next(by_evidence, None) or next((at for at, _, text in found if name in text), None)
+    """Where the first event or statement stands that has a name in its evidence; our words for it show nothing."""
+    named = re.compile(rf"\b{re.escape(name)}\b")
+    items: list[Event | Statement] = [*record.events, *record.statements]
+    return next((one.at for one in items if any(map(named.search, one.words))), None)
 
 
 def _person(view: View, person: Person) -> nodes.list_item:

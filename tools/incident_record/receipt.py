@@ -26,9 +26,7 @@ from incident_record.records import At, Record, Source
 from incident_record.related import anchor as related_anchor
 from incident_record.wording import DOES_NOT_PROVE, KINDS, MODES, PROVES, many
 
-_STRIP = (
-    "A box for each paragraph: the thicker its foot, the more rests on it. Nothing rests on a broken one."
-)
+_STRIP = "A box for each paragraph: the thicker its foot, the more rests on it, up to three items or more. Nothing rests on a broken one."
 
 
 class _Rest(NamedTuple):
@@ -106,7 +104,7 @@ def _union(measure: Callable[[Entry, str], Set[int]], entries: Sequence[Entry], 
 
 def _out_of(of: int, own: Set[int], all_: Set[int], others: int) -> str:
     told = f"{len(own)} of {of}"
-    if not others:
+    if not others or own == all_:
         return told
     return f"{told}; {len(all_)} with {many(others, 'other record')} of the same source"
 

@@ -19,7 +19,8 @@ from incident_record.nodes import (
     table,
 )
 from incident_record.records import Person, Related
-from incident_record.wording import NOT_STATED, RELATIONS, STATUSES, many, spoken
+from incident_record.timeline import date_of
+from incident_record.wording import NOT_STATED, RELATIONS, STATUSES, many
 
 
 def related_cases(archive: Archive, view: View) -> Iterator[nodes.Node]:
@@ -90,12 +91,12 @@ def _fields(view: View) -> dict[str, Sequence[nodes.Node]]:
     voices = len({said.by for said in record.statements})
     said = f"{many(len(record.statements), 'statement')} by {many(voices, 'voice')}"
     return {
-        "Date": [para(spoken(record.date))] if record.date else [],
+        "Date": [para(date_of(record))] if record.date else [],
         "Place": [para(record.place)] if record.place else [],
         "People": _list([_person(view, person) for person in persons]),
         "Bodies and groups": _list([[view.person(body.id)] for body in bodies]),
         "Who says so": [para(said)] if record.statements else [],
-        "Quotes": [para(many(len(record.quotes), "quote"))] if record.quotes else [],
+        "Quotes": [para(many(len(record.quotes), "quote") if record.quotes else "None recorded.")],
         "Policy points": [para(*joined(points, "; "))] if points else [],
     }
 

@@ -44,7 +44,7 @@ def passages(document: nodes.document) -> Iterator[tuple[str, str]]:
         document: the page, with all references resolved.
     """
     title = next(document.findall(nodes.title), None)
-    anchor, texts = "", dict[nodes.Node, str]()
+    anchor, texts = "", dict[nodes.Element, str]()
     for node in document.findall():
         if isinstance(node, nodes.Element) and node["ids"]:
             yield anchor, _line(texts)
@@ -57,17 +57,19 @@ def passages(document: nodes.document) -> Iterator[tuple[str, str]]:
     yield anchor, _line(texts)
 
 
-def _block(node: nodes.Node) -> nodes.Node:
+def _block(text: nodes.Text) -> nodes.Element:
     """What a text stands in on a line of its own, as a paragraph."""
-    while isinstance(node, nodes.Text | nodes.Inline):
+    node: nodes.Element = text.parent
+    while isinstance(node, nodes.Inline):
         node = node.parent
     return node
 
 
-def _line(texts: Mapping[nodes.Node, str]) -> str:
+def _line(texts: Mapping[nodes.Element, str]) -> str:
     """Texts in one line, with a dot after what is no sentence."""
     line = ""
-    for block, text in texts.items():
+    # Whose words they are goes before the words of a quote, of which the beginning alone may be shown.
+    for block, text in sorted(texts.items(), key=lambda one: "quote-speaker" not in one[0]["classes"]):
         if flat := " ".join(text.split()):
             after = "" if flat[-1] in ".:;,!?”’" else ":" if isinstance(block, nodes.term) else " ·"
             line += f"{flat}{after} "

@@ -10,7 +10,7 @@ from incident_record.archive import paragraph, voice_name
 from incident_record.axis import Axis
 from incident_record.dates import day_range
 from incident_record.nodes import View, drawing, heading, inline, item, joined, listing, para, proof
-from incident_record.records import Event
+from incident_record.records import Event, Record
 from incident_record.wording import DATES, spoken
 
 _LONGEST = 31
@@ -32,7 +32,17 @@ class _Dated(NamedTuple):
         """What is known of the date: one of `DATES`."""
         if self.days is None or (self.days[1] - self.days[0]).days >= _LONGEST:
             return "unknown"
-        return "worked-out" if self.event.date_note or not self.event.date_as_stated else "stated"
+        return "worked-out" if _worked_out(self.event) else "stated"
+
+
+def date_of(record: Record) -> str:
+    """The date of a record in words, and whether it was worked out."""
+    told = [_worked_out(event) for event in record.events if event.date == record.date]
+    return spoken(record.date or "") + (f" ({DATES['worked-out']})" if told and all(told) else "")
+
+
+def _worked_out(event: Event) -> bool:
+    return bool(event.date_note) or not event.date_as_stated
 
 
 def timeline(events: Iterable[tuple[View, Event]]) -> Iterator[nodes.Node]:
@@ -46,7 +56,7 @@ def timeline(events: Iterable[tuple[View, Event]]) -> Iterator[nodes.Node]:
     if dated:
         yield listing(map(_event, dated), "timeline")
     if undated:
-        yield heading("Without a day or month")
+        yield heading("Without a day or month, in no order of time")
         yield listing(map(_event, undated), "timeline", "timeline-undated")
     yield from _drawn([*dated, *undated])
 

@@ -136,3 +136,30 @@ def test_a_link_to_a_statement_that_is_hidden_shows_it_and_keeps_its_address(rec
     record.wait_for_selector(f"#{first}", state="visible")
     assert record.evaluate("location.hash") == f"#{first}"
     assert record.input_value("select[name=voice]") == ""
+
+
+def test_an_address_with_a_filter_opens_at_the_statements(record: Page) -> None:
+    record.goto(f"{record.url}#voice={record.eval_on_selector(SAID, '(one) => one.dataset.voice')}")
+    record.reload()
+    top = record.eval_on_selector("#part_statements", "(one) => one.getBoundingClientRect().top")
+    assert abs(top) < 200
+    assert record.evaluate("scrollY") > 500
+
+
+def test_a_cell_of_the_matrix_filters_and_the_way_back_shows_all(record: Page) -> None:
+    total = len(record.evaluate(_STATE)["shown"])
+    cell = record.locator("table.matrix td a").first
+    count = int(cell.inner_text())
+    assert 0 < count < total
+    # Another tab is for the link itself.
+    with record.context.expect_page() as opened:
+        cell.click(modifiers=["ControlOrMeta"])
+    opened.value.close()
+    assert len(record.evaluate(_STATE)["shown"]) == total
+    cell.click()
+    state = record.evaluate(_STATE)
+    assert (len(state["shown"]), counted(state["count"])) == (count, [count, total])
+    assert record.evaluate(f"document.activeElement.matches('{SAID}')")
+    record.go_back()
+    record.wait_for_function(f"document.querySelectorAll('{SAID}[hidden]').length === 0")
+    assert len(record.evaluate(_STATE)["shown"]) == total

@@ -46,8 +46,8 @@ def test_figures_count_what_their_links_lead_to(built: Site) -> None:
     }
     assert told == {
         "#part_statements": "4 statements by 2 voices",
-        "#part_quotes": "3 of 3 quotes proved word for word",
-        "#part_policy": "1 policy point who asks whom for what",
+        "#part_quotes": "3 quotes 3 proved word for word",
+        "#part_policy": "1 policy point and how they stood",
         "#part_not_stated": "1 question not answered by the source",
     }
     for anchor in told:

@@ -59,22 +59,22 @@
       person.value ||= "";
       show();
     };
-    const choose = (by, about) => {
+    const choose = (by, about, note = "replaceState") => {
       pick(by, about);
       const state = new URLSearchParams();
       if (voice.value) state.set("voice", voice.value);
       if (person.value) state.set("person", person.value);
-      history.replaceState(null, "", `#${state.toString() || ledger.id}`);
+      history[note](null, "", `#${state.toString() || ledger.id}`);
     };
     const follow = () => {
       const state = new URLSearchParams(location.hash.slice(1));
       const target = document.querySelector(":target");
       if (state.has("voice") || state.has("person")) {
         pick(state.get("voice"), state.get("person"));
-        ledger.scrollIntoView();
-      } else if (target && target.closest("[hidden]")) {
+        ledger.scrollIntoView({ behavior: "instant" });
+      } else {
         pick("", "");
-        target.scrollIntoView();
+        target?.scrollIntoView();
       }
     };
 
@@ -85,13 +85,14 @@
     });
     for (const link of all(".matrix a", ledger)) {
       link.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         const cell = link.closest("td, th");
         const row = cell.parentElement;
         const head = cell.closest("table").tHead.rows[0];
         const by = head.cells[cell.cellIndex].querySelector("a");
         const about = row.cells[0].querySelector("a");
         event.preventDefault();
-        choose(by ? by.hash.replace("#said_", "") : "", row === head ? "" : about ? about.hash.slice(1) : NOBODY);
+        choose(by ? by.hash.replace("#said_", "") : "", row === head ? "" : about ? about.hash.slice(1) : NOBODY, "pushState");
         const first = said.find((item) => !item.hidden);
         first.tabIndex = -1;
         first.focus();
