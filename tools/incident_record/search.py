@@ -69,11 +69,21 @@ def _line(texts: Mapping[nodes.Element, str]) -> str:
     """Texts in one line, with a dot after what is no sentence."""
     line = ""
     # Whose words they are goes before the words of a quote, of which the beginning alone may be shown.
-    for block, text in sorted(texts.items(), key=lambda one: "quote-speaker" not in one[0]["classes"]):
+    for block, text in sorted(texts.items(), key=lambda one: not _leads(one[0])):
         if flat := " ".join(text.split()):
-            after = "" if flat[-1] in ".:;,!?”’" else ":" if isinstance(block, nodes.term) else " ·"
+            after = (
+                ""
+                if flat[-1] in ".:;,!?”’"
+                else ":"
+                if _leads(block) or isinstance(block, nodes.term)
+                else " ·"
+            )
             line += f"{flat}{after} "
     return line.removesuffix(" · ").strip()
+
+
+def _leads(block: nodes.Element) -> bool:
+    return "quote-speaker" in block["classes"]
 
 
 def script(docname: str, found: Iterable[tuple[str, str]]) -> str:

@@ -98,7 +98,7 @@ def test_every_page_has_its_text_with_the_anchors_that_it_has(built: tuple[Site,
             assert page.find(id=anchor), anchor
             # The page has links and buttons in between.
             # Of a quote the speaker, who stands below it on the page, goes before it.
-            own = text.partition(" · ")[2] if text.startswith("— ") else text
+            own = text.partition(": ")[2] if text.startswith("— ") else text
             assert letters(own)[:30] in shown, text
 
 
@@ -111,10 +111,10 @@ def test_a_quote_and_a_statement_have_passages_of_their_own(built: tuple[Site, s
     site, _ = built
     found = dict(passages_in(site.root / f"_build/html/_search/{PAGE}.js")[1])
     assert BRIDGE["quotes"][2]["spans"][0] in found["two-boats"]
-    assert found["two-boats"].startswith("— Ben Ode, ¶6 · “I run")
+    assert found["two-boats"].startswith("— Ben Ode, ¶6: “I run")
     # On the page of all quotes too.
     found = {**found, **dict(passages_in(site.root / "_build/html/_search/quotes.js")[1])}
-    assert found[f"{BRIDGE['id']}_two-boats"].startswith("— Ben Ode, ¶6 · “I run")
+    assert found[f"{BRIDGE['id']}_two-boats"].startswith("— Ben Ode, ¶6: “I run")
     assert found["closed"].startswith("Officials said: The council")
 
 
