@@ -283,6 +283,35 @@ def test_a_closed_word_of_evidence_is_outdated_and_another_word_is_not_found(des
     assert problems(find(desk, other, seal_only=True)) == [(at, "words-not-found", "crack")]
 
 
+def test_a_record_of_two_sources_asks_each_for_its_own(desk: Desk) -> None:
+    """One that cannot be read leaves the other; and the seal of each has to open what is from it, and no more."""
+    second = "“We sold it,” Ann Roe said."
+    source = "  - {id: t, kind: news-article, title: Kiln, publisher: P, text: second, unused: []}\n"
+    quote = "  - {id: sold, speaker: roe, at: 't:1', spans: [\"We sold it\"], attribution: Ann Roe said}\n"
+    content = RECORD.replace("people:\n", f"{source}people:\n").replace("related:\n", f"{quote}related:\n")
+    desk.text("second", second)
+    found = find(desk, content)
+    assert [(code, item) for _, code, item in problems(found)] == [("no-source", "s")]
+    assert found.proved == {"sold"}
+    text = texts.read(second)
+    witness = TextWitness(text)
+    names = {name: witness.mentions(name) for name in NAMES}
+    (desk.sources / "second.seal.json").write_text(seals.make(text, range(6), names).dump(), "utf-8")
+    desk.text("article", ARTICLE)
+    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES, negations=(21,))
+    found = find(desk, content)
+    assert problems(found) == []
+    assert found.proved == {"twice", "slow", "sold"}
+
+
+def test_evidence_that_stands_elsewhere_is_told_where(desk: Desk) -> None:
+    desk.text("article", ARTICLE)
+    found = find(desk, RECORD.replace("[kiln cracked]", "[Doe left]"))
+    assert [problem.message.partition(";")[0] for problem in found.problems] == [
+        "The words ‹Doe left› are not in ¶1 but in ¶2"
+    ]
+
+
 def test_a_quote_without_its_source_is_not_proved(desk: Desk) -> None:
     found = find(desk)
     assert problems(found) == [(place("text: "), "no-source", "s")]
@@ -323,9 +352,9 @@ def test_words_of_nobody_that_the_source_prints_are_not_proved(desk: Desk) -> No
 def test_prose_that_copies_the_source_is_told_where_it_stands(desk: Desk) -> None:
     desk.text("article", ARTICLE)
     content = RECORD.replace("title: It cracked", "title: A kiln cracked in Marl on Monday, the Guild said.")
-    assert problems(find(desk, content)) == [
-        (place("title: A kiln", content, at="A kiln"), "copied-prose", "crack")
-    ]
+    found = find(desk, content)
+    assert problems(found) == [(place("title: A kiln", content, at="A kiln"), "copied-prose", "crack")]
+    assert "kiln cracked in Marl" in found.problems[0].message
 
 
 def test_a_quote_beside_a_text_that_its_seal_contradicts_is_not_proved(desk: Desk) -> None:

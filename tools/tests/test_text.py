@@ -174,6 +174,8 @@ def test_single_marks(source: str, expected: list[str]) -> None:
         ("Roe came,\n\nsmiled. Then “Why?” Doe asked.", ["Roe came,", "smiled.", "Then Why? Doe asked."]),
         ("Roe wrote (so:)\n\nWe won.\n\nThe end", ["Roe wrote (so:) We won.", "The end"]),
         ("Roe wrote so\n\nno stop here", ["Roe wrote so", "no stop here"]),
+        ("So it goes on:", ["So it goes on:"]),
+        ("“He said ‘Why?’” Roe told us.", ["He said 'Why?' Roe told us."]),
     ],
 )  # fmt: skip
 def test_sentences(source: str, expected: list[str] | None) -> None:
