@@ -52,7 +52,15 @@ class Warned(logging.Handler):
         """
         if drawn and self._of_toctrees:
             return None
-        return self._pages(self._writing | self._of_toctrees)
+        found, listing = self._pages(self._writing), self._pages(self._of_toctrees)
+        return None if found is None or listing is None else found | self._with_parents(listing)
+
+    def _with_parents(self, pages: set[str]) -> set[str]:
+        """Some pages and those above them, whose toctrees show theirs too."""
+        includes, found = self._app.env.toctree_includes, set(pages)
+        while above := {page for page in includes.keys() - found if not found.isdisjoint(includes[page])}:
+            found |= above
+        return found
 
     def _pages(self, places: set[str | None]) -> set[str] | None:
         found: set[str] = set()
