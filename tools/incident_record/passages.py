@@ -22,6 +22,7 @@ from incident_record.witness import (
 _SEEDS = 4  # words of a span that are looked up
 _PLACES = 10  # places of such words that are looked at
 _AROUND = 6  # words on either side of them that are compared there
+_SIDE = 3  # words on one side of a difference that are enough
 _SHIFT = 12  # words in a row that may be left out or added
 _FEW = 3  # words that are told as one difference where they stand in another order
 _CONTEXT = 4  # words of the source that are shown on either side of a difference
@@ -179,7 +180,8 @@ def _anchor(
                 best, most = (start, at), same
         if 5 * most >= 2 * len(around):
             return best
-    return None
+    # A difference in the middle shifts all on its other side, so that neither side alone is a large share.
+    return best if most >= _SIDE else None
 
 
 def _letters(words: Sequence[str]) -> str:

@@ -73,6 +73,12 @@ def told(desk: Desk, paragraph: int, *spans: str, clause: str = "Roe said") -> l
             "it has ‹shall› where the source has ‹will›",
         ),
         (1, "We will ask and we will ask who.", "quote-altered", "it leaves out ‹why,›"),
+        (
+            1,
+            "We will ask about this will ask who.",
+            "quote-altered",
+            "it has ‹about this› where the source has ‹why, and we›",
+        ),
         (1, "We will surely ask why, and we will ask who.", "quote-altered", "it adds ‹surely›"),
         (1, "“We will ask why, and we will ask who.”", "quote-altered", "leave them off"),
         (1, "It was a quiet night", "quote-not-found", "it stands in ¶2. Paste: at: s:2"),
