@@ -77,7 +77,7 @@ class _Failure:
             message = f"The span {span} has quotation marks around it that the source does not print; leave them off, since the page draws the outer marks.{inner}"
             return Code.QUOTE_ALTERED, message
         if found:
-            message = f"The words {span} stand in {self._at}, but not inside one pair of its quotation marks{self._split(found[0])}; quote only what stands between the marks."
+            message = f"The words {span} stand in {self._at}, but not inside one pair of its quotation marks{self._split(found[0])}; quote only what stands between the marks.{self._unmarked()}"
             return Code.NOT_IN_QUOTATION_MARKS, message
         standing = passages.standing(witness, self._words, self._pattern)
         if standing:
@@ -105,6 +105,12 @@ class _Failure:
         leaves = f": {self._differing(passage)}" if passage is not None and witness.mode == "seal" else ""
         message = f"The span {span} is not in {self._at}{leaves}{self._nearest(passage)}; copy it from the source, or correct `at`."
         return Code.QUOTE_NOT_FOUND, message
+
+    def _unmarked(self) -> str:
+        """What to say of a source in which nothing is quoted, as in a transcript."""
+        if self._witness.quotations:
+            return ""
+        return " The source has no quotation marks of the kind that `marks` names; a transcript (`Q:`, `A:`) has none, and cannot be checked."
 
     def _near(self, first: int, end: int) -> Passage | None:
         """The nearest passage of the paragraph: between the spans before and after if there is one, else anywhere."""
@@ -148,7 +154,7 @@ class _Failure:
         ]
         told = f"{missing}; it stands in {' and '.join(places)}"
         if not inside:
-            return f"{told}; quote only what stands between the source's marks."
+            return f"{told}; quote only what stands between the source's marks.{self._unmarked()}"
         whole = [
             one for one in inside if self._index == 0 and self._all_at(paragraph_of(self._witness, one[0]))
         ]

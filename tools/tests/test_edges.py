@@ -201,3 +201,36 @@ def test_of_two_quotes_with_one_id_neither_is_proved(desk: Desk) -> None:
     report = desk.check()
     assert report.proved == proved - 2
     assert "duplicate-id" in {str(problem.code) for problem in report.problems}
+
+
+TRANSCRIPT = (
+    "Harbour Talk, a transcript\n\nQ: Will the ferry run tonight?\n\nA: It will run until midnight.\n"
+)
+TRANSCRIBED = """\
+id: case
+title: T
+date: "2031-05-03"
+sources:
+  - {{id: s, kind: news-article, title: H, publisher: P, text: article, unused: [{{paragraph: 1, reason: x}}]}}
+people:
+  - {{id: roe, kind: person, name: Ann Roe, at: "s:2", words: [Will the ferry]}}
+quotes:
+  - id: q
+    speaker: roe
+    at: s:{paragraph}
+    spans:
+      - It will run until midnight.
+    attribution: A
+"""
+
+
+@pytest.mark.parametrize(("paragraph", "code"), [(3, "not-in-quotation-marks"), (2, "quote-not-found")])
+def test_of_a_transcript_it_is_said_that_it_cannot_be_checked(desk: Desk, paragraph: int, code: str) -> None:
+    desk.text("article", TRANSCRIPT)
+    desk.record("case", TRANSCRIBED.format(paragraph=paragraph))
+    (told,) = [one for one in desk.check().problems if one.code == code]
+    assert told.message.endswith("a transcript (`Q:`, `A:`) has none, and cannot be checked.")
+    # Of a source with quotation marks nothing of the kind is said.
+    desk.text("article", TRANSCRIPT.replace("Will the ferry run tonight?", "“Will the ferry run tonight?”"))
+    (told,) = [one for one in desk.check().problems if one.code == code]
+    assert "transcript" not in told.message
