@@ -119,7 +119,8 @@ class _Page:
         elif isinstance(node, nodes.title):
             yield f"{'#' * depth} {self._inline(node)}"
         elif isinstance(node, nodes.rubric):
-            yield f"```{{rubric}} {self._inline(node)}\n:heading-level: {depth + 1}\n```"
+            # Tildes, since a role in it has backticks.
+            yield f"~~~{{rubric}} {self._inline(node)}\n:heading-level: {depth + 1}\n~~~"
         elif isinstance(node, nodes.bullet_list):
             yield "\n".join(self._item(one, depth) for one in _elements(node))
         elif isinstance(node, nodes.definition_list):
@@ -189,8 +190,9 @@ def _elements(node: nodes.Element) -> list[nodes.Element]:
     return [child for child in node.children if isinstance(child, nodes.Element)]
 
 
-def _paragraphs(node: nodes.Element) -> list[nodes.paragraph]:
-    return list(node.findall(nodes.paragraph))
+def _paragraphs(cell: nodes.Element) -> list[nodes.Element]:
+    """The paragraphs of a cell; where it has none, the cell, which holds its text itself."""
+    return [*cell.findall(nodes.paragraph)] or [cell]
 
 
 def _hung(mark: str, blocks: Iterable[str], again: str | None = None) -> str:

@@ -288,7 +288,7 @@ def _reference(
     shown: nodes.Node,
 ) -> crossref:
     """As Sphinx's `make_refnode`, but a node of ours."""
-    found = crossref("", "", shown, internal=True, classes=node["classes"])
+    found = crossref("", "", shown, internal=True, classes=node.get("incident_classes", []))
     if fromdocname == docname:
         found["refid"] = anchor
     else:

@@ -39,7 +39,7 @@ def voice_heading(view: View, id_: str, count: int) -> nodes.rubric:
     kind = view.voice_kind(id_)
     told = f" {VOICES[kind]}, {many(count, 'statement')}"
     name = nodes.inline("", "", view.voice(id_), classes=voice_mark(kind))
-    return heading(name, inline(told, "voice-kind"), ids=[voice_anchor(id_)])
+    return heading(name, inline(told, "voice-kind"))
 
 
 def voice_anchor(id_: str) -> str:

@@ -143,9 +143,9 @@ def part(name: str, title: str, *children: nodes.Node) -> nodes.section:
     return nodes.section("", heads, *children, ids=[f"part_{name}"], classes=[f"part-{name}"])
 
 
-def heading(*children: nodes.Node | str, ids: Sequence[str] = ()) -> nodes.rubric:
+def heading(*children: nodes.Node | str) -> nodes.rubric:
     """A heading that makes no section, so that large records do not fill the table of contents."""
-    return nodes.rubric("", "", *_inner(children), ids=list(ids), **{"heading-level": 3}, **HEAD)
+    return nodes.rubric("", "", *_inner(children), **{"heading-level": 3}, **HEAD)
 
 
 def table(head: Sequence[nodes.Node], rows: Iterable[Sequence[nodes.Node]], *classes: str) -> nodes.table:
@@ -229,7 +229,8 @@ def link(
         refexplicit=True,
         refwarn=False,
         incident_home=home,
-        classes=list(classes),
+        # Not its own, which would be lost with an error where a builder can make no link.
+        incident_classes=list(classes),
         **PLAIN,
     )
 

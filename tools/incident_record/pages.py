@@ -13,7 +13,7 @@ from incident_record.citations import printed
 from incident_record.exported import link_to
 from incident_record.exports import FORMATS, Format
 from incident_record.finding import Finding
-from incident_record.ledger import statement, voice_heading, voices
+from incident_record.ledger import statement, voice_anchor, voice_heading, voices
 from incident_record.matrix import matrix
 from incident_record.nodes import (
     HEAD,
@@ -154,8 +154,9 @@ def _ledger(view: View) -> nodes.section:
     children: list[nodes.Node] = []
     record = view.record
     for voice, said in voices(record).items():
-        children.append(voice_heading(view, voice, len(said)))
-        children.append(listing([statement(view, one) for one in said], "statements"))
+        listed = listing([statement(view, one) for one in said], "statements")
+        head = voice_heading(view, voice, len(said))
+        children.append(box(head, listed, classes=["said-by"], ids=[voice_anchor(voice)]))
     if len(record.statements) > 1:
         # Room for the filter, so that nothing moves when the script has made it.
         children = [*matrix(view), box(classes=["ledger-filter"]), *children]

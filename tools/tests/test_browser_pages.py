@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.build
 
-BY_SPHINX = ("genindex", "search")
+BY_SPHINX = ("search",)
 REAL = sorted(
     [
         *(str(path.relative_to(ROOT).with_suffix("")) for path in (ROOT / "docs").rglob("*.md")),

@@ -112,7 +112,7 @@ def test_text_reads_as_the_page_does(site: Site, built: dict[str, Built]) -> Non
     for said in (
         "Nobody was hurt, as far as the source says.",
         "3 May 2031 (worked out): The bridge is closed",
-        "¶2, in the source’s words: closed the old river bridge",
+        "¶2 *closed the old river bridge*",
         "The council shut the bridge when a crack had been seen.",
         f"“{one[0]} […] {one[1]}” — Ana Ruiz, ¶3",
         f"“{two[0]}” “{two[1]}” — Ana Ruiz, ¶4",
@@ -200,7 +200,7 @@ def assert_sound(path: Path) -> None:
     listed = {
         str(a["href"]).partition("#")[0] for a in BeautifulSoup(pages["nav.xhtml"], "html.parser").select("a")
     }
-    assert set(pages) - listed == {"nav.xhtml", "genindex.xhtml"}
+    assert set(pages) - listed - {"genindex.xhtml"} == {"nav.xhtml"}
     for name, page in pages.items():
         root = parsed(page)
         # A reader of books runs no script, and a drawing would have to be declared in the list of parts.

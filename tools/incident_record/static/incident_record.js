@@ -17,7 +17,7 @@
     for (const item of said) {
       const head = item.parentElement.previousElementSibling;
       const about = all(".about a", item);
-      item.dataset.voice = head.id.replace("said_", "");
+      item.dataset.voice = head.parentElement.id.replace("said_", "");
       item.dataset.person = about.map((link) => link.hash.slice(1)).join(" ") || NOBODY;
       voices.set(item.dataset.voice, head.firstChild.textContent);
       for (const link of about) people.set(link.hash.slice(1), link.textContent);
