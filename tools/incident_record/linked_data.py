@@ -48,7 +48,7 @@ def summary(exported: Exported) -> str:
             if person.kind == "person" or person.id in speakers
         ),
         *({**_event(exported, event), "subjectOf": None} for event in record.events),
-        *({**_quotation(exported, quote), "citation": None} for quote in record.quotes),
+        *({**_quotation(exported, quote), "citation": None, "about": None} for quote in record.quotes),
     ]
     graph = [_relative(filled(node), exported.id) for node in nodes]
     return compact({"@context": {"@base": exported.id, **_CONTEXT}, "@graph": graph})
