@@ -33,10 +33,11 @@ test: $(VENV)/.dev ## every test, the linters and the type checker
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
-	$(PY) -m pytest
+	PYTHONPATH=tools $(VENV)/bin/lint-imports --no-cache
+	$(PY) -m pytest -n auto
 
 test-quick: $(VENV)/.dev ## the tests that build neither a site nor a wheel
-	$(PY) -m pytest -m "not build"
+	$(PY) -m pytest -n auto -m "not build"
 
 mutants: $(VENV)/.dev ## change the check in small ways, each of which a test has to see
 	$(PY) tools/mutants.py $(MUTANTSOPTS)

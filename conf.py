@@ -13,7 +13,7 @@ version = "0.1"
 author = "The editors of the incident record"
 copyright = "the editors, under CC BY 4.0; quotations belong to who said or printed them"  # noqa: A001
 
-extensions = ["incident_record.extension", "myst_parser", "sphinx_design"]
+extensions = ["incident_record", "myst_parser", "sphinx_design"]
 root_doc = "docs/index"
 include_patterns = ["docs/**", "incidents/**"]
 # The others are never searched for documents.

@@ -4,9 +4,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from incident_record.cli import add_common, default_folder, library_of, paths_of, write
-from incident_record.reports import FORMATS
-from incident_record.runs import CannotRun, check
+from incident_record.check.run import CannotRun, check
+from incident_record.commands.arguments import add_common, default_folder, library_of, paths_of, write
+from incident_record.commands.reports import FORMATS
 
 _EPILOG = """\
 Exit status: 0, all is proved; 1, there are problems or there is nothing to check; 2, the check could not run.

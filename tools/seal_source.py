@@ -4,9 +4,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from incident_record.cli import add_common, library_of, paths_of, write
-from incident_record.runs import CannotRun
-from incident_record.sealing import seal
+from incident_record.check.run import CannotRun
+from incident_record.check.sealing import seal
+from incident_record.commands.arguments import add_common, library_of, paths_of, write
 
 _EPILOG = """\
 Exit status: 0, the seals are up to date; 1, there are problems, and nothing that they touch was written, or no

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from incident_record import runs, sealing
-from incident_record.library import Library
+from incident_record.check import run as runs
+from incident_record.check import sealing
+from incident_record.source.store import Library
 
 QUOTES = 10
 """How many quotes a record has."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from incident_record.overviews import OVERVIEWS
+from incident_record.site.overviews import OVERVIEWS
 
 from bench import archive
 from bench.timing import measure, note
@@ -50,7 +50,7 @@ def make(folder: Path, count: int, *, texts: bool = False) -> None:
     (ours / "docs").mkdir()
     for name, page in _pages().items():
         (ours / "docs" / f"{name}.md").write_text(page, "utf-8")
-    extensions = "incident_record.extension,myst_parser,sphinx_design,bench.plain"
+    extensions = "incident_record,myst_parser,sphinx_design,bench.plain"
     options = ["-q", "-W", "-b", "plain", "-D", f"extensions={extensions}", "-d", str(folder / "trees")]
     measure([*_sphinx(ROOT), *options, str(ours), str(plain)], ENVIRONMENT)
     (plain / "conf.py").write_text(_PLAIN_CONF, "utf-8")

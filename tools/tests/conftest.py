@@ -4,12 +4,12 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import browser
 import pytest
-from desk import REAL, Desk, build_real_site
-from hostile import build_hostile_site
-from incident_record import library
+from incident_record.source import store as library
 from playwright.sync_api import Browser
+from tests.support import browser
+from tests.support.desk import REAL, Desk, build_real_site
+from tests.support.hostile import build_hostile_site
 
 _REAL_TEXTS = os.environ.get(library.TEXTS_VARIABLE)
 

@@ -1,0 +1,150 @@
+"""What the check found out about a record, and what a seal has to open for it; plain data."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from incident_record.check.case import Stretch
+from incident_record.check.prose import Words
+from incident_record.problems import Code, Place, Problem
+from incident_record.source.view import Witness, quotations_in
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Words of a source that a record shows, and that its seal has to open."""
+
+    place: Place
+    item: str | None
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a record uses of one text.
+
+    Args:
+        source: the id of the source in the record.
+        place: where the record names the text.
+        marks: the source's outer quotation marks.
+        paragraphs: the numbers of the paragraphs that its items cite or `unused` waives.
+        quotations: the indices of the quotations that it quotes.
+        waived: the indices of the quotations that `unused` waives.
+        failed: the numbers of the paragraphs that quotes cite whose spans were not found.
+        sentences: the sentences that its spans touch.
+        openings: evidence, clauses and antecedents.
+    """
+
+    source: str
+    place: Place
+    marks: str
+    paragraphs: frozenset[int] = frozenset()
+    quotations: frozenset[int] = frozenset()
+    waived: frozenset[int] = frozenset()
+    failed: frozenset[int] = frozenset()
+    sentences: tuple[Stretch, ...] = ()
+    openings: tuple[Opening, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the check read of one text.
+
+    Args:
+        mode: `text` or `seal`.
+        digest: that of the source, where it has a seal.
+        checksum: that of its seal, where it has one.
+        paragraphs: how many the source has.
+        quotations: the paragraph in which each quotation of two words or more begins, by the quotation's index.
+    """
+
+    mode: str
+    digest: str | None
+    checksum: str | None
+    paragraphs: int
+    quotations: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """Words of ours that stand in quotation marks, and so have to be a proved quote.
+
+    Args:
+        place: where they stand.
+        item: the item that they are in.
+        words: the canonical words.
+    """
+
+    place: Place
+    item: str | None
+    words: Words
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the check found out about one record; plain data, so that a build can keep it.
+
+    Args:
+        path: the record's file.
+        record: the record's id, or None where the file cannot be read.
+        whole: False where the file, or an item in it, cannot be read.
+        problems: in the order of the file.
+        quotes: how many quotes the record has.
+        spans: how many spans they have.
+        proved: the ids of the quotes that are proved.
+        gaps: by the id of each proved quote, for every two spans that follow each other, whether the source's
+            speech goes on between them.
+        evidence: how many pieces of evidence were found in their places.
+        readings: what was read, by the `text` of each source that was.
+        uses: what it uses of each text.
+        people: id, name, place of each person.
+        names: every name of every person.
+        related: id and place of each related record.
+        quotings: what its own texts have in quotation marks.
+        quotable: what may stand in quotation marks: the spans of each proved quote, and each source's title.
+    """
+
+    path: Path
+    record: str | None
+    whole: bool
+    problems: tuple[Problem, ...]
+    quotes: int = 0
+    spans: int = 0
+    proved: frozenset[str] = frozenset()
+    gaps: Mapping[str, tuple[bool, ...]] = field(default_factory=dict)
+    evidence: int = 0
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    uses: Mapping[str, Use] = field(default_factory=dict)
+    people: tuple[tuple[str, str, Place], ...] = ()
+    names: tuple[str, ...] = ()
+    related: tuple[tuple[str, Place], ...] = ()
+    quotings: tuple[Quoting, ...] = ()
+    quotable: tuple[tuple[Words, ...], ...] = ()
+
+    def problem(self, place: Place, code: Code, message: str, item: str | None) -> Problem:
+        """A problem at a place of the record."""
+        return Problem(str(self.path), place.line, place.column, code, message, self.record, item)
+
+
+def users_of(findings: Sequence[Finding]) -> dict[str, list[tuple[Finding, Use]]]:
+    """Who uses each text, by the source's `text`, and what of it."""
+    users: dict[str, list[tuple[Finding, Use]]] = defaultdict(list)
+    for finding in findings:
+        for text, use in finding.uses.items():
+            users[text].append((finding, use))
+    return users
+
+
+def needed_quotations(use: Use, witness: Witness) -> set[int]:
+    """The quotations to open: those that are quoted, and the others of a quoted sentence."""
+    return set(use.quotations).union(*(quotations_in(witness, *sentence) for sentence in use.sentences))
+
+
+def needed_words(use: Use, witness: Witness) -> Iterator[int]:
+    """The positions that a seal has to open."""
+    for quotation in needed_quotations(use, witness):
+        yield from range(*witness.quotations[quotation])
+    for opening in use.openings:
+        yield from range(opening.first, opening.end)

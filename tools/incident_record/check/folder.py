@@ -1,0 +1,153 @@
+"""What a folder's records only show together: people, related records, coverage, evidence in a row, the seal."""
+
+from collections.abc import Container, Iterator, Sequence
+from pathlib import Path
+
+from incident_record.check import prose
+from incident_record.check.clauses import MAX_WORDS
+from incident_record.check.finding import Finding, Opening, Use, needed_quotations, needed_words, users_of
+from incident_record.problems import Code, Problem
+from incident_record.source import seal as seals
+from incident_record.source.names import Mention
+from incident_record.source.store import Library, Volume
+from incident_record.source.view import Witness, counted, paragraph_of, quotation_of
+
+
+def check_together(findings: Sequence[Finding], library: Library, named: Container[Path]) -> list[Problem]:
+    """What only shows over a whole folder: people, related records, coverage, and evidence in a row.
+
+    Args:
+        findings: of every record of one folder, in the order of their paths.
+        library: where their sources are found.
+        named: the files to report on; of two records that disagree, the one that is named is reported.
+    """
+    # The others first, so that what disagrees with something before it is in a named file.
+    findings = sorted(findings, key=lambda finding: finding.path in named)
+    problems = [*_one_name_each(findings), *_related(findings), *_unverified(findings)]
+    for text, users in users_of(findings).items():
+        marks = users[0][1].marks
+        witness = library.volume(users[0][0].path.parent, text, marks).witness
+        for finding, use in users:
+            if use.marks != marks:
+                message = (
+                    f"`marks` is {use.marks} here and {marks} in {users[0][0].path.name}, for the same text."
+                )
+                problems.append(finding.problem(use.place, Code.SCHEMA, message, use.source))
+        if witness is not None:
+            problems += _in_a_row(users, witness)
+            reported = next((user for user in users if user[0].path in named), None)
+            if reported is not None and all(finding.whole for finding in findings):
+                problems += _coverage(users, witness, *reported)
+    return [problem for problem in problems if Path(problem.path) in named]
+
+
+def needed_seal(findings: Sequence[Finding], text: str, volume: Volume) -> seals.Seal:
+    """The seal that a folder's records need of a text.
+
+    Args:
+        findings: of every record of the folder.
+        text: the source's `text`.
+        volume: the text, which must be at hand.
+
+    Raises:
+        ValueError: the text is not at hand.
+    """
+    witness = volume.witness
+    if volume.text is None or witness is None:
+        raise ValueError(f"the text of {text} is not at hand")
+    opened: set[int] = set()
+    negations: set[int] = set()
+    names: dict[str, Sequence[Mention]] = {}
+    for finding, use in users_of(findings).get(text, ()):
+        for position in needed_words(use, witness):
+            opened.add(position)
+        for quotation in needed_quotations(use, witness):
+            negations.update(witness.negations(quotation))
+        names.update({name: witness.mentions(name) or () for name in finding.names})
+    return seals.make(volume.text, opened, names, negations)
+
+
+def _one_name_each(findings: Sequence[Finding]) -> Iterator[Problem]:
+    known: dict[str, tuple[str, Path]] = {}
+    for finding in findings:
+        for id_, name, place in finding.people:
+            first, path = known.setdefault(id_, (name, finding.path))
+            if name != first and path != finding.path:
+                message = f"`{id_}` is called {first!r} in {path.name} and {name!r} here; a person's id means the same person in every record."
+                yield finding.problem(place, Code.DUPLICATE_ID, message, id_)
+
+
+def _related(findings: Sequence[Finding]) -> Iterator[Problem]:
+    ids = {finding.record or finding.path.stem for finding in findings}
+    for finding in findings:
+        for id_, place in finding.related:
+            if id_ not in ids or id_ == finding.record:
+                message = (
+                    f"`{id_}` is the id of no other record in this folder; correct it, or add the record."
+                )
+                yield finding.problem(place, Code.UNKNOWN_ID, message, id_)
+
+
+def _unverified(findings: Sequence[Finding]) -> Iterator[Problem]:
+    """What a record's own texts have in quotation marks, though no record of the folder proves it."""
+    quotable = [spans for finding in findings for spans in finding.quotable]
+    for finding in findings:
+        for one in finding.quotings:
+            if not prose.is_proved(one.words, quotable):
+                message = prose.told_unverified(one.words)
+                yield finding.problem(one.place, Code.UNVERIFIED_QUOTATION, message, one.item)
+
+
+def _in_a_row(users: Sequence[tuple[Finding, Use]], witness: Witness) -> Iterator[Problem]:
+    """Evidence that shows more than eight words of narration in a row with that of all records."""
+    openings = [(finding, opening) for finding, use in users for opening in use.openings]
+    shown: dict[int, int] = {}
+    for index, (_, opening) in enumerate(openings):
+        for position in range(opening.first, opening.end):
+            if quotation_of(witness, position, position + 1) is None:
+                shown.setdefault(position, index)
+    run: list[int] = []
+    for position in [*sorted(shown), witness.size + 1]:
+        if run and _apart(witness, run[-1], position):
+            together = sorted({shown[one] for one in run})
+            if counted(witness, run[0], run[-1] + 1) > MAX_WORDS and len(together) > 1:
+                yield _too_long([openings[index] for index in together])
+            run = []
+        run.append(position)
+
+
+def _apart(witness: Witness, before: int, position: int) -> bool:
+    """Whether a word that counts, or the end of a paragraph, stands between two words."""
+    if paragraph_of(witness, before) != paragraph_of(witness, position):
+        return True
+    return any(between not in witness.uncounted for between in range(before + 1, position))
+
+
+def _too_long(openings: Sequence[tuple[Finding, Opening]]) -> Problem:
+    """The problem of evidence that touches other evidence, at the last of it."""
+    finding, last = openings[-1]
+    others = ", ".join(f"{other.path.name}:{opening.place.line}" for other, opening in openings[:-1])
+    message = (
+        f"With the evidence at {others} this shows more than {MAX_WORDS} words of the source's narration in a row; "
+        "choose words that do not touch."
+    )
+    return finding.problem(last.place, Code.WORDS_TOO_LONG, message, last.item)
+
+
+def _coverage(
+    users: Sequence[tuple[Finding, Use]], witness: Witness, finding: Finding, use: Use
+) -> Iterator[Problem]:
+    """Quotations and paragraphs of a text that no record of the folder uses or waives, told in one of them."""
+    used = frozenset[int]().union(*(one.quotations | one.waived for _, one in users))
+    # A quote that fails is reported itself; what it meant to quote is no second problem.
+    failed = frozenset[int]().union(*(one.failed for _, one in users))
+    for index, (first, end) in enumerate(witness.quotations):
+        number = paragraph_of(witness, first)
+        if index not in used and number not in failed and counted(witness, first, end) > 1:
+            message = f"No record quotes quotation {index + 1} of `{use.source}` (¶{number}, {counted(witness, first, end)} words); quote it, or waive it: `unused: [{{quotation: {index + 1}, reason: …}}]`."
+            yield finding.problem(use.place, Code.UNRECORDED_QUOTATION, message, use.source)
+    cited = frozenset[int]().union(*(one.paragraphs for _, one in users))
+    for number in range(1, len(witness.paragraphs) + 1):
+        if number not in cited:
+            message = f"No record cites ¶{number} of `{use.source}`; record what it says, or waive it: `unused: [{{paragraph: {number}, reason: …}}]`."
+            yield finding.problem(use.place, Code.UNCITED_PARAGRAPH, message, use.source)

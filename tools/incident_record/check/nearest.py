@@ -1,0 +1,311 @@
+"""The passage of a source that is nearest to a span, for the messages of failures alone.
+
+A failure is to cost little more than a pass, so that nothing here reads a whole source word by word for every
+word of a span: a few long words of the span, which are rare, are looked up, and what stands around them is compared.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from incident_record.check.case import Stretch
+from incident_record.source.view import (
+    COMMA_OR_PERIOD,
+    Pattern,
+    TextWitness,
+    Witness,
+    endings,
+    may_stand,
+    quotation_of,
+)
+
+_SEEDS = 4  # words of a span that are looked up
+_PLACES = 10  # places of such words that are looked at
+_AROUND = 6  # words on either side of them that are compared there
+_SIDE = 3  # words on one side of a difference that are enough
+_SHIFT = 12  # words in a row that may be left out or added
+_FEW = 3  # words that are told as one difference where they stand in another order
+_CONTEXT = 4  # words of the source that are shown on either side of a difference
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where a span and a passage part.
+
+    Args:
+        at: the place in the span, from 0, of the first word that differs, or of the word before which some are left out.
+        mine: the span's words; empty where it leaves some out.
+        theirs: the source's words; empty where the span adds some, None where they cannot be told.
+        first: the position of the source's first word that differs.
+        end: the position after the last one.
+    """
+
+    at: int
+    mine: tuple[str, ...]
+    theirs: tuple[str, ...] | None
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a source, and how a span differs from it.
+
+    Args:
+        first: the position of its first word.
+        end: the position after its last word.
+        differences: wherever the two differ, in order.
+        same: how many words are the same.
+        near: whether the span is nearly this passage.
+    """
+
+    first: int
+    end: int
+    differences: tuple[Difference, ...]
+    same: int
+    near: bool
+
+
+def standing(witness: Witness, span: tuple[str, ...], pattern: Pattern) -> list[int]:
+    """Every position of a source at which a span stands whole, by way of its longest word.
+
+    Args:
+        witness: the source.
+        span: the span's canonical words, at least one.
+        pattern: the span's pattern.
+    """
+    seed = max(range(max(len(span) - 1, 1)), key=lambda k: len(span[k]))
+    starts = (at - seed for at in witness.places(pattern[seed], seed, witness.size))
+    return [
+        at
+        for at in starts
+        if at + len(span) <= witness.size
+        and all(witness.is_word(at + k, word) for k, word in enumerate(pattern))
+    ]
+
+
+def nearest(
+    witness: Witness, span: tuple[str, ...], pattern: Pattern, first: int, end: int, seeds: int = _SEEDS
+) -> Passage | None:
+    """The passage between two positions that shares most with a span; None where they share little.
+
+    Where the passage is inside a quotation, it stops at the quotation's marks if the span is near enough to that.
+
+    Args:
+        witness: the source.
+        span: the span's canonical words.
+        pattern: the span's pattern.
+        first: the position to begin at.
+        end: the position to stop before.
+        seeds: how many words of the span to look up.
+    """
+    anchor = _anchor(witness, span, pattern, first, end, seeds)
+    if anchor is None:
+        return None
+    start, position = anchor
+    quotation = quotation_of(witness, position, position + 1)
+    aligner = _Aligner(witness, span, pattern)
+    if quotation is None:
+        return aligner.passage(start, first, end)
+    opens, closes = witness.quotations[quotation]
+    inside = aligner.passage(start, max(first, opens), min(end, closes))
+    if inside is not None and inside.near:
+        return inside
+    over = aligner.passage(start, first, end)
+    return over if inside is None or (over is not None and over.near) else inside
+
+
+def runs_out(witness: Witness, pattern: Pattern, passage: Passage) -> bool:
+    """Whether a span may be the source's own words that go on beyond a quotation's marks, where they cannot be told.
+
+    Args:
+        witness: the source.
+        pattern: the span's pattern.
+        passage: the one that is nearest to the span.
+    """
+    size = len(pattern)
+    return any(
+        0 <= at <= witness.size - size
+        and quotation_of(witness, at, at + size) is None
+        and may_stand(witness, pattern, at, at + size)
+        for at in (passage.first, passage.end - size)
+    )
+
+
+def shown(witness: Witness, passage: Passage) -> str:
+    """A passage's words around the differences, which stand between >> and <<; nothing where the text is not at hand."""
+    if not isinstance(witness, TextWitness):
+        return ""
+    words = witness.text.words
+    opening = {one.first for one in passage.differences if one.first < one.end}
+    closing = {one.end - 1 for one in passage.differences if one.first < one.end}
+    near = {
+        position
+        for one in passage.differences
+        for position in range(one.first - _CONTEXT, one.end + _CONTEXT)
+    }
+    parts: list[str] = []
+    for at in range(passage.first, passage.end):
+        if at in near:
+            parts.append(f"{'>>' if at in opening else ''}{words[at]}{'<<' if at in closing else ''}")
+        elif not parts or parts[-1] != "…":
+            parts.append("…")
+    return " ".join(parts)
+
+
+def word_at(witness: Witness, position: int) -> str:
+    """One word in the marks of a message, where the text is at hand; nothing otherwise."""
+    return f" (‹{witness.text.words[position]}›)" if isinstance(witness, TextWitness) else ""
+
+
+def _anchor(
+    witness: Witness, span: tuple[str, ...], pattern: Pattern, first: int, end: int, seeds: int
+) -> tuple[int, int] | None:
+    """Where the span would begin if it stood there, and the place of a word that it shares with the source."""
+    best: tuple[int, int] | None = None
+    most = 0
+    seen: set[int] = set()
+    for seed in sorted(range(len(span)), key=lambda k: -len(span[k]))[:seeds]:
+        around = range(max(seed - _AROUND, 0), min(seed + _AROUND + 1, len(span)))
+        for at in witness.places(pattern[seed], first, end):
+            start = at - seed
+            if start in seen or len(seen) == _PLACES:
+                continue
+            seen.add(start)
+            same = 0
+            for k in around:
+                if first <= start + k < end and witness.is_word(start + k, pattern[k]):
+                    same += 1
+            if same > most:
+                best, most = (start, at), same
+        if 5 * most >= 2 * len(around):
+            return best
+    # A difference in the middle shifts all on its other side, so that neither side alone is a large share.
+    return best if most >= _SIDE else None
+
+
+def _letters(words: Sequence[str]) -> str:
+    return "".join(filter(str.isalnum, "".join(words))).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class _Aligner:
+    """Compares a span with what stands around the place where it would begin."""
+
+    witness: Witness
+    span: tuple[str, ...]
+    pattern: Pattern
+
+    def passage(self, start: int, low: int, high: int) -> Passage | None:
+        """The stretch between two positions that the span most likely means.
+
+        What is the same at its start and at its end is set apart first; one of the two may be shifted, where
+        words were added or left out between them.
+        """
+        size = len(self.span)
+        reach = min(_SHIFT, size)
+        starts = [start + shift for shift in sorted(range(-reach, reach + 1), key=abs)]
+        heads = {one: self._head(one, low, high) for one in starts}
+        tails = {one: self._tail(one, low, high) for one in starts}
+        best: tuple[tuple[int, int], Stretch, Stretch] | None = None
+        ways = [(start, other) for other in starts if tails[other] or other == start]
+        ways += [(other, start) for other in starts if heads[other]]
+        for front, back in ways:
+            head = heads[front]
+            tail = min(tails[back], size - head, size - head + back - front)
+            if tail < 0 or (head + tail == 0 and front != back):
+                continue
+            first = front + head if head else max(back, low)
+            end = back + size - tail if tail else min(first + size - head, high)
+            mine, theirs = (head, size - tail), (first, max(first, end))
+            key = self._cost(mine, theirs)
+            if best is None or key < best[0]:
+                best = key, mine, theirs
+        if best is None:
+            return None
+        _, mine, theirs = best
+        return self._differing(mine, self._fitted(mine, theirs, low, high))
+
+    def _fitted(self, mine: Stretch, theirs: Stretch, low: int, high: int) -> Stretch:
+        """The source's words for those at the span's very start or end, where nothing tells how many they are.
+
+        A word that is there twice stands for none; the same letters, put apart or together, stand for each other.
+        """
+        own = self.span[slice(*mine)]
+        at_start, at_end = mine[0] == 0, mine[1] == len(self.span)
+        if at_start == at_end:
+            return theirs
+        edge = theirs[0] if at_end else theirs[1]
+        if len(own) == 1 and self.witness.is_word(
+            edge - 1 if at_end else edge, endings(own[0], COMMA_OR_PERIOD)
+        ):
+            return edge, edge
+        if isinstance(self.witness, TextWitness):
+            for length in range(1, len(own) + 3):
+                first, end = (edge, edge + length) if at_end else (edge - length, edge)
+                if (
+                    low <= first
+                    and end <= high
+                    and _letters(self.witness.text.words[first:end]) == _letters(own)
+                ):
+                    return first, end
+        return theirs
+
+    def _head(self, start: int, low: int, high: int) -> int:
+        """How many words at the span's start are the same."""
+        length = 0
+        while length < len(self.span) and self._same(start, length, low, high):
+            length += 1
+        return length
+
+    def _tail(self, start: int, low: int, high: int) -> int:
+        """How many words at the span's end are the same."""
+        length = 0
+        while length < len(self.span) and self._same(start, len(self.span) - 1 - length, low, high):
+            length += 1
+        return length
+
+    def _same(self, start: int, k: int, low: int, high: int) -> bool:
+        return low <= start + k < high and self.witness.is_word(start + k, self.pattern[k])
+
+    def _cost(self, mine: Stretch, theirs: Stretch) -> tuple[int, int]:
+        """How many words differ, together and of the span's; two words in the other's place are one fault."""
+        sizes = mine[1] - mine[0], theirs[1] - theirs[0]
+        if sizes == (2, 2):
+            one, other = (self.pattern[k] for k in range(*mine))
+            if self.witness.is_word(theirs[0], other) and self.witness.is_word(theirs[0] + 1, one):
+                return 1, 0
+        return sum(sizes), sizes[0]
+
+    def _differing(self, mine: Stretch, theirs: Stretch) -> Passage:
+        """The passage whose words in one stretch differ from the span's."""
+        own = self.span[slice(*mine)]
+        source = [self._told(position, mine, theirs) for position in range(*theirs)]
+        found: list[Difference] = []
+        edits = 0
+        if own and len(own) <= _FEW and sorted(own) == sorted(source):
+            found.append(Difference(mine[0], own, tuple(source), *theirs))
+            edits = 1
+        else:
+            for tag, a1, a2, b1, b2 in SequenceMatcher(None, source, own, autojunk=False).get_opcodes():
+                if tag != "equal":
+                    known = None if "" in source[a1:a2] else tuple(source[a1:a2])
+                    found.append(Difference(mine[0] + b1, own[b1:b2], known, theirs[0] + a1, theirs[0] + a2))
+                    edits += max(a2 - a1, b2 - b1)
+        size = len(self.span)
+        first, end = theirs[0] - mine[0], theirs[1] + size - mine[1]
+        same = size - sum(len(one.mine) for one in found)
+        limit = max(1, 2 * size // 5)
+        if len(found) == 1 and 2 * same >= size > 2:
+            limit = max(limit, _FEW)
+        return Passage(first, end, tuple(found), same, same > 1 and edits <= limit)
+
+    def _told(self, position: int, mine: Stretch, theirs: Stretch) -> str:
+        """A word of the source, as the span spells it where the two are the same; empty where it cannot be told."""
+        # The same word is looked for where one side's surplus or lack may have put it, and no farther.
+        surplus = (mine[1] - mine[0]) - (theirs[1] - theirs[0])
+        level = mine[0] + position - theirs[0]
+        for k in range(level + min(surplus, 0) - 1, level + max(surplus, 0) + 2):
+            if mine[0] <= k < mine[1] and self.witness.is_word(position, self.pattern[k]):
+                return self.span[k]
+        return self.witness.text.words[position] if isinstance(self.witness, TextWitness) else ""

@@ -1,0 +1,75 @@
+"""What a quote leaves out of the sentences that it quotes: negations and conditions.
+
+Whatever is decided here is decided from the words of opened quotations, so that a seal gives the same verdict as
+its text.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from incident_record.check import nearest as passages
+from incident_record.check.case import Case, Stretch
+from incident_record.problems import Code, Problem
+from incident_record.source.view import Witness, quotations_in
+
+_NOT = frozenset(("Not", "not"))
+_ONLY = frozenset(word + comma for word in ("only", "just", "merely", "simply") for comma in ("", ","))
+_BUT = frozenset(("but",))
+_UNTIL = frozenset(("until",))
+
+
+def problems(case: Case, spans: Sequence[Stretch], sentences: Iterable[Stretch]) -> Iterator[Problem]:
+    """The first negation or condition that the spans leave out, or the first quotation that cannot be told.
+
+    Args:
+        case: the quote.
+        spans: where its spans stand.
+        sentences: the sentences that the spans touch.
+    """
+    witness = case.witness
+    for sentence in sentences:
+        speech = quotations_in(witness, *sentence)
+        for quotation in speech:
+            if not witness.is_open(witness.quotations[quotation][0]):
+                message = f"The seal has not opened quotation {quotation + 1}, which stands in a quoted sentence; put the text at hand and run `make seal`."
+                yield case.problem(("spans",), Code.SEAL_OUTDATED, message)
+                return
+        negations = [at for q in speech for at in witness.negations(q) if sentence[0] <= at < sentence[1]]
+        for at in negations:
+            if not _inside(at, spans) and _turns(witness, at, negations, spans, sentence):
+                word = passages.word_at(witness, at)
+                message = f"The words left out of the same sentence hold a negation or a condition{word}; quote it too, or say in `omits` why the sense is kept."
+                yield case.problem(("spans", _nearest(at, spans)), Code.CUTS_NEGATION, message)
+                return
+
+
+def _nearest(at: int, spans: Sequence[Stretch]) -> int:
+    return min(range(len(spans)), key=lambda i: min(abs(spans[i][0] - at), abs(spans[i][1] - at)))
+
+
+def _inside(position: int, spans: Sequence[Stretch]) -> bool:
+    return any(first <= position < end for first, end in spans)
+
+
+def _turns(
+    witness: Witness, at: int, negations: Sequence[int], spans: Sequence[Stretch], sentence: Stretch
+) -> bool:
+    """Whether what is left out there can turn the sense; in doubt it does.
+
+    Of "not only … but" both halves hold. A later "until" tells how long, unless something is denied until then.
+    """
+    if witness.is_word(at, _NOT) and at + 1 < sentence[1] and witness.is_word(at + 1, _ONLY):
+        return _inside(at + 1, spans) or not _has_but(witness, at + 2, sentence)
+    if witness.is_word(at, _UNTIL):
+        return any(_inside(other, spans) for other in negations)
+    return True
+
+
+def _has_but(witness: Witness, after: int, sentence: Stretch) -> bool:
+    """Whether the speech of a sentence has a "but" after a position; what the narration says is not asked."""
+    return any(
+        witness.is_word(position, _BUT)
+        for quotation in quotations_in(witness, after, sentence[1])
+        for position in range(
+            max(after, witness.quotations[quotation][0]), min(sentence[1], witness.quotations[quotation][1])
+        )
+    )

@@ -1,0 +1,377 @@
+"""Who a quotation is given to: the reporting clauses beside it, and whom they name.
+
+The rules are the design's section 5. A clause stands beside a quotation when it is narration in the same
+sentence and in a stretch that touches it. The words are another's when another recorded person is named
+earlier in that stretch, between a clause and the quotation that it precedes, or first in the clause.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal
+
+from incident_record.record.model import Person
+from incident_record.source.names import Mention
+from incident_record.source.text import evidence_words
+from incident_record.source.view import Pattern, Witness, counted, find, may_stand
+
+_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "who",
+        "él",
+        "ella",
+        "ellos",
+        "ellas",
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "on",
+        "er",
+        "sie",
+    ]  # on: French; see _pronoun
+)
+_OF_PERSONS = frozenset(("he", "she", "él", "ella", "er"))
+"""Pronouns that can stand for a person alone, not for an organization or a group."""
+_SPOKESMEN = frozenset("spokesman spokeswoman spokesperson".split())
+
+
+class Verdict(Enum):
+    """What a clause says of a quotation's speaker."""
+
+    SPEAKER = "it names the speaker"
+    OTHER = "it gives the words to someone else"
+    PRONOUN = "it has a pronoun, or a name that two people share"
+    NOBODY = "it names nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Narration in which a clause of a quotation may stand.
+
+    Args:
+        first: the position of its first word.
+        end: the position after its last word.
+        side: `after` the quotation, `before` it, or `carried` over from the quotation before it, whose
+            sentence it ends.
+    """
+
+    first: int
+    end: int
+    side: Literal["after", "before", "carried"]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A mention of a recorded person; several ids where people share the name."""
+
+    mention: Mention
+    people: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One place of a listed clause beside a quotation, and what it says there.
+
+    Args:
+        first: the position of the clause's first word.
+        end: the position after its last word.
+        verdict: whose words it makes them.
+        other: the id of the other person, for `OTHER`.
+        pronoun: the pronoun or the shared name, for `PRONOUN`.
+    """
+
+    first: int
+    end: int
+    verdict: Verdict
+    other: str | None = None
+    pronoun: str | None = None
+
+
+def namings(witness: Witness, people: Iterable[Person]) -> list[Naming]:
+    """Every mention of a recorded person in the narration, in order; of two that overlap the longer one.
+
+    Names that a seal does not list are left out.
+    """
+    by_place: dict[tuple[int, int], tuple[Mention, set[str]]] = {}
+    for person in people:
+        for name in person.names:
+            for mention in witness.mentions(name) or ():
+                by_place.setdefault((mention.first, mention.end), (mention, set()))[1].add(person.id)
+    chosen: list[Naming] = []
+    for (first, end), (mention, ids) in sorted(by_place.items(), key=lambda one: (one[0][0], -one[0][1])):
+        if chosen and first < chosen[-1].mention.end:
+            if end - first <= chosen[-1].mention.end - chosen[-1].mention.first:
+                continue
+            chosen.pop()
+        chosen.append(Naming(mention, frozenset(ids)))
+    return chosen
+
+
+def stretches(witness: Witness, quotation: int) -> list[Stretch]:
+    """The narration that touches a quotation in its sentence, with what is looked through to reach it."""
+    return [*_after(witness, quotation), *_before(witness, quotation), *_carried(witness, quotation)]
+
+
+def readings(
+    witness: Witness,
+    quotation: int,
+    clause: str,
+    pattern: Pattern,
+    speaker: str,
+    named: Sequence[Naming],
+    kinds: Mapping[str, str],
+) -> list[Reading]:
+    """What a clause says at every place where it stands beside a quotation.
+
+    Args:
+        witness: the source.
+        quotation: the index of the quotation.
+        clause: the clause as the record has it.
+        pattern: what to look for.
+        speaker: the id of the person whom the record gives the words to.
+        named: from `namings`.
+        kinds: each person's kind; a nameless spokesman gives his words to an organization or a group alone.
+    """
+    found: list[Reading] = []
+    speaks_for = kinds.get(speaker) in ("organization", "group")
+    own = [naming for naming in named if speaker in naming.people]
+    others = [naming for naming in named if speaker not in naming.people]
+    for stretch in stretches(witness, quotation):
+        for first in find(witness, pattern, stretch.first, stretch.end):
+            spot = _Spot(witness, quotation, stretch, first, first + len(pattern))
+            other = _other_around(spot, own, others) or _other_reached(spot, others)
+            if other:
+                found.append(Reading(first, spot.end, Verdict.OTHER, other=other))
+            else:
+                found.append(_reading(spot, clause, speaker, named, speaks_for=speaks_for))
+    return found
+
+
+def may_be_beside(witness: Witness, quotation: int, pattern: Pattern) -> bool:
+    """Whether a clause could stand beside a quotation, as far as unopened words leave it open."""
+    return any(may_stand(witness, pattern, s.first, s.end) for s in stretches(witness, quotation))
+
+
+def others_between(
+    named: Sequence[Naming], first: int, end: int, speaker: str, kinds: Mapping[str, str], pronoun: str | None
+) -> str | None:
+    """The id of another person whom the narration names between an antecedent and a clause.
+
+    Args:
+        named: from `namings`.
+        first: the position after the antecedent.
+        end: the position of the clause, or of the quotation where there is none.
+        speaker: the id of the antecedent's person.
+        kinds: each person's kind; after he or she persons alone count.
+        pronoun: the pronoun that stands for the antecedent, or None.
+    """
+    persons_only = pronoun is not None and pronoun.lower() in _OF_PERSONS
+    for naming in named:
+        if first <= naming.mention.first < end and speaker not in naming.people:
+            ids = [one for one in sorted(naming.people) if not persons_only or kinds.get(one) == "person"]
+            if ids:
+                return ids[0]
+    return None
+
+
+def _reading(
+    spot: "_Spot", clause: str, speaker: str, named: Sequence[Naming], *, speaks_for: bool
+) -> Reading:
+    """Whom a clause names first, or which pronoun it has before any name."""
+    first, end = spot.first, spot.end
+    pronoun_at, pronoun = _pronoun(clause)
+    # A clause may begin inside the name: "Roe said" of "Mayor Ann Roe said".
+    naming = next((one for one in named if first < one.mention.end and one.mention.first < end), None)
+    if naming is None or (pronoun is not None and first + pronoun_at < naming.mention.first):
+        if pronoun is None:
+            return Reading(first, end, Verdict.NOBODY)
+        return Reading(first, end, Verdict.PRONOUN, pronoun=pronoun)
+    if speaker not in naming.people:
+        return Reading(first, end, Verdict.OTHER, other=min(naming.people))
+    if not naming.mention.acts and not naming.mention.takes:
+        if speaks_for and len(naming.people) == 1 and _by_a_spokesman(spot, clause, naming.mention):
+            return Reading(first, end, Verdict.SPEAKER)
+        return Reading(first, end, Verdict.NOBODY)
+    if len(naming.people) > 1:
+        return Reading(first, end, Verdict.PRONOUN, pronoun=" ".join(evidence_words(clause)))
+    return Reading(first, end, Verdict.SPEAKER)
+
+
+def _by_a_spokesman(spot: "_Spot", clause: str, mention: Mention) -> bool:
+    """Whether a clause says "a spokesman for X said" or "said a spokesman for X", and gives the spokesman no name."""
+    words = evidence_words(clause)
+    at = mention.first - spot.first
+    before = [word.lower() for word in words[: max(at, 0)]]
+    if before[-1:] == ["the"]:
+        before.pop()
+    if len(before) < 3 or before[-3] not in ("a", "the") or before[-2] not in _SPOKESMEN:
+        return False
+    if before[-1] not in ("for", "of"):
+        return False
+    last = words[mention.end - spot.first - 1] if mention.end <= spot.end else ""
+    if mention.end < spot.end:
+        # "A spokesman for X, Ann Roe, said" and "Ann Roe, a spokesman for X said" are Roe's.
+        return len(before) == 3 and last[-1:].isalnum() and words[mention.end - spot.first][:1].islower()
+    plain = last.rstrip(",.;:")
+    ends = frozenset((plain, plain + "."))
+    return len(before) == 4 and spot.begins and spot.witness.is_word(mention.end - 1, ends)
+
+
+def _pronoun(clause: str) -> tuple[int, str | None]:
+    """The place of the first pronoun among a clause's words, and the pronoun."""
+    for place, word in enumerate(evidence_words(clause)):
+        bare = word.strip(",.;:()").lower()
+        # French turns them round: "dit-il", "a-t-elle dit".
+        for part in bare.split("-"):
+            if part in _PRONOUNS and (part != "on" or "-" in bare):
+                return place, part
+    return 0, None
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A place where a clause stands in a stretch beside a quotation."""
+
+    witness: Witness
+    quotation: int
+    stretch: Stretch
+    first: int
+    end: int
+
+    @property
+    def begins(self) -> bool:
+        """Whether it is the first that is said after the quotation."""
+        follows = self.stretch.side == "after"
+        return follows and not counted(self.witness, self.stretch.first, self.first)
+
+    def holds(self, naming: Naming) -> bool:
+        return self.first <= naming.mention.first < self.end
+
+
+def _other_around(spot: _Spot, own: Sequence[Naming], others: Sequence[Naming]) -> str | None:
+    """Another person named earlier in the stretch, or between a clause and the quotation it precedes."""
+    start, end = spot.witness.quotations[spot.quotation]
+    follows = spot.stretch.side == "after"
+    earlier = end if follows else spot.stretch.first
+    later = spot.end if follows else start
+    # "Doe told Roe, who said": it is Roe who speaks, though Doe is named earlier.
+    taken = any(spot.holds(one) and one.mention.takes and not one.mention.acts for one in own)
+    for naming in others:
+        place, acts = naming.mention.first, naming.mention.acts
+        # After a quotation whoever is named first speaks, and "an aide to Roe said" is not Doe's. Before one,
+        # "in a letter to Roe, Doe wrote" is.
+        if earlier <= place < spot.first and (follows or (acts and not taken)):
+            return min(naming.people)
+        if spot.end <= place < later and (acts or naming.mention.takes):
+            return min(naming.people)
+    return None
+
+
+def _other_reached(spot: _Spot, others: Sequence[Naming]) -> str | None:
+    """Another person who takes a quotation from the clause before it.
+
+    Either the clause stands between two quotations and the second has a clause of its own ("…,” said Doe,
+    “…,” said Roe), or somebody in the clause takes the word ("Doe told Roe, who said").
+    """
+    if spot.stretch.side != "before":
+        return None
+    for one in others:
+        if spot.holds(one) and one.mention.takes:
+            return min(one.people)
+    before = spot.quotation and spot.witness.quotations[spot.quotation - 1][1] == spot.stretch.first
+    if before and not _begins_sentence(spot.witness, spot.stretch.first):
+        for after in _after(spot.witness, spot.quotation):
+            for one in others:
+                if after.first <= one.mention.first < after.end and one.mention.acts:
+                    return min(one.people)
+    return None
+
+
+def _after(witness: Witness, quotation: int) -> Iterator[Stretch]:
+    while True:
+        end = witness.quotations[quotation][1]
+        if end >= witness.size or _begins_sentence(witness, end):
+            return
+        until = _next_start(witness, quotation, end)
+        yield Stretch(end, until, "after")
+        following = quotation + 1
+        if following >= len(witness.quotations) or until != witness.quotations[following][0]:
+            return
+        if (
+            _begins_sentence(witness, until)
+            or counted(witness, end, until) > 1
+            or _divided(witness, following)
+        ):
+            return
+        quotation = following
+
+
+def _before(witness: Witness, quotation: int) -> Iterator[Stretch]:
+    while True:
+        start = witness.quotations[quotation][0]
+        if _begins_sentence(witness, start):
+            return
+        sentence = _sentence_start(witness, start)
+        before = witness.quotations[quotation - 1][1] if quotation else 0
+        first = max(sentence, before)
+        yield Stretch(first, start, "before")
+        if not quotation or before <= sentence or counted(witness, first, start) > 1:
+            return
+        quotation -= 1
+        if _divided(witness, quotation):
+            return
+
+
+def _carried(witness: Witness, quotation: int) -> Iterator[Stretch]:
+    """The clause of the quotation before, which ends its sentence just before this one begins."""
+    start, end = witness.quotations[quotation]
+    # Some print sets the stop after the mark; no other sentence begins with it.
+    while end in witness.uncounted and not _begins_sentence(witness, end):
+        end += 1
+    if (
+        not quotation
+        or not _begins_sentence(witness, start)
+        or _between(witness.paragraphs, start, start + 1)
+    ):
+        return
+    if end < witness.size and not _begins_sentence(witness, end):
+        return
+    before = witness.quotations[quotation - 1][1]
+    if before < start and not _between(witness.sentences, before, start):
+        yield Stretch(before, start, "carried")
+
+
+def _between(positions: Sequence[int], first: int, end: int) -> Sequence[int]:
+    return positions[bisect_left(positions, first) : bisect_left(positions, end)]
+
+
+def _begins_sentence(witness: Witness, position: int) -> bool:
+    return bool(_between(witness.sentences, position, position + 1))
+
+
+def _next_start(witness: Witness, quotation: int, end: int) -> int:
+    """Where the narration after a quotation stops: at the next sentence or the next quotation."""
+    sentence = bisect_right(witness.sentences, end)
+    edges = [witness.size]
+    if sentence < len(witness.sentences):
+        edges.append(witness.sentences[sentence])
+    if quotation + 1 < len(witness.quotations):
+        edges.append(witness.quotations[quotation + 1][0])
+    return min(edges)
+
+
+def _sentence_start(witness: Witness, position: int) -> int:
+    return witness.sentences[bisect_right(witness.sentences, position) - 1]
+
+
+def _divided(witness: Witness, quotation: int) -> bool:
+    """Whether a sentence begins inside a quotation, so that its two ends are in different sentences."""
+    first, end = witness.quotations[quotation]
+    return bool(_between(witness.sentences, first + 1, end))

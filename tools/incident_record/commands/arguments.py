@@ -1,0 +1,57 @@
+"""What the commands have in common: their paths, their texts, their output."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from incident_record.check.run import CannotRun
+from incident_record.source.store import TEXTS_VARIABLE, Library
+
+
+def add_common(parser: argparse.ArgumentParser, what: str) -> None:
+    """Add the paths and the texts to a command's arguments; `what` says what a path may be."""
+    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help=what)
+    parser.add_argument(
+        "--text",
+        metavar="ID=FILE",
+        action="append",
+        default=[],
+        help="the file that holds the source text ID (repeatable); else sources/ID.txt beside the record, or in "
+        f"the folder that {TEXTS_VARIABLE} names",
+    )
+
+
+def paths_of(options: argparse.Namespace) -> list[Path]:
+    """The named paths, or the records' folder."""
+    return list(options.paths) or [default_folder()]
+
+
+def default_folder() -> Path:
+    """The records' folder of the working folder, else of this checkout."""
+    here = Path("incidents")
+    own = Path(__file__).resolve().parents[3] / "incidents"
+    return own if own.is_dir() and not here.is_dir() else here
+
+
+def library_of(options: argparse.Namespace, *, seal_only: bool = False) -> Library:
+    """The library that the options describe.
+
+    Raises:
+        CannotRun: a `--text` is not of the form ID=FILE, or there is no such file.
+    """
+    given: dict[str, Path] = {}
+    for one in options.text:
+        stem, equals, file = one.partition("=")
+        if not (stem and equals and file):
+            raise CannotRun(f"--text {one} is not of the form ID=FILE, as in --text my-article=article.txt.")
+        if not Path(file).exists() or Path(file).is_dir():
+            raise CannotRun(f"--text {one}: there is no file {file}.")
+        given[stem] = Path(file)
+    return Library(given, seal_only=seal_only)
+
+
+def write(output: str) -> None:
+    """Print a command's output whole, in UTF-8 whatever the terminal's encoding is."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(output.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()

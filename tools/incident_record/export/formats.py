@@ -1,0 +1,198 @@
+"""The files of a record: which there are, and those in formats of no field's own, JSON and CSV."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, dataclass, fields
+from typing import Any
+
+from incident_record.catalog.labels import PROVES
+from incident_record.export.citations import bibtex, csl_json, printed_quote
+from incident_record.export.linked_data import annotations, graph
+from incident_record.export.model import Exported, dump
+from incident_record.record.model import At, Quote, Record, Source
+
+_NOT_DATA = frozenset(("path", "places", "strings", "declared", "whole", "trail"))
+"""What a record knows beside the fields of its file."""
+
+# A program that divides lines at other marks sees the beginning of a cell after each of these.
+_RUNS = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=['\"\s]*[=+\-@＝＋－＠])")
+
+COLUMNS = (
+    "record",
+    "quote",
+    "speaker_id",
+    "speaker",
+    "source",
+    "paragraph",
+    "attribution",
+    "proved",
+    "words",
+    "permalink",
+    "citation",
+)
+"""The columns of the table of quotes. The clause is not beside the words: together they would be more of the source."""
+
+
+def whole(exported: Exported) -> str:
+    """A record as JSON, with what the check found beside it.
+
+    `record` has the fields of the record's file and nothing else, so it can be saved and checked as one; JSON is
+    YAML. What is not proved is left out of it and listed in `proof`.
+    """
+    return dump(
+        {
+            "version": 1,
+            "address": exported.page or None,
+            "record": _data(exported.record),
+            "proof": _proof(exported),
+        }
+    )
+
+
+def _data(item: Any) -> dict[str, Any]:
+    """The fields of an item that are not as they are where they are left out."""
+    return {
+        field.name: _attribution(value) if field.name == "attribution" else _plain(value)
+        for field in fields(item)
+        if field.name not in _NOT_DATA
+        and ((value := getattr(item, field.name)) != field.default or field.default is MISSING)
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, At):
+        return str(value)
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return value if isinstance(value, str | int) else _data(value)
+
+
+def _attribution(clauses: tuple[str, ...]) -> Any:
+    return list(clauses) if len(clauses) > 1 else clauses[0] if clauses else None
+
+
+def _proof(exported: Exported) -> dict[str, Any]:
+    finding, record = exported.entry.finding, exported.record
+    return {
+        "means": PROVES,
+        "sources": [_reading(exported, source) for source in record.sources],
+        "quotes": [
+            {
+                "id": quote.id,
+                "drawn": exported.drawn(quote),
+                "speech_left_out": list(finding.gaps[quote.id]),
+                "permalink": exported.permalink(quote.id),
+            }
+            for quote in record.quotes
+        ],
+        "not_proved": [
+            {"id": item.id, "codes": [str(code) for code in exported.unproved(item.id, item.at)]}
+            for item in _left_out(exported.whole, record)
+        ],
+    }
+
+
+def _reading(exported: Exported, source: Source) -> dict[str, Any]:
+    reading = exported.entry.finding.readings.get(source.text)
+    if reading is None:
+        return {"id": source.id, "mode": None}
+    return {
+        "id": source.id,
+        "mode": reading.mode,
+        "digest": reading.digest,
+        "checksum": reading.checksum,
+        "paragraphs": reading.paragraphs,
+        "quotations": len(reading.quotations),
+    }
+
+
+def _left_out(before: Record, after: Record) -> Iterator[Any]:
+    """The items that are not proved: those that are not there afterwards, and people without their evidence."""
+    for section in ("people", "statements", "events", "quotes", "policy_points", "related"):
+        kept = {(one.trail, one.at) for one in getattr(after, section)}
+        yield from (one for one in getattr(before, section) if (one.trail, one.at) not in kept)
+
+
+def table(exported: Exported) -> str:
+    """The quotes as CSV (RFC 4180), one a line; one that is not proved without its words.
+
+    The mark at the beginning tells spreadsheets that it is UTF-8; else many would show other characters.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
+    writer.writerow(COLUMNS)
+    writer.writerows(map(inert, _row(exported, quote)) for quote in exported.whole.quotes)
+    return "\ufeff" + out.getvalue()
+
+
+def _row(exported: Exported, quote: Quote) -> tuple[str, ...]:
+    person = exported.whole.person(quote.speaker)
+    proved = exported.proved(quote)
+    return (
+        exported.entry.id,
+        quote.id,
+        quote.speaker,
+        person.name if person else "",
+        quote.at.source,
+        str(quote.at.paragraph),
+        "; ".join(quote.attribution) if proved else "",
+        "yes" if proved else "no",
+        exported.drawn(quote) if proved else "",
+        exported.permalink(quote.id),
+        printed_quote(exported, quote) if proved else "",
+    )
+
+
+def inert(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula.
+
+    Where a program could see the beginning of a cell, an apostrophe is put before `=`, `+`, `-` and `@`, also if
+    marks or spaces stand between. Taking one apostrophe away there gives the cell back.
+    """
+    return _RUNS.sub("'", cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file that every record has.
+
+    Args:
+        ending: how its name ends.
+        name: what it is called.
+        about: what it is for.
+        media_type: its media type.
+        write: its content.
+    """
+
+    ending: str
+    name: str
+    about: str
+    media_type: str
+    write: Callable[[Exported], str]
+
+
+FORMATS = (
+    Format(
+        ".json", "JSON", "the record in its own fields, and what the check found", "application/json", whole
+    ),
+    Format(".jsonld", "JSON-LD", "the record in the terms of schema.org", "application/ld+json", graph),
+    Format(
+        ".annotations.jsonld",
+        "Web Annotations",
+        "where the quotes stand in the source, for tools that mark texts",
+        'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+        annotations,
+    ),
+    Format(".csv", "CSV", "the quotes as a table", "text/csv", table),
+    Format(
+        ".csl.json",
+        "CSL-JSON",
+        "the source, for reference managers",
+        "application/vnd.citationstyles.csl+json",
+        csl_json,
+    ),
+    Format(".bib", "BibTeX", "the source, for LaTeX", "application/x-bibtex", bibtex),
+)
+"""The files of a record, in the order in which its page lists them."""

@@ -1,0 +1,242 @@
+"""A record as linked data: its graph in the terms of schema.org, and its quotes as Web Annotations."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from incident_record.check import quote as quotes
+from incident_record.check import speaker as attribution
+from incident_record.check.case import Case, Stretch
+from incident_record.export.citations import printed_quote
+from incident_record.export.model import Exported, compact, dump, filled
+from incident_record.record.model import Correction, Event, Person, Quote, Source, Statement
+from incident_record.source.text import Text
+from incident_record.source.view import TextWitness
+
+# Written out here, so that no reader has to fetch a context.
+_CONTEXT = {"@vocab": "https://schema.org/", "url": {"@type": "@id"}}
+_ANNOTATIONS = "http://www.w3.org/ns/anno.jsonld"
+
+# The schema of records does not say whether a body is a government's, and has no kind for a group of schema.org's.
+_TYPES = {"person": "Person", "organization": "Organization", "group": "Thing"}
+_ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
+
+
+def graph(exported: Exported) -> str:
+    """A record in JSON-LD."""
+    record = exported.record
+    nodes = [
+        _record(exported, [*record.statements, *record.quotes]),
+        *(_source(exported, source) for source in record.sources),
+        *(_person(exported, person) for person in record.people),
+        *(_event(exported, event) for event in record.events),
+        *(_claim(exported, said) for said in record.statements),
+        *(_quotation(exported, quote) for quote in record.quotes),
+    ]
+    return dump({"@context": _CONTEXT, "@graph": [filled(node) for node in nodes]})
+
+
+def summary(exported: Exported) -> str:
+    """What a search engine reads of a record, in JSON-LD: all but its statements, which its file has too."""
+    record = exported.record
+    speakers = {quote.speaker for quote in record.quotes}
+    nodes = [
+        {**_record(exported, record.quotes), "identifier": None, "mentions": None},
+        *(_source(exported, source) for source in record.sources),
+        *(
+            _person(exported, person)
+            for person in record.people
+            if person.kind == "person" or person.id in speakers
+        ),
+        *({**_event(exported, event), "subjectOf": None} for event in record.events),
+        *({**_quotation(exported, quote), "citation": None, "about": None} for quote in record.quotes),
+    ]
+    graph = [_relative(filled(node), exported.id) for node in nodes]
+    return compact({"@context": {"@base": exported.id, **_CONTEXT}, "@graph": graph})
+
+
+def _relative(value: Any, base: str) -> Any:
+    """The same linked data with each id that begins with the record's own as a fragment alone."""
+    if isinstance(value, list):
+        return [_relative(one, base) for one in value]
+    if not isinstance(value, dict):
+        return value
+    found = {name: _relative(one, base) for name, one in value.items()}
+    if "@id" in found:
+        found["@id"] = found["@id"].removeprefix(base)
+    return found
+
+
+def _record(exported: Exported, parts: Sequence[Statement | Quote]) -> dict[str, Any]:
+    record = exported.record
+    return {
+        "@id": exported.id,
+        "@type": "CreativeWork",
+        "identifier": record.id,
+        "name": record.title,
+        "abstract": record.summary,
+        "url": exported.page,
+        "temporalCoverage": _iso(record.date),
+        "contentLocation": {"@type": "Place", "name": record.place} if record.place else None,
+        "isBasedOn": [_link(exported.id_of_source(source)) for source in record.sources],
+        "about": [_link(exported.id_of(event.id)) for event in record.events],
+        "mentions": [_link(exported.id_of_person(person.id)) for person in record.people],
+        "hasPart": [_link(exported.id_of(one.id)) for one in parts],
+        "correction": [_correction(one) for one in record.corrections],
+    }
+
+
+def _correction(made: Correction) -> dict[str, Any]:
+    return filled({"@type": "CorrectionComment", "datePublished": _iso(made.date), "text": made.what})
+
+
+def _source(exported: Exported, source: Source) -> dict[str, Any]:
+    return {
+        "@id": exported.id_of_source(source),
+        "@type": "NewsArticle" if source.kind == "news-article" else "CreativeWork",
+        "headline": source.title,
+        "publisher": _publisher(source),
+        # Who that is, a person or a body, the record does not say.
+        "creditText": source.author,
+        "datePublished": _iso(source.published),
+        "url": source.url,
+    }
+
+
+def _publisher(source: Source) -> dict[str, str]:
+    return {"@type": "Organization", "name": source.publisher}
+
+
+def _person(exported: Exported, person: Person) -> dict[str, Any]:
+    return {
+        "@id": exported.id_of_person(person.id),
+        "@type": _TYPES[person.kind],
+        "name": person.name,
+        "description": person.role,
+    }
+
+
+def _event(exported: Exported, event: Event) -> dict[str, Any]:
+    return {
+        "@id": exported.id_of(event.id),
+        "@type": "Event",
+        "name": event.title,
+        "startDate": _iso(event.date),
+        # A date that was worked out is not taken for one that the source states.
+        "description": event.date_note,
+        # Whoever says that it happened; the source itself, at least.
+        "subjectOf": [
+            *(_link(exported.id_of(id_)) for id_ in event.statements),
+            *filter(None, [_target(exported, event.at.source)]),
+        ],
+    }
+
+
+def _claim(exported: Exported, said: Statement) -> dict[str, Any]:
+    record = exported.record
+    own = None if record.person(said.by) else record.source(said.by)
+    return {
+        "@id": exported.id_of(said.id),
+        "@type": "Claim",
+        "text": exported.told(said),
+        "author": _publisher(own) if own else _link(exported.id_of_person(said.by)),
+        "about": [_link(exported.id_of_person(id_)) for id_ in said.about],
+        "appearance": _target(exported, said.at.source),
+    }
+
+
+def _quotation(exported: Exported, quote: Quote) -> dict[str, Any]:
+    return {
+        "@id": exported.id_of(quote.id),
+        "@type": "Quotation",
+        "text": exported.drawn(quote),
+        "creator": _link(exported.id_of_person(quote.speaker)),
+        "isPartOf": _target(exported, quote.at.source),
+        "citation": printed_quote(exported, quote),
+        "description": quote.context,
+        "about": [_link(exported.id_of_person(id_)) for id_ in quote.about],
+    }
+
+
+def _link(id_: str) -> dict[str, str]:
+    return {"@id": id_}
+
+
+def _target(exported: Exported, source_id: str) -> dict[str, str] | None:
+    source = exported.record.source(source_id)
+    return _link(exported.id_of_source(source)) if source else None
+
+
+def _iso(date: str | None) -> str | None:
+    """A date as schema.org takes it; None for one that EDTF alone can write."""
+    return date if date and _ISO.fullmatch(date) else None
+
+
+def annotations(exported: Exported) -> str:
+    """Each span of each proved quote as a Web Annotation on the source."""
+    record, file = exported.record, exported.file(".annotations.jsonld")
+    items = [one for source in record.sources for one in _annotations(exported, file, source)]
+    page = {"id": f"{file}#page", "type": "AnnotationPage", "partOf": file, "startIndex": 0, "items": items}
+    collection = {
+        "@context": _ANNOTATIONS,
+        "id": file,
+        "type": "AnnotationCollection",
+        "label": record.title,
+        "total": len(items),
+    }
+    return dump({**collection, "first": page} if items else collection)
+
+
+def _annotations(exported: Exported, file: str, source: Source) -> Iterator[dict[str, Any]]:
+    places = _characters(exported, source)
+    for quote in exported.record.quotes:
+        for number, span in enumerate(quote.spans if quote.at.source == source.id else ()):
+            # Alone: what stands before and after it in the source may not be published.
+            selectors: list[dict[str, Any]] = [{"type": "TextQuoteSelector", "exact": span}]
+            if quote.id in places:
+                start, end = places[quote.id][number]
+                selectors.append({"type": "TextPositionSelector", "start": start, "end": end})
+            yield {
+                "id": f"{file}#{quote.id}_{number + 1}",
+                "type": "Annotation",
+                "motivation": "describing",
+                "body": {
+                    "type": "TextualBody",
+                    "value": printed_quote(exported, quote),
+                    "format": "text/plain",
+                    "purpose": "describing",
+                },
+                "target": {"source": exported.id_of_source(source), "selector": selectors},
+            }
+
+
+def _characters(exported: Exported, source: Source) -> dict[str, list[Stretch]]:
+    """Where the spans of each quote stand in the canonical text that the digest of the source's seal is of.
+
+    Empty where that text is not at hand, and where the source has an address: the page there is another text.
+    """
+    text = exported.texts.get(source.id)
+    if text is None or source.url:
+        return {}
+    record, witness, starts = exported.whole, TextWitness(text), _starts(text)
+    kinds = {person.id: person.kind for person in record.people}
+    named = attribution.namings(witness, record.people)
+    placed = {
+        quote.id: quotes.prove(Case(record, quote, witness, source.marks, named, kinds)).spans
+        for quote in exported.record.quotes
+        if quote.at.source == source.id
+    }
+    return {
+        id_: [(starts[first], starts[end - 1] + len(text.words[end - 1])) for first, end in spans]
+        for id_, spans in placed.items()
+    }
+
+
+def _starts(text: Text) -> list[int]:
+    """Where each word begins in the canonical text, between whose words are spaces and outer marks alone."""
+    starts, at = [], 0
+    for word in text.words:
+        at = text.canonical.index(word, at)
+        starts.append(at)
+        at += len(word)
+    return starts

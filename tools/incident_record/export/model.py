@@ -1,0 +1,169 @@
+"""A record as its files show it: what is proved of it, and where its things are. Pure, like all that writes the files."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+from urllib.parse import quote as percent_encoded
+from urllib.parse import urljoin
+
+from incident_record.catalog.catalog import Entry, voice_name
+from incident_record.catalog.labels import BETWEEN, LEFT_OUT
+from incident_record.problems import Code
+from incident_record.record.model import At, Person, Quote, Record, Source, Statement
+from incident_record.source.text import Text
+
+URN = "urn:x-incident-record:"
+"""What stands for things without an address; no namespace that is registered may begin with `x-` (RFC 8141)."""
+
+_LEVELS = 3
+"""How many levels of JSON have a line for each value: in every file those that hold a record's items."""
+
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+_UNSAFE = re.compile("[<>&\u2028\u2029]")
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A record that can be read whole, for its files.
+
+    Args:
+        entry: what is known of the record.
+        whole: the record as it was read.
+        page: the address of its page on the web; empty where the site has none.
+        people: the addresses of people by their ids; empty where the site has none.
+        texts: the sealed texts that are at hand, by the ids of their sources.
+    """
+
+    entry: Entry
+    whole: Record
+    page: str = ""
+    people: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, Text] = field(default_factory=dict)
+
+    @cached_property
+    def record(self) -> Record:
+        """The record without what is not proved; a person stays, without the evidence."""
+        whole = self.whole
+        statements = tuple(one for one in whole.statements if not self.unproved(one.id, one.at))
+        quotes = tuple(one for one in whole.quotes if self.proved(one))
+        said, quoted = ({one.id for one in items} for items in (statements, quotes))
+        return replace(
+            whole,
+            people=tuple(map(self._person, whole.people)),
+            statements=statements,
+            events=tuple(
+                replace(one, statements=_among(one.statements, said))
+                for one in whole.events
+                if not self.unproved(one.id, one.at)
+            ),
+            quotes=quotes,
+            policy_points=tuple(
+                replace(one, quotes=_among(one.quotes, quoted))
+                for one in whole.policy_points
+                if not self.unproved(one.id, one.at)
+            ),
+            related=tuple(one for one in whole.related if not self.unproved(one.id, one.at)),
+        )
+
+    def unproved(self, item: str, at: At) -> tuple[Code, ...]:
+        """Why an item that rests on a place is not proved; empty where it is."""
+        return self.entry.codes(item) or (() if self._read(at.source) else (Code.NO_SOURCE,))
+
+    def proved(self, quote: Quote) -> bool:
+        """Whether a quote is proved; of two with one id nobody can tell which is."""
+        return quote.id in self.entry.finding.proved and Code.DUPLICATE_ID not in self.entry.codes(quote.id)
+
+    def _read(self, source_id: str) -> bool:
+        source = self.whole.source(source_id)
+        return source is not None and source.text in self.entry.finding.readings
+
+    def _person(self, person: Person) -> Person:
+        if person.at is None or not self.unproved(person.id, person.at):
+            return person
+        return replace(person, at=None, words=())
+
+    def drawn(self, quote: Quote) -> str:
+        """The words of a proved quote, as its card draws them."""
+        gaps = self.entry.finding.gaps[quote.id]
+        between = [LEFT_OUT if speech else BETWEEN for speech in gaps]
+        parts = [part for pair in zip(("", *between), quote.spans, strict=True) for part in pair]
+        return f"“{''.join(parts)}”"
+
+    def told(self, said: Statement) -> str:
+        """A statement with its voice in front, as its page draws it."""
+        between = " " if said.text[:1].islower() else ": "
+        return f"{voice_name(self.whole, said.by)} {said.verb}{between}{said.text}"
+
+    @property
+    def id(self) -> str:
+        """What identifies the record: its page, else a name of its own."""
+        return self.page or f"{URN}{self.entry.id}"
+
+    def id_of(self, item: str) -> str:
+        """What identifies an item of the record."""
+        return f"{self.id}#{item}"
+
+    def permalink(self, item: str) -> str:
+        """How an item is named to people: its address, else `<record>#<item>`."""
+        return f"{self.page or self.entry.id}#{item}"
+
+    def id_of_person(self, person: str) -> str:
+        """What identifies a person, who is the same in every record."""
+        return self.people.get(person) or f"{URN}person:{person}"
+
+    def id_of_source(self, source: Source) -> str:
+        """What identifies a source, which may be cited by other records too."""
+        return source.url or f"{URN}source:{source.text}"
+
+    def file(self, ending: str) -> str:
+        """What identifies a file of the record."""
+        if not self.page:
+            return f"{URN}{self.entry.id}:{ending.lstrip('.')}"
+        return urljoin(self.page, link_to(self.entry.docname, ending))
+
+
+def file_name(docname: str, ending: str) -> str:
+    """What a file of a record is called; it stands beside the record's page."""
+    return f"{docname.rpartition('/')[2]}{ending}"
+
+
+def link_to(docname: str, ending: str) -> str:
+    """A link to a file of a record from the record's page."""
+    return percent_encoded(file_name(docname, ending), safe="")
+
+
+def dump(data: Any) -> str:
+    """JSON with an item a line.
+
+    It may stand in HTML as it is, since it has no character that could end a script or begin markup.
+    """
+    # Not `translate`, which takes ten times as long.
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", _lines(data, _LEVELS)) + "\n"
+
+
+def compact(data: Any) -> str:
+    """JSON on one line, as safe in HTML as that of `dump`."""
+    told = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", told)
+
+
+def _lines(value: Any, levels: int) -> str:
+    """A value in JSON; with `indent` Python would not use its fast encoder."""
+    if not levels or not value or not isinstance(value, dict | list):
+        return _encoded(value)
+    if isinstance(value, list):
+        return "[\n" + ",\n".join(_lines(one, levels - 1) for one in value) + "\n]"
+    fields = (f"{_encoded(name)}: {_lines(one, levels - 1)}" for name, one in value.items())
+    return "{\n" + ",\n".join(fields) + "\n}"
+
+
+def filled(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that have a value."""
+    return {name: value for name, value in fields.items() if value not in (None, "", [], ())}
+
+
+def _among(ids: Sequence[str], known: set[str]) -> tuple[str, ...]:
+    return tuple(id_ for id_ in ids if id_ in known)

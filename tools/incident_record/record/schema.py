@@ -1,0 +1,151 @@
+"""The schema of a record, and what it finds wrong, in sentences for people."""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from incident_record.problems import Code, Key, Place, Problem, Trail
+from incident_record.record.dates import is_edtf
+
+
+def schema_path() -> Path:
+    """The schema's file: packed beside this module in a wheel, in `incidents/` in a checkout."""
+    here = Path(__file__).resolve().parent
+    packed = here / "schema.json"
+    return packed if packed.is_file() else here.parents[2] / "incidents" / "schema.json"
+
+
+@lru_cache(maxsize=1)
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a record."""
+    loaded: dict[str, Any] = json.loads(schema_path().read_text("utf-8"))
+    return loaded
+
+
+@lru_cache(maxsize=1)
+def validator() -> Any:
+    """The schema at work: `iter_errors` gives every fault of a record at once."""
+    from jsonschema_rs import Draft202012Validator
+
+    return Draft202012Validator(schema(), validate_formats=True, formats={"edtf": is_edtf})
+
+
+class Shape:
+    """Where the schema allows integers and nulls, and which strings are in our own words."""
+
+    __slots__ = ("integer", "items", "null", "own", "properties")
+
+    def __init__(self, node: Mapping[str, Any]) -> None:
+        self.own = node.get("$ref") == "#/$defs/prose"
+        while "$ref" in node:
+            node = schema()["$defs"][node["$ref"].rpartition("/")[2]]
+        types = node.get("type", ())
+        types = (types,) if isinstance(types, str) else types
+        self.integer = "integer" in types
+        self.null = "null" in types
+        self.properties = {name: Shape(child) for name, child in node.get("properties", {}).items()}
+        self.items = Shape(node["items"]) if "items" in node else None
+
+
+@lru_cache(maxsize=1)
+def shape() -> Shape:
+    """The whole record's shape."""
+    return Shape(schema())
+
+
+def is_own(trail: Trail) -> bool:
+    """Whether a value is in our own words, rather than the source's or of a fixed form."""
+    node: Shape | None = shape()
+    for key in trail:
+        if node is None:
+            return False
+        node = node.items if isinstance(key, int) else node.properties.get(key)
+    return node is not None and node.own
+
+
+def node_of(section: Key) -> str:
+    """The name of the schema's definition of a section's items."""
+    reference: str = schema()["properties"][section]["items"]["$ref"]
+    return reference.rpartition("/")[2]
+
+
+def described(
+    fault: Any, path: Path, places: Mapping[Trail, Place], keys: Mapping[Trail, Place]
+) -> Iterator[Problem]:
+    """A fault that the validator found, as problems at their lines.
+
+    Args:
+        fault: from the validator.
+        path: the record's file.
+        places: where every value stands.
+        keys: where the key of every value stands.
+    """
+    trail: Trail = tuple(fault.instance_path)
+    kind = type(fault.kind).__name__
+    if kind == "AdditionalProperties":
+        from difflib import get_close_matches  # only failures need it
+
+        for key in fault.kind.unexpected:
+            known = _node_at(fault.schema_path[:-1])["properties"]
+            near = get_close_matches(key, known, 1)
+            hint = f"; did you mean `{near[0]}`?" if near else f"; known here: {', '.join(known)}."
+            place = keys.get((*trail, key), Place(1, 1))
+            yield Problem(str(path), *place, Code.SCHEMA, f"`{key}` is no field here{hint}")
+        return
+    place = places.get(trail, Place(1, 1))
+    yield Problem(str(path), *place, Code.SCHEMA, _sentence(fault, kind, trail))
+
+
+def _sentence(fault: Any, kind: str, trail: Trail) -> str:
+    sentence = _about(fault, kind, trail)
+    return sentence[0].upper() + sentence[1:]
+
+
+def _about(fault: Any, kind: str, trail: Trail) -> str:
+    name = f"`{next((key for key in reversed(trail) if isinstance(key, str)), 'record')}`"
+    if trail and isinstance(trail[-1], int):
+        name = f"an item of {name}"
+    if kind == "Required":
+        return f"`{fault.kind.property}` is missing in {name if trail else 'the record'}."
+    if kind == "Type":
+        wanted = " or ".join(_TYPES[one] for one in fault.kind.types)
+        return f"{name} must be {wanted}."
+    if kind == "Enum":
+        return f"{name} must be one of {', '.join(map(str, fault.kind.options))}."
+    if kind in ("Pattern", "Format"):
+        about = _node_at(fault.schema_path[:-1]).get("description", "")
+        if fault.instance == "" or str(fault.instance).isspace():
+            return f"{name} is empty; fill it in or remove it."
+        return f"{name} is {_short(fault.instance)}, which is not of the right form. {about}"
+    if kind == "MinItems":
+        return f"{name} is an empty list; fill it in or remove it."
+    if kind in ("OneOfNotValid", "OneOfMultipleValid"):
+        branches = _node_at(fault.schema_path)
+        return f"{name} needs exactly one of {', '.join(f'`{key}`' for one in branches for key in one['required'])}."
+    if kind in ("Minimum", "Maximum"):
+        return f"{name} is {fault.instance}; it must be {'at least' if kind == 'Minimum' else 'at most'} {fault.kind.limit}."
+    return f"{name}: {_short(fault.message)}."
+
+
+_TYPES = {
+    "array": "a list",
+    "integer": "a whole number",
+    "null": "null",
+    "object": "a group of fields",
+    "string": "a text",
+}
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 80 else f"{text[:77]}…"
+
+
+def _node_at(schema_path: list[Key]) -> Any:
+    """The part of the schema that a validator's path names."""
+    node: Any = schema()
+    for key in schema_path:
+        node = node[key]
+    return node

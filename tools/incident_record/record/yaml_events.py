@@ -1,0 +1,167 @@
+"""YAML to plain data, in one pass over its parse events, with the line and column of every value.
+
+This is cheaper than `yaml.load`, and does not crash on deep nesting as libyaml's loader does. Every scalar is
+a string unless the schema says integer or null at its place, so that a date stays as it was written and `no`
+is no truth value.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from incident_record.problems import Code, Place, Problem, Trail
+from incident_record.record.schema import Shape, shape
+
+MAX_DEPTH = 32
+"""How many levels deep values may be nested."""
+
+_INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+_PLAIN_NULLS = ("", "~", "null", "Null", "NULL")
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Unreadable(Exception):
+    """The file's structure forbids reading on; the problem is recorded already."""
+
+
+class Reader:
+    """Builds plain data from parse events, and notes where every value and key stands.
+
+    Args:
+        path: the file, for the problems.
+
+    Attributes:
+        places: the line and column of every value.
+        keys: the line and column of the key of every value.
+        strings: every string that is a value, with its trail.
+        spoiled: the trails of values that cannot be relied on, though they could be read.
+        problems: what is wrong with the file as YAML.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.places: dict[Trail, Place] = {}
+        self.strings: list[tuple[Trail, str]] = []
+        self.keys: dict[Trail, Place] = {}
+        self.spoiled: list[Trail] = []
+        self.problems: list[Problem] = []
+        self._path = path
+        self._events: Iterator[Any] = iter(())
+
+    def read(self, text: str) -> Any:
+        """The data in a YAML text; None after a problem that forbids reading on."""
+        try:
+            self._events = iter(yaml.parse(text, Loader=_LOADER))
+            return self._document()
+        except _Unreadable:
+            return None
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+            begun = error.context_mark
+            since = (
+                f" {error.context} that begins on line {begun.line + 1}" if begun and error.problem else ""
+            )
+            self._add(place, Code.YAML, f"This is no YAML: {error.problem or error.context}{since}.")
+        except yaml.reader.ReaderError as error:
+            before = text[: error.position] if isinstance(error.position, int) else ""
+            place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+            self._add(place, Code.YAML, f"This is no YAML: {error.reason}.")
+        return None
+
+    def _document(self) -> Any:
+        data: Any = None
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._refuse(
+                        event, "A file holds one record, and here a second document begins; remove it."
+                    )
+            elif isinstance(event, yaml.NodeEvent):
+                data = self._node(event, (), shape())
+        return data
+
+    def _node(self, event: Any, trail: Trail, shape: Shape | None) -> Any:
+        mark = event.start_mark
+        self.places[trail] = Place(mark.line + 1, mark.column + 1)
+        if isinstance(event, yaml.ScalarEvent):
+            self._forbid(event)
+            value = self._scalar(event, shape)
+            if isinstance(value, str):
+                self.strings.append((trail, value))
+            return value
+        if isinstance(event, yaml.AliasEvent):
+            self._add(self.places[trail], Code.YAML, "Aliases are not allowed; write the value out.")
+            return None
+        self._forbid(event)
+        if len(trail) >= MAX_DEPTH:
+            self._refuse(event, f"The values are nested more than {MAX_DEPTH} levels deep.")
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, trail, shape)
+        return self._mapping(trail, shape)
+
+    def _sequence(self, event: Any, trail: Trail, shape: Shape | None) -> list[Any]:
+        values: list[Any] = []
+        flow_of_spans = event.flow_style and trail[-1:] == ("spans",)
+        for child in self._events:
+            if isinstance(child, yaml.SequenceEndEvent):
+                break
+            here = (*trail, len(values))
+            values.append(self._node(child, here, shape and shape.items))
+            if flow_of_spans and isinstance(child, yaml.ScalarEvent) and not child.style:
+                message = "A span in square brackets needs quotation marks, since a comma would divide it; or write it on a line of its own."
+                self._add(self.places[here], Code.SCHEMA, message)
+                self.spoiled.append(trail)
+        return values
+
+    def _mapping(self, trail: Trail, shape: Shape | None) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            if not isinstance(event, yaml.ScalarEvent):
+                self._refuse(event, "A key must be a plain word.")
+            self._forbid(event)
+            key = str(self._scalar(event, None))
+            here = (*trail, key)
+            place = Place(event.start_mark.line + 1, event.start_mark.column + 1)
+            if key in values:
+                first = self.keys[here].line
+                message = f"`{key}` stands here already on line {first}; remove or rename one of the two."
+                self._add(place, Code.DUPLICATE_KEY, message)
+                kept = {known: spot for known, spot in self.places.items() if known[: len(here)] == here}
+                self._node(next(self._events), here, None)
+                self.places.update(kept)
+                continue
+            self.keys[here] = place
+            values[key] = self._node(next(self._events), here, shape and shape.properties.get(key))
+        return values
+
+    def _scalar(self, event: Any, shape: Shape | None) -> str | int | None:
+        value: str = event.value
+        if shape is not None and not event.style:
+            if shape.integer and _INTEGER.fullmatch(value):
+                return int(value)
+            if shape.null and value in _PLAIN_NULLS:
+                return None
+        if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
+            self._refuse(event, "The value holds half of a character (a lone surrogate); type it again.")
+        return value
+
+    def _forbid(self, event: Any) -> None:
+        place = Place(event.start_mark.line + 1, event.start_mark.column + 1)
+        if event.anchor is not None:
+            self._add(place, Code.YAML, "Anchors are not allowed; write the value out where it is used.")
+        if event.tag is not None:
+            self._add(place, Code.YAML, f"Tags are not allowed; remove `{event.tag}`.")
+
+    def _refuse(self, event: Any, message: str) -> None:
+        self._add(Place(event.start_mark.line + 1, event.start_mark.column + 1), Code.YAML, message)
+        raise _Unreadable
+
+    def _add(self, place: Place, code: Code, message: str) -> None:
+        self.problems.append(Problem(str(self._path), place.line, place.column, code, message))

@@ -1,0 +1,261 @@
+"""Source text to canonical words, paragraphs, sentences and quotations.
+
+Folding covers how a thing is set, never what it says: Unicode normal form C, the kinds of space, line
+breaks, dash, quotation mark, apostrophe and ellipsis, and ligatures. Letters, case, digits, hyphens
+inside words and punctuation stay. A change of any rule here or in `marks` must change `RULES`, since a
+seal commits to what the rules produce.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from incident_record.source import quotation_marks
+
+RULES = "1"
+"""The version of the rules that turn a text into words and positions; every seal names it."""
+
+HIDDEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f"
+"""Characters that no reader sees (Default_Ignorable_Code_Point and blanks), as the inside of a regular expression's class."""
+
+CONTROL = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
+"""Control characters that are no white space, as the inside of a regular expression's class."""
+
+DASH = "—"
+ELLIPSIS = "…"
+
+_UNSEEN = re.compile(f"[{HIDDEN}{CONTROL}]")
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+# U+02BC is a letter to Unicode, and an apostrophe to whoever types it.
+_FOLDED = str.maketrans({"\u2010": "-", "\u2011": "-", "\u02bc": "’", **_LIGATURES})
+_TOKENS = re.compile(
+    r"(?P<space>\s+)"
+    r"|(?P<dash>[‒–—―⸺⸻]|-{2,}|(?<!\S)-(?!\S))"
+    r"|(?P<ellipsis>…|\.(?:\s?\.){2,})"
+    rf"|(?P<mark>[{quotation_marks.DOUBLE}{quotation_marks.SINGLE}])"
+    r"|(?P<part>\w+|.)",
+    re.DOTALL,
+)
+
+_ENDS = ".!?。！？؟۔"
+_GOES_ON = "!?！？؟…"
+_CLOSERS = "'′″)]}"
+# Abbreviations that stand before what they belong to, so that a capital after them starts no sentence.
+_TITLES = frozenset(
+    "mr mrs ms mx dr prof sen rep gov lt sgt cpl pvt capt cpt col gen maj cmdr det supt insp rev hon "
+    "fr st mt ft pres atty ofc dep asst vs jan feb apr jun jul aug sep sept oct nov dec vol fig p pp "
+    "sr sra srta dra mme mlle inc corp co ltd jr bros".split()
+)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
+_DAYTIMES = frozenset(("a.m.", "p.m."))
+DAYS_AND_MONTHS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December".split()
+)
+"""Words with a capital that are no part of a name."""
+_ORDINAL = re.compile(r"\d{1,2}\.")
+# German and its neighbours write "31. März".
+_MONTHS = frozenset(
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A source text in canonical form. Positions count words from 0; ends are exclusive.
+
+    Args:
+        marks: which quotation marks are the outer ones, `double` or `single`.
+        words: the canonical words, without the outer quotation marks.
+        paragraphs: the position of each paragraph's first word.
+        sentences: the position of each sentence's first word.
+        quotations: (first, end) of each quotation, in order, without overlaps.
+        unclosed: the number, from 1, of each paragraph with an outer mark that opens or closes nothing.
+    """
+
+    marks: str
+    words: tuple[str, ...]
+    paragraphs: tuple[int, ...]
+    sentences: tuple[int, ...]
+    quotations: tuple[tuple[int, int], ...]
+    unclosed: tuple[int, ...]
+
+    @cached_property
+    def uncounted(self) -> tuple[int, ...]:
+        """The positions that do not count in lengths: dashes, ellipses, lone punctuation."""
+        return tuple(i for i, word in enumerate(self.words) if not counts(word))
+
+    @cached_property
+    def canonical(self) -> str:
+        """What a seal commits to: a line a sentence, a blank line between paragraphs, outer marks as “ ”."""
+        breaks = dict.fromkeys(self.sentences, "\n")
+        breaks.update(dict.fromkeys(self.paragraphs, "\n\n"))
+        opens = {first for first, _ in self.quotations}
+        closes = {end for _, end in self.quotations}
+        parts = [
+            ("”" if i in closes else "") + breaks.get(i, " ") + ("“" if i in opens else "") + word
+            for i, word in enumerate(self.words)
+        ]
+        return "".join(parts).lstrip("\n") + ("”" if len(self.words) in closes else "")
+
+
+def counts(word: str) -> bool:
+    """Whether a canonical word counts in lengths: a dash, an ellipsis or lone punctuation does not."""
+    return word.isalnum() or any(map(str.isalnum, word))
+
+
+def fold(text: str) -> str:
+    """A text without the characters that nobody sees, in NFC, with ligatures taken apart."""
+    # The form is made twice, since a decomposed letter may hide a character that is folded and a folded
+    # one may join the mark after it.
+    if text.isascii() and not _UNSEEN.search(text):
+        return text
+    composed = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    return unicodedata.normalize("NFC", composed.translate(_FOLDED))
+
+
+def read(text: str, marks: str = "double") -> Text:
+    """A source text in canonical form.
+
+    Args:
+        text: the text as it is stored; its paragraphs are the blocks between blank lines.
+        marks: the source's outer quotation marks, `double` or `single`.
+    """
+    blocks = _blocks(fold(text))
+    words: list[str] = []
+    starts: list[int] = []
+    opened: list[int] = []
+    quotations: list[tuple[int, int]] = []
+    unclosed: list[int] = []
+    for number, (block, roles) in enumerate(
+        zip(blocks, quotation_marks.classify(blocks, marks), strict=True), 1
+    ):
+        starts.append(len(words))
+        for token in _tokens(block, roles):
+            if token == quotation_marks.OPEN:
+                opened.append(len(words))
+            elif token == quotation_marks.CLOSE:
+                first = opened.pop()
+                if len(words) > first:
+                    quotations.append((first, len(words)))
+            else:
+                words.append(token[1:])
+        if quotation_marks.DROP in roles.values():
+            unclosed.append(number)
+    return Text(
+        marks=marks,
+        words=tuple(words),
+        paragraphs=tuple(starts),
+        sentences=_sentences(words, starts, quotations),
+        quotations=tuple(quotations),
+        unclosed=tuple(unclosed),
+    )
+
+
+def span_words(text: str) -> tuple[str, ...]:
+    """The canonical words of a span: any mark in it is a nested one, since the outer marks bound it."""
+    folded = fold(text)
+    return tuple(token[1:] for token in _tokens(folded, quotation_marks.nested(folded)))
+
+
+def evidence_words(text: str, marks: str = "double") -> tuple[str, ...]:
+    """The canonical words of a clause, a name or a piece of evidence; outer marks have no place in them."""
+    folded = " ".join(fold(text).split())
+    roles = quotation_marks.classify([folded], marks)[0]
+    return tuple(token[1:] for token in _tokens(folded, roles) if token[0] == "=")
+
+
+def place(starts: Sequence[int], position: int) -> int:
+    """The number, from 1, of the paragraph or sentence that holds a word; `starts` are sorted."""
+    return bisect_right(starts, position)
+
+
+def _blocks(text: str) -> list[str]:
+    blocks: list[list[str]] = [[]]
+    for line in text.splitlines():
+        if line.strip():
+            blocks[-1].append(line)
+        elif blocks[-1]:
+            blocks.append([])
+    return ["\n".join(block) for block in blocks if block]
+
+
+def _tokens(text: str, roles: dict[int, str]) -> list[str]:
+    """The words, each after an equals sign, with `open` and `close` where an outer mark stands."""
+    tokens: list[str] = []
+    part = "="
+    for found in _TOKENS.finditer(text):
+        kind, value = found.lastgroup, found.group()
+        if kind == "part":
+            part += value
+            continue
+        role = roles[found.start()] if kind == "mark" else ""
+        if len(role) == 1:
+            part += role
+            continue
+        if part != "=":
+            tokens.append(part)
+            part = "="
+        if kind == "dash":
+            tokens.append("=" + DASH)
+        elif kind == "ellipsis":
+            tokens.append("=" + ELLIPSIS)
+        elif role in (quotation_marks.OPEN, quotation_marks.CLOSE):
+            tokens.append(role)
+    return tokens if part == "=" else [*tokens, part]
+
+
+def _sentences(words: list[str], paragraphs: list[int], quotations: list[tuple[int, int]]) -> tuple[int, ...]:
+    """The position of each sentence's first word.
+
+    A sentence ends at a period, a question or an exclamation mark, unless a lower-case word follows or
+    the period is an abbreviation's. It goes on after a quotation that ends in `?` or `!`, and a
+    paragraph that ends in a colon runs on into the next.
+    """
+    starts: list[int] = []
+    firsts = set(paragraphs)
+    closed = {end: first for first, end in quotations}
+    for i in range(len(words)):
+        if i in firsts:
+            if i == 0 or not words[i - 1].rstrip(_CLOSERS).endswith(":"):
+                starts.append(i)
+        elif _ends(words[i - 1]) and _breaks(words, i, closed, starts[-1] if starts else 0):
+            starts.append(i)
+    return tuple(starts)
+
+
+def _ends(word: str) -> bool:
+    core = word.rstrip(_CLOSERS)
+    return (bool(core) and core[-1] in _ENDS) or word == ELLIPSIS
+
+
+def _breaks(words: list[str], i: int, closed: dict[int, int], sentence: int) -> bool:
+    """Whether a sentence starts at word `i`, which follows a word that may end one."""
+    follower = next((c for word in words[i : i + 3] for c in word if c.isalnum()), "")
+    if follower.islower():
+        return False
+    core = words[i - 1].rstrip(_CLOSERS)
+    if i in closed:
+        # “Why?” Doe asked: the sentence goes on. Doe asked, “Why?” Roe left: it had its clause before.
+        return core[-1] not in _GOES_ON or _introduced(words, closed[i], sentence)
+    if core == ELLIPSIS:
+        return follower.isupper()
+    return not core.endswith(".") or not _abbreviation(core, words[i])
+
+
+def _introduced(words: list[str], first: int, sentence: int) -> bool:
+    return first > sentence and words[first - 1].endswith((",", ":"))
+
+
+def _abbreviation(word: str, follower: str) -> bool:
+    bare = word.lstrip("'([{").lower()
+    if _INITIALS.fullmatch(bare):
+        return bare not in _DAYTIMES or follower.rstrip(",.") in DAYS_AND_MONTHS
+    if _ORDINAL.fullmatch(bare):
+        return follower.rstrip(".,") in _MONTHS
+    if bare in ("no.", "nos."):
+        return follower[:1].isdigit()
+    return bare[:-1] in _TITLES

@@ -1,0 +1,117 @@
+"""Pages by keyboard alone: every stop is seen, nothing is out of reach, and the menu works."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from tests.support import browser
+from tests.support.desk import ROOT
+
+pytestmark = pytest.mark.build
+
+RECORD = sorted((ROOT / "incidents").glob("*.yaml"))[-1].stem
+NARROW, WIDE = 320, 1280
+
+# What moves has to have arrived before it is looked at. A control may be drawn by its label, by what comes after it,
+# or by the box around it.
+_STOP = """() => {
+  const at = document.activeElement;
+  if (at === document.body) return null;
+  const arrive = () => document.getAnimations().forEach((one) => one.finish());
+  const around = [at, ...(at.labels ?? []), at.parentElement, at.parentElement.parentElement];
+  const look = () => [...around.map((one) => getComputedStyle(one)), getComputedStyle(at, "::after")].map((style) =>
+    [style.outline, style.boxShadow, style.backgroundColor, style.borderColor, style.color].join()).join();
+  const hit = (one) => [...one.getClientRects()].some((box) => {
+    const found = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 12));
+    return found && [at, ...(at.labels ?? [])].some((own) => own.contains(found));
+  });
+  at.scrollIntoView({ block: "nearest", behavior: "instant" });
+  arrive();
+  const seen = around.some(hit);
+  const focused = look();
+  at.blur();
+  arrive();
+  const marked = look() !== focused;
+  at.focus({ preventScroll: true, focusVisible: true });
+  const all = (window.focusStops ??= []);
+  if (!all.includes(at)) all.push(at);
+  const text = (at.textContent || at.ariaLabel || "").trim().slice(0, 40);
+  const wrong = [seen ? "" : "is not seen", marked ? "" : "is not marked"].filter(Boolean).join(", ");
+  return { name: `${at.localName}.${at.className}#${at.id} ‹${text}›`, number: all.indexOf(at), wrong };
+}"""
+
+_MISSED = """() => [...document.querySelectorAll("a[href], button, select, input, textarea, summary")]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && !window.focusStops.includes(one))
+  .map((one) => one.outerHTML.slice(0, 120))"""
+
+
+def opened(chromium: Browser, path: Path, width: int) -> Iterator[Page]:
+    context = browser.new_context(chromium, viewport={"width": width, "height": browser.HEIGHT})
+    page = context.new_page()
+    heard = browser.heard(page)
+    page.goto(path.as_uri())
+    yield page
+    context.close()
+    assert heard == []
+
+
+@pytest.fixture
+def record(chromium: Browser, real_site: Path) -> Iterator[Page]:
+    """A record on a wide screen."""
+    yield from opened(chromium, real_site / "incidents" / f"{RECORD}.html", WIDE)
+
+
+@pytest.fixture
+def narrow(chromium: Browser, real_site: Path) -> Iterator[Page]:
+    """A record on a narrow screen."""
+    yield from opened(chromium, real_site / "incidents" / f"{RECORD}.html", NARROW)
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+@pytest.mark.parametrize("name", [f"incidents/{RECORD}", "docs/index", "search"])
+def test_every_stop_is_seen_and_none_is_missed(
+    chromium: Browser, real_site: Path, name: str, width: int
+) -> None:
+    for page in opened(chromium, real_site / f"{name}.html", width):
+        wrong, number = [], -1
+        for _ in range(1000):
+            page.keyboard.press("Tab")
+            stop = page.evaluate(_STOP)
+            if stop is None or stop["number"] < number:
+                break
+            number = stop["number"]
+            wrong += [f"{stop['name']} {stop['wrong']}"] if stop["wrong"] else []
+        assert number > 5
+        assert "\n".join(wrong) == ""
+        assert page.evaluate(_MISSED) == []
+
+
+def test_the_first_link_skips_to_the_content(record: Page) -> None:
+    browser.tab_to(record, "a[href='#furo-main-content']", most=4)
+    record.keyboard.press("Enter")
+    browser.tab_to(record, "article *", most=1)
+
+
+def test_the_menu_opens_and_leads_on(narrow: Page) -> None:
+    menu = narrow.locator(".sidebar-drawer")
+    entry = menu.get_by_role("link", name="Quotes", exact=True)
+    assert not entry.is_visible()
+    browser.tab_to(narrow, "#__navigation", most=4)
+    narrow.keyboard.press("Space")
+    narrow.wait_for_timeout(500)
+    box = entry.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    browser.tab_to(narrow, ".sidebar-drawer a[href$='quotes.html']", most=20)
+    narrow.keyboard.press("Enter")
+    narrow.wait_for_url("**/docs/quotes.html")
+
+
+def test_the_menu_closes_again(narrow: Page) -> None:
+    browser.tab_to(narrow, "#__navigation", most=4)
+    entry = narrow.locator(".sidebar-drawer").get_by_role("link", name="Quotes", exact=True)
+    for shown in (True, False):
+        narrow.keyboard.press("Space")
+        narrow.wait_for_timeout(500)
+        assert entry.is_visible() == shown

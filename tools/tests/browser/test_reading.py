@@ -1,0 +1,159 @@
+"""Reading without scripts, on paper, and before anything of ours has arrived: nothing is missing."""
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+from pypdf import PdfReader
+from tests.browser.test_pages import INVENTED, REAL
+from tests.support import browser
+
+pytestmark = pytest.mark.build
+
+RECORDS = [name for name in REAL if name.startswith("incidents/")]
+
+# What only scripts can do: the filter and its count, copy buttons, search. The theme's button for light and dark is no text.
+_TEXT = """() => {
+  const scripted = ".ledger-filter, form.incident-filter, .incident-count, button.incident-copy, noscript, #search-results, form.incident-search";
+  for (const one of document.querySelectorAll(scripted)) one.remove();
+  const article = document.querySelector("article");
+  const shown = (selector) => [...article.querySelectorAll(selector)].filter((one) => one.checkVisibility()).length;
+  return {
+    text: article.innerText.split(/\\s+/).join(" ").trim(),
+    ...Object.fromEntries(["*", "a", "li", "p", "svg *", ".quote-span", "h2"].map((one) => [one, shown(one)])),
+  };
+}"""
+
+# Everything in the main part that is not drawn, or is cut off by a box that scrolls.
+_UNSEEN = """() => [...document.querySelectorAll("article *")].filter((one) =>
+    !one.closest("svg, button, form, [role=status], .headerlink, .ledger-filter, .toc-overlay-icon, .theme-toggle-container")
+    && one.textContent.trim()
+    && (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || one.scrollWidth > one.clientWidth + 1
+      && getComputedStyle(one).overflowX !== "visible"))
+  .map((one) => one.outerHTML.slice(0, 160))"""
+
+
+# Whether anything has been drawn, after five seconds at the latest.
+_PAINTED = """() => new Promise((done) => {
+  setTimeout(() => done(false), 5000);
+  new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint").length && done(true))
+    .observe({ type: "paint", buffered: true });
+})"""
+
+
+@pytest.fixture(scope="module")
+def pages(chromium: Browser) -> Iterator[tuple[Page, Page]]:
+    """A page with scripts and one without."""
+    contexts = [browser.new_context(chromium, java_script_enabled=on) for on in (True, False)]
+    yield contexts[0].new_page(), contexts[1].new_page()
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize(
+    ("site", "name"),
+    [*(("real_site", name) for name in REAL), *(("hostile_site", name) for name in INVENTED)],
+)
+def test_without_scripts_nothing_is_missing(
+    pages: tuple[Page, Page], site: str, name: str, request: pytest.FixtureRequest
+) -> None:
+    path = request.getfixturevalue(site) / f"{name}.html"
+    found = []
+    for page in pages:
+        page.goto(path.as_uri())
+        found.append(page.evaluate(_TEXT))
+    assert found[1]["text"]
+    assert found[0] == found[1]
+
+
+def test_without_scripts_there_are_no_dead_controls(pages: tuple[Page, Page], real_site: Path) -> None:
+    _, page = pages
+    for name in REAL:
+        page.goto((real_site / f"{name}.html").as_uri())
+        controls = page.locator("article").locator("button, select, input").all()
+        assert [one.evaluate("(one) => one.outerHTML") for one in controls if one.is_visible()] == [], name
+
+
+def test_without_scripts_the_menu_opens(pages: tuple[Page, Page], real_site: Path) -> None:
+    _, page = pages
+    page.set_viewport_size({"width": 320, "height": browser.HEIGHT})
+    page.goto((real_site / "docs" / "index.html").as_uri())
+    entry = page.locator(".sidebar-drawer").get_by_role("link", name="Quotes", exact=True)
+    assert not entry.is_visible()
+    page.locator(".nav-overlay-icon").click()
+    entry.wait_for(state="visible")
+
+
+def flat(text: str) -> str:
+    """A text without its spaces, which a PDF does not keep."""
+    return re.sub(r"\s", "", text)
+
+
+@pytest.fixture
+def record(chromium: Browser, real_site: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A record, in one of the two schemes."""
+    name, scheme = request.param
+    context = browser.new_context(chromium, color_scheme=scheme)
+    page = context.new_page()
+    page.goto((real_site / f"{name}.html").as_uri())
+    yield page
+    context.close()
+
+
+printed = pytest.mark.parametrize(
+    "record",
+    [(name, scheme) for name in RECORDS for scheme in browser.SCHEMES],
+    ids=" ".join,
+    indirect=True,
+)
+PRINTED = (
+    ".quote-span",
+    ".quote-speaker",
+    ".statement .said",
+    ".not-stated > li",
+    ".digest",
+    "h2",
+    ".part-receipt",
+)
+
+
+def assert_all_is_printed(page: Page, wanted: dict[str, list[str]]) -> None:
+    page.emulate_media(media="print")
+    assert page.evaluate(_UNSEEN) == []
+    sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    text = flat("".join(sheet.extract_text() for sheet in sheets))
+    for kind, texts in wanted.items():
+        assert [one for one in texts if flat(one) not in text] == [], kind
+
+
+def texts_of(page: Page) -> dict[str, list[str]]:
+    return {kind: page.locator(f"article {kind}").all_inner_texts() for kind in PRINTED}
+
+
+@printed
+def test_a_printed_record_has_everything(record: Page) -> None:
+    wanted = texts_of(record)
+    assert len(wanted[".statement .said"]) > 5
+    assert wanted[".digest"]
+    assert_all_is_printed(record, wanted)
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_a_record_is_drawn_before_scripts_arrive(chromium: Browser, real_site: Path, name: str) -> None:
+    context = browser.new_context(chromium)
+    page = context.new_page()
+    waiting: list[Route] = []
+    page.route("**/_static/incident_*.js*", lambda route: waiting.append(route))
+    page.goto((real_site / f"{name}.html").as_uri(), wait_until="commit")
+    assert page.evaluate(_PAINTED)
+    assert page.locator("h1").is_visible()
+    for _ in range(100):
+        page.wait_for_timeout(50 if len(waiting) < 2 else 0)
+    assert len(waiting) == 2
+    for route in waiting:
+        route.continue_()
+    page.wait_for_load_state()
+    context.close()

@@ -1,0 +1,205 @@
+"""What only shows over a whole folder, over a whole file, or over a whole run."""
+
+import os
+from pathlib import Path
+
+import pytest
+from incident_record.check import run as runs
+from incident_record.check.run import CannotRun
+from incident_record.problems import MAX_PROBLEMS, Code
+from incident_record.record import model as records
+from incident_record.source import text as texts
+from incident_record.source.store import Library
+from tests.support.desk import Desk
+
+
+def told(desk: Desk, *names: str) -> list[tuple[str, str]]:
+    paths = [desk.folder / name for name in names] or [desk.folder]
+    return [(Path(p.path).name, str(p.code)) for p in runs.check(paths, Library()).problems]
+
+
+def second(desk: Desk, change: tuple[str, str] = ("", "")) -> None:
+    """A second record about the same text, which differs in its id and in one more thing."""
+    first = (desk.folder / "ferry.yaml").read_text()
+    desk.record("second", first.replace("id: ferry\n", "id: second\n").replace(*change))
+
+
+def test_one_person_has_one_name_in_all_records(desk: Desk) -> None:
+    desk.copy("ferry")
+    second(desk, ("name: Iva Dorn", "name: Captain Dorn"))
+    assert told(desk) == [("second.yaml", "duplicate-id")]
+    assert told(desk, "ferry.yaml") == [("ferry.yaml", "duplicate-id")]
+    second(desk)
+    assert told(desk) == []
+
+
+def test_a_related_record_is_looked_for_in_the_whole_folder(desk: Desk) -> None:
+    desk.copy("ferry")
+    related = (
+        "related: [{id: ferry, relation: same-place, why: The source says so., at: 'ledger:2'}]\nnot_stated:"
+    )
+    second(desk, ("not_stated:", related))
+    assert told(desk, "second.yaml") == []
+    (desk.folder / "ferry.yaml").unlink()
+    assert told(desk, "second.yaml") == [("second.yaml", "unknown-id")]
+
+
+def test_coverage_is_judged_over_the_folder_and_reported_once(desk: Desk) -> None:
+    path = desk.copy("ferry")
+    whole = path.read_text()
+    start, end = whole.index("  - id: everyone-off"), whole.index("  - id: monday")
+    path.write_text(whole[:start] + whole[end:])
+    assert told(desk) == [("ferry.yaml", "unrecorded-quotation")] * 2 + [("ferry.yaml", "uncited-paragraph")]
+    desk.record("second", path.read_text().replace("id: ferry\n", "id: second\n"))
+    assert told(desk) == [("ferry.yaml", "unrecorded-quotation")] * 2 + [("ferry.yaml", "uncited-paragraph")]
+    assert {name for name, _ in told(desk, "second.yaml")} == {"second.yaml"}
+    desk.record("third", whole.replace("id: ferry\n", "id: third\n"))
+    assert told(desk) == []
+
+
+def test_coverage_waits_while_a_record_cannot_be_read(desk: Desk) -> None:
+    path = desk.copy("ferry")
+    path.write_text(path.read_text().replace("      - paragraph: 1\n        reason: The headline\n", ""))
+    assert told(desk) == [("ferry.yaml", "uncited-paragraph")]
+    desk.record("second", "id: [")
+    assert told(desk) == [("second.yaml", "yaml")]
+
+
+def test_evidence_of_two_records_in_a_row_is_too_long(desk: Desk) -> None:
+    desk.copy("ferry")
+    second(desk, ("words: [ferry stopped running on May 4]", "words: [May 4 after]"))
+    assert told(desk) == [("second.yaml", "words-too-long")]
+    assert told(desk, "ferry.yaml") == [("ferry.yaml", "words-too-long")]
+
+
+def test_two_records_agree_on_the_marks_of_a_text(desk: Desk) -> None:
+    desk.copy("ferry")
+    second(desk, ("text: ferry", "text: ferry\n    marks: single"))
+    assert ("second.yaml", "schema") in told(desk)
+
+
+def test_of_one_file_a_hundred_problems_are_listed_and_the_rest_counted(desk: Desk) -> None:
+    desk.copy("ferry")
+    many = "".join(
+        f"  - {{id: s{n}, by: x, verb: said, text: T, at: 'ledger:3', words: [hurt]}}\n" for n in range(130)
+    )
+    second(desk, ("statements:\n", "statements:\n" + many))
+    found = [p for p in desk.check().problems if Path(p.path).name == "second.yaml"]
+    assert [p.code for p in found] == [Code.UNKNOWN_ID] * MAX_PROBLEMS + [Code.TRUNCATED]
+    assert found[-1].message.startswith("30 more problems")
+    assert [p.line for p in found] == sorted(p.line for p in found)
+
+
+def test_a_folder_without_records_is_nothing_to_check(desk: Desk) -> None:
+    assert [problem.code for problem in desk.check().problems] == [Code.NOTHING_TO_CHECK]
+
+
+def test_paths_that_are_no_records_cannot_be_checked(desk: Desk) -> None:
+    text = desk.text("ferry", "Words.")
+    for path in (text, desk.folder / "none.yaml", desk.folder / "none"):
+        with pytest.raises(CannotRun, match=path.name):
+            runs.check([path], Library())
+
+
+def test_each_file_is_read_once_a_run(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.copy("ferry")
+    second(desk)
+    desk.copy("kiosk")
+    read: list[str] = []
+    parsed: list[str] = []
+    read_text, parse = texts.read, records.parse
+    monkeypatch.setattr(texts, "read", lambda text, marks: read.append(text[:9]) or read_text(text, marks))  # type: ignore[func-returns-value]
+    monkeypatch.setattr(records, "parse", lambda text, path: parsed.append(path.stem) or parse(text, path))  # type: ignore[func-returns-value]
+    report = runs.check([desk.folder, desk.folder / "ferry.yaml"], Library())
+    assert report.records == 3
+    assert sorted(parsed) == ["ferry", "kiosk", "second"]
+    assert len(read) == 2
+
+
+def test_texts_are_looked_for_in_order(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.copy("ferry")
+    here = desk.sources / "ferry.txt"
+    content = here.read_text()
+    given, elsewhere = tmp_path / "given", tmp_path / "texts"
+    elsewhere.mkdir()
+    monkeypatch.setenv("INCIDENT_TEXTS", str(elsewhere))
+
+    wrong = content.replace("nine minutes", "ten minutes")
+    given.write_text(wrong)
+    assert runs.check([desk.folder], Library()).problems == ()
+    assert {p.code for p in runs.check([desk.folder], Library({"ferry": given})).problems} == {
+        Code.QUOTE_ALTERED
+    }
+    (elsewhere / "ferry.txt").write_text(wrong)
+    assert runs.check([desk.folder], Library()).problems == ()
+    here.unlink()
+    assert {p.code for p in runs.check([desk.folder], Library()).problems} == {Code.QUOTE_ALTERED}
+    (elsewhere / "ferry.txt").unlink()
+    assert {p.code for p in runs.check([desk.folder], Library()).problems} == {Code.NO_SOURCE}
+
+
+def test_a_record_is_no_better_for_standing_in_another_folder(desk: Desk) -> None:
+    """A folder stands alone: the same id may mean someone else in the next folder."""
+    desk.copy("ferry")
+    other = Desk(desk.folder.parent / "others")
+    other.copy("ferry")
+    path = other.folder / "ferry.yaml"
+    path.write_text(
+        path.read_text()
+        .replace("name: Iva Dorn", "name: Dorn")
+        .replace("called: [Dorn]", "called: [Iva Dorn]")
+    )
+    assert runs.check([desk.folder, other.folder], Library()).problems == ()
+
+
+def test_a_text_that_no_record_cites_cannot_be_given(desk: Desk) -> None:
+    desk.copy("ferry")
+    path = desk.sources / "ferry.txt"
+    with pytest.raises(CannotRun, match=r"ferri.*cite ferry"):
+        runs.check([desk.folder], Library({"ferri": path}))
+    assert runs.check([desk.folder], Library({"ferry": path})).problems == ()
+
+
+def test_hidden_folders_pipes_and_folders_hold_no_records(desk: Desk) -> None:
+    desk.copy("ferry")
+    hidden = Desk(desk.folder / ".hidden")
+    hidden.record("broken", "id: [")
+    (desk.sources / "notes.yaml").write_text("id: [", "utf-8")
+    os.mkfifo(desk.folder / "pipe.yaml")
+    (desk.folder / "folder.yaml").mkdir()
+    report = desk.check()
+    assert (report.records, report.problems) == (1, ())
+    (desk.folder / "gone.yaml").symlink_to(desk.folder / "nowhere")
+    assert told(desk) == [("gone.yaml", "yaml")]
+
+
+def test_a_text_that_cannot_be_read_is_told_beside_a_seal_that_cannot(desk: Desk) -> None:
+    desk.copy("ferry")
+    (desk.sources / "ferry.seal.json").mkdir()
+    assert {p.code for p in desk.check().problems} == {Code.NO_SOURCE}
+    assert desk.check().proved == 3
+    (desk.sources / "ferry.txt").write_bytes(b"\xff")
+    assert len([p for p in desk.check().problems if p.code is Code.NO_SOURCE]) == 2
+
+
+def test_while_the_text_is_not_the_sealed_one_no_quote_is_proved(desk: Desk) -> None:
+    desk.copy("ferry")
+    desk.seal()
+    desk.text("ferry", (desk.sources / "ferry.txt").read_text().replace("Lowmark", "Highmark"))
+    report = desk.check()
+    assert ({p.code for p in report.problems}, report.proved) == ({Code.SOURCE_CHANGED}, 0)
+
+
+def test_an_unknown_speaker_hides_no_wrong_word(desk: Desk) -> None:
+    path = desk.copy("ferry")
+    path.write_text(
+        path.read_text().replace("speaker: iva-dorn", "speaker: iva").replace("nine minutes", "ten minutes")
+    )
+    assert told(desk) == [("ferry.yaml", "unknown-id"), ("ferry.yaml", "quote-altered")]
+
+
+def test_two_sources_of_a_record_cannot_be_one_text(desk: Desk) -> None:
+    path = desk.copy("ferry")
+    source = "  - {id: again, kind: news-article, title: T, publisher: P, text: ferry}\npeople:\n"
+    path.write_text(path.read_text().replace("people:\n", source, 1))
+    assert told(desk) == [("ferry.yaml", "duplicate-id")]

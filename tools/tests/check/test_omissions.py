@@ -1,0 +1,153 @@
+"""Cuts that turn the sense of a quotation, and cuts that keep it: written by hand, and made from the articles of the corpus."""
+
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+from pathlib import Path
+
+import pytest
+from incident_record.check import omissions as cuts
+from incident_record.check import quote as quotes
+from incident_record.check.case import Case
+from incident_record.problems import Code
+from incident_record.record.model import At, Quote, Record
+from incident_record.source import seal
+from incident_record.source import text as texts
+from incident_record.source.text import Text
+from incident_record.source.view import COMMA_OR_PERIOD, TextWitness, Witness, find, to_pattern
+from tests.check.test_corpus import ARTICLES, CORPUS, loaded
+
+Stretch = tuple[int, int]
+
+# A source's sentence; what is quoted of it stands between bars. The first turn the sense, or may turn it.
+TURNS = """\
+“We do not |close the road|,” Roe said.
+“We will |close the road| only if it floods,” Roe said.
+“|We will close the road|, unless it dries,” Roe said.
+“Unless it dries, |we will close the road|,” Roe said.
+“|We will not close the road| until it floods,” Roe said.
+“Until it floods, |the road stays open|,” Roe said.
+“I doubt that |the road is safe|,” Roe said.
+“I deny that |we closed the road|,” Roe said.
+“We refused to |close the road|,” Roe said.
+“I wish |we had closed the road|,” Roe said.
+“I wish,” Roe said, “that |we had closed the road|.”
+“It is wrong to say that |the road is safe|,” Roe said.
+“It is unlikely that |the road will close|,” Roe said.
+“We asked whether |the road is safe|,” Roe said.
+“Nobody told us that |the road was safe|,” Roe said.
+“We left without |closing the road|,” Roe said.
+“We looked at it instead of |closing the road|,” Roe said.
+“|We agreed about everything| but the road,” Roe said.
+“|We will close the road|, provided it floods,” Roe said.
+“|We will close the road| as long as it floods,” Roe said.
+“|The road is safe|,” Roe said, “but only by day.”
+“|The road is safe|,” Roe said, “and never was before.”
+“We will not |only close the road| but the bridge,” Roe said.
+“Not |only will we close the road| but the bridge,” Roe said.
+“Not only members may go, and |the road is closed|,” Roe said.
+“The road isn’t |safe at all|,” Roe said.
+“The road isn't |safe at all|,” Roe said.
+“No, |we closed the road|,” Roe said.
+«Si llueve, |cerramos el puente|», dijo Roe.
+« S’il pleut, |nous fermons le pont| », dit Roe.
+„Wenn es regnet, |schließen wir die Brücke|“, sagte Roe.
+„Jeśli spadnie deszcz, |zamkniemy most|” – powiedział Roe.
+«إذا نزل المطر |نغلق الجسر|»، قال رو.
+«ولا |نغلق الجسر| اليوم»، قال رو."""
+
+KEEPS = """\
+“Not only is the road closed, but |the bridge is closed|,” Roe said.
+“Not only,” Roe said, “is the road closed, but |the bridge is closed|.”
+“Not just the road but |the bridge is closed|,” Roe said.
+“Ask No. 9, |she closed the road|,” Roe said.
+“|We waited by the road| until it dried,” Roe said.
+“|We closed the road|,” Roe said, “and nevertheless it flooded.”
+“|We gave it everything|, but it flooded,” Roe said.
+“It was not safe. |We closed the road|, and it dried,” Roe said.
+“|It was never safe|, and it flooded,” Roe said."""
+
+
+NEGATIONS = frozenset(
+    "not never no nobody nothing none nor cannot unless if hardly rien jamais nie nicht nadie no لا".split()
+)
+
+
+def reading(text: Text, *, sealed: bool) -> Witness:
+    if not sealed:
+        return TextWitness(text)
+    witness = TextWitness(text)
+    opened = [position for quotation in text.quotations for position in range(*quotation)]
+    negations = [at for quotation in range(len(text.quotations)) for at in witness.negations(quotation)]
+    return seal.SealWitness(seal.make(text, opened, {}, negations))
+
+
+def cut(witness: Witness, spans: list[Stretch]) -> bool:
+    """Whether a quote of these stretches is refused for what it leaves out."""
+    quote = Quote(("quotes", 0), "q", "roe", At("s", 1), ("",) * len(spans), ())
+    case = Case(Record(Path("q.yaml"), "q"), quote, witness, "double", ())
+    found = list(cuts.problems(case, spans, quotes.quoted_sentences(witness, spans)))
+    assert {problem.code for problem in found} <= {Code.CUTS_NEGATION}
+    return bool(found)
+
+
+def stands(line: str, *, sealed: bool) -> bool:
+    """Whether the cut of a line is refused."""
+    text = texts.read(line.replace("|", ""))
+    witness = reading(text, sealed=sealed)
+    pattern = to_pattern(texts.span_words(line.split("|")[1]), COMMA_OR_PERIOD)
+    (first,) = find(witness, pattern, 0, witness.size)
+    return cut(witness, [(first, first + len(pattern))])
+
+
+@pytest.mark.parametrize("sealed", [False, True], ids=["text", "seal"])
+@pytest.mark.parametrize("line", TURNS.splitlines())
+def test_a_cut_that_turns_the_sense_is_refused(line: str, sealed: bool) -> None:
+    assert stands(line, sealed=sealed)
+
+
+@pytest.mark.parametrize("sealed", [False, True], ids=["text", "seal"])
+@pytest.mark.parametrize("line", KEEPS.splitlines())
+def test_a_cut_that_keeps_the_sense_is_not(line: str, sealed: bool) -> None:
+    assert not stands(line, sealed=sealed)
+
+
+def spoken(text: Text) -> Iterator[list[Stretch]]:
+    """What each sentence has in quotation marks."""
+    for first, end in pairwise((*text.sentences, len(text.words))):
+        pieces = [(max(first, a), min(end, b)) for a, b in text.quotations if a < end and b > first]
+        if pieces:
+            yield pieces
+
+
+def parts(text: Text, pieces: list[Stretch]) -> set[Stretch]:
+    """The parts of a sentence's speech that end at a comma, a colon, a semicolon, a dash or a quotation mark."""
+    found: set[Stretch] = set()
+    for first, end in pieces:
+        stops = [i + 1 for i in range(first, end - 1) if text.words[i][-1] in ",;:—"]
+        edges = [first, *stops, end]
+        found.update((a, b) for a, b in combinations(edges, 2) if (a, b) != (first, end) or len(pieces) > 1)
+    return found
+
+
+def negates(text: Text, at: int) -> bool:
+    if text.words[at : at + 2] == ("No.", "9,"):
+        return False
+    return text.words[at].strip("',.!?;:").lower() in NEGATIONS or "n't" in text.words[at]
+
+
+@pytest.mark.parametrize("article", ARTICLES)
+def test_cuts_made_from_an_article(article: str) -> None:
+    """Whole sentences are never refused, a cut that takes out a negation always, and the seal agrees on every part."""
+    text = texts.read((CORPUS / f"{article}.txt").read_text("utf-8"), loaded(article).get("marks", "double"))
+    by_text, by_seal = reading(text, sealed=False), reading(text, sealed=True)
+    for pieces in spoken(text):
+        assert not cut(by_text, pieces)
+        for part in parts(text, pieces):
+            assert cut(by_text, [part]) == cut(by_seal, [part]), text.words[slice(*part)]
+        for first, end in pieces:
+            for at in range(first, end):
+                if negates(text, at):
+                    left = [piece for piece in ((first, at), (at + 1, end)) if piece[0] < piece[1]]
+                    for spans in ([one] for one in left):
+                        assert cut(by_text, spans), (text.words[first:end], at)
+                    assert not left or cut(by_text, left), (text.words[first:end], at)

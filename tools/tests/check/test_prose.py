@@ -1,0 +1,230 @@
+"""Our own words: no copy of the source's narration, no quotation marks around what is no proved quote."""
+
+from pathlib import Path
+
+import pytest
+from incident_record.check import prose
+from incident_record.check import run as runs
+from incident_record.source.store import Library
+from incident_record.source.text import read, span_words
+from tests.support.desk import Desk
+
+SOURCE = read(
+    "The mill by the weir will open on the first Sunday of May, the owner said.\n\n"
+    "“We will grind for anyone who brings a sack, and we will not ask for more than a loaf,” Mo Lind said. "
+    "“Come early.”\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "run"),
+    [
+        (
+            "Lind says: the Mill by the weir, will open on the FIRST day.",
+            "the Mill by the weir, will open on the",
+        ),
+        ("the mill by the weir will open on a Sunday", None),
+        ("a mill by a weir will open on the first of May", None),
+        ("The mill (by the weir) — will open on the first …", "The mill (by the weir) will open on the"),
+        ("We will grind for anyone who brings a sack, and we will not ask", None),
+        ("not ask for more than a loaf, Mo Lind said", "not ask for more than a loaf, Mo Lind"),
+        ("of May, the owner said. We will grind for anyone", "of May, the owner said. We will grind for"),
+        ("", None),
+    ],
+)
+def test_nine_words_of_narration_in_a_row_are_a_copy(text: str, run: str | None) -> None:
+    assert prose.copied(text, SOURCE) == run
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("She said “we grind for all”.", [(9, "we grind for all")]),
+        ('She said "we grind for all".', [(9, "we grind for all")]),
+        ("She said ‘we grind for all’.", [(9, "we grind for all")]),
+        ("She said 'we grind for all'.", [(9, "we grind for all")]),
+        ("Elle dit « nous moulons pour tous ».", [(9, "nous moulons pour tous")]),
+        ("She said “we ‘grind for all of them’ now”.", [(9, "we 'grind for all of them' now")]),
+        ("the so-called “first Sunday rule”", []),
+        ("It’s the owners’ mill, isn’t it, and the boys’ loaf", []),
+        ("an 8' wall and a 12\" wheel and a 3' gate and a 9\" axle", []),
+        ("She said “we grind […] for all”.", [(9, "we grind … for all")]),
+        ("a mark “that is never closed at all", []),
+    ],
+)
+def test_what_stands_in_quotation_marks(text: str, found: list[tuple[int, str]]) -> None:
+    assert [(offset, " ".join(words)) for offset, words in prose.quoted(text)] == found
+
+
+QUOTES = [
+    tuple(map(span_words, spans))
+    for spans in (
+        ("We will grind for anyone who brings a sack, and we will not ask for more.", "Come early."),
+        ("I may go. It was never mine to keep. They all know that.",),
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "proved"),
+    [
+        ("We will grind for anyone who brings a sack, and we will not ask for more.", True),
+        ("We will grind for anyone who brings a sack, and we will not ask for more", True),
+        ("we will not ask for more", True),
+        ("We will grind for anyone", False),  # the same sentence goes on with a "not"
+        ("They all know that.", True),
+        ("mine to keep. They all know that", False),
+        ("never mine to keep. They all know that", True),
+        ("We will ground for anyone", False),
+        ("and we will not ask for more … Come early", True),
+        ("Come early … and we will not ask for more", False),
+        ("and we will not ask for more … They all know that", False),
+        ("and we will not ask for more. Come early.", False),
+        ("We will grind for anyone … and we will not ask for more", False),
+    ],
+)
+def test_only_a_proved_quote_may_stand_in_marks(words: str, proved: bool) -> None:
+    assert prose.is_proved(span_words(words), QUOTES) is proved
+
+
+RECORD = """\
+id: mill
+title: The mill
+date: "2031"
+sources:
+  - id: s
+    kind: news-article
+    title: A mill that grinds for all comers
+    publisher: P
+    text: mill
+    unused: [{paragraph: 1, reason: x}]
+people: [{id: lind, kind: person, name: Mo Lind}]
+quotes:
+  - id: q
+    speaker: lind
+    at: s:2
+    spans:
+      - We will grind for anyone who brings a sack, and we will not ask for more than a loaf
+      - Come early.
+    attribution: Mo Lind said
+"""
+PAGE = """\
+---
+title: “front matter with five words”
+---
+# The “mill *that* never was here”
+
+% a comment “that nobody will ever see”
+Proved: “we will not ask for more than a loaf”, by Lind.
+Code: `“not a quotation at all”`, and “[Come early, she said again](index.md)”.
+
+```{note}
+:class: “an option of a directive”
+He said “we shall not ask for more”.
+```
+
+```yaml
+context: “code is left out of this”
+```
+
+    “and so is this indented code”
+
+| a | b |
+|---|---|
+| x | “a cell of five words” |
+
+> - “a list in a block quote”
+
+<p title="x">“words in a block of HTML”</p>
+
+The headline is “A mill that grinds for all comers”.
+"""
+
+
+def page(desk: Desk, text: str) -> Path:
+    desk.record("mill", RECORD)
+    desk.text(
+        "mill",
+        "\n\n".join(
+            (
+                "The mill by the weir will open on the first Sunday of May, the owner said.",
+                "“We will grind for anyone who brings a sack, and we will not ask for more than a loaf,” Mo Lind said. "
+                "“Come early.”",
+            )
+        ),
+    )
+    path = desk.folder / "page.md"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def told(report: runs.Report) -> list[tuple[str, int, int, str]]:
+    return [(Path(p.path).name, p.line, p.column, str(p.code)) for p in report.problems]
+
+
+def test_a_pages_quotations_are_found_where_they_stand(desk: Desk) -> None:
+    path = page(desk, PAGE)
+    expected = [(4, 7), (8, 39), (12, 9), (23, 7), (25, 5), (27, 14)]
+    for paths in ([desk.folder], [path, desk.folder / "mill.yaml"]):
+        report = runs.check(paths, Library())
+        assert told(report) == [
+            ("page.md", line, column, "unverified-quotation") for line, column in expected
+        ]
+        assert (report.records, report.quotes, report.proved) == (1, 1, 1)
+
+
+def test_a_page_alone_is_held_against_the_records_folder(desk: Desk) -> None:
+    path = page(
+        desk, "“We will grind for anyone who brings a cart”\n\n“Come early, and come often, please”\n"
+    )
+    (desk.folder / "mill.yaml").write_text(RECORD.replace("Come early", "Come late"), "utf-8")
+    report = runs.check([path], Library(), desk.folder)
+    # What is wrong with a record that was not named is not told; its quote is not proved for the page either.
+    assert [(line, code) for _, line, _, code in told(report)] == [
+        (1, "unverified-quotation"),
+        (3, "unverified-quotation"),
+    ]
+    assert (report.records, report.quotes) == (0, 0)
+
+
+def test_a_page_with_a_proved_quote_passes(desk: Desk) -> None:
+    path = page(desk, "Lind: “and we will not ask for more than a loaf.”\n")
+    assert told(runs.check([path], Library(), desk.folder)) == []
+    assert [code for *_, code in told(runs.check([path], Library()))] == ["unverified-quotation"]
+
+
+def test_a_page_without_quotations_is_nothing_to_check(desk: Desk) -> None:
+    path = page(desk, "Nothing.\n")
+    assert [code for *_, code in told(runs.check([path], Library(), desk.folder))] == ["nothing-to-check"]
+
+
+def test_narration_on_a_page_is_a_copy_with_its_line(desk: Desk) -> None:
+    text = "# T\n\nFirst line.\nAs it says, the mill by the weir\nwill open on the *first* Sunday of May.\n"
+    path = page(desk, text)
+    assert told(runs.check([desk.folder], Library())) == [("page.md", 4, 13, "copied-prose")]
+    assert told(runs.check([path], Library(seal_only=True), desk.folder)) == [
+        ("page.md", 1, 1, "nothing-to-check")
+    ]
+
+
+def test_a_page_that_cannot_be_read_is_told(desk: Desk) -> None:
+    path = page(desk, "")
+    path.write_bytes("café".encode("latin-1"))
+    report = runs.check([path], Library(), desk.folder)
+    assert told(report) == [("page.md", 1, 1, "yaml")]
+    assert "UTF-8" in report.problems[0].message
+
+
+def test_a_quote_of_another_record_may_be_quoted(desk: Desk) -> None:
+    page(desk, "Nothing.\n")
+    other = (
+        RECORD.split("quotes:", maxsplit=1)[0]
+        .replace("id: mill", "id: other")
+        .replace("title: The mill", 'title: "“Come early”"')
+    )
+    desk.record("other", other + "content_note: She said “and we will not ask for more than a loaf”.\n")
+    assert told(runs.check([desk.folder], Library())) == []
+    desk.record("other", other + "content_note: She said “and we shall not ask for more”.\n")
+    assert [(name, code) for name, *_, code in told(runs.check([desk.folder], Library()))] == [
+        ("other.yaml", "unverified-quotation")
+    ]

@@ -1,0 +1,397 @@
+"""What the check of one record finds out: every field of its finding, and where each problem is said to stand."""
+
+import pytest
+from incident_record.check import record as checks
+from incident_record.check.finding import Finding, Opening
+from incident_record.problems import Place
+from incident_record.record import model as records
+from incident_record.source import seal as seals
+from incident_record.source import text as texts
+from incident_record.source.store import Library
+from incident_record.source.text import span_words
+from incident_record.source.view import TextWitness
+from tests.support.desk import Desk
+
+ARTICLE = """\
+A kiln cracked in Marl on Monday, the Guild said.
+
+“We fired it twice,” Ann Roe said. “It was old, but not spent.” Doe left.
+
+“We fired it,” Tom Doe said.
+
+The “so-called” inquest is open, said Doe, “and slow as ever — or as slow as can be.”
+"""
+RECORD = """\
+id: case
+title: A case
+date: "2031"
+sources:
+  - id: s
+    kind: news-article
+    title: Kiln Cracked
+    publisher: P
+    text: article
+    unused:
+      - paragraph: 4
+        reason: x
+      - quotation: 4
+        reason: x
+people:
+  - id: roe
+    kind: person
+    name: Ann Roe
+    called: [Roe]
+    at: s:2
+    words: [Ann Roe]
+  - id: doe
+    kind: person
+    name: Tom Doe
+    called: [Doe, Roe]
+events:
+  - id: crack
+    date: "2031"
+    date_as_stated: on Monday
+    title: It cracked
+    at: s:1
+    words: [kiln cracked]
+quotes:
+  - id: twice
+    speaker: roe
+    at: s:2
+    spans:
+      - We fired it
+      - It was old, but not spent
+    attribution: Ann Roe said
+  - id: slow
+    speaker: doe
+    at: s:4
+    spans:
+      - and slow as ever
+      - or as slow as can be
+    attribution: said Doe
+related:
+  - id: other
+    relation: same-place
+    why: It says “a kiln like this one here” itself.
+    at: s:3
+"""
+
+
+def place(part: str, content: str = RECORD, *, at: str = "") -> Place:
+    """The first line with a part, and the column after it, or that of `at` where that is given."""
+    number, found = next((n, one) for n, one in enumerate(content.splitlines(), 1) if part in one)
+    return Place(number, found.index(at) + 1 if at else found.index(part) + len(part) + 1)
+
+
+def find(desk: Desk, content: str = RECORD, *, seal_only: bool = False) -> Finding:
+    path = desk.record("case", content)
+    return checks.check_record(records.load(path), Library(seal_only=seal_only))
+
+
+def problems(finding: Finding) -> list[tuple[Place, str, str | None]]:
+    assert {problem.path for problem in finding.problems} <= {str(finding.path)}
+    assert {problem.record for problem in finding.problems} <= {"case"}
+    assert all(" " in problem.message for problem in finding.problems)
+    return [(Place(one.line, one.column), str(one.code), one.item) for one in finding.problems]
+
+
+def test_a_finding_field_by_field(desk: Desk) -> None:
+    desk.text("article", ARTICLE)
+    found = find(desk)
+    assert problems(found) == []
+    assert (found.path, found.record, found.whole) == (desk.folder / "case.yaml", "case", True)
+    assert (found.quotes, found.spans, found.evidence) == (2, 4, 3)
+    assert found.proved == {"twice", "slow"}
+    # Between two quotations speech goes on only where there is some; a dash is none.
+    assert found.gaps == {"twice": (True,), "slow": (False,)}
+    assert found.people == (
+        ("roe", "Ann Roe", place("name: ")),
+        ("doe", "Tom Doe", place("name: Tom", at="Tom")),
+    )
+    assert found.names == ("Ann Roe", "Roe", "Tom Doe", "Doe")
+    assert found.related == (("other", place("- id: other", at="other")),)
+    assert [(one.place, one.item, one.words) for one in found.quotings] == [
+        (place("why: "), "other", span_words("a kiln like this one here"))
+    ]
+    assert found.quotable == (
+        (span_words("We fired it"), span_words("It was old, but not spent")),
+        (span_words("and slow as ever"), span_words("or as slow as can be")),
+        (span_words("Kiln Cracked"),),
+    )
+
+
+def test_what_was_read_of_a_text(desk: Desk) -> None:
+    desk.text("article", ARTICLE)
+    reading = find(desk).readings["article"]
+    assert (reading.mode, reading.digest, reading.checksum, reading.paragraphs) == ("text", None, None, 4)
+    # A quotation of one word needs no record; the paragraph is the one in which it begins.
+    assert reading.quotations == {0: 2, 1: 2, 2: 3, 4: 4}
+
+
+def test_what_is_used_of_a_text(desk: Desk) -> None:
+    desk.text("article", ARTICLE)
+    use = find(desk).uses["article"]
+    assert (use.source, use.place, use.marks) == ("s", place("text: "), "double")
+    assert use.paragraphs == {1, 2, 3, 4}
+    assert use.quotations == {0, 1, 4}
+    assert use.waived == {3}
+    assert use.failed == frozenset()
+    assert set(use.sentences) == {(10, 17), (17, 23), (31, 49)}
+    assert list(use.openings) == [
+        Opening(place("words: ["), "roe", 14, 16),
+        Opening(place("words: [kiln", at="kiln"), "crack", 1, 3),
+        Opening(place("date_as_stated: "), "crack", 5, 7),
+        Opening(place("attribution: "), "twice", 14, 17),
+        Opening(place("attribution: said", at="said"), "slow", 36, 38),
+    ]
+
+
+def test_a_quote_that_is_not_found_fails_in_its_paragraph(desk: Desk) -> None:
+    desk.text("article", ARTICLE)
+    content = RECORD.replace("- and slow as ever", "- and very slow as ever")
+    found = find(desk, content)
+    assert problems(found) == [(place("- and very", content, at="and very"), "quote-altered", "slow")]
+    assert found.proved == {"twice"}
+    assert found.uses["article"].failed == {4}
+    assert found.gaps == {"twice": (True,)}
+
+
+def test_where_each_problem_of_a_source_and_of_evidence_stands(desk: Desk) -> None:
+    desk.text("article", ARTICLE)
+    content = (
+        RECORD.replace("- paragraph: 4", "- paragraph: 5")
+        .replace("- quotation: 4", "- quotation: 6")
+        .replace("at: s:2\n    words: [Ann Roe]", "at: t:2\n    words: [Ann Roe]")
+        .replace("on Monday\n", "on Tuesday\n")
+        .replace("[kiln cracked]", "[kiln cracked, 'A kiln cracked in Marl on Monday, the Guild', glaze]")
+        .replace("at: s:3", "at: s:9")
+    )
+    found = find(desk, content)
+    assert problems(found) == [
+        (place("- paragraph: ", content), "unknown-id", "s"),
+        (place("- quotation: ", content), "unknown-id", "s"),
+        (place("at: ", content), "unknown-id", "roe"),
+        (place("[kiln cracked, ", content), "words-too-long", "crack"),
+        (place("the Guild', ", content), "words-not-found", "crack"),
+        (place("at: s:9", content, at="s:9"), "unknown-id", "other"),
+        (place("date_as_stated: ", content), "words-not-found", "crack"),
+    ]
+    assert found.evidence == 2
+    assert found.uses["article"].paragraphs == {1, 2, 4, 5}
+
+
+def test_evidence_of_the_last_paragraph_is_looked_for_there(desk: Desk) -> None:
+    desk.text("article", ARTICLE)
+    last = RECORD.replace("at: s:3\n", "at: s:4\n    words: [so-called inquest]\n")
+    assert (problems(find(desk, last)), find(desk, last).evidence) == ([], 4)
+    wrong = last.replace("[so-called inquest]", "[so-called jury]")
+    assert problems(find(desk, wrong)) == [
+        (place("words: [so", wrong, at="so-called"), "words-not-found", "other")
+    ]
+
+
+def test_a_paragraph_beyond_the_last_is_no_reason_to_waive_it(desk: Desk) -> None:
+    desk.text("article", ARTICLE)
+    last = RECORD.replace("- quotation: 4", "- quotation: 5")
+    assert problems(find(desk, last)) == []
+    assert find(desk, last).uses["article"].waived == {4}
+
+
+def seal(desk: Desk, *opened: int, names: tuple[str, ...] = (), negations: tuple[int, ...] = ()) -> None:
+    """A seal of the article that opens these words and lists these names, at their places, and these negations."""
+    text = texts.read(ARTICLE)
+    witness = TextWitness(text)
+    made = seals.make(text, opened, {name: witness.mentions(name) for name in names}, negations)
+    (desk.sources / "article.seal.json").write_text(made.dump(), "utf-8")
+
+
+NAMES = ("Ann Roe", "Roe", "Tom Doe", "Doe")
+SPOKEN = (*range(10, 14), *range(17, 23), 32, *range(38, 49))
+EVIDENCE = (1, 2, 5, 6, 14, 15, 16, 36, 37)
+
+
+def test_a_seal_with_all_that_a_record_needs_serves_alone_and_beside_the_text(desk: Desk) -> None:
+    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES, negations=(21,))
+    alone = find(desk, seal_only=True)
+    assert problems(alone) == []
+    assert (set(alone.proved), alone.evidence) == ({"twice", "slow"}, 3)
+    made = seals.parse((desk.sources / "article.seal.json").read_bytes())
+    reading = alone.readings["article"]
+    assert (reading.mode, reading.digest, reading.checksum) == ("seal", made.digest, made.checksum)
+    desk.text("article", ARTICLE)
+    beside = find(desk)
+    assert problems(beside) == []
+    assert (beside.readings["article"].mode, beside.readings["article"].checksum) == ("text", made.checksum)
+    assert (beside.uses, beside.gaps) == (alone.uses, alone.gaps)
+
+
+def test_where_a_seal_is_said_to_be_outdated(desk: Desk) -> None:
+    desk.text("article", ARTICLE)
+    second = place("called: [Doe, ")
+    for names, trail, item in (
+        (("Roe", "Tom Doe", "Doe"), place("name: "), "roe"),
+        (("Ann Roe", "Roe", "Doe"), place("name: Tom", at="Tom"), "doe"),
+        (("Ann Roe", "Roe", "Tom Doe"), place("called: [Doe", at="Doe"), "doe"),
+    ):
+        seal(desk, *SPOKEN, *EVIDENCE, names=names, negations=(21,))
+        assert problems(find(desk)) == [(trail, "seal-outdated", item)]
+        assert (trail, "seal-outdated", item) in problems(find(desk, seal_only=True))
+    seal(desk, *SPOKEN, *EVIDENCE, names=("Ann Roe", "Tom Doe", "Doe"), negations=(21,))
+    assert problems(find(desk)) == [
+        (place("called: ["), "seal-outdated", "roe"),
+        (second, "seal-outdated", "doe"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("position", "part", "item"),
+    [
+        (1, "words: [kiln", "crack"),
+        (2, "words: [kiln", "crack"),
+        (6, "date_as_stated: ", "crack"),
+        (14, "words: [Ann", "roe"),
+        (37, "attribution: said", "slow"),
+        (48, "- and slow", "slow"),
+        (22, "- We fired", "twice"),
+        (10, "- We fired", "twice"),
+    ],
+)
+def test_which_opening_a_seal_lacks(desk: Desk, position: int, part: str, item: str) -> None:
+    desk.text("article", ARTICLE)
+    seal(desk, *({*SPOKEN, *EVIDENCE} - {position}), names=NAMES, negations=(21,))
+    found = {(at.line, code, of) for at, code, of in problems(find(desk))}
+    assert (place(part).line, "seal-outdated", item) in found
+    assert {code for _, code, _ in found} == {"seal-outdated"}
+    assert {of for _, _, of in found} <= {item, "twice" if position == 14 else item}
+    # Where the text is not at hand, what the seal leaves closed is not proved.
+    assert {of for _, _, of in problems(find(desk, seal_only=True))} >= {item}
+
+
+def test_a_negation_that_a_seal_does_not_tell_is_outdated(desk: Desk) -> None:
+    desk.text("article", ARTICLE)
+    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES)
+    at = place("- We fired", at="- We")
+    assert problems(find(desk)) == [(at, "seal-outdated", "twice")]
+
+
+def test_a_closed_word_of_evidence_is_outdated_and_another_word_is_not_found(desk: Desk) -> None:
+    seal(desk, *SPOKEN, *{*EVIDENCE} - {2}, names=NAMES, negations=(21,))
+    at = place("words: [kiln", at="kiln")
+    assert problems(find(desk, seal_only=True)) == [(at, "seal-outdated", "crack")]
+    other = RECORD.replace("[kiln cracked]", "[glaze cracked]")
+    assert problems(find(desk, other, seal_only=True)) == [(at, "seal-outdated", "crack")]
+    seal(desk, *SPOKEN, *range(10), *EVIDENCE, names=NAMES, negations=(21,))
+    assert problems(find(desk, other, seal_only=True)) == [(at, "words-not-found", "crack")]
+
+
+def test_a_record_of_two_sources_asks_each_for_its_own(desk: Desk) -> None:
+    """One that cannot be read leaves the other; and the seal of each has to open what is from it, and no more."""
+    second = "“We sold it,” Ann Roe said."
+    source = "  - {id: t, kind: news-article, title: Kiln, publisher: P, text: second, unused: []}\n"
+    quote = "  - {id: sold, speaker: roe, at: 't:1', spans: [\"We sold it\"], attribution: Ann Roe said}\n"
+    content = RECORD.replace("people:\n", f"{source}people:\n").replace("related:\n", f"{quote}related:\n")
+    desk.text("second", second)
+    found = find(desk, content)
+    assert [(code, item) for _, code, item in problems(found)] == [("no-source", "s")]
+    assert found.proved == {"sold"}
+    text = texts.read(second)
+    witness = TextWitness(text)
+    names = {name: witness.mentions(name) for name in NAMES}
+    (desk.sources / "second.seal.json").write_text(seals.make(text, range(6), names).dump(), "utf-8")
+    desk.text("article", ARTICLE)
+    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES, negations=(21,))
+    found = find(desk, content)
+    assert problems(found) == []
+    assert found.proved == {"twice", "slow", "sold"}
+
+
+def test_evidence_that_stands_elsewhere_is_told_where(desk: Desk) -> None:
+    desk.text("article", ARTICLE)
+    found = find(desk, RECORD.replace("[kiln cracked]", "[Doe left]"))
+    assert [problem.message.partition(";")[0] for problem in found.problems] == [
+        "The words ‹Doe left› are not in ¶1 but in ¶2"
+    ]
+
+
+def test_a_quote_without_its_source_is_not_proved(desk: Desk) -> None:
+    found = find(desk)
+    assert problems(found) == [(place("text: "), "no-source", "s")]
+    assert (found.proved, found.evidence, found.gaps, found.readings) == (frozenset(), 0, {}, {})
+    use = found.uses["article"]
+    assert (use.source, use.place, use.marks, use.openings) == ("s", place("text: "), "double", ())
+
+
+def test_where_a_quote_beyond_the_last_paragraph_stands(desk: Desk) -> None:
+    desk.text("article", ARTICLE)
+    content = RECORD.replace("speaker: doe\n    at: s:4", "speaker: doe\n    at: s:5")
+    found = find(desk, content)
+    assert problems(found) == [
+        (place("at: s:5", content, at="s:5"), "unknown-id", "slow"),
+        (place("- and slow", content, at="and slow"), "quote-not-found", "slow"),
+    ]
+    assert found.proved == {"twice"}
+
+
+def test_the_words_of_nobody_are_looked_at_all_the_same(desk: Desk) -> None:
+    desk.text("article", ARTICLE)
+    content = RECORD.replace("speaker: doe", "speaker: smith").replace("- and slow as", "- and fast as")
+    found = find(desk, content)
+    assert [(code, item) for _, code, item in problems(found)] == [
+        ("unknown-id", "slow"),
+        ("quote-altered", "slow"),
+    ]
+    assert found.proved == {"twice"}
+
+
+def test_words_of_nobody_that_the_source_prints_are_not_proved(desk: Desk) -> None:
+    desk.text("article", ARTICLE)
+    found = find(desk, RECORD.replace("speaker: doe", "speaker: smith"))
+    assert [(code, item) for _, code, item in problems(found)] == [("unknown-id", "slow")]
+    assert found.proved == {"twice"}
+
+
+def test_prose_that_copies_the_source_is_told_where_it_stands(desk: Desk) -> None:
+    desk.text("article", ARTICLE)
+    content = RECORD.replace("title: It cracked", "title: A kiln cracked in Marl on Monday, the Guild said.")
+    found = find(desk, content)
+    assert problems(found) == [(place("title: A kiln", content, at="A kiln"), "copied-prose", "crack")]
+    assert "kiln cracked in Marl" in found.problems[0].message
+
+
+def test_a_quote_beside_a_text_that_its_seal_contradicts_is_not_proved(desk: Desk) -> None:
+    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES, negations=(21,))
+    desk.text("article", ARTICLE.replace("Doe left", "Doe went"))
+    found = find(desk)
+    assert problems(found) == [(place("text: "), "source-changed", "s")]
+    assert found.proved == frozenset()
+
+
+def test_evidence_is_read_with_the_marks_of_its_source(desk: Desk) -> None:
+    """Outer marks have no place in it: `“sound”` in print is `sound`, and so is `‘sound’` where single marks are outer."""
+    start, end = RECORD.index("events:"), RECORD.index("related:")
+    record = RECORD[:start] + RECORD[end:]
+    for marks, typed in (("double", "A “sound” kiln"), ("single", "A ‘sound’ kiln")):
+        content = record.replace("    unused:", f"    marks: {marks}\n    unused:").replace(
+            "[Ann Roe]", f"[{typed}]"
+        )
+        desk.text(
+            "article",
+            f"One.\n\n{typed} broke.\n\nThree.\n\n“Four” ‘five’ “Six” ‘seven’ “Eight” ‘nine’ “Ten” ‘eleven’.",
+        )
+        assert problems(find(desk, content)) == []
+
+
+@pytest.mark.parametrize("marks", ["single", "double"])
+def test_a_clause_and_an_antecedent_are_read_with_the_marks_of_their_source(desk: Desk, marks: str) -> None:
+    """Where single marks are outer, double ones are nested, and stay in the words; and the other way round."""
+    article = "Ann Roe of the “Kiln” spoke.\n\n‘We fired it’, said Roe of the “Kiln”. ‘It broke,’ she said."
+    other_marks = str.maketrans("‘’“”", "“”‘’") if marks == "double" else {}
+    desk.text("article", article.translate(other_marks))
+    quoted = "{id: a, speaker: roe, at: 's:2', spans: ['We fired it'], attribution: 'said Roe of the “Kiln”'}"
+    pronoun = "{id: b, speaker: roe, at: 's:2', spans: ['It broke'], attribution: 'she said', antecedent: {at: 's:1', words: 'Ann Roe of the “Kiln” spoke'}}"
+    start, end = RECORD.index("  - id: doe"), RECORD.index("    unused:")
+    people = RECORD[RECORD.index("people:") : start].replace("s:2", "s:1")
+    content = f"{RECORD[:end]}    marks: {marks}\n{people}quotes: [{quoted}, {pronoun}]\n"
+    found = find(desk, content.translate(other_marks))
+    assert problems(found) == []
+    assert found.proved == {"a", "b"}

@@ -1,0 +1,760 @@
+"""The files of a record, each read by a library that was made for its format. No network: contexts are on disk."""
+
+import csv
+import io
+import json
+import re
+import shutil
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
+from hypothesis import given
+from hypothesis import strategies as st
+from incident_record.catalog.catalog import Entry, slim
+from incident_record.check import record as checks
+from incident_record.check import run as runs
+from incident_record.check import sealing
+from incident_record.export.formats import COLUMNS, FORMATS, inert
+from incident_record.export.model import URN, Exported
+from incident_record.record import model as records
+from incident_record.record import schema
+from incident_record.source import text as texts
+from incident_record.source.store import Library
+from pybtex.database import parse_string
+from pybtex.plugin import find_plugin
+from pybtex.richtext import Text as RichText
+from pyld import jsonld
+from rdflib.namespace import SDO
+from tests.incidents.test_records import leaks, tokens
+from tests.site.test_site import BRIDGE_PAGE, FERRY_PAGE, HOSTILE, assert_as_fresh, hostile
+from tests.support.desk import ROOT
+from tests.support.sites import BRIDGE, BRIDGE_TEXT, CONF, FERRY, FERRY_TEXT, Site, bridge, ferry
+
+ENDINGS = [format_.ending for format_ in FORMATS]
+BASE = "https://records.example/site"
+CONTEXTS = Path(__file__).resolve().parent / "contexts"
+SCHEMA = "https://schema.org/"
+OA = "http://www.w3.org/ns/oa#"
+
+
+def exported(
+    site: Site, record: dict[str, Any], page: str = "", people: dict[str, str] | None = None
+) -> Exported:
+    """A record as its files show it."""
+    site.write(record)
+    loaded = records.load(site.root / "incidents" / f"{record['id']}.yaml")
+    library = Library()
+    assert loaded.record is not None
+    entry = Entry(f"incidents/{record['id']}", checks.check_record(loaded, library), slim(loaded.record))
+    at_hand = {}
+    for source in loaded.record.sources:
+        volume = library.volume(site.root / "incidents", source.text, source.marks)
+        if volume.text and volume.seal:
+            at_hand[source.id] = volume.text
+    return Exported(entry, slim(loaded.record), page, people or {}, at_hand)
+
+
+def files(one: Exported) -> dict[str, str]:
+    return {format_.ending: format_.write(one) for format_ in FORMATS}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return Site(tmp_path)
+
+
+@pytest.fixture(params=["bridge", "ferry", "hostile"])
+def any_record(request: pytest.FixtureRequest, site: Site) -> Exported:
+    return exported(site, {"bridge": bridge, "ferry": ferry, "hostile": hostile}[request.param]())
+
+
+def from_disk(url: str, options: Any) -> dict[str, Any]:
+    """A context from this folder; any other would need a network."""
+    assert url == "http://www.w3.org/ns/anno.jsonld"
+    document = json.loads((CONTEXTS / "anno.jsonld").read_text("utf-8"))
+    return {
+        "contentType": "application/ld+json",
+        "contextUrl": None,
+        "documentUrl": url,
+        "document": document,
+    }
+
+
+def triples(content: str) -> list[tuple[str, str, str]]:
+    """What a file of linked data says."""
+    data = json.loads(content)
+    # Processors drop in silence what they cannot expand; this base would show where an id is not whole.
+    found = jsonld.to_rdf(data, {"documentLoader": from_disk, "base": "relative:"})["@default"]
+    return [tuple(one[part]["value"] for part in ("subject", "predicate", "object")) for one in found]
+
+
+def values(found: list[tuple[str, str, str]], subject: str, predicate: str) -> list[str]:
+    return [o for s, p, o in found if s == subject and p == predicate]
+
+
+# JSON
+
+
+def test_the_json_is_the_record_itself(any_record: Exported) -> None:
+    data = json.loads(files(any_record)[".json"])
+    assert [fault.message for fault in schema.validator().iter_errors(data["record"])] == []
+    original = json.loads(any_record.entry.finding.path.read_text("utf-8"))
+    for quote in original["quotes"]:
+        # One clause in a list and that clause alone are the same.
+        if isinstance(quote["attribution"], list) and len(quote["attribution"]) == 1:
+            quote["attribution"] = quote["attribution"][0]
+    assert data["record"] == original
+
+
+def test_the_json_is_checked_again_as_a_record(any_record: Exported, tmp_path: Path) -> None:
+    again = Site(tmp_path / "again")
+    again.write(json.loads(files(any_record)[".json"])["record"])
+    path = again.root / "incidents" / f"{any_record.entry.id}.yaml"
+    finding = checks.check_record(records.load(path), Library())
+    assert finding.problems == ()
+    assert finding.proved == any_record.entry.finding.proved != frozenset()
+
+
+def test_a_quote_without_a_clause_beside_it_says_so(site: Site) -> None:
+    record = bridge()
+    record["quotes"][2].update(attribution=None, attribution_note="The sentence before names him.")
+    data = json.loads(files(exported(site, record))[".json"])
+    assert data["record"]["quotes"][2] == record["quotes"][2]
+
+
+def test_the_json_tells_what_was_checked(site: Site) -> None:
+    site.write(bridge(), ferry())
+    sealing.seal([site.root / "incidents"], Library())
+    proof = json.loads(files(exported(site, bridge()))[".json"])["proof"]
+    seal = json.loads((site.root / "incidents/sources/bridge.seal.json").read_text("utf-8"))
+    assert proof["sources"] == [
+        {
+            "id": "gazette",
+            "mode": "text",
+            "digest": seal["digest"],
+            "checksum": seal["checksum"],
+            "paragraphs": 6,
+            "quotations": 4,
+        }
+    ]
+    assert [one["speech_left_out"] for one in proof["quotes"]] == [[True], [False], []]
+    assert proof["not_proved"] == []
+
+
+# JSON-LD
+
+
+def test_the_graph_is_in_the_terms_of_schema_org(any_record: Exported) -> None:
+    found = triples(files(any_record)[".jsonld"])
+    terms = {p for _, p, _ in found} | {o for _, p, o in found if p.endswith("#type")}
+    terms.discard("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    assert len(terms) > 15
+    assert {term for term in terms if term.removeprefix(SCHEMA) not in SDO} == set()
+    assert all(term.startswith(SCHEMA) for term in terms)
+
+
+def test_the_search_for_unknown_terms_finds_one() -> None:
+    assert "Quotation" in SDO
+    assert "saidBy" not in SDO
+
+
+def test_nothing_of_a_graph_is_dropped_or_relative(any_record: Exported) -> None:
+    content = files(any_record)[".jsonld"]
+    found = triples(content)
+    assert not [one for one in found if any(part.startswith("relative:") for part in one)]
+    said = {o for _, _, o in found}
+    for text in texts_in(json.loads(content)["@graph"]):
+        assert text in said or f"{SCHEMA}{text}" in said, text
+
+
+def texts_in(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        # An id that nothing is said about makes no triple of its own, and is looked for where it is used.
+        return [text for one in value.values() for text in texts_in(one)]
+    if isinstance(value, list):
+        return [text for one in value for text in texts_in(one)]
+    return [value] if not str(value).startswith(("urn:", "https:")) else []
+
+
+def test_a_quotation_has_its_creator_and_its_source(site: Site) -> None:
+    one = exported(site, bridge())
+    found = triples(files(one)[".jsonld"])
+    for quote in BRIDGE["quotes"]:
+        subject = f"{URN}{BRIDGE['id']}#{quote['id']}"
+        creator = f"{URN}person:{quote['speaker']}"
+        assert values(found, subject, f"{SCHEMA}creator") == [creator]
+        assert values(found, creator, f"{SCHEMA}name") == [
+            person["name"] for person in BRIDGE["people"] if person["id"] == quote["speaker"]
+        ]
+        assert values(found, subject, f"{SCHEMA}isPartOf") == ["https://gazette.example/bridge"]
+    first, second = BRIDGE["quotes"][0]["spans"]
+    subject = f"{URN}{BRIDGE['id']}#within-the-hour"
+    assert values(found, subject, f"{SCHEMA}text") == [f"“{first} […] {second}”"]
+
+
+def test_no_claim_and_no_event_is_without_its_voice(site: Site) -> None:
+    one = exported(site, bridge())
+    found = triples(files(one)[".jsonld"])
+    kinds = {s: o for s, p, o in found if p.endswith("#type")}
+    claims = [s for s, kind in kinds.items() if kind == f"{SCHEMA}Claim"]
+    assert len(claims) == len(BRIDGE["statements"])
+    for claim in claims:
+        voice = values(found, claim, f"{SCHEMA}author")[0]
+        name = values(found, voice, f"{SCHEMA}name")[0]
+        assert values(found, claim, f"{SCHEMA}text")[0].startswith(f"{name} ")
+    for event in [s for s, kind in kinds.items() if kind == f"{SCHEMA}Event"]:
+        assert "https://gazette.example/bridge" in values(found, event, f"{SCHEMA}subjectOf")
+
+
+def test_a_text_in_small_letters_goes_on_after_the_verb(site: Site) -> None:
+    record = bridge()
+    record["statements"][0].update(verb="declined", text="to say more.")
+    found = triples(files(exported(site, record))[".jsonld"])
+    told = values(found, f"{URN}{BRIDGE['id']}#closed", f"{SCHEMA}text")
+    assert told == ["Officials declined to say more."]
+
+
+def test_only_a_plain_date_is_a_date_in_the_graph(site: Site) -> None:
+    record = bridge()
+    record["events"][0]["date"] = "2031-05-XX"
+    record["sources"][0]["published"] = "2031-05~"
+    found = triples(files(exported(site, record))[".jsonld"])
+    assert values(found, f"{URN}{BRIDGE['id']}#closing", f"{SCHEMA}startDate") == []
+    assert values(found, f"{URN}{BRIDGE['id']}#request", f"{SCHEMA}startDate") == ["2031"]
+    assert values(found, "https://gazette.example/bridge", f"{SCHEMA}datePublished") == []
+
+
+def test_a_body_is_not_said_to_be_a_governments(site: Site) -> None:
+    found = triples(files(exported(site, bridge()))[".jsonld"])
+    kinds = {s.removeprefix(f"{URN}person:"): o for s, p, o in found if p.endswith("#type")}
+    assert kinds["norwood-council"] == f"{SCHEMA}Organization"
+    assert kinds["officials"] == f"{SCHEMA}Thing"
+    assert kinds["ana-ruiz"] == f"{SCHEMA}Person"
+
+
+def test_two_graphs_name_one_person_and_one_source_alike(site: Site) -> None:
+    first, second = ferry(), ferry()
+    second["id"] = "2031-05-06-other"
+    graphs = [triples(files(exported(site, record))[".jsonld"]) for record in (first, second)]
+    for name in (f"{URN}person:ana-ruiz", f"{URN}source:ferry"):
+        assert all(any(s == name for s, _, _ in found) for found in graphs)
+
+
+# Web Annotations
+
+
+def test_each_span_is_an_annotation(any_record: Exported) -> None:
+    content = files(any_record)[".annotations.jsonld"]
+    found = triples(content)
+    kinds = [(s, o) for s, p, o in found if p.endswith("#type")]
+    annotations = [s for s, kind in kinds if kind == f"{OA}Annotation"]
+    spans = [span for quote in any_record.whole.quotes for span in quote.spans]
+    assert len(annotations) == len(spans) == json.loads(content)["total"]
+    assert not [one for one in found if any(part.startswith("relative:") for part in one)]
+    exact = []
+    for annotation in annotations:
+        assert values(found, annotation, f"{OA}motivatedBy") == [f"{OA}describing"]
+        (body,) = values(found, annotation, f"{OA}hasBody")
+        assert len(values(found, body, "http://www.w3.org/1999/02/22-rdf-syntax-ns#value")) == 1
+        (target,) = values(found, annotation, f"{OA}hasTarget")
+        assert len(values(found, target, f"{OA}hasSource")) == 1
+        (selector,) = values(found, target, f"{OA}hasSelector")
+        assert (selector, f"{OA}TextQuoteSelector") in kinds
+        exact += values(found, selector, f"{OA}exact")
+    assert sorted(exact) == sorted(spans)
+    # Both would publish narration.
+    assert "prefix" not in content
+    assert "suffix" not in content
+
+
+def test_the_terms_of_an_annotation_are_all_known(any_record: Exported) -> None:
+    context = json.loads((CONTEXTS / "anno.jsonld").read_text("utf-8"))["@context"]
+
+    def names(value: Any) -> set[str]:
+        if isinstance(value, list):
+            return set().union(*map(names, value)) if value else set()
+        return set(value).union(*map(names, value.values())) if isinstance(value, dict) else set()
+
+    assert names(json.loads(files(any_record)[".annotations.jsonld"])) <= {*context, "@context"}
+
+
+def test_positions_are_those_of_the_sealed_text(site: Site) -> None:
+    site.write(bridge(), ferry())
+    assert "TextPositionSelector" not in files(exported(site, ferry()))[".annotations.jsonld"]
+    sealing.seal([site.root / "incidents"], Library())
+    record = bridge()
+    one = exported(site, record)
+    # The page at an address is another text than the one that is at hand.
+    assert "TextPositionSelector" not in files(one)[".annotations.jsonld"]
+    del record["sources"][0]["url"]
+    one = exported(site, record)
+    canonical = one.texts["gazette"].canonical
+    items = json.loads(files(one)[".annotations.jsonld"])["first"]["items"]
+    assert len(items) == 5
+    for item in items:
+        exact, position = item["target"]["selector"]
+        shown = canonical[position["start"] : position["end"]]
+        # Words are what is compared: a dash may be set otherwise, and another stop may be at the end.
+        assert re.findall(r"\w+", shown) == re.findall(r"\w+", exact["exact"])
+
+
+# CSV
+
+
+def rows_of(content: str) -> list[dict[str, str]]:
+    assert content.startswith("\ufeff")
+    assert content.endswith("\r\n")
+    return list(csv.DictReader(io.StringIO(content[1:], newline=""), strict=True))
+
+
+def test_the_table_has_a_row_for_each_quote(any_record: Exported) -> None:
+    rows = rows_of(files(any_record)[".csv"])
+    assert [row["quote"] for row in rows] == [quote.id for quote in any_record.whole.quotes]
+    assert tuple(rows[0]) == COLUMNS
+    for row, quote in zip(rows, any_record.whole.quotes, strict=True):
+        assert row["proved"] == "yes"
+        assert row["permalink"] == f"{any_record.entry.id}#{quote.id}"
+        for span in quote.spans:
+            assert span in row["words"]
+
+
+KEPT = re.compile(r"(^|[;\t\r\n])'(?=['\"\s]*[=+\-@＝＋－＠])")
+
+
+def restored(cell: str) -> str:
+    """What a cell was, as the docs tell it."""
+    return KEPT.sub(r"\1", cell)
+
+
+@given(st.text(st.sampled_from("=+-@＝＋－＠'\"; \t\r\n,ab"), max_size=12))
+def test_no_cell_runs_and_each_can_be_restored(cell: str) -> None:
+    written = inert(cell)
+    assert restored(written) == cell
+    # However a program divides the line, no piece begins like a formula, nor does it without marks around it.
+    for piece in re.split(r"[;\t\r\n]", written):
+        assert not re.match(r"[\s\"]*[=+\-@＝＋－＠]", piece)
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", '"=', "'="])
+def test_a_formula_in_a_record_does_not_run(site: Site, start: str) -> None:
+    record = bridge()
+    cell = f'{start}HYPERLINK("http://x.example","x")'
+    record["people"][0].update(name=cell, called=["Ana Ruiz", "Ruiz"])
+    rows = rows_of(files(exported(site, record))[".csv"])
+    assert rows[0]["speaker"].startswith("'")
+    assert restored(rows[0]["speaker"]) == cell
+
+
+# Citations
+
+
+def test_reference_managers_read_the_sources(any_record: Exported) -> None:
+    data = json.loads(files(any_record)[".csl.json"])
+    source = CiteProcJSON(data)
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+    bibliography = CitationStylesBibliography(style, source, formatter.plain)
+    for key in source:
+        bibliography.register(Citation([CitationItem(key)]))
+    (printed,) = map(str, bibliography.bibliography())
+    cited = any_record.whole.sources[0]
+    assert cited.publisher.replace("'", "’") in printed.replace("'", "’")
+    assert "2031" in printed
+    assert data[0]["title"] == cited.title
+    assert data[0].get("URL") == cited.url
+    # No program may take an author apart into names.
+    assert data[0].get("author") == ([{"literal": cited.author}] if cited.author else None)
+
+
+def test_an_address_closes_no_group_of_latex(site: Site) -> None:
+    record = bridge()
+    record["sources"][0]["url"] = "https://gazette.example/a}\\b{c^d?e=f%20g&h#i_j~k"
+    entry = parse_string(files(exported(site, record))[".bib"], "bibtex").entries["bridge"]
+    assert entry.fields["url"] == "https://gazette.example/a%7D%5Cb%7Bc%5Ed?e=f%20g&h#i_j~k"
+
+
+# Commands of LaTeX of which the library's decoder knows but two.
+COMMANDS = {
+    r"\textbackslash{}": "\\",
+    r"\textasciitilde{}": "~",
+    r"\textbraceleft{}": "{",
+    r"\textbraceright{}": "}",
+    r"\textasciicircum{}": "^",
+    r"\textless{}": "<",
+    r"\textgreater{}": ">",
+    r"\textbar{}": "|",
+    r"\textasciigrave{}": "`",
+    r"\$": "$",
+}
+
+
+def typeset(value: str) -> str:
+    """What TeX prints for a field's value."""
+    # The decoder sees a letter of no script for each of these commands, and for an empty group.
+    known = {chr(0xE000 + number): char for number, char in enumerate([*COMMANDS.values(), ""])}
+    for stand_in, command in zip(known, [*COMMANDS, "{}"], strict=True):
+        value = value.replace(command, stand_in)
+    return "".join(known.get(char, char) for char in str(RichText.from_latex(value)))
+
+
+def test_latex_reads_the_sources(any_record: Exported) -> None:
+    database = parse_string(files(any_record)[".bib"], "bibtex")
+    cited = any_record.whole.sources[0]
+    assert list(database.entries) == [cited.text]
+    entry = database.entries[cited.text]
+    assert typeset(entry.fields["title"][1:-1]) == cited.title
+    assert typeset(entry.fields["howpublished"]) == cited.publisher
+    assert entry.fields.get("url") == cited.url
+    assert (entry.fields["year"], entry.fields["month"]) == ("2031", "May")
+    if cited.author:
+        (author,) = entry.persons["author"]
+        assert (author.first_names, author.prelast_names) == ([], [])
+        assert typeset(author.last_names[0][1:-1]) == cited.author
+    style = find_plugin("pybtex.style.formatting", "unsrt")()
+    (formatted,) = style.format_entries(database.entries.values())
+    assert "2031" in formatted.text.render_as("text")
+
+
+@given(st.text(st.one_of(st.sampled_from("\\{}~^<>|`#$%&_\"'-,@"), st.characters(categories=["L", "N"]))))
+def test_any_title_comes_back_from_latex(title: str) -> None:
+    source = records.Source((), "s", "news-article", f"x{title}x", "P", "t")
+    record = records.Record(Path("r.yaml"), "r", sources=(source,))
+    finding = checks.check_record(records.Loaded(Path("r.yaml"), record, ()), Library())
+    (bib,) = [f.write(Exported(Entry("r", finding, record), record)) for f in FORMATS if f.ending == ".bib"]
+    assert typeset(parse_string(bib, "bibtex").entries["t"].fields["title"][1:-1]) == f"x{title}x"
+
+
+@pytest.mark.parametrize(
+    ("date", "csl", "bib"),
+    [
+        ("2031", {"date-parts": [[2031]]}, {"year": "2031"}),
+        ("2031-05-03", {"date-parts": [[2031, 5, 3]]}, {"year": "2031", "month": "May", "day": "3"}),
+        ("2031-05-XX", {"date-parts": [[2031, 5]]}, {"year": "2031", "month": "May"}),
+        ("2031-XX-XX", {"date-parts": [[2031]]}, {"year": "2031"}),
+        ("2031-05~", {"date-parts": [[2031, 5]], "circa": True}, {"year": "about May 2031"}),
+        ("2031-05/2031-06", {"literal": "2031-05/2031-06"}, {"year": "2031-05/2031-06"}),
+    ],
+)
+def test_dates_are_as_vague_as_the_record_has_them(
+    site: Site, date: str, csl: dict[str, Any], bib: dict[str, str]
+) -> None:
+    record = ferry()
+    record["sources"][0]["published"] = date
+    found = files(exported(site, record))
+    assert json.loads(found[".csl.json"])[0]["issued"] == csl
+    fields = parse_string(found[".bib"], "bibtex").entries["ferry"].fields
+    assert {name: fields[name] for name in ("year", "month", "day") if name in fields} == bib
+
+
+# All of them
+
+
+def test_no_file_has_markup_or_the_disk(any_record: Exported, tmp_path: Path) -> None:
+    for ending, content in files(any_record).items():
+        assert str(tmp_path) not in content, ending
+        assert "\\N" not in content
+        assert content.endswith("\n")
+        if ending.endswith(("json", "jsonld")):
+            assert not re.search("[<>&\u2028\u2029]", content), ending
+
+
+@pytest.mark.parametrize(("record", "text"), [(bridge, BRIDGE_TEXT), (ferry, FERRY_TEXT)])
+def test_no_file_has_more_of_the_source_than_its_quotations(
+    site: Site, record: Callable[[], dict[str, Any]], text: str
+) -> None:
+    """No run of nine words, unless one quotation or the headline has it whole."""
+    read = texts.read(text)
+    allowed = [" ".join(read.words[first:end]) for first, end in read.quotations]
+    allowed.append(record()["sources"][0]["title"])
+    allowed = [f" {' '.join(tokens(one))} " for one in allowed]
+    words = tokens(" ".join(read.words))
+    found = [tuple(words[at : at + 9]) for at in range(len(words) - 8)]
+    runs_of_text = {
+        run: " ".join(run) for run in found if not any(f" {' '.join(run)} " in one for one in allowed)
+    }
+    assert leaks(text, runs_of_text)
+    for ending, content in files(exported(site, record())).items():
+        assert leaks(content, runs_of_text) == [], ending
+
+
+def test_files_are_the_same_each_time(site: Site) -> None:
+    first, second = (files(exported(site, bridge())) for _ in range(2))
+    assert first == second
+
+
+def test_an_address_is_the_sites_where_it_has_one(site: Site) -> None:
+    page = f"{BASE}/incidents/{BRIDGE['id']}.html"
+    people = {"ana-ruiz": f"{BASE}/people.html#person-ana-ruiz"}
+    found = files(exported(site, bridge(), page, people))
+    assert json.loads(found[".json"])["address"] == page
+    assert rows_of(found[".csv"])[0]["permalink"] == f"{page}#within-the-hour"
+    graph = triples(found[".jsonld"])
+    assert values(graph, f"{page}#within-the-hour", f"{SCHEMA}creator") == [people["ana-ruiz"]]
+    assert values(graph, page, f"{SCHEMA}url") == [page]
+    collection = json.loads(found[".annotations.jsonld"])
+    assert collection["id"] == f"{BASE}/incidents/{BRIDGE['id']}.annotations.jsonld"
+
+
+def test_what_is_not_proved_is_in_no_file(site: Site) -> None:
+    record = bridge()
+    record["quotes"][0]["spans"][1] = "The engineers come on Sunday"
+    record["statements"][0]["words"] = ["a hole was seen"]
+    record["people"][1]["words"] = ["who runs the bakery"]
+    record["policy_points"][0]["quotes"] = ["two-boats", "within-the-hour"]
+    record["related"] = [
+        {**FERRY["related"][0], "id": FERRY["id"], "at": "gazette:2", "words": ["a ferry sank"]}
+    ]
+    found = files(exported(site, record))
+    for ending, content in found.items():
+        for words in (
+            "come on Sunday",
+            "within the hour of the call",
+            "a hole was seen",
+            "the bakery",
+            "sank",
+        ):
+            assert words not in content, ending
+    data = json.loads(found[".json"])
+    assert data["proof"]["not_proved"] == [
+        {"id": "ben-ode", "codes": ["words-not-found"]},
+        {"id": "closed", "codes": ["words-not-found"]},
+        {"id": "within-the-hour", "codes": ["quote-altered"]},
+        {"id": FERRY["id"], "codes": ["words-not-found"]},
+    ]
+    assert [quote["id"] for quote in data["record"]["quotes"]] == ["ninety-years", "two-boats"]
+    assert data["record"]["policy_points"][0]["quotes"] == ["two-boats"]
+    assert "statements" not in data["record"]["events"][0]
+    assert [fault.message for fault in schema.validator().iter_errors(data["record"])] == []
+    rows = rows_of(found[".csv"])
+    assert [(row["proved"], bool(row["words"])) for row in rows] == [
+        ("no", False),
+        ("yes", True),
+        ("yes", True),
+    ]
+
+
+def test_of_two_quotes_with_one_id_neither_is_proved(site: Site) -> None:
+    record = bridge()
+    altered = {**record["quotes"][0], "spans": ["The engineers come on Sunday"]}
+    record["quotes"].insert(0, altered)
+    found = files(exported(site, record))
+    assert "come on Sunday" not in "".join(found.values())
+    assert "within the hour of the call" not in found[".annotations.jsonld"]
+
+
+def test_without_its_source_nothing_is_proved(site: Site) -> None:
+    (site.root / "incidents/sources/bridge.txt").unlink()
+    found = files(exported(site, bridge()))
+    for quote in BRIDGE["quotes"]:
+        assert quote["spans"][0] not in "".join(found.values())
+    data = json.loads(found[".json"])
+    assert "quotes" not in data["record"]
+    assert {"id": "two-boats", "codes": ["no-source"]} in data["proof"]["not_proved"]
+    assert json.loads(found[".annotations.jsonld"])["total"] == 0
+
+
+# On the site
+
+
+def built_files(site: Site, page: str, out: str = "html") -> dict[str, bytes]:
+    """The files beside a record's page."""
+    folder = site.root / "_build" / out / page
+    return {
+        ending: path.read_bytes()
+        for ending in ENDINGS
+        if (path := folder.with_name(f"{folder.name}{ending}")).is_file()
+    }
+
+
+@pytest.mark.build
+def test_the_page_leads_to_its_files_and_has_them_in_its_head(site: Site) -> None:
+    site.write(bridge(), ferry())
+    assert site.build("-n").warnings == []
+    page = site.page(BRIDGE_PAGE)
+    found = built_files(site, BRIDGE_PAGE)
+    assert list(found) == ENDINGS
+    names = [f"{BRIDGE['id']}{ending}" for ending in ENDINGS]
+    assert [link["href"] for link in page.select("#part_cite .files a")] == names
+    assert [link["href"] for link in page.select('head link[rel="alternate"]')] == names
+    (script,) = page.select('head script[type="application/ld+json"]')
+    # What a search engine reads says nothing that the file does not say, and has every quotation.
+    whole, summary = set(triples(found[".jsonld"].decode())), set(triples(script.get_text()))
+    named = [one for one in summary if one[2].startswith(("urn:", "http")) and one[0].startswith("urn:")]
+    assert len(named) > 10
+    assert set(named) < whole
+    ids = [f"{URN}{BRIDGE['id']}#{quote['id']}" for quote in BRIDGE["quotes"]]
+    for id_ in ids:
+        (words,) = values(list(summary), id_, f"{SDO.text}")
+        assert values(list(whole), id_, f"{SDO.text}") == [words]
+    meta = {str(tag["name"]): tag["content"] for tag in page.select('head meta[name^="DC."]')}
+    assert meta["DC.title"] == BRIDGE["title"]
+    assert meta["DC.identifier"] == BRIDGE["id"]
+    assert str(meta["DC.source"]).startswith("A. Writer. Old river bridge closed")
+    # The words of a row are those that the page's card draws.
+    cards = [card.get_text().strip() for card in page.select(".quote-words")]
+    assert [row["words"] for row in rows_of(found[".csv"].decode())] == cards
+    said = [one.get_text() for one in page.select(".said")]
+    graph = json.loads(found[".jsonld"])["@graph"]
+    assert sorted(one["text"] for one in graph if one["@type"] == "Claim") == sorted(said)
+    assert site.page("quotes").select('script[type="application/ld+json"]') == []
+
+
+@pytest.mark.build
+def test_nothing_hostile_leaves_the_head(site: Site) -> None:
+    site.write(hostile(), ferry())
+    site.build()
+    html = site.html(BRIDGE_PAGE)
+    head = BeautifulSoup(html[: html.index("</head>")], "html.parser")
+    assert html.count("</head>") == 1
+    assert head.select("img, b") == []
+    (script,) = head.select('script[type="application/ld+json"]')
+    (record,) = [one for one in json.loads(script.get_text())["@graph"] if one["@type"] == "CreativeWork"]
+    assert record["name"] == f"{HOSTILE} (title)"
+    (title,) = head.select('meta[name="DC.title"]')
+    assert title["content"] == f"{HOSTILE} (title)"
+    assert unescape(str(title["content"])) == title["content"]
+
+
+@pytest.mark.build
+def test_files_follow_every_change(site: Site) -> None:
+    record, other = bridge(), ferry()
+    site.write(record, other)
+    assert site.build().warnings == []
+    record["quotes"][0]["context"] = "She spoke to the council."
+    site.write(record)
+    assert site.build().warnings == []
+    assert b"She spoke to the council." in built_files(site, BRIDGE_PAGE)[".json"]
+    assert_files_as_fresh(site)
+    (site.root / "incidents" / f"{FERRY['id']}.yaml").unlink()
+    assert site.build().warnings == []
+    assert built_files(site, FERRY_PAGE) == {}
+    assert list(built_files(site, BRIDGE_PAGE)) == ENDINGS
+    assert_files_as_fresh(site)
+    # Now an item of it cannot be read.
+    record["quotes"][0]["speaker"] = ["no", "one"]
+    site.write(record)
+    assert site.build().status == 1
+    assert built_files(site, BRIDGE_PAGE) == {}
+    assert site.page(BRIDGE_PAGE).select(".files, link[rel=alternate]") == []
+
+
+def assert_files_as_fresh(site: Site) -> None:
+    """Every file of every record equals that of a clean build."""
+    assert_as_fresh(site)
+    fresh = max((site.root / "_build").glob("fresh*"))
+    names = {
+        str(path.relative_to(fresh)): path.read_bytes()
+        for path in (fresh / "incidents").iterdir()
+        if path.suffix != ".html"
+    }
+    assert names
+    assert names == {
+        str(path.relative_to(site.root / "_build/html")): path.read_bytes()
+        for path in (site.root / "_build/html/incidents").iterdir()
+        if path.suffix != ".html"
+    }
+
+
+@pytest.mark.build
+def test_a_sealed_text_that_changes_changes_the_positions(site: Site) -> None:
+    site.write(bridge(), ferry())
+    sealing.seal([site.root / "incidents"], Library())
+    assert site.build().warnings == []
+    before = json.loads(built_files(site, FERRY_PAGE)[".annotations.jsonld"])
+    text = site.root / "incidents/sources/ferry.txt"
+    text.write_text(text.read_text("utf-8").replace("Ferry hours grow", "Ferry hours will grow"), "utf-8")
+    (site.root / "incidents/sources/ferry.seal.json").unlink()
+    sealing.seal([site.root / "incidents"], Library())
+    assert site.build().warnings == []
+    after = json.loads(built_files(site, FERRY_PAGE)[".annotations.jsonld"])
+    (old,), (new,) = (one["first"]["items"] for one in (before, after))
+    moved = new["target"]["selector"][1]["start"] - old["target"]["selector"][1]["start"]
+    assert moved == len("will ")
+    # Without the text there are none, since the seal does not tell how long the other words are.
+    text.unlink()
+    assert site.build().warnings == []
+    assert b"TextPositionSelector" not in built_files(site, FERRY_PAGE)[".annotations.jsonld"]
+
+
+@pytest.mark.build
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_the_address_of_the_site_is_a_setting(site: Site, builder: str) -> None:
+    site.write(bridge(), ferry())
+    assert site.build("-b", builder, out=builder).warnings == []
+    page = BRIDGE_PAGE if builder == "html" else f"{BRIDGE_PAGE}/{BRIDGE['id']}"
+    content = b"".join(built_files(site, page, builder).values()).decode()
+    assert str(site.root) not in content
+    assert "file:" not in content
+    (site.root / "conf.py").write_text(f'{CONF}html_baseurl = "{BASE}/"\n', "utf-8")
+    assert site.build("-b", builder, out=builder).warnings == []
+    found = built_files(site, page, builder)
+    assert list(found) == ENDINGS
+    address = f"{BASE}/{BRIDGE_PAGE}{'.html' if builder == 'html' else '/'}"
+    assert json.loads(found[".json"])["address"] == address
+    everyone = f"{BASE}/people{'.html' if builder == 'html' else '/'}#person-ana-ruiz"
+    assert everyone in found[".jsonld"].decode()
+    html = site.page(BRIDGE_PAGE if builder == "html" else f"{BRIDGE_PAGE}/index", builder)
+    (canonical,) = html.select('link[rel="canonical"]')
+    assert canonical["href"] == address
+    (identifier,) = html.select('meta[name="DC.identifier"]')
+    assert identifier["content"] == address
+    for link in html.select(".files a"):
+        folder = (site.root / "_build" / builder / page).parent
+        assert (folder / str(link["href"])).is_file()
+
+
+@pytest.mark.build
+def test_an_address_that_is_none_on_the_web_is_not_used(site: Site) -> None:
+    (site.root / "conf.py").write_text(f'{CONF}html_baseurl = "file:///home/someone/site"\n', "utf-8")
+    site.write(bridge(), ferry())
+    assert site.build().warnings == []
+    for ending, content in built_files(site, BRIDGE_PAGE).items():
+        assert b"someone" not in content, ending
+
+
+@pytest.mark.build
+def test_builders_without_files_have_no_links_to_them(site: Site) -> None:
+    site.write(bridge(), ferry())
+    for builder in ("singlehtml", "epub", "text", "latex"):
+        # A book wants these two.
+        book = ["-D", "version=1", "-D", "copyright=nobody"] if builder == "epub" else []
+        assert site.build("-b", builder, *book, out=builder).warnings == []
+        out = site.root / "_build" / builder
+        assert not [path for path in out.rglob("*") if path.name.endswith((".csv", ".jsonld", ".bib"))]
+        for path in out.rglob("*"):
+            if path.suffix in (".html", ".xhtml", ".txt", ".tex"):
+                assert "annotations.jsonld" not in path.read_text("utf-8"), path
+
+
+@pytest.mark.build
+def test_a_parallel_build_writes_the_same_files(site: Site) -> None:
+    site.write(bridge(), ferry())
+    assert site.build("-j2", out="parallel").warnings == []
+    assert site.build(out="html").warnings == []
+    for page in (BRIDGE_PAGE, FERRY_PAGE):
+        found = built_files(site, page, "parallel")
+        assert list(found) == ENDINGS
+        assert found == built_files(site, page)
+
+
+def test_the_files_of_the_repositorys_records(tmp_path: Path) -> None:
+    """Each is a record again, proved as the one that it was made from."""
+    source = ROOT / "incidents"
+    shutil.copytree(source / "sources", tmp_path / "incidents/sources")
+    before = runs.check([source], Library(seal_only=True))
+    for path in sorted(source.glob("*.yaml")):
+        loaded = records.load(path)
+        assert loaded.record is not None
+        finding = checks.check_record(loaded, Library(seal_only=True))
+        one = Exported(Entry(f"incidents/{path.stem}", finding, slim(loaded.record)), slim(loaded.record))
+        content = json.loads(files(one)[".json"])["record"]
+        (tmp_path / "incidents" / path.name).write_text(json.dumps(content), "utf-8")
+    after = runs.check([tmp_path / "incidents"], Library(seal_only=True))
+    assert [str(problem) for problem in after.problems] == []
+    assert (after.quotes, after.spans, after.proved) == (before.quotes, before.spans, before.proved)
+    assert after.proved > 0

@@ -1,0 +1,220 @@
+"""YAML to records: what is read, what is refused, and where."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from incident_record.problems import Code
+from incident_record.record import model as records
+from incident_record.record import schema
+from incident_record.record import yaml_events as yaml_reader
+from incident_record.record.model import At, Loaded, Record
+from tests.support.desk import FIXTURES, ROOT
+
+RECORDS = [*sorted((ROOT / "incidents").glob("*.yaml")), *sorted((FIXTURES / "good").glob("*.yaml"))]
+HEAD = 'id: x\ntitle: T\ndate: "2031"\nsources: [{id: s, kind: news-article, title: T, publisher: P, published: 2031, text: t}]\n'
+
+
+def parse(text: str) -> Loaded:
+    return records.parse(text, Path("x.yaml"))
+
+
+def record(text: str) -> Record:
+    loaded = parse(HEAD + text)
+    assert loaded.problems == ()
+    assert loaded.record is not None
+    return loaded.record
+
+
+def codes(text: str) -> list[str]:
+    return [str(problem.code) for problem in parse(text).problems]
+
+
+@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
+def test_our_records_parse_alike_in_pure_pyyaml_and_in_libyaml(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert yaml_reader._LOADER is yaml.CSafeLoader
+    fast = records.load(path)
+    monkeypatch.setattr(yaml_reader, "_LOADER", yaml.SafeLoader)
+    assert records.load(path) == fast
+    assert fast.problems == ()
+
+
+def test_scalars_are_strings_unless_the_schema_says_otherwise() -> None:
+    read = record(
+        "place: no\nsummary: 12:20\n"
+        "people: [{id: p, kind: person, name: 0x10, age: 22}]\n"
+        "quotes: [{id: q, speaker: p, at: 's:1', spans: ['1.0 and null'], attribution: ~, attribution_note: 2031-01-01}]\n"
+    )
+    assert (read.place, read.summary, read.date) == ("no", "12:20", "2031")
+    assert (read.people[0].name, read.people[0].age) == ("0x10", 22)
+    assert (read.quotes[0].attribution, read.quotes[0].attribution_note) == ((), "2031-01-01")
+    assert read.quotes[0].at == At("s", 1)
+
+
+def test_a_quoted_integer_is_a_string_and_refused() -> None:
+    problems = parse(HEAD + 'people: [{id: p, kind: person, name: N, age: "22"}]').problems
+    assert [(problem.line, problem.message) for problem in problems] == [(5, "`age` must be a whole number.")]
+
+
+def test_json_is_a_record_too() -> None:
+    path = FIXTURES / "good" / "kiosk.yaml"
+    data = json.dumps({"id": "x", "title": "T", "date": "2031", "sources": []})
+    assert [problem.message for problem in parse(data).problems] == [
+        "`sources` is an empty list; fill it in or remove it."
+    ]
+    assert records.load(path).record is not None
+
+
+def test_every_value_knows_its_line_and_column() -> None:
+    loaded = records.load(FIXTURES / "good" / "ferry.yaml")
+    assert loaded.record is not None
+    lines = loaded.path.read_text("utf-8").splitlines()
+    place = loaded.record.place_of(("quotes", 1, "spans", 1))
+    assert lines[place.line - 1][place.column - 1 :] == loaded.record.quotes[1].spans[1]
+    assert loaded.record.place_of(("quotes", 1, "spans", 9)) == loaded.record.place_of(("quotes", 1, "spans"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: &x 1",
+        "a: *x",
+        "a: !!str b",
+        "a: b: c",
+        "a: [",
+        'a: "\\ud800"',
+        "\x00",
+        "---\na: 1\n---\nb: 2",
+        "? [a]\n: b",
+        "[" * 100_000,
+        "{a: " * 33 + "1" + "}" * 33,
+        "%YAML 9.9\n---\na: 1\n...\n%TAG",
+        "a: |\n  x\n b",
+    ],
+)
+def test_what_is_no_plain_yaml_is_one_problem_and_no_record(text: str) -> None:
+    loaded = parse(text)
+    assert loaded.record is None
+    assert {problem.code for problem in loaded.problems} == {Code.YAML}
+
+
+@pytest.mark.parametrize("text", ["", "# nothing", "just words", "- a\n- b", "null", "[]"])
+def test_what_is_no_mapping_is_a_schema_problem(text: str) -> None:
+    assert "schema" in codes(text)
+    assert parse(text).record is None
+
+
+def test_thirty_two_levels_are_read() -> None:
+    deep = "a: " + "[" * 31 + "x" + "]" * 31
+    assert codes(deep + "\n") != ["yaml"]
+    assert codes("a: " + "[" * 32 + "x" + "]" * 32) == ["yaml"]
+
+
+def test_a_large_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(HEAD + "summary: " + "x" * (1 << 20))
+    assert [problem.code for problem in records.load(path).problems] == [Code.YAML]
+    path.write_text(HEAD + "summary: " + "x" * 1000)
+    assert records.load(path).problems == ()
+
+
+def test_a_file_that_is_not_utf_8_or_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_bytes((HEAD + "place: caf").encode() + b"\xe9\n")
+    problems = records.load(path).problems
+    assert [(problem.code, problem.line, problem.column) for problem in problems] == [(Code.YAML, 5, 11)]
+    (tmp_path / "y.yaml").mkdir()
+    assert [problem.code for problem in records.load(tmp_path / "y.yaml").problems] == [Code.YAML]
+    assert [problem.code for problem in records.load(tmp_path / "z.yaml").problems] == [Code.YAML]
+
+
+def test_all_schema_problems_of_a_file_are_told_at_once() -> None:
+    problems = parse("id: x\ndate: soon\nextra: 1\nsources:\n  - id: A\n    kind: k\n").problems
+    assert {problem.code for problem in problems} == {Code.SCHEMA}
+    assert sorted(problem.line for problem in problems) == [1, 2, 3, 5, 5, 5, 5]
+
+
+def test_a_fault_in_one_item_leaves_the_others() -> None:
+    loaded = parse(
+        HEAD + "people:\n  - {id: a, kind: person, name: A, age: -1}\n  - {id: b, kind: nobody, name: B}\n"
+        "  - {id: c, kind: person, name: C, nme: D}\n"
+    )
+    assert loaded.record is not None
+    assert [(person.id, person.age) for person in loaded.record.people] == [("a", None), ("c", None)]
+    assert loaded.record.declared == {"s", "a", "b", "c"}
+    assert not loaded.record.whole
+    assert len(loaded.problems) == 3
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("text", "../x"),
+        ("text", "a/b"),
+        ("text", ".hidden"),
+        ("text", "/etc/passwd"),
+        ("text", "a\\\\b"),
+        ("url", "javascript:alert(1)"),
+    ],
+)
+def test_a_source_cannot_leave_its_folder_or_carry_a_script(field: str, value: str) -> None:
+    source = HEAD.replace("text: t", f'text: t, {field}: "{value}"' if field == "url" else f'text: "{value}"')
+    assert codes(source) == ["schema"]
+
+
+@pytest.mark.parametrize(
+    "date", ["2021", "2021-03", "2021-03-31", "2021-04-XX", "2021-03-31~", "2021?", "201X", "2021-03/2021-04"]
+)
+def test_edtf_levels_0_and_1_are_dates(date: str) -> None:
+    assert codes(HEAD.replace('"2031"', f'"{date}"')) == []
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "soon",
+        "2021-13",
+        "2021-02-30",
+        "21",
+        "{2021,2022}",
+        "2021-XX-01",
+        "March 31",
+        "",
+        "2021?-03",
+        "../2021-",
+    ],
+)
+def test_other_dates_are_not(date: str) -> None:
+    assert codes(HEAD.replace('"2031"', f'"{date}"')) == ["schema"]
+
+
+def test_every_field_of_the_schema_has_a_description() -> None:
+    missing = []
+
+    def walk(node: object, trail: str) -> None:
+        if isinstance(node, dict):
+            for name, child in (
+                node.get("properties", {}).items() if isinstance(node.get("properties"), dict) else ()
+            ):
+                if trail.endswith(("if", "then")):
+                    continue
+                target = (
+                    schema.schema()["$defs"][child["$ref"].rpartition("/")[2]] if "$ref" in child else child
+                )
+                if not child.get("description") and not target.get("description"):
+                    missing.append(f"{trail}.{name}")
+            for name, child in node.items():
+                walk(child, f"{trail}.{name}")
+
+    walk(schema.schema(), "")
+    assert missing == []
+
+
+def test_the_dataclasses_have_the_fields_of_the_schema() -> None:
+    for section, kind in records._SECTIONS.items():
+        name = schema.node_of(section)
+        fields = set(schema.schema()["$defs"][name]["properties"])
+        assert fields == set(kind.__dataclass_fields__) - {"trail"}

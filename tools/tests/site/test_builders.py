@@ -1,0 +1,355 @@
+"""Builders other than HTML: each draws the same records, says nothing unproved, and warns of nothing."""
+
+import json
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from babel.messages.pofile import read_po
+from bs4 import BeautifulSoup
+from tests.site.test_site import HOSTILE, hostile, prose_of
+from tests.support.desk import ROOT
+from tests.support.sites import BRIDGE, CONF, FERRY, PAGES, Built, Site, bridge, ferry, spans_of
+
+pytestmark = pytest.mark.build
+
+BUILDERS = ("dirhtml", "singlehtml", "text", "epub", "latex", "texinfo", "gettext", "linkcheck")
+NAMES = [f"incidents/{record['id']}" for record in (BRIDGE, FERRY)]
+SPANS = {
+    f"incidents/{record['id']}": [span for quote in record["quotes"] for span in quote["spans"]]
+    for record in (BRIDGE, FERRY)
+}
+
+# What a book must say of itself, and the one setting of ours that keeps the check of links off the network.
+SETTINGS = f'{CONF}version = "1"\ncopyright = "us"\nlinkcheck_ignore = ["https?://"]\n'
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site with both records; tests do not change it."""
+    site = Site(tmp_path_factory.mktemp("site"), conf=SETTINGS)
+    site.write(bridge(), ferry())
+    return site
+
+
+@pytest.fixture(scope="module")
+def built(site: Site) -> dict[str, Built]:
+    """What each builder says of the site."""
+    return {builder: site.build("-n", "-b", builder, out=builder) for builder in BUILDERS}
+
+
+def output(site: Site, builder: str) -> Path:
+    return site.root / "_build" / builder
+
+
+def flat(text: str) -> str:
+    """A text in which line breaks and rows of spaces count as one space."""
+    return " ".join(text.split())
+
+
+def unpacked(folder: Path) -> dict[str, str]:
+    """The text of every file that a builder has written, books unpacked, by its place."""
+    found = {}
+    for path in folder.rglob("*"):
+        if path.suffix == ".epub":
+            with zipfile.ZipFile(path) as book:
+                for name in book.namelist():
+                    found[f"{path.name}/{name}"] = book.read(name).decode("utf-8", "replace")
+        elif path.is_file():
+            found[str(path.relative_to(folder))] = path.read_text("utf-8", errors="replace")
+    return found
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_invented_records_build_without_a_warning(built: dict[str, Built], builder: str) -> None:
+    assert (built[builder].status, built[builder].warnings) == (0, [])
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_this_repositorys_site_builds_without_a_warning(builder: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-n", "-b", builder]
+    folders = ["-d", str(tmp_path / "trees"), ".", str(tmp_path / "out")]
+    done = subprocess.run([*command, *folders], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert unpacked(tmp_path / "out")
+    if builder == "dirhtml":
+        index = BeautifulSoup((tmp_path / "out" / "index.html").read_text("utf-8"), "html.parser")
+        (link,) = index.select("a")
+        assert (tmp_path / "out" / str(link["href"]) / "index.html").is_file()
+    if builder == "epub":
+        assert_sound(next((tmp_path / "out").glob("*.epub")))
+    if builder == "latex":
+        assert_sound_latex((tmp_path / "out" / "incidentrecord.tex").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_what_is_not_proved_is_in_no_output(builder: str, tmp_path: Path) -> None:
+    record = bridge()
+    record["quotes"][0]["spans"][1] = "The engineers come on Sunday"
+    record["statements"][0]["words"] = ["a hole was seen"]
+    site = Site(tmp_path, conf=SETTINGS)
+    site.write(record, ferry())
+    found = site.build("-n", "-b", builder, out=builder)
+    assert found.status == 1
+    assert [line.split(": ")[2] for line in found.warnings] == ["words-not-found", "quote-altered"]
+    files = unpacked(output(site, builder))
+    assert [name for name, text in files.items() if "on Sunday" in flat(text) or "a hole" in flat(text)] == []
+    if builder not in ("gettext", "linkcheck"):
+        assert any("Not proved." in flat(text) for text in files.values())
+
+
+def test_text_reads_as_the_page_does(site: Site, built: dict[str, Built]) -> None:
+    pages = {name: flat((output(site, "text") / f"{name}.txt").read_text("utf-8")) for name in NAMES}
+    one, two = BRIDGE["quotes"][0]["spans"], BRIDGE["quotes"][1]["spans"]
+    for said in (
+        "Nobody was hurt, as far as the source says.",
+        "3 May 2031 (worked out): The bridge is closed",
+        "¶2 *closed the old river bridge*",
+        "The council shut the bridge when a crack had been seen.",
+        f"“{one[0]} […] {one[1]}” — Ana Ruiz, ¶3",
+        f"“{two[0]}” “{two[1]}” — Ana Ruiz, ¶4",
+        "Requested, as of May 2031",
+        "How deep is the crack?",
+    ):
+        assert said in pages[NAMES[0]]
+    # Each statement has its voice.
+    for record, name in ((BRIDGE, NAMES[0]), (FERRY, NAMES[1])):
+        people = {one["id"]: one["name"] for one in record["people"]}
+        people |= {one["id"]: one["publisher"] for one in record["sources"]}
+        for said in record["statements"]:
+            assert re.search(
+                rf"{people[said['by']]}[^.]* {said['verb']}:? {re.escape(said['text'])}", pages[name]
+            )
+
+
+@pytest.mark.parametrize("builder", ["dirhtml", "epub"])
+def test_spans_come_back_character_for_character(site: Site, built: dict[str, Built], builder: str) -> None:
+    files = unpacked(output(site, builder))
+    for name, spans in SPANS.items():
+        # A book's pages are beside it too.
+        (page,) = {
+            text for file, text in files.items() if file.endswith((f"{name}/index.html", f"{name}.xhtml"))
+        }
+        assert spans_of(BeautifulSoup(page, "html.parser")) == spans
+
+
+def test_every_link_between_folders_leads_somewhere(site: Site, built: dict[str, Built]) -> None:
+    assert_linked(unpacked(output(site, "dirhtml")))
+
+
+def assert_linked(files: dict[str, str]) -> None:
+    """Every link between pages has its file and its anchor there, and no page has an id twice."""
+    pages = {name: text for name, text in files.items() if name.endswith((".html", ".xhtml"))}
+    soups = {name: BeautifulSoup(text, "html.parser") for name, text in pages.items()}
+    ids = {name: [str(tag["id"]) for tag in soup.find_all(id=True)] for name, soup in soups.items()}
+    assert {name: sorted(all_) for name, all_ in ids.items() if len(all_) != len(set(all_))} == {}
+    count = 0
+    for name, soup in soups.items():
+        for link in soup.select("a[href]"):
+            path, _, anchor = unquote(str(link["href"])).partition("#")
+            if re.match(r"[a-z]+:", path):
+                continue
+            target = name
+            if path:
+                target = normpath(join(dirname(name), path))
+                target = normpath(join(target, "index.html")) if path.endswith("/") else target
+            assert target in files, (name, link)
+            assert not anchor or anchor in ids[target], (name, link)
+            count += 1
+    assert count > 20
+
+
+def test_the_book_is_sound(site: Site, built: dict[str, Built]) -> None:
+    (book,) = output(site, "epub").glob("*.epub")
+    assert_sound(book)
+    nav = BeautifulSoup(unpacked(output(site, "epub"))[f"{book.name}/nav.xhtml"], "html.parser")
+    listed = [(a["href"], a.get_text()) for a in nav.select("nav a")]
+    # The latest incident first, as on the overviews.
+    assert listed[-2:] == [(f"{NAMES[1]}.xhtml", FERRY["title"]), (f"{NAMES[0]}.xhtml", BRIDGE["title"])]
+
+
+def parsed(part: str | bytes) -> ET.Element:
+    return ET.fromstring(part)  # noqa: S314 - a part of a book that the tests have built
+
+
+def assert_sound(path: Path) -> None:
+    """An EPUB holds together: its parts are XML, all are listed, all links lead somewhere, nothing runs."""
+    with zipfile.ZipFile(path) as book:
+        first = book.infolist()[0]
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+        assert book.read("mimetype") == b"application/epub+zip"
+        names = set(book.namelist())
+        container = parsed(book.read("META-INF/container.xml"))
+        package = parsed(book.read("content.opf"))
+        pages = {name: book.read(name).decode("utf-8") for name in names if name.endswith(".xhtml")}
+    assert [root.get("full-path") for root in container.iter() if root.get("full-path")] == ["content.opf"]
+    space = "{http://www.idpf.org/2007/opf}"
+    items = {str(item.get("id")): str(item.get("href")) for item in package.iter(f"{space}item")}
+    assert sorted(items.values()) == sorted(names - {"mimetype", "content.opf", "META-INF/container.xml"})
+    order = [(items[str(ref.get("idref"))], ref.get("linear")) for ref in package.iter(f"{space}itemref")]
+    # Every page has its place in the order of reading, none beside it, and none twice.
+    assert sorted(order) == [(name, None) for name in sorted(pages) if name != "nav.xhtml"]
+    listed = {
+        str(a["href"]).partition("#")[0] for a in BeautifulSoup(pages["nav.xhtml"], "html.parser").select("a")
+    }
+    assert set(pages) - listed - {"genindex.xhtml"} == {"nav.xhtml"}
+    for name, page in pages.items():
+        root = parsed(page)
+        # A reader of books runs no script, and a drawing would have to be declared in the list of parts.
+        tags = {element.tag.rpartition("}")[2] for element in root.iter()}
+        assert not tags & {"script", "svg", "button", "form", "input", "iframe"}, name
+    assert_linked(dict.fromkeys(names, "") | pages)
+
+
+# What LaTeX writes for a character that it would read as its own.
+_WRITTEN = {
+    r"\textbackslash{}": "\\",
+    r"\textasciitilde{}": "~",
+    r"\textasciicircum{}": "^",
+    r"\textasciigrave{}": "`",
+    r"\textquotesingle{}": "'",
+    r"\textless{}": "<",
+    r"\textgreater{}": ">",
+    r"\textbar{}": "|",
+    r"\sphinxhyphen{}": "-",
+    r"\P{}": "¶",
+    r"{[}": "[",
+    r"{]}": "]",
+    **{f"\\{one}": one for one in "{}%#$&_"},
+}
+_PIECE = re.compile("|".join([*map(re.escape, _WRITTEN), r"\\[a-zA-Z@]+\*?", r"\\.", ".", "\n"]))
+
+ODD = HOSTILE + r" \input{x} 100% of $x_1^2$ #1 ~ \\ } {"
+
+
+def as_printed(tex: str) -> str:
+    """The body of a LaTeX file as it is printed, roughly: a bare special character comes out as NUL."""
+    body = tex.split(r"\begin{document}")[1].split(r"\end{document}")[0]
+    printed, depth = [], 0
+    for piece in _PIECE.findall(body):
+        if piece in _WRITTEN:
+            printed.append(_WRITTEN[piece])
+        elif piece in "{}":
+            depth += 1 if piece == "{" else -1
+            assert depth >= 0, "".join(printed)[-200:]
+        elif not piece.startswith("\\"):
+            printed.append("\0" if piece in "%#$&_^~" else piece)
+    assert depth == 0
+    return flat("".join(printed))
+
+
+def assert_sound_latex(tex: str) -> None:
+    """Every environment ends where it should, and every link leads to a label that is there once."""
+    labels = re.findall(r"\\label\{\\detokenize\{(.*?)\}\}", tex)
+    links = set(re.findall(r"\\hyperref\[\\detokenize\{(.*?)\}\]", tex))
+    assert len(labels) == len(set(labels))
+    assert len(links) > 20
+    assert links - set(labels) == set()
+    opened: list[str] = []
+    for kind, name in re.findall(r"\\(begin|end)\{([^}]*)\}", tex):
+        if kind == "begin":
+            opened.append(name)
+        else:
+            assert opened.pop() == name
+    assert opened == []
+
+
+def odd() -> dict[str, Any]:
+    """A record with what is special to some format in every field of our own words."""
+    made: dict[str, Any] = json.loads(
+        json.dumps(hostile()).replace(json.dumps(HOSTILE)[1:-1], json.dumps(ODD)[1:-1])
+    )
+    return made
+
+
+def test_nothing_in_a_record_is_latex(tmp_path: Path) -> None:
+    site = Site(tmp_path, conf=SETTINGS)
+    site.write(odd(), ferry())
+    found = site.build("-b", "latex", out="latex")
+    # The one problem is that two records give one person two names.
+    assert {line.split(": ")[2] for line in found.warnings} == {"duplicate-id"}
+    (path,) = output(site, "latex").glob("*.tex")
+    tex = path.read_text("utf-8")
+    assert_sound_latex(tex)
+    printed = as_printed(tex)
+    fields = [".".join(trail) for trail, _ in prose_of(odd())]
+    assert [field for field in fields if f"{ODD} ({field})" not in printed] == []
+    for spans in SPANS.values():
+        assert [span for span in spans if span not in printed] == []
+
+
+def test_a_latex_book_ends_with_the_records(site: Site, built: dict[str, Built]) -> None:
+    (path,) = output(site, "latex").glob("*.tex")
+    chapters = re.findall(r"\\chapter\{(.*?)\}", path.read_text("utf-8"))
+    assert chapters[-2:] == [FERRY["title"], BRIDGE["title"]]
+    assert len(chapters) == len(set(chapters))
+
+
+def strings_of(value: object) -> Iterator[str]:
+    """Every string of a record that is more than an id."""
+    if isinstance(value, dict):
+        for one in value.values():
+            yield from strings_of(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from strings_of(one)
+    elif isinstance(value, str) and " " in value:
+        yield value
+
+
+def test_translators_are_given_the_pages_and_not_the_records(site: Site, built: dict[str, Built]) -> None:
+    messages: set[str] = set()
+    for path in output(site, "gettext").glob("*.pot"):
+        with path.open("rb") as file:
+            messages |= {str(message.id) for message in read_po(file) if message.id}
+    assert {"Home", "All quotes", "All people", "Links"} <= messages
+    assert messages & {*strings_of(BRIDGE), *strings_of(FERRY)} == set()
+
+
+def test_a_translation_leaves_records_as_they_are(tmp_path: Path) -> None:
+    site = Site(tmp_path, conf=f'{SETTINGS}language = "de"\nlocale_dirs = ["locale"]\n')
+    site.write(bridge(), ferry())
+    folder = tmp_path / "locale" / "de" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    own = {"All quotes": "Alle Zitate"}
+    headings = ["Quotes", "Timeline", "What is recorded", "Officials", "Ana Ruiz", "Norwood Gazette"]
+    others = dict.fromkeys([*strings_of([bridge(), ferry()]), *headings], "Anders")
+    for domain in ("incidents", *PAGES):
+        entries = [f"msgid {json.dumps(k)}\nmsgstr {json.dumps(v)}\n" for k, v in {**others, **own}.items()]
+        head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+        (folder / f"{domain}.po").write_text("\n".join([head, *entries]), "utf-8")
+    assert site.build("-n").warnings == []
+    for name in (*NAMES, *PAGES):
+        assert "Anders" not in site.html(name), name
+    for name, spans in SPANS.items():
+        assert spans_of(site.page(name)) == spans
+    # The pages that hold them are translated.
+    assert "Alle Zitate" in site.html("quotes")
+
+
+def test_links_are_checked_without_a_network(site: Site, built: dict[str, Built]) -> None:
+    lines = (output(site, "linkcheck") / "output.json").read_text("utf-8").splitlines()
+    found = [json.loads(line) for line in lines]
+    outside = [one["status"] for one in found if one["uri"].startswith("http")]
+    assert outside
+    assert set(outside) == {"ignored"}
+
+
+def test_this_sites_settings_keep_links_off_the_network_and_find_broken_ones(tmp_path: Path) -> None:
+    site = Site(tmp_path, pages={}, conf=(ROOT / "conf.py").read_text("utf-8"))
+    (tmp_path / "docs").mkdir()
+    links = "# Home\n\n```{eval-rst}\n`gone <gone.html>`__ `elsewhere <https://gazette.example/>`__\n```\n"
+    (tmp_path / "docs" / "index.md").write_text(links, "utf-8")
+    site.write(bridge(), ferry())
+    found = site.build("-b", "linkcheck", out="linkcheck")
+    assert found.status == 1
+    assert len(found.warnings) == 1
+    assert "broken link: gone.html" in found.warnings[0]

@@ -1,0 +1,135 @@
+"""The maintainers' guides: their blocks are written, their commands run, and the output is what stands there."""
+
+import re
+import shlex
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import quote_check
+import seal_source
+import yaml
+from incident_record.record.schema import schema
+from tests.support.desk import ROOT
+
+GUIDES = [ROOT / "docs" / "maintainers" / name for name in ("add-a-record.md", "edit-a-record.md")]
+"""In the order in which a reader follows them: each begins where the one before ends."""
+RECORD = "practice/2031-11-04-lowen-library.yaml"
+COMMANDS = {"tools/quote_check.py": quote_check.main, "tools/seal_source.py": seal_source.main}
+TOOLS = ("git", "mv", "rm")
+
+_BLOCK = re.compile(
+    r"^```\{code-block\} (?P<kind>\w+)\n(?::caption: (?P<file>\S+)\n)?\n?(?P<body>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+
+Output = Callable[[str], str]
+"""What a command prints, by the command as a page shows it."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of a page: `text` and `yaml` are added to a file, `diff` changes it, `console` is run."""
+
+    place: str
+    kind: str
+    file: str | None
+    body: str
+
+
+def blocks(page: Path) -> Iterator[Block]:
+    text = page.read_text("utf-8")
+    for found in _BLOCK.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        yield Block(f"{page.name}:{line}", found["kind"], found["file"], found["body"])
+
+
+def follow(block: Block, folder: Path, output: Output) -> None:
+    """Do what a block says; a console's output must be the block itself."""
+    if block.kind == "console":
+        commands = [line for line in block.body.splitlines() if line.startswith("$ ")]
+        assert commands, block.place
+        assert "".join(f"{one}\n{output(one[2:])}" for one in commands) == block.body, block.place
+        return
+    assert block.file, block.place
+    path = folder / block.file
+    if block.kind == "diff":
+        path.write_text(changed(path.read_text("utf-8"), block), "utf-8")
+        return
+    assert block.kind in ("text", "yaml"), block.place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(block.body)
+
+
+def changed(content: str, block: Block) -> str:
+    """A file's content with a diff applied, whose old lines must stand there once."""
+    lines = block.body.splitlines(keepends=True)
+    assert {line[0] for line in lines} <= set(" +-"), block.place
+    old, new = ("".join(line[1:] for line in lines if line[0] != other) for other in "+-")
+    assert content.count(old) == 1, block.place
+    return content.replace(old, new)
+
+
+@pytest.fixture
+def output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> Output:
+    """Runs commands in a new repository that overlooks the files that this one does."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(ROOT / ".gitignore", tmp_path)
+
+    def run(command: str) -> str:
+        program, *arguments = shlex.split(command)
+        if program == ".venv/bin/python":
+            COMMANDS[arguments[0]](arguments[1:])
+            out, err = capfdbinary.readouterr()
+            return (out + err).decode("utf-8")
+        assert program in TOOLS, command
+        done = subprocess.run(
+            [program, *arguments], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        return done.stdout + done.stderr
+
+    run("git init --quiet")
+    return run
+
+
+def test_the_guides_do_what_they_show(tmp_path: Path, output: Output) -> None:
+    shown = 0
+    for page in GUIDES:
+        for block in blocks(page):
+            follow(block, tmp_path, output)
+            shown += block.kind == "console"
+    assert shown > 10
+
+
+def test_the_first_guide_shows_every_field_of_the_record(tmp_path: Path) -> None:
+    for block in blocks(GUIDES[0]):
+        if block.kind != "console":
+            follow(block, tmp_path, str)
+    record = yaml.safe_load((tmp_path / RECORD).read_text("utf-8"))
+    assert set(record) == set(schema()["properties"])
+
+
+@pytest.mark.parametrize("page", GUIDES, ids=lambda page: page.stem)
+def test_no_block_of_a_guide_is_overlooked(page: Path) -> None:
+    fences = re.findall(r"^ *(?:```|~~~)", page.read_text("utf-8"), re.MULTILINE)
+    assert len(fences) == 2 * len(list(blocks(page))) > 0
+
+
+@pytest.mark.parametrize("page", [*GUIDES, ROOT / "README.md"], ids=lambda page: page.stem)
+def test_the_targets_of_make_that_are_named_exist(page: Path) -> None:
+    named = set(re.findall(r"(?:`|^ {4})make ([a-z-]+)", page.read_text("utf-8"), re.MULTILINE))
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert named
+    assert named <= set(targets)
+
+
+def test_the_links_of_the_readme_lead_to_files() -> None:
+    links = re.findall(r"\]\(([^)#]+)", (ROOT / "README.md").read_text("utf-8"))
+    assert links
+    assert [link for link in links if "://" not in link and not (ROOT / link).is_file()] == []

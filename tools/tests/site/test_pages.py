@@ -1,0 +1,89 @@
+"""Pages that need few records: the references, the timeline, a record that does not pass, the real records."""
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from incident_record.problems import Code
+from incident_record.record import model as records
+from incident_record.record.schema import schema
+from tests.support.desk import ROOT, build_real_site
+from tests.support.sites import Site, bridge, ferry, spans_of
+
+pytestmark = pytest.mark.build
+
+
+def test_the_references_tell_every_field_and_every_code(tmp_path: Path) -> None:
+    pages = {"index": "# R\n\n```{incident-fields}\n```\n\n```{incident-problems}\n```\n"}
+    site = Site(tmp_path, pages)
+    site.write(bridge(), ferry())
+    built = site.build("-n")
+    assert (built.status, built.warnings) == (0, [])
+    page = site.page("index")
+    groups = {heading.get_text().rstrip("¶"): heading.parent for heading in page.select("h2")}
+    definitions = schema()["$defs"]
+    expected = {
+        "The record": schema(),
+        "quotes": definitions["quote"],
+        "sources → unused": definitions["waiver"],
+    }
+    for title, group in expected.items():
+        section = groups[title]
+        assert section is not None
+        assert [term.get_text() for term in section.select("dt code")] == list(group["properties"])
+        told = [entry.get_text().split(".")[0] for entry in section.select("dd > p:first-child")]
+        assert [one.endswith("required") for one in told] == [
+            n in group["required"] for n in group["properties"]
+        ]
+    assert {"people", "statements", "quotes → antecedent", "not_stated"} < set(groups)
+    codes = [term.get_text() for term in page.select("dt code")][-len(Code) :]
+    assert codes == [str(code) for code in Code]
+    text = " ".join(page.get_text().split())
+    assert all(
+        code.mend.replace("`", "").replace("  ", " ") in text for code in Code if "` " not in code.mend
+    )
+
+
+def test_dates_vaguer_than_a_month_stand_undated(tmp_path: Path) -> None:
+    record = bridge()
+    first = record["events"][0]
+    dates = ["2031-05-09", "2031-05-03", "2031-05", "2031", "2030/2031"]
+    record["events"] = [{**first, "id": f"e{n}", "date": date, "title": date} for n, date in enumerate(dates)]
+    site = Site(tmp_path)
+    site.write({**record, "related": []}, ferry())
+    site.build()
+    page = site.page(f"incidents/{record['id']}")
+    undated = [one.get_text() for one in page.select(".timeline-undated .event-title")]
+    dated = [one.get_text() for one in page.select(".timeline:not(.timeline-undated) .event-title")]
+    assert sorted(undated) == ["2030/2031", "2031"]
+    assert dated == ["2031-05", "2031-05-03", "2031-05-09"]
+
+
+def test_a_record_that_does_not_pass_says_so_on_its_page(tmp_path: Path) -> None:
+    record = bridge()
+    record["quotes"][0]["speaker"] = "nobody"
+    site = Site(tmp_path)
+    site.write(record, ferry())
+    assert site.build().status == 1
+    box = site.page(f"incidents/{record['id']}").select_one(".record-problems")
+    assert box is not None
+    assert "unknown-id" in box.get_text()
+    site.write(bridge())
+    assert site.build().status == 0
+    assert site.page(f"incidents/{record['id']}").select_one(".record-problems") is None
+
+
+def test_the_real_quotes_come_back_from_the_built_pages_letter_for_letter(tmp_path: Path) -> None:
+    site = build_real_site(tmp_path)
+    everything: list[str] = []
+    for path in sorted((ROOT / "incidents").glob("*.yaml"), reverse=True):
+        record = records.load(path).record
+        assert record is not None
+        spans = [span for quote in record.quotes for span in quote.spans]
+        assert spans_of(page(site / "incidents" / f"{path.stem}.html")) == spans
+        everything += spans
+    assert spans_of(page(site / "docs" / "quotes.html")) == everything != []
+
+
+def page(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text("utf-8"), "html.parser")

@@ -1,0 +1,547 @@
+"""The site, built by Sphinx with warnings as errors, over invented articles."""
+
+import json
+import shutil
+import subprocess
+import sys
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from incident_record.check import run as runs
+from incident_record.check import sealing
+from incident_record.record import schema
+from incident_record.source.store import Library
+from tests.support.sites import BRIDGE, BRIDGE_TEXT, CONF, FERRY, PAGES, TOOLS, Site, bridge, ferry, spans_of
+
+pytestmark = pytest.mark.build
+
+BRIDGE_PAGE = f"incidents/{BRIDGE['id']}"
+FERRY_PAGE = f"incidents/{FERRY['id']}"
+BRIDGE_SPANS = [span for quote in BRIDGE["quotes"] for span in quote["spans"]]
+FERRY_SPANS = [span for quote in FERRY["quotes"] for span in quote["spans"]]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    """A site with both records, not yet built."""
+    site = Site(tmp_path)
+    site.write(bridge(), ferry())
+    return site
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site with both records, built without a warning; tests do not change it."""
+    site = Site(tmp_path_factory.mktemp("site"))
+    site.write(bridge(), ferry())
+    found = site.build("-n")
+    assert (found.status, found.warnings) == (0, [])
+    return site
+
+
+def command_line(root: Path) -> list[str]:
+    """The problems as the command line prints them from a folder."""
+    done = subprocess.run(
+        [sys.executable, str(TOOLS / "quote_check.py"), "incidents", "--format", "json"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    found = json.loads(done.stdout)["problems"]
+    return [f"{p['path']}:{p['line']}:{p['column']}: {p['code']}: {p['message']}" for p in found]
+
+
+def pages_of(root: Path) -> dict[str, str]:
+    """The HTML of every page, by its place."""
+    return {str(path.relative_to(root)): path.read_text("utf-8") for path in sorted(root.rglob("*.html"))}
+
+
+def test_spans_come_back_character_for_character(built: Site) -> None:
+    assert spans_of(built.page(BRIDGE_PAGE)) == BRIDGE_SPANS
+    assert spans_of(built.page("quotes")) == FERRY_SPANS + BRIDGE_SPANS
+    assert sorted(spans_of(built.page("people"))) == sorted(BRIDGE_SPANS + FERRY_SPANS)
+
+
+def test_left_out_speech_is_drawn_and_narration_is_not(built: Site) -> None:
+    cards = built.page(BRIDGE_PAGE).select(".quote-card")
+    gaps = [[gap.get_text() for gap in card.select(".quote-gap")] for card in cards]
+    assert gaps == [[" […] "], [], []]
+    words = [card.select(".quote-words")[0].get_text().strip() for card in cards]
+    one, two = BRIDGE["quotes"][0]["spans"], BRIDGE["quotes"][1]["spans"]
+    assert words[0] == f"“{one[0]} […] {one[1]}”"
+    assert words[1] == f"“{two[0]}” “{two[1]}”"
+
+
+def test_a_card_says_who_and_where(built: Site) -> None:
+    card = built.page(BRIDGE_PAGE).find(id="within-the-hour")
+    assert isinstance(card, Tag)
+    text = card.get_text(" ", strip=True)
+    for part in ("Ana Ruiz", "¶3", "She speaks of the closing.", "Proved against the text itself."):
+        assert part in text
+    assert [e.get_text() for e in card.select("em")] == ["Mayor Ana Ruiz said"]
+    assert card.select('a[href="../people.html#person-ana-ruiz"]')
+    assert card.select('a[href="#within-the-hour"]')
+
+
+def test_a_record_is_whole_on_its_page_in_order(built: Site) -> None:
+    page = built.page(BRIDGE_PAGE)
+    headings = [h.get_text().rstrip("¶#") for h in page.select("h2")]
+    assert headings == [
+        "What is recorded",
+        "Before you read on",
+        "Timeline",
+        "Who says so",
+        "Quotes",
+        "Policy points",
+        "Related cases",
+        "What the source does not state",
+        "Source and receipt",
+        "Corrections",
+        "Cite and download",
+    ]
+    assert len(page.select("h1")) == 1
+    text = " ".join(page.get_text().split())
+    for _, shown in prose_of(BRIDGE):
+        assert shown in text
+    for item in page.select(".statement"):
+        assert item.select(".said strong"), "a statement without its voice"
+        assert item.select(".proof em")
+    assert "Officials said: The council shut the bridge" in text
+    assert "Norwood Gazette reports: The ferry's owner" in text
+    ids = [tag["id"] for tag in page.find_all(id=True)]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_text_in_small_letters_goes_on_after_the_verb(site: Site) -> None:
+    record = bridge()
+    record["statements"][0].update(verb="declined", text="to say more.")
+    site.write(record)
+    assert site.build().warnings == []
+    assert "Officials declined to say more." in site.page(BRIDGE_PAGE).get_text()
+
+
+def test_every_item_has_its_anchor(built: Site) -> None:
+    page = built.page(BRIDGE_PAGE)
+    for section in ("sources", "people", "statements", "events", "quotes", "policy_points"):
+        for item in BRIDGE[section]:
+            assert page.find(id=item["id"]), item["id"]
+
+
+def test_worked_out_dates_are_told_from_stated_ones(site: Site) -> None:
+    record = bridge()
+    del record["events"][0]["date_note"]
+    site.write(record)
+    assert site.build().status == 0
+    page = site.page(BRIDGE_PAGE)
+    assert [e.get_text() for e in page.select(".date-stated .date")] == ["3 May 2031"]
+    assert [e.get_text() for e in page.select(".date-worked-out .date")] == []
+    assert [e.get_text() for e in page.select(".date-unknown .date")] == ["2031"]
+
+
+def test_related_records_link_both_ways(built: Site) -> None:
+    why = FERRY["related"][0]["why"]
+    for page, other in ((BRIDGE_PAGE, FERRY["id"]), (FERRY_PAGE, BRIDGE["id"])):
+        part = built.page(page).find(id="part_related")
+        assert isinstance(part, Tag)
+        assert part.select(f'a[href^="{other}.html"]')
+        assert why in part.get_text()
+
+
+def test_a_person_is_listed_once(built: Site) -> None:
+    people = built.page("people").select("section[id^=person-]")
+    assert [p["id"] for p in people] == [
+        "person-ana-ruiz",
+        "person-ben-ode",
+        "person-norwood-council",
+        "person-officials",
+    ]
+    text = people[0].get_text(" ", strip=True)
+    assert "Mayor; 51 years old" in text
+    assert "Mayor of Norwood" in text
+    assert "The boats go until midnight." in people[1].get_text()
+    assert BRIDGE["statements"][1]["text"] in people[1].get_text()
+
+
+def test_a_failing_quote_fails_the_build_as_the_command_line_does(site: Site) -> None:
+    record = bridge()
+    record["quotes"][0]["spans"][1] = "The engineers come on Sunday"
+    record["statements"][0]["words"] = ["no such words"]
+    other = ferry()
+    other["people"][0]["name"] = "Anna Ruiz"
+    other["people"][0]["called"] = ["Ana Ruiz"]
+    site.write(record, other)
+    found = site.build()
+    assert found.status == 1
+    expected = command_line(site.root)
+    assert {line.split(": ")[1] for line in expected} >= {"quote-altered", "words-not-found", "duplicate-id"}
+    # Before the line stands what Sphinx calls it, after it the type by which it can be named.
+    assert found.warnings == [f"WARNING: {line} [incident.{line.split(': ')[1]}]" for line in expected]
+
+
+def test_an_unproved_quote_is_shown_nowhere(site: Site) -> None:
+    record = bridge()
+    record["quotes"][0]["spans"][1] = "The engineers come on Sunday"
+    site.write(record)
+    site.build()
+    for name in (BRIDGE_PAGE, "quotes", "people"):
+        page = site.page(name)
+        assert spans_of(page)
+        assert not set(spans_of(page)) & set(record["quotes"][0]["spans"])
+        assert "come on Sunday" not in page.get_text()
+        marks = [box.get_text(" ", strip=True) for box in page.select(".quote-unproved")]
+        assert len(marks) == 1
+        assert "within-the-hour" in marks[0]
+        assert "quote-altered" in marks[0]
+
+
+def test_failing_evidence_is_not_shown(site: Site) -> None:
+    record = bridge()
+    record["statements"][0]["words"] = ["a hole was seen"]
+    site.write(record)
+    site.build()
+    page = site.page(BRIDGE_PAGE)
+    assert "a hole was seen" not in page.get_text()
+    item = page.find(id="closed")
+    assert isinstance(item, Tag)
+    assert "not proved: words-not-found" in item.get_text()
+
+
+def test_without_text_and_seal_nothing_counts_as_proved(site: Site) -> None:
+    (site.root / "incidents/sources/bridge.txt").unlink()
+    found = site.build()
+    assert [line.split(": ")[2] for line in found.warnings] == ["no-source"]
+    page = site.page(BRIDGE_PAGE)
+    assert spans_of(page) == []
+    assert page.select(".evidence") == []
+    # Once the text is there the record is read again, though its own file is as it was.
+    (site.root / "incidents/sources/bridge.txt").write_text(BRIDGE_TEXT, "utf-8")
+    assert site.build().warnings == []
+    assert spans_of(site.page(BRIDGE_PAGE)) == BRIDGE_SPANS
+    assert spans_of(site.page("quotes")) == FERRY_SPANS + BRIDGE_SPANS
+
+
+def test_a_text_that_comes_is_read_instead_of_its_seal(site: Site) -> None:
+    sealing.seal([site.root / "incidents"], Library())
+    text = site.root / "incidents/sources/bridge.txt"
+    text.unlink()
+    assert site.build().warnings == []
+    assert "Proved against the seal of the text." in site.html(BRIDGE_PAGE)
+    assert spans_of(site.page(BRIDGE_PAGE)) == BRIDGE_SPANS
+    text.write_text(BRIDGE_TEXT, "utf-8")
+    assert site.build().warnings == []
+    assert "Proved against the text itself." in site.html(BRIDGE_PAGE)
+    assert "Proved against the seal of the text." not in site.html("quotes")
+
+
+def test_a_changed_text_is_checked_again(site: Site) -> None:
+    assert site.build().status == 0
+    text = site.root / "incidents/sources/ferry.txt"
+    text.write_text(text.read_text("utf-8").replace("More boats", "Fewer boats"), "utf-8")
+    found = site.build()
+    assert found.status == 1
+    assert found.warnings == [f"WARNING: {line} [incident.quote-altered]" for line in command_line(site.root)]
+    assert spans_of(site.page("quotes")) == BRIDGE_SPANS
+
+
+def test_problems_name_files_as_the_working_folder_reaches_them(site: Site) -> None:
+    record, other = bridge(), ferry()
+    other["related"][0]["id"] = "no-such-record"
+    site.write(record, other)
+    first = site.build().warnings
+    assert len(first) == 1
+    assert [one.replace("incidents/", f"{site.root.name}/incidents/", 1) for one in first] == site.build(
+        cwd=site.root.parent
+    ).warnings
+    record["title"] = ""
+    site.write(record)
+    first = site.build().warnings
+    assert len(first) == 2
+    second = site.build(cwd=site.root.parent).warnings
+    assert second == [one.replace("incidents/", f"{site.root.name}/incidents/", 1) for one in first]
+
+
+def test_a_file_that_is_no_record_has_a_page_and_fails(site: Site) -> None:
+    (site.root / "incidents" / "broken.yaml").write_text("id: broken\n\ttitle: [", "utf-8")
+    (site.root / "incidents" / "odd.yaml").write_text('- "just a list"\n', "utf-8")
+    found = site.build()
+    assert found.status == 1
+    assert [one.removeprefix("WARNING: ").rpartition(" [")[0] for one in found.warnings] == command_line(
+        site.root
+    )
+    page = site.page("incidents/broken")
+    assert page.select("h1")[0].get_text().startswith("broken.yaml")
+    assert "broken.yaml:2:1: yaml" in page.get_text()
+    assert site.page("incidents/odd").select("h1")[0].get_text().startswith("odd.yaml")
+    (site.root / "incidents" / "broken.yaml").unlink()
+    (site.root / "incidents" / "odd.yaml").unlink()
+    assert site.build().warnings == []
+    assert not list((site.root / "_build/html/incidents").glob("broken*"))
+
+
+def test_links_follow_the_page_of_people(site: Site) -> None:
+    pages = {**PAGES, "index": PAGES["index"].replace("people\n", "")}
+    (site.root / "index.md").write_text(pages["index"], "utf-8")
+    (site.root / "people.md").unlink()
+    assert site.build().warnings == []
+    assert 'href="#ana-ruiz"' in site.html(BRIDGE_PAGE)
+    assert 'href="#ana-ruiz"' in site.html(FERRY_PAGE)
+    (site.root / "people.md").write_text(PAGES["people"], "utf-8")
+    (site.root / "index.md").write_text(PAGES["index"], "utf-8")
+    assert site.build().warnings == []
+    assert_as_fresh(site)
+    assert 'href="../people.html#person-ana-ruiz"' in site.html(FERRY_PAGE)
+
+
+def assert_as_fresh(site: Site) -> None:
+    """Every page equals that of a clean build of the same files."""
+    number = len(list((site.root / "_build").glob("fresh*")))
+    assert site.build(out=f"fresh{number}").status == 0
+    left, right = (pages_of(site.root / "_build" / out) for out in ("html", f"fresh{number}"))
+    assert sorted(left) == sorted(right)
+    assert [name for name in left if left[name] != right[name]] == []
+
+
+HOSTILE = (
+    "<script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:alert(1)) **bold** *it* `code` "
+    '{incident:person}`ana-ruiz` :doc:`index` |sub| <b>b</b> " \' & "quoted" -- ...'
+)
+# The source's own words, which the check proves, and strings of a fixed form.
+VERBATIM = {"words", "spans", "attribution", "called", "date_as_stated"}
+
+
+def prose_of(record: dict[str, Any], trail: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every string of a record that is in our own words, with the names of its fields."""
+    definition = schema.schema()
+    for name in trail:
+        node = definition["properties"][name]
+        node = node.get("items", node)
+        definition = schema.schema()["$defs"][node["$ref"].rpartition("/")[2]] if "$ref" in node else node
+    for name, node in definition["properties"].items():
+        value = record.get(name)
+        if name in VERBATIM or trail[-1:] == ("antecedent",):
+            continue
+        if node.get("$ref") in ("#/$defs/prose", "#/$defs/verbatim"):
+            assert isinstance(value, str) or name in ("attribution_note", "omits"), (trail, name)
+            if isinstance(value, str):
+                yield (*trail, name), value
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            yield from prose_of(value[0], (*trail, name))
+
+
+def hostile() -> dict[str, Any]:
+    """A record with something hostile in every field that is in our own words."""
+    record = bridge()
+    record["related"] = deepcopy_related()
+    record["quotes"][0]["attribution_note"] = record["quotes"][0]["omits"] = "x"
+
+    def spoil(items: dict[str, Any], trail: tuple[str, ...]) -> None:
+        fields = {path[-1] for path, _ in prose_of(items, trail) if len(path) == len(trail) + 1}
+        for name in fields:
+            items[name] = f"{HOSTILE} ({'.'.join((*trail, name))})"
+        for name, value in items.items():
+            if isinstance(value, list) and value and isinstance(value[0], dict):
+                spoil(value[0], (*trail, name))
+
+    spoil(record, ())
+    record["people"][0]["called"] = ["Ana Ruiz", "Ruiz"]
+    return record
+
+
+def deepcopy_related() -> list[dict[str, str]]:
+    """The link of the one record, turned round."""
+    return [{**FERRY["related"][0], "id": FERRY["id"], "at": "gazette:2"}]
+
+
+def test_nothing_in_a_record_is_markup(site: Site) -> None:
+    other = ferry()
+    site.write(hostile(), other)
+    found = site.build()
+    # The one problem is that two records give one person two names.
+    assert [line.split(": ")[2] for line in found.warnings] == ["duplicate-id"]
+    fields = {".".join(path) for path, _ in prose_of(hostile())}
+    assert len(fields) >= 20
+    text = " ".join(site.page(BRIDGE_PAGE).get_text().split())
+    for field in fields:
+        assert f"{HOSTILE} ({field})" in text, field
+    for name in (BRIDGE_PAGE, FERRY_PAGE, "index", "quotes", "people", "links"):
+        assert_harmless(site.page(name))
+
+
+def assert_harmless(page: BeautifulSoup) -> None:
+    """No element and no link of a page comes from a record's strings."""
+    # A script of data is never run; that it holds nothing else is tested with the files of a record.
+    scripts = page.select("script:not([src]):not([type='application/ld+json'])")
+    assert [script for script in scripts if "alert" in script.get_text()] == []
+    assert page.select("img, b, [onerror]") == []
+    body = page.select(".body")[0]
+    assert body.select("script, code") == []
+    assert [one for one in body.select("strong, em") if one.get_text() in ("bold", "it")] == []
+    for link in page.find_all(href=True):
+        href = str(link["href"])
+        assert not href.lower().startswith(("javascript:", "data:"))
+
+
+def test_only_a_checked_address_is_a_link(site: Site) -> None:
+    assert site.build().status == 0
+    assert site.page(BRIDGE_PAGE).select('a[href="https://gazette.example/bridge"]')
+    record = bridge()
+    record["sources"][0]["url"] = "javascript:alert(1)"
+    site.write(record)
+    found = site.build()
+    assert found.status == 1
+    assert "schema" in found.warnings[0]
+    assert_harmless(site.page(BRIDGE_PAGE))
+
+
+def test_roles_lead_to_things_with_and_without_a_title(built: Site) -> None:
+    page = built.page("links").select(".body p > a")
+    found = [(a.get_text(), a["href"]) for a in page]
+    at = f"{BRIDGE_PAGE}.html"
+    assert found == [
+        (BRIDGE["title"], at),
+        ("own words", at),
+        ("Ana Ruiz", "people.html#person-ana-ruiz"),
+        ("the mayor", "people.html#person-ana-ruiz"),
+        ("Ben Ode, ¶6", f"{at}#two-boats"),
+        ("his boats", f"{at}#two-boats"),
+        ("Ferry hours, Ben Ode, ¶5", f"{at}#longer-hours"),
+        ("p", f"{at}#longer-hours"),
+        ("Officials, ¶2", f"{at}#closed"),
+        ("st", f"{at}#closed"),
+        ("The bridge is closed", f"{at}#closing"),
+        ("ev", f"{at}#closing"),
+        ("Norwood Gazette: Old river bridge closed after a crack is found", f"{at}#gazette"),
+        ("so", f"{at}#gazette"),
+        ("Ana Ruiz, ¶4", f"{at}#ninety-years"),
+    ]
+
+
+def test_a_dangling_link_is_a_warning_with_its_line(site: Site) -> None:
+    kinds = ["incident", "person", "quote", "policy", "statement", "event", "source"]
+    links = "\n\n".join(f"{{incident:{kind}}}`no/{kind}`" for kind in kinds)
+    (site.root / "links.md").write_text(f"# Links\n\n{links}\n", "utf-8")
+    found = site.build()
+    assert found.status == 1
+    expected = [
+        f"links.md:{2 * i + 3}: WARNING: no {kind} is called no/{kind}" for i, kind in enumerate(kinds)
+    ]
+    assert [
+        line.rpartition("/links.md")[1][1:] + line.rpartition("/links.md")[2] for line in found.warnings
+    ] == [f"{line} [ref.{kind}]" for line, kind in zip(expected, kinds, strict=True)]
+
+
+def test_inventory_and_search_hold_quotes_and_people(built: Site) -> None:
+    inventory = (built.root / "_build/html/objects.inv").read_bytes()
+    listed = zlib.decompress(inventory.split(b"\n", 4)[4]).decode()
+    assert f"{BRIDGE['id']}/two-boats incident:quote 1 {BRIDGE_PAGE}.html#two-boats Ben Ode, ¶6" in listed
+    assert "ana-ruiz incident:person 1 people.html#person-$ Ana Ruiz" in listed
+    index = (built.root / "_build/html/searchindex.js").read_text("utf-8")
+    found = json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))
+    assert {"raft", "engin", "mayor"} <= set(found["terms"])
+    assert found["objnames"]["0"][0] == "incident"
+    names = {name for entries in found["objects"].values() for *_, name in entries}
+    assert {"Ana Ruiz", "Ben Ode, ¶6"} <= names
+
+
+def test_a_project_needs_nothing_but_the_extension(tmp_path: Path) -> None:
+    conf = 'extensions = ["incident_record"]\nexclude_patterns = ["_build"]\n'
+    site = Site(tmp_path, pages={}, conf=conf)
+    (tmp_path / "index.rst").write_text("Home\n====\n\n.. incident-records::\n", "utf-8")
+    (tmp_path / "compose.yaml").write_text("services: {}\n", "utf-8")
+    (tmp_path / "incidents/sources/notes.yaml").write_text("a: b\n", "utf-8")
+    (tmp_path / "incidents/schema.json").write_text("{}", "utf-8")
+    site.write(bridge(), ferry())
+    assert site.build().warnings == []
+    assert spans_of(site.page(BRIDGE_PAGE)) == BRIDGE_SPANS
+    assert 'href="#ana-ruiz"' in site.html(BRIDGE_PAGE)
+    pages = pages_of(tmp_path / "_build/html")
+    assert not any("compose" in name or "notes" in name or "schema" in name for name in pages)
+    inventory = (tmp_path / "_build/html/objects.inv").read_bytes()
+    assert b"incident:person 1 incidents/" in zlib.decompress(inventory.split(b"\n", 4)[4])
+
+
+def test_records_may_stand_in_another_folder(tmp_path: Path) -> None:
+    site = Site(tmp_path, conf=f'{CONF}incident_records = "cases"\nincident_contact = "write to us"\n')
+    site.write(bridge(), ferry())
+    (tmp_path / "incidents").rename(tmp_path / "cases")
+    assert site.build().warnings == []
+    assert spans_of(site.page(f"cases/{BRIDGE['id']}")) == BRIDGE_SPANS
+    assert "To ask for a correction: write to us" in site.html(f"cases/{BRIDGE['id']}")
+
+
+def test_no_record_at_all_is_no_pass(tmp_path: Path) -> None:
+    site = Site(tmp_path, pages={"index": PAGES["index"].split("```{toctree}")[0]})
+    found = site.build()
+    assert found.status == 1
+    assert [line.split(": ")[2] for line in found.warnings] == ["nothing-to-check"]
+
+
+def test_the_article_is_not_on_the_site(built: Site) -> None:
+    for path in (built.root / "_build/html").rglob("*"):
+        if path.is_file():
+            assert b"in a letter of two pages for longer hours" not in path.read_bytes(), path
+    assert not list((built.root / "_build/html/_sources").glob("**/*.*"))
+
+
+def test_this_sites_own_settings(tmp_path: Path) -> None:
+    """The repository's own pages and settings build, over the invented records."""
+    root = TOOLS.parent
+    site = Site(tmp_path, pages={}, conf=(root / "conf.py").read_text("utf-8"))
+    shutil.copytree(root / "docs", tmp_path / "docs")
+    site.write(bridge(), ferry())
+    assert site.build().warnings == []
+    index = (tmp_path / "_build/html/index.html").read_text("utf-8")
+    assert 'content="0; url=docs/index.html"' in index
+    assert 'href="docs/index.html"' in index
+    for name, html in pages_of(tmp_path / "_build/html").items():
+        soup = BeautifulSoup(html, "html.parser")
+        for tag in soup.select("script[src], link[rel=stylesheet], img[src]"):
+            where = str(tag.get("src") or tag.get("href"))
+            assert "//" not in where, (name, where)
+
+
+def test_every_bad_record_is_told_as_the_command_line_tells_it(tmp_path: Path) -> None:
+    """The records that the core's tests hold, good and bad, in one folder."""
+    site = Site(tmp_path, pages={"index": PAGES["index"].split("```{toctree}")[0]})
+    for folder, to in (("good", "incidents"), ("bad", "incidents"), ("texts", "incidents/sources")):
+        for path in (TOOLS / "tests" / "records" / folder).iterdir():
+            shutil.copy(path, tmp_path / to)
+    found = site.build()
+    expected = command_line(tmp_path)
+    assert len(expected) > 30
+    assert [one.removeprefix("WARNING: ").rpartition(" [")[0] for one in found.warnings] == expected
+
+
+def test_the_run_and_the_build_agree_on_what_is_proved(built: Site) -> None:
+    report = runs.check([built.root / "incidents"], Library())
+    assert report.problems == ()
+    cards = built.page("quotes").select(".quote-card")
+    assert len(cards) == report.proved
+
+
+def test_pages_are_checked_as_the_command_line_checks_them(tmp_path: Path) -> None:
+    site = Site(tmp_path, conf=f'{CONF}incident_pages = "pages"\n')
+    site.write(bridge(), ferry())
+    (tmp_path / "pages").mkdir()
+    page = tmp_path / "pages" / "said.md"
+    quoted = "---\norphan: true\n---\n# Said\n\nShe said “the engineers come on Friday”.\n"
+    page.write_text(f"{quoted}\nAnd: “More boats will come when the bridge is shut for longer”.\n", "utf-8")
+    (tmp_path / "links.md").write_text("# Links\n\n“No page of that folder, and no quote”\n", "utf-8")
+    expected = "WARNING: pages/said.md:6:10: unverified-quotation: ‹the engineers come on Friday› stands"
+    for _ in range(2):  # the warning stands, though nothing is read again
+        found = site.build()
+        assert (found.status, [line[: len(expected)] for line in found.warnings]) == (1, [expected])
+    page.write_text(quoted.replace("the eng", "The eng"), "utf-8")
+    assert site.build().warnings == []
+    record = bridge()
+    record["quotes"][0]["spans"][1] = "The engineers come on Sunday"
+    site.write(record)
+    told = [line.split(": ")[2] for line in site.build().warnings]
+    assert sorted(told) == ["quote-altered", "unverified-quotation"]
+    page.unlink()
+    assert [line.split(": ")[2] for line in site.build().warnings] == ["quote-altered"]

@@ -1,0 +1,445 @@
+"""Seals: what they hide, what they refuse, and that they prove the same as the text."""
+
+import hashlib
+import hmac
+import json
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from incident_record.check import folder as together
+from incident_record.check import run as runs
+from incident_record.problems import Code
+from incident_record.record import model as records
+from incident_record.source import seal as seals
+from incident_record.source import text as texts
+from incident_record.source.names import Mention
+from incident_record.source.store import Library
+from incident_record.source.view import TextWitness, counted, paragraph_of, quotation_of
+from tests.support.desk import FIXTURES, ROOT, Desk
+
+FERRY = (FIXTURES / "texts" / "ferry.txt").read_text("utf-8")
+Put = Callable[[str], Path]
+
+
+def codes(desk: Desk) -> set[str]:
+    return {str(problem.code) for problem in desk.check(seal_only=True).problems}
+
+
+def cracked(seal: seals.Seal, words: set[str], salt_of: Callable[[int], bytes | None]) -> set[int]:
+    """The closed positions whose word a dictionary finds, if one tries the salt that `salt_of` gives."""
+    found = set()
+    for position, leaf in enumerate(seal.leaves):
+        salt = salt_of(position)
+        if position in seal.salts or salt is None:
+            continue
+        if any(hashlib.sha256(salt + word.encode()).digest()[:16].hex() == leaf for word in words):
+            found.add(position)
+    return found
+
+
+def known_salts(seal: seals.Seal) -> list[bytes]:
+    """Every salt that the file gives away, and none."""
+    return [b"", *(bytes.fromhex(salt) for salt in seal.salts.values())]
+
+
+def test_a_dictionary_with_every_word_finds_no_closed_word(sealed: Put) -> None:
+    seal = seals.parse(sealed("ferry").read_bytes())
+    text = texts.read(FERRY)
+    assert 0 < len(seal.salts) < len(text.words)
+    for salt in known_salts(seal):
+        assert cracked(seal, set(text.words), lambda _, salt=salt: salt) == set()  # type: ignore[misc]
+
+
+def test_the_dictionary_would_find_them_if_the_salts_were_constant(
+    monkeypatch: pytest.MonkeyPatch, sealed: Put
+) -> None:
+    monkeypatch.setattr(seals, "_salt", lambda seed, position: bytes(16))
+    seal = seals.parse(sealed("ferry").read_bytes())
+    text = texts.read(FERRY)
+    closed = set(range(len(text.words))) - set(seal.salts)
+    given = known_salts(seal)[-1]
+    assert cracked(seal, set(text.words), lambda _: given) == closed
+
+
+def test_the_salt_of_a_word_opens_that_word_alone() -> None:
+    text = texts.read(FERRY)
+    witness = seals.SealWitness(seals.make(text, opened=[5]))
+    assert witness.is_word(5, frozenset((text.words[5],)))
+    assert not witness.is_word(5, frozenset((text.words[6],)))
+    assert not any(
+        witness.is_word(other, frozenset((word,))) for other, word in enumerate(text.words) if other != 5
+    )
+
+
+def test_any_changed_byte_is_refused(sealed: Put) -> None:
+    data = sealed("kiosk").read_bytes()
+    draw = random.Random(1)
+    for place in range(len(data)):
+        changed = bytes([draw.choice([b for b in range(256) if b != data[place]])])
+        with pytest.raises(seals.SealError):
+            seals.parse(data[:place] + changed + data[place + 1 :])
+    for place in range(0, len(data), 97):
+        with pytest.raises(seals.SealError):
+            seals.parse(data[:place] + data[place + 1 :])
+        with pytest.raises(seals.SealError):
+            seals.parse(data[:place] + b" " + data[place:])
+
+
+def test_a_changed_seal_is_reported(desk: Desk, sealed: Put) -> None:
+    path = sealed("ferry")
+    path.write_bytes(path.read_bytes().replace(b'"marks": "double"', b'"marks": "single"'))
+    problems = desk.check(seal_only=True).problems
+    assert [problem.code for problem in problems] == [Code.SEAL_DAMAGED]
+    assert (problems[0].line, problems[0].column) == (13, 11)
+
+
+def test_a_moved_boundary_is_refused_even_with_a_checksum_that_fits(desk: Desk, sealed: Put) -> None:
+    path = sealed("ferry")
+    seal = seals.parse(path.read_bytes())
+    (first, end), *rest = seal.quotations
+    forged = replace(seal, quotations=((first, end + 2), *rest))
+    path.write_text(forged.dump())
+    assert json.loads(forged.dump())["checksum"] == seals._checksum(json.loads(forged.dump()))
+    assert codes(desk) == {"seal-damaged"}
+
+
+def fitted(seal: seals.Seal) -> bytes:
+    """The file of a seal whose digest and checksum fit what it says."""
+    return replace(seal, digest=seals._digest(seal._body())).dump().encode()
+
+
+SIX = texts.read("One two.\n\n“Three,” Roe said — so.")
+SALT = "0" * 32
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"words": 6}, "fewer words than leaves"),
+        ({"words": 8}, "more words than leaves"),
+        ({"leaves": (SALT[1:] + "g", *[SALT] * 6)}, "a leaf that is no number"),
+        ({"paragraphs": (2, 0)}, "paragraphs out of order"),
+        ({"paragraphs": (-1, 2)}, "a paragraph before the first word"),
+        ({"paragraphs": (0, 8)}, "a paragraph after the last word"),
+        ({"paragraphs": (0, True)}, "a paragraph that is no number"),
+        ({"sentences": (0, 0)}, "two sentences in one place"),
+        ({"sentences": (-1, 2)}, "a sentence before the first word"),
+        ({"sentences": (0, 7)}, "a sentence without a word"),
+        ({"uncounted": (7,)}, "a dash after the last word"),
+        ({"uncounted": (5, 5)}, "a dash that stands twice"),
+        ({"quotations": ((3, 2),)}, "a quotation that ends before it begins"),
+        ({"quotations": ((2, 5), (4, 6))}, "two quotations over each other"),
+        ({"quotations": ((-1, 3),)}, "a quotation before the first word"),
+        ({"quotations": ((2, 8),)}, "a quotation after the last word"),
+        ({"quotations": ((2, 3, 4),)}, "a quotation with three edges"),
+        ({"negations": (7,)}, "a negation after the last word"),
+        ({"negations": (2, 2)}, "a negation that stands twice"),
+        ({"salts": {7: SALT}}, "a salt of no word"),
+        ({"salts": {1: SALT[1:]}}, "half a salt"),
+        ({"salts": {1: SALT[1:] + "g"}}, "a salt that is no number"),
+        ({"names": {"Ann Roe": ((6, True, False),)}}, "a name that runs over the end"),
+        ({"names": {"Roe": ((7, True, False),)}}, "a name after the last word"),
+        ({"names": {"Roe": ((3, True, False), (3, True, False))}}, "a name that stands twice"),
+        ({"names": {"Roe": ((-1, True, False),)}}, "a name before the first word"),
+    ],
+)
+def test_what_cannot_be_is_refused_even_with_digest_and_checksum_that_fit(
+    fields: dict[str, Any], why: str
+) -> None:
+    seal = seals.make(SIX, opened=[1], names={"Roe": [Mention(3, 4, True, False)]}, negations=[2])
+    assert seals.parse(fitted(seal)) == seal
+    with pytest.raises(seals.SealError, match="form"):
+        seals.parse(fitted(replace(seal, **fields)))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"paragraphs": (0, 2, 2, 7)},
+        {"sentences": (0, 6)},
+        {"uncounted": (0, 6)},
+        {"quotations": ((0, 2), (2, 3), (3, 7))},
+        {"negations": (0, 6)},
+        {"salts": {0: SALT, 1: SALT, 6: SALT}},
+        {"names": {"Ann Roe": ((5, False, True),), "Roe": ((0, True, False), (6, True, True))}},
+    ],
+)
+def test_what_can_be_just_so_is_read_as_it_was_written(fields: dict[str, Any]) -> None:
+    seal = replace(seals.make(SIX), **fields)
+    seal = replace(seal, digest=seals._digest(seal._body()))
+    assert seals.parse(seal.dump().encode()) == seal
+
+
+def test_a_seal_lists_what_it_was_given_once_and_in_order() -> None:
+    names = {"b": [Mention(3, 4, False, True)], "a": [Mention(0, 1, True, False)]}
+    seal = seals.make(SIX, opened=[4, 1, 4], names=names, negations=[5, 2, 5])
+    assert (list(seal.salts), seal.negations, seal.words) == ([1, 4], (2, 5), 7)
+    assert seal.names == {"b": ((3, False, True),), "a": ((0, True, False),)}
+    body = json.loads(seal.dump())
+    assert list(body["names"]) == ["a", "b"]
+    assert body["salts"] == [[1, seal.salts[1]], [4, seal.salts[4]]]
+
+
+def test_a_name_stands_in_a_seal_as_it_is_spelled() -> None:
+    seal = seals.make(SIX, names={"Zoë": [Mention(0, 1, True, False)]})
+    assert '"Zoë"' in seal.dump()
+
+
+def test_salts_of_words_in_a_row_are_one_run() -> None:
+    seal = seals.make(SIX, opened=[0, 1, 3, 4, 5])
+    runs = json.loads(seal.dump())["salts"]
+    assert [(first, len(run) // 32) for first, run in runs] == [(0, 2), (3, 3)]
+    assert len(set(seal.salts.values())) == 5, "each word has its own salt"
+
+
+def test_a_commitment_can_be_made_again_from_the_text_alone() -> None:
+    """By the formulas that the seal's description gives, since another program may have to."""
+    seal = seals.make(SIX, opened=range(7))
+    seed = hashlib.sha256(b"seed" + SIX.canonical.encode()).digest()
+    assert seal.canonical == hashlib.sha256(b"text" + SIX.canonical.encode()).hexdigest()
+    for position, word in enumerate(SIX.words):
+        salt = hmac.digest(seed, position.to_bytes(8, "big"), "sha256")[:16]
+        assert seal.salts[position] == salt.hex()
+        assert seal.leaves[position] == hashlib.sha256(salt + word.encode()).digest()[:16].hex()
+
+
+def test_a_name_that_is_no_text_is_refused() -> None:
+    """A half of a surrogate pair, which JSON can spell and a file cannot hold; whatever the checksum."""
+    names = json.dumps({"\ud800": []})
+    seal = seals.make(SIX)
+    data = seal.dump().encode().replace(b'"names": {}', f'"names": {names}'.encode())
+    with pytest.raises(seals.SealError, match="checksum"):
+        seals.parse(data)
+    checksum = replace(seal, names={"\ud800": ()}).checksum
+    with pytest.raises(seals.SealError, match="form"):
+        seals.parse(data.replace(seal.checksum.encode(), checksum.encode()))
+
+
+def test_another_version_of_the_rules_is_no_damage() -> None:
+    with pytest.raises(seals.OtherRules, match="'0'"):
+        seals.parse(fitted(replace(seals.make(SIX), rules="0")))
+
+
+def test_a_seals_witness_tells_opened_words_alone_and_the_same_each_time() -> None:
+    witness = seals.SealWitness(seals.make(SIX, opened=[3], names={"Roe": [Mention(3, 4, True, False)]}))
+    for _ in range(2):
+        assert witness.is_word(3, frozenset(("Roe", "Doe")))
+        assert not witness.is_word(3, frozenset(("Doe",)))
+        assert not witness.is_word(4, frozenset(("said",)))
+    assert (witness.is_open(3), witness.is_open(4)) == (True, False)
+    assert witness.mentions("Roe") == (Mention(3, 4, True, False),)
+    assert witness.mentions("Ann") is None
+
+
+def test_the_places_of_a_word_are_those_that_are_opened() -> None:
+    text = texts.read("No, no yes no no.")
+    witness = seals.SealWitness(seals.make(text, opened=[1, 2, 3]))
+    no, either = frozenset(("no", "No,")), frozenset(("no", "yes"))
+    for _ in range(2):
+        assert list(witness.places(no, 0, 5)) == [1, 3]
+        assert list(witness.places(either, 1, 3)) == [1, 2]
+        assert list(witness.places(either, 2, 2)) == list(witness.places(frozenset(("maybe",)), 0, 5)) == []
+    assert list(TextWitness(text).places(no, 0, 4)) == [0, 1, 3]
+
+
+def test_negations_are_told_by_quotation() -> None:
+    text = texts.read("“No one,” Roe said. “Not I, nor never you,” Doe said. “Never.”")
+    witness = seals.SealWitness(seals.make(text, negations=[0, 4, 7, 10]))
+    assert [list(witness.negations(index)) for index in range(3)] == [[0], [4, 7], []]
+
+
+def test_over_leaves_alone_the_boundary_would_prove_a_false_quote(
+    monkeypatch: pytest.MonkeyPatch, desk: Desk, sealed: Put
+) -> None:
+    """The digest must cover the positions: without them the forgery above passes."""
+    monkeypatch.setattr(seals, "_IN_DIGEST", ("rules", "canonical", "leaves"))
+    path = sealed("ferry")
+    seal = seals.parse(path.read_bytes())
+    (first, end), *rest = seal.quotations
+    path.write_text(replace(seal, quotations=((first, end + 1), *rest)).dump())
+    record = desk.folder / "ferry.yaml"
+    false = record.read_text().replace(
+        "      - We got everyone off in nine minutes, and nobody panicked\n",
+        "      - nobody panicked, Dorn\n",
+    )
+    record.write_text(
+        false.replace("attribution: Dorn said", "attribution: null\n    attribution_note: Forged.")
+    )
+    assert codes(desk) == set(), "narration is proved as speech"
+
+
+def test_sealing_twice_gives_the_same_bytes(desk: Desk) -> None:
+    desk.copy("orchard")
+    first = desk.seal()
+    data = first.sealed[0].path.read_bytes()
+    assert [one.written for one in first.sealed] == [True]
+    assert [one.written for one in desk.seal().sealed] == [False]
+    first.sealed[0].path.unlink()
+    assert [one.written for one in desk.seal().sealed] == [True]
+    assert first.sealed[0].path.read_bytes() == data
+
+
+def test_a_new_quote_leaves_leaves_and_digest_as_they_were(desk: Desk) -> None:
+    path = desk.copy("orchard")
+    whole = path.read_text()
+    start, end = whole.index("  - id: thanks\n"), whole.index("  - id: moulin\n")
+    path.write_text(
+        whole[:start] + whole[end:].replace("unused: [", "unused: [{quotation: 7, reason: Not yet}, ")
+    )
+    path.write_text(
+        path.read_text().replace(
+            "unused: [",
+            "unused: ["
+            + "".join(f"{{quotation: {n}, reason: Not yet}}, " for n in (4, 6, 7))
+            + "{paragraph: 6, reason: Not yet}, ",
+        )
+    )
+    before = desk.seal()
+    assert not before.problems
+    old = seals.parse(before.sealed[0].path.read_bytes())
+    path.write_text(whole)
+    assert {problem.code for problem in desk.check().problems} == {Code.SEAL_OUTDATED}
+    new = seals.parse(desk.seal().sealed[0].path.read_bytes())
+    assert not desk.check().problems
+    assert (old.leaves, old.digest) == (new.leaves, new.digest)
+    assert set(old.salts.items()) < set(new.salts.items())
+
+
+def test_another_text_is_not_sealed_over(desk: Desk) -> None:
+    desk.copy("ferry")
+    path = desk.seal().sealed[0].path
+    data = path.read_bytes()
+    desk.text("ferry", FERRY.replace("Lowmark", "Highmark"))
+    done = desk.seal()
+    assert {problem.code for problem in done.problems} == {Code.SOURCE_CHANGED}
+    assert (done.sealed, path.read_bytes()) == ((), data)
+    path.unlink()
+    assert desk.seal().sealed[0].written
+
+
+def test_nothing_is_sealed_while_the_check_fails(desk: Desk) -> None:
+    path = desk.copy("ferry")
+    path.write_text(path.read_text().replace("nine minutes", "ten minutes"))
+    done = desk.seal()
+    assert {problem.code for problem in done.problems} == {Code.QUOTE_ALTERED}
+    assert sorted(file.name for file in desk.sources.iterdir()) == ["ferry.txt"]
+
+
+@pytest.mark.parametrize("other", ["id: [", "id: second\ntitle: T\nsources: [{id: X, text: ferry}]\n"])
+def test_nothing_is_sealed_while_a_record_of_the_folder_cannot_be_read(desk: Desk, other: str) -> None:
+    desk.copy("ferry")
+    path = desk.seal().sealed[0].path
+    data = path.read_bytes()
+    record = desk.folder / "ferry.yaml"
+    start = record.read_text().index("  - id: monday")
+    desk.record("second", record.read_text().replace("id: ferry\n", "id: second\n"))
+    record.write_text(record.read_text()[:start])
+    (desk.folder / "second.yaml").write_text(other)
+    done = desk.seal()
+    assert done.problems
+    assert (done.sealed, path.read_bytes()) == ((), data)
+
+
+def test_a_write_that_fails_leaves_the_old_seal(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.copy("ferry")
+    path = desk.seal().sealed[0].path
+    data = path.read_bytes()
+    record = desk.folder / "ferry.yaml"
+    record.write_text(record.read_text().replace("called: [Quill]", "called: [Quill, Tom]"))
+
+    def fail(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device", str(target))
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="No space"):
+        desk.seal()
+    assert path.read_bytes() == data
+    assert sorted(file.name for file in desk.sources.iterdir()) == ["ferry.seal.json", "ferry.txt"]
+
+
+def test_one_seal_serves_all_records_of_a_folder(desk: Desk) -> None:
+    path = desk.copy("ferry")
+    other = (
+        path.read_text()
+        .replace("id: ferry\n", "id: second\n")
+        .replace("called: [Quill]", "called: [Quill, the director]")
+    )
+    desk.record("second", other)
+    seal = seals.parse(desk.seal().sealed[0].path.read_bytes())
+    assert {"the director", "Dorn"} <= set(seal.names)
+    assert not desk.check(seal_only=True).problems
+    desk.record("third", other.replace("id: second\n", "id: third\n").replace("the director", "the boss"))
+    assert codes(desk) == {"seal-outdated"}
+
+
+@pytest.mark.parametrize("fixture", ["ferry", "kiosk", "orchard"])
+def test_no_nine_words_of_narration_in_a_row_are_opened(desk: Desk, fixture: str) -> None:
+    path = desk.copy(fixture)
+    seal = seals.parse(desk.seal().sealed[0].path.read_bytes())
+    marks = records.load(path).record.sources[0].marks  # type: ignore[union-attr]
+    text = texts.read((desk.sources / f"{fixture}.txt").read_text("utf-8"), marks)
+    assert longest_opened(seal, text) <= 8
+
+
+def test_the_real_seal_opens_no_nine_words_of_narration_in_a_row(article: Path) -> None:
+    seal = seals.parse((ROOT / "incidents" / "sources" / f"{article.stem}.seal.json").read_bytes())
+    assert longest_opened(seal, texts.read(article.read_text("utf-8"))) <= 8
+
+
+def longest_opened(seal: seals.Seal, text: texts.Text) -> int:
+    witness = TextWitness(text)
+    longest = run = 0
+    for position in range(len(text.words)):
+        if (
+            position in text.paragraphs
+            or position not in seal.salts
+            or quotation_of(witness, position, position + 1) is not None
+        ):
+            run = 0
+        if position in seal.salts and quotation_of(witness, position, position + 1) is None:
+            run += counted(witness, position, position + 1)
+        longest = max(longest, run)
+    return longest
+
+
+def test_the_real_seal_is_made_again_byte_for_byte(article: Path) -> None:
+    library = Library(texts_folder=article.parent)
+    folder = ROOT / "incidents"
+    findings, problems = runs.check_folder(folder, library, sorted(folder.glob("*.yaml")))
+    assert problems == []
+    made = together.needed_seal(findings, article.stem, library.volume(folder, article.stem, "double"))
+    assert made.dump().encode() == (folder / "sources" / f"{article.stem}.seal.json").read_bytes()
+
+
+def test_a_text_that_is_nearly_empty_can_be_sealed() -> None:
+    for source in ("", "word", "“”"):
+        seal = seals.make(texts.read(source))
+        assert seals.parse(seal.dump().encode()) == seal
+
+
+def test_a_forged_list_of_names_is_seen_where_the_text_is_at_hand(desk: Desk) -> None:
+    desk.copy("ferry")
+    path = desk.seal().sealed[0].path
+    seal = seals.parse(path.read_bytes())
+    assert seal.names["Quill"]
+    path.write_text(replace(seal, names={**seal.names, "Quill": ()}).dump())
+    assert {problem.code for problem in desk.check().problems} == {Code.SEAL_OUTDATED}
+
+
+def test_paragraphs_are_told_alike_by_both(sealed: Put) -> None:
+    seal = seals.SealWitness(seals.parse(sealed("ferry").read_bytes()))
+    text = TextWitness(texts.read(FERRY))
+    assert [paragraph_of(seal, i) for i in range(seal.size)] == [
+        paragraph_of(text, i) for i in range(text.size)
+    ]
+    assert (seal.sentences, seal.quotations, seal.uncounted) == (
+        text.sentences,
+        text.quotations,
+        text.uncounted,
+    )
+    for name in seal.seal.names:
+        assert seal.mentions(name) == text.mentions(name)

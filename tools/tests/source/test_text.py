@@ -1,0 +1,279 @@
+"""Canonical words, paragraphs, sentences and quotations."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from incident_record.source import text as texts
+
+
+def quoted(source: str, marks: str = "double") -> list[str]:
+    text = texts.read(source, marks)
+    return [" ".join(text.words[first:end]) for first, end in text.quotations]
+
+
+def sentences(source: str) -> list[str]:
+    text = texts.read(source)
+    ends = [*text.sentences[1:], len(text.words)]
+    return [" ".join(text.words[first:end]) for first, end in zip(text.sentences, ends, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“We won,” she said.", '"We won," she said.'),
+        ("the crew’s boat", "the crew's boat"),
+        ("nine\u00a0boats\u2009and\u202fone", "nine boats and one"),
+        ("hard\nwrapped\r\nlines", "hard wrapped lines"),
+        ("a dash—set close", "a dash — set close"),
+        ("a dash -- typed", "a dash – typed"),
+        ("and so ...", "and so …"),
+        ("and so . . .", "and so…"),
+        ("the ﬁne ﬂoor", "the fine floor"),
+        ("a\u00adsoft hyphen", "asoft hyphen"),
+        ("zero\u200bwidth and \u2060joined", "zerowidth and joined"),
+        ("well\u2011known", "well-known"),
+        (unicodedata.normalize("NFD", "café déjà"), unicodedata.normalize("NFC", "café déjà")),
+        ("« Oui », dit-il", "“Oui”, dit-il"),
+        ("„Ja“, sagte er", "“Ja”, sagte er"),
+        ("6'2\" tall", "6′2″ tall"),
+        ("\ufefffirst words", "first words"),
+    ],
+)
+def test_typography_folds(one: str, other: str) -> None:
+    assert texts.read(one).canonical == texts.read(other).canonical
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the Crew", "the crew"),
+        ("a co-owner", "a coowner"),
+        ("$9", "9"),
+        ("1,000", "1000"),
+        ("won, and", "won and"),
+        ("won?", "won"),
+        ("5' long", '5" long'),
+        ("nine-to-five", "nine—to—five"),
+        ("resume", "résumé"),
+    ],
+)
+def test_what_it_says_does_not_fold(one: str, other: str) -> None:
+    assert texts.read(one).words != texts.read(other).words
+
+
+def test_a_dash_is_a_word_that_does_not_count() -> None:
+    text = texts.read("one — two … three (four) – 5")
+    assert text.words == ("one", "—", "two", "…", "three", "(four)", "—", "5")
+    assert text.uncounted == (1, 3, 6)
+
+
+def test_paragraphs_are_blocks_between_blank_lines() -> None:
+    text = texts.read("\n\nOne\ntwo.\n \t\nThree.\r\n\r\n\r\nFour.\n\u200b\nFive.")
+    assert text.paragraphs == (0, 2, 3, 4)
+    assert [texts.place(text.paragraphs, position) for position in range(5)] == [1, 1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("“One,” she said. “Two.”", ["One,", "Two."]),
+        ('"One," she said. "Two."', ["One,", "Two."]),
+        ("“He told me ‘go home’ then,” she said.", ["He told me 'go home' then,"]),
+        ("“He told me “go home” then,” she said.", ["He told me 'go home' then,"]),
+        ("The “so-called” plan", ["so-called"]),
+        ("« Oui », dit-il. «Non.»", ["Oui", "Non."]),
+        ("»Ja«, sagte er", ["Ja"]),
+        ("Er sagte: „Ja.“", ["Ja."]),
+        ("Powiedział: „Tak.”", ["Tak."]),
+        ("「はい」と言った", ["はい"]),
+        ("It is 5” wide and 6'2\" tall", []),
+        ('"The 5" pipe broke," she said.', ["The 5″ pipe broke,"]),
+        ("“It was 1999,” he said. “We had 5” — he paused — “boats.”", ["It was 1999,", "We had 5", "boats."]),
+        ("word—“Yes”—word", ["Yes"]),
+        ('word--"Yes"--word', ["Yes"]),
+        ("(“Yes”)", ["Yes"]),
+        ("“” empty", []),
+    ],
+)
+def test_quotations(source: str, expected: list[str]) -> None:
+    assert quoted(source) == expected
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "“Never closed, he said.",
+        "“Never closed, he said.\n\nAnother paragraph without a mark.",
+        "“Never closed.\n\n“Nor here.\n\nThe end.",
+        "Never opened,” he said.",
+        'It says "open and stops.',
+    ],
+)
+def test_a_mark_without_its_partner_opens_nothing(source: str) -> None:
+    text = texts.read(source)
+    assert text.quotations == ()
+    assert text.unclosed
+
+
+def test_an_unclosed_mark_leaves_the_next_quotation_alone() -> None:
+    assert quoted("“Never closed, he said. “But this is,” she said.") == ["But this is,"]
+
+
+def test_a_quotation_runs_over_paragraphs_that_each_open_with_a_mark() -> None:
+    source = "He said: “One.\n\n“Two ‘deep’ “inner” words.\n\n“Three,” and left. “Four.”"
+    assert quoted(source) == ["One. Two 'deep' 'inner' words. Three,", "Four."]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("‘We won’, said Doe.", ["We won"]),
+        ("‘It’s ours,’ said Doe. ‘It isn’t.’", ["It's ours,", "It isn't."]),
+        ("‘It is the boys’ fault,’ said Doe.", ["It is the boys' fault,"]),
+        ("The boys’ coach said: ‘We won.’", ["We won."]),
+        ("‘He said “go”, and I went,’ said Doe.", ["He said 'go', and I went,"]),
+        ("'We won,' said Doe of the '90s team.", ["We won,"]),
+        ("'Tis late, ’tis said", []),
+        ("He is 6' tall, 'maybe 7',  she said", ["maybe 7"]),
+    ],
+)
+def test_single_marks(source: str, expected: list[str]) -> None:
+    assert quoted(source, "single") == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Dr. Roe came. She left.", ["Dr. Roe came.", "She left."]),
+        ("J. B. Roe of the U.S. Army came at 5 p.m. Then she left.", None),
+        ("“Why?” Roe asked. “No!” she said.", ["Why? Roe asked.", "No! she said."]),
+        ("Roe asked, “Why?” Doe left.", ["Roe asked, Why?", "Doe left."]),
+        ("“We won.” Roe left.", ["We won.", "Roe left."]),
+        ("It cost 3.5 million. 20 came.", ["It cost 3.5 million.", "20 came."]),
+        ("Roe said:\n\n“We won.”\n\nShe left.", ["Roe said: We won.", "She left."]),
+        ("Roe wrote No. 5. No. Nobody came.", ["Roe wrote No. 5.", "No.", "Nobody came."]),
+        ("See Nos. 5 and 6. Nos. Nobody.", ["See Nos. 5 and 6.", "Nos.", "Nobody."]),
+        ("She came at 5 p.m. Monday, then at 6 a.m. May 3. She left.", ["She came at 5 p.m. Monday, then at 6 a.m. May 3.", "She left."]),
+        ("It was 5 p.m. Monday. Then 6 a.m. Then seven.", ["It was 5 p.m. Monday.", "Then 6 a.m.", "Then seven."]),
+        ("Am 31. März kam er. Am 3. Mai, sagte er. Er kam um 12. Er ging.", ["Am 31. März kam er.", "Am 3. Mai, sagte er.", "Er kam um 12.", "Er ging."]),
+        ("It was 131. März came.", ["It was 131.", "März came."]),
+        ("(Dr. Roe came) with 'Mr. Doe' and [Gov. Poe].", ["(Dr. Roe came) with 'Mr. Doe' and [Gov. Poe]."]),
+        ("She is a doctor. Roe is not.", ["She is a doctor.", "Roe is not."]),
+        ("And so … Then it fell … and … 5 more.", ["And so …", "Then it fell … and … 5 more."]),
+        ("He left (at once.) She stayed (at home.') They went.", ["He left (at once.)", "She stayed (at home.')", "They went."]),
+        ("He came. — then left. — Then came.", ["He came. — then left.", "— Then came."]),
+        ("He came. — — then left. — — — then came.", ["He came. — — then left.", "— — — then came."]),
+        ("He came. then left. iPhone sales fell.", ["He came. then left. iPhone sales fell."]),
+        ("Was it? It was! So it was。 Then.", ["Was it?", "It was!", "So it was。", "Then."]),
+        ("“And so …” Roe said.", ["And so … Roe said."]),
+        ("Roe asked: “Why?” Doe left.", ["Roe asked: Why?", "Doe left."]),
+        ("Roe wrote “Why?” Doe read it.", ["Roe wrote Why? Doe read it."]),
+        ("Roe wrote,\n\n“Why?” Doe asked.", ["Roe wrote,", "Why? Doe asked."]),
+        ("Roe came,\n\nsmiled. Then “Why?” Doe asked.", ["Roe came,", "smiled.", "Then Why? Doe asked."]),
+        ("Roe wrote (so:)\n\nWe won.\n\nThe end", ["Roe wrote (so:) We won.", "The end"]),
+        ("Roe wrote so\n\nno stop here", ["Roe wrote so", "no stop here"]),
+        ("So it goes on:", ["So it goes on:"]),
+        ("“He said ‘Why?’” Roe told us.", ["He said 'Why?' Roe told us."]),
+    ],
+)  # fmt: skip
+def test_sentences(source: str, expected: list[str] | None) -> None:
+    wanted = expected or ["J. B. Roe of the U.S. Army came at 5 p.m.", "Then she left."]
+    assert sentences(source) == wanted
+
+
+_PIECES = st.sampled_from(
+    [
+        "word",
+        "Word",
+        "won’t",
+        "6'2\"",
+        "“",
+        "”",
+        '"',
+        "'",
+        "‘",
+        "’",
+        "«",
+        "»",
+        "„",
+        "—",
+        "--",
+        "...",
+        "\n\n",
+        ".",
+        ",",
+        "?",
+        "é",
+        "ﬁ",
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=30).map(" ".join), st.sampled_from(["double", "single"]))
+def test_any_text_is_read_and_its_canonical_form_says_all(source: str, marks: str) -> None:
+    text = texts.read(source, marks)
+    edges = [edge for quotation in text.quotations for edge in quotation]
+    assert edges == sorted(edges)
+    assert all(first < end <= len(text.words) for first, end in text.quotations)
+    assert list(text.sentences) == sorted(set(text.sentences))
+    assert not any(set(word) & set('“”«»„"') for word in text.words)
+    # The words and all positions can be read off the canonical form, so a seal that commits to it commits to them.
+    told = [line.split() for line in text.canonical.split("\n") if line]
+    assert [word.strip("“”") for line in told for word in line if word.strip("“”")] == list(text.words)
+    assert text.canonical.count("“") == len(text.quotations) == text.canonical.count("”")
+
+
+@given(st.text())
+def test_no_text_breaks_the_reader(source: str) -> None:
+    for marks in ("double", "single"):
+        texts.read(source, marks)
+        texts.evidence_words(source, marks)
+    texts.span_words(source)
+
+
+def test_a_letter_apostrophe_inside_a_word_folds() -> None:
+    assert texts.span_words("the boyʼs") == texts.span_words("the boy’s") == ("the", "boy's")
+
+
+@pytest.mark.parametrize(
+    ("source", "folded"),
+    [
+        ("plain", "plain"),
+        ("a\x07 bell", "a bell"),
+        ("a\u200bb\u00adc", "abc"),
+        ("cafe\u200d\u0301", "café"),
+        ("ﬃ\u0301", "ff\u00ed"),
+        ("ﬅ and ﬆ", "st and st"),
+        ("on\u2010line and off\u2011line", "on-line and off-line"),
+        ("Straße № 5", "Straße № 5"),
+    ],
+)
+def test_fold(source: str, folded: str) -> None:
+    assert texts.fold(source) == folded
+
+
+def test_a_span_has_nested_marks_and_evidence_has_no_outer_ones() -> None:
+    assert texts.span_words("“We won” – ‘all’ of it…") == ("'We", "won'", "—", "'all'", "of", "it", "…")
+    assert texts.evidence_words("said “We won”\n– ‘all’") == ("said", "We", "won", "—", "'all'")
+    assert texts.evidence_words("said ‘We won’ “all”", "single") == ("said", "We", "won", "'all'")
+    assert texts.span_words("") == texts.evidence_words("  ") == ()
+
+
+def test_the_canonical_form_shows_every_position() -> None:
+    text = texts.read("“One,” Roe said. She left.\n\nThen: “Two. Three.”\n\n“Four”")
+    assert text.canonical == "“One,” Roe said.\nShe left.\n\nThen: “Two.\nThree.”\n\n“Four”"
+    assert (text.quotations, text.unclosed, text.marks) == (((0, 1), (6, 8), (8, 9)), (), "double")
+    assert texts.read("Roe said ‘so’.", "single").marks == "single"
+
+
+def test_a_paragraph_with_a_mark_that_pairs_with_none_is_named() -> None:
+    assert texts.read("“One.”\n\n“Two.\n\nThree. “Four.”\n\nFive.”").unclosed == (2, 4)
+
+
+def test_what_counts_in_lengths() -> None:
+    assert [texts.counts(word) for word in ("won", "5", "(so)", "$9", "—", "…", "?", "()")] == [
+        *[True] * 4,
+        *[False] * 4,
+    ]
