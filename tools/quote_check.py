@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from incident_record.check.run import CannotRun, check
-from incident_record.commands.arguments import add_common, default_folder, library_of, paths_of, write
+from incident_record.commands.arguments import add_common, default_folder, paths_of, store_of, write
 from incident_record.commands.reports import FORMATS
 
 _EPILOG = """\
@@ -32,8 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     options = parser.parse_args(arguments)
     try:
-        library = library_of(options, seal_only=options.seal_only)
-        report = check(paths_of(options), library, default_folder())
+        store = store_of(options, seal_only=options.seal_only)
+        report = check(paths_of(options), store, default_folder())
     except CannotRun as error:
         print(f"quote_check: {error}", file=sys.stderr)
         return 2

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from incident_record.check.run import CannotRun
 from incident_record.check.sealing import seal
-from incident_record.commands.arguments import add_common, library_of, paths_of, write
+from incident_record.commands.arguments import add_common, paths_of, store_of, write
 
 _EPILOG = """\
 Exit status: 0, the seals are up to date; 1, there are problems, and nothing that they touch was written, or no
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add_common(parser, "a record or a folder of records (default: incidents/)")
     options = parser.parse_args(arguments)
     try:
-        done = seal(paths_of(options), library_of(options))
+        done = seal(paths_of(options), store_of(options))
     except CannotRun as error:
         print(f"seal_source: {error}", file=sys.stderr)
         return 2

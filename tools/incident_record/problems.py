@@ -11,7 +11,7 @@ Trail = tuple[Key, ...]
 """The way to a value in a record: `("quotes", 0, "spans", 1)`."""
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """A line and a column, from 1."""
 
     line: int
@@ -206,15 +206,15 @@ class Problem:
 
     def __str__(self) -> str:
         # One problem is one line, whatever a record or a file's name holds.
-        return f"{visible(self.path)}:{self.line}:{self.column}: {self.code}: {visible(self.message)}"
+        return f"{escape_invisible(self.path)}:{self.line}:{self.column}: {self.code}: {escape_invisible(self.message)}"
 
 
-def visible(text: str) -> str:
+def escape_invisible(text: str) -> str:
     """A text on one line, with characters that nobody sees written as escapes."""
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" if ord(c) > 32 else " " for c in text)
 
 
-def cited(words: str) -> str:
+def excerpt(words: str) -> str:
     """What a record has, in the marks of a message; long words are cut in the middle."""
     one_line = " ".join(words.split())
     return (
@@ -226,7 +226,7 @@ MAX_PROBLEMS = 100
 """How many problems of one file are listed."""
 
 
-def limited(problems: Iterable[Problem]) -> list[Problem]:
+def sorted_and_capped(problems: Iterable[Problem]) -> list[Problem]:
     """Problems in the order of files and lines, of each file at most `MAX_PROBLEMS` and a count of the rest."""
     by_path: dict[str, list[Problem]] = defaultdict(list)
     for problem in dict.fromkeys(problems):

@@ -5,19 +5,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from incident_record.source import store as library
+from incident_record.source import store as store
 from playwright.sync_api import Browser
 from tests.support import browser
 from tests.support.desk import REAL, Desk, build_real_site
 from tests.support.hostile import build_hostile_site
 
-_REAL_TEXTS = os.environ.get(library.TEXTS_VARIABLE)
+_REAL_TEXTS = os.environ.get(store.TEXTS_VARIABLE)
 
 
 @pytest.fixture(autouse=True)
 def no_texts_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """A test sees the texts that it puts in place, and no others."""
-    monkeypatch.delenv(library.TEXTS_VARIABLE, raising=False)
+    monkeypatch.delenv(store.TEXTS_VARIABLE, raising=False)
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +25,7 @@ def article() -> Path:
     """The real record's text; tests that need it say so when it is not at hand."""
     path = Path(_REAL_TEXTS or "") / f"{REAL}.txt"
     if not _REAL_TEXTS or not path.is_file():
-        pytest.skip(f"the article is not at hand: {library.TEXTS_VARIABLE} names no folder with {REAL}.txt")
+        pytest.skip(f"the article is not at hand: {store.TEXTS_VARIABLE} names no folder with {REAL}.txt")
     return path.resolve()
 
 

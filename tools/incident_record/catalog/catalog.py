@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from incident_record.check.finding import Finding
+from incident_record.check.model import Finding
 from incident_record.problems import Code
 from incident_record.record.model import At, Person, Quote, Record, Related
 
@@ -73,7 +73,7 @@ class Entry:
 
 def slim(record: Record) -> Record:
     """A record without the lines of its values, which only the check needs."""
-    return replace(record, places={}, strings=())
+    return replace(record, locations={}, strings=())
 
 
 def voice_name(record: Record, voice: str) -> str:

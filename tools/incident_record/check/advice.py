@@ -6,23 +6,13 @@ from dataclasses import replace
 
 from incident_record.check import clauses
 from incident_record.check import nearest as passages
-from incident_record.check.case import Case, Stretch
+from incident_record.check.model import Case, Span
 from incident_record.check.nearest import Difference, Passage
-from incident_record.problems import Code, Problem, cited
+from incident_record.problems import Code, Problem, excerpt
 from incident_record.record.model import At
+from incident_record.source.match import COMMA_OR_PERIOD, Pattern, find, may_stand, to_pattern
 from incident_record.source.text import ELLIPSIS, span_words
-from incident_record.source.view import (
-    COMMA_OR_PERIOD,
-    Pattern,
-    TextWitness,
-    find,
-    may_stand,
-    paragraph_of,
-    quotation_of,
-    quotations_in,
-    region,
-    to_pattern,
-)
+from incident_record.source.view import TextView, paragraph_of, quotation_of, quotations_in, region
 
 _TOLD = 4  # differences that a message names
 _FAR_SEEDS = 2  # words of a span that are looked up outside the cited paragraph
@@ -30,7 +20,7 @@ _SHARED = 3  # words that make a passage in another paragraph the one that is me
 
 
 def why_not(
-    case: Case, index: int, words: tuple[str, ...], pattern: Pattern, found: Sequence[Stretch]
+    case: Case, index: int, words: tuple[str, ...], pattern: Pattern, found: Sequence[Span]
 ) -> Problem:
     """Why a span stands in no quotation of the paragraph that the quote cites.
 
@@ -49,7 +39,7 @@ def beyond(case: Case) -> str:
     """What to say of a quote that cites a paragraph beyond the source's last: where its first span stands."""
     words = span_words(case.quote.spans[0])
     pattern = to_pattern(words, COMMA_OR_PERIOD)
-    found = passages.standing(case.witness, words, pattern)
+    found = passages.standing(case.view, words, pattern)
     return _Failure(case, 0, words, pattern).elsewhere(found)
 
 
@@ -64,15 +54,15 @@ class _Failure:
 
     def __init__(self, case: Case, index: int, words: tuple[str, ...], pattern: Pattern) -> None:
         self._case = case
-        self._witness = case.witness
+        self._view = case.view
         self._index = index
         self._span = case.quote.spans[index]
         self._words = words
         self._pattern = pattern
         self._at = f"¶{case.quote.at.paragraph}"
 
-    def told(self, found: Sequence[Stretch]) -> tuple[Code, str]:
-        span, witness = cited(self._span), self._witness
+    def told(self, found: Sequence[Span]) -> tuple[Code, str]:
+        span, view = excerpt(self._span), self._view
         inner = self._without_marks()
         if inner is not None:
             message = f"The span {span} has quotation marks around it that the source does not print; leave them off, since the page draws the outer marks.{inner}"
@@ -80,36 +70,36 @@ class _Failure:
         if found:
             message = f"The words {span} stand in {self._at}, but not inside one pair of its quotation marks{self._split(found[0])}; quote only what stands between the marks.{self._unmarked()}"
             return Code.NOT_IN_QUOTATION_MARKS, message
-        standing = passages.standing(witness, self._words, self._pattern)
+        standing = passages.standing(view, self._words, self._pattern)
         if standing:
             return Code.QUOTE_NOT_FOUND, self.elsewhere(standing)
-        first, end = region(witness, self._case.quote.at.paragraph)
+        first, end = region(view, self._case.quote.at.paragraph)
         here = self._near(first, end)
         typed = self._typed(here)
         if typed is not None:
             message = f"The span {span} has {typed[1]} that the source does not print there; use two spans, and the page marks what is left out, or explain in `context`."
             return typed[0], message
-        if here is not None and passages.runs_out(witness, self._pattern, here):
+        if here is not None and passages.runs_out(view, self._pattern, here):
             message = f"The span {span} is not inside one pair of the quotation marks of {self._at}: {self._differing(here)}; quote only what stands between the marks."
             return Code.QUOTE_NOT_FOUND, message
         if here is not None and here.near:
             return Code.QUOTE_ALTERED, self._altered(here)
-        quotations = [witness.quotations[q] for q in quotations_in(witness, first, end)]
-        if any(may_stand(witness, self._pattern, *quotation) for quotation in quotations):
+        quotations = [view.quotations[q] for q in quotations_in(view, first, end)]
+        if any(may_stand(view, self._pattern, *quotation) for quotation in quotations):
             message = f"The seal has not opened the quotations of {self._at}, so {span} cannot be told; put the text at hand and run `make seal`."
             return Code.SEAL_OUTDATED, message
-        anywhere = passages.nearest(witness, self._words, self._pattern, 0, witness.size, _FAR_SEEDS)
+        anywhere = passages.nearest(view, self._words, self._pattern, 0, view.size, _FAR_SEEDS)
         if anywhere is not None and anywhere.near and anywhere.same >= _SHARED:
             return Code.QUOTE_ALTERED, self._altered(anywhere)
         passage = here or anywhere
         # Where the text is at hand, the words that differ are marked in it.
-        leaves = f": {self._differing(passage)}" if passage is not None and witness.mode == "seal" else ""
+        leaves = f": {self._differing(passage)}" if passage is not None and view.mode == "seal" else ""
         message = f"The span {span} is not in {self._at}{leaves}{self._nearest(passage)}; copy it from the source, or correct `at`."
         return Code.QUOTE_NOT_FOUND, message
 
     def _unmarked(self) -> str:
         """What to say of a source in which nothing is quoted, as in a transcript."""
-        if self._witness.quotations:
+        if self._view.quotations:
             return ""
         return " The source has no quotation marks of the kind that `marks` names; a transcript (`Q:`, `A:`) has none, and cannot be checked."
 
@@ -117,12 +107,12 @@ class _Failure:
         """The nearest passage of the paragraph: between the spans before and after if there is one, else anywhere."""
         low, high = self._left(first, end)
         for bounds in dict.fromkeys([(low, high), (first, end)]):
-            passage = passages.nearest(self._witness, self._words, self._pattern, *bounds)
+            passage = passages.nearest(self._view, self._words, self._pattern, *bounds)
             if passage is not None and passage.near:
                 break
         return passage
 
-    def _left(self, first: int, end: int) -> Stretch:
+    def _left(self, first: int, end: int) -> Span:
         """What the spans before and after leave of a stretch, or all of it."""
         before = self._standing(self._index - 1, first, end)
         after = self._standing(self._index + 1, first, end)
@@ -132,52 +122,50 @@ class _Failure:
 
     def _goes_on(self, position: int) -> bool:
         """Whether a paragraph goes on there, so that two spans that meet there would be one."""
-        return paragraph_of(self._witness, position - 1) == paragraph_of(self._witness, position)
+        return paragraph_of(self._view, position - 1) == paragraph_of(self._view, position)
 
-    def _standing(self, index: int, first: int, end: int) -> list[Stretch]:
+    def _standing(self, index: int, first: int, end: int) -> list[Span]:
         """Where another span of the quote stands, if there is one."""
         if not 0 <= index < len(self._case.quote.spans):
             return []
         words = span_words(self._case.quote.spans[index])
-        found = find(self._witness, to_pattern(words, COMMA_OR_PERIOD), first, end)
+        found = find(self._view, to_pattern(words, COMMA_OR_PERIOD), first, end)
         return [(at, at + len(words)) for at in found]
 
     def elsewhere(self, standing: Sequence[int]) -> str:
         """Where the source has the span, if not in the cited paragraph."""
-        missing = f"The span {cited(self._span)} is not in {self._at}"
+        missing = f"The span {excerpt(self._span)} is not in {self._at}"
         if not standing:
             return f"{missing} nor anywhere else in the source; correct `at` or the span."
         stretches = [(at, at + len(self._words)) for at in standing]
-        inside = [one for one in stretches if quotation_of(self._witness, *one) is not None]
+        inside = [one for one in stretches if quotation_of(self._view, *one) is not None]
         places = [
-            f"¶{paragraph_of(self._witness, one[0])}{'' if one in inside else ', outside quotation marks'}"
+            f"¶{paragraph_of(self._view, one[0])}{'' if one in inside else ', outside quotation marks'}"
             for one in (inside or stretches)[:3]
         ]
         told = f"{missing}; it stands in {' and '.join(places)}"
         if not inside:
             return f"{told}; quote only what stands between the source's marks.{self._unmarked()}"
-        whole = [
-            one for one in inside if self._index == 0 and self._all_at(paragraph_of(self._witness, one[0]))
-        ]
+        whole = [one for one in inside if self._index == 0 and self._all_at(paragraph_of(self._view, one[0]))]
         if not whole:
             return f"{told}: make it a quote of its own."
         best = next((one for one in whole if self._attributed(one)), whole[0])
-        return f"{told}.{_paste(f'at: {self._case.quote.at.source}:{paragraph_of(self._witness, best[0])}')}"
+        return f"{told}.{_paste(f'at: {self._case.quote.at.source}:{paragraph_of(self._view, best[0])}')}"
 
     def _all_at(self, paragraph: int) -> bool:
         """Whether every span of the quote stands inside the quotations of a paragraph."""
-        bounds = region(self._witness, paragraph)
+        bounds = region(self._view, paragraph)
         for span in self._case.quote.spans:
             words = span_words(span)
-            found = find(self._witness, to_pattern(words, COMMA_OR_PERIOD), *bounds)
-            if all(quotation_of(self._witness, at, at + len(words)) is None for at in found):
+            found = find(self._view, to_pattern(words, COMMA_OR_PERIOD), *bounds)
+            if all(quotation_of(self._view, at, at + len(words)) is None for at in found):
                 return False
         return True
 
-    def _attributed(self, stretch: Stretch) -> bool:
+    def _attributed(self, stretch: Span) -> bool:
         """Whether the quote's clauses give the quotation around a stretch to its speaker."""
-        quotation = quotation_of(self._witness, *stretch)
-        at = At(self._case.quote.at.source, paragraph_of(self._witness, stretch[0]))
+        quotation = quotation_of(self._view, *stretch)
+        at = At(self._case.quote.at.source, paragraph_of(self._view, stretch[0]))
         case = replace(self._case, quote=replace(self._case.quote, at=at))
         return quotation is not None and not clauses.attribute(case, [quotation])[0]
 
@@ -187,17 +175,17 @@ class _Failure:
         if not (words[0].startswith("'") and words[-1].endswith("'")):
             return None
         inner = (words[0][1:], *words[1:-1], words[-1][:-1])
-        found = find(self._witness, to_pattern(inner, COMMA_OR_PERIOD), 0, self._witness.size)
+        found = find(self._view, to_pattern(inner, COMMA_OR_PERIOD), 0, self._view.size)
         if not found:
             return None
-        inside = any(quotation_of(self._witness, at, at + len(inner)) is not None for at in found)
+        inside = any(quotation_of(self._view, at, at + len(inner)) is not None for at in found)
         return _paste_span(self._span.strip()[1:-1].strip()) if inside else ""
 
-    def _split(self, stretch: Stretch) -> str:
-        over = quotations_in(self._witness, *stretch)
+    def _split(self, stretch: Span) -> str:
+        over = quotations_in(self._view, *stretch)
         told = "they run over a mark" if over else "the source tells them itself"
-        number = paragraph_of(self._witness, stretch[0])
-        unclosed = isinstance(self._witness, TextWitness) and number in self._witness.text.unclosed
+        number = paragraph_of(self._view, stretch[0])
+        unclosed = isinstance(self._view, TextView) and number in self._view.text.unclosed
         return f": {told}{f' (¶{number} has a mark without its partner)' if unclosed else ''}"
 
     def _typed(self, here: Passage | None) -> tuple[Code, str] | None:
@@ -214,26 +202,28 @@ class _Failure:
 
     def _printed(self, ellipsis: int) -> bool:
         """Whether the paragraph prints an ellipsis beside one of the words that the span has beside it."""
-        bounds = region(self._witness, self._case.quote.at.paragraph)
+        bounds = region(self._view, self._case.quote.at.paragraph)
         pairs = (self._words[max(ellipsis - 1, 0) : ellipsis + 1], self._words[ellipsis : ellipsis + 2])
-        return any(len(pair) == 2 and find(self._witness, to_pattern(pair, ""), *bounds) for pair in pairs)
+        return any(len(pair) == 2 and find(self._view, to_pattern(pair, ""), *bounds) for pair in pairs)
 
     def _altered(self, passage: Passage) -> str:
-        number = paragraph_of(self._witness, passage.first)
+        number = paragraph_of(self._view, passage.first)
         cure = " Copy the source's words."
-        if len(quotations_in(self._witness, passage.first, passage.end)) > 1:
+        if len(quotations_in(self._view, passage.first, passage.end)) > 1:
             cure = " Use a span for each pair of the source's marks."
-        elif quotation_of(self._witness, passage.first, passage.end) is None:
+        elif quotation_of(self._view, passage.first, passage.end) is None:
             cure = " Quote only what stands between the source's marks."
         elif not self._begins_here(passage):
             cure = f" Copy the source's words, and write `at: {self._case.quote.at.source}:{number}`."
         elif len(passage.differences) == 1:
             cure = self._mended(passage, passage.differences[0]) or cure
-        told = f"The span {cited(self._span)} is altered: {self._differing(passage)}{self._nearest(passage)}."
+        told = (
+            f"The span {excerpt(self._span)} is altered: {self._differing(passage)}{self._nearest(passage)}."
+        )
         return told + cure
 
     def _begins_here(self, passage: Passage) -> bool:
-        first, end = region(self._witness, self._case.quote.at.paragraph)
+        first, end = region(self._view, self._case.quote.at.paragraph)
         return first <= passage.first < end
 
     def _differing(self, passage: Passage) -> str:
@@ -244,8 +234,8 @@ class _Failure:
     def _nearest(self, passage: Passage | None) -> str:
         if passage is None:
             return ""
-        number = paragraph_of(self._witness, passage.first)
-        words = passages.shown(self._witness, passage)
+        number = paragraph_of(self._view, passage.first)
+        words = passages.shown(self._view, passage)
         return f" (nearest, in ¶{number}: ‹{words}›)" if words else f" (nearest in ¶{number})"
 
     def _mended(self, passage: Passage, difference: Difference) -> str | None:
@@ -261,9 +251,7 @@ class _Failure:
         line = " ".join([*own[: difference.at], *difference.theirs, *own[after:]])
         words = span_words(line)
         pattern = to_pattern(words, COMMA_OR_PERIOD)
-        if len(words) != size or passage.first not in find(
-            self._witness, pattern, passage.first, passage.end
-        ):
+        if len(words) != size or passage.first not in find(self._view, pattern, passage.first, passage.end):
             return None
         return _paste_span(line)
 

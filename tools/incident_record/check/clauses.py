@@ -4,25 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from incident_record.check import speaker as attribution
-from incident_record.check.case import Case, Stretch
-from incident_record.check.speaker import Reading, Verdict
-from incident_record.problems import Code, Problem, Trail, cited
+from incident_record.check.model import Case, Span
+from incident_record.check.speaker import ClauseReading, Verdict
+from incident_record.problems import Code, Problem, Trail, excerpt
 from incident_record.record.model import Antecedent
-from incident_record.source.text import counts, evidence_words, place
-from incident_record.source.view import (
-    ANY_STOP,
-    Pattern,
-    find,
-    may_stand,
-    paragraph_bounds,
-    quotation_of,
-    to_pattern,
-)
+from incident_record.source.match import ANY_STOP, Pattern, find, may_stand, to_pattern
+from incident_record.source.text import counts, evidence_words, number_at
+from incident_record.source.view import paragraph_bounds, quotation_of
 
 MAX_WORDS = 8
 """How many words of narration a clause, an antecedent or a piece of evidence may show, alone or in a row."""
 
-Opened = tuple[Trail, Stretch]
+ExposedWords = tuple[Trail, Span]
 """Words that a seal has to open, with the field of the record that shows them."""
 
 
@@ -40,15 +33,15 @@ class Listed:
     words: str
     trail: Trail
     pattern: Pattern
-    readings: dict[int, list[Reading]]
+    readings: dict[int, list[ClauseReading]]
 
     @property
-    def beside(self) -> list[Reading]:
+    def beside(self) -> list[ClauseReading]:
         """Every place beside any of the quotations."""
         return [reading for readings in self.readings.values() for reading in readings]
 
 
-def attribute(case: Case, quotations: Sequence[int]) -> tuple[list[Problem], list[Opened]]:
+def attribute(case: Case, quotations: Sequence[int]) -> tuple[list[Problem], list[ExposedWords]]:
     """The problems of a quote's attribution, and the clauses and antecedents that a seal has to open.
 
     Args:
@@ -57,7 +50,7 @@ def attribute(case: Case, quotations: Sequence[int]) -> tuple[list[Problem], lis
     """
     listed = [_listed(case, index, quotations) for index in range(len(case.quote.attribution))]
     problems: list[Problem] = []
-    opened: list[Opened] = []
+    opened: list[ExposedWords] = []
     for clause in listed:
         problems += _length(case, clause.trail, clause.words)
         opened += [((*case.quote.trail, *clause.trail), (r.first, r.end)) for r in clause.beside]
@@ -75,11 +68,11 @@ def _listed(case: Case, index: int, quotations: Sequence[int]) -> Listed:
     words = case.quote.attribution[index]
     pattern = to_pattern(evidence_words(words, case.marks), ANY_STOP)
     trail: Trail = ("attribution", index)
-    if (*case.quote.trail, *trail) not in case.record.places:
+    if (*case.quote.trail, *trail) not in case.record.locations:
         trail = trail[:-1]
     readings = {
         quotation: attribution.readings(
-            case.witness, quotation, words, pattern, case.quote.speaker, case.named, case.kinds
+            case.view, quotation, words, pattern, case.quote.speaker, case.named, case.kinds
         )
         for quotation in quotations
     }
@@ -88,26 +81,26 @@ def _listed(case: Case, index: int, quotations: Sequence[int]) -> Listed:
 
 def _length(case: Case, trail: Trail, words: str) -> Iterator[Problem]:
     if sum(map(counts, evidence_words(words, case.marks))) > MAX_WORDS:
-        message = f"{cited(words)} has more than {MAX_WORDS} words; a part of it is enough."
+        message = f"{excerpt(words)} has more than {MAX_WORDS} words; a part of it is enough."
         yield case.problem(trail, Code.WORDS_TOO_LONG, message)
 
 
 def _not_beside(
-    case: Case, clause: Listed, quotations: Sequence[int], opened: list[Opened]
+    case: Case, clause: Listed, quotations: Sequence[int], opened: list[ExposedWords]
 ) -> Iterator[Problem]:
     """A listed clause stands beside none of the quotations that are used."""
-    witness = case.witness
+    view = case.view
     if case.quote.attribution_note:
-        everywhere = find(witness, clause.pattern, 0, witness.size)
+        everywhere = find(view, clause.pattern, 0, view.size)
         if everywhere:
             stretch = (everywhere[0], everywhere[0] + len(clause.pattern))
             opened.append(((*case.quote.trail, *clause.trail), stretch))
             return
-        unsure = may_stand(witness, clause.pattern, 0, witness.size)
-        message = f"The clause {cited(clause.words)} is nowhere in the source; copy it, or write `attribution: null`."
+        unsure = may_stand(view, clause.pattern, 0, view.size)
+        message = f"The clause {excerpt(clause.words)} is nowhere in the source; copy it, or write `attribution: null`."
     else:
-        unsure = any(attribution.may_be_beside(witness, q, clause.pattern) for q in quotations)
-        message = f"The clause {cited(clause.words)} does not stand beside the quotation in its sentence; copy the clause that does, or say in `attribution_note` who speaks and why."
+        unsure = any(attribution.may_be_beside(view, q, clause.pattern) for q in quotations)
+        message = f"The clause {excerpt(clause.words)} does not stand beside the quotation in its sentence; copy the clause that does, or say in `attribution_note` who speaks and why."
     if unsure:
         yield _unopened(case, clause.trail, clause.words)
     else:
@@ -115,7 +108,7 @@ def _not_beside(
 
 
 def _unopened(case: Case, trail: Trail, words: str) -> Problem:
-    message = f"The seal has not opened {cited(words)}; put the text at hand and run `make seal`."
+    message = f"The seal has not opened {excerpt(words)}; put the text at hand and run `make seal`."
     return case.problem(trail, Code.SEAL_OUTDATED, message)
 
 
@@ -124,29 +117,29 @@ def _given(case: Case, quotation: int, listed: Sequence[Listed]) -> Iterator[Pro
     trail: Trail = ("attribution",)
     best = [(clause, _best(clause.readings[quotation])) for clause in listed if clause.readings[quotation]]
     if not best:
-        first = case.witness.quotations[quotation][0]
-        message = f"Quotation {quotation + 1} of the source (¶{place(case.witness.paragraphs, first)}) has none of the listed clauses in its sentence; list the clause beside it too, or say in `attribution_note` who speaks and why."
+        first = case.view.quotations[quotation][0]
+        message = f"Quotation {quotation + 1} of the source (¶{number_at(case.view.paragraphs, first)}) has none of the listed clauses in its sentence; list the clause beside it too, or say in `attribution_note` who speaks and why."
         yield case.problem(trail, Code.ATTRIBUTION_NOT_BESIDE, message)
         return
     verdicts = {reading.verdict: (clause, reading) for clause, reading in reversed(best)}
     if Verdict.OTHER in verdicts:
         clause, reading = verdicts[Verdict.OTHER]
-        message = f"Beside {cited(clause.words)} the source names `{reading.other}`, not `{case.quote.speaker}` alone; correct `speaker`, or say in `attribution_note` why the reading is right."
+        message = f"Beside {excerpt(clause.words)} the source names `{reading.other}`, not `{case.quote.speaker}` alone; correct `speaker`, or say in `attribution_note` why the reading is right."
         yield case.problem(clause.trail, Code.WRONG_SPEAKER, message)
     elif Verdict.SPEAKER in verdicts:
         return
     elif Verdict.PRONOUN in verdicts:
         clause, reading = verdicts[Verdict.PRONOUN]
         if case.quote.antecedent is None:
-            message = f"The clause {cited(clause.words)} does not say by itself who speaks (‹{reading.pronoun}›); give an `antecedent` that names the speaker before it."
+            message = f"The clause {excerpt(clause.words)} does not say by itself who speaks (‹{reading.pronoun}›); give an `antecedent` that names the speaker before it."
             yield case.problem(clause.trail, Code.PRONOUN, message)
     else:
         clause, reading = verdicts[Verdict.NOBODY]
-        message = f"The clause {cited(clause.words)} does not name `{case.quote.speaker}` as who speaks (a possessive, or a name after “of”, “for” or “to”, names nobody); correct `speaker`, or add to `called` what the clause calls the speaker."
+        message = f"The clause {excerpt(clause.words)} does not name `{case.quote.speaker}` as who speaks (a possessive, or a name after “of”, “for” or “to”, names nobody); correct `speaker`, or add to `called` what the clause calls the speaker."
         yield case.problem(clause.trail, Code.WRONG_SPEAKER, message)
 
 
-def _best(readings: Sequence[Reading]) -> Reading:
+def _best(readings: Sequence[ClauseReading]) -> ClauseReading:
     """A clause that stands there twice is read where it speaks for the speaker."""
     return next((reading for reading in readings if reading.verdict is Verdict.SPEAKER), readings[0])
 
@@ -157,27 +150,27 @@ def _ends(case: Case, listed: Sequence[Listed], quotations: Sequence[int]) -> li
     pronouns = [(r.first, r.pronoun) for r in readings if r.verdict is Verdict.PRONOUN]
     if pronouns:
         return list(dict.fromkeys(pronouns))
-    start = case.witness.quotations[quotations[0]][0]
+    start = case.view.quotations[quotations[0]][0]
     return [(max([start, *(reading.first for reading in readings[:1])]), None)]
 
 
 def _antecedent(
-    case: Case, antecedent: Antecedent, ends: Sequence[tuple[int, str | None]], opened: list[Opened]
+    case: Case, antecedent: Antecedent, ends: Sequence[tuple[int, str | None]], opened: list[ExposedWords]
 ) -> Iterator[Problem]:
     """Whether an antecedent names the speaker before each pronoun, with nobody else named between the two."""
     trail: Trail = ("antecedent", "words")
-    witness = case.witness
-    if antecedent.at.source != case.quote.at.source or antecedent.at.paragraph > len(witness.paragraphs):
+    view = case.view
+    if antecedent.at.source != case.quote.at.source or antecedent.at.paragraph > len(view.paragraphs):
         message = f"`{antecedent.at}` is no paragraph of the source that the quote is from."
         yield case.problem(("antecedent", "at"), Code.UNKNOWN_ID, message)
         return
     yield from _length(case, trail, antecedent.words)
     pattern = to_pattern(evidence_words(antecedent.words, case.marks), ANY_STOP)
-    bounds = paragraph_bounds(witness, antecedent.at.paragraph)
+    bounds = paragraph_bounds(view, antecedent.at.paragraph)
     found = [
         (at, at + len(pattern))
-        for at in find(witness, pattern, *bounds)
-        if quotation_of(witness, at, at + 1) is None
+        for at in find(view, pattern, *bounds)
+        if quotation_of(view, at, at + 1) is None
     ]
     for end, pronoun in ends:
         before = [stretch for stretch in found if stretch[1] <= end]
@@ -185,23 +178,23 @@ def _antecedent(
             opened.append(((*case.quote.trail, *trail), before[-1]))
             yield from _names_speaker(case, antecedent, before[-1], end, pronoun)
         elif found:
-            message = f"The antecedent {cited(antecedent.words)} does not stand before the clause; give the last place before it that names the speaker."
+            message = f"The antecedent {excerpt(antecedent.words)} does not stand before the clause; give the last place before it that names the speaker."
             yield case.problem(trail, Code.PRONOUN, message)
-        elif witness.mode == "seal" and may_stand(witness, pattern, *bounds):
+        elif view.mode == "seal" and may_stand(view, pattern, *bounds):
             yield _unopened(case, trail, antecedent.words)
         else:
-            message = f"The antecedent {cited(antecedent.words)} is not in the narration of ¶{antecedent.at.paragraph}; copy it from there, or correct its `at`."
+            message = f"The antecedent {excerpt(antecedent.words)} is not in the narration of ¶{antecedent.at.paragraph}; copy it from there, or correct its `at`."
             yield case.problem(trail, Code.WORDS_NOT_FOUND, message)
 
 
 def _names_speaker(
-    case: Case, antecedent: Antecedent, stretch: Stretch, end: int, pronoun: str | None
+    case: Case, antecedent: Antecedent, stretch: Span, end: int, pronoun: str | None
 ) -> Iterator[Problem]:
     trail: Trail = ("antecedent", "words")
     speaker = case.quote.speaker
     inside = [n for n in case.named if stretch[0] < n.mention.end and n.mention.first < stretch[1]]
     if not any(speaker in naming.people for naming in inside):
-        message = f"The antecedent {cited(antecedent.words)} names nobody that `{speaker}` is called; give the place that names the speaker."
+        message = f"The antecedent {excerpt(antecedent.words)} names nobody that `{speaker}` is called; give the place that names the speaker."
         yield case.problem(trail, Code.WRONG_SPEAKER, message)
         return
     if case.quote.attribution and (pronoun is None or case.quote.attribution_note):

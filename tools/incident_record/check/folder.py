@@ -5,20 +5,20 @@ from pathlib import Path
 
 from incident_record.check import prose
 from incident_record.check.clauses import MAX_WORDS
-from incident_record.check.finding import Finding, Opening, Use, needed_quotations, needed_words, users_of
+from incident_record.check.model import Finding, Opening, Use, needed_quotations, needed_words, users_of
 from incident_record.problems import Code, Problem
 from incident_record.source import seal as seals
 from incident_record.source.names import Mention
-from incident_record.source.store import Library, Volume
-from incident_record.source.view import Witness, counted, paragraph_of, quotation_of
+from incident_record.source.store import OpenedSource, SourceStore
+from incident_record.source.view import SourceView, counted, paragraph_of, quotation_of
 
 
-def check_together(findings: Sequence[Finding], library: Library, named: Container[Path]) -> list[Problem]:
+def check_together(findings: Sequence[Finding], store: SourceStore, named: Container[Path]) -> list[Problem]:
     """What only shows over a whole folder: people, related records, coverage, and evidence in a row.
 
     Args:
         findings: of every record of one folder, in the order of their paths.
-        library: where their sources are found.
+        store: where their sources are found.
         named: the files to report on; of two records that disagree, the one that is named is reported.
     """
     # The others first, so that what disagrees with something before it is in a named file.
@@ -26,45 +26,45 @@ def check_together(findings: Sequence[Finding], library: Library, named: Contain
     problems = [*_one_name_each(findings), *_related(findings), *_unverified(findings)]
     for text, users in users_of(findings).items():
         marks = users[0][1].marks
-        witness = library.volume(users[0][0].path.parent, text, marks).witness
+        view = store.open(users[0][0].path.parent, text, marks).view
         for finding, use in users:
             if use.marks != marks:
                 message = (
                     f"`marks` is {use.marks} here and {marks} in {users[0][0].path.name}, for the same text."
                 )
                 problems.append(finding.problem(use.place, Code.SCHEMA, message, use.source))
-        if witness is not None:
-            problems += _in_a_row(users, witness)
+        if view is not None:
+            problems += _in_a_row(users, view)
             reported = next((user for user in users if user[0].path in named), None)
-            if reported is not None and all(finding.whole for finding in findings):
-                problems += _coverage(users, witness, *reported)
+            if reported is not None and all(finding.complete for finding in findings):
+                problems += _coverage(users, view, *reported)
     return [problem for problem in problems if Path(problem.path) in named]
 
 
-def needed_seal(findings: Sequence[Finding], text: str, volume: Volume) -> seals.Seal:
+def needed_seal(findings: Sequence[Finding], text: str, opened_source: OpenedSource) -> seals.Seal:
     """The seal that a folder's records need of a text.
 
     Args:
         findings: of every record of the folder.
         text: the source's `text`.
-        volume: the text, which must be at hand.
+        opened_source: the text, which must be at hand.
 
     Raises:
         ValueError: the text is not at hand.
     """
-    witness = volume.witness
-    if volume.text is None or witness is None:
+    view = opened_source.view
+    if opened_source.text is None or view is None:
         raise ValueError(f"the text of {text} is not at hand")
     opened: set[int] = set()
     negations: set[int] = set()
     names: dict[str, Sequence[Mention]] = {}
     for finding, use in users_of(findings).get(text, ()):
-        for position in needed_words(use, witness):
+        for position in needed_words(use, view):
             opened.add(position)
-        for quotation in needed_quotations(use, witness):
-            negations.update(witness.negations(quotation))
-        names.update({name: witness.mentions(name) or () for name in finding.names})
-    return seals.make(volume.text, opened, names, negations)
+        for quotation in needed_quotations(use, view):
+            negations.update(view.negations(quotation))
+        names.update({name: view.mentions(name) or () for name in finding.names})
+    return seals.make(opened_source.text, opened, names, negations)
 
 
 def _one_name_each(findings: Sequence[Finding]) -> Iterator[Problem]:
@@ -98,29 +98,29 @@ def _unverified(findings: Sequence[Finding]) -> Iterator[Problem]:
                 yield finding.problem(one.place, Code.UNVERIFIED_QUOTATION, message, one.item)
 
 
-def _in_a_row(users: Sequence[tuple[Finding, Use]], witness: Witness) -> Iterator[Problem]:
+def _in_a_row(users: Sequence[tuple[Finding, Use]], view: SourceView) -> Iterator[Problem]:
     """Evidence that shows more than eight words of narration in a row with that of all records."""
     openings = [(finding, opening) for finding, use in users for opening in use.openings]
     shown: dict[int, int] = {}
     for index, (_, opening) in enumerate(openings):
         for position in range(opening.first, opening.end):
-            if quotation_of(witness, position, position + 1) is None:
+            if quotation_of(view, position, position + 1) is None:
                 shown.setdefault(position, index)
     run: list[int] = []
-    for position in [*sorted(shown), witness.size + 1]:
-        if run and _apart(witness, run[-1], position):
+    for position in [*sorted(shown), view.size + 1]:
+        if run and _apart(view, run[-1], position):
             together = sorted({shown[one] for one in run})
-            if counted(witness, run[0], run[-1] + 1) > MAX_WORDS and len(together) > 1:
+            if counted(view, run[0], run[-1] + 1) > MAX_WORDS and len(together) > 1:
                 yield _too_long([openings[index] for index in together])
             run = []
         run.append(position)
 
 
-def _apart(witness: Witness, before: int, position: int) -> bool:
+def _apart(view: SourceView, before: int, position: int) -> bool:
     """Whether a word that counts, or the end of a paragraph, stands between two words."""
-    if paragraph_of(witness, before) != paragraph_of(witness, position):
+    if paragraph_of(view, before) != paragraph_of(view, position):
         return True
-    return any(between not in witness.uncounted for between in range(before + 1, position))
+    return any(between not in view.uncounted for between in range(before + 1, position))
 
 
 def _too_long(openings: Sequence[tuple[Finding, Opening]]) -> Problem:
@@ -135,19 +135,19 @@ def _too_long(openings: Sequence[tuple[Finding, Opening]]) -> Problem:
 
 
 def _coverage(
-    users: Sequence[tuple[Finding, Use]], witness: Witness, finding: Finding, use: Use
+    users: Sequence[tuple[Finding, Use]], view: SourceView, finding: Finding, use: Use
 ) -> Iterator[Problem]:
     """Quotations and paragraphs of a text that no record of the folder uses or waives, told in one of them."""
     used = frozenset[int]().union(*(one.quotations | one.waived for _, one in users))
     # A quote that fails is reported itself; what it meant to quote is no second problem.
     failed = frozenset[int]().union(*(one.failed for _, one in users))
-    for index, (first, end) in enumerate(witness.quotations):
-        number = paragraph_of(witness, first)
-        if index not in used and number not in failed and counted(witness, first, end) > 1:
-            message = f"No record quotes quotation {index + 1} of `{use.source}` (¶{number}, {counted(witness, first, end)} words); quote it, or waive it: `unused: [{{quotation: {index + 1}, reason: …}}]`."
+    for index, (first, end) in enumerate(view.quotations):
+        number = paragraph_of(view, first)
+        if index not in used and number not in failed and counted(view, first, end) > 1:
+            message = f"No record quotes quotation {index + 1} of `{use.source}` (¶{number}, {counted(view, first, end)} words); quote it, or waive it: `unused: [{{quotation: {index + 1}, reason: …}}]`."
             yield finding.problem(use.place, Code.UNRECORDED_QUOTATION, message, use.source)
     cited = frozenset[int]().union(*(one.paragraphs for _, one in users))
-    for number in range(1, len(witness.paragraphs) + 1):
+    for number in range(1, len(view.paragraphs) + 1):
         if number not in cited:
             message = f"No record cites ¶{number} of `{use.source}`; record what it says, or waive it: `unused: [{{paragraph: {number}, reason: …}}]`."
             yield finding.problem(use.place, Code.UNCITED_PARAGRAPH, message, use.source)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from incident_record.problems import Place
+from incident_record.problems import Location
 
 CODE = "\ufffc"
 """What stands for code within a line; Unicode's own character for an object that is no text."""
@@ -33,9 +33,9 @@ class Block:
     """
 
     text: str
-    places: tuple[Place, ...]
+    places: tuple[Location, ...]
 
-    def place(self, offset: int) -> Place:
+    def place(self, offset: int) -> Location:
         """The place of a character; folding may have moved it a little, so that the last one counts."""
         return self.places[min(offset, len(self.places) - 1)]
 
@@ -84,7 +84,7 @@ def _shown(token: Any, lines: list[str], row: int, before: int) -> Block:
     ]
     cursor = 0
     text = ""
-    places: list[Place] = []
+    places: list[Location] = []
     for part, shown in _parts(token.children or ()):
         found = token.content.find(part, cursor)
         at = found if found >= 0 else cursor
@@ -109,17 +109,17 @@ def _parts(children: Any) -> Iterator[tuple[str, str]]:
             yield child.content, child.content
 
 
-def _place(content: str, offset: int, starts: list[tuple[int, int]], before: int) -> Place:
+def _place(content: str, offset: int, starts: list[tuple[int, int]], before: int) -> Location:
     line = content.count("\n", 0, offset)
     row, column = starts[line]
-    return Place(before + row + 1, column + offset - (content.rfind("\n", 0, offset) + 1) + 1)
+    return Location(before + row + 1, column + offset - (content.rfind("\n", 0, offset) + 1) + 1)
 
 
 def _raw(text: str, before: int) -> Block:
     places = []
     line, column = before + 1, 1
     for char in [*text, ""]:
-        places.append(Place(line, column))
+        places.append(Location(line, column))
         line, column = (line + 1, 1) if char == "\n" else (line, column + 1)
     return Block(text, tuple(places))
 

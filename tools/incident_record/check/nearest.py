@@ -8,16 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from incident_record.check.case import Stretch
-from incident_record.source.view import (
-    COMMA_OR_PERIOD,
-    Pattern,
-    TextWitness,
-    Witness,
-    endings,
-    may_stand,
-    quotation_of,
-)
+from incident_record.check.model import Span
+from incident_record.source.match import COMMA_OR_PERIOD, Pattern, endings, may_stand
+from incident_record.source.view import SourceView, TextView, quotation_of
 
 _SEEDS = 4  # words of a span that are looked up
 _PLACES = 10  # places of such words that are looked at
@@ -66,48 +59,47 @@ class Passage:
     near: bool
 
 
-def standing(witness: Witness, span: tuple[str, ...], pattern: Pattern) -> list[int]:
+def standing(view: SourceView, span: tuple[str, ...], pattern: Pattern) -> list[int]:
     """Every position of a source at which a span stands whole, by way of its longest word.
 
     Args:
-        witness: the source.
+        view: the source.
         span: the span's canonical words, at least one.
         pattern: the span's pattern.
     """
     seed = max(range(max(len(span) - 1, 1)), key=lambda k: len(span[k]))
-    starts = (at - seed for at in witness.places(pattern[seed], seed, witness.size))
+    starts = (at - seed for at in view.places(pattern[seed], seed, view.size))
     return [
         at
         for at in starts
-        if at + len(span) <= witness.size
-        and all(witness.is_word(at + k, word) for k, word in enumerate(pattern))
+        if at + len(span) <= view.size and all(view.is_word(at + k, word) for k, word in enumerate(pattern))
     ]
 
 
 def nearest(
-    witness: Witness, span: tuple[str, ...], pattern: Pattern, first: int, end: int, seeds: int = _SEEDS
+    view: SourceView, span: tuple[str, ...], pattern: Pattern, first: int, end: int, seeds: int = _SEEDS
 ) -> Passage | None:
     """The passage between two positions that shares most with a span; None where they share little.
 
     Where the passage is inside a quotation, it stops at the quotation's marks if the span is near enough to that.
 
     Args:
-        witness: the source.
+        view: the source.
         span: the span's canonical words.
         pattern: the span's pattern.
         first: the position to begin at.
         end: the position to stop before.
         seeds: how many words of the span to look up.
     """
-    anchor = _anchor(witness, span, pattern, first, end, seeds)
+    anchor = _anchor(view, span, pattern, first, end, seeds)
     if anchor is None:
         return None
     start, position = anchor
-    quotation = quotation_of(witness, position, position + 1)
-    aligner = _Aligner(witness, span, pattern)
+    quotation = quotation_of(view, position, position + 1)
+    aligner = _Aligner(view, span, pattern)
     if quotation is None:
         return aligner.passage(start, first, end)
-    opens, closes = witness.quotations[quotation]
+    opens, closes = view.quotations[quotation]
     inside = aligner.passage(start, max(first, opens), min(end, closes))
     if inside is not None and inside.near:
         return inside
@@ -115,28 +107,28 @@ def nearest(
     return over if inside is None or (over is not None and over.near) else inside
 
 
-def runs_out(witness: Witness, pattern: Pattern, passage: Passage) -> bool:
+def runs_out(view: SourceView, pattern: Pattern, passage: Passage) -> bool:
     """Whether a span may be the source's own words that go on beyond a quotation's marks, where they cannot be told.
 
     Args:
-        witness: the source.
+        view: the source.
         pattern: the span's pattern.
         passage: the one that is nearest to the span.
     """
     size = len(pattern)
     return any(
-        0 <= at <= witness.size - size
-        and quotation_of(witness, at, at + size) is None
-        and may_stand(witness, pattern, at, at + size)
+        0 <= at <= view.size - size
+        and quotation_of(view, at, at + size) is None
+        and may_stand(view, pattern, at, at + size)
         for at in (passage.first, passage.end - size)
     )
 
 
-def shown(witness: Witness, passage: Passage) -> str:
+def shown(view: SourceView, passage: Passage) -> str:
     """A passage's words around the differences, which stand between >> and <<; nothing where the text is not at hand."""
-    if not isinstance(witness, TextWitness):
+    if not isinstance(view, TextView):
         return ""
-    words = witness.text.words
+    words = view.text.words
     opening = {one.first for one in passage.differences if one.first < one.end}
     closing = {one.end - 1 for one in passage.differences if one.first < one.end}
     near = {
@@ -153,13 +145,13 @@ def shown(witness: Witness, passage: Passage) -> str:
     return " ".join(parts)
 
 
-def word_at(witness: Witness, position: int) -> str:
+def word_at(view: SourceView, position: int) -> str:
     """One word in the marks of a message, where the text is at hand; nothing otherwise."""
-    return f" (‹{witness.text.words[position]}›)" if isinstance(witness, TextWitness) else ""
+    return f" (‹{view.text.words[position]}›)" if isinstance(view, TextView) else ""
 
 
 def _anchor(
-    witness: Witness, span: tuple[str, ...], pattern: Pattern, first: int, end: int, seeds: int
+    view: SourceView, span: tuple[str, ...], pattern: Pattern, first: int, end: int, seeds: int
 ) -> tuple[int, int] | None:
     """Where the span would begin if it stood there, and the place of a word that it shares with the source."""
     best: tuple[int, int] | None = None
@@ -167,14 +159,14 @@ def _anchor(
     seen: set[int] = set()
     for seed in sorted(range(len(span)), key=lambda k: -len(span[k]))[:seeds]:
         around = range(max(seed - _AROUND, 0), min(seed + _AROUND + 1, len(span)))
-        for at in witness.places(pattern[seed], first, end):
+        for at in view.places(pattern[seed], first, end):
             start = at - seed
             if start in seen or len(seen) == _PLACES:
                 continue
             seen.add(start)
             same = 0
             for k in around:
-                if first <= start + k < end and witness.is_word(start + k, pattern[k]):
+                if first <= start + k < end and view.is_word(start + k, pattern[k]):
                     same += 1
             if same > most:
                 best, most = (start, at), same
@@ -192,7 +184,7 @@ def _letters(words: Sequence[str]) -> str:
 class _Aligner:
     """Compares a span with what stands around the place where it would begin."""
 
-    witness: Witness
+    view: SourceView
     span: tuple[str, ...]
     pattern: Pattern
 
@@ -207,7 +199,7 @@ class _Aligner:
         starts = [start + shift for shift in sorted(range(-reach, reach + 1), key=abs)]
         heads = {one: self._head(one, low, high) for one in starts}
         tails = {one: self._tail(one, low, high) for one in starts}
-        best: tuple[tuple[int, int], Stretch, Stretch] | None = None
+        best: tuple[tuple[int, int], Span, Span] | None = None
         ways = [(start, other) for other in starts if tails[other] or other == start]
         ways += [(other, start) for other in starts if heads[other]]
         for front, back in ways:
@@ -226,7 +218,7 @@ class _Aligner:
         _, mine, theirs = best
         return self._differing(mine, self._fitted(mine, theirs, low, high))
 
-    def _fitted(self, mine: Stretch, theirs: Stretch, low: int, high: int) -> Stretch:
+    def _fitted(self, mine: Span, theirs: Span, low: int, high: int) -> Span:
         """The source's words for those at the span's very start or end, where nothing tells how many they are.
 
         A word that is there twice stands for none; the same letters, put apart or together, stand for each other.
@@ -236,17 +228,17 @@ class _Aligner:
         if at_start == at_end:
             return theirs
         edge = theirs[0] if at_end else theirs[1]
-        if len(own) == 1 and self.witness.is_word(
+        if len(own) == 1 and self.view.is_word(
             edge - 1 if at_end else edge, endings(own[0], COMMA_OR_PERIOD)
         ):
             return edge, edge
-        if isinstance(self.witness, TextWitness):
+        if isinstance(self.view, TextView):
             for length in range(1, len(own) + 3):
                 first, end = (edge, edge + length) if at_end else (edge - length, edge)
                 if (
                     low <= first
                     and end <= high
-                    and _letters(self.witness.text.words[first:end]) == _letters(own)
+                    and _letters(self.view.text.words[first:end]) == _letters(own)
                 ):
                     return first, end
         return theirs
@@ -266,18 +258,18 @@ class _Aligner:
         return length
 
     def _same(self, start: int, k: int, low: int, high: int) -> bool:
-        return low <= start + k < high and self.witness.is_word(start + k, self.pattern[k])
+        return low <= start + k < high and self.view.is_word(start + k, self.pattern[k])
 
-    def _cost(self, mine: Stretch, theirs: Stretch) -> tuple[int, int]:
+    def _cost(self, mine: Span, theirs: Span) -> tuple[int, int]:
         """How many words differ, together and of the span's; two words in the other's place are one fault."""
         sizes = mine[1] - mine[0], theirs[1] - theirs[0]
         if sizes == (2, 2):
             one, other = (self.pattern[k] for k in range(*mine))
-            if self.witness.is_word(theirs[0], other) and self.witness.is_word(theirs[0] + 1, one):
+            if self.view.is_word(theirs[0], other) and self.view.is_word(theirs[0] + 1, one):
                 return 1, 0
         return sum(sizes), sizes[0]
 
-    def _differing(self, mine: Stretch, theirs: Stretch) -> Passage:
+    def _differing(self, mine: Span, theirs: Span) -> Passage:
         """The passage whose words in one stretch differ from the span's."""
         own = self.span[slice(*mine)]
         source = [self._told(position, mine, theirs) for position in range(*theirs)]
@@ -300,12 +292,12 @@ class _Aligner:
             limit = max(limit, _FEW)
         return Passage(first, end, tuple(found), same, same > 1 and edits <= limit)
 
-    def _told(self, position: int, mine: Stretch, theirs: Stretch) -> str:
+    def _told(self, position: int, mine: Span, theirs: Span) -> str:
         """A word of the source, as the span spells it where the two are the same; empty where it cannot be told."""
         # The same word is looked for where one side's surplus or lack may have put it, and no farther.
         surplus = (mine[1] - mine[0]) - (theirs[1] - theirs[0])
         level = mine[0] + position - theirs[0]
         for k in range(level + min(surplus, 0) - 1, level + max(surplus, 0) + 2):
-            if mine[0] <= k < mine[1] and self.witness.is_word(position, self.pattern[k]):
+            if mine[0] <= k < mine[1] and self.view.is_word(position, self.pattern[k]):
                 return self.span[k]
-        return self.witness.text.words[position] if isinstance(self.witness, TextWitness) else ""
+        return self.view.text.words[position] if isinstance(self.view, TextView) else ""

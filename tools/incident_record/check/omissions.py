@@ -7,9 +7,9 @@ its text.
 from collections.abc import Iterable, Iterator, Sequence
 
 from incident_record.check import nearest as passages
-from incident_record.check.case import Case, Stretch
+from incident_record.check.model import Case, Span
 from incident_record.problems import Code, Problem
-from incident_record.source.view import Witness, quotations_in
+from incident_record.source.view import SourceView, quotations_in
 
 _NOT = frozenset(("Not", "not"))
 _ONLY = frozenset(word + comma for word in ("only", "just", "merely", "simply") for comma in ("", ","))
@@ -17,7 +17,7 @@ _BUT = frozenset(("but",))
 _UNTIL = frozenset(("until",))
 
 
-def problems(case: Case, spans: Sequence[Stretch], sentences: Iterable[Stretch]) -> Iterator[Problem]:
+def problems(case: Case, spans: Sequence[Span], sentences: Iterable[Span]) -> Iterator[Problem]:
     """The first negation or condition that the spans leave out, or the first quotation that cannot be told.
 
     Args:
@@ -25,51 +25,51 @@ def problems(case: Case, spans: Sequence[Stretch], sentences: Iterable[Stretch])
         spans: where its spans stand.
         sentences: the sentences that the spans touch.
     """
-    witness = case.witness
+    view = case.view
     for sentence in sentences:
-        speech = quotations_in(witness, *sentence)
+        speech = quotations_in(view, *sentence)
         for quotation in speech:
-            if not witness.is_open(witness.quotations[quotation][0]):
+            if not view.is_open(view.quotations[quotation][0]):
                 message = f"The seal has not opened quotation {quotation + 1}, which stands in a quoted sentence; put the text at hand and run `make seal`."
                 yield case.problem(("spans",), Code.SEAL_OUTDATED, message)
                 return
-        negations = [at for q in speech for at in witness.negations(q) if sentence[0] <= at < sentence[1]]
+        negations = [at for q in speech for at in view.negations(q) if sentence[0] <= at < sentence[1]]
         for at in negations:
-            if not _inside(at, spans) and _turns(witness, at, negations, spans, sentence):
-                word = passages.word_at(witness, at)
+            if not _inside(at, spans) and _turns(view, at, negations, spans, sentence):
+                word = passages.word_at(view, at)
                 message = f"The words left out of the same sentence hold a negation or a condition{word}; quote it too, or say in `omits` why the sense is kept."
                 yield case.problem(("spans", _nearest(at, spans)), Code.CUTS_NEGATION, message)
                 return
 
 
-def _nearest(at: int, spans: Sequence[Stretch]) -> int:
+def _nearest(at: int, spans: Sequence[Span]) -> int:
     return min(range(len(spans)), key=lambda i: min(abs(spans[i][0] - at), abs(spans[i][1] - at)))
 
 
-def _inside(position: int, spans: Sequence[Stretch]) -> bool:
+def _inside(position: int, spans: Sequence[Span]) -> bool:
     return any(first <= position < end for first, end in spans)
 
 
 def _turns(
-    witness: Witness, at: int, negations: Sequence[int], spans: Sequence[Stretch], sentence: Stretch
+    view: SourceView, at: int, negations: Sequence[int], spans: Sequence[Span], sentence: Span
 ) -> bool:
     """Whether what is left out there can turn the sense; in doubt it does.
 
     Of "not only … but" both halves hold. A later "until" tells how long, unless something is denied until then.
     """
-    if witness.is_word(at, _NOT) and at + 1 < sentence[1] and witness.is_word(at + 1, _ONLY):
-        return _inside(at + 1, spans) or not _has_but(witness, at + 2, sentence)
-    if witness.is_word(at, _UNTIL):
+    if view.is_word(at, _NOT) and at + 1 < sentence[1] and view.is_word(at + 1, _ONLY):
+        return _inside(at + 1, spans) or not _has_but(view, at + 2, sentence)
+    if view.is_word(at, _UNTIL):
         return any(_inside(other, spans) for other in negations)
     return True
 
 
-def _has_but(witness: Witness, after: int, sentence: Stretch) -> bool:
+def _has_but(view: SourceView, after: int, sentence: Span) -> bool:
     """Whether the speech of a sentence has a "but" after a position; what the narration says is not asked."""
     return any(
-        witness.is_word(position, _BUT)
-        for quotation in quotations_in(witness, after, sentence[1])
+        view.is_word(position, _BUT)
+        for quotation in quotations_in(view, after, sentence[1])
         for position in range(
-            max(after, witness.quotations[quotation][0]), min(sentence[1], witness.quotations[quotation][1])
+            max(after, view.quotations[quotation][0]), min(sentence[1], view.quotations[quotation][1])
         )
     )

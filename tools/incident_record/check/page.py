@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from incident_record.check import markdown, prose
-from incident_record.check.finding import Quoting
-from incident_record.check.prose import Words
-from incident_record.problems import Code, Place, Problem
-from incident_record.source.text import Text
+from incident_record.check.model import Quoting
+from incident_record.problems import Code, Location, Problem
+from incident_record.source.text import Text, Words
 
 
 @dataclass(frozen=True)
@@ -73,5 +72,5 @@ def check_document(
                 yield _problem(document, place, Code.COPIED_PROSE, prose.told_copied(run))
 
 
-def _problem(document: Document, place: Place, code: Code, message: str) -> Problem:
+def _problem(document: Document, place: Location, code: Code, message: str) -> Problem:
     return Problem(str(document.path), *place, code, message)

@@ -4,18 +4,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from incident_record.problems import cited
+from incident_record.problems import excerpt
 from incident_record.source import negations as negation
 from incident_record.source import quotation_marks as marks
-from incident_record.source.text import ELLIPSIS, Text, counts, fold, span_words
+from incident_record.source.text import ELLIPSIS, Text, Words, counts, fold, span_words
 
 COPIED_WORDS = 9
 """How many words in a row of the source's narration are a copy of it."""
 
 QUOTED_WORDS = 4
 """From how many words on, what stands in quotation marks has to be a proved quote; fewer may be a name or a term."""
-
-Words = tuple[str, ...]
 
 _DRAWN = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]")
 _STOPS = ",."
@@ -48,7 +46,7 @@ def told_copied(run: str) -> str:
 
 def told_unverified(words: Words) -> str:
     """What to say of words in quotation marks that are no proved quote."""
-    shown = cited(" ".join(words))
+    shown = excerpt(" ".join(words))
     return f"{shown} stands in quotation marks and is no proved quote; copy a proved quote, or leave the marks off."
 
 

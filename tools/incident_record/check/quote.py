@@ -8,19 +8,12 @@ from itertools import islice
 from incident_record.check import advice as mending
 from incident_record.check import clauses
 from incident_record.check import omissions as cuts
-from incident_record.check.case import Case, Stretch
-from incident_record.check.clauses import Opened
-from incident_record.problems import Code, Problem, Trail, cited
-from incident_record.source.text import counts, place, span_words
-from incident_record.source.view import (
-    COMMA_OR_PERIOD,
-    Witness,
-    find,
-    paragraph_of,
-    quotation_of,
-    region,
-    to_pattern,
-)
+from incident_record.check.clauses import ExposedWords
+from incident_record.check.model import Case, Span
+from incident_record.problems import Code, Problem, Trail, excerpt
+from incident_record.source.match import COMMA_OR_PERIOD, find, to_pattern
+from incident_record.source.text import counts, number_at, span_words
+from incident_record.source.view import SourceView, paragraph_of, quotation_of, region
 
 _MAX_ASSIGNMENTS = 64
 """How many ways to place the spans of one quote are tried where its phrases occur more than once."""
@@ -39,9 +32,9 @@ class Proof:
     """
 
     problems: tuple[Problem, ...]
-    spans: tuple[Stretch, ...] = ()
+    spans: tuple[Span, ...] = ()
     quotations: tuple[int, ...] = ()
-    opened: tuple[Opened, ...] = ()
+    opened: tuple[ExposedWords, ...] = ()
 
 
 def prove(case: Case) -> Proof:
@@ -65,97 +58,97 @@ def misplaced(case: Case) -> tuple[Problem, ...]:
     return tuple(problem for _, found in _placed(case) for problem in found)
 
 
-def _placed(case: Case) -> list[tuple[list[Stretch], list[Problem]]]:
+def _placed(case: Case) -> list[tuple[list[Span], list[Problem]]]:
     return [_place(case, index, span) for index, span in enumerate(case.quote.spans)]
 
 
-def quoted_sentences(witness: Witness, spans: Sequence[Stretch]) -> Iterator[Stretch]:
+def quoted_sentences(view: SourceView, spans: Sequence[Span]) -> Iterator[Span]:
     """The sentences that the spans touch."""
     seen: set[int] = set()
     for first, end in spans:
-        number = bisect_right(witness.sentences, first) - 1
-        while number < len(witness.sentences) and witness.sentences[number] < end:
+        number = bisect_right(view.sentences, first) - 1
+        while number < len(view.sentences) and view.sentences[number] < end:
             if number not in seen:
                 seen.add(number)
-                last = number + 1 == len(witness.sentences)
-                yield witness.sentences[number], witness.size if last else witness.sentences[number + 1]
+                last = number + 1 == len(view.sentences)
+                yield view.sentences[number], view.size if last else view.sentences[number + 1]
             number += 1
 
 
-def speech_between(witness: Witness, before: Stretch, after: Stretch) -> bool:
+def speech_between(view: SourceView, before: Span, after: Span) -> bool:
     """Whether the source's speech goes on between two spans, in one quotation or another; dashes do not count."""
     return any(
-        position not in witness.uncounted and quotation_of(witness, position, position + 1) is not None
+        position not in view.uncounted and quotation_of(view, position, position + 1) is not None
         for position in range(before[1], after[0])
     )
 
 
-def _place(case: Case, index: int, span: str) -> tuple[list[Stretch], list[Problem]]:
+def _place(case: Case, index: int, span: str) -> tuple[list[Span], list[Problem]]:
     """Where a span stands inside a quotation, or what is wrong with it."""
     words = span_words(span)
     trail: Trail = ("spans", index)
     if sum(map(counts, words)) < 2 or not any(c.isalpha() for word in words for c in word):
         message = (
-            f"The span {cited(span)} has fewer than two words, or no letters; quote more of the sentence."
+            f"The span {excerpt(span)} has fewer than two words, or no letters; quote more of the sentence."
         )
         return [], [case.problem(trail, Code.TOO_SHORT, message)]
     pattern = to_pattern(words, COMMA_OR_PERIOD)
-    first, end = region(case.witness, case.quote.at.paragraph)
-    found = [(at, at + len(words)) for at in find(case.witness, pattern, first, end)]
-    quoted = [stretch for stretch in found if quotation_of(case.witness, *stretch) is not None]
+    first, end = region(case.view, case.quote.at.paragraph)
+    found = [(at, at + len(words)) for at in find(case.view, pattern, first, end)]
+    quoted = [stretch for stretch in found if quotation_of(case.view, *stretch) is not None]
     if quoted:
         return quoted, []
     return [], [mending.why_not(case, index, words, pattern, found)]
 
 
 def _in_order(
-    case: Case, places: Sequence[list[Stretch]], after: Stretch | None = None
-) -> Iterator[tuple[Stretch, ...]]:
+    case: Case, places: Sequence[list[Span]], after: Span | None = None
+) -> Iterator[tuple[Span, ...]]:
     """The ways to place the spans so that each follows the one before, with something between."""
     if not places:
         yield ()
         return
     for stretch in places[0]:
         if after is None:
-            begins = paragraph_of(case.witness, stretch[0])
+            begins = paragraph_of(case.view, stretch[0])
             if begins != case.quote.at.paragraph:
                 continue
-        elif not _follows(case.witness, after, stretch):
+        elif not _follows(case.view, after, stretch):
             continue
         for rest in _in_order(case, places[1:], stretch):
             yield (stretch, *rest)
 
 
-def _follows(witness: Witness, before: Stretch, after: Stretch) -> bool:
+def _follows(view: SourceView, before: Span, after: Span) -> bool:
     if after[0] != before[1]:
         return after[0] > before[1]
-    one_quotation = quotation_of(witness, *before) == quotation_of(witness, *after)
-    return not one_quotation or paragraph_of(witness, before[1] - 1) != place(witness.paragraphs, after[0])
+    one_quotation = quotation_of(view, *before) == quotation_of(view, *after)
+    return not one_quotation or paragraph_of(view, before[1] - 1) != number_at(view.paragraphs, after[0])
 
 
-def _disorder(case: Case, places: Sequence[list[Stretch]]) -> Problem:
-    starting = [s for s in places[0] if paragraph_of(case.witness, s[0]) == case.quote.at.paragraph]
+def _disorder(case: Case, places: Sequence[list[Span]]) -> Problem:
+    starting = [s for s in places[0] if paragraph_of(case.view, s[0]) == case.quote.at.paragraph]
     if not starting:
-        found = paragraph_of(case.witness, places[0][0][0])
+        found = paragraph_of(case.view, places[0][0][0])
         message = mending.begins_elsewhere(case, found)
         return case.problem(("spans", 0), Code.QUOTE_NOT_FOUND, message)
     for index in range(1, len(places)):
-        if not any(_follows(case.witness, a, b) for a in places[index - 1] for b in places[index]):
+        if not any(_follows(case.view, a, b) for a in places[index - 1] for b in places[index]):
             touching = any(a[1] == b[0] for a in places[index - 1] for b in places[index])
             reason = (
                 "touches the one before: join the two"
                 if touching
                 else "does not follow the one before in the source: bring the spans into its order, without overlap"
             )
-            message = f"The span {cited(case.quote.spans[index])} {reason}."
+            message = f"The span {excerpt(case.quote.spans[index])} {reason}."
             return case.problem(("spans", index), Code.SPAN_ORDER, message)
     return case.problem(("spans",), Code.SPAN_ORDER, "The spans cannot be placed in the source's order.")
 
 
-def _judge(case: Case, spans: tuple[Stretch, ...]) -> Proof:
-    quotations = sorted({q for span in spans if (q := quotation_of(case.witness, *span)) is not None})
+def _judge(case: Case, spans: tuple[Span, ...]) -> Proof:
+    quotations = sorted({q for span in spans if (q := quotation_of(case.view, *span)) is not None})
     problems = (
-        [] if case.quote.omits else list(cuts.problems(case, spans, quoted_sentences(case.witness, spans)))
+        [] if case.quote.omits else list(cuts.problems(case, spans, quoted_sentences(case.view, spans)))
     )
     problems_of_clauses, opened = clauses.attribute(case, quotations)
     return Proof((*problems, *problems_of_clauses), spans, tuple(quotations), tuple(opened))

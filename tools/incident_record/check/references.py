@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from incident_record.problems import Code, Place, Problem, Trail
+from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record.model import Record
 
 
 def duplicate_ids(record: Record) -> Iterator[Problem]:
     """The problems of ids that are given twice, and of texts that two sources name."""
-    seen: dict[str, Place] = {}
+    seen: dict[str, Location] = {}
     sections = (
         record.sources,
         record.people,
@@ -25,7 +25,7 @@ def duplicate_ids(record: Record) -> Iterator[Problem]:
                     f"`{item.id}` is the id of an item on line {seen[item.id].line} already; choose another."
                 )
                 yield record.problem(trail, Code.DUPLICATE_ID, message, item.id)
-            seen.setdefault(item.id, record.place_of(trail))
+            seen.setdefault(item.id, record.location_of(trail))
     texts: dict[str, str] = {}
     for source in record.sources:
         if texts.setdefault(source.text, source.id) != source.id:
@@ -62,7 +62,7 @@ def _unknown(
 ) -> Iterator[Problem]:
     for index, one in enumerate(ids):
         # An item that could not be read has been reported already.
-        if one in known or (one in record.declared and not record.whole):
+        if one in known or (one in record.declared and not record.complete):
             continue
         message = f"`{one}` is the id of no {kind} of this record; correct it, or add one."
         yield record.problem((*trail, index), Code.UNKNOWN_ID, message, item)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from incident_record.check import folder as together
 from incident_record.check import record as checks
-from incident_record.check.finding import Finding
+from incident_record.check.model import Finding
 from incident_record.check.page import Document, check_document
 from incident_record.check.page import read as read_document
-from incident_record.problems import Code, Problem, limited
-from incident_record.record import model as records
-from incident_record.source.store import Library
+from incident_record.problems import Code, Problem, sorted_and_capped
+from incident_record.record.load import load_record
+from incident_record.source.store import SourceStore
 
 
 class CannotRun(Exception):
@@ -73,13 +73,13 @@ def named_files(paths: Iterable[Path], suffixes: Sequence[str] = (".yaml",)) -> 
 
 
 def check_folder(
-    folder: Path, library: Library, named: Sequence[Path]
+    folder: Path, store: SourceStore, named: Sequence[Path]
 ) -> tuple[list[Finding], list[Problem]]:
     """The findings of every record in a folder, and the problems of the named ones."""
-    findings = [checks.check_record(records.load(path), library) for path in files_of(folder, named)]
+    findings = [checks.check_record(load_record(path), store) for path in files_of(folder, named)]
     chosen = frozenset(named)
     problems = [problem for finding in findings if finding.path in chosen for problem in finding.problems]
-    return findings, [*problems, *together.check_together(findings, library, chosen)]
+    return findings, [*problems, *together.check_together(findings, store, chosen)]
 
 
 def files_of(folder: Path, named: Iterable[Path]) -> list[Path]:
@@ -87,12 +87,12 @@ def files_of(folder: Path, named: Iterable[Path]) -> list[Path]:
     return sorted({*(path for path in folder.glob("*.yaml") if path.is_file()), *named})
 
 
-def check(paths: Sequence[Path], library: Library, records_of_pages: Path | None = None) -> Report:
+def check(paths: Sequence[Path], store: SourceStore, records_of_pages: Path | None = None) -> Report:
     """Check files and folders.
 
     Args:
         paths: records, pages, and folders of either.
-        library: where the sources of records are found.
+        store: where the sources of records are found.
         records_of_pages: the folder with the records that pages quote, where only pages are named.
 
     Raises:
@@ -104,13 +104,13 @@ def check(paths: Sequence[Path], library: Library, records_of_pages: Path | None
     problems: list[Problem] = []
     findings: list[Finding] = []
     for folder, members in by_folder(sorted(chosen) or _quoted_by(pages, records_of_pages)).items():
-        found, told = check_folder(folder, library, [path for path in members if path in chosen])
+        found, told = check_folder(folder, store, [path for path in members if path in chosen])
         findings += found
         problems += told
     named = [finding for finding in findings if finding.path in chosen]
-    _no_stray_texts(library, named or findings)
+    _no_stray_texts(store, named or findings)
     documents = [read_document(page) for page in pages]
-    problems += check_documents(documents, findings, library)
+    problems += check_documents(documents, findings, store)
     place = Path(os.path.relpath(paths[0])) if paths else Path()
     problems += nothing_checked(place, problems, named, documents)
     return Report(
@@ -119,7 +119,7 @@ def check(paths: Sequence[Path], library: Library, records_of_pages: Path | None
         spans=sum(finding.spans for finding in named),
         proved=sum(len(finding.proved) for finding in named),
         modes={text: read.mode for finding in named for text, read in sorted(finding.readings.items())},
-        problems=tuple(limited(problems)),
+        problems=tuple(sorted_and_capped(problems)),
     )
 
 
@@ -127,30 +127,32 @@ def _quoted_by(pages: Sequence[Path], folder: Path | None) -> list[Path]:
     return named_files([folder]) if pages and folder is not None and folder.is_dir() else []
 
 
-def _no_stray_texts(library: Library, findings: Sequence[Finding]) -> None:
+def _no_stray_texts(store: SourceStore, findings: Sequence[Finding]) -> None:
     cited = {text for finding in findings for text in finding.uses}
-    if library.given - cited and all(finding.whole for finding in findings):
-        stray, known = (", ".join(sorted(names)) for names in (library.given - cited, cited))
+    if store.given - cited and all(finding.complete for finding in findings):
+        stray, known = (", ".join(sorted(names)) for names in (store.given - cited, cited))
         raise CannotRun(f"--text {stray}: no named record cites that text; they cite {known or 'none'}.")
 
 
 def check_documents(
-    documents: Iterable[Document], findings: Sequence[Finding], library: Library
+    documents: Iterable[Document], findings: Sequence[Finding], store: SourceStore
 ) -> Iterator[Problem]:
     """What is wrong with pages.
 
     Args:
         documents: the pages.
         findings: of the records that they may quote.
-        library: where the sources of those are found.
+        store: where the sources of those are found.
     """
     quotable = [spans for finding in findings for spans in finding.quotable]
-    volumes = {
-        (finding.path.parent, text, use.marks): library.volume(finding.path.parent, text, use.marks)
+    opened_sources = {
+        (finding.path.parent, text, use.marks): store.open(finding.path.parent, text, use.marks)
         for finding in findings
         for text, use in finding.uses.items()
     }
-    texts = [volume.text for volume in volumes.values() if volume.text is not None]
+    texts = [
+        opened_source.text for opened_source in opened_sources.values() if opened_source.text is not None
+    ]
     for document in documents:
         yield from check_document(document, quotable, texts)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from incident_record.check import folder as together
 from incident_record.check import run as runs
-from incident_record.check.finding import Finding
-from incident_record.problems import Code, Problem, limited
-from incident_record.source.store import Library
+from incident_record.check.model import Finding
+from incident_record.problems import Code, Problem, sorted_and_capped
+from incident_record.source.store import SourceStore
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Sealing:
     problems: tuple[Problem, ...]
 
 
-def seal(paths: Sequence[Path], library: Library) -> Sealing:
+def seal(paths: Sequence[Path], store: SourceStore) -> Sealing:
     """Seal every text at hand that the named records cite, if the check passes on it.
 
     Raises:
@@ -46,10 +46,10 @@ def seal(paths: Sequence[Path], library: Library) -> Sealing:
     sealed: list[Sealed] = []
     problems: list[Problem] = []
     for folder, members in runs.by_folder(runs.named_files(paths)).items():
-        findings, found = runs.check_folder(folder, library, runs.files_of(folder, members))
+        findings, found = runs.check_folder(folder, store, runs.files_of(folder, members))
         blocking = [problem for problem in found if problem.code is not Code.SEAL_OUTDATED]
         problems += blocking
-        if not all(finding.whole for finding in findings):
+        if not all(finding.complete for finding in findings):
             # What a record that cannot be read needs opened is not known, so its openings would be lost.
             continue
         failing = {problem.path for problem in blocking}
@@ -57,26 +57,26 @@ def seal(paths: Sequence[Path], library: Library) -> Sealing:
         for text in sorted(cited):
             users = [finding for finding in findings if text in finding.uses]
             if failing.isdisjoint(str(user.path) for user in users):
-                sealed += _seal_text(folder, text, findings, library, problems)
-    return Sealing(tuple(sealed), tuple(limited(problems)))
+                sealed += _seal_text(folder, text, findings, store, problems)
+    return Sealing(tuple(sealed), tuple(sorted_and_capped(problems)))
 
 
 def _seal_text(
-    folder: Path, text: str, findings: Sequence[Finding], library: Library, problems: list[Problem]
+    folder: Path, text: str, findings: Sequence[Finding], store: SourceStore, problems: list[Problem]
 ) -> list[Sealed]:
     user = next(finding for finding in findings if text in finding.uses)
     use = user.uses[text]
-    volume = library.volume(folder, text, use.marks)
-    path = library.seal_path(folder, text)
-    if volume.text is None:
+    opened_source = store.open(folder, text, use.marks)
+    path = store.seal_path(folder, text)
+    if opened_source.text is None:
         return []
-    if path.exists() and volume.seal is None:
+    if path.exists() and opened_source.seal is None:
         message = (
             f"The seal {path} is no seal of this text under these rules; remove it to seal the text anew."
         )
         problems.append(user.problem(use.place, Code.SEAL_OUTDATED, message, use.source))
         return []
-    made = together.needed_seal(findings, text, volume)
+    made = together.needed_seal(findings, text, opened_source)
     content = made.dump().encode()
     changed = not path.exists() or path.read_bytes() != content
     if changed:

@@ -1,8 +1,8 @@
 """Who a quotation is given to: the reporting clauses beside it, and whom they name.
 
 The rules are the design's section 5. A clause stands beside a quotation when it is narration in the same
-sentence and in a stretch that touches it. The words are another's when another recorded person is named
-earlier in that stretch, between a clause and the quotation that it precedes, or first in the clause.
+sentence and in a area that touches it. The words are another's when another recorded person is named
+earlier in that area, between a clause and the quotation that it precedes, or first in the clause.
 """
 
 from bisect import bisect_left, bisect_right
@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
+from incident_record.check.model import Naming
 from incident_record.record.model import Person
+from incident_record.source.match import Pattern, find, may_stand
 from incident_record.source.names import Mention
 from incident_record.source.text import evidence_words
-from incident_record.source.view import Pattern, Witness, counted, find, may_stand
+from incident_record.source.view import SourceView, counted
 
 _PRONOUNS = frozenset(
     [
@@ -52,7 +54,7 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class ClauseArea:
     """Narration in which a clause of a quotation may stand.
 
     Args:
@@ -68,15 +70,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
-    """A mention of a recorded person; several ids where people share the name."""
-
-    mention: Mention
-    people: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
+class ClauseReading:
     """One place of a listed clause beside a quotation, and what it says there.
 
     Args:
@@ -94,7 +88,7 @@ class Reading:
     pronoun: str | None = None
 
 
-def namings(witness: Witness, people: Iterable[Person]) -> list[Naming]:
+def namings(view: SourceView, people: Iterable[Person]) -> list[Naming]:
     """Every mention of a recorded person in the narration, in order; of two that overlap the longer one.
 
     Names that a seal does not list are left out.
@@ -102,7 +96,7 @@ def namings(witness: Witness, people: Iterable[Person]) -> list[Naming]:
     by_place: dict[tuple[int, int], tuple[Mention, set[str]]] = {}
     for person in people:
         for name in person.names:
-            for mention in witness.mentions(name) or ():
+            for mention in view.mentions(name) or ():
                 by_place.setdefault((mention.first, mention.end), (mention, set()))[1].add(person.id)
     chosen: list[Naming] = []
     for (first, end), (mention, ids) in sorted(by_place.items(), key=lambda one: (one[0][0], -one[0][1])):
@@ -114,24 +108,24 @@ def namings(witness: Witness, people: Iterable[Person]) -> list[Naming]:
     return chosen
 
 
-def stretches(witness: Witness, quotation: int) -> list[Stretch]:
+def clause_areas(view: SourceView, quotation: int) -> list[ClauseArea]:
     """The narration that touches a quotation in its sentence, with what is looked through to reach it."""
-    return [*_after(witness, quotation), *_before(witness, quotation), *_carried(witness, quotation)]
+    return [*_after(view, quotation), *_before(view, quotation), *_carried(view, quotation)]
 
 
 def readings(
-    witness: Witness,
+    view: SourceView,
     quotation: int,
     clause: str,
     pattern: Pattern,
     speaker: str,
     named: Sequence[Naming],
     kinds: Mapping[str, str],
-) -> list[Reading]:
+) -> list[ClauseReading]:
     """What a clause says at every place where it stands beside a quotation.
 
     Args:
-        witness: the source.
+        view: the source.
         quotation: the index of the quotation.
         clause: the clause as the record has it.
         pattern: what to look for.
@@ -139,24 +133,24 @@ def readings(
         named: from `namings`.
         kinds: each person's kind; a nameless spokesman gives his words to an organization or a group alone.
     """
-    found: list[Reading] = []
+    found: list[ClauseReading] = []
     speaks_for = kinds.get(speaker) in ("organization", "group")
     own = [naming for naming in named if speaker in naming.people]
     others = [naming for naming in named if speaker not in naming.people]
-    for stretch in stretches(witness, quotation):
-        for first in find(witness, pattern, stretch.first, stretch.end):
-            spot = _Spot(witness, quotation, stretch, first, first + len(pattern))
+    for area in clause_areas(view, quotation):
+        for first in find(view, pattern, area.first, area.end):
+            spot = _Spot(view, quotation, area, first, first + len(pattern))
             other = _other_around(spot, own, others) or _other_reached(spot, others)
             if other:
-                found.append(Reading(first, spot.end, Verdict.OTHER, other=other))
+                found.append(ClauseReading(first, spot.end, Verdict.OTHER, other=other))
             else:
                 found.append(_reading(spot, clause, speaker, named, speaks_for=speaks_for))
     return found
 
 
-def may_be_beside(witness: Witness, quotation: int, pattern: Pattern) -> bool:
+def may_be_beside(view: SourceView, quotation: int, pattern: Pattern) -> bool:
     """Whether a clause could stand beside a quotation, as far as unopened words leave it open."""
-    return any(may_stand(witness, pattern, s.first, s.end) for s in stretches(witness, quotation))
+    return any(may_stand(view, pattern, s.first, s.end) for s in clause_areas(view, quotation))
 
 
 def others_between(
@@ -183,7 +177,7 @@ def others_between(
 
 def _reading(
     spot: "_Spot", clause: str, speaker: str, named: Sequence[Naming], *, speaks_for: bool
-) -> Reading:
+) -> ClauseReading:
     """Whom a clause names first, or which pronoun it has before any name."""
     first, end = spot.first, spot.end
     pronoun_at, pronoun = _pronoun(clause)
@@ -191,17 +185,17 @@ def _reading(
     naming = next((one for one in named if first < one.mention.end and one.mention.first < end), None)
     if naming is None or (pronoun is not None and first + pronoun_at < naming.mention.first):
         if pronoun is None:
-            return Reading(first, end, Verdict.NOBODY)
-        return Reading(first, end, Verdict.PRONOUN, pronoun=pronoun)
+            return ClauseReading(first, end, Verdict.NOBODY)
+        return ClauseReading(first, end, Verdict.PRONOUN, pronoun=pronoun)
     if speaker not in naming.people:
-        return Reading(first, end, Verdict.OTHER, other=min(naming.people))
-    if not naming.mention.acts and not naming.mention.takes:
+        return ClauseReading(first, end, Verdict.OTHER, other=min(naming.people))
+    if not naming.mention.can_speak and not naming.mention.hands_over:
         if speaks_for and len(naming.people) == 1 and _by_a_spokesman(spot, clause, naming.mention):
-            return Reading(first, end, Verdict.SPEAKER)
-        return Reading(first, end, Verdict.NOBODY)
+            return ClauseReading(first, end, Verdict.SPEAKER)
+        return ClauseReading(first, end, Verdict.NOBODY)
     if len(naming.people) > 1:
-        return Reading(first, end, Verdict.PRONOUN, pronoun=" ".join(evidence_words(clause)))
-    return Reading(first, end, Verdict.SPEAKER)
+        return ClauseReading(first, end, Verdict.PRONOUN, pronoun=" ".join(evidence_words(clause)))
+    return ClauseReading(first, end, Verdict.SPEAKER)
 
 
 def _by_a_spokesman(spot: "_Spot", clause: str, mention: Mention) -> bool:
@@ -221,7 +215,7 @@ def _by_a_spokesman(spot: "_Spot", clause: str, mention: Mention) -> bool:
         return len(before) == 3 and last[-1:].isalnum() and words[mention.end - spot.first][:1].islower()
     plain = last.rstrip(",.;:")
     ends = frozenset((plain, plain + "."))
-    return len(before) == 4 and spot.begins and spot.witness.is_word(mention.end - 1, ends)
+    return len(before) == 4 and spot.begins and spot.view.is_word(mention.end - 1, ends)
 
 
 def _pronoun(clause: str) -> tuple[int, str | None]:
@@ -237,141 +231,133 @@ def _pronoun(clause: str) -> tuple[int, str | None]:
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """A place where a clause stands in a stretch beside a quotation."""
+    """A place where a clause stands in a area beside a quotation."""
 
-    witness: Witness
+    view: SourceView
     quotation: int
-    stretch: Stretch
+    area: ClauseArea
     first: int
     end: int
 
     @property
     def begins(self) -> bool:
         """Whether it is the first that is said after the quotation."""
-        follows = self.stretch.side == "after"
-        return follows and not counted(self.witness, self.stretch.first, self.first)
+        follows = self.area.side == "after"
+        return follows and not counted(self.view, self.area.first, self.first)
 
     def holds(self, naming: Naming) -> bool:
         return self.first <= naming.mention.first < self.end
 
 
 def _other_around(spot: _Spot, own: Sequence[Naming], others: Sequence[Naming]) -> str | None:
-    """Another person named earlier in the stretch, or between a clause and the quotation it precedes."""
-    start, end = spot.witness.quotations[spot.quotation]
-    follows = spot.stretch.side == "after"
-    earlier = end if follows else spot.stretch.first
+    """Another person named earlier in the area, or between a clause and the quotation it precedes."""
+    start, end = spot.view.quotations[spot.quotation]
+    follows = spot.area.side == "after"
+    earlier = end if follows else spot.area.first
     later = spot.end if follows else start
     # "Doe told Roe, who said": it is Roe who speaks, though Doe is named earlier.
-    taken = any(spot.holds(one) and one.mention.takes and not one.mention.acts for one in own)
+    taken = any(spot.holds(one) and one.mention.hands_over and not one.mention.can_speak for one in own)
     for naming in others:
-        place, acts = naming.mention.first, naming.mention.acts
+        place, can_speak = naming.mention.first, naming.mention.can_speak
         # After a quotation whoever is named first speaks, and "an aide to Roe said" is not Doe's. Before one,
         # "in a letter to Roe, Doe wrote" is.
-        if earlier <= place < spot.first and (follows or (acts and not taken)):
+        if earlier <= place < spot.first and (follows or (can_speak and not taken)):
             return min(naming.people)
-        if spot.end <= place < later and (acts or naming.mention.takes):
+        if spot.end <= place < later and (can_speak or naming.mention.hands_over):
             return min(naming.people)
     return None
 
 
 def _other_reached(spot: _Spot, others: Sequence[Naming]) -> str | None:
-    """Another person who takes a quotation from the clause before it.
+    """Another person who hands_over a quotation from the clause before it.
 
     Either the clause stands between two quotations and the second has a clause of its own ("…,” said Doe,
-    “…,” said Roe), or somebody in the clause takes the word ("Doe told Roe, who said").
+    “…,” said Roe), or somebody in the clause hands_over the word ("Doe told Roe, who said").
     """
-    if spot.stretch.side != "before":
+    if spot.area.side != "before":
         return None
     for one in others:
-        if spot.holds(one) and one.mention.takes:
+        if spot.holds(one) and one.mention.hands_over:
             return min(one.people)
-    before = spot.quotation and spot.witness.quotations[spot.quotation - 1][1] == spot.stretch.first
-    if before and not _begins_sentence(spot.witness, spot.stretch.first):
-        for after in _after(spot.witness, spot.quotation):
+    before = spot.quotation and spot.view.quotations[spot.quotation - 1][1] == spot.area.first
+    if before and not _begins_sentence(spot.view, spot.area.first):
+        for after in _after(spot.view, spot.quotation):
             for one in others:
-                if after.first <= one.mention.first < after.end and one.mention.acts:
+                if after.first <= one.mention.first < after.end and one.mention.can_speak:
                     return min(one.people)
     return None
 
 
-def _after(witness: Witness, quotation: int) -> Iterator[Stretch]:
+def _after(view: SourceView, quotation: int) -> Iterator[ClauseArea]:
     while True:
-        end = witness.quotations[quotation][1]
-        if end >= witness.size or _begins_sentence(witness, end):
+        end = view.quotations[quotation][1]
+        if end >= view.size or _begins_sentence(view, end):
             return
-        until = _next_start(witness, quotation, end)
-        yield Stretch(end, until, "after")
+        until = _next_start(view, quotation, end)
+        yield ClauseArea(end, until, "after")
         following = quotation + 1
-        if following >= len(witness.quotations) or until != witness.quotations[following][0]:
+        if following >= len(view.quotations) or until != view.quotations[following][0]:
             return
-        if (
-            _begins_sentence(witness, until)
-            or counted(witness, end, until) > 1
-            or _divided(witness, following)
-        ):
+        if _begins_sentence(view, until) or counted(view, end, until) > 1 or _divided(view, following):
             return
         quotation = following
 
 
-def _before(witness: Witness, quotation: int) -> Iterator[Stretch]:
+def _before(view: SourceView, quotation: int) -> Iterator[ClauseArea]:
     while True:
-        start = witness.quotations[quotation][0]
-        if _begins_sentence(witness, start):
+        start = view.quotations[quotation][0]
+        if _begins_sentence(view, start):
             return
-        sentence = _sentence_start(witness, start)
-        before = witness.quotations[quotation - 1][1] if quotation else 0
+        sentence = _sentence_start(view, start)
+        before = view.quotations[quotation - 1][1] if quotation else 0
         first = max(sentence, before)
-        yield Stretch(first, start, "before")
-        if not quotation or before <= sentence or counted(witness, first, start) > 1:
+        yield ClauseArea(first, start, "before")
+        if not quotation or before <= sentence or counted(view, first, start) > 1:
             return
         quotation -= 1
-        if _divided(witness, quotation):
+        if _divided(view, quotation):
             return
 
 
-def _carried(witness: Witness, quotation: int) -> Iterator[Stretch]:
+def _carried(view: SourceView, quotation: int) -> Iterator[ClauseArea]:
     """The clause of the quotation before, which ends its sentence just before this one begins."""
-    start, end = witness.quotations[quotation]
+    start, end = view.quotations[quotation]
     # Some print sets the stop after the mark; no other sentence begins with it.
-    while end in witness.uncounted and not _begins_sentence(witness, end):
+    while end in view.uncounted and not _begins_sentence(view, end):
         end += 1
-    if (
-        not quotation
-        or not _begins_sentence(witness, start)
-        or _between(witness.paragraphs, start, start + 1)
-    ):
+    if not quotation or not _begins_sentence(view, start) or _between(view.paragraphs, start, start + 1):
         return
-    if end < witness.size and not _begins_sentence(witness, end):
+    if end < view.size and not _begins_sentence(view, end):
         return
-    before = witness.quotations[quotation - 1][1]
-    if before < start and not _between(witness.sentences, before, start):
-        yield Stretch(before, start, "carried")
+    before = view.quotations[quotation - 1][1]
+    if before < start and not _between(view.sentences, before, start):
+        yield ClauseArea(before, start, "carried")
 
 
 def _between(positions: Sequence[int], first: int, end: int) -> Sequence[int]:
     return positions[bisect_left(positions, first) : bisect_left(positions, end)]
 
 
-def _begins_sentence(witness: Witness, position: int) -> bool:
-    return bool(_between(witness.sentences, position, position + 1))
+def _begins_sentence(view: SourceView, position: int) -> bool:
+    return bool(_between(view.sentences, position, position + 1))
 
 
-def _next_start(witness: Witness, quotation: int, end: int) -> int:
+def _next_start(view: SourceView, quotation: int, end: int) -> int:
     """Where the narration after a quotation stops: at the next sentence or the next quotation."""
-    sentence = bisect_right(witness.sentences, end)
-    edges = [witness.size]
-    if sentence < len(witness.sentences):
-        edges.append(witness.sentences[sentence])
-    if quotation + 1 < len(witness.quotations):
-        edges.append(witness.quotations[quotation + 1][0])
+    sentence = bisect_right(view.sentences, end)
+    edges = [view.size]
+    if sentence < len(view.sentences):
+        edges.append(view.sentences[sentence])
+    if quotation + 1 < len(view.quotations):
+        edges.append(view.quotations[quotation + 1][0])
     return min(edges)
 
 
-def _sentence_start(witness: Witness, position: int) -> int:
-    return witness.sentences[bisect_right(witness.sentences, position) - 1]
+def _sentence_start(view: SourceView, position: int) -> int:
+    return view.sentences[bisect_right(view.sentences, position) - 1]
 
 
-def _divided(witness: Witness, quotation: int) -> bool:
+def _divided(view: SourceView, quotation: int) -> bool:
     """Whether a sentence begins inside a quotation, so that its two ends are in different sentences."""
-    first, end = witness.quotations[quotation]
-    return bool(_between(witness.sentences, first + 1, end))
+    first, end = view.quotations[quotation]
+    return bool(_between(view.sentences, first + 1, end))

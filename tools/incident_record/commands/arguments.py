@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from incident_record.check.run import CannotRun
-from incident_record.source.store import TEXTS_VARIABLE, Library
+from incident_record.source.store import TEXTS_VARIABLE, SourceStore
 
 
 def add_common(parser: argparse.ArgumentParser, what: str) -> None:
@@ -33,8 +33,8 @@ def default_folder() -> Path:
     return own if own.is_dir() and not here.is_dir() else here
 
 
-def library_of(options: argparse.Namespace, *, seal_only: bool = False) -> Library:
-    """The library that the options describe.
+def store_of(options: argparse.Namespace, *, seal_only: bool = False) -> SourceStore:
+    """The store that the options describe.
 
     Raises:
         CannotRun: a `--text` is not of the form ID=FILE, or there is no such file.
@@ -47,7 +47,7 @@ def library_of(options: argparse.Namespace, *, seal_only: bool = False) -> Libra
         if not Path(file).exists() or Path(file).is_dir():
             raise CannotRun(f"--text {one}: there is no file {file}.")
         given[stem] = Path(file)
-    return Library(given, seal_only=seal_only)
+    return SourceStore(given, seal_only=seal_only)
 
 
 def write(output: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from incident_record.catalog.labels import many
 from incident_record.check.run import Report
-from incident_record.problems import visible
+from incident_record.problems import escape_invisible
 
 
 def as_text(report: Report) -> str:
@@ -13,7 +13,7 @@ def as_text(report: Report) -> str:
     lines = [str(problem) for problem in report.problems]
     for text, mode in sorted(report.modes.items()):
         told = "the text itself" if mode == "text" else "its seal, since the text is not at hand"
-        lines.append(f"{visible(text)}: read from {told}")
+        lines.append(f"{escape_invisible(text)}: read from {told}")
     lines.append(
         f"{many(report.records, 'record')}, {many(report.quotes, 'quote')}, {many(report.spans, 'span')}: "
         f"{report.proved} of {many(report.quotes, 'quote')} proved, {many(len(report.problems), 'problem')}"

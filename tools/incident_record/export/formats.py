@@ -13,7 +13,7 @@ from incident_record.export.linked_data import annotations, graph
 from incident_record.export.model import Exported, dump
 from incident_record.record.model import At, Quote, Record, Source
 
-_NOT_DATA = frozenset(("path", "places", "strings", "declared", "whole", "trail"))
+_NOT_DATA = frozenset(("path", "locations", "strings", "declared", "complete", "trail"))
 """What a record knows beside the fields of its file."""
 
 # A program that divides lines at other marks sees the beginning of a cell after each of these.

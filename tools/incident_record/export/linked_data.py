@@ -6,12 +6,12 @@ from typing import Any
 
 from incident_record.check import quote as quotes
 from incident_record.check import speaker as attribution
-from incident_record.check.case import Case, Stretch
+from incident_record.check.model import Case, Span
 from incident_record.export.citations import printed_quote
 from incident_record.export.model import Exported, compact, dump, filled
 from incident_record.record.model import Correction, Event, Person, Quote, Source, Statement
 from incident_record.source.text import Text
-from incident_record.source.view import TextWitness
+from incident_record.source.view import TextView
 
 # Written out here, so that no reader has to fetch a context.
 _CONTEXT = {"@vocab": "https://schema.org/", "url": {"@type": "@id"}}
@@ -210,7 +210,7 @@ def _annotations(exported: Exported, file: str, source: Source) -> Iterator[dict
             }
 
 
-def _characters(exported: Exported, source: Source) -> dict[str, list[Stretch]]:
+def _characters(exported: Exported, source: Source) -> dict[str, list[Span]]:
     """Where the spans of each quote stand in the canonical text that the digest of the source's seal is of.
 
     Empty where that text is not at hand, and where the source has an address: the page there is another text.
@@ -218,11 +218,11 @@ def _characters(exported: Exported, source: Source) -> dict[str, list[Stretch]]:
     text = exported.texts.get(source.id)
     if text is None or source.url:
         return {}
-    record, witness, starts = exported.whole, TextWitness(text), _starts(text)
+    record, view, starts = exported.whole, TextView(text), _starts(text)
     kinds = {person.id: person.kind for person in record.people}
-    named = attribution.namings(witness, record.people)
+    named = attribution.namings(view, record.people)
     placed = {
-        quote.id: quotes.prove(Case(record, quote, witness, source.marks, named, kinds)).spans
+        quote.id: quotes.prove(Case(record, quote, view, source.marks, named, kinds)).spans
         for quote in exported.record.quotes
         if quote.at.source == source.id
     }

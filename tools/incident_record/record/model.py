@@ -7,14 +7,8 @@ fault in one item takes that item out and leaves the others, so that all that is
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from incident_record.problems import Code, Place, Problem, Trail
-from incident_record.record.schema import described, node_of, schema, validator
-from incident_record.record.yaml_events import Reader
-
-MAX_BYTES = 1 << 20
-"""How large a record's file may be."""
+from incident_record.problems import Code, Location, Problem, Trail
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +182,10 @@ class Record:
 
     Args:
         path: the file.
-        places: the line and column of every value, by its trail.
+        locations: the line and column of every value, by its trail.
         strings: every string that the file has as a value, with its trail.
         declared: every id in the file, with those of items that could not be read.
-        whole: False where an item could not be read and is left out here.
+        complete: False where an item could not be read and is left out here.
     """
 
     path: Path
@@ -210,20 +204,20 @@ class Record:
     related: tuple[Related, ...] = ()
     not_stated: tuple[Gap, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    places: Mapping[Trail, Place] = field(default_factory=dict, repr=False)
+    locations: Mapping[Trail, Location] = field(default_factory=dict, repr=False)
     strings: tuple[tuple[Trail, str], ...] = field(default=(), repr=False)
     declared: frozenset[str] = field(default_factory=frozenset, repr=False)
-    whole: bool = True
+    complete: bool = True
 
-    def place_of(self, trail: Trail) -> Place:
+    def location_of(self, trail: Trail) -> Location:
         """The line and column of a value, or of the nearest value around it that the file has."""
-        while trail and trail not in self.places:
+        while trail and trail not in self.locations:
             trail = trail[:-1]
-        return self.places.get(trail, Place(1, 1))
+        return self.locations.get(trail, Location(1, 1))
 
     def problem(self, trail: Trail, code: Code, message: str, item: str | None = None) -> Problem:
         """A problem at the place of a value."""
-        place = self.place_of(trail)
+        place = self.location_of(trail)
         return Problem(str(self.path), place.line, place.column, code, message, self.id or None, item)
 
     def item_at(self, trail: Trail) -> str | None:
@@ -246,159 +240,3 @@ class Record:
         yield from self.events
         yield from self.policy_points
         yield from self.related
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What became of a file: a record, unless it could not be read at all, and its problems."""
-
-    path: Path
-    record: Record | None
-    problems: tuple[Problem, ...]
-
-
-def load(path: Path) -> Loaded:
-    """The record in a file. Never raises for what the file holds."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        return _unreadable(path, Place(1, 1), f"The file cannot be read: {error.strerror}.")
-    if len(data) > MAX_BYTES:
-        return _unreadable(path, Place(1, 1), "The file has more than 1 MiB; divide it into several records.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
-        return _unreadable(path, Place(line, column), "The file is not UTF-8; save it in that encoding.")
-    return parse(text, path)
-
-
-def parse(text: str, path: Path) -> Loaded:
-    """The record in a YAML text.
-
-    Args:
-        text: the file's content.
-        path: the file it is from: its stem is the record's id, and problems name it.
-    """
-    reader = Reader(path)
-    data = reader.read(text)
-    if any(problem.code is Code.YAML for problem in reader.problems):
-        return Loaded(path, None, tuple(reader.problems))
-    problems = list(reader.problems)
-    faults = list(validator().iter_errors(data))
-    for fault in faults:
-        problems += described(fault, path, reader.places, reader.keys)
-    if not isinstance(data, dict):
-        return Loaded(path, None, tuple(problems))
-    declared = frozenset(_declared(data))
-    for fault in faults:
-        _prune(data, tuple(fault.instance_path), fault)
-    for trail in reader.spoiled:
-        _prune(data, trail, None)
-    record = _record(data, path, reader, declared, whole=not problems)
-    if isinstance(data.get("id"), str) and data["id"] != path.stem:
-        message = (
-            f"`id` is {data['id']!r}, but the file is called {path.name}: the id must be the file's name."
-        )
-        problems.append(record.problem(("id",), Code.SCHEMA, message))
-    return Loaded(path, record, tuple(problems))
-
-
-def _unreadable(path: Path, place: Place, message: str) -> Loaded:
-    return Loaded(path, None, (Problem(str(path), place.line, place.column, Code.YAML, message),))
-
-
-def _declared(data: dict[str, Any]) -> Iterator[str]:
-    for section in _SECTIONS:
-        items = data.get(section)
-        for item in items if isinstance(items, list) else ():
-            if isinstance(item, dict) and isinstance(item.get("id"), str):
-                yield item["id"]
-
-
-def _prune(data: dict[str, Any], trail: Trail, fault: Any) -> None:
-    """Take what a fault spoils out of the data: a field if the item can do without, else the item.
-
-    Args:
-        data: the record's data.
-        trail: the way to what is spoiled.
-        fault: the validator's fault, or None where the reader found it.
-    """
-    if fault is not None and type(fault.kind).__name__ == "AdditionalProperties":
-        holder: Any = data
-        for key in trail:
-            # An earlier fault may have taken out what is around this one.
-            gone = holder is None or (isinstance(holder, dict) and key not in holder)
-            holder = None if gone else holder[key]
-        for key in fault.kind.unexpected if isinstance(holder, dict) else ():
-            holder.pop(key, None)
-        return
-    if len(trail) < 2:
-        data.pop(str(trail[0]) if trail else "", None)
-        return
-    section, index = trail[0], trail[1]
-    items = data.get(str(section))
-    if not isinstance(items, list) or not isinstance(index, int):
-        return
-    item = items[index]
-    required = schema()["$defs"][node_of(section)]["required"]
-    if isinstance(item, dict) and len(trail) > 2 and trail[2] not in required:
-        item.pop(trail[2], None)
-    else:
-        items[index] = None
-
-
-_SECTIONS: dict[str, Any] = {
-    "sources": Source,
-    "people": Person,
-    "statements": Statement,
-    "events": Event,
-    "quotes": Quote,
-    "policy_points": PolicyPoint,
-    "related": Related,
-    "not_stated": Gap,
-    "corrections": Correction,
-}
-
-
-def _record(
-    data: dict[str, Any], path: Path, reader: Reader, declared: frozenset[str], *, whole: bool
-) -> Record:
-    built: dict[str, Any] = dict(data)
-    for section, kind in _SECTIONS.items():
-        items = enumerate(data.get(section) or ())
-        built[section] = tuple(
-            _item(kind, item, (section, index)) for index, item in items if item is not None
-        )
-    built["id"] = data.get("id") or path.stem
-    return Record(
-        path=path,
-        places=reader.places,
-        strings=tuple(reader.strings),
-        declared=declared,
-        whole=whole,
-        **built,
-    )
-
-
-def _item(kind: Any, data: dict[str, Any], trail: Trail) -> Any:
-    values: dict[str, Any] = {}
-    for name, value in data.items():
-        if name == "at":
-            values[name] = _at(value)
-        elif name == "antecedent":
-            values[name] = _item(Antecedent, value, (*trail, name))
-        elif name == "unused":
-            values[name] = tuple(_item(Waiver, one, (*trail, name, i)) for i, one in enumerate(value))
-        elif name == "attribution":
-            values[name] = () if value is None else (value,) if isinstance(value, str) else tuple(value)
-        else:
-            values[name] = tuple(value) if isinstance(value, list) else value
-    return kind(trail=trail, **values)
-
-
-def _at(text: str) -> At:
-    source, _, paragraph = text.rpartition(":")
-    return At(source, int(paragraph))

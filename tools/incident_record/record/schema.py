@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from incident_record.problems import Code, Key, Place, Problem, Trail
+from incident_record.problems import Code, Key, Location, Problem, Trail
 from incident_record.record.dates import is_edtf
 
 
@@ -35,10 +35,10 @@ def validator() -> Any:
 class Shape:
     """Where the schema allows integers and nulls, and which strings are in our own words."""
 
-    __slots__ = ("integer", "items", "null", "own", "properties")
+    __slots__ = ("integer", "items", "null", "properties", "prose")
 
     def __init__(self, node: Mapping[str, Any]) -> None:
-        self.own = node.get("$ref") == "#/$defs/prose"
+        self.prose = node.get("$ref") == "#/$defs/prose"
         while "$ref" in node:
             node = schema()["$defs"][node["$ref"].rpartition("/")[2]]
         types = node.get("type", ())
@@ -55,14 +55,14 @@ def shape() -> Shape:
     return Shape(schema())
 
 
-def is_own(trail: Trail) -> bool:
+def is_prose(trail: Trail) -> bool:
     """Whether a value is in our own words, rather than the source's or of a fixed form."""
     node: Shape | None = shape()
     for key in trail:
         if node is None:
             return False
         node = node.items if isinstance(key, int) else node.properties.get(key)
-    return node is not None and node.own
+    return node is not None and node.prose
 
 
 def node_of(section: Key) -> str:
@@ -71,8 +71,8 @@ def node_of(section: Key) -> str:
     return reference.rpartition("/")[2]
 
 
-def described(
-    fault: Any, path: Path, places: Mapping[Trail, Place], keys: Mapping[Trail, Place]
+def to_problems(
+    fault: Any, path: Path, places: Mapping[Trail, Location], keys: Mapping[Trail, Location]
 ) -> Iterator[Problem]:
     """A fault that the validator found, as problems at their lines.
 
@@ -91,10 +91,10 @@ def described(
             known = _node_at(fault.schema_path[:-1])["properties"]
             near = get_close_matches(key, known, 1)
             hint = f"; did you mean `{near[0]}`?" if near else f"; known here: {', '.join(known)}."
-            place = keys.get((*trail, key), Place(1, 1))
+            place = keys.get((*trail, key), Location(1, 1))
             yield Problem(str(path), *place, Code.SCHEMA, f"`{key}` is no field here{hint}")
         return
-    place = places.get(trail, Place(1, 1))
+    place = places.get(trail, Location(1, 1))
     yield Problem(str(path), *place, Code.SCHEMA, _sentence(fault, kind, trail))
 
 

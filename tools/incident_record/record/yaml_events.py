@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from incident_record.problems import Code, Place, Problem, Trail
+from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record.schema import Shape, shape
 
 MAX_DEPTH = 32
@@ -34,7 +34,7 @@ class Reader:
         path: the file, for the problems.
 
     Attributes:
-        places: the line and column of every value.
+        locations: the line and column of every value.
         keys: the line and column of the key of every value.
         strings: every string that is a value, with its trail.
         spoiled: the trails of values that cannot be relied on, though they could be read.
@@ -42,9 +42,9 @@ class Reader:
     """
 
     def __init__(self, path: Path) -> None:
-        self.places: dict[Trail, Place] = {}
+        self.locations: dict[Trail, Location] = {}
         self.strings: list[tuple[Trail, str]] = []
-        self.keys: dict[Trail, Place] = {}
+        self.keys: dict[Trail, Location] = {}
         self.spoiled: list[Trail] = []
         self.problems: list[Problem] = []
         self._path = path
@@ -59,7 +59,7 @@ class Reader:
             return None
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+            place = Location(mark.line + 1, mark.column + 1) if mark else Location(1, 1)
             begun = error.context_mark
             since = (
                 f" {error.context} that begins on line {begun.line + 1}" if begun and error.problem else ""
@@ -67,7 +67,7 @@ class Reader:
             self._add(place, Code.YAML, f"This is no YAML: {error.problem or error.context}{since}.")
         except yaml.reader.ReaderError as error:
             before = text[: error.position] if isinstance(error.position, int) else ""
-            place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+            place = Location(before.count("\n") + 1, len(before) - before.rfind("\n"))
             self._add(place, Code.YAML, f"This is no YAML: {error.reason}.")
         return None
 
@@ -87,7 +87,7 @@ class Reader:
 
     def _node(self, event: Any, trail: Trail, shape: Shape | None) -> Any:
         mark = event.start_mark
-        self.places[trail] = Place(mark.line + 1, mark.column + 1)
+        self.locations[trail] = Location(mark.line + 1, mark.column + 1)
         if isinstance(event, yaml.ScalarEvent):
             self._forbid(event)
             value = self._scalar(event, shape)
@@ -95,7 +95,7 @@ class Reader:
                 self.strings.append((trail, value))
             return value
         if isinstance(event, yaml.AliasEvent):
-            self._add(self.places[trail], Code.YAML, "Aliases are not allowed; write the value out.")
+            self._add(self.locations[trail], Code.YAML, "Aliases are not allowed; write the value out.")
             return None
         self._forbid(event)
         if len(trail) >= MAX_DEPTH:
@@ -114,7 +114,7 @@ class Reader:
             values.append(self._node(child, here, shape and shape.items))
             if flow_of_spans and isinstance(child, yaml.ScalarEvent) and not child.style:
                 message = "A span in square brackets needs quotation marks, since a comma would divide it; or write it on a line of its own."
-                self._add(self.places[here], Code.SCHEMA, message)
+                self._add(self.locations[here], Code.SCHEMA, message)
                 self.spoiled.append(trail)
         return values
 
@@ -128,14 +128,14 @@ class Reader:
             self._forbid(event)
             key = str(self._scalar(event, None))
             here = (*trail, key)
-            place = Place(event.start_mark.line + 1, event.start_mark.column + 1)
+            place = Location(event.start_mark.line + 1, event.start_mark.column + 1)
             if key in values:
                 first = self.keys[here].line
                 message = f"`{key}` stands here already on line {first}; remove or rename one of the two."
                 self._add(place, Code.DUPLICATE_KEY, message)
-                kept = {known: spot for known, spot in self.places.items() if known[: len(here)] == here}
+                kept = {known: spot for known, spot in self.locations.items() if known[: len(here)] == here}
                 self._node(next(self._events), here, None)
-                self.places.update(kept)
+                self.locations.update(kept)
                 continue
             self.keys[here] = place
             values[key] = self._node(next(self._events), here, shape and shape.properties.get(key))
@@ -153,15 +153,15 @@ class Reader:
         return value
 
     def _forbid(self, event: Any) -> None:
-        place = Place(event.start_mark.line + 1, event.start_mark.column + 1)
+        place = Location(event.start_mark.line + 1, event.start_mark.column + 1)
         if event.anchor is not None:
             self._add(place, Code.YAML, "Anchors are not allowed; write the value out where it is used.")
         if event.tag is not None:
             self._add(place, Code.YAML, f"Tags are not allowed; remove `{event.tag}`.")
 
     def _refuse(self, event: Any, message: str) -> None:
-        self._add(Place(event.start_mark.line + 1, event.start_mark.column + 1), Code.YAML, message)
+        self._add(Location(event.start_mark.line + 1, event.start_mark.column + 1), Code.YAML, message)
         raise _Unreadable
 
-    def _add(self, place: Place, code: Code, message: str) -> None:
+    def _add(self, place: Location, code: Code, message: str) -> None:
         self.problems.append(Problem(str(self._path), place.line, place.column, code, message))

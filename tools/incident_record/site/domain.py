@@ -17,12 +17,12 @@ from incident_record.catalog.catalog import Archive, Entry, Thing
 from incident_record.check import folder as together
 from incident_record.check import page as documents
 from incident_record.check import run as runs
-from incident_record.check.finding import Finding
-from incident_record.problems import Problem, limited
+from incident_record.check.model import Finding
+from incident_record.problems import Problem, sorted_and_capped
 from incident_record.site.draw.nodes import PLACE, Placeholder, crossref, inline
 from incident_record.site.fingerprints import Link, Shown, Stamp, Stamps, drawn, shown
 from incident_record.site.overviews import filled
-from incident_record.source.store import Library
+from incident_record.source.store import SourceStore
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -93,10 +93,10 @@ class IncidentDomain(Domain):
         return min(self.data["people_pages"], default=None)
 
     @cached_property
-    def library(self) -> Library:
+    def store(self) -> SourceStore:
         """The sources, each read once a build."""
         named = self.env.config.incident_texts
-        return Library(texts_folder=Path(named) if named else None)
+        return SourceStore(texts_folder=Path(named) if named else None)
 
     @property
     def archive(self) -> Archive:
@@ -182,13 +182,13 @@ class IncidentDomain(Domain):
         found = [problem for finding in findings for problem in finding.problems]
         found += self.data["together"]
         folder = self.env.srcdir / self.env.config.incident_records
-        return limited(found + runs.nothing_checked(Path(os.path.relpath(folder)), found, findings))
+        return sorted_and_capped(found + runs.nothing_checked(Path(os.path.relpath(folder)), found, findings))
 
     def _together(self, findings: Iterable[Finding]) -> Iterator[Problem]:
         by_path = {finding.path: finding for finding in findings}
         for members in runs.by_folder(sorted(by_path)).values():
             folder = [by_path[path] for path in members]
-            yield from together.check_together(folder, self.library, frozenset(members))
+            yield from together.check_together(folder, self.store, frozenset(members))
 
     def _of_pages(self, findings: Sequence[Finding]) -> Iterator[Problem]:
         folder = self.env.config.incident_pages
@@ -200,7 +200,7 @@ class IncidentDomain(Domain):
             if page.startswith(f"{folder.strip('/')}/")
         ]
         pages = [documents.read(path) for path in files if path.suffix == ".md"]
-        yield from runs.check_documents(pages, findings, self.library)
+        yield from runs.check_documents(pages, findings, self.store)
 
     def _rebase(self) -> bool:
         """Give every file as it is reached from here; an earlier build may have had another working folder."""

@@ -63,7 +63,7 @@ def _publish(
 def _exported(app: Sphinx, domain: IncidentDomain, entry: Entry) -> Exported | None:
     """A record for its files; None where it, or an item in it, cannot be read."""
     record = entry.record
-    if record is None or not entry.finding.whole:
+    if record is None or not entry.finding.complete:
         return None
     people = {}
     for person in record.people:
@@ -85,7 +85,7 @@ def _sealed_text(domain: IncidentDomain, entry: Entry, source: Source) -> Text |
     reading = entry.finding.readings.get(source.text)
     if reading is None or reading.mode != "text" or reading.digest is None:
         return None
-    return domain.library.volume(entry.finding.path.parent, source.text, source.marks).text
+    return domain.store.open(entry.finding.path.parent, source.text, source.marks).text
 
 
 def put(path: Path, content: bytes) -> None:

@@ -6,8 +6,8 @@ from sphinx.parsers import Parser
 
 from incident_record.catalog.catalog import Entry, slim
 from incident_record.check import record as checks
-from incident_record.record import model as records
 from incident_record.record import schema
+from incident_record.record.load import load_record
 from incident_record.record.model import Record
 from incident_record.site.domain import IncidentDomain
 from incident_record.site.draw.record import record_page
@@ -39,12 +39,12 @@ def _page(env: BuildEnvironment, docname: str) -> nodes.section:
     domain = env.domains["incident"]
     assert isinstance(domain, IncidentDomain)  # noqa: S101 - tells the type
     path = domain.path_of(docname)
-    loaded = records.load(path)
+    loaded = load_record(path)
     sources = loaded.record.sources if loaded.record else ()
-    files = [file for source in sources for file in domain.library.files(path.parent, source.text)]
+    files = [file for source in sources for file in domain.store.files(path.parent, source.text)]
     # Before the check reads them: a file that changes meanwhile is another by the next build.
     domain.note_files(docname, [*files, schema.schema_path()])
-    finding = checks.check_record(loaded, domain.library)
+    finding = checks.check_record(loaded, domain.store)
     entry = Entry(docname, finding, _kept(loaded.record))
     domain.note_record(entry)
     # Thousands of records in a toctree would make every page slow; they are reached by plain links.

@@ -55,14 +55,14 @@ class Mention:
     Args:
         first: the position of its first word.
         end: the position after its last word.
-        acts: False where a preposition or a verb governs the name, so that it is not the one who speaks.
-        takes: True where what follows gives the word to the one who is named: "Doe told Roe, who said".
+        can_speak: False where a preposition or a verb governs the name, so that it is not the one who speaks.
+        hands_over: True where what follows gives the word to the one who is named: "Doe told Roe, who said".
     """
 
     first: int
     end: int
-    acts: bool
-    takes: bool
+    can_speak: bool
+    hands_over: bool
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -115,9 +115,9 @@ def mentions(
                 if not speech
             ]
             until = sentences[number] - end if number < len(sentences) else len(after)
-            acts = _acts(words, first, end, sentence)
-            if not _belongs_to_another(words[end - 1], after[:until], acts=acts):
-                found.append(Mention(first, end, acts, _takes(words[end - 1], after[:until])))
+            can_speak = _acts(words, first, end, sentence)
+            if not _belongs_to_another(words[end - 1], after[:until], can_speak=can_speak):
+                found.append(Mention(first, end, can_speak, _takes(words[end - 1], after[:until])))
     return tuple(sorted(found, key=lambda mention: mention.first))
 
 
@@ -172,19 +172,19 @@ def _speaks_for(words: Sequence[str], first: int, sentence: int) -> bool:
     return False
 
 
-def _belongs_to_another(last: str, after: Sequence[str], *, acts: bool) -> bool:
+def _belongs_to_another(last: str, after: Sequence[str], *, can_speak: bool) -> bool:
     """Whether a name is a part of another name, or only says whose office or family that is.
 
     Args:
         last: the name's last word as the source has it.
         after: the narration that follows in the sentence.
-        acts: whether the name is governed by nothing before it.
+        can_speak: whether the name is governed by nothing before it.
     """
     if not after:
         return False
     if last.endswith(tuple(_TRAILING)):
         # "The head of the Port Trust, Tom Roe, said": the body is not who speaks.
-        return last.endswith(",") and not acts and _capital(after[0])
+        return last.endswith(",") and not can_speak and _capital(after[0])
     rest = list(after)
     if rest[0].rstrip(".").lower() in _SUFFIXES:
         rest.pop(0)

@@ -66,7 +66,7 @@ class Seal:
         uncounted: the positions that do not count in lengths.
         leaves: the commitment to each word.
         salts: the salts of the opened words, by position.
-        names: for each recorded name its places in the narration: (position, whether it acts, whether it takes
+        names: for each recorded name its places in the narration: (position, whether it can_speak, whether it hands_over
             the word), as in `Mention`.
         negations: the positions of negations and conditions in opened quotations.
     """
@@ -112,7 +112,10 @@ class Seal:
             "digest": self.digest,
             "salts": _runs(self.salts),
             "names": {
-                name: [[place, int(acts), int(takes)] for place, acts, takes in self.names[name]]
+                name: [
+                    [place, int(can_speak), int(hands_over)]
+                    for place, can_speak, hands_over in self.names[name]
+                ]
                 for name in sorted(self.names)
             },
             "negations": list(self.negations),
@@ -151,7 +154,7 @@ def make(
         leaves=leaves,
         salts={position: salts[position].hex() for position in sorted(set(opened))},
         names={
-            name: tuple((mention.first, mention.acts, mention.takes) for mention in found)
+            name: tuple((mention.first, mention.can_speak, mention.hands_over) for mention in found)
             for name, found in (names or {}).items()
         },
         negations=tuple(sorted(set(negations))),
@@ -211,7 +214,7 @@ def _built(body: Mapping[str, Any]) -> Seal:
             for place, at in enumerate(range(0, len(run), _WIDTH))
         },
         names={
-            name: tuple((place, bool(acts), bool(takes)) for place, acts, takes in places)
+            name: tuple((place, bool(can_speak), bool(hands_over)) for place, can_speak, hands_over in places)
             for name, places in body["names"].items()
         },
         negations=_ascending(body["negations"], size),
@@ -266,7 +269,7 @@ def _hash(values: Mapping[str, Any]) -> str:
     return hashlib.sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-class SealWitness:
+class SealView:
     """A source of which the seal is at hand."""
 
     mode: Literal["seal"] = "seal"
@@ -324,7 +327,9 @@ class SealWitness:
         if places is None:
             return None
         length = len(name_words(name))
-        return tuple(Mention(first, first + length, acts, takes) for first, acts, takes in places)
+        return tuple(
+            Mention(first, first + length, can_speak, hands_over) for first, can_speak, hands_over in places
+        )
 
     def negations(self, quotation: int) -> Sequence[int]:
         """The positions of negations and conditions in an opened quotation, by its index."""

@@ -8,30 +8,30 @@ from pathlib import Path
 from incident_record.problems import Code
 from incident_record.source import seal as seals
 from incident_record.source import text as texts
-from incident_record.source.view import TextWitness, Witness
+from incident_record.source.view import SourceView, TextView
 
 TEXTS_VARIABLE = "INCIDENT_TEXTS"
 """The environment variable that names a folder of texts."""
 
 
 @dataclass(frozen=True)
-class Volume:
+class OpenedSource:
     """What is at hand of a source.
 
     Args:
-        witness: what the check reads, or None where nothing can be read.
+        view: what the check reads, or None where nothing can be read.
         text: the text in canonical form, where it is at hand.
         seal: the committed seal, where it can be read and is of this text.
         faults: what is wrong with text or seal, as codes and messages.
     """
 
-    witness: Witness | None
+    view: SourceView | None
     text: texts.Text | None
     seal: seals.Seal | None
     faults: tuple[tuple[Code, str], ...]
 
 
-class Library:
+class SourceStore:
     """Finds the sources of records.
 
     Args:
@@ -51,14 +51,14 @@ class Library:
         self._seal_only = seal_only
         named = os.environ.get(TEXTS_VARIABLE)
         self._texts_folder = texts_folder or (Path(named) if named else None)
-        self._volumes: dict[tuple[Path, str, str], Volume] = {}
+        self._opened_sources: dict[tuple[Path, str, str], OpenedSource] = {}
 
     @property
     def given(self) -> frozenset[str]:
         """The `text` of each file that was given by name."""
         return frozenset(self._given)
 
-    def volume(self, folder: Path, stem: str, marks: str) -> Volume:
+    def open(self, folder: Path, stem: str, marks: str) -> OpenedSource:
         """What is at hand of a source.
 
         Args:
@@ -67,9 +67,9 @@ class Library:
             marks: the source's outer quotation marks.
         """
         key = (folder, stem, marks)
-        if key not in self._volumes:
-            self._volumes[key] = self._open(folder, stem, marks)
-        return self._volumes[key]
+        if key not in self._opened_sources:
+            self._opened_sources[key] = self._open(folder, stem, marks)
+        return self._opened_sources[key]
 
     def seal_path(self, folder: Path, stem: str) -> Path:
         """Where the seal of a text is kept."""
@@ -89,7 +89,7 @@ class Library:
             paths.append(self._texts_folder / f"{stem}.txt")
         return paths
 
-    def _open(self, folder: Path, stem: str, marks: str) -> Volume:
+    def _open(self, folder: Path, stem: str, marks: str) -> OpenedSource:
         text_paths, seal_path = self._text_paths(folder, stem), self.seal_path(folder, stem)
         faults: list[tuple[Code, str]] = []
         seal = self._read_seal(seal_path, marks, faults)
@@ -98,25 +98,25 @@ class Library:
                 continue
             text = self._read_text(path, marks, faults)
             if text is None:
-                return Volume(None, None, seal, tuple(faults))
+                return OpenedSource(None, None, seal, tuple(faults))
             if seal is not None and seals.make(text).digest != seal.digest:
                 message = f"The text {path} is not the one that {seal_path} seals. Restore the text; or, if this one is right, remove that file, seal again, and have the new digest reviewed by someone who has the article."
                 faults.append((Code.SOURCE_CHANGED, message))
                 seal = None
             digest = seal.digest if seal else None
-            return Volume(TextWitness(text, digest), text, seal, tuple(faults))
+            return OpenedSource(TextView(text, digest), text, seal, tuple(faults))
         if seal is not None:
-            return Volume(seals.SealWitness(seal), None, seal, tuple(faults))
+            return OpenedSource(seals.SealView(seal), None, seal, tuple(faults))
         if not faults:
             wanted = " or ".join(str(path) for path in self.files(folder, stem))
             faults.append(
                 (Code.NO_SOURCE, f"There is neither a text nor a seal of `{stem}`; put it at {wanted}.")
             )
-        return Volume(None, None, None, tuple(faults))
+        return OpenedSource(None, None, None, tuple(faults))
 
     def _read_text(self, path: Path, marks: str, faults: list[tuple[Code, str]]) -> texts.Text | None:
         try:
-            return texts.read(path.read_bytes().decode("utf-8-sig"), marks)
+            return texts.canonicalize(path.read_bytes().decode("utf-8-sig"), marks)
         except UnicodeDecodeError:
             faults.append((Code.NO_SOURCE, f"The text {path} is not UTF-8; save it in that encoding."))
         except OSError as error:

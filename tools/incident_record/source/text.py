@@ -24,6 +24,9 @@ HIDDEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe00-\ufe0f\uf
 CONTROL = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
 """Control characters that are no white space, as the inside of a regular expression's class."""
 
+Words = tuple[str, ...]
+"""Canonical words."""
+
 DASH = "—"
 ELLIPSIS = "…"
 
@@ -117,7 +120,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", composed.translate(_FOLDED))
 
 
-def read(text: str, marks: str = "double") -> Text:
+def canonicalize(text: str, marks: str = "double") -> Text:
     """A source text in canonical form.
 
     Args:
@@ -168,7 +171,7 @@ def evidence_words(text: str, marks: str = "double") -> tuple[str, ...]:
     return tuple(token[1:] for token in _tokens(folded, roles) if token[0] == "=")
 
 
-def place(starts: Sequence[int], position: int) -> int:
+def number_at(starts: Sequence[int], position: int) -> int:
     """The number, from 1, of the paragraph or sentence that holds a word; `starts` are sorted."""
     return bisect_right(starts, position)
 

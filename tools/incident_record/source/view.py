@@ -9,17 +9,10 @@ from typing import Literal, Protocol
 from incident_record.source import names
 from incident_record.source import negations as negation
 from incident_record.source.names import Mention
-from incident_record.source.quotation_marks import shortened
-from incident_record.source.text import Text, place
-
-Pattern = tuple[frozenset[str], ...]
-"""What to look for: for each word the spellings that are the same."""
-
-COMMA_OR_PERIOD = ",.،۔"
-ANY_STOP = ",.;:،۔؛"
+from incident_record.source.text import Text, number_at
 
 
-class Witness(Protocol):
+class SourceView(Protocol):
     """A source text, or the seal of one. Positions count words from 0; ends are exclusive."""
 
     @property
@@ -66,101 +59,42 @@ class Witness(Protocol):
         """The positions of negations and conditions in a quotation, by its index."""
 
 
-def endings(word: str, stops: str) -> frozenset[str]:
-    """The spellings of a last word that are the same but for one stop at the end, before or after a mark."""
-    bare = word.rstrip("'")
-    closers = word[len(bare) :]
-    cores = {bare, bare[:-1]} if bare[-1:] in stops and len(bare) > 1 else {bare}
-    found = {core + closers for core in cores}
-    found.update(core + stop + closers for core in cores for stop in stops)
-    if closers:
-        found.update(core + closers + stop for core in cores for stop in stops)
-    return frozenset(found)
-
-
-def to_pattern(words: Sequence[str], stops: str) -> Pattern:
-    """A pattern for canonical words, of which the last may end in another stop.
-
-    Args:
-        words: canonical words.
-        stops: the stops that are the same at the end.
-    """
-    if not words:
-        return ()
-    return (*(frozenset((word,)) for word in words[:-1]), endings(words[-1], stops))
-
-
-def evidence_pattern(words: Sequence[str]) -> Pattern:
-    """A pattern for evidence: its end is free in stops, and a nested mark may be left off at either edge.
-
-    Args:
-        words: canonical words.
-    """
-    pattern = to_pattern(words, ANY_STOP)
-    if not pattern:
-        return ()
-    opening = frozenset() if shortened(words[0]) else frozenset(f"'{word}" for word in pattern[0])
-    pattern = (pattern[0] | opening, *pattern[1:])
-    # What is left off after an s or "in" may be the apostrophe of "the boys’ boat" or "goin’", which is another word.
-    if words[-1].rstrip(ANY_STOP).endswith(("s", "in")):
-        return pattern
-    closing = frozenset(spelling for word in pattern[-1] for spelling in endings(f"{word}'", ANY_STOP))
-    return (*pattern[:-1], pattern[-1] | closing)
-
-
-def find(witness: Witness, pattern: Pattern, first: int, end: int) -> list[int]:
-    """Every position at which a pattern stands whole between `first` and `end`."""
-    return [
-        at
-        for at in range(first, end - len(pattern) + 1)
-        if pattern and all(witness.is_word(at + k, spellings) for k, spellings in enumerate(pattern))
-    ]
-
-
-def may_stand(witness: Witness, pattern: Pattern, first: int, end: int) -> bool:
-    """Whether a pattern could stand there, as far as the words that are not opened leave it open."""
-    return any(
-        all(not witness.is_open(at + k) or witness.is_word(at + k, word) for k, word in enumerate(pattern))
-        for at in range(first, end - len(pattern) + 1)
-    )
-
-
-def quotation_of(witness: Witness, first: int, end: int) -> int | None:
+def quotation_of(view: SourceView, first: int, end: int) -> int | None:
     """The index of the quotation in which a stretch stands whole."""
-    index = bisect_right(witness.quotations, first, key=lambda quotation: quotation[0]) - 1
-    return index if index >= 0 and end <= witness.quotations[index][1] else None
+    index = bisect_right(view.quotations, first, key=lambda quotation: quotation[0]) - 1
+    return index if index >= 0 and end <= view.quotations[index][1] else None
 
 
-def paragraph_bounds(witness: Witness, number: int) -> tuple[int, int]:
+def paragraph_bounds(view: SourceView, number: int) -> tuple[int, int]:
     """The first word and the end of a paragraph, whose number counts from 1."""
-    starts = witness.paragraphs
-    return starts[number - 1], starts[number] if number < len(starts) else witness.size
+    starts = view.paragraphs
+    return starts[number - 1], starts[number] if number < len(starts) else view.size
 
 
-def region(witness: Witness, paragraph: int) -> tuple[int, int]:
+def region(view: SourceView, paragraph: int) -> tuple[int, int]:
     """A paragraph, with the rest of the quotation that runs on from it into the next ones."""
-    first, end = paragraph_bounds(witness, paragraph)
-    running = quotation_of(witness, end - 1, end) if end > first else None
-    return (first, end) if running is None else (first, max(end, witness.quotations[running][1]))
+    first, end = paragraph_bounds(view, paragraph)
+    running = quotation_of(view, end - 1, end) if end > first else None
+    return (first, end) if running is None else (first, max(end, view.quotations[running][1]))
 
 
-def paragraph_of(witness: Witness, position: int) -> int:
+def paragraph_of(view: SourceView, position: int) -> int:
     """The number, from 1, of the paragraph that holds a word."""
-    return place(witness.paragraphs, position)
+    return number_at(view.paragraphs, position)
 
 
-def quotations_in(witness: Witness, first: int, end: int) -> range:
+def quotations_in(view: SourceView, first: int, end: int) -> range:
     """The indices of the quotations that a stretch touches."""
-    low = bisect_right(witness.quotations, first, key=lambda quotation: quotation[1])
-    return range(low, bisect_left(witness.quotations, end, key=lambda quotation: quotation[0]))
+    low = bisect_right(view.quotations, first, key=lambda quotation: quotation[1])
+    return range(low, bisect_left(view.quotations, end, key=lambda quotation: quotation[0]))
 
 
-def counted(witness: Witness, first: int, end: int) -> int:
+def counted(view: SourceView, first: int, end: int) -> int:
     """How many words of a stretch count in lengths."""
-    return sum(position not in witness.uncounted for position in range(first, end))
+    return sum(position not in view.uncounted for position in range(first, end))
 
 
-class TextWitness:
+class TextView:
     """A source whose text is at hand."""
 
     mode: Literal["text"] = "text"

@@ -17,10 +17,10 @@ import pytest
 import yaml
 from incident_record.check import folder as together
 from incident_record.check import record as checks
-from incident_record.check.finding import Finding
+from incident_record.check.model import Finding
 from incident_record.problems import Code, Problem
-from incident_record.record import model as records
-from incident_record.source.store import Library
+from incident_record.record.load import load_record
+from incident_record.source.store import SourceStore
 from incident_record.source.text import counts, span_words
 from incident_record.source.view import counted, quotations_in
 from tests.support.desk import ROOT
@@ -115,12 +115,12 @@ def record(article: str, tried: list[Verdict]) -> str:
 def checked(folder: Path, article: str, tried: list[Verdict], *, seal_only: bool = False) -> Finding:
     path = folder / "case.yaml"
     path.write_text(record(article, tried), "utf-8")
-    return checks.check_record(records.load(path), Library(seal_only=seal_only))
+    return checks.check_record(load_record(path), SourceStore(seal_only=seal_only))
 
 
 def seal(folder: Path, article: str, finding: Finding) -> None:
-    volume = Library().volume(folder, article, loaded(article).get("marks", "double"))
-    made = together.needed_seal([finding], article, volume)
+    opened_source = SourceStore().open(folder, article, loaded(article).get("marks", "double"))
+    made = together.needed_seal([finding], article, opened_source)
     (folder / "sources" / f"{article}.seal.json").write_text(made.dump(), "utf-8")
 
 
@@ -197,13 +197,13 @@ def leaves_out(article: str, verdict: Verdict) -> bool:
         text.parent.mkdir()
         text.write_bytes((CORPUS / text.name).read_bytes())
         finding = checked(folder, article, [verdict])
-        witness = Library().volume(folder, article, loaded(article).get("marks", "double")).witness
-    assert witness is not None
+        view = SourceStore().open(folder, article, loaded(article).get("marks", "double")).view
+    assert view is not None
     speech = 0
     for first, end in finding.uses[article].sentences:
-        for quotation in quotations_in(witness, first, end):
-            start, stop = witness.quotations[quotation]
-            speech += counted(witness, max(first, start), min(end, stop))
+        for quotation in quotations_in(view, first, end):
+            start, stop = view.quotations[quotation]
+            speech += counted(view, max(first, start), min(end, stop))
     quoted = sum(
         map(counts, (word for span in verdict.content["quote"]["spans"] for word in span_words(span)))
     )

@@ -49,8 +49,8 @@ def test_every_break_is_refused_by_the_text_and_by_the_seal(story: Story, data: 
             if broken is None:
                 continue
             content = record(broken.alone, waived=False)
-            for library, codes in ((made.by_text, set(broken.codes)), (made.by_seal, by_seal(broken))):
-                problems = made.check(library, content)
+            for store, codes in ((made.by_text, set(broken.codes)), (made.by_seal, by_seal(broken))):
+                problems = made.check(store, content)
                 assert problems, f"{kind} is not refused\n{content}"
                 assert failing(problems) == {"st" if broken.item is None else "q0"}, (
                     f"{kind}\n{told(problems)}"
@@ -67,8 +67,8 @@ def test_typography_changes_no_verdict(story: Story, data: st.DataObject) -> Non
         seal = made.desk.sources / "article.seal.json"
         data_of_seal = seal.read_bytes()
         content = record(story, typed)
-        for library in (made.by_text, made.by_both, made.by_seal):
-            assert made.check(library, content) == (), told(made.check(library, content))
+        for store in (made.by_text, made.by_both, made.by_seal):
+            assert made.check(store, content) == (), told(made.check(store, content))
         made.desk.text("article", article(story, source))
         seal.unlink()
         sealing = made.desk.seal()

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from incident_record.check import record as checks
 from incident_record.problems import Code, Problem
-from incident_record.record import model as records
-from incident_record.source.store import Library
+from incident_record.record.load import load_record
+from incident_record.source.store import SourceStore
 from incident_record.source.text import span_words
 from tests.support.breaks import BREAKS, EDITS, Edit
 from tests.support.breaks import edit as make_edit
@@ -234,8 +234,8 @@ def test_a_quote_at_the_wrong_paragraph_is_told_the_right_line(story: Story, dat
                 if line.startswith("    at: ") and n > lines.index("quotes:")
             )
             at = f"at: src:{story.items[broken.item or 0].at}"
-            for library in (made.by_text, made.by_seal):
-                messages = [p.message for p in made.check(library, content) if p.code is Code.QUOTE_NOT_FOUND]
+            for store in (made.by_text, made.by_seal):
+                messages = [p.message for p in made.check(store, content) if p.code is Code.QUOTE_NOT_FOUND]
                 lasts = {message.partition(" Paste: ")[2] for message in messages} - {""}
                 assert lasts == {at}, messages
             mended = "\n".join([*lines[:place], f"    {at}", *lines[place + 1 :]])
@@ -253,8 +253,8 @@ def test_only_words_of_one_quotation_are_offered(story: Story, data: st.DataObje
             broken = make(lambda options: data.draw(st.sampled_from(options)), story)
             if broken is None:
                 continue
-            for library in (made.by_text, made.by_seal):
-                for problem in made.check(library, record(broken.alone, waived=False)):
+            for store in (made.by_text, made.by_seal):
+                for problem in made.check(store, record(broken.alone, waived=False)):
                     _, _, line = problem.message.partition(" Paste: - ")
                     # The last word may end in another stop than the source's.
                     offered = " ".join(span_words(json.loads(line))).rstrip(",.") if line else ""
@@ -294,9 +294,9 @@ def quoting(quotations: list[str | None]) -> str:
 
 def work(desk: Desk, content: str, *, seal_only: bool) -> int:
     """How many calls the check of a record makes: the same at every run, unlike time."""
-    loaded = records.load(desk.record("case", content))
-    library = Library(seal_only=seal_only)
-    library.volume(desk.folder, "article", "double")
+    loaded = load_record(desk.record("case", content))
+    store = SourceStore(seal_only=seal_only)
+    store.open(desk.folder, "article", "double")
     calls = 0
 
     def count(frame: FrameType, event: str, argument: Any) -> None:
@@ -305,7 +305,7 @@ def work(desk: Desk, content: str, *, seal_only: bool) -> int:
 
     sys.setprofile(count)
     try:
-        checks.check_record(loaded, library)
+        checks.check_record(loaded, store)
     finally:
         sys.setprofile(None)
     return calls

@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 from incident_record.check import omissions as cuts
 from incident_record.check import quote as quotes
-from incident_record.check.case import Case
+from incident_record.check.model import Case
 from incident_record.problems import Code
 from incident_record.record.model import At, Quote, Record
 from incident_record.source import seal
 from incident_record.source import text as texts
+from incident_record.source.match import COMMA_OR_PERIOD, find, to_pattern
 from incident_record.source.text import Text
-from incident_record.source.view import COMMA_OR_PERIOD, TextWitness, Witness, find, to_pattern
+from incident_record.source.view import SourceView, TextView
 from tests.check.test_corpus import ARTICLES, CORPUS, loaded
 
-Stretch = tuple[int, int]
+Span = tuple[int, int]
 
 # A source's sentence; what is quoted of it stands between bars. The first turn the sense, or may turn it.
 TURNS = """\
@@ -72,31 +73,31 @@ NEGATIONS = frozenset(
 )
 
 
-def reading(text: Text, *, sealed: bool) -> Witness:
+def reading(text: Text, *, sealed: bool) -> SourceView:
     if not sealed:
-        return TextWitness(text)
-    witness = TextWitness(text)
+        return TextView(text)
+    view = TextView(text)
     opened = [position for quotation in text.quotations for position in range(*quotation)]
-    negations = [at for quotation in range(len(text.quotations)) for at in witness.negations(quotation)]
-    return seal.SealWitness(seal.make(text, opened, {}, negations))
+    negations = [at for quotation in range(len(text.quotations)) for at in view.negations(quotation)]
+    return seal.SealView(seal.make(text, opened, {}, negations))
 
 
-def cut(witness: Witness, spans: list[Stretch]) -> bool:
+def cut(view: SourceView, spans: list[Span]) -> bool:
     """Whether a quote of these stretches is refused for what it leaves out."""
     quote = Quote(("quotes", 0), "q", "roe", At("s", 1), ("",) * len(spans), ())
-    case = Case(Record(Path("q.yaml"), "q"), quote, witness, "double", ())
-    found = list(cuts.problems(case, spans, quotes.quoted_sentences(witness, spans)))
+    case = Case(Record(Path("q.yaml"), "q"), quote, view, "double", ())
+    found = list(cuts.problems(case, spans, quotes.quoted_sentences(view, spans)))
     assert {problem.code for problem in found} <= {Code.CUTS_NEGATION}
     return bool(found)
 
 
 def stands(line: str, *, sealed: bool) -> bool:
     """Whether the cut of a line is refused."""
-    text = texts.read(line.replace("|", ""))
-    witness = reading(text, sealed=sealed)
+    text = texts.canonicalize(line.replace("|", ""))
+    view = reading(text, sealed=sealed)
     pattern = to_pattern(texts.span_words(line.split("|")[1]), COMMA_OR_PERIOD)
-    (first,) = find(witness, pattern, 0, witness.size)
-    return cut(witness, [(first, first + len(pattern))])
+    (first,) = find(view, pattern, 0, view.size)
+    return cut(view, [(first, first + len(pattern))])
 
 
 @pytest.mark.parametrize("sealed", [False, True], ids=["text", "seal"])
@@ -111,7 +112,7 @@ def test_a_cut_that_keeps_the_sense_is_not(line: str, sealed: bool) -> None:
     assert not stands(line, sealed=sealed)
 
 
-def spoken(text: Text) -> Iterator[list[Stretch]]:
+def spoken(text: Text) -> Iterator[list[Span]]:
     """What each sentence has in quotation marks."""
     for first, end in pairwise((*text.sentences, len(text.words))):
         pieces = [(max(first, a), min(end, b)) for a, b in text.quotations if a < end and b > first]
@@ -119,9 +120,9 @@ def spoken(text: Text) -> Iterator[list[Stretch]]:
             yield pieces
 
 
-def parts(text: Text, pieces: list[Stretch]) -> set[Stretch]:
+def parts(text: Text, pieces: list[Span]) -> set[Span]:
     """The parts of a sentence's speech that end at a comma, a colon, a semicolon, a dash or a quotation mark."""
-    found: set[Stretch] = set()
+    found: set[Span] = set()
     for first, end in pieces:
         stops = [i + 1 for i in range(first, end - 1) if text.words[i][-1] in ",;:—"]
         edges = [first, *stops, end]
@@ -138,7 +139,9 @@ def negates(text: Text, at: int) -> bool:
 @pytest.mark.parametrize("article", ARTICLES)
 def test_cuts_made_from_an_article(article: str) -> None:
     """Whole sentences are never refused, a cut that takes out a negation always, and the seal agrees on every part."""
-    text = texts.read((CORPUS / f"{article}.txt").read_text("utf-8"), loaded(article).get("marks", "double"))
+    text = texts.canonicalize(
+        (CORPUS / f"{article}.txt").read_text("utf-8"), loaded(article).get("marks", "double")
+    )
     by_text, by_seal = reading(text, sealed=False), reading(text, sealed=True)
     for pieces in spoken(text):
         assert not cut(by_text, pieces)

@@ -2,14 +2,14 @@
 
 import pytest
 from incident_record.check import record as checks
-from incident_record.check.finding import Finding, Opening
-from incident_record.problems import Place
-from incident_record.record import model as records
+from incident_record.check.model import Finding, Opening
+from incident_record.problems import Location
+from incident_record.record.load import load_record
 from incident_record.source import seal as seals
 from incident_record.source import text as texts
-from incident_record.source.store import Library
+from incident_record.source.store import SourceStore
 from incident_record.source.text import span_words
-from incident_record.source.view import TextWitness
+from incident_record.source.view import TextView
 from tests.support.desk import Desk
 
 ARTICLE = """\
@@ -77,29 +77,29 @@ related:
 """
 
 
-def place(part: str, content: str = RECORD, *, at: str = "") -> Place:
+def place(part: str, content: str = RECORD, *, at: str = "") -> Location:
     """The first line with a part, and the column after it, or that of `at` where that is given."""
     number, found = next((n, one) for n, one in enumerate(content.splitlines(), 1) if part in one)
-    return Place(number, found.index(at) + 1 if at else found.index(part) + len(part) + 1)
+    return Location(number, found.index(at) + 1 if at else found.index(part) + len(part) + 1)
 
 
 def find(desk: Desk, content: str = RECORD, *, seal_only: bool = False) -> Finding:
     path = desk.record("case", content)
-    return checks.check_record(records.load(path), Library(seal_only=seal_only))
+    return checks.check_record(load_record(path), SourceStore(seal_only=seal_only))
 
 
-def problems(finding: Finding) -> list[tuple[Place, str, str | None]]:
+def problems(finding: Finding) -> list[tuple[Location, str, str | None]]:
     assert {problem.path for problem in finding.problems} <= {str(finding.path)}
     assert {problem.record for problem in finding.problems} <= {"case"}
     assert all(" " in problem.message for problem in finding.problems)
-    return [(Place(one.line, one.column), str(one.code), one.item) for one in finding.problems]
+    return [(Location(one.line, one.column), str(one.code), one.item) for one in finding.problems]
 
 
 def test_a_finding_field_by_field(desk: Desk) -> None:
     desk.text("article", ARTICLE)
     found = find(desk)
     assert problems(found) == []
-    assert (found.path, found.record, found.whole) == (desk.folder / "case.yaml", "case", True)
+    assert (found.path, found.record, found.complete) == (desk.folder / "case.yaml", "case", True)
     assert (found.quotes, found.spans, found.evidence) == (2, 4, 3)
     assert found.proved == {"twice", "slow"}
     # Between two quotations speech goes on only where there is some; a dash is none.
@@ -199,9 +199,9 @@ def test_a_paragraph_beyond_the_last_is_no_reason_to_waive_it(desk: Desk) -> Non
 
 def seal(desk: Desk, *opened: int, names: tuple[str, ...] = (), negations: tuple[int, ...] = ()) -> None:
     """A seal of the article that opens these words and lists these names, at their places, and these negations."""
-    text = texts.read(ARTICLE)
-    witness = TextWitness(text)
-    made = seals.make(text, opened, {name: witness.mentions(name) for name in names}, negations)
+    text = texts.canonicalize(ARTICLE)
+    view = TextView(text)
+    made = seals.make(text, opened, {name: view.mentions(name) for name in names}, negations)
     (desk.sources / "article.seal.json").write_text(made.dump(), "utf-8")
 
 
@@ -294,9 +294,9 @@ def test_a_record_of_two_sources_asks_each_for_its_own(desk: Desk) -> None:
     found = find(desk, content)
     assert [(code, item) for _, code, item in problems(found)] == [("no-source", "s")]
     assert found.proved == {"sold"}
-    text = texts.read(second)
-    witness = TextWitness(text)
-    names = {name: witness.mentions(name) for name in NAMES}
+    text = texts.canonicalize(second)
+    view = TextView(text)
+    names = {name: view.mentions(name) for name in NAMES}
     (desk.sources / "second.seal.json").write_text(seals.make(text, range(6), names).dump(), "utf-8")
     desk.text("article", ARTICLE)
     seal(desk, *SPOKEN, *EVIDENCE, names=NAMES, negations=(21,))

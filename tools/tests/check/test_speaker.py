@@ -4,22 +4,22 @@ from collections.abc import Sequence
 
 import pytest
 from incident_record.check import speaker as attribution
-from incident_record.check.speaker import Reading, Verdict
+from incident_record.check.speaker import ClauseReading, Verdict
 from incident_record.record.model import Person
 from incident_record.source import quotation_marks as marks
 from incident_record.source import seal as seals
 from incident_record.source import text as texts
-from incident_record.source.seal import SealWitness
-from incident_record.source.text import evidence_words
-from incident_record.source.view import (
+from incident_record.source.match import (
     ANY_STOP,
     COMMA_OR_PERIOD,
-    TextWitness,
     endings,
     evidence_pattern,
     find,
     to_pattern,
 )
+from incident_record.source.seal import SealView
+from incident_record.source.text import evidence_words
+from incident_record.source.view import TextView
 
 LEAGUE = Person(("people", 0), "league", "organization", "Coast League", called=("the league",))
 DOE = Person(("people", 1), "doe", "person", "Doe")
@@ -32,13 +32,13 @@ KINDS = {person.id: person.kind for person in PEOPLE}
 
 def readings(
     source: str, clause: str, speaker: str, quotation: int = 0, people: Sequence[Person] = PEOPLE
-) -> list[Reading]:
+) -> list[ClauseReading]:
     """What a clause says of a quotation, at every place where it stands beside it."""
-    witness = TextWitness(texts.read(source))
+    view = TextView(texts.canonicalize(source))
     pattern = to_pattern(evidence_words(clause), ANY_STOP)
-    named = attribution.namings(witness, people)
+    named = attribution.namings(view, people)
     kinds = {person.id: person.kind for person in people}
-    return attribution.readings(witness, quotation, clause, pattern, speaker, named, kinds)
+    return attribution.readings(view, quotation, clause, pattern, speaker, named, kinds)
 
 
 def verdict(source: str, clause: str, speaker: str, quotation: int = 0) -> Verdict | None:
@@ -123,7 +123,7 @@ def test_whose_words_a_clause_makes_them(
     found = readings(source, clause, speaker)
     assert [one.other for one in found] == [expected]
     assert found[0].verdict == (Verdict.OTHER if expected else Verdict.SPEAKER)
-    first = texts.read(source).words.index(clause.split()[0])
+    first = texts.canonicalize(source).words.index(clause.split()[0])
     assert (found[0].first, found[0].end) == (first, first + len(clause.split()))
 
 
@@ -148,13 +148,13 @@ def test_a_second_quotation_may_have_a_clause_of_its_own(
 def test_what_a_clause_says_at_each_of_its_places() -> None:
     source = "Roe said “we looked,” Roe said, Doe said."
     assert readings(source, "Roe said", "roe") == [
-        Reading(4, 6, Verdict.SPEAKER),
-        Reading(0, 2, Verdict.SPEAKER),
+        ClauseReading(4, 6, Verdict.SPEAKER),
+        ClauseReading(0, 2, Verdict.SPEAKER),
     ]
     assert readings(source, "said", "doe") == [
-        Reading(5, 6, Verdict.OTHER, other="roe"),
-        Reading(7, 8, Verdict.OTHER, other="roe"),
-        Reading(1, 2, Verdict.OTHER, other="roe"),
+        ClauseReading(5, 6, Verdict.OTHER, other="roe"),
+        ClauseReading(7, 8, Verdict.OTHER, other="roe"),
+        ClauseReading(1, 2, Verdict.OTHER, other="roe"),
     ]
     assert readings(source, "Roe wrote", "roe") == []
 
@@ -201,11 +201,11 @@ CREW = Person(("people", 4), "crew", "group", "Night Crew")
 def test_a_name_that_two_people_share_is_like_a_pronoun() -> None:
     people = (DOE, ROE, TWIN)
     assert readings("“We looked,” Roe said.", "Roe said", "twin", people=people) == [
-        Reading(2, 4, Verdict.PRONOUN, pronoun="Roe said")
+        ClauseReading(2, 4, Verdict.PRONOUN, pronoun="Roe said")
     ]
     assert readings("“We looked,” Roe said.", "Roe said", "doe", people=people)[0].other == "roe"
     assert readings("“We looked,” Ben Roe said.", "Ben Roe said", "twin", people=people) == [
-        Reading(2, 5, Verdict.SPEAKER)
+        ClauseReading(2, 5, Verdict.SPEAKER)
     ]
     shared = "“We looked,” a spokesman for Roe said."
     crew = Person(("people", 5), "body", "group", "Roe")
@@ -237,7 +237,7 @@ def test_of_two_names_in_one_place_the_longer_one_counts(
     source: str, expected: list[tuple[tuple[int, int], set[str]]]
 ) -> None:
     both = Person(("people", 5), "both", "person", "Coast League Doe", called=("League",))
-    found = attribution.namings(TextWitness(texts.read(source)), (ROE, LEAGUE, TWIN, DOE, both))
+    found = attribution.namings(TextView(texts.canonicalize(source)), (ROE, LEAGUE, TWIN, DOE, both))
     assert [((one.mention.first, one.mention.end), set(one.people)) for one in found] == expected
 
 
@@ -251,11 +251,11 @@ def test_of_two_names_that_overlap_the_longer_one_counts() -> None:
     one = Person(("people", 5), "one", "person", "Ann Roe")
     other = Person(("people", 6), "other", "person", "Roe Doe Poe")
     for people in ((one, other), (other, one)):
-        found = attribution.namings(TextWitness(texts.read("So Ann Roe Doe Poe said.")), people)
+        found = attribution.namings(TextView(texts.canonicalize("So Ann Roe Doe Poe said.")), people)
         assert [naming.people for naming in found] == [{"other"}]
     first = Person(("people", 7), "first", "person", "the mayor")
     second = Person(("people", 8), "second", "person", "mayor of")
-    found = attribution.namings(TextWitness(texts.read("So the mayor of it said.")), (second, first))
+    found = attribution.namings(TextView(texts.canonicalize("So the mayor of it said.")), (second, first))
     assert [naming.people for naming in found] == [{"first"}], "of two of one length the first"
 
 
@@ -291,14 +291,14 @@ def test_of_two_names_that_overlap_the_longer_one_counts() -> None:
     ],
 )  # fmt: skip
 def test_where_a_clause_may_stand(source: str, quotation: int, expected: list[tuple[str, str]]) -> None:
-    text = texts.read(source)
-    found = attribution.stretches(TextWitness(text), quotation)
+    text = texts.canonicalize(source)
+    found = attribution.clause_areas(TextView(text), quotation)
     assert [(one.side, " ".join(text.words[one.first : one.end])) for one in found] == expected
 
 
 def test_whom_the_narration_names_between_two_places() -> None:
     source = "Doe met the league. Roe left. Doe and Roe and the Coast League came."
-    named = attribution.namings(TextWitness(texts.read(source)), PEOPLE)
+    named = attribution.namings(TextView(texts.canonicalize(source)), PEOPLE)
     # The words at 0, 2, 4, 6, 8 and 11 begin a name.
     assert [one.mention.first for one in named] == [0, 2, 4, 6, 8, 11]
 
@@ -318,7 +318,7 @@ def test_whom_the_narration_names_between_two_places() -> None:
 def test_of_several_who_share_the_name_between_persons_alone_count_after_she() -> None:
     body = Person(("people", 5), "body", "group", "Roe")
     people = (DOE, ROE, body)
-    named = attribution.namings(TextWitness(texts.read("Doe left. Roe came.")), people)
+    named = attribution.namings(TextView(texts.canonicalize("Doe left. Roe came.")), people)
     kinds = {person.id: person.kind for person in people}
     assert attribution.others_between(named, 1, 4, "doe", kinds, "he") == "roe"
     assert attribution.others_between(named, 1, 4, "doe", kinds, "they") == "body"
@@ -326,14 +326,14 @@ def test_of_several_who_share_the_name_between_persons_alone_count_after_she() -
 
 
 def test_a_clause_could_stand_where_a_seal_leaves_words_closed() -> None:
-    text = texts.read("“One two,” Ann Roe said. Doe left.")
+    text = texts.canonicalize("“One two,” Ann Roe said. Doe left.")
     pattern = to_pattern(("Roe", "said"), ANY_STOP)
     for opened, expected in (((), True), ((3,), True), ((2, 3, 4), True), ((2, 4), True), ((5, 6), True)):
-        witness = SealWitness(seals.make(text, opened))
-        assert attribution.may_be_beside(witness, 0, pattern) == expected
+        view = SealView(seals.make(text, opened))
+        assert attribution.may_be_beside(view, 0, pattern) == expected
     other = to_pattern(("Poe", "said"), ANY_STOP)
-    assert not attribution.may_be_beside(SealWitness(seals.make(text, (2, 3, 4))), 0, other)
-    assert not attribution.may_be_beside(SealWitness(seals.make(text)), 0, to_pattern(("a",) * 4, ANY_STOP))
+    assert not attribution.may_be_beside(SealView(seals.make(text, (2, 3, 4))), 0, other)
+    assert not attribution.may_be_beside(SealView(seals.make(text)), 0, to_pattern(("a",) * 4, ANY_STOP))
 
 
 @pytest.mark.parametrize(
@@ -345,8 +345,8 @@ def test_a_clause_could_stand_where_a_seal_leaves_words_closed() -> None:
     ],
 )
 def test_a_stop_after_the_mark_begins_no_sentence(source: str, carried: bool) -> None:
-    witness = TextWitness(texts.read(source))
-    sides = [stretch.side for stretch in attribution.stretches(witness, 1)]
+    view = TextView(texts.canonicalize(source))
+    sides = [stretch.side for stretch in attribution.clause_areas(view, 1)]
     assert ("carried" in sides) == carried
 
 
@@ -365,8 +365,8 @@ def test_a_stop_after_the_mark_begins_no_sentence(source: str, carried: bool) ->
 def test_evidence_may_leave_off_a_nested_mark_but_no_apostrophe(
     source: str, evidence: str, found: bool
 ) -> None:
-    witness = TextWitness(texts.read(source))
-    assert bool(find(witness, evidence_pattern(evidence_words(evidence)), 0, witness.size)) == found
+    view = TextView(texts.canonicalize(source))
+    assert bool(find(view, evidence_pattern(evidence_words(evidence)), 0, view.size)) == found
 
 
 @pytest.mark.parametrize("stop", [",", ".", "،", "۔", ""])

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from incident_record.check.run import CannotRun, Report, check
 from incident_record.check.sealing import seal
-from incident_record.source.store import Library
+from incident_record.source.store import SourceStore
 
 ID = "2031-05-06-case"
 
@@ -592,11 +592,11 @@ def told(report: Report) -> str:
 
 
 def verdict(folder: Path, *, seal_only: bool = False) -> Report:
-    return check([folder / f"{ID}.yaml"], Library(seal_only=seal_only))
+    return check([folder / f"{ID}.yaml"], SourceStore(seal_only=seal_only))
 
 
 def sealed(folder: Path) -> None:
-    done = seal([folder / f"{ID}.yaml"], Library())
+    done = seal([folder / f"{ID}.yaml"], SourceStore())
     assert done.sealed, "\n".join(map(str, done.problems))
 
 
@@ -894,7 +894,7 @@ def test_a_text_that_changed(tmp_path: Path) -> None:
     sealed(tmp_path)
     put(tmp_path, FULL, FULL_ARTICLE.replace("shore was silent", "shore was quiet"))
     assert codes(verdict(tmp_path)) == "source-changed"
-    assert not seal([tmp_path], Library()).sealed
+    assert not seal([tmp_path], SourceStore()).sealed
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", None], ids=["no UTF-8", "a folder"])
@@ -907,10 +907,10 @@ def test_a_text_that_cannot_be_read(tmp_path: Path, content: bytes | None) -> No
 
 def test_paths(tmp_path: Path) -> None:
     (tmp_path / "x.yaml").mkdir()
-    assert codes(check([tmp_path], Library())) == "nothing-to-check"
+    assert codes(check([tmp_path], SourceStore())) == "nothing-to-check"
     for path in (tmp_path / "absent", tmp_path / "absent.yaml"):
         with pytest.raises(CannotRun):
-            check([path], Library())
+            check([path], SourceStore())
 
 
 @pytest.mark.parametrize(

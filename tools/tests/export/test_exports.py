@@ -1,4 +1,4 @@
-"""The files of a record, each read by a library that was made for its format. No network: contexts are on disk."""
+"""The files of a record, each read by a store that was made for its format. No network: contexts are on disk."""
 
 import csv
 import io
@@ -24,8 +24,9 @@ from incident_record.export.formats import COLUMNS, FORMATS, inert
 from incident_record.export.model import URN, Exported
 from incident_record.record import model as records
 from incident_record.record import schema
+from incident_record.record.load import Loaded, load_record
 from incident_record.source import text as texts
-from incident_record.source.store import Library
+from incident_record.source.store import SourceStore
 from pybtex.database import parse_string
 from pybtex.plugin import find_plugin
 from pybtex.richtext import Text as RichText
@@ -48,15 +49,15 @@ def exported(
 ) -> Exported:
     """A record as its files show it."""
     site.write(record)
-    loaded = records.load(site.root / "incidents" / f"{record['id']}.yaml")
-    library = Library()
+    loaded = load_record(site.root / "incidents" / f"{record['id']}.yaml")
+    store = SourceStore()
     assert loaded.record is not None
-    entry = Entry(f"incidents/{record['id']}", checks.check_record(loaded, library), slim(loaded.record))
+    entry = Entry(f"incidents/{record['id']}", checks.check_record(loaded, store), slim(loaded.record))
     at_hand = {}
     for source in loaded.record.sources:
-        volume = library.volume(site.root / "incidents", source.text, source.marks)
-        if volume.text and volume.seal:
-            at_hand[source.id] = volume.text
+        opened_source = store.open(site.root / "incidents", source.text, source.marks)
+        if opened_source.text and opened_source.seal:
+            at_hand[source.id] = opened_source.text
     return Exported(entry, slim(loaded.record), page, people or {}, at_hand)
 
 
@@ -116,7 +117,7 @@ def test_the_json_is_checked_again_as_a_record(any_record: Exported, tmp_path: P
     again = Site(tmp_path / "again")
     again.write(json.loads(files(any_record)[".json"])["record"])
     path = again.root / "incidents" / f"{any_record.entry.id}.yaml"
-    finding = checks.check_record(records.load(path), Library())
+    finding = checks.check_record(load_record(path), SourceStore())
     assert finding.problems == ()
     assert finding.proved == any_record.entry.finding.proved != frozenset()
 
@@ -130,7 +131,7 @@ def test_a_quote_without_a_clause_beside_it_says_so(site: Site) -> None:
 
 def test_the_json_tells_what_was_checked(site: Site) -> None:
     site.write(bridge(), ferry())
-    sealing.seal([site.root / "incidents"], Library())
+    sealing.seal([site.root / "incidents"], SourceStore())
     proof = json.loads(files(exported(site, bridge()))[".json"])["proof"]
     seal = json.loads((site.root / "incidents/sources/bridge.seal.json").read_text("utf-8"))
     assert proof["sources"] == [
@@ -287,7 +288,7 @@ def test_the_terms_of_an_annotation_are_all_known(any_record: Exported) -> None:
 def test_positions_are_those_of_the_sealed_text(site: Site) -> None:
     site.write(bridge(), ferry())
     assert "TextPositionSelector" not in files(exported(site, ferry()))[".annotations.jsonld"]
-    sealing.seal([site.root / "incidents"], Library())
+    sealing.seal([site.root / "incidents"], SourceStore())
     record = bridge()
     one = exported(site, record)
     # The page at an address is another text than the one that is at hand.
@@ -424,7 +425,7 @@ def test_latex_reads_the_sources(any_record: Exported) -> None:
 def test_any_title_comes_back_from_latex(title: str) -> None:
     source = records.Source((), "s", "news-article", f"x{title}x", "P", "t")
     record = records.Record(Path("r.yaml"), "r", sources=(source,))
-    finding = checks.check_record(records.Loaded(Path("r.yaml"), record, ()), Library())
+    finding = checks.check_record(Loaded(Path("r.yaml"), record, ()), SourceStore())
     (bib,) = [f.write(Exported(Entry("r", finding, record), record)) for f in FORMATS if f.ending == ".bib"]
     assert typeset(parse_string(bib, "bibtex").entries["t"].fields["title"][1:-1]) == f"x{title}x"
 
@@ -468,7 +469,7 @@ def test_no_file_has_more_of_the_source_than_its_quotations(
     site: Site, record: Callable[[], dict[str, Any]], text: str
 ) -> None:
     """No run of nine words, unless one quotation or the headline has it whole."""
-    read = texts.read(text)
+    read = texts.canonicalize(text)
     allowed = [" ".join(read.words[first:end]) for first, end in read.quotations]
     allowed.append(record()["sources"][0]["title"])
     allowed = [f" {' '.join(tokens(one))} " for one in allowed]
@@ -663,13 +664,13 @@ def assert_files_as_fresh(site: Site) -> None:
 @pytest.mark.build
 def test_a_sealed_text_that_changes_changes_the_positions(site: Site) -> None:
     site.write(bridge(), ferry())
-    sealing.seal([site.root / "incidents"], Library())
+    sealing.seal([site.root / "incidents"], SourceStore())
     assert site.build().warnings == []
     before = json.loads(built_files(site, FERRY_PAGE)[".annotations.jsonld"])
     text = site.root / "incidents/sources/ferry.txt"
     text.write_text(text.read_text("utf-8").replace("Ferry hours grow", "Ferry hours will grow"), "utf-8")
     (site.root / "incidents/sources/ferry.seal.json").unlink()
-    sealing.seal([site.root / "incidents"], Library())
+    sealing.seal([site.root / "incidents"], SourceStore())
     assert site.build().warnings == []
     after = json.loads(built_files(site, FERRY_PAGE)[".annotations.jsonld"])
     (old,), (new,) = (one["first"]["items"] for one in (before, after))
@@ -746,15 +747,15 @@ def test_the_files_of_the_repositorys_records(tmp_path: Path) -> None:
     """Each is a record again, proved as the one that it was made from."""
     source = ROOT / "incidents"
     shutil.copytree(source / "sources", tmp_path / "incidents/sources")
-    before = runs.check([source], Library(seal_only=True))
+    before = runs.check([source], SourceStore(seal_only=True))
     for path in sorted(source.glob("*.yaml")):
-        loaded = records.load(path)
+        loaded = load_record(path)
         assert loaded.record is not None
-        finding = checks.check_record(loaded, Library(seal_only=True))
+        finding = checks.check_record(loaded, SourceStore(seal_only=True))
         one = Exported(Entry(f"incidents/{path.stem}", finding, slim(loaded.record)), slim(loaded.record))
         content = json.loads(files(one)[".json"])["record"]
         (tmp_path / "incidents" / path.name).write_text(json.dumps(content), "utf-8")
-    after = runs.check([tmp_path / "incidents"], Library(seal_only=True))
+    after = runs.check([tmp_path / "incidents"], SourceStore(seal_only=True))
     assert [str(problem) for problem in after.problems] == []
     assert (after.quotes, after.spans, after.proved) == (before.quotes, before.spans, before.proved)
     assert after.proved > 0

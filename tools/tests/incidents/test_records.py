@@ -14,34 +14,34 @@ import pytest
 from incident_record.check import quote as quotes
 from incident_record.check import run as runs
 from incident_record.check import speaker as attribution
-from incident_record.check.case import Case
+from incident_record.check.model import Case
 from incident_record.problems import Code
-from incident_record.record import model as records
+from incident_record.record.load import load_record
 from incident_record.record.model import Quote, Record
 from incident_record.source import text as texts
-from incident_record.source.store import Library
-from incident_record.source.view import Witness
+from incident_record.source.store import SourceStore
+from incident_record.source.view import SourceView
 from tests.support.desk import REAL, ROOT, build_real_site
 
 RECORDS = sorted((ROOT / "incidents").glob("*.yaml"))
 
 
-def library_of(mode: str, request: pytest.FixtureRequest) -> Library:
+def store_of(mode: str, request: pytest.FixtureRequest) -> SourceStore:
     if mode == "seal":
-        return Library(seal_only=True)
-    return Library(texts_folder=request.getfixturevalue("article").parent)
+        return SourceStore(seal_only=True)
+    return SourceStore(texts_folder=request.getfixturevalue("article").parent)
 
 
 def record_of(path: Path) -> Record:
-    loaded = records.load(path)
+    loaded = load_record(path)
     assert loaded.problems == ()
     assert loaded.record is not None
     return loaded.record
 
 
-def case_of(record: Record, quote: Quote, witness: Witness) -> Case:
+def case_of(record: Record, quote: Quote, view: SourceView) -> Case:
     kinds = {person.id: person.kind for person in record.people}
-    return Case(record, quote, witness, "double", attribution.namings(witness, record.people), kinds)
+    return Case(record, quote, view, "double", attribution.namings(view, record.people), kinds)
 
 
 @dataclass(frozen=True)
@@ -77,15 +77,15 @@ def mutants(quote: Quote) -> Iterator[Mutant]:
 
 @pytest.mark.parametrize("mode", ["text", "seal"])
 def test_every_one_word_change_of_every_span_is_refused(mode: str, request: pytest.FixtureRequest) -> None:
-    library = library_of(mode, request)
+    store = store_of(mode, request)
     refused = accepted = 0
     for record in map(record_of, RECORDS):
-        witness = library.volume(record.path.parent, REAL, "double").witness
-        assert witness is not None
+        view = store.open(record.path.parent, REAL, "double").view
+        assert view is not None
         for quote in record.quotes:
-            assert quotes.prove(case_of(record, quote, witness)).problems == ()
+            assert quotes.prove(case_of(record, quote, view)).problems == ()
             for mutant in mutants(quote):
-                problems = quotes.prove(case_of(record, mutant.quote, witness)).problems
+                problems = quotes.prove(case_of(record, mutant.quote, view)).problems
                 assert (problems == ()) == mutant.harmless, f"{mutant.name}: {list(map(str, problems))}"
                 refused += not mutant.harmless
                 accepted += mutant.harmless
@@ -96,29 +96,27 @@ def test_every_one_word_change_of_every_span_is_refused(mode: str, request: pyte
 
 @pytest.mark.parametrize("mode", ["text", "seal"])
 def test_every_other_speaker_is_refused(mode: str, request: pytest.FixtureRequest) -> None:
-    library = library_of(mode, request)
+    store = store_of(mode, request)
     for record in map(record_of, RECORDS):
-        witness = library.volume(record.path.parent, REAL, "double").witness
-        assert witness is not None
+        view = store.open(record.path.parent, REAL, "double").view
+        assert view is not None
         for quote in record.quotes:
             for person in record.people:
                 if person.id != quote.speaker:
-                    problems = quotes.prove(
-                        case_of(record, replace(quote, speaker=person.id), witness)
-                    ).problems
+                    problems = quotes.prove(case_of(record, replace(quote, speaker=person.id), view)).problems
                     assert {problem.code for problem in problems} == {Code.WRONG_SPEAKER}
 
 
 @pytest.mark.parametrize("mode", ["text", "seal"])
 def test_the_records_pass(mode: str, request: pytest.FixtureRequest) -> None:
-    report = runs.check([ROOT / "incidents"], library_of(mode, request))
+    report = runs.check([ROOT / "incidents"], store_of(mode, request))
     assert [str(problem) for problem in report.problems] == []
     assert (report.records, report.quotes, report.spans, report.proved) == (2, 3, 6, 3)
     assert report.modes == {REAL: mode}
 
 
 def test_the_records_use_everything_that_the_article_has(article: Path) -> None:
-    text = texts.read(article.read_text("utf-8"))
+    text = texts.canonicalize(article.read_text("utf-8"))
     spans = [span for record in map(record_of, RECORDS) for quote in record.quotes for span in quote.spans]
     quoted = {texts.span_words(span) for span in spans}
     assert {text.words[first:end] for first, end in text.quotations} == quoted
@@ -140,7 +138,7 @@ def leaks(content: str, runs_of_article: dict[tuple[str, ...], str]) -> list[str
 
 def forbidden(article: Path) -> dict[tuple[str, ...], str]:
     """Every run of nine words of the article that is not wholly of one quotation or of the title."""
-    text = texts.read(article.read_text("utf-8"))
+    text = texts.canonicalize(article.read_text("utf-8"))
     title = " ".join(tokens(record_of(RECORDS[0]).sources[0].title))
     allowed = [title, *(" ".join(tokens(" ".join(text.words[a:b]))) for a, b in text.quotations)]
     words = tokens(" ".join(text.words))

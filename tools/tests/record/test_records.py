@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import yaml
 from incident_record.problems import Code
-from incident_record.record import model as records
-from incident_record.record import schema
+from incident_record.record import load, schema
 from incident_record.record import yaml_events as yaml_reader
-from incident_record.record.model import At, Loaded, Record
+from incident_record.record.load import Loaded, load_record, parse_record
+from incident_record.record.model import At, Record
 from tests.support.desk import FIXTURES, ROOT
 
 RECORDS = [*sorted((ROOT / "incidents").glob("*.yaml")), *sorted((FIXTURES / "good").glob("*.yaml"))]
@@ -17,7 +17,7 @@ HEAD = 'id: x\ntitle: T\ndate: "2031"\nsources: [{id: s, kind: news-article, tit
 
 
 def parse(text: str) -> Loaded:
-    return records.parse(text, Path("x.yaml"))
+    return parse_record(text, Path("x.yaml"))
 
 
 def record(text: str) -> Record:
@@ -36,9 +36,9 @@ def test_our_records_parse_alike_in_pure_pyyaml_and_in_libyaml(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert yaml_reader._LOADER is yaml.CSafeLoader
-    fast = records.load(path)
+    fast = load_record(path)
     monkeypatch.setattr(yaml_reader, "_LOADER", yaml.SafeLoader)
-    assert records.load(path) == fast
+    assert load_record(path) == fast
     assert fast.problems == ()
 
 
@@ -65,16 +65,18 @@ def test_json_is_a_record_too() -> None:
     assert [problem.message for problem in parse(data).problems] == [
         "`sources` is an empty list; fill it in or remove it."
     ]
-    assert records.load(path).record is not None
+    assert load_record(path).record is not None
 
 
 def test_every_value_knows_its_line_and_column() -> None:
-    loaded = records.load(FIXTURES / "good" / "ferry.yaml")
+    loaded = load_record(FIXTURES / "good" / "ferry.yaml")
     assert loaded.record is not None
     lines = loaded.path.read_text("utf-8").splitlines()
-    place = loaded.record.place_of(("quotes", 1, "spans", 1))
+    place = loaded.record.location_of(("quotes", 1, "spans", 1))
     assert lines[place.line - 1][place.column - 1 :] == loaded.record.quotes[1].spans[1]
-    assert loaded.record.place_of(("quotes", 1, "spans", 9)) == loaded.record.place_of(("quotes", 1, "spans"))
+    assert loaded.record.location_of(("quotes", 1, "spans", 9)) == loaded.record.location_of(
+        ("quotes", 1, "spans")
+    )
 
 
 @pytest.mark.parametrize(
@@ -116,19 +118,19 @@ def test_thirty_two_levels_are_read() -> None:
 def test_a_large_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_text(HEAD + "summary: " + "x" * (1 << 20))
-    assert [problem.code for problem in records.load(path).problems] == [Code.YAML]
+    assert [problem.code for problem in load_record(path).problems] == [Code.YAML]
     path.write_text(HEAD + "summary: " + "x" * 1000)
-    assert records.load(path).problems == ()
+    assert load_record(path).problems == ()
 
 
 def test_a_file_that_is_not_utf_8_or_cannot_be_read_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_bytes((HEAD + "place: caf").encode() + b"\xe9\n")
-    problems = records.load(path).problems
+    problems = load_record(path).problems
     assert [(problem.code, problem.line, problem.column) for problem in problems] == [(Code.YAML, 5, 11)]
     (tmp_path / "y.yaml").mkdir()
-    assert [problem.code for problem in records.load(tmp_path / "y.yaml").problems] == [Code.YAML]
-    assert [problem.code for problem in records.load(tmp_path / "z.yaml").problems] == [Code.YAML]
+    assert [problem.code for problem in load_record(tmp_path / "y.yaml").problems] == [Code.YAML]
+    assert [problem.code for problem in load_record(tmp_path / "z.yaml").problems] == [Code.YAML]
 
 
 def test_all_schema_problems_of_a_file_are_told_at_once() -> None:
@@ -145,7 +147,7 @@ def test_a_fault_in_one_item_leaves_the_others() -> None:
     assert loaded.record is not None
     assert [(person.id, person.age) for person in loaded.record.people] == [("a", None), ("c", None)]
     assert loaded.record.declared == {"s", "a", "b", "c"}
-    assert not loaded.record.whole
+    assert not loaded.record.complete
     assert len(loaded.problems) == 3
 
 
@@ -214,7 +216,7 @@ def test_every_field_of_the_schema_has_a_description() -> None:
 
 
 def test_the_dataclasses_have_the_fields_of_the_schema() -> None:
-    for section, kind in records._SECTIONS.items():
+    for section, kind in load._SECTIONS.items():
         name = schema.node_of(section)
         fields = set(schema.schema()["$defs"][name]["properties"])
         assert fields == set(kind.__dataclass_fields__) - {"trail"}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from incident_record.problems import Code
-from incident_record.record import model as records
+from incident_record.record.load import load_record
 from incident_record.record.schema import schema
 from tests.support.desk import ROOT, build_real_site
 from tests.support.sites import Site, bridge, ferry, spans_of
@@ -77,7 +77,7 @@ def test_the_real_quotes_come_back_from_the_built_pages_letter_for_letter(tmp_pa
     site = build_real_site(tmp_path)
     everything: list[str] = []
     for path in sorted((ROOT / "incidents").glob("*.yaml"), reverse=True):
-        record = records.load(path).record
+        record = load_record(path).record
         assert record is not None
         spans = [span for quote in record.quotes for span in quote.spans]
         assert spans_of(page(site / "incidents" / f"{path.stem}.html")) == spans

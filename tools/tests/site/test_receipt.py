@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from incident_record.check import sealing
 from incident_record.source.seal import parse
-from incident_record.source.store import Library
+from incident_record.source.store import SourceStore
 from tests.support.sites import BRIDGE, FERRY, TOOLS, Site, bridge, ferry
 
 pytestmark = pytest.mark.build
@@ -22,7 +22,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Two records of one sealed text and one of another; tests do not change it."""
     site = Site(tmp_path_factory.mktemp("receipt"))
     site.write(bridge(), ferry(), second())
-    sealing.seal([site.root / "incidents"], Library())
+    sealing.seal([site.root / "incidents"], SourceStore())
     found = site.build("-n")
     assert (found.status, found.warnings) == (0, [])
     return site

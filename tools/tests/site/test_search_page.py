@@ -41,10 +41,10 @@ def test_a_text_is_cut_at_anchors() -> None:
 def test_parts_of_a_line_stay_together_and_blocks_come_apart() -> None:
     inner = nodes.paragraph("", "", nodes.Text("a "), nodes.strong("", "b"), nodes.Text(",\nc"))
     facts = nodes.definition_list_item(
-        "", nodes.term("", "Place"), nodes.definition("", nodes.paragraph("", "Norwood"))
+        "", nodes.term("", "Location"), nodes.definition("", nodes.paragraph("", "Norwood"))
     )
     found = list(search.passages(document(inner, facts, para("Yes."), para("d"))))
-    assert found[-1] == ("top", "a b, c · Place: Norwood · Yes. d")
+    assert found[-1] == ("top", "a b, c · Location: Norwood · Yes. d")
 
 
 def test_a_backslash_of_the_markup_is_gone() -> None:

@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from incident_record.check import run as runs
 from incident_record.check import sealing
 from incident_record.record import schema
-from incident_record.source.store import Library
+from incident_record.source.store import SourceStore
 from tests.support.sites import BRIDGE, BRIDGE_TEXT, CONF, FERRY, PAGES, TOOLS, Site, bridge, ferry, spans_of
 
 pytestmark = pytest.mark.build
@@ -226,7 +226,7 @@ def test_without_text_and_seal_nothing_counts_as_proved(site: Site) -> None:
 
 
 def test_a_text_that_comes_is_read_instead_of_its_seal(site: Site) -> None:
-    sealing.seal([site.root / "incidents"], Library())
+    sealing.seal([site.root / "incidents"], SourceStore())
     text = site.root / "incidents/sources/bridge.txt"
     text.unlink()
     assert site.build().warnings == []
@@ -518,7 +518,7 @@ def test_every_bad_record_is_told_as_the_command_line_tells_it(tmp_path: Path) -
 
 
 def test_the_run_and_the_build_agree_on_what_is_proved(built: Site) -> None:
-    report = runs.check([built.root / "incidents"], Library())
+    report = runs.check([built.root / "incidents"], SourceStore())
     assert report.problems == ()
     cards = built.page("quotes").select(".quote-card")
     assert len(cards) == report.proved

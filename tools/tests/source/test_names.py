@@ -2,13 +2,13 @@
 
 import pytest
 from incident_record.source import text as texts
-from incident_record.source.view import TextWitness
+from incident_record.source.view import TextView
 
 
 def told(source: str, name: str) -> list[str]:
     """What each mention does: acts, governed, takes."""
-    found = TextWitness(texts.read(source)).mentions(name)
-    return ["acts" if one.acts else "takes" if one.takes else "governed" for one in found]
+    found = TextView(texts.canonicalize(source)).mentions(name)
+    return ["acts" if one.can_speak else "takes" if one.hands_over else "governed" for one in found]
 
 
 @pytest.mark.parametrize(

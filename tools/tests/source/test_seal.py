@@ -13,12 +13,12 @@ import pytest
 from incident_record.check import folder as together
 from incident_record.check import run as runs
 from incident_record.problems import Code
-from incident_record.record import model as records
+from incident_record.record.load import load_record
 from incident_record.source import seal as seals
 from incident_record.source import text as texts
 from incident_record.source.names import Mention
-from incident_record.source.store import Library
-from incident_record.source.view import TextWitness, counted, paragraph_of, quotation_of
+from incident_record.source.store import SourceStore
+from incident_record.source.view import TextView, counted, paragraph_of, quotation_of
 from tests.support.desk import FIXTURES, ROOT, Desk
 
 FERRY = (FIXTURES / "texts" / "ferry.txt").read_text("utf-8")
@@ -48,7 +48,7 @@ def known_salts(seal: seals.Seal) -> list[bytes]:
 
 def test_a_dictionary_with_every_word_finds_no_closed_word(sealed: Put) -> None:
     seal = seals.parse(sealed("ferry").read_bytes())
-    text = texts.read(FERRY)
+    text = texts.canonicalize(FERRY)
     assert 0 < len(seal.salts) < len(text.words)
     for salt in known_salts(seal):
         assert cracked(seal, set(text.words), lambda _, salt=salt: salt) == set()  # type: ignore[misc]
@@ -59,19 +59,19 @@ def test_the_dictionary_would_find_them_if_the_salts_were_constant(
 ) -> None:
     monkeypatch.setattr(seals, "_salt", lambda seed, position: bytes(16))
     seal = seals.parse(sealed("ferry").read_bytes())
-    text = texts.read(FERRY)
+    text = texts.canonicalize(FERRY)
     closed = set(range(len(text.words))) - set(seal.salts)
     given = known_salts(seal)[-1]
     assert cracked(seal, set(text.words), lambda _: given) == closed
 
 
 def test_the_salt_of_a_word_opens_that_word_alone() -> None:
-    text = texts.read(FERRY)
-    witness = seals.SealWitness(seals.make(text, opened=[5]))
-    assert witness.is_word(5, frozenset((text.words[5],)))
-    assert not witness.is_word(5, frozenset((text.words[6],)))
+    text = texts.canonicalize(FERRY)
+    view = seals.SealView(seals.make(text, opened=[5]))
+    assert view.is_word(5, frozenset((text.words[5],)))
+    assert not view.is_word(5, frozenset((text.words[6],)))
     assert not any(
-        witness.is_word(other, frozenset((word,))) for other, word in enumerate(text.words) if other != 5
+        view.is_word(other, frozenset((word,))) for other, word in enumerate(text.words) if other != 5
     )
 
 
@@ -112,7 +112,7 @@ def fitted(seal: seals.Seal) -> bytes:
     return replace(seal, digest=seals._digest(seal._body())).dump().encode()
 
 
-SIX = texts.read("One two.\n\n“Three,” Roe said — so.")
+SIX = texts.canonicalize("One two.\n\n“Three,” Roe said — so.")
 SALT = "0" * 32
 
 
@@ -225,31 +225,31 @@ def test_another_version_of_the_rules_is_no_damage() -> None:
 
 
 def test_a_seals_witness_tells_opened_words_alone_and_the_same_each_time() -> None:
-    witness = seals.SealWitness(seals.make(SIX, opened=[3], names={"Roe": [Mention(3, 4, True, False)]}))
+    view = seals.SealView(seals.make(SIX, opened=[3], names={"Roe": [Mention(3, 4, True, False)]}))
     for _ in range(2):
-        assert witness.is_word(3, frozenset(("Roe", "Doe")))
-        assert not witness.is_word(3, frozenset(("Doe",)))
-        assert not witness.is_word(4, frozenset(("said",)))
-    assert (witness.is_open(3), witness.is_open(4)) == (True, False)
-    assert witness.mentions("Roe") == (Mention(3, 4, True, False),)
-    assert witness.mentions("Ann") is None
+        assert view.is_word(3, frozenset(("Roe", "Doe")))
+        assert not view.is_word(3, frozenset(("Doe",)))
+        assert not view.is_word(4, frozenset(("said",)))
+    assert (view.is_open(3), view.is_open(4)) == (True, False)
+    assert view.mentions("Roe") == (Mention(3, 4, True, False),)
+    assert view.mentions("Ann") is None
 
 
 def test_the_places_of_a_word_are_those_that_are_opened() -> None:
-    text = texts.read("No, no yes no no.")
-    witness = seals.SealWitness(seals.make(text, opened=[1, 2, 3]))
+    text = texts.canonicalize("No, no yes no no.")
+    view = seals.SealView(seals.make(text, opened=[1, 2, 3]))
     no, either = frozenset(("no", "No,")), frozenset(("no", "yes"))
     for _ in range(2):
-        assert list(witness.places(no, 0, 5)) == [1, 3]
-        assert list(witness.places(either, 1, 3)) == [1, 2]
-        assert list(witness.places(either, 2, 2)) == list(witness.places(frozenset(("maybe",)), 0, 5)) == []
-    assert list(TextWitness(text).places(no, 0, 4)) == [0, 1, 3]
+        assert list(view.places(no, 0, 5)) == [1, 3]
+        assert list(view.places(either, 1, 3)) == [1, 2]
+        assert list(view.places(either, 2, 2)) == list(view.places(frozenset(("maybe",)), 0, 5)) == []
+    assert list(TextView(text).places(no, 0, 4)) == [0, 1, 3]
 
 
 def test_negations_are_told_by_quotation() -> None:
-    text = texts.read("“No one,” Roe said. “Not I, nor never you,” Doe said. “Never.”")
-    witness = seals.SealWitness(seals.make(text, negations=[0, 4, 7, 10]))
-    assert [list(witness.negations(index)) for index in range(3)] == [[0], [4, 7], []]
+    text = texts.canonicalize("“No one,” Roe said. “Not I, nor never you,” Doe said. “Never.”")
+    view = seals.SealView(seals.make(text, negations=[0, 4, 7, 10]))
+    assert [list(view.negations(index)) for index in range(3)] == [[0], [4, 7], []]
 
 
 def test_over_leaves_alone_the_boundary_would_prove_a_false_quote(
@@ -380,44 +380,44 @@ def test_one_seal_serves_all_records_of_a_folder(desk: Desk) -> None:
 def test_no_nine_words_of_narration_in_a_row_are_opened(desk: Desk, fixture: str) -> None:
     path = desk.copy(fixture)
     seal = seals.parse(desk.seal().sealed[0].path.read_bytes())
-    marks = records.load(path).record.sources[0].marks  # type: ignore[union-attr]
-    text = texts.read((desk.sources / f"{fixture}.txt").read_text("utf-8"), marks)
+    marks = load_record(path).record.sources[0].marks  # type: ignore[union-attr]
+    text = texts.canonicalize((desk.sources / f"{fixture}.txt").read_text("utf-8"), marks)
     assert longest_opened(seal, text) <= 8
 
 
 def test_the_real_seal_opens_no_nine_words_of_narration_in_a_row(article: Path) -> None:
     seal = seals.parse((ROOT / "incidents" / "sources" / f"{article.stem}.seal.json").read_bytes())
-    assert longest_opened(seal, texts.read(article.read_text("utf-8"))) <= 8
+    assert longest_opened(seal, texts.canonicalize(article.read_text("utf-8"))) <= 8
 
 
 def longest_opened(seal: seals.Seal, text: texts.Text) -> int:
-    witness = TextWitness(text)
+    view = TextView(text)
     longest = run = 0
     for position in range(len(text.words)):
         if (
             position in text.paragraphs
             or position not in seal.salts
-            or quotation_of(witness, position, position + 1) is not None
+            or quotation_of(view, position, position + 1) is not None
         ):
             run = 0
-        if position in seal.salts and quotation_of(witness, position, position + 1) is None:
-            run += counted(witness, position, position + 1)
+        if position in seal.salts and quotation_of(view, position, position + 1) is None:
+            run += counted(view, position, position + 1)
         longest = max(longest, run)
     return longest
 
 
 def test_the_real_seal_is_made_again_byte_for_byte(article: Path) -> None:
-    library = Library(texts_folder=article.parent)
+    store = SourceStore(texts_folder=article.parent)
     folder = ROOT / "incidents"
-    findings, problems = runs.check_folder(folder, library, sorted(folder.glob("*.yaml")))
+    findings, problems = runs.check_folder(folder, store, sorted(folder.glob("*.yaml")))
     assert problems == []
-    made = together.needed_seal(findings, article.stem, library.volume(folder, article.stem, "double"))
+    made = together.needed_seal(findings, article.stem, store.open(folder, article.stem, "double"))
     assert made.dump().encode() == (folder / "sources" / f"{article.stem}.seal.json").read_bytes()
 
 
 def test_a_text_that_is_nearly_empty_can_be_sealed() -> None:
     for source in ("", "word", "“”"):
-        seal = seals.make(texts.read(source))
+        seal = seals.make(texts.canonicalize(source))
         assert seals.parse(seal.dump().encode()) == seal
 
 
@@ -431,8 +431,8 @@ def test_a_forged_list_of_names_is_seen_where_the_text_is_at_hand(desk: Desk) ->
 
 
 def test_paragraphs_are_told_alike_by_both(sealed: Put) -> None:
-    seal = seals.SealWitness(seals.parse(sealed("ferry").read_bytes()))
-    text = TextWitness(texts.read(FERRY))
+    seal = seals.SealView(seals.parse(sealed("ferry").read_bytes()))
+    text = TextView(texts.canonicalize(FERRY))
     assert [paragraph_of(seal, i) for i in range(seal.size)] == [
         paragraph_of(text, i) for i in range(text.size)
     ]

@@ -9,12 +9,12 @@ from incident_record.source import text as texts
 
 
 def quoted(source: str, marks: str = "double") -> list[str]:
-    text = texts.read(source, marks)
+    text = texts.canonicalize(source, marks)
     return [" ".join(text.words[first:end]) for first, end in text.quotations]
 
 
 def sentences(source: str) -> list[str]:
-    text = texts.read(source)
+    text = texts.canonicalize(source)
     ends = [*text.sentences[1:], len(text.words)]
     return [" ".join(text.words[first:end]) for first, end in zip(text.sentences, ends, strict=True)]
 
@@ -42,7 +42,7 @@ def sentences(source: str) -> list[str]:
     ],
 )
 def test_typography_folds(one: str, other: str) -> None:
-    assert texts.read(one).canonical == texts.read(other).canonical
+    assert texts.canonicalize(one).canonical == texts.canonicalize(other).canonical
 
 
 @pytest.mark.parametrize(
@@ -60,19 +60,19 @@ def test_typography_folds(one: str, other: str) -> None:
     ],
 )
 def test_what_it_says_does_not_fold(one: str, other: str) -> None:
-    assert texts.read(one).words != texts.read(other).words
+    assert texts.canonicalize(one).words != texts.canonicalize(other).words
 
 
 def test_a_dash_is_a_word_that_does_not_count() -> None:
-    text = texts.read("one — two … three (four) – 5")
+    text = texts.canonicalize("one — two … three (four) – 5")
     assert text.words == ("one", "—", "two", "…", "three", "(four)", "—", "5")
     assert text.uncounted == (1, 3, 6)
 
 
 def test_paragraphs_are_blocks_between_blank_lines() -> None:
-    text = texts.read("\n\nOne\ntwo.\n \t\nThree.\r\n\r\n\r\nFour.\n\u200b\nFive.")
+    text = texts.canonicalize("\n\nOne\ntwo.\n \t\nThree.\r\n\r\n\r\nFour.\n\u200b\nFive.")
     assert text.paragraphs == (0, 2, 3, 4)
-    assert [texts.place(text.paragraphs, position) for position in range(5)] == [1, 1, 2, 3, 4]
+    assert [texts.number_at(text.paragraphs, position) for position in range(5)] == [1, 1, 2, 3, 4]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_quotations(source: str, expected: list[str]) -> None:
     ],
 )
 def test_a_mark_without_its_partner_opens_nothing(source: str) -> None:
-    text = texts.read(source)
+    text = texts.canonicalize(source)
     assert text.quotations == ()
     assert text.unclosed
 
@@ -213,7 +213,7 @@ _PIECES = st.sampled_from(
 
 @given(st.lists(_PIECES, max_size=30).map(" ".join), st.sampled_from(["double", "single"]))
 def test_any_text_is_read_and_its_canonical_form_says_all(source: str, marks: str) -> None:
-    text = texts.read(source, marks)
+    text = texts.canonicalize(source, marks)
     edges = [edge for quotation in text.quotations for edge in quotation]
     assert edges == sorted(edges)
     assert all(first < end <= len(text.words) for first, end in text.quotations)
@@ -228,7 +228,7 @@ def test_any_text_is_read_and_its_canonical_form_says_all(source: str, marks: st
 @given(st.text())
 def test_no_text_breaks_the_reader(source: str) -> None:
     for marks in ("double", "single"):
-        texts.read(source, marks)
+        texts.canonicalize(source, marks)
         texts.evidence_words(source, marks)
     texts.span_words(source)
 
@@ -262,14 +262,14 @@ def test_a_span_has_nested_marks_and_evidence_has_no_outer_ones() -> None:
 
 
 def test_the_canonical_form_shows_every_position() -> None:
-    text = texts.read("“One,” Roe said. She left.\n\nThen: “Two. Three.”\n\n“Four”")
+    text = texts.canonicalize("“One,” Roe said. She left.\n\nThen: “Two. Three.”\n\n“Four”")
     assert text.canonical == "“One,” Roe said.\nShe left.\n\nThen: “Two.\nThree.”\n\n“Four”"
     assert (text.quotations, text.unclosed, text.marks) == (((0, 1), (6, 8), (8, 9)), (), "double")
-    assert texts.read("Roe said ‘so’.", "single").marks == "single"
+    assert texts.canonicalize("Roe said ‘so’.", "single").marks == "single"
 
 
 def test_a_paragraph_with_a_mark_that_pairs_with_none_is_named() -> None:
-    assert texts.read("“One.”\n\n“Two.\n\nThree. “Four.”\n\nFive.”").unclosed == (2, 4)
+    assert texts.canonicalize("“One.”\n\n“Two.\n\nThree. “Four.”\n\nFive.”").unclosed == (2, 4)
 
 
 def test_what_counts_in_lengths() -> None:

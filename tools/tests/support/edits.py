@@ -15,7 +15,7 @@ from typing import Any
 from incident_record.check import sealing
 from incident_record.record import schema
 from incident_record.site import reference
-from incident_record.source.store import Library
+from incident_record.source.store import SourceStore
 from sphinx.cmd.build import build_main
 from tests.support.sites import BRIDGE_TEXT, FERRY_TEXT, bridge, ferry
 
@@ -369,7 +369,7 @@ def _text_edit(edit: Callable[[Desk, Path, str], object]) -> Edit:
 
 def _seal(desk: Desk, number: int) -> None:
     with contextlib.suppress(OSError):
-        sealing.seal([desk.incidents], Library())
+        sealing.seal([desk.incidents], SourceStore())
 
 
 def _damage(desk: Desk, number: int) -> None:

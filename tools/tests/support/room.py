@@ -9,8 +9,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, settings
 from incident_record.check import record as checks
 from incident_record.problems import Problem
-from incident_record.record import model as records
-from incident_record.source.store import Library
+from incident_record.record.load import load_record, parse_record
+from incident_record.source.store import SourceStore
 from tests.support.desk import Desk
 from tests.support.generated import Story, article, record
 
@@ -38,21 +38,21 @@ class Room:
         self.desk.text("article", article(story))
         self._content = record(story)
         self._path = self.desk.record("case", self._content)
-        self._loaded = records.load(self._path)
-        self.by_text = Library()
+        self._loaded = load_record(self._path)
+        self.by_text = SourceStore()
         self.proved = self.check(self.by_text, self._content)
         sealing = self.desk.seal()
         assert not sealing.problems, told(sealing.problems)
-        # A library reads each source once: the first one has met no seal, and so tells what the text alone does.
-        self.by_both = Library()
-        self.by_seal = Library(seal_only=True)
+        # A store reads each source once: the first one has met no seal, and so tells what the text alone does.
+        self.by_both = SourceStore()
+        self.by_seal = SourceStore(seal_only=True)
 
-    def check(self, library: Library, content: str) -> tuple[Problem, ...]:
+    def check(self, store: SourceStore, content: str) -> tuple[Problem, ...]:
         """What the check finds in a record; one that is checked against several libraries is read once."""
         if content != self._content:
-            self._loaded = records.parse(content, self._path)
+            self._loaded = parse_record(content, self._path)
             self._content = content
-        return checks.check_record(self._loaded, library).problems
+        return checks.check_record(self._loaded, store).problems
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from incident_record.catalog.catalog import Archive, Entry, in_words, voice_name
 from incident_record.catalog.labels import DOES_NOT_PROVE, KINDS, MODES, PROVES, many
-from incident_record.check.finding import Reading
+from incident_record.check.model import SourceReading
 from incident_record.record.model import At, Record, Source
 from incident_record.site.draw.nodes import (
     PLACE,
@@ -67,7 +67,7 @@ def receipt(archive: Archive, view: View, source: Source, command: str) -> Itera
 
 
 def proved_rows(
-    reading: Reading | None, source: Source, own: Sequence[Entry], everyone: Sequence[Entry]
+    reading: SourceReading | None, source: Source, own: Sequence[Entry], everyone: Sequence[Entry]
 ) -> list[tuple[str, Sequence[nodes.Node]]]:
     """What was read of a source, and how much of it the records use.
 
@@ -139,7 +139,7 @@ def _cited(entry: Entry, text: str) -> Set[int]:
     return {at.paragraph for at, _, _ in _resting(entry.record) if at.source in ids}
 
 
-def _map(view: View, source: Source, reading: Reading, others: Sequence[Entry]) -> dict[int, _Rest]:
+def _map(view: View, source: Source, reading: SourceReading, others: Sequence[Entry]) -> dict[int, _Rest]:
     """For each paragraph what rests on it, in this record and in others."""
     found: dict[int, _Rest] = {number: _Rest([], []) for number in range(1, reading.paragraphs + 1)}
     last: dict[int, str] = {}

@@ -9,7 +9,7 @@ from sphinx import addnodes
 
 from incident_record.catalog.catalog import Entry, in_words
 from incident_record.catalog.labels import KINDS, NOT_STATED, contact, many, spoken
-from incident_record.check.finding import Finding
+from incident_record.check.model import Finding
 from incident_record.export.citations import printed
 from incident_record.export.formats import FORMATS, Format
 from incident_record.export.model import link_to
@@ -225,7 +225,7 @@ def _cite(view: View) -> nodes.section:
 
 def _files(view: View) -> list[nodes.Node]:
     """Links to the files beside the page, for the builders that write them."""
-    if not view.entry.finding.whole:
+    if not view.entry.finding.complete:
         return []
     files = [item(para(_file(view, one), f": {one.about}")) for one in FORMATS]
     return [addnodes.only("", listing(files, "files"), expr="builder_html or builder_dirhtml")]

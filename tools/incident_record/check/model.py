@@ -1,21 +1,49 @@
-"""What the check found out about a record, and what a seal has to open for it; plain data."""
+"""What the check looks at and what it finds; plain data."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from incident_record.check.case import Stretch
-from incident_record.check.prose import Words
-from incident_record.problems import Code, Place, Problem
-from incident_record.source.view import Witness, quotations_in
+from incident_record.problems import Code, Location, Problem, Trail
+from incident_record.record.model import Quote, Record
+from incident_record.source.names import Mention
+from incident_record.source.text import Words
+from incident_record.source.view import SourceView, quotations_in
+
+Span = tuple[int, int]
+"""The position of a first word, and the position after the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A mention of a recorded person; several ids where people share the name."""
+
+    mention: Mention
+    people: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A quote, and all that its check looks at."""
+
+    record: Record
+    quote: Quote
+    view: SourceView
+    marks: str
+    named: Sequence[Naming]
+    kinds: dict[str, str] = field(default_factory=dict)
+
+    def problem(self, trail: Trail, code: Code, message: str) -> Problem:
+        """A problem at a field of the quote."""
+        return self.record.problem((*self.quote.trail, *trail), code, message, self.quote.id)
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """Words of a source that a record shows, and that its seal has to open."""
 
-    place: Place
+    place: Location
     item: str | None
     first: int
     end: int
@@ -38,18 +66,18 @@ class Use:
     """
 
     source: str
-    place: Place
+    place: Location
     marks: str
     paragraphs: frozenset[int] = frozenset()
     quotations: frozenset[int] = frozenset()
     waived: frozenset[int] = frozenset()
     failed: frozenset[int] = frozenset()
-    sentences: tuple[Stretch, ...] = ()
+    sentences: tuple[Span, ...] = ()
     openings: tuple[Opening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SourceReading:
     """What the check read of one text.
 
     Args:
@@ -77,7 +105,7 @@ class Quoting:
         words: the canonical words.
     """
 
-    place: Place
+    place: Location
     item: str | None
     words: Words
 
@@ -108,22 +136,22 @@ class Finding:
 
     path: Path
     record: str | None
-    whole: bool
+    complete: bool
     problems: tuple[Problem, ...]
     quotes: int = 0
     spans: int = 0
     proved: frozenset[str] = frozenset()
     gaps: Mapping[str, tuple[bool, ...]] = field(default_factory=dict)
     evidence: int = 0
-    readings: Mapping[str, Reading] = field(default_factory=dict)
+    readings: Mapping[str, SourceReading] = field(default_factory=dict)
     uses: Mapping[str, Use] = field(default_factory=dict)
-    people: tuple[tuple[str, str, Place], ...] = ()
+    people: tuple[tuple[str, str, Location], ...] = ()
     names: tuple[str, ...] = ()
-    related: tuple[tuple[str, Place], ...] = ()
+    related: tuple[tuple[str, Location], ...] = ()
     quotings: tuple[Quoting, ...] = ()
     quotable: tuple[tuple[Words, ...], ...] = ()
 
-    def problem(self, place: Place, code: Code, message: str, item: str | None) -> Problem:
+    def problem(self, place: Location, code: Code, message: str, item: str | None) -> Problem:
         """A problem at a place of the record."""
         return Problem(str(self.path), place.line, place.column, code, message, self.record, item)
 
@@ -137,14 +165,14 @@ def users_of(findings: Sequence[Finding]) -> dict[str, list[tuple[Finding, Use]]
     return users
 
 
-def needed_quotations(use: Use, witness: Witness) -> set[int]:
+def needed_quotations(use: Use, view: SourceView) -> set[int]:
     """The quotations to open: those that are quoted, and the others of a quoted sentence."""
-    return set(use.quotations).union(*(quotations_in(witness, *sentence) for sentence in use.sentences))
+    return set(use.quotations).union(*(quotations_in(view, *sentence) for sentence in use.sentences))
 
 
-def needed_words(use: Use, witness: Witness) -> Iterator[int]:
+def needed_words(use: Use, view: SourceView) -> Iterator[int]:
     """The positions that a seal has to open."""
-    for quotation in needed_quotations(use, witness):
-        yield from range(*witness.quotations[quotation])
+    for quotation in needed_quotations(use, view):
+        yield from range(*view.quotations[quotation])
     for opening in use.openings:
         yield from range(opening.first, opening.end)
