@@ -1,14 +1,14 @@
 """A record as linked data: its graph in the terms of schema.org, and its quotes as Web Annotations."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from incident_record.check import quote as quotes
 from incident_record.check import speaker as attribution
 from incident_record.check.model import Case, Span
-from incident_record.export.citations import printed_quote
+from incident_record.export.citations import cite_exported_quote
 from incident_record.export.model import Exported, compact, dump, filled
+from incident_record.record.dates import parse_date
 from incident_record.record.model import Correction, Event, Person, Quote, Source, Statement
 from incident_record.source.text import Text
 from incident_record.source.view import TextView
@@ -19,7 +19,6 @@ _ANNOTATIONS = "http://www.w3.org/ns/anno.jsonld"
 
 # The schema of records does not say whether a body is a government's, and has no kind for a group of schema.org's.
 _TYPES = {"person": "Person", "organization": "Organization", "group": "Thing"}
-_ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
 
 
 def graph(exported: Exported) -> str:
@@ -138,7 +137,7 @@ def _claim(exported: Exported, said: Statement) -> dict[str, Any]:
     return {
         "@id": exported.id_of(said.id),
         "@type": "Claim",
-        "text": exported.told(said),
+        "text": exported.statement_text(said),
         "author": _publisher(own) if own else _link(exported.id_of_person(said.by)),
         "about": [_link(exported.id_of_person(id_)) for id_ in said.about],
         "appearance": _target(exported, said.at.source),
@@ -149,10 +148,10 @@ def _quotation(exported: Exported, quote: Quote) -> dict[str, Any]:
     return {
         "@id": exported.id_of(quote.id),
         "@type": "Quotation",
-        "text": exported.drawn(quote),
+        "text": exported.quote_text(quote),
         "creator": _link(exported.id_of_person(quote.speaker)),
         "isPartOf": _target(exported, quote.at.source),
-        "citation": printed_quote(exported, quote),
+        "citation": cite_exported_quote(exported, quote),
         "description": quote.context,
         "about": [_link(exported.id_of_person(id_)) for id_ in quote.about],
     }
@@ -167,9 +166,10 @@ def _target(exported: Exported, source_id: str) -> dict[str, str] | None:
     return _link(exported.id_of_source(source)) if source else None
 
 
-def _iso(date: str | None) -> str | None:
-    """A date as schema.org takes it; None for one that EDTF alone can write."""
-    return date if date and _ISO.fullmatch(date) else None
+def _iso(text: str | None) -> str | None:
+    """A date as schema.org takes it; None for one that only EDTF can write."""
+    parsed = parse_date(text) if text else None
+    return parsed.iso if parsed and not parsed.unspecified and not parsed.qualifier else None
 
 
 def annotations(exported: Exported) -> str:
@@ -202,7 +202,7 @@ def _annotations(exported: Exported, file: str, source: Source) -> Iterator[dict
                 "motivation": "describing",
                 "body": {
                     "type": "TextualBody",
-                    "value": printed_quote(exported, quote),
+                    "value": cite_exported_quote(exported, quote),
                     "format": "text/plain",
                     "purpose": "describing",
                 },

@@ -60,7 +60,7 @@ def _visit_drawing(self: HTML5Translator, node: drawing) -> None:
         f'<figure class="drawing"><svg width="100%" height="{height + _ROW}" role="group"'
         ' aria-label="The same events along a line of time">\n'
     )
-    for place, name in node["marks"]:
+    for place, name in node["ticks"]:
         x = _percent(place)
         self.body.append(
             f'<line x1="{x}" x2="{x}" y2="{height}"/><text x="{x}" y="{height + 18}">{escape(name)}</text>\n'

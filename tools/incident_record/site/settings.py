@@ -7,14 +7,10 @@ from posixpath import normpath
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
-from sphinx.util import logging
 from sphinx.util.matching import get_matching_files
 
-from incident_record.site.domain import SUFFIX
-from incident_record.site.warned import PROBLEM
+from incident_record.site.domain import SUFFIX, warn
 from incident_record.source.store import TEXTS_VARIABLE
-
-_logger = logging.getLogger(__name__)
 
 
 def connect(app: Sphinx) -> None:
@@ -36,6 +32,7 @@ _SETTINGS: dict[str, tuple[_Default, str]] = {
     "incident_check": ("quote-check", "What runs the check, as pages tell it."),
     "incident_pages": ("", "The folder of Markdown pages whose quotations are checked; empty for none."),
     "incident_texts": (_texts, "A folder with the texts of sources."),
+    "incident_cache": (True, "Whether findings of earlier runs of the check are used."),
     "incident_csp": (
         False,
         "Whether every page has a Content-Security-Policy that forbids requests to other sites.",
@@ -52,15 +49,15 @@ def _settle(app: Sphinx, config: Config) -> None:
     for name, (default, _) in _SETTINGS.items():
         if not isinstance(config[name], _type(default)):
             meant = "True or False" if _type(default) is bool else "text in quotes"
-            _warn(f"{name} is {config[name]!r}; in conf.py it has to be {meant}.")
+            warn(f"{name} is {config[name]!r}; in conf.py it has to be {meant}.", "settings")
             config[name] = default(config) if callable(default) else default
     named, top = config.incident_records, Path(app.srcdir)
     config.incident_records = folder = normpath(named)
     documents = get_matching_files(top, config.include_patterns, config.exclude_patterns)
     files = [name for name in documents if name.endswith(SUFFIX)]
     others = [name for name in files if not name.startswith(f"{folder}/")]
-    if len(files) == len(others):
-        _warn(_without_records(named, folder, top))
+    if len(files) == len(others) and (sentence := _without_records(named, folder, top)):
+        warn(sentence, "settings")
     config.exclude_patterns = [*config.exclude_patterns, *_no_records(folder, others)]
 
 
@@ -78,11 +75,6 @@ def _without_records(named: str, folder: str, top: Path) -> str:
             f" '{folder}/**' to include_patterns, and take out of exclude_patterns what matches it."
         )
     return ""
-
-
-def _warn(sentence: str) -> None:
-    if sentence:
-        _logger.warning("%s", sentence, type=PROBLEM, subtype="settings")
 
 
 def _no_records(folder: str, others: Iterable[str]) -> list[str]:

@@ -9,13 +9,12 @@ from incident_record.check.run import CannotRun
 from incident_record.problems import MAX_PROBLEMS, Code
 from incident_record.record import load
 from incident_record.source import text as texts
-from incident_record.source.store import SourceStore
 from tests.support.desk import Desk
 
 
 def told(desk: Desk, *names: str) -> list[tuple[str, str]]:
     paths = [desk.folder / name for name in names] or [desk.folder]
-    return [(Path(p.path).name, str(p.code)) for p in runs.check(paths, SourceStore()).problems]
+    return [(Path(p.path).name, str(p.code)) for p in runs.check(paths).problems]
 
 
 def second(desk: Desk, change: tuple[str, str] = ("", "")) -> None:
@@ -98,7 +97,7 @@ def test_paths_that_are_no_records_cannot_be_checked(desk: Desk) -> None:
     text = desk.text("ferry", "Words.")
     for path in (text, desk.folder / "none.yaml", desk.folder / "none"):
         with pytest.raises(CannotRun, match=path.name):
-            runs.check([path], SourceStore())
+            runs.check([path])
 
 
 def test_each_file_is_read_once_a_run(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,7 +118,7 @@ def test_each_file_is_read_once_a_run(desk: Desk, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(texts, "canonicalize", counted_text)
     monkeypatch.setattr(load, "parse_record", counted_record)
-    report = runs.check([desk.folder, desk.folder / "ferry.yaml"], SourceStore())
+    report = runs.check([desk.folder, desk.folder / "ferry.yaml"])
     assert report.records == 3
     assert sorted(parsed) == ["ferry", "kiosk", "second"]
     assert len(read) == 2
@@ -135,16 +134,16 @@ def test_texts_are_looked_for_in_order(desk: Desk, tmp_path: Path, monkeypatch: 
 
     wrong = content.replace("nine minutes", "ten minutes")
     given.write_text(wrong)
-    assert runs.check([desk.folder], SourceStore()).problems == ()
-    assert {p.code for p in runs.check([desk.folder], SourceStore({"ferry": given})).problems} == {
+    assert runs.check([desk.folder]).problems == ()
+    assert {p.code for p in runs.check([desk.folder], texts={"ferry": given}).problems} == {
         Code.QUOTE_ALTERED
     }
     (elsewhere / "ferry.txt").write_text(wrong)
-    assert runs.check([desk.folder], SourceStore()).problems == ()
+    assert runs.check([desk.folder]).problems == ()
     here.unlink()
-    assert {p.code for p in runs.check([desk.folder], SourceStore()).problems} == {Code.QUOTE_ALTERED}
+    assert {p.code for p in runs.check([desk.folder]).problems} == {Code.QUOTE_ALTERED}
     (elsewhere / "ferry.txt").unlink()
-    assert {p.code for p in runs.check([desk.folder], SourceStore()).problems} == {Code.NO_SOURCE}
+    assert {p.code for p in runs.check([desk.folder]).problems} == {Code.NO_SOURCE}
 
 
 def test_a_record_is_no_better_for_standing_in_another_folder(desk: Desk) -> None:
@@ -158,15 +157,15 @@ def test_a_record_is_no_better_for_standing_in_another_folder(desk: Desk) -> Non
         .replace("name: Iva Dorn", "name: Dorn")
         .replace("called: [Dorn]", "called: [Iva Dorn]")
     )
-    assert runs.check([desk.folder, other.folder], SourceStore()).problems == ()
+    assert runs.check([desk.folder, other.folder]).problems == ()
 
 
 def test_a_text_that_no_record_cites_cannot_be_given(desk: Desk) -> None:
     desk.copy("ferry")
     path = desk.sources / "ferry.txt"
     with pytest.raises(CannotRun, match=r"ferri.*cite ferry"):
-        runs.check([desk.folder], SourceStore({"ferri": path}))
-    assert runs.check([desk.folder], SourceStore({"ferry": path})).problems == ()
+        runs.check([desk.folder], texts={"ferri": path})
+    assert runs.check([desk.folder], texts={"ferry": path}).problems == ()
 
 
 def test_hidden_folders_pipes_and_folders_hold_no_records(desk: Desk) -> None:

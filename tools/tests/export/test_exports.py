@@ -16,7 +16,7 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 from hypothesis import given
 from hypothesis import strategies as st
-from incident_record.catalog.catalog import Entry, slim
+from incident_record.catalog.catalog import Entry
 from incident_record.check import record as checks
 from incident_record.check import run as runs
 from incident_record.check import sealing
@@ -52,13 +52,13 @@ def exported(
     loaded = load_record(site.root / "incidents" / f"{record['id']}.yaml")
     store = SourceStore()
     assert loaded.record is not None
-    entry = Entry(f"incidents/{record['id']}", checks.check_record(loaded, store), slim(loaded.record))
+    entry = Entry(f"incidents/{record['id']}", checks.check_record(loaded, store), loaded.record)
     at_hand = {}
     for source in loaded.record.sources:
         opened_source = store.open(site.root / "incidents", source.text, source.marks)
         if opened_source.text and opened_source.seal:
             at_hand[source.id] = opened_source.text
-    return Exported(entry, slim(loaded.record), page, people or {}, at_hand)
+    return Exported(entry, loaded.record, page, people or {}, at_hand)
 
 
 def files(one: Exported) -> dict[str, str]:
@@ -131,7 +131,7 @@ def test_a_quote_without_a_clause_beside_it_says_so(site: Site) -> None:
 
 def test_the_json_tells_what_was_checked(site: Site) -> None:
     site.write(bridge(), ferry())
-    sealing.seal([site.root / "incidents"], SourceStore())
+    sealing.seal([site.root / "incidents"])
     proof = json.loads(files(exported(site, bridge()))[".json"])["proof"]
     seal = json.loads((site.root / "incidents/sources/bridge.seal.json").read_text("utf-8"))
     assert proof["sources"] == [
@@ -288,7 +288,7 @@ def test_the_terms_of_an_annotation_are_all_known(any_record: Exported) -> None:
 def test_positions_are_those_of_the_sealed_text(site: Site) -> None:
     site.write(bridge(), ferry())
     assert "TextPositionSelector" not in files(exported(site, ferry()))[".annotations.jsonld"]
-    sealing.seal([site.root / "incidents"], SourceStore())
+    sealing.seal([site.root / "incidents"])
     record = bridge()
     one = exported(site, record)
     # The page at an address is another text than the one that is at hand.
@@ -664,13 +664,13 @@ def assert_files_as_fresh(site: Site) -> None:
 @pytest.mark.build
 def test_a_sealed_text_that_changes_changes_the_positions(site: Site) -> None:
     site.write(bridge(), ferry())
-    sealing.seal([site.root / "incidents"], SourceStore())
+    sealing.seal([site.root / "incidents"])
     assert site.build().warnings == []
     before = json.loads(built_files(site, FERRY_PAGE)[".annotations.jsonld"])
     text = site.root / "incidents/sources/ferry.txt"
     text.write_text(text.read_text("utf-8").replace("Ferry hours grow", "Ferry hours will grow"), "utf-8")
     (site.root / "incidents/sources/ferry.seal.json").unlink()
-    sealing.seal([site.root / "incidents"], SourceStore())
+    sealing.seal([site.root / "incidents"])
     assert site.build().warnings == []
     after = json.loads(built_files(site, FERRY_PAGE)[".annotations.jsonld"])
     (old,), (new,) = (one["first"]["items"] for one in (before, after))
@@ -747,15 +747,15 @@ def test_the_files_of_the_repositorys_records(tmp_path: Path) -> None:
     """Each is a record again, proved as the one that it was made from."""
     source = ROOT / "incidents"
     shutil.copytree(source / "sources", tmp_path / "incidents/sources")
-    before = runs.check([source], SourceStore(seal_only=True))
+    before = runs.check([source], seal_only=True)
     for path in sorted(source.glob("*.yaml")):
         loaded = load_record(path)
         assert loaded.record is not None
         finding = checks.check_record(loaded, SourceStore(seal_only=True))
-        one = Exported(Entry(f"incidents/{path.stem}", finding, slim(loaded.record)), slim(loaded.record))
+        one = Exported(Entry(f"incidents/{path.stem}", finding, loaded.record), loaded.record)
         content = json.loads(files(one)[".json"])["record"]
         (tmp_path / "incidents" / path.name).write_text(json.dumps(content), "utf-8")
-    after = runs.check([tmp_path / "incidents"], SourceStore(seal_only=True))
+    after = runs.check([tmp_path / "incidents"], seal_only=True)
     assert [str(problem) for problem in after.problems] == []
     assert (after.quotes, after.spans, after.proved) == (before.quotes, before.spans, before.proved)
     assert after.proved > 0

@@ -91,7 +91,7 @@ def drawn(page: BeautifulSoup) -> list[tuple[str, str, list[str]]]:
 def test_the_drawing_has_the_events_of_the_list_by_their_numbers(built: Site) -> None:
     assert drawn(built.page(BRIDGE_PAGE)) == [
         ("#month", "1. May 2031, worked out: The bridge is closed", ["worked-out"]),
-        ("#closing", "2. 3 May 2031, as stated: The bridge is closed", ["stated"]),
+        ("#closing", "2. May 3, 2031, as stated: The bridge is closed", ["stated"]),
         ("#request", "3. 2031, day and month not known: The ferry asks for longer hours", ["unknown"]),
     ]
     listed = built.page(BRIDGE_PAGE).select(".event")

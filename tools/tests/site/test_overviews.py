@@ -131,7 +131,7 @@ def test_related_cases_stand_side_by_side(built: Site) -> None:
             ]
             for row in table.select("tbody tr")
         }
-        assert set(cells["Location"]) == {"Norwood", "Not stated."}
+        assert set(cells["Place"]) == {"Norwood", "Not stated."}
         assert set(cells["Quotes"]) == {"1 quote", "3 quotes"}
         assert all(len(shown) == 2 for shown in cells.values())
 

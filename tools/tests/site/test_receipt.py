@@ -9,7 +9,6 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from incident_record.check import sealing
 from incident_record.source.seal import parse
-from incident_record.source.store import SourceStore
 from tests.support.sites import BRIDGE, FERRY, TOOLS, Site, bridge, ferry
 
 pytestmark = pytest.mark.build
@@ -22,7 +21,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Two records of one sealed text and one of another; tests do not change it."""
     site = Site(tmp_path_factory.mktemp("receipt"))
     site.write(bridge(), ferry(), second())
-    sealing.seal([site.root / "incidents"], SourceStore())
+    sealing.seal([site.root / "incidents"])
     found = site.build("-n")
     assert (found.status, found.warnings) == (0, [])
     return site
@@ -156,7 +155,7 @@ def test_two_records_of_one_source_lead_to_each_other(built: Site) -> None:
 def test_the_facts_of_the_record_show_what_they_rest_on(built: Site) -> None:
     facts = built.page(BRIDGE_PAGE).select("#part_recorded dl.facts > dd")
     assert [fact.get_text(" ", strip=True) for fact in facts[:2]] == [
-        "3 May 2031 (worked out) ¶2",
+        "May 3, 2031 (worked out) ¶2",
         "Norwood",
     ]
     assert facts[0].select('a[href="#gazette_p2"]')

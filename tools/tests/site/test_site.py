@@ -14,7 +14,6 @@ from bs4 import BeautifulSoup, Tag
 from incident_record.check import run as runs
 from incident_record.check import sealing
 from incident_record.record import schema
-from incident_record.source.store import SourceStore
 from tests.support.sites import BRIDGE, BRIDGE_TEXT, CONF, FERRY, PAGES, TOOLS, Site, bridge, ferry, spans_of
 
 pytestmark = pytest.mark.build
@@ -138,7 +137,7 @@ def test_worked_out_dates_are_told_from_stated_ones(site: Site) -> None:
     site.write(record)
     assert site.build().status == 0
     page = site.page(BRIDGE_PAGE)
-    assert [e.get_text() for e in page.select(".date-stated .date")] == ["3 May 2031"]
+    assert [e.get_text() for e in page.select(".date-stated .date")] == ["May 3, 2031"]
     assert [e.get_text() for e in page.select(".date-worked-out .date")] == []
     assert [e.get_text() for e in page.select(".date-unknown .date")] == ["2031"]
 
@@ -226,7 +225,7 @@ def test_without_text_and_seal_nothing_counts_as_proved(site: Site) -> None:
 
 
 def test_a_text_that_comes_is_read_instead_of_its_seal(site: Site) -> None:
-    sealing.seal([site.root / "incidents"], SourceStore())
+    sealing.seal([site.root / "incidents"])
     text = site.root / "incidents/sources/bridge.txt"
     text.unlink()
     assert site.build().warnings == []
@@ -509,7 +508,7 @@ def test_every_bad_record_is_told_as_the_command_line_tells_it(tmp_path: Path) -
     """The records that the core's tests hold, good and bad, in one folder."""
     site = Site(tmp_path, pages={"index": PAGES["index"].split("```{toctree}")[0]})
     for folder, to in (("good", "incidents"), ("bad", "incidents"), ("texts", "incidents/sources")):
-        for path in (TOOLS / "tests" / "records" / folder).iterdir():
+        for path in (TOOLS / "tests" / "fixtures" / folder).iterdir():
             shutil.copy(path, tmp_path / to)
     found = site.build()
     expected = command_line(tmp_path)
@@ -518,7 +517,7 @@ def test_every_bad_record_is_told_as_the_command_line_tells_it(tmp_path: Path) -
 
 
 def test_the_run_and_the_build_agree_on_what_is_proved(built: Site) -> None:
-    report = runs.check([built.root / "incidents"], SourceStore())
+    report = runs.check([built.root / "incidents"])
     assert report.problems == ()
     cards = built.page("quotes").select(".quote-card")
     assert len(cards) == report.proved

@@ -9,7 +9,6 @@ from incident_record.check import run as runs
 from incident_record.check import sealing
 from incident_record.check.run import Report
 from incident_record.check.sealing import Sealing
-from incident_record.source.store import SourceStore
 
 ROOT = Path(__file__).resolve().parents[3]
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
@@ -55,10 +54,10 @@ class Desk:
         return path
 
     def check(self, *, seal_only: bool = False) -> Report:
-        return runs.check([self.folder], SourceStore(seal_only=seal_only))
+        return runs.check([self.folder], seal_only=seal_only)
 
     def seal(self) -> Sealing:
-        return sealing.seal([self.folder], SourceStore())
+        return sealing.seal([self.folder])
 
     def copy(self, fixture: str) -> Path:
         """A good fixture with its text."""
