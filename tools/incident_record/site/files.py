@@ -17,9 +17,7 @@ from incident_record.export.citations import printed
 from incident_record.export.formats import FORMATS, Format
 from incident_record.export.linked_data import summary
 from incident_record.export.model import Exported, file_name, link_to
-from incident_record.record.model import Source
 from incident_record.site.domain import IncidentDomain
-from incident_record.source.text import Text
 
 _BUILDERS = frozenset(("html", "dirhtml"))
 """The builders whose pages have files beside them; `pages` shows links to them under the same names."""
@@ -70,22 +68,13 @@ def _exported(app: Sphinx, domain: IncidentDomain, entry: Entry) -> Exported | N
         thing = domain.target("person", person.id, entry.docname)
         if thing and (page := address(app.builder, thing.docname)):
             people[person.id] = f"{page}#{thing.anchor}"
-    texts = {source.id: text for source in record.sources if (text := _sealed_text(domain, entry, source))}
-    return Exported(entry, record, address(app.builder, entry.docname), people, texts)
+    return Exported(entry, record, address(app.builder, entry.docname), people)
 
 
 def address(builder: Builder, docname: str) -> str:
     """The address of a page on the web; empty where the settings have none for the site."""
     base: str = builder.config.html_baseurl
     return posixpath.join(base, builder.get_target_uri(docname)) if _WEB.match(base) else ""
-
-
-def _sealed_text(domain: IncidentDomain, entry: Entry, source: Source) -> Text | None:
-    """The text of a source, if it is at hand and sealed: then the page, which shows the digest, changes with it."""
-    reading = entry.finding.readings.get(source.text)
-    if reading is None or reading.mode != "text" or reading.digest is None:
-        return None
-    return domain.store.open(entry.finding.path.parent, source.text, source.marks).text
 
 
 def put(path: Path, content: bytes) -> None:
