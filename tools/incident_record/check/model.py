@@ -8,11 +8,8 @@ from pathlib import Path
 from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record.model import Quote, Record
 from incident_record.source.names import Mention
-from incident_record.source.text import Words
+from incident_record.source.text import Span, Words
 from incident_record.source.view import SourceView, quotations_in
-
-Span = tuple[int, int]
-"""The position of a first word, and the position after the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +121,9 @@ class Finding:
         proved: the ids of the quotes that are proved.
         gaps: by the id of each proved quote, for every two spans that follow each other, whether the source's
             speech goes on between them.
+        characters: by the id of each proved quote, the first and the end offset of each span in the characters of
+            `Text.canonical`. Only for quotes whose text is at hand and sealed, and whose source has no `url`: an
+            offset means nothing without the text that the seal's digest is of, and the page at an address is another.
         evidence: how many pieces of evidence were found in their places.
         readings: what was read, by the `text` of each source that was.
         uses: what it uses of each text.
@@ -142,6 +142,7 @@ class Finding:
     spans: int = 0
     proved: frozenset[str] = frozenset()
     gaps: Mapping[str, tuple[bool, ...]] = field(default_factory=dict)
+    characters: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     evidence: int = 0
     readings: Mapping[str, SourceReading] = field(default_factory=dict)
     uses: Mapping[str, Use] = field(default_factory=dict)

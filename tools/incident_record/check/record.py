@@ -5,7 +5,7 @@ given to them, with a store that reads each source once.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -35,7 +35,7 @@ from incident_record.record.schema import is_prose
 from incident_record.source import seal as seals
 from incident_record.source.match import evidence_pattern, find, may_stand
 from incident_record.source.store import OpenedSource, SourceStore
-from incident_record.source.text import counts, evidence_words, span_words
+from incident_record.source.text import Span, character_spans, counts, evidence_words, span_words
 from incident_record.source.view import SourceView, counted, paragraph_bounds, paragraph_of
 
 
@@ -96,6 +96,7 @@ class _RecordCheck:
             spans=sum(len(quote.spans) for quote in record.quotes),
             proved=proved,
             gaps={quote.id: self._gaps(quote) for quote in record.quotes if quote.id in proved},
+            characters=self._characters(proved),
             evidence=self._evidence,
             readings={
                 source.text: reading
@@ -251,6 +252,17 @@ class _RecordCheck:
         if view is None:
             return ()
         return tuple(quotes.speech_between(view, *two) for two in pairwise(spans))
+
+    def _characters(self, proved: Container[str]) -> dict[str, tuple[Span, ...]]:
+        """The character offsets of the spans of proved quotes, for those of sealed texts that are at hand."""
+        offsets: dict[str, tuple[Span, ...]] = {}
+        for source in self._record.sources:
+            opened_source = self._opened_sources[source.id]
+            if opened_source.text is not None and opened_source.seal is not None and not source.url:
+                own = [q.id for q in self._record.quotes if q.at.source == source.id and q.id in proved]
+                placed = {id_: self._proofs[id_].spans for id_ in own}
+                offsets |= character_spans(opened_source.text, placed)
+        return offsets
 
     def _use(self, source: Source) -> Use:
         place = self._record.location_of((*source.trail, "text"))

@@ -3,15 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from incident_record.check import quote as quotes
-from incident_record.check import speaker as attribution
-from incident_record.check.model import Case, Span
 from incident_record.export.citations import cite_exported_quote
 from incident_record.export.model import Exported, compact, dump, filled
 from incident_record.record.dates import parse_date
 from incident_record.record.model import Correction, Event, Person, Quote, Source, Statement
-from incident_record.source.text import Text
-from incident_record.source.view import TextView
 
 # Written out here, so that no reader has to fetch a context.
 _CONTEXT = {"@vocab": "https://schema.org/", "url": {"@type": "@id"}}
@@ -188,13 +183,13 @@ def annotations(exported: Exported) -> str:
 
 
 def _annotations(exported: Exported, file: str, source: Source) -> Iterator[dict[str, Any]]:
-    places = _characters(exported, source)
+    offsets = exported.entry.finding.characters
     for quote in exported.record.quotes:
         for number, span in enumerate(quote.spans if quote.at.source == source.id else ()):
             # Alone: what stands before and after it in the source may not be published.
             selectors: list[dict[str, Any]] = [{"type": "TextQuoteSelector", "exact": span}]
-            if quote.id in places:
-                start, end = places[quote.id][number]
+            if quote.id in offsets:
+                start, end = offsets[quote.id][number]
                 selectors.append({"type": "TextPositionSelector", "start": start, "end": end})
             yield {
                 "id": f"{file}#{quote.id}_{number + 1}",
@@ -208,35 +203,3 @@ def _annotations(exported: Exported, file: str, source: Source) -> Iterator[dict
                 },
                 "target": {"source": exported.id_of_source(source), "selector": selectors},
             }
-
-
-def _characters(exported: Exported, source: Source) -> dict[str, list[Span]]:
-    """Where the spans of each quote stand in the canonical text that the digest of the source's seal is of.
-
-    Empty where that text is not at hand, and where the source has an address: the page there is another text.
-    """
-    text = exported.texts.get(source.id)
-    if text is None or source.url:
-        return {}
-    record, view, starts = exported.whole, TextView(text), _starts(text)
-    kinds = {person.id: person.kind for person in record.people}
-    named = attribution.namings(view, record.people)
-    placed = {
-        quote.id: quotes.prove(Case(record, quote, view, source.marks, named, kinds)).spans
-        for quote in exported.record.quotes
-        if quote.at.source == source.id
-    }
-    return {
-        id_: [(starts[first], starts[end - 1] + len(text.words[end - 1])) for first, end in spans]
-        for id_, spans in placed.items()
-    }
-
-
-def _starts(text: Text) -> list[int]:
-    """Where each word begins in the canonical text, between whose words are spaces and outer marks alone."""
-    starts, at = [], 0
-    for word in text.words:
-        at = text.canonical.index(word, at)
-        starts.append(at)
-        at += len(word)
-    return starts

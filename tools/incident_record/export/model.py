@@ -13,7 +13,6 @@ from incident_record.catalog.catalog import Entry, voice_name
 from incident_record.catalog.labels import BETWEEN, LEFT_OUT, after_verb
 from incident_record.problems import Code
 from incident_record.record.model import At, Person, Quote, Record, Source, Statement
-from incident_record.source.text import Text
 
 URN = "urn:x-incident-record:"
 """What stands for things without an address; no namespace that is registered may begin with `x-` (RFC 8141)."""
@@ -30,7 +29,6 @@ class Exported:
         whole: the record as it was read.
         page: the address of its page on the web; empty where the site has none.
         people: the addresses of people by their ids; empty where the site has none.
-        texts: the sealed texts that are at hand, by the ids of their sources.
         language: the language in which dates are written, as Sphinx names it.
     """
 
@@ -38,7 +36,6 @@ class Exported:
     whole: Record
     page: str = ""
     people: Mapping[str, str] = field(default_factory=dict)
-    texts: Mapping[str, Text] = field(default_factory=dict)
     language: str = "en"
 
     @cached_property

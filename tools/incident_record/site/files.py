@@ -71,7 +71,7 @@ def _export(builder: Builder, domain: IncidentDomain, entry: Entry) -> Exported 
         item = domain.find("person", person.id, entry.docname)
         if item and (page := address(builder, item.docname)):
             people[person.id] = f"{page}#{item.anchor}"
-    return Exported(entry, record, address(builder, entry.docname), people, language=domain.catalog.language)
+    return Exported(entry, record, address(builder, entry.docname), people, domain.catalog.language)
 
 
 def address(builder: Builder, docname: str) -> str:

@@ -9,7 +9,7 @@ seal commits to what the rules produce.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,6 +26,9 @@ CONTROL = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
 
 Words = tuple[str, ...]
 """Canonical words."""
+
+Span = tuple[int, int]
+"""The position of a first word (or character), and the position after the last."""
 
 DASH = "—"
 ELLIPSIS = "…"
@@ -103,6 +106,26 @@ class Text:
             for i, word in enumerate(self.words)
         ]
         return "".join(parts).lstrip("\n") + ("”" if len(self.words) in closes else "")
+
+
+def character_spans(text: Text, placed: Mapping[str, Iterable[Span]]) -> dict[str, tuple[Span, ...]]:
+    """The first and the end offset, in the characters of `text.canonical`, of spans of words.
+
+    Args:
+        text: the text, which is read once for all spans.
+        placed: the positions of spans, by any name.
+    """
+    starts: list[int] = []
+    at = 0
+    for word in text.words:
+        # Only spaces and outer marks stand between the words, so the next match is the word itself.
+        at = text.canonical.index(word, at)
+        starts.append(at)
+        at += len(word)
+    return {
+        name: tuple((starts[first], starts[end - 1] + len(text.words[end - 1])) for first, end in spans)
+        for name, spans in placed.items()
+    }
 
 
 def counts(word: str) -> bool:

@@ -225,6 +225,28 @@ def test_a_seal_with_all_that_a_record_needs_serves_alone_and_beside_the_text(de
     assert (beside.uses, beside.gaps) == (alone.uses, alone.gaps)
 
 
+def test_character_offsets_are_kept_for_the_proved_quotes_of_a_sealed_text(desk: Desk) -> None:
+    desk.text("article", ARTICLE)
+    assert find(desk).characters == {}
+    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES, negations=(21,))
+    canonical = texts.canonicalize(ARTICLE).canonical
+    in_words = {
+        id_: [canonical[start:end] for start, end in spans] for id_, spans in find(desk).characters.items()
+    }
+    assert in_words == {
+        "twice": ["We fired it", "It was old, but not spent."],
+        "slow": ["and slow as ever", "or as slow as can be."],
+    }
+    assert find(desk, seal_only=True).characters == {}
+    # The page at an address is another text than the one that is sealed.
+    assert (
+        find(desk, RECORD.replace("    text: a", "    url: https://p.example/k\n    text: a")).characters
+        == {}
+    )
+    unproved = find(desk, RECORD.replace("- It was old", "- It is old"))
+    assert set(unproved.characters) == {"slow"}
+
+
 def test_where_a_seal_is_said_to_be_outdated(desk: Desk) -> None:
     desk.text("article", ARTICLE)
     second = place("called: [Doe, ")

@@ -53,12 +53,7 @@ def exported(
     store = SourceStore()
     assert loaded.record is not None
     entry = Entry(f"incidents/{record['id']}", checks.check_record(loaded, store), loaded.record)
-    at_hand = {}
-    for source in loaded.record.sources:
-        opened_source = store.open(site.root / "incidents", source.text, source.marks)
-        if opened_source.text and opened_source.seal:
-            at_hand[source.id] = opened_source.text
-    return Exported(entry, loaded.record, page, people or {}, at_hand)
+    return Exported(entry, loaded.record, page, people or {})
 
 
 def files(one: Exported) -> dict[str, str]:
@@ -295,7 +290,7 @@ def test_positions_are_those_of_the_sealed_text(site: Site) -> None:
     assert "TextPositionSelector" not in files(one)[".annotations.jsonld"]
     del record["sources"][0]["url"]
     one = exported(site, record)
-    canonical = one.texts["gazette"].canonical
+    canonical = texts.canonicalize(BRIDGE_TEXT).canonical
     items = json.loads(files(one)[".annotations.jsonld"])["first"]["items"]
     assert len(items) == 5
     for item in items:
