@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from incident_record.check import run as runs
 from incident_record.check.run import CannotRun
-from incident_record.problems import MAX_PROBLEMS, Code
+from incident_record.problems import MAX_PROBLEMS, Code, sorted_and_capped
 from incident_record.record import load
 from incident_record.source import text as texts
 from tests.support.desk import Desk
@@ -83,7 +83,9 @@ def test_of_one_file_a_hundred_problems_are_listed_and_the_rest_counted(desk: De
         f"  - {{id: s{n}, by: x, verb: said, text: T, at: 'ledger:3', words: [hurt]}}\n" for n in range(130)
     )
     second(desk, ("statements:\n", "statements:\n" + many))
-    found = [p for p in desk.check().problems if Path(p.path).name == "second.yaml"]
+    report = desk.check()
+    assert sum(problem.code is Code.UNKNOWN_ID for problem in report.problems) == 130
+    found = [p for p in sorted_and_capped(report.problems) if Path(p.path).name == "second.yaml"]
     assert [p.code for p in found] == [Code.UNKNOWN_ID] * MAX_PROBLEMS + [Code.TRUNCATED]
     assert found[-1].message.startswith("30 more problems")
     assert [p.line for p in found] == sorted(p.line for p in found)
