@@ -6,7 +6,7 @@ from sphinx.util.docutils import SphinxDirective
 from incident_record.catalog.labels import contact_sentence
 from incident_record.record.schema import schema_path
 from incident_record.site.domain import SHOWS_PEOPLE, SHOWS_RECORDS, incident_domain
-from incident_record.site.draw.nodes import para
+from incident_record.site.draw.nodes import finished, para
 from incident_record.site.draw.overviews import render_overview
 from incident_record.site.draw.reference import render_fields, render_problems
 
@@ -23,7 +23,7 @@ class Overview(SphinxDirective):
             metadata[SHOWS_PEOPLE] = "yes"
         catalog = incident_domain(self.env).catalog
         name = self.name.removeprefix("incident-")
-        return [render_overview(name, catalog, self.env.current_document.docname)]
+        return [finished(render_overview(name, catalog, self.env.current_document.docname))]
 
 
 class Contact(SphinxDirective):

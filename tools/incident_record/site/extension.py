@@ -1,5 +1,6 @@
 """The Sphinx extension: `extensions = ["incident_record"]`."""
 
+import gc
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from incident_record.site import books, content_policy, files, html, rebuild, se
 from incident_record.site.directives import Contact, FieldReference, Overview, ProblemReference
 from incident_record.site.domain import SUFFIX, IncidentDomain, incident_domain, warn
 from incident_record.site.draw.overviews import OVERVIEWS
-from incident_record.site.parser import FILETYPE, RecordParser
+from incident_record.site.parser import FILETYPE, RecordParser, ShowFinished
 
 _STATIC = Path(__file__).resolve().parent / "static"
 
@@ -22,6 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     settings.connect(app)
     app.add_source_suffix(SUFFIX, FILETYPE)
     app.add_source_parser(RecordParser)
+    app.add_transform(ShowFinished)
     app.add_domain(IncidentDomain)
     for name in OVERVIEWS:
         app.add_directive(f"incident-{name}", Overview)
@@ -29,6 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("incident-fields", FieldReference)
     app.add_directive("incident-problems", ProblemReference)
     app.connect("builder-inited", _add_static)
+    _relax_collector(app)
     app.connect("env-updated", _report)
     for module in (books, html, rebuild, files, search, content_policy):
         module.connect(app)
@@ -52,6 +55,13 @@ def _add_static(app: Sphinx) -> None:
         app.config.html_static_path.append(str(_STATIC))
         app.add_css_file("incident_record.css")
         app.add_js_file("incident_record.js", loading_method="defer")
+
+
+def _relax_collector(app: Sphinx) -> None:
+    """Collect garbage less often during a build: documents are trees of many objects, and few of them are garbage."""
+    usual = gc.get_threshold()
+    app.connect("builder-inited", lambda app: gc.set_threshold(50_000, 20, 50))
+    app.connect("build-finished", lambda app, exception: gc.set_threshold(*usual))
 
 
 def _report(app: Sphinx, env: BuildEnvironment) -> None:

@@ -1,10 +1,14 @@
 """The source parser: a record's file becomes a document."""
 
+from typing import Any
+
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 from sphinx.parsers import Parser
+from sphinx.transforms import SphinxTransform
 
 from incident_record.site.domain import incident_domain
+from incident_record.site.draw.nodes import finished
 from incident_record.site.draw.record import PageSettings, render_record
 
 FILETYPE = "incident-record"
@@ -30,5 +34,17 @@ class RecordParser(Parser):
         env.metadata[docname]["orphan"] = True
         catalog = incident_domain(env).catalog
         settings = PageSettings(env.config.incident_contact, env.config.incident_check)
-        document += render_record(catalog, catalog.pages[docname], settings)
+        document += finished(render_record(catalog, catalog.pages[docname], settings))
         self.finish_parse()
+
+
+class ShowFinished(SphinxTransform):
+    """Puts finished nodes in place."""
+
+    # Just before Sphinx collects what stands in a document (880).
+    default_priority = 879
+
+    def apply(self, **kwargs: Any) -> None:
+        """Replace each of the nodes with its content."""
+        for node in list(self.document.findall(finished)):
+            node.replace_self(node.content)
