@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from incident_record.check.cache import CACHE_VARIABLE
 from incident_record.source import store as store
 from playwright.sync_api import Browser
 from tests.support import browser
@@ -16,8 +17,9 @@ _REAL_TEXTS = os.environ.get(store.TEXTS_VARIABLE)
 
 @pytest.fixture(autouse=True)
 def no_texts_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A test sees the texts that it puts in place, and no others."""
+    """A test sees the texts that it puts in place, and no others; and no finding of another run."""
     monkeypatch.delenv(store.TEXTS_VARIABLE, raising=False)
+    monkeypatch.setenv(CACHE_VARIABLE, "")
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from incident_record.check import sealing
+from incident_record.check.cache import CACHE_VARIABLE
 from incident_record.record import schema
 from incident_record.site import directives
 from sphinx.cmd.build import build_main
@@ -207,6 +208,8 @@ def _build(root: Path, schema_file: Path, command: list[str], at: str, answer: A
         cached.cache_clear()
     if at:
         os.environ["AT"] = at
+    # A clean build checks all records again.
+    os.environ[CACHE_VARIABLE] = "" if str(root / "_build/clean") in command else str(root / "_build/cache")
     answer.send(_run(root, command))
 
 
