@@ -9,9 +9,10 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
 from incident_record.problems import sorted_and_capped
-from incident_record.site import books, content_policy, files, html, rebuild, search, settings
+from incident_record.site import books, content_policy, files, rebuild, search, settings
 from incident_record.site.directives import Contact, FieldReference, Overview, ProblemReference
 from incident_record.site.domain import SUFFIX, IncidentDomain, incident_domain, warn
+from incident_record.site.draw import html
 from incident_record.site.draw.overviews import OVERVIEWS
 from incident_record.site.parser import FILETYPE, RecordParser, ShowFinished
 

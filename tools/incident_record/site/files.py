@@ -1,9 +1,6 @@
-"""The files of a record beside its page, what the head of the page says of them, and what is left of pages that are gone."""
+"""The files of a record beside its page, and the removal of what pages that are gone have left."""
 
-import posixpath
-import re
 from collections.abc import Iterator
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +12,16 @@ from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.search import js_index
 
 from incident_record.catalog.catalog import Entry
-from incident_record.export.citations import cite_source
-from incident_record.export.formats import FORMATS, Format
-from incident_record.export.linked_data import summary
-from incident_record.export.model import Exported, file_name, link_to
+from incident_record.export.formats import FORMATS
+from incident_record.export.model import Exported, file_name
+from incident_record.export.page_head import head
 from incident_record.site.domain import SUFFIX, IncidentDomain, incident_domain
+from incident_record.site.draw.html import address
 from incident_record.site.search import text_path
 from incident_record.source.files import write_atomically
 
 _BUILDERS = frozenset(("html", "dirhtml"))
 """The builders whose pages have files beside them; `draw.record` links to them for the same ones."""
-
-_WEB = re.compile("https?://")
 
 
 def connect(app: Sphinx) -> None:
@@ -51,7 +46,7 @@ def _publish(
         else:
             path.unlink(missing_ok=True)
     if exported:
-        context["metatags"] += _head(exported)
+        context["metatags"] += head(exported)
 
 
 def _export_paths(builder: StandaloneHTMLBuilder, docname: str) -> Iterator[Path]:
@@ -74,42 +69,10 @@ def _export(builder: Builder, domain: IncidentDomain, entry: Entry) -> Exported 
     return Exported(entry, record, address(builder, entry.docname), people, domain.catalog.language)
 
 
-def address(builder: Builder, docname: str) -> str:
-    """The address of a page on the web; empty where the settings have none for the site."""
-    base: str = builder.config.html_baseurl
-    return posixpath.join(base, builder.get_target_uri(docname)) if _WEB.match(base) else ""
-
-
 def put(path: Path, content: bytes) -> None:
     """Write a file, unless it has that content already."""
     if not path.is_file() or path.read_bytes() != content:
         write_atomically(path, content)
-
-
-def _head(exported: Exported) -> str:
-    """What programs read in the head of the page: what the page is, its other forms, and its data.
-
-    Dublin Core, since it can name a work that another rests on; the tags of scholarly articles would say that the
-    page is the article.
-    """
-    record = exported.record
-    lines = [
-        '<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">',
-        _meta("DC.title", record.title),
-        _meta("DC.identifier", exported.page or record.id),
-        *(_meta("DC.source", cite_source(source, exported.language)) for source in record.sources),
-        *(_alternate(exported.entry.docname, format_) for format_ in FORMATS),
-    ]
-    return "\n".join(["", *lines, f'<script type="application/ld+json">{summary(exported)}</script>', ""])
-
-
-def _meta(name: str, content: str) -> str:
-    return f'<meta name="{name}" content="{escape(content)}">'
-
-
-def _alternate(docname: str, format_: Format) -> str:
-    href = link_to(docname, format_.ending)
-    return f'<link rel="alternate" type="{escape(format_.media_type)}" title="{format_.name}" href="{escape(href)}">'
 
 
 def is_by_page(builder: Builder) -> bool:

@@ -5,7 +5,7 @@ page has its text beside it as a small script, which the search page loads for t
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +15,13 @@ from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 
+from incident_record.site.draw.passages import passages
 from incident_record.source.files import write_atomically
 
 _BUILDERS = frozenset(("html", "dirhtml"))
 """The builders that make a search page."""
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
-
-_SILENT = (nodes.raw, nodes.Invisible)
-"""Nodes whose text no reader sees, or sees as something else."""
 
 Entries = dict[str, list[list[str]]]
 """What a search index has of each page's index directives: text, anchor and weight."""
@@ -38,49 +36,6 @@ def connect(app: Sphinx) -> None:
 def text_path(builder: Builder, docname: str) -> Path:
     """The file with the text of a page."""
     return Path(builder.outdir, "_search", f"{docname}.js")
-
-
-def passages(document: nodes.document) -> Iterator[tuple[str, str]]:
-    """The text of a page without its title, cut wherever a link can lead: anchors, each with the text from there on.
-
-    Args:
-        document: the page, with all references resolved.
-    """
-    title = next(document.findall(nodes.title), None)
-    anchor, texts = "", dict[nodes.Element, str]()
-    for node in document.findall():
-        if isinstance(node, nodes.Element) and node["ids"]:
-            yield anchor, _line(texts)
-            anchor, texts = node["ids"][0], {}
-        elif isinstance(node, nodes.Text) and not isinstance(node.parent, _SILENT):
-            block = _block(node)
-            if block is not title:
-                # Quicker than `astext`, which is only needed where there was a backslash.
-                texts[block] = texts.get(block, "") + (node.astext() if "\0" in node else node)
-    yield anchor, _line(texts)
-
-
-def _block(text: nodes.Text) -> nodes.Element:
-    """What a text stands in on a line of its own, as a paragraph."""
-    node: nodes.Element = text.parent
-    while isinstance(node, nodes.Inline):
-        node = node.parent
-    return node
-
-
-def _line(texts: Mapping[nodes.Element, str]) -> str:
-    """Texts in one line, with a dot after what is no sentence."""
-    line = ""
-    # The speaker goes before the words of a quote, of which the beginning alone may be shown.
-    for block, text in sorted(texts.items(), key=lambda pair: not _names_speaker(pair[0])):
-        if flat := " ".join(text.split()):
-            named = _names_speaker(block) or isinstance(block, nodes.term)
-            line += f"{flat}{'' if flat[-1] in '.:;,!?”’' else ':' if named else ' ·'} "
-    return line.removesuffix(" · ").strip()
-
-
-def _names_speaker(block: nodes.Element) -> bool:
-    return "quote-speaker" in block["classes"]
 
 
 def script(docname: str, texts: Iterable[tuple[str, str]]) -> str:

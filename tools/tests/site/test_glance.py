@@ -109,8 +109,8 @@ def test_a_drawing_has_marks_of_the_year_and_names_only_the_kinds_it_has(built: 
     assert names == ["Jan 2031", "Mar", "May", "Jul", "Sep", "Nov"]
     month, day, year = (whole(a.select("text ~ *")[0]) for a in page.select(".drawing a"))
     assert (day.name, month.name, year.name) == ("circle", "rect", "line")
-    # The fourth of twelve months is over, of a line from 8 to 98 percent.
-    assert float(str(month["x"]).rstrip("%")) == pytest.approx(8 + 90 * 4 / 12, abs=0.1)
+    # 120 of 365 days are over, of a line from 8 to 98 percent.
+    assert float(str(month["x"]).rstrip("%")) == pytest.approx(8 + 90 * 120 / 365, abs=0.1)
     assert (year["x1"], year["x2"]) == ("8%", "98%")
     assert [one.get_text(strip=True) for one in page.select(".drawing figcaption > span")] == [
         "as stated",

@@ -140,8 +140,8 @@ class Axis:
     """A line of whole months.
 
     Args:
-        first: the month it begins with, counted from the year 0.
-        last: the month it ends before.
+        first: the first day of its first month, as a proleptic Gregorian ordinal.
+        last: the day after its last month, likewise.
     """
 
     first: int
@@ -151,18 +151,15 @@ class Axis:
     def around(cls, ranges: Iterable[tuple[date, date]]) -> "Axis":
         """The shortest line that holds all of some ranges of days, of which there is at least one."""
         days = [day for range_ in ranges for day in range_]
-        return cls(_month(min(days)), _month(max(days)) + 1)
+        return cls(_month_start(_month(min(days))), _month_start(_month(max(days)) + 1))
 
     def place(self, day: date) -> float:
         """Where a day begins: 0 at the beginning of the line, 1 at its end."""
-        start = date(day.year, day.month, 1)
-        length = (_start(_month(day) + 1) - start.toordinal()) or 1
-        return (_month(day) + (day.day - 1) / length - self.first) / (self.last - self.first)
+        return (day.toordinal() - self.first) / (self.last - self.first)
 
     def end(self, day: date) -> float:
         """Where a day ends."""
-        # The last day of the calendar has no day after it.
-        return self.place(date.fromordinal(day.toordinal() + 1)) if day < date.max else 1.0
+        return (day.toordinal() + 1 - self.first) / (self.last - self.first)
 
     def ticks(self, names: Sequence[str]) -> Iterator[tuple[float, str]]:
         """The ticks: their places, and what they are called.
@@ -170,25 +167,24 @@ class Axis:
         Args:
             names: the short names of the months, from January.
         """
-        months = self.last - self.first
-        step = next(
-            (step for step in _MONTH_STEPS if months <= step * _MAX_TICKS),
-            12 * ceil(months / 12 / _MAX_TICKS),
-        )
-        for month in range(-(-self.first // step) * step, self.last, step):
+        first, last = _month(date.fromordinal(self.first)), _month(date.fromordinal(self.last - 1)) + 1
+        years = 12 * ceil((last - first) / 12 / _MAX_TICKS)
+        step = next((step for step in _MONTH_STEPS if last - first <= step * _MAX_TICKS), years)
+        for month in range(-(-first // step) * step, last, step):
             year, number = divmod(month, 12)
             name = str(year) if step >= 12 else names[number]
-            if step < 12 and (number == 0 or month - step < self.first):
+            if step < 12 and (number == 0 or month - step < first):
                 # The year beside its first month, and at the beginning of the line.
                 name += f" {year}"
-            yield (month - self.first) / months, name
+            yield (_month_start(month) - self.first) / (self.last - self.first), name
 
 
 def _month(day: date) -> int:
+    """A month, counted from the year 0."""
     return day.year * 12 + day.month - 1
 
 
-def _start(month: int) -> int:
-    """The first day of a month, as an ordinal; also that of the month after the calendar's last one."""
+def _month_start(month: int) -> int:
+    """The first day of a month, as an ordinal; also of the month after the calendar's last one."""
     year, number = divmod(month, 12)
     return date(year, number + 1, 1).toordinal() if year <= MAXYEAR else date.max.toordinal() + 1
