@@ -12,7 +12,7 @@ from incident_record.record.model import Correction, Event, Person, Quote, Sourc
 _CONTEXT = {"@vocab": "https://schema.org/", "url": {"@type": "@id"}}
 _ANNOTATIONS = "http://www.w3.org/ns/anno.jsonld"
 
-# The schema of records does not say whether a body is a government's, and has no kind for a group of schema.org's.
+# Records do not say whether an organization is a government's, and schema.org has no kind for a group.
 _TYPES = {"person": "Person", "organization": "Organization", "group": "Thing"}
 
 
@@ -90,7 +90,7 @@ def _source(exported: Exported, source: Source) -> dict[str, Any]:
         "@type": "NewsArticle" if source.kind == "news-article" else "CreativeWork",
         "headline": source.title,
         "publisher": _publisher(source),
-        # Who that is, a person or a body, the record does not say.
+        # Who that is, a person or an organization, the record does not say.
         "creditText": source.author,
         "datePublished": _iso(source.published),
         "url": source.url,
