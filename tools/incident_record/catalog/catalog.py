@@ -111,8 +111,10 @@ class Catalog:
         self.pointing: dict[str, list[tuple[Entry, Record, Related]]] = defaultdict(list)
         self.objects: dict[tuple[str, str], CatalogObject] = {}
         self._citing: dict[tuple[Path, str], list[Entry]] = defaultdict(list)
+        self._by_id: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
             self.records.setdefault(entry.id, entry)
+            self._by_id[entry.id].append(entry)
             if entry.record is not None:
                 self._add(entry, entry.record)
             for item in _objects_of(entry):
@@ -141,6 +143,9 @@ class Catalog:
             entries[other.docname] = other
         for text in entry.finding.uses:
             entries.update((other.docname, other) for other in self.citing(entry, text))
+        for id_ in {shown.id for shown in entries.values()}:
+            # In folders of their own two records may have one id, and links lead to the first of them.
+            entries.update((twin.docname, twin) for twin in self._by_id[id_])
         return tuple(entries[docname] for docname in sorted(entries))
 
     def quotes(self, person_id: str) -> Iterator[tuple[Entry, Record, Quote]]:

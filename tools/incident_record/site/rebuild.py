@@ -15,6 +15,7 @@ from logging import WARNING, Handler, LogRecord, getLogger
 from pathlib import Path
 from typing import Any
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.logging import NAMESPACE, is_suppressed_warning
@@ -22,13 +23,13 @@ from sphinx.util.logging import NAMESPACE, is_suppressed_warning
 from incident_record.check.cache import rules_digest
 from incident_record.site.domain import PROBLEM, SHOWS_RECORDS, SUFFIX, incident_domain
 from incident_record.site.files import files_by_search_index, files_of_pages, is_by_page, remove_files
-from incident_record.site.search import complete_index, index_path
+from incident_record.site.search import Entries, complete_index, index_path
 from incident_record.source.files import write_atomically
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Memory:
     """What the last build left in a folder.
 
@@ -40,7 +41,7 @@ class Memory:
 
     pages: dict[str, str] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
-    entries: dict[str, list[list[str]]] = field(default_factory=dict)
+    entries: Entries = field(default_factory=dict)
 
 
 def connect(app: Sphinx) -> None:
@@ -49,32 +50,31 @@ def connect(app: Sphinx) -> None:
 
 
 class _Build(Handler):
-    """One build; also the handler that sees whether Sphinx gives a warning."""
+    """One build; also the handler of log records that sees whether Sphinx gives a warning."""
 
     def __init__(self, app: Sphinx) -> None:
         super().__init__(WARNING)
-        self._app, self._builder = app, app.builder
-        self._started = time.time_ns()
-        self._warned = False
-        self._resolved: set[str] = set()
-        folder = blake2b(str(app.outdir).encode("utf-8", "surrogateescape"), digest_size=9).hexdigest()
+        self._app, self._builder, self._started = app, app.builder, time.time_ns()
+        folder = _digest(str(app.outdir))
         self._path = Path(app.doctreedir, f"incident-{app.builder.name}-{folder}.json")
-        self._last = self._load()
+        self._memory = self._load()
+        self._warned = False
         self._read: set[str] = set()
+        self._resolved: set[str] = set()
 
     def connect(self) -> None:
         """Take part in the build."""
-        # Sphinx has taken away all handlers of earlier builds when it started this one.
+        # Sphinx took away the handlers of earlier builds when it started this one.
         getLogger(NAMESPACE).addHandler(self)
         self._app.connect("env-get-outdated", self._outdated)
         self._app.connect("env-before-read-docs", self._before_reading)
-        self._app.connect("env-updated", self._note_read, priority=999)
-        self._app.connect("doctree-resolved", lambda app, document, page: self._resolved.add(page))
+        self._app.connect("env-updated", self._after_reading, priority=999)
+        self._app.connect("doctree-resolved", self._note_resolved)
         self._app.connect("html-collect-pages", self._complete_index)
         self._app.connect("build-finished", self._finish)
 
     def emit(self, record: LogRecord) -> None:
-        """Note that a warning was given. Sphinx does not repeat it for a page that stays, so none may stay."""
+        """Note that a warning was given: Sphinx gives it again only if it reads and writes the page again."""
         kind, subtype = getattr(record, "type", None) or "", getattr(record, "subtype", None) or ""
         # Our own problems are reported in every build anyway.
         if kind != PROBLEM and not is_suppressed_warning(kind, subtype, self._app.config.suppress_warnings):
@@ -83,10 +83,11 @@ class _Build(Handler):
     def _outdated(self, app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> set[str]:
         """The pages to read and write again."""
         index = index_path(self._builder)
-        written = self._last.pages if index is None or index.is_file() else {}
+        written = self._memory.pages if index is None or index.is_file() else {}
         read, now = incident_domain(env).data["digests"], self._digests()
-        same = {page for page in now if now[page] and now[page] == read.get(page) == written.get(page)}
-        return env.found_docs - same
+        return env.found_docs - {
+            page for page in now if now[page] and now[page] == read.get(page) == written.get(page)
+        }
 
     def _before_reading(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         """Forget all pages that are read before the first is read, as a parallel build does."""
@@ -96,57 +97,65 @@ class _Build(Handler):
             app.emit("env-purge-doc", env, docname)
             env.clear_doc(docname)
 
-    def _note_read(self, app: Sphinx, env: BuildEnvironment) -> None:
+    def _after_reading(self, app: Sphinx, env: BuildEnvironment) -> None:
         """Keep what pages were read with; until they are written nobody knows what the folder holds."""
         incident_domain(env).data["digests"] = self._digests()
-        files = {*self._last.files, *files_of_pages(self._builder)}
-        self._save(Memory(files=sorted(files), entries=self._last.entries))
+        self._memory.pages = {}
+        gone, files = self._memory.files, files_of_pages(self._builder)
+        self._memory.files = sorted({*gone, *files})
+        self._save()
+
+    def _note_resolved(self, app: Sphinx, document: nodes.document, docname: str) -> None:
+        self._resolved.add(docname)
 
     def _complete_index(self, app: Sphinx) -> tuple[()]:
-        self._entries = complete_index(self._builder, self._last.entries)
+        self._memory.entries = complete_index(self._builder, self._memory.entries)
         return ()
 
     def _finish(self, app: Sphinx, exception: Exception | None) -> None:
         """Remove the files of pages that are gone, and remember what the others were written with."""
-        if exception is not None:
-            return
-        files = files_of_pages(self._builder)
-        remove_files(self._builder, {*self._last.files} - files, self._started)
-        complete = not is_by_page(self._builder) or self._read <= self._resolved
-        pages = incident_domain(app.env).data["digests"] if complete and not self._warned else {}
-        self._save(Memory(pages, sorted(files), getattr(self, "_entries", self._last.entries)))
+        if exception is None:
+            files = files_of_pages(self._builder)
+            remove_files(self._builder, {*self._memory.files} - files, self._started)
+            self._memory.files = sorted(files)
+            if not self._warned and (self._read <= self._resolved or not is_by_page(self._builder)):
+                self._memory.pages = incident_domain(app.env).data["digests"]
+            self._save()
 
     def _digests(self) -> dict[str, str]:
         """The digest of all that each page may show; empty where a file has changed since the build began."""
-        env = self._app.env
-        catalog = incident_domain(env).catalog
+        env, config, catalog = self._app.env, self._app.config, incident_domain(self._app.env).catalog
         files = sorted({*self._site_files()})
         if any(path.stat().st_ctime_ns >= self._started for path in files if path.exists()):
             return dict.fromkeys(env.found_docs, "")
-        site = [(str(path), path.read_bytes() if path.is_file() else b"") for path in files]
-        config, tags = self._app.config, sorted(self._app.tags)
-        nitpicks = (config.nitpicky, config.nitpick_ignore, config.nitpick_ignore_regex)
-        around = _digest(rules_digest(), site, tags, nitpicks)
+        contents = [(str(path), path.read_bytes() if path.is_file() else b"") for path in files]
+        # Under other settings of these Sphinx warns of other things, though it would read nothing again.
+        nitpicks = (
+            config.nitpicky,
+            config.nitpick_ignore,
+            config.nitpick_ignore_regex,
+            sorted(self._app.tags),
+        )
+        around = _digest(rules_digest(), contents, nitpicks)
         everything = _digest(around, [(entry.docname, entry.digest) for entry in catalog.entries])
         if any(page in catalog.pages for pages in env.toctree_includes.values() for page in pages):
             around = everything  # themes show the titles of a toctree on every page
-        digests = {page: everything if self._names_records(page) else around for page in env.found_docs}
+        digests = {
+            page: everything if SHOWS_RECORDS in env.metadata.get(page, {}) else around
+            for page in env.found_docs
+        }
         for page, entry in catalog.pages.items():
-            digests[page] = _digest(around, [(one.docname, one.digest) for one in catalog.shown_by(entry)])
+            digests[page] = _digest(
+                around, [(other.docname, other.digest) for other in catalog.shown_by(entry)]
+            )
         return digests
 
-    def _names_records(self, page: str) -> bool:
-        return SHOWS_RECORDS in self._app.env.metadata.get(page, {})
-
     def _site_files(self) -> Iterator[Path]:
-        """Every file, but for those of records, that can change what a page shows."""
+        """Every file that can change what a page shows, but for those of records."""
         env, config = self._app.env, self._app.config
         yield from (path for path in _PACKAGE.rglob("*") if path.suffix != ".pyc" and path.is_file())
-        for page in env.found_docs:
-            if (path := Path(env.doc2path(page))).suffix != SUFFIX:
-                yield path
-        for dependencies in env.dependencies.values():
-            yield from (Path(env.srcdir, name) for name in dependencies)
+        yield from (path for page in env.found_docs if (path := env.doc2path(page)).suffix != SUFFIX)
+        yield from (Path(env.srcdir, name) for names in env.dependencies.values() for name in names)
         for folder in (*config.html_static_path, *config.templates_path):
             yield from (path for path in Path(self._app.confdir, folder).rglob("*") if path.is_file())
 
@@ -156,8 +165,8 @@ class _Build(Handler):
         except (OSError, ValueError, TypeError):
             return Memory(files=files_by_search_index(self._builder))
 
-    def _save(self, memory: Memory) -> None:
-        write_atomically(self._path, json.dumps(asdict(memory)).encode())
+    def _save(self) -> None:
+        write_atomically(self._path, json.dumps(asdict(self._memory)).encode())
 
 
 def _digest(*parts: Any) -> str:
