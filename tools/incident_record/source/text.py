@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from incident_record.languages import all_words
 from incident_record.source import quotation_marks
 
 RULES = "1"
@@ -49,24 +50,11 @@ _TOKENS = re.compile(
 _ENDS = ".!?。！？؟۔"
 _GOES_ON = "!?！？؟…"
 _CLOSERS = "'′″)]}"
-# Abbreviations that stand before what they belong to, so that a capital after them starts no sentence.
-_TITLES = frozenset(
-    "mr mrs ms mx dr prof sen rep gov lt sgt cpl pvt capt cpt col gen maj cmdr det supt insp rev hon "
-    "fr st mt ft pres atty ofc dep asst vs jan feb apr jun jul aug sep sept oct nov dec vol fig p pp "
-    "sr sra srta dra mme mlle inc corp co ltd jr bros".split()
-)
+_TITLES, _NUMBERED = all_words("titles"), frozenset(word + "." for word in all_words("numbered"))
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
-_DAYTIMES = frozenset(("a.m.", "p.m."))
-DAYS_AND_MONTHS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December".split()
-)
-"""Words with a capital that are no part of a name."""
+_DAYTIMES, _CALENDAR = all_words("daytimes"), all_words("calendar")
 _ORDINAL = re.compile(r"\d{1,2}\.")
-# German and its neighbours write "31. März".
-_MONTHS = frozenset(
-    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
-)
+_ORDINAL_MONTHS = all_words("ordinal_months")
 
 
 @dataclass(frozen=True)
@@ -279,9 +267,9 @@ def _introduced(words: list[str], first: int, sentence: int) -> bool:
 def _abbreviation(word: str, follower: str) -> bool:
     bare = word.lstrip("'([{").lower()
     if _INITIALS.fullmatch(bare):
-        return bare not in _DAYTIMES or follower.rstrip(",.") in DAYS_AND_MONTHS
+        return bare not in _DAYTIMES or follower.rstrip(",.") in _CALENDAR
     if _ORDINAL.fullmatch(bare):
-        return follower.rstrip(".,") in _MONTHS
-    if bare in ("no.", "nos."):
+        return follower.rstrip(".,") in _ORDINAL_MONTHS
+    if bare in _NUMBERED:
         return follower[:1].isdigit()
     return bare[:-1] in _TITLES
