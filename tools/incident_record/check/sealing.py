@@ -92,7 +92,7 @@ def _seal_text(folder: Path, text: str, report: Report, problems: list[Problem])
         message = (
             f"The seal {path} is no seal of this text under these rules; remove it to seal the text anew."
         )
-        problems.append(user.problem(use.place, Code.SEAL_OUTDATED, message, use.source))
+        problems.append(user.problem(use.location, Code.SEAL_OUTDATED, message, use.source))
         return []
     made = needed_seal(findings, text, source)
     content = made.dump().encode()

@@ -110,7 +110,7 @@ def test_a_finding_field_by_field(desk: Desk) -> None:
     )
     assert found.names == ("Ann Roe", "Roe", "Tom Doe", "Doe")
     assert found.related == (("other", place("- id: other", at="other")),)
-    assert [(one.place, one.item, one.words) for one in found.quotings] == [
+    assert [(one.location, one.item, one.words) for one in found.quotings] == [
         (place("why: "), "other", span_words("a kiln like this one here"))
     ]
     assert found.quotable == (
@@ -131,7 +131,7 @@ def test_what_was_read_of_a_text(desk: Desk) -> None:
 def test_what_is_used_of_a_text(desk: Desk) -> None:
     desk.text("article", ARTICLE)
     use = find(desk).uses["article"]
-    assert (use.source, use.place, use.marks) == ("s", place("text: "), "double")
+    assert (use.source, use.location, use.marks) == ("s", place("text: "), "double")
     assert use.paragraphs == {1, 2, 3, 4}
     assert use.quotations == {0, 1, 4}
     assert use.waived == {3}
@@ -340,7 +340,7 @@ def test_a_quote_without_its_source_is_not_proved(desk: Desk) -> None:
     assert problems(found) == [(place("text: "), "no-source", "s")]
     assert (found.proved, found.evidence, found.gaps, found.readings) == (frozenset(), 0, {}, {})
     use = found.uses["article"]
-    assert (use.source, use.place, use.marks, use.openings) == ("s", place("text: "), "double", ())
+    assert (use.source, use.location, use.marks, use.openings) == ("s", place("text: "), "double", ())
 
 
 def test_where_a_quote_beyond_the_last_paragraph_stands(desk: Desk) -> None:
