@@ -63,7 +63,7 @@ def check_document(
     for one in document.quotings:
         if not prose.is_proved(one.words, quotable):
             yield _problem(
-                document, one.location, Code.UNVERIFIED_QUOTATION, prose.told_unverified(one.words)
+                document, one.location, Code.UNVERIFIED_QUOTATION, prose.unverified_message(one.words)
             )
     for block in document.blocks:
         for text in texts:
@@ -71,7 +71,7 @@ def check_document(
             if run is not None:
                 found = re.search(r"\W+".join(map(re.escape, re.findall(r"\w+", run))), block.text)
                 place = block.place(found.start() if found else 0)
-                yield _problem(document, place, Code.COPIED_PROSE, prose.told_copied(run))
+                yield _problem(document, place, Code.COPIED_PROSE, prose.copied_message(run))
 
 
 def _problem(document: Document, place: Location, code: Code, message: str) -> Problem:

@@ -83,9 +83,9 @@ def test_every_one_word_change_of_every_span_is_refused(mode: str, request: pyte
         view = store.open(record.path.parent, REAL, "double").view
         assert view is not None
         for quote in record.quotes:
-            assert quotes.prove(case_of(record, quote, view)).problems == ()
+            assert quotes.prove_quote(case_of(record, quote, view)).problems == ()
             for mutant in mutants(quote):
-                problems = quotes.prove(case_of(record, mutant.quote, view)).problems
+                problems = quotes.prove_quote(case_of(record, mutant.quote, view)).problems
                 assert (problems == ()) == mutant.harmless, f"{mutant.name}: {list(map(str, problems))}"
                 refused += not mutant.harmless
                 accepted += mutant.harmless
@@ -103,7 +103,9 @@ def test_every_other_speaker_is_refused(mode: str, request: pytest.FixtureReques
         for quote in record.quotes:
             for person in record.people:
                 if person.id != quote.speaker:
-                    problems = quotes.prove(case_of(record, replace(quote, speaker=person.id), view)).problems
+                    problems = quotes.prove_quote(
+                        case_of(record, replace(quote, speaker=person.id), view)
+                    ).problems
                     assert {problem.code for problem in problems} == {Code.WRONG_SPEAKER}
 
 

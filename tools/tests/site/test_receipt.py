@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 from incident_record.check import sealing
-from incident_record.source.seal import parse
+from incident_record.source.seal import parse_seal
 from tests.support.sites import BRIDGE, FERRY, TOOLS, Site, bridge, ferry
 
 pytestmark = pytest.mark.build
@@ -64,7 +64,7 @@ def test_a_receipt_counts_what_is_proved_and_used(built: Site) -> None:
 
 
 def test_a_receipt_prints_the_digests_of_the_seal(built: Site) -> None:
-    seal = parse((built.root / "incidents/sources/bridge.seal.json").read_bytes())
+    seal = parse_seal((built.root / "incidents/sources/bridge.seal.json").read_bytes())
     told = rows(built.page(BRIDGE_PAGE))
     assert told["Digest of the source"] == seal.digest
     assert told["Digest of its seal"] == seal.checksum
