@@ -35,7 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     lines = [str(problem) for problem in sorted_and_capped(done.problems)]
     lines += [
-        f"{one.path}: {'sealed' if one.written else 'up to date'}, digest {one.digest}" for one in done.sealed
+        f"{seal.path}: {'sealed' if seal.written else 'up to date'}, digest {seal.digest}"
+        for seal in done.sealed
     ]
     if not lines:
         lines.append(

@@ -35,7 +35,7 @@ COLUMNS = (
 """The columns of the table of quotes. The clause is not beside the words: together they would be more of the source."""
 
 
-def whole(exported: Exported) -> str:
+def record_json(exported: Exported) -> str:
     """A record as JSON, with what the check found beside it.
 
     `record` has the fields of the record's file and nothing else, so it can be saved and checked as one; JSON is
@@ -65,7 +65,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, At):
         return str(value)
     if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+        return [_plain(item) for item in value]
     return value if isinstance(value, str | int) else _data(value)
 
 
@@ -111,8 +111,8 @@ def _reading(exported: Exported, source: Source) -> dict[str, Any]:
 def _left_out(before: Record, after: Record) -> Iterator[Any]:
     """The items that are not proved: those that are not there afterwards, and people without their evidence."""
     for section in ("people", "statements", "events", "quotes", "policy_points", "related"):
-        kept = {(one.trail, one.at) for one in getattr(after, section)}
-        yield from (one for one in getattr(before, section) if (one.trail, one.at) not in kept)
+        kept = {(item.trail, item.at) for item in getattr(after, section)}
+        yield from (item for item in getattr(before, section) if (item.trail, item.at) not in kept)
 
 
 def table(exported: Exported) -> str:
@@ -149,7 +149,7 @@ def inert(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula.
 
     Where a program could see the beginning of a cell, an apostrophe is put before `=`, `+`, `-` and `@`, also if
-    marks or spaces stand between. Taking one apostrophe away there gives the cell back.
+    marks or spaces stand between. Without that apostrophe the cell is as it was.
     """
     return _RUNS.sub("'", cell)
 
@@ -175,7 +175,11 @@ class Format:
 
 FORMATS = (
     Format(
-        ".json", "JSON", "the record in its own fields, and what the check found", "application/json", whole
+        ".json",
+        "JSON",
+        "the record in its own fields, and what the check found",
+        "application/json",
+        record_json,
     ),
     Format(".jsonld", "JSON-LD", "the record in the terms of schema.org", "application/ld+json", graph),
     Format(

@@ -24,7 +24,7 @@ def graph(exported: Exported) -> str:
         *(_source(exported, source) for source in record.sources),
         *(_person(exported, person) for person in record.people),
         *(_event(exported, event) for event in record.events),
-        *(_claim(exported, said) for said in record.statements),
+        *(_claim(exported, statement) for statement in record.statements),
         *(_quotation(exported, quote) for quote in record.quotes),
     ]
     return dump({"@context": _CONTEXT, "@graph": [filled(node) for node in nodes]})
@@ -52,13 +52,13 @@ def summary(exported: Exported) -> str:
 def _relative(value: Any, base: str) -> Any:
     """The same linked data with each id that begins with the record's own as a fragment alone."""
     if isinstance(value, list):
-        return [_relative(one, base) for one in value]
+        return [_relative(item, base) for item in value]
     if not isinstance(value, dict):
         return value
-    found = {name: _relative(one, base) for name, one in value.items()}
-    if "@id" in found:
-        found["@id"] = found["@id"].removeprefix(base)
-    return found
+    fields = {name: _relative(item, base) for name, item in value.items()}
+    if "@id" in fields:
+        fields["@id"] = fields["@id"].removeprefix(base)
+    return fields
 
 
 def _record(exported: Exported, parts: Sequence[Statement | Quote]) -> dict[str, Any]:
@@ -75,8 +75,8 @@ def _record(exported: Exported, parts: Sequence[Statement | Quote]) -> dict[str,
         "isBasedOn": [_link(exported.id_of_source(source)) for source in record.sources],
         "about": [_link(exported.id_of(event.id)) for event in record.events],
         "mentions": [_link(exported.id_of_person(person.id)) for person in record.people],
-        "hasPart": [_link(exported.id_of(one.id)) for one in parts],
-        "correction": [_correction(one) for one in record.corrections],
+        "hasPart": [_link(exported.id_of(part.id)) for part in parts],
+        "correction": [_correction(made) for made in record.corrections],
     }
 
 
@@ -126,16 +126,16 @@ def _event(exported: Exported, event: Event) -> dict[str, Any]:
     }
 
 
-def _claim(exported: Exported, said: Statement) -> dict[str, Any]:
+def _claim(exported: Exported, statement: Statement) -> dict[str, Any]:
     record = exported.record
-    own = None if record.person(said.by) else record.source(said.by)
+    own = None if record.person(statement.by) else record.source(statement.by)
     return {
-        "@id": exported.id_of(said.id),
+        "@id": exported.id_of(statement.id),
         "@type": "Claim",
-        "text": exported.statement_text(said),
-        "author": _publisher(own) if own else _link(exported.id_of_person(said.by)),
-        "about": [_link(exported.id_of_person(id_)) for id_ in said.about],
-        "appearance": _target(exported, said.at.source),
+        "text": exported.statement_text(statement),
+        "author": _publisher(own) if own else _link(exported.id_of_person(statement.by)),
+        "about": [_link(exported.id_of_person(id_)) for id_ in statement.about],
+        "appearance": _target(exported, statement.at.source),
     }
 
 
@@ -170,7 +170,7 @@ def _iso(text: str | None) -> str | None:
 def annotations(exported: Exported) -> str:
     """Each span of each proved quote as a Web Annotation on the source."""
     record, file = exported.record, exported.file(".annotations.jsonld")
-    items = [one for source in record.sources for one in _annotations(exported, file, source)]
+    items = [item for source in record.sources for item in _annotations(exported, file, source)]
     page = {"id": f"{file}#page", "type": "AnnotationPage", "partOf": file, "startIndex": 0, "items": items}
     collection = {
         "@context": _ANNOTATIONS,

@@ -12,7 +12,17 @@ from urllib.parse import urljoin
 from incident_record.catalog.catalog import Entry, voice_name
 from incident_record.catalog.labels import BETWEEN, LEFT_OUT, after_verb
 from incident_record.problems import Code
-from incident_record.record.model import At, Person, Quote, Record, Source, Statement
+from incident_record.record.model import (
+    At,
+    Event,
+    Person,
+    PolicyPoint,
+    Quote,
+    Record,
+    Related,
+    Source,
+    Statement,
+)
 
 URN = "urn:x-incident-record:"
 """What stands for things without an address; no namespace that is registered may begin with `x-` (RFC 8141)."""
@@ -41,27 +51,29 @@ class Exported:
     @cached_property
     def record(self) -> Record:
         """The record without what is not proved; a person stays, without the evidence."""
-        whole = self.whole
-        statements = tuple(one for one in whole.statements if not self.unproved(one.id, one.at))
-        quotes = tuple(one for one in whole.quotes if self.proved(one))
-        said, quoted = ({one.id for one in items} for items in (statements, quotes))
+        original = self.whole
+        statements = tuple(filter(self._stands, original.statements))
+        quotes = tuple(quote for quote in original.quotes if self.proved(quote))
+        said, quoted = ({item.id for item in items} for items in (statements, quotes))
         return replace(
-            whole,
-            people=tuple(map(self._person, whole.people)),
+            original,
+            people=tuple(map(self._person, original.people)),
             statements=statements,
             events=tuple(
-                replace(one, statements=_among(one.statements, said))
-                for one in whole.events
-                if not self.unproved(one.id, one.at)
+                replace(event, statements=_among(event.statements, said))
+                for event in filter(self._stands, original.events)
             ),
             quotes=quotes,
             policy_points=tuple(
-                replace(one, quotes=_among(one.quotes, quoted))
-                for one in whole.policy_points
-                if not self.unproved(one.id, one.at)
+                replace(point, quotes=_among(point.quotes, quoted))
+                for point in filter(self._stands, original.policy_points)
             ),
-            related=tuple(one for one in whole.related if not self.unproved(one.id, one.at)),
+            related=tuple(filter(self._stands, original.related)),
         )
+
+    def _stands(self, item: Statement | Event | PolicyPoint | Related) -> bool:
+        """Whether what an item rests on is proved."""
+        return not self.unproved(item.id, item.at)
 
     def unproved(self, item: str, at: At) -> tuple[Code, ...]:
         """Why an item that rests on a place is not proved; empty where it is."""

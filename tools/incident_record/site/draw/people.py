@@ -39,9 +39,9 @@ def _render_person(catalog: Catalog, docname: str, id_: str) -> nodes.section:
         (f"Statements about {first.name}", _statements_about),
         (f"Policy points of {first.name}", _policy_points),
     ):
-        items = [one for view, _ in known for one in select(view, id_)]
-        if items:
-            children += [heading(title), listing(items, "statements")]
+        entries = [entry for view, _ in known for entry in select(view, id_)]
+        if entries:
+            children += [heading(title), listing(entries, "statements")]
     return section(person_anchor(id_), inline(first.name), *children)
 
 

@@ -35,16 +35,16 @@ def render_problems() -> nodes.definition_list:
 
 def _groups() -> dict[str, Mapping[str, Any]]:
     """The definitions that are groups of fields, by the field that has them."""
-    found: dict[str, Mapping[str, Any]] = {}
+    groups: dict[str, Mapping[str, Any]] = {}
     waiting: list[tuple[str, Mapping[str, Any]]] = [("", schema())]
     while waiting:
         trail, group = waiting.pop(0)
         for name, field in group["properties"].items():
             target = _resolved(field.get("items", field))
             if "properties" in target:
-                found[f"{trail}{name}"] = target
+                groups[f"{trail}{name}"] = target
                 waiting.append((f"{trail}{name} → ", target))
-    return found
+    return groups
 
 
 def _resolved(node: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -67,7 +67,7 @@ def _description(field: Mapping[str, Any]) -> str:
     own, general = field.get("description"), _resolved({k: v for k, v in field.items() if k != "description"})
     general_text = general.get("description", "")
     form = general_text if general.get("pattern", r"\S") != r"\S" or general.get("format") else ""
-    return " ".join(one for one in (own or general_text, form if own else "") if one)
+    return " ".join(filter(None, (own or general_text, form if own else "")))
 
 
 def _form(field: Mapping[str, Any]) -> str:
@@ -76,7 +76,7 @@ def _form(field: Mapping[str, Any]) -> str:
     if "enum" in target:
         return "one of " + ", ".join(map(str, target["enum"]))
     types = target["type"] if isinstance(target["type"], list) else [target["type"]]
-    return " or ".join(_FORMS[one] for one in types)
+    return " or ".join(_FORMS[type_] for type_ in types)
 
 
 def _section(title: str, *children: nodes.Node) -> nodes.section:
