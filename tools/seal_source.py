@@ -35,8 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     lines = [str(problem) for problem in sorted_and_capped(done.problems)]
     lines += [
-        f"{seal.path}: {'sealed' if seal.written else 'up to date'}, digest {seal.digest}"
-        for seal in done.sealed
+        f"{made.path}: {'sealed' if made.written else 'up to date'}, digest {made.digest}"
+        for made in done.sealed
     ]
     if not lines:
         lines.append(
