@@ -83,12 +83,31 @@ def draw() -> str:
 def _arrows(places: dict[str, tuple[int, int]], counts: dict[Import, int]) -> Iterator[str]:
     for start, end in sorted(reduced({*counts})):
         (x1, y1), (x2, y2) = places[start], places[end]
+        between = [x for x, y in places.values() if y1 < y < y2]
         top, bottom = y1 + _HEIGHT // 2, y2 - _HEIGHT // 2
-        middle = (top + bottom) // 2
-        yield (
-            f'<path d="M{x1} {top}C{x1} {middle} {x2} {middle} {x2} {bottom}" fill="none" stroke="currentColor"/>'
-            f'<path d="M{x2 - 4} {bottom - 7}L{x2} {bottom}L{x2 + 4} {bottom - 7}" fill="none" stroke="currentColor"/>'
+        if not between:
+            yield _arrow(f"M{x1} {top}C{x1} {bottom - 8} {x2} {top + 8} {x2} {bottom}", x2, bottom, 0)
+            continue
+        # A line that passes a row goes around its boxes, and meets the side of the last box.
+        side = -1 if x1 < _WIDTH // 2 else 1
+        lane = side * max(side * x for x in [*between, x2]) + side * (_BOX // 2 + 26)
+        edge = x2 + side * _BOX // 2
+        yield _arrow(
+            f"M{x1} {top}C{x1} {top + 24} {lane} {top + 8} {lane} {top + 40}L{lane} {y2 - 24}Q{lane} {y2} {edge} {y2}",
+            edge,
+            y2,
+            side,
         )
+
+
+def _arrow(path: str, x: int, y: int, side: int) -> str:
+    """A line with its head, which points down, or towards the middle from a side."""
+    head = (
+        f"M{x + 7 * side} {y - 4}L{x} {y}L{x + 7 * side} {y + 4}"
+        if side
+        else f"M{x - 4} {y - 7}L{x} {y}L{x + 4} {y - 7}"
+    )
+    return f'<path d="{path}{head}" fill="none" stroke="currentColor"/>'
 
 
 def _boxes(places: dict[str, tuple[int, int]]) -> Iterator[str]:

@@ -39,7 +39,7 @@ def test_an_import_that_follows_from_others_is_not_drawn() -> None:
 
 @pytest.mark.parametrize("name", [*PACKAGES, "problems"])
 def test_the_guide_names_every_package(name: str) -> None:
-    assert f"| `{name}` |" in GUIDE.read_text("utf-8")
+    assert f"\n`{name}`\n: " in GUIDE.read_text("utf-8")
 
 
 def files_named(text: str) -> list[Path]:
