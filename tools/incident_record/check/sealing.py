@@ -8,7 +8,7 @@ from incident_record.check.folder import needed_seal
 from incident_record.check.model import Finding
 from incident_record.check.run import Report, by_folder, check, files_of, named_files
 from incident_record.problems import Code, Problem
-from incident_record.source.files import write_atomically
+from incident_record.source.files import write_if_changed
 from incident_record.source.store import seal_path
 
 # What a new seal mends, and what is no fault of a source.
@@ -95,8 +95,4 @@ def _seal_text(folder: Path, text: str, report: Report, problems: list[Problem])
         problems.append(user.problem(use.location, Code.SEAL_OUTDATED, message, use.source))
         return []
     made = needed_seal(findings, text, source)
-    content = made.dump().encode()
-    changed = not path.exists() or path.read_bytes() != content
-    if changed:
-        write_atomically(path, content)
-    return [Sealed(path, made.digest, changed)]
+    return [Sealed(path, made.digest, write_if_changed(path, made.dump().encode()))]

@@ -15,7 +15,7 @@ from sphinx.roles import XRefRole
 from sphinx.util import logging
 
 from incident_record.catalog.catalog import Catalog, CatalogObject, Entry, person_anchor
-from incident_record.check.run import Report, check, nothing_to_check
+from incident_record.check.run import check, nothing_to_check
 from incident_record.problems import Code
 from incident_record.site.draw.nodes import MAP_PLACE, crossref, inline
 
@@ -33,9 +33,6 @@ PROBLEM = "incident"
 
 SHOWS_RECORDS, SHOWS_PEOPLE = "incident-records", "incident-people"
 """Marks in a page's metadata: it shows or names something of records; it lists every person."""
-
-_FOR_SEARCH = {"incident": 1, "person": 1, "quote": 1, "policy": 1}
-"""The priority of kinds in the search; the others have 2, which lists them last."""
 
 _logger = logging.getLogger(__name__)
 
@@ -140,7 +137,9 @@ class IncidentDomain(Domain):
         people_page = self.people_page
         for known in self.catalog.objects.values():
             item = self._placed(known, people_page) or known
-            yield item.name, item.title, item.kind, item.docname, item.anchor, _FOR_SEARCH.get(item.kind, 2)
+            # The search lists what has the priority 2 last.
+            priority = 1 if item.kind in ("incident", "person", "quote", "policy") else 2
+            yield item.name, item.title, item.kind, item.docname, item.anchor, priority
 
 
 def incident_domain(env: BuildEnvironment) -> IncidentDomain:
@@ -167,19 +166,18 @@ def _load_catalog(env: BuildEnvironment) -> Catalog:
         cache=config.incident_cache,
         keep_records=True,
     )
-    entries = [_entry(docname, path, report) for docname, path in records.items()]
+    # Of two names of one file, where one is a link, the check has read the first.
+    read = {path.resolve(): path for path in report.findings}
+    paths = {docname: read[path.resolve()] for docname, path in records.items()}
+    entries = [
+        Entry(docname, report.findings[path], report.parsed[path], report.digests[path])
+        for docname, path in paths.items()
+    ]
     problems = report.problems
     if not records and {problem.code for problem in problems} <= {Code.NOTHING_TO_CHECK}:
         # A site without a record has no file that the problem could be at.
         problems = (nothing_to_check(env.srcdir / config.incident_records),)
     return Catalog(entries, problems, config.language)
-
-
-def _entry(docname: str, path: Path, report: Report) -> Entry:
-    if path not in report.findings:
-        # Of two names of one file, where one is a link, the check has read the other.
-        path = next(other for other in report.findings if other.resolve() == path.resolve())
-    return Entry(docname, report.findings[path], report.parsed[path], report.digests[path])
 
 
 def _reference(

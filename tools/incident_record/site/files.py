@@ -18,7 +18,7 @@ from incident_record.export.page_head import head
 from incident_record.site.domain import SUFFIX, IncidentDomain, incident_domain
 from incident_record.site.draw.html import address
 from incident_record.site.search import text_path
-from incident_record.source.files import write_atomically
+from incident_record.source.files import write_if_changed
 
 _BUILDERS = frozenset(("html", "dirhtml"))
 """The builders whose pages have files beside them; `draw.record` links to them for the same ones."""
@@ -42,7 +42,7 @@ def _publish(
     for path, format_ in zip(_export_paths(builder, pagename), FORMATS, strict=True):
         if contents:
             # As bytes, since the ends of lines are the format's.
-            put(path, contents[format_.ending].encode())
+            write_if_changed(path, contents[format_.ending].encode())
         else:
             path.unlink(missing_ok=True)
     if exported:
@@ -67,12 +67,6 @@ def _export(builder: Builder, domain: IncidentDomain, entry: Entry) -> Exported 
         if item and (page := address(builder, item.docname)):
             people[person.id] = f"{page}#{item.anchor}"
     return Exported(entry, record, address(builder, entry.docname), people, domain.catalog.language)
-
-
-def put(path: Path, content: bytes) -> None:
-    """Write a file, unless it has that content already."""
-    if not path.is_file() or path.read_bytes() != content:
-        write_atomically(path, content)
 
 
 def is_by_page(builder: Builder) -> bool:

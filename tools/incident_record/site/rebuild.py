@@ -1,9 +1,8 @@
 """Rebuilds: after every build the site equals what a clean build of the same files makes.
 
 Sphinx reads a page again when its file is newer than the last reading. That misses pages that show other records, older
-files that are moved into place, and pages that a build had read but not written when it was interrupted. So each page
-has a digest of all that it may show. A page is read and written again when its digest is another than when it was read
-last, or than when it was written last into the folder of this build.
+files that are moved into place, and interrupted builds. So each page has a digest of all that it may show. It is read
+and written again when this is not the digest with which it was last read, and last written into this build's folder.
 """
 
 import json
@@ -15,7 +14,6 @@ from logging import WARNING, Handler, LogRecord, getLogger
 from pathlib import Path
 from typing import Any
 
-from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.logging import NAMESPACE, is_suppressed_warning
@@ -55,12 +53,9 @@ class _Build(Handler):
     def __init__(self, app: Sphinx) -> None:
         super().__init__(WARNING)
         self._app, self._builder, self._started = app, app.builder, time.time_ns()
-        folder = _digest(str(app.outdir))
-        self._path = Path(app.doctreedir, f"incident-{app.builder.name}-{folder}.json")
-        self._memory = self._load()
-        self._warned = False
-        self._read: set[str] = set()
-        self._resolved: set[str] = set()
+        self._path = Path(app.doctreedir, f"incident-{app.builder.name}-{_digest(str(app.outdir))}.json")
+        self._memory, self._warned = self._load(), False
+        self._read, self._resolved = set[str](), set[str]()
 
     def connect(self) -> None:
         """Take part in the build."""
@@ -69,7 +64,7 @@ class _Build(Handler):
         self._app.connect("env-get-outdated", self._outdated)
         self._app.connect("env-before-read-docs", self._before_reading)
         self._app.connect("env-updated", self._after_reading, priority=999)
-        self._app.connect("doctree-resolved", self._note_resolved)
+        self._app.connect("doctree-resolved", lambda app, document, docname: self._resolved.add(docname))
         self._app.connect("html-collect-pages", self._complete_index)
         self._app.connect("build-finished", self._finish)
 
@@ -101,12 +96,8 @@ class _Build(Handler):
         """Keep what pages were read with; until they are written nobody knows what the folder holds."""
         incident_domain(env).data["digests"] = self._digests()
         self._memory.pages = {}
-        gone, files = self._memory.files, files_of_pages(self._builder)
-        self._memory.files = sorted({*gone, *files})
+        self._memory.files = sorted({*self._memory.files, *files_of_pages(self._builder)})
         self._save()
-
-    def _note_resolved(self, app: Sphinx, document: nodes.document, docname: str) -> None:
-        self._resolved.add(docname)
 
     def _complete_index(self, app: Sphinx) -> tuple[()]:
         self._memory.entries = complete_index(self._builder, self._memory.entries)

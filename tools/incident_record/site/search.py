@@ -16,7 +16,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 
 from incident_record.site.draw.passages import passages
-from incident_record.source.files import write_atomically
+from incident_record.source.files import write_if_changed
 
 _BUILDERS = frozenset(("html", "dirhtml"))
 """The builders that make a search page."""
@@ -68,9 +68,7 @@ def _publish(
         titles = [(page, env.titles[page].astext()) for page in pages if page in env.titles]
         context["pages_elsewhere"] = titles
     elif doctree is not None:
-        path, content = text_path(builder, pagename), script(pagename, passages(doctree)).encode()
-        if not path.is_file() or path.read_bytes() != content:
-            write_atomically(path, content)
+        write_if_changed(text_path(builder, pagename), script(pagename, passages(doctree)).encode())
 
 
 def index_path(builder: Builder) -> Path | None:

@@ -5,6 +5,18 @@ import tempfile
 from pathlib import Path
 
 
+def write_if_changed(path: Path, content: bytes) -> bool:
+    """Write a file atomically, unless it has that content already; returns whether it was written.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    write_atomically(path, content)
+    return True
+
+
 def write_atomically(path: Path, content: bytes) -> None:
     """Replace a file's content, or leave the file as it was.
 
