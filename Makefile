@@ -8,7 +8,7 @@ PORT   ?= 8000
 N      ?= 1000
 
 .DEFAULT_GOAL := help
-.PHONY: help html live check test test-quick mutants seal bench lock clean
+.PHONY: help html live check test test-quick mutants seal bench drawing lock clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -47,6 +47,9 @@ seal: $(VENV)/.site ## seal every source whose text is at hand
 
 bench: $(VENV)/.dev ## the benchmarks, over N=1000 invented records
 	PYTHONPATH=tools $(PY) -m bench -n $(N) $(BENCHOPTS)
+
+drawing: $(VENV)/.dev ## draw the packages again, for the page on the architecture
+	PYTHONPATH=tools $(PY) -m tests.architecture.package_map
 
 lock: $(VENV)/.dev ## write the locks again from pyproject.toml
 	$(VENV)/bin/uv pip compile $(LOCKOPTS) --extra site pyproject.toml -o $(LOCKS)/site.lock

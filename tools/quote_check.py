@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from incident_record.check.run import CannotRun, check
-from incident_record.commands.arguments import add_common, default_folder, paths_of, store_of, write
+from incident_record.commands.arguments import add_common, default_folder, paths_of, texts_of, write
 from incident_record.commands.reports import FORMATS
 
 _EPILOG = """\
@@ -28,12 +28,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--format", choices=sorted(FORMATS), default="text", help="how to report (default: text)"
     )
     parser.add_argument(
-        "--seal-only", action="store_true", help="overlook all texts and check against the seals"
+        "--seal-only", action="store_true", help="ignore all texts and check against the seals"
+    )
+    parser.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="check every record again, though nothing about it has changed",
     )
     options = parser.parse_args(arguments)
     try:
-        store = store_of(options, seal_only=options.seal_only)
-        report = check(paths_of(options), store, default_folder())
+        report = check(
+            paths_of(options),
+            texts=texts_of(options),
+            seal_only=options.seal_only,
+            quoted=default_folder(),
+            cache=not options.no_cache,
+        )
     except CannotRun as error:
         print(f"quote_check: {error}", file=sys.stderr)
         return 2

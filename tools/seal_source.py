@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from incident_record.check.run import CannotRun
 from incident_record.check.sealing import seal
-from incident_record.commands.arguments import add_common, paths_of, store_of, write
+from incident_record.commands.arguments import add_common, paths_of, texts_of, write
+from incident_record.problems import sorted_and_capped
 
 _EPILOG = """\
 Exit status: 0, the seals are up to date; 1, there are problems, and nothing that they touch was written, or no
@@ -25,14 +26,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add_common(parser, "a record or a folder of records (default: incidents/)")
     options = parser.parse_args(arguments)
     try:
-        done = seal(paths_of(options), store_of(options))
+        done = seal(paths_of(options), texts=texts_of(options))
     except CannotRun as error:
         print(f"seal_source: {error}", file=sys.stderr)
         return 2
     except OSError as error:
         print(f"seal_source: {error.filename}: {error.strerror}; the old seal is as it was.", file=sys.stderr)
         return 2
-    lines = [str(problem) for problem in done.problems]
+    lines = [str(problem) for problem in sorted_and_capped(done.problems)]
     lines += [
         f"{one.path}: {'sealed' if one.written else 'up to date'}, digest {one.digest}" for one in done.sealed
     ]

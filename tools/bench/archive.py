@@ -16,7 +16,6 @@ from typing import Any
 import yaml
 from incident_record.check import run as runs
 from incident_record.check import sealing
-from incident_record.source.store import SourceStore
 
 QUOTES = 10
 """How many quotes a record has."""
@@ -87,7 +86,7 @@ def make(folder: Path, count: int, *, seed: int = 1, texts: bool = False) -> Non
         (sources / f"{stems[-1]}.txt").write_text(text, "utf-8")
         written = yaml.dump(record, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=110)
         (folder / f"{record['id']}.yaml").write_text(written, "utf-8")
-    problems = sealing.seal([folder], SourceStore()).problems
+    problems = sealing.seal([folder]).problems
     if problems:
         raise ArchiveError(f"{len(problems)} problems, the first of which is: {problems[0]}")
     if not texts:
@@ -102,7 +101,7 @@ def prove(folder: Path, count: int) -> None:
     Raises:
         ArchiveError: not all of it is proved.
     """
-    report = runs.check([folder], SourceStore())
+    report = runs.check([folder])
     if report.problems or (report.records, report.proved) != (count, QUOTES * count):
         first = next(iter(report.problems), "no problem")
         raise ArchiveError(

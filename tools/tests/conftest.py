@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from incident_record.check.cache import CACHE_VARIABLE
 from playwright.sync_api import Browser
 from tests.support import browser
 from tests.support.builds import TEXTS, Built, sphinx_build
@@ -19,8 +20,9 @@ _TEXTS = os.environ.get(TEXTS)
 
 @pytest.fixture(autouse=True)
 def no_texts_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A test sees the texts that it puts in place, and no others."""
+    """A test sees the texts that it puts in place, and no others; and no finding of another run."""
     monkeypatch.delenv(TEXTS, raising=False)
+    monkeypatch.setenv(CACHE_VARIABLE, "")
 
 
 @pytest.fixture(scope="session")

@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from incident_record.check.model import Finding
-from incident_record.problems import Code
+from incident_record.problems import Code, Problem
 from incident_record.record.model import At, Person, Quote, Record, Related
 
 
-class Thing(NamedTuple):
+class CatalogObject(NamedTuple):
     """Something that a link can lead to.
 
     Args:
@@ -31,17 +31,19 @@ class Thing(NamedTuple):
 
 @dataclass(frozen=True)
 class Entry:
-    """What a site keeps of one record; plain data, so that it can be stored between builds.
+    """What a site has of one record.
 
     Args:
         docname: the record's page.
         finding: what the check found out about it.
-        record: the record without the lines of its values, or None where its file cannot be read.
+        record: the record, or None where its file cannot be read.
+        digest: of all that the finding rests on: the record's file, its texts and seals, and the rules.
     """
 
     docname: str
     finding: Finding
     record: Record | None
+    digest: str = ""
 
     @property
     def id(self) -> str:
@@ -59,21 +61,17 @@ class Entry:
         return self.record.related if self.record else ()
 
     def codes(self, item: str) -> tuple[Code, ...]:
-        """The codes of what is wrong with an item, each once."""
+        """The codes of the problems of an item, each once."""
         return tuple(dict.fromkeys(p.code for p in self.finding.problems if p.item == item))
 
-    def rebased(self, path: Path) -> "Entry":
-        """The same entry, with its file as it is reached from another working folder."""
-        if path == self.finding.path:
-            return self
-        problems = tuple(replace(problem, path=str(path)) for problem in self.finding.problems)
-        record = replace(self.record, path=path) if self.record else None
-        return replace(self, finding=replace(self.finding, path=path, problems=problems), record=record)
+    def unproved(self, item: str, at: At) -> tuple[Code, ...]:
+        """Why an item that rests on a place is not proved; empty where it is."""
+        return self.codes(item) or (() if self.was_read(at.source) else (Code.NO_SOURCE,))
 
-
-def slim(record: Record) -> Record:
-    """A record without the lines of its values, which only the check needs."""
-    return replace(record, locations={}, strings=())
+    def was_read(self, source_id: str) -> bool:
+        """Whether the text or the seal of a source could be read."""
+        source = self.record.source(source_id) if self.record else None
+        return source is not None and source.text in self.finding.readings
 
 
 def voice_name(record: Record, voice: str) -> str:
@@ -87,35 +85,41 @@ def voice_name(record: Record, voice: str) -> str:
     return person.name if person else source.publisher if source else voice
 
 
-def paragraph(record: Record, at: At) -> str:
+def paragraph_label(record: Record, at: At) -> str:
     """A place as pages show it: `¶10`, with the source's id where the record has several."""
     return f"¶{at.paragraph}" if len(record.sources) < 2 else f"{at.source} ¶{at.paragraph}"
 
 
-class Archive:
-    """The records of a site, found by their ids.
+class Catalog:
+    """The records of a site, found by their ids; it is made once a build and never changes.
 
     Args:
         entries: one for each record.
-        people_page: the page that lists every person, if there is one.
+        problems: every problem of the records, and of the pages that quote them.
+        language: the site's language, as Sphinx names it.
     """
 
-    def __init__(self, entries: Iterable[Entry], people_page: str | None) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], problems: Sequence[Problem] = (), language: str = "en"
+    ) -> None:
         self.entries = tuple(sorted(entries, key=lambda entry: entry.docname))
-        self.people_page = people_page
+        self.problems = tuple(problems)
+        self.language = language
         self.pages = {entry.docname: entry for entry in self.entries}
         self.records: dict[str, Entry] = {}
         self.people: dict[str, list[tuple[Entry, Record, Person]]] = defaultdict(list)
         self.pointing: dict[str, list[tuple[Entry, Record, Related]]] = defaultdict(list)
-        self.things: dict[tuple[str, str], Thing] = {}
+        self.objects: dict[tuple[str, str], CatalogObject] = {}
         self._citing: dict[tuple[Path, str], list[Entry]] = defaultdict(list)
+        self._by_id: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
             self.records.setdefault(entry.id, entry)
+            self._by_id[entry.id].append(entry)
             if entry.record is not None:
                 self._add(entry, entry.record)
-        for thing in self._things():
-            # Of two things with one id the first is kept; the check has reported the second.
-            self.things.setdefault((thing.kind, thing.name), thing)
+            for item in _objects_of(entry):
+                # Of two with one name the first is kept; the check has reported the second.
+                self.objects.setdefault((item.kind, item.name), item)
 
     def _add(self, entry: Entry, record: Record) -> None:
         for text in entry.finding.uses:
@@ -125,34 +129,27 @@ class Archive:
         for related in record.related:
             self.pointing[related.id].append((entry, record, related))
 
-    def _things(self) -> Iterator[Thing]:
-        for entry in self.entries:
-            yield from things_of(entry)
-        for id_, known in self.people.items():
-            entry, _, person = known[0]
-            if self.people_page is None:
-                yield Thing("person", id_, entry.docname, id_, person.name)
-            else:
-                yield Thing("person", id_, self.people_page, person_anchor(id_), person.name)
-
     def citing(self, entry: Entry, text: str) -> Sequence[Entry]:
-        """The records that cite the text of a source, one of them given: the same name means it in one folder alone."""
+        """The records that cite a text, one of them given: in another folder the name may mean another text."""
         return self._citing.get((entry.finding.path.parent, text), ())
 
     def shown_by(self, entry: Entry) -> tuple[Entry, ...]:
-        """The records that the page of one may show: its own, those that it is linked with, those of the same sources."""
-        found = {entry.docname: entry}
-        for one in entry.related:
-            if one.id in self.records:
-                found[self.records[one.id].docname] = self.records[one.id]
+        """The records that a record's page may show: itself, those linked with it, and those of the same sources."""
+        entries = {entry.docname: entry}
+        for related in entry.related:
+            if related.id in self.records:
+                entries[self.records[related.id].docname] = self.records[related.id]
         for other, _, _ in self.pointing.get(entry.id, ()):
-            found[other.docname] = other
+            entries[other.docname] = other
         for text in entry.finding.uses:
-            found.update((other.docname, other) for other in self.citing(entry, text))
-        return tuple(found[docname] for docname in sorted(found))
+            entries.update((other.docname, other) for other in self.citing(entry, text))
+        for id_ in {shown.id for shown in entries.values()}:
+            # In folders of their own two records may have one id, and links lead to the first of them.
+            entries.update((twin.docname, twin) for twin in self._by_id[id_])
+        return tuple(entries[docname] for docname in sorted(entries))
 
     def quotes(self, person_id: str) -> Iterator[tuple[Entry, Record, Quote]]:
-        """Everything that one person is quoted with."""
+        """Every quote of one person."""
         for entry, record, _ in self.people.get(person_id, ()):
             for quote in record.quotes:
                 if quote.speaker == person_id:
@@ -164,31 +161,37 @@ def person_anchor(person_id: str) -> str:
     return f"person-{person_id}"
 
 
-def things_of(entry: Entry) -> Iterator[Thing]:
-    """A record and everything that stands on its page, but for its people."""
-    yield Thing("incident", entry.id, entry.docname, "", entry.title)
-    if entry.record is not None:
-        yield from _items(entry, entry.record)
+def _objects_of(entry: Entry) -> Iterator[CatalogObject]:
+    """A record and everything that stands on its page."""
+    yield CatalogObject("incident", entry.id, entry.docname, "", entry.title)
+    record = entry.record
+    if record is None:
+        return
+    for person in record.people:
+        yield CatalogObject("person", person.id, entry.docname, person.id, person.name)
+    for kind, id_, title in _items_of(record):
+        yield CatalogObject(kind, f"{entry.id}/{id_}", entry.docname, id_, title)
 
 
-def _items(entry: Entry, record: Record) -> Iterator[Thing]:
-    def thing(kind: str, id_: str, title: str) -> Thing:
-        return Thing(kind, f"{entry.id}/{id_}", entry.docname, id_, title)
-
+def _items_of(record: Record) -> Iterator[tuple[str, str, str]]:
+    """The kind, the id and the title of each item that belongs to one record alone."""
     for source in record.sources:
-        yield thing("source", source.id, f"{source.publisher}: {source.title}")
+        yield "source", source.id, f"{source.publisher}: {source.title}"
     for statement in record.statements:
-        title = f"{voice_name(record, statement.by)}, {paragraph(record, statement.at)}"
-        yield thing("statement", statement.id, title)
+        voice = voice_name(record, statement.by)
+        yield "statement", statement.id, f"{voice}, {paragraph_label(record, statement.at)}"
     for event in record.events:
-        yield thing("event", event.id, event.title)
+        yield "event", event.id, event.title
     for quote in record.quotes:
-        # The title names the speaker alone: words that were cut short could be read for the whole.
-        title = f"{voice_name(record, quote.speaker)}, {paragraph(record, quote.at)}"
-        yield thing("quote", quote.id, title)
+        yield "quote", quote.id, quote_title(record, quote)
     for point in record.policy_points:
-        title = f"{in_words(point.policy)}, {voice_name(record, point.actor)}, {paragraph(record, point.at)}"
-        yield thing("policy", point.id, title)
+        actor, where = voice_name(record, point.actor), paragraph_label(record, point.at)
+        yield "policy", point.id, f"{in_words(point.policy)}, {actor}, {where}"
+
+
+def quote_title(record: Record, quote: Quote) -> str:
+    """The speaker and the place: words that were cut short could be taken for the whole."""
+    return f"{voice_name(record, quote.speaker)}, {paragraph_label(record, quote.at)}"
 
 
 def in_words(id_: str) -> str:

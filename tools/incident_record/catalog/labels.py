@@ -1,21 +1,12 @@
-"""The few fixed words that pages put around what a record holds."""
+"""The few fixed words that pages put around what a record holds, and dates in words."""
 
-import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from incident_record.record.dates import Edtf, parse_date
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 KINDS = {"person": "Person", "organization": "Organization", "group": "Group"}
 """The kinds of people."""
@@ -66,30 +57,52 @@ DOES_NOT_PROVE = (
 """What a pass does not prove."""
 
 
-_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<sure>[?~%]?)")
 _SURE = {"": "{}", "?": "{}, not certain", "~": "about {}", "%": "about {}, not certain"}
 
 
-def spoken(date: str) -> str:
-    """A date in words: `2021-04-XX` becomes `April 2021, day not known`.
+def spell_date(text: str, language: str) -> str:
+    """A date in words, as a language writes it: `2021-04-XX` becomes `April 2021, day not known`.
 
     Args:
-        date: EDTF; what is neither a year, a month nor a day is given back as it is.
+        text: EDTF; intervals, seasons and what else is no year, month or day are given back as they are.
+        language: the site's language, as Sphinx names it: `en`, `pt_BR`.
     """
-    found = _DATE.fullmatch(date)
-    if found is None:
-        return date
-    year, month, day, sure = found.group("year", "month", "day", "sure")
-    if month == "XX":
-        said = f"{year}, month not known"
-    elif month is None or not 1 <= int(month) <= 12:
-        said = date.rstrip("?~%")
-    elif day == "XX":
-        said = f"{MONTHS[int(month) - 1]} {year}, day not known"
-    else:
-        said = f"{int(day)} " if day else ""
-        said += f"{MONTHS[int(month) - 1]} {year}"
-    return _SURE[sure].format(said)
+    parsed = parse_date(text)
+    if parsed is None:
+        return text
+    words = str(parsed.year) if parsed.month is None else _spell_month_or_day(parsed, language)
+    if parsed.unspecified:
+        words += f", {parsed.unspecified} not known"
+    return _SURE[parsed.qualifier].format(words)
+
+
+def _spell_month_or_day(parsed: Edtf, language: str) -> str:
+    # Imported here, since the commands have no need of Babel, and take longer to load it than to run.
+    from babel.dates import format_date, format_skeleton
+
+    first, locale = parsed.days[0], _locale(language)
+    if parsed.day is None:
+        return str(format_skeleton("yMMMM", first, locale=locale))
+    return str(format_date(first, "long", locale=locale))
+
+
+def month_names(language: str) -> tuple[str, ...]:
+    """The short names of the months in a language, from January."""
+    from babel.dates import get_month_names
+
+    names = get_month_names("abbreviated", "stand-alone", locale=_locale(language))
+    return tuple(names[month] for month in range(1, 13))
+
+
+@lru_cache(maxsize=16)
+def _locale(language: str) -> "Locale":
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(language, sep="-" if "-" in language else "_")
+    except (UnknownLocaleError, ValueError):
+        # Sphinx warns of such a language itself.
+        return Locale("en")
 
 
 def many(number: int, what: str) -> str:
@@ -97,10 +110,15 @@ def many(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def contact(setting: str) -> str:
+def contact_sentence(setting: str) -> str:
     """How to ask for a correction.
 
     Args:
         setting: an address or a sentence; empty where this copy names none.
     """
     return f"To ask for a correction: {setting}" if setting else "This copy names no contact for corrections."
+
+
+def after_verb(text: str) -> str:
+    """What joins a statement's verb and text: small letters go on after the verb, all else is a sentence of its own."""
+    return " " if text[:1].islower() else ": "

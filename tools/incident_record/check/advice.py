@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from incident_record.check import clauses
 from incident_record.check import nearest as passages
-from incident_record.check.model import Case, Span
+from incident_record.check.model import Case
 from incident_record.check.nearest import Difference, Passage
 from incident_record.problems import Code, Problem, excerpt
 from incident_record.record.model import At
 from incident_record.source.match import COMMA_OR_PERIOD, Pattern, find, may_stand, to_pattern
-from incident_record.source.text import ELLIPSIS, span_words
+from incident_record.source.text import ELLIPSIS, Span, span_words
 from incident_record.source.view import TextView, paragraph_of, quotation_of, quotations_in, region
 
 _TOLD = 4  # differences that a message names

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from incident_record.check import speaker as attribution
-from incident_record.check.model import Case, Span
+from incident_record.check.model import Case
 from incident_record.check.speaker import ClauseReading, Verdict
 from incident_record.problems import Code, Problem, Trail, excerpt
 from incident_record.record.model import Antecedent
 from incident_record.source.match import ANY_STOP, Pattern, find, may_stand, to_pattern
-from incident_record.source.text import counts, evidence_words, number_at
+from incident_record.source.text import Span, counts, evidence_words, number_at
 from incident_record.source.view import paragraph_bounds, quotation_of
 
 MAX_WORDS = 8

@@ -32,7 +32,7 @@ def check_together(findings: Sequence[Finding], store: SourceStore, named: Conta
                 message = (
                     f"`marks` is {use.marks} here and {marks} in {users[0][0].path.name}, for the same text."
                 )
-                problems.append(finding.problem(use.place, Code.SCHEMA, message, use.source))
+                problems.append(finding.problem(use.location, Code.SCHEMA, message, use.source))
         if view is not None:
             problems += _in_a_row(users, view)
             reported = next((user for user in users if user[0].path in named), None)
@@ -95,7 +95,7 @@ def _unverified(findings: Sequence[Finding]) -> Iterator[Problem]:
         for one in finding.quotings:
             if not prose.is_proved(one.words, quotable):
                 message = prose.told_unverified(one.words)
-                yield finding.problem(one.place, Code.UNVERIFIED_QUOTATION, message, one.item)
+                yield finding.problem(one.location, Code.UNVERIFIED_QUOTATION, message, one.item)
 
 
 def _in_a_row(users: Sequence[tuple[Finding, Use]], view: SourceView) -> Iterator[Problem]:
@@ -126,12 +126,12 @@ def _apart(view: SourceView, before: int, position: int) -> bool:
 def _too_long(openings: Sequence[tuple[Finding, Opening]]) -> Problem:
     """The problem of evidence that touches other evidence, at the last of it."""
     finding, last = openings[-1]
-    others = ", ".join(f"{other.path.name}:{opening.place.line}" for other, opening in openings[:-1])
+    others = ", ".join(f"{other.path.name}:{opening.location.line}" for other, opening in openings[:-1])
     message = (
         f"With the evidence at {others} this shows more than {MAX_WORDS} words of the source's narration in a row; "
         "choose words that do not touch."
     )
-    return finding.problem(last.place, Code.WORDS_TOO_LONG, message, last.item)
+    return finding.problem(last.location, Code.WORDS_TOO_LONG, message, last.item)
 
 
 def _coverage(
@@ -145,9 +145,9 @@ def _coverage(
         number = paragraph_of(view, first)
         if index not in used and number not in failed and counted(view, first, end) > 1:
             message = f"No record quotes quotation {index + 1} of `{use.source}` (¶{number}, {counted(view, first, end)} words); quote it, or waive it: `unused: [{{quotation: {index + 1}, reason: …}}]`."
-            yield finding.problem(use.place, Code.UNRECORDED_QUOTATION, message, use.source)
+            yield finding.problem(use.location, Code.UNRECORDED_QUOTATION, message, use.source)
     cited = frozenset[int]().union(*(one.paragraphs for _, one in users))
     for number in range(1, len(view.paragraphs) + 1):
         if number not in cited:
             message = f"No record cites ¶{number} of `{use.source}`; record what it says, or waive it: `unused: [{{paragraph: {number}, reason: …}}]`."
-            yield finding.problem(use.place, Code.UNCITED_PARAGRAPH, message, use.source)
+            yield finding.problem(use.location, Code.UNCITED_PARAGRAPH, message, use.source)

@@ -3,16 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from incident_record.problems import Code, Location, Problem, Trail
-from incident_record.record.model import Quote, Record
+from incident_record.record.model import At, Quote, Record
 from incident_record.source.names import Mention
-from incident_record.source.text import Words
+from incident_record.source.store import OpenedSource
+from incident_record.source.text import Span, Words
 from incident_record.source.view import SourceView, quotations_in
-
-Span = tuple[int, int]
-"""The position of a first word, and the position after the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +38,41 @@ class Case:
         return self.record.problem((*self.quote.trail, *trail), code, message, self.quote.id)
 
 
+@dataclass(frozen=True)
+class RecordSources:
+    """A record, and what could be read of its sources.
+
+    Args:
+        record: the record.
+        opened: what could be read of each source, by its id.
+        named: where the narration names recorded people, by the id of the source.
+    """
+
+    record: Record
+    opened: Mapping[str, OpenedSource]
+    named: Mapping[str, Sequence[Naming]]
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """The kind of each person, by the person's id."""
+        return {person.id: person.kind for person in self.record.people}
+
+    def view(self, at: At) -> SourceView | None:
+        """The source of a cited paragraph, if it could be read and has such a paragraph."""
+        view = self.opened[at.source].view if at.source in self.opened else None
+        return view if view is not None and at.paragraph <= len(view.paragraphs) else None
+
+    def marks(self, at: At) -> str:
+        """The outer quotation marks of a cited source."""
+        source = self.record.source(at.source)
+        return source.marks if source else "double"
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """Words of a source that a record shows, and that its seal has to open."""
 
-    place: Location
+    location: Location
     item: str | None
     first: int
     end: int
@@ -55,7 +84,7 @@ class Use:
 
     Args:
         source: the id of the source in the record.
-        place: where the record names the text.
+        location: where the record names the text.
         marks: the source's outer quotation marks.
         paragraphs: the numbers of the paragraphs that its items cite or `unused` waives.
         quotations: the indices of the quotations that it quotes.
@@ -66,7 +95,7 @@ class Use:
     """
 
     source: str
-    place: Location
+    location: Location
     marks: str
     paragraphs: frozenset[int] = frozenset()
     quotations: frozenset[int] = frozenset()
@@ -100,12 +129,12 @@ class Quoting:
     """Words of ours that stand in quotation marks, and so have to be a proved quote.
 
     Args:
-        place: where they stand.
+        location: where they stand.
         item: the item that they are in.
         words: the canonical words.
     """
 
-    place: Location
+    location: Location
     item: str | None
     words: Words
 
@@ -124,6 +153,9 @@ class Finding:
         proved: the ids of the quotes that are proved.
         gaps: by the id of each proved quote, for every two spans that follow each other, whether the source's
             speech goes on between them.
+        characters: by the id of each proved quote, the first and the end offset of each span in the characters of
+            `Text.canonical`. Only for quotes whose text is at hand and sealed, and whose source has no `url`: an
+            offset means nothing without the text that the seal's digest is of, and the page at an address is another.
         evidence: how many pieces of evidence were found in their places.
         readings: what was read, by the `text` of each source that was.
         uses: what it uses of each text.
@@ -142,6 +174,7 @@ class Finding:
     spans: int = 0
     proved: frozenset[str] = frozenset()
     gaps: Mapping[str, tuple[bool, ...]] = field(default_factory=dict)
+    characters: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     evidence: int = 0
     readings: Mapping[str, SourceReading] = field(default_factory=dict)
     uses: Mapping[str, Use] = field(default_factory=dict)
@@ -151,9 +184,9 @@ class Finding:
     quotings: tuple[Quoting, ...] = ()
     quotable: tuple[tuple[Words, ...], ...] = ()
 
-    def problem(self, place: Location, code: Code, message: str, item: str | None) -> Problem:
-        """A problem at a place of the record."""
-        return Problem(str(self.path), place.line, place.column, code, message, self.record, item)
+    def problem(self, location: Location, code: Code, message: str, item: str | None) -> Problem:
+        """A problem at a location in the record's file."""
+        return Problem(str(self.path), location.line, location.column, code, message, self.record, item)
 
 
 def users_of(findings: Sequence[Finding]) -> dict[str, list[tuple[Finding, Use]]]:

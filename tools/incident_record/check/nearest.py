@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from incident_record.check.model import Span
 from incident_record.source.match import COMMA_OR_PERIOD, Pattern, endings, may_stand
+from incident_record.source.text import Span
 from incident_record.source.view import SourceView, TextView, quotation_of
 
 _SEEDS = 4  # words of a span that are looked up

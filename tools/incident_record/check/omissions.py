@@ -7,8 +7,9 @@ its text.
 from collections.abc import Iterable, Iterator, Sequence
 
 from incident_record.check import nearest as passages
-from incident_record.check.model import Case, Span
+from incident_record.check.model import Case
 from incident_record.problems import Code, Problem
+from incident_record.source.text import Span
 from incident_record.source.view import SourceView, quotations_in
 
 _NOT = frozenset(("Not", "not"))

@@ -62,7 +62,9 @@ def check_document(
     yield from document.problems
     for one in document.quotings:
         if not prose.is_proved(one.words, quotable):
-            yield _problem(document, one.place, Code.UNVERIFIED_QUOTATION, prose.told_unverified(one.words))
+            yield _problem(
+                document, one.location, Code.UNVERIFIED_QUOTATION, prose.told_unverified(one.words)
+            )
     for block in document.blocks:
         for text in texts:
             run = prose.copied(block.text, text)

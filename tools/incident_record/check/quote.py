@@ -9,10 +9,10 @@ from incident_record.check import advice as mending
 from incident_record.check import clauses
 from incident_record.check import omissions as cuts
 from incident_record.check.clauses import ExposedWords
-from incident_record.check.model import Case, Span
+from incident_record.check.model import Case
 from incident_record.problems import Code, Problem, Trail, excerpt
 from incident_record.source.match import COMMA_OR_PERIOD, find, to_pattern
-from incident_record.source.text import counts, number_at, span_words
+from incident_record.source.text import Span, counts, number_at, span_words
 from incident_record.source.view import SourceView, paragraph_of, quotation_of, region
 
 _MAX_ASSIGNMENTS = 64

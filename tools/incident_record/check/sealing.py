@@ -1,16 +1,18 @@
-"""Making the seals of the sources whose texts are at hand."""
+"""Makes the seals of the sources whose texts are at hand."""
 
-import os
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from incident_record.check import folder as together
-from incident_record.check import run as runs
+from incident_record.check.folder import needed_seal
 from incident_record.check.model import Finding
-from incident_record.problems import Code, Problem, sorted_and_capped
-from incident_record.source.store import SourceStore
+from incident_record.check.run import Report, by_folder, check, files_of, named_files
+from incident_record.problems import Code, Problem
+from incident_record.source.files import write_atomically
+from incident_record.source.store import seal_path
+
+# What a new seal mends, and what is no fault of a source.
+_NOT_BLOCKING = (Code.SEAL_OUTDATED, Code.NOTHING_TO_CHECK)
 
 
 @dataclass(frozen=True)
@@ -36,65 +38,65 @@ class Sealing:
     problems: tuple[Problem, ...]
 
 
-def seal(paths: Sequence[Path], store: SourceStore) -> Sealing:
+def seal(paths: Sequence[Path], *, texts: Mapping[str, Path] | None = None) -> Sealing:
     """Seal every text at hand that the named records cite, if the check passes on it.
 
+    Args:
+        paths: records, and folders of records.
+        texts: files of source texts, by the source's `text`.
+
     Raises:
-        CannotRun: a path does not exist or is no record.
+        CannotRun: a path does not exist or is no record, or a text was given that no record cites.
         OSError: a seal cannot be written; the old one is left as it was.
     """
+    folders = by_folder(named_files(paths))
+    # A seal serves all records of its folder, so all of them have to pass.
+    report = check(
+        [file for folder, members in folders.items() for file in files_of(folder, members)], texts=texts
+    )
     sealed: list[Sealed] = []
-    problems: list[Problem] = []
-    for folder, members in runs.by_folder(runs.named_files(paths)).items():
-        findings, found = runs.check_folder(folder, store, runs.files_of(folder, members))
-        blocking = [problem for problem in found if problem.code is not Code.SEAL_OUTDATED]
-        problems += blocking
-        if not all(finding.complete for finding in findings):
-            # What a record that cannot be read needs opened is not known, so its openings would be lost.
-            continue
-        failing = {problem.path for problem in blocking}
-        cited = {text for finding in findings if finding.path in members for text in finding.uses}
-        for text in sorted(cited):
-            users = [finding for finding in findings if text in finding.uses]
-            if failing.isdisjoint(str(user.path) for user in users):
-                sealed += _seal_text(folder, text, findings, store, problems)
-    return Sealing(tuple(sealed), tuple(sorted_and_capped(problems)))
+    problems = [problem for problem in report.problems if problem.code not in _NOT_BLOCKING]
+    for folder, members in folders.items():
+        for text in _sealable(folder, members, report, problems):
+            sealed += _seal_text(folder, text, report, problems)
+    return Sealing(tuple(sealed), tuple(problems))
 
 
-def _seal_text(
-    folder: Path, text: str, findings: Sequence[Finding], store: SourceStore, problems: list[Problem]
-) -> list[Sealed]:
+def _findings_of(folder: Path, report: Report) -> list[Finding]:
+    return [finding for path, finding in report.findings.items() if path.parent == folder]
+
+
+def _sealable(
+    folder: Path, members: Sequence[Path], report: Report, problems: Sequence[Problem]
+) -> list[str]:
+    """The texts that the named records cite and that no record with a problem cites."""
+    findings = _findings_of(folder, report)
+    if not all(finding.complete for finding in findings):
+        # What a record that cannot be read needs opened is not known, so its openings would be lost.
+        return []
+    failing = {problem.path for problem in problems}
+    cited = {text for path in members for text in report.findings[path].uses}
+    refused = {text for finding in findings if str(finding.path) in failing for text in finding.uses}
+    return sorted(cited - refused)
+
+
+def _seal_text(folder: Path, text: str, report: Report, problems: list[Problem]) -> list[Sealed]:
+    findings = _findings_of(folder, report)
     user = next(finding for finding in findings if text in finding.uses)
     use = user.uses[text]
-    opened_source = store.open(folder, text, use.marks)
-    path = store.seal_path(folder, text)
-    if opened_source.text is None:
+    source = report.sources.open(folder, text, use.marks)
+    path = seal_path(folder, text)
+    if source.text is None:
         return []
-    if path.exists() and opened_source.seal is None:
+    if path.exists() and source.seal is None:
         message = (
             f"The seal {path} is no seal of this text under these rules; remove it to seal the text anew."
         )
-        problems.append(user.problem(use.place, Code.SEAL_OUTDATED, message, use.source))
+        problems.append(user.problem(use.location, Code.SEAL_OUTDATED, message, use.source))
         return []
-    made = together.needed_seal(findings, text, opened_source)
+    made = needed_seal(findings, text, source)
     content = made.dump().encode()
     changed = not path.exists() or path.read_bytes() != content
     if changed:
-        _write(path, content)
+        write_atomically(path, content)
     return [Sealed(path, made.digest, changed)]
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Put a file in place whole, or leave what was there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)

@@ -12,36 +12,15 @@ from enum import Enum
 from typing import Literal
 
 from incident_record.check.model import Naming
+from incident_record.languages import all_words
 from incident_record.record.model import Person
 from incident_record.source.match import Pattern, find, may_stand
 from incident_record.source.names import Mention
 from incident_record.source.text import evidence_words
 from incident_record.source.view import SourceView, counted
 
-_PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-        "who",
-        "él",
-        "ella",
-        "ellos",
-        "ellas",
-        "il",
-        "elle",
-        "ils",
-        "elles",
-        "on",
-        "er",
-        "sie",
-    ]  # on: French; see _pronoun
-)
-_OF_PERSONS = frozenset(("he", "she", "él", "ella", "er"))
-"""Pronouns that can stand for a person alone, not for an organization or a group."""
-_SPOKESMEN = frozenset("spokesman spokeswoman spokesperson".split())
+_PRONOUNS, _INVERTED = all_words("pronouns"), all_words("inverted_pronouns")
+_OF_PERSONS, _SPOKESMEN = all_words("personal_pronouns"), all_words("spokesmen")
 
 
 class Verdict(Enum):
@@ -224,7 +203,7 @@ def _pronoun(clause: str) -> tuple[int, str | None]:
         bare = word.strip(",.;:()").lower()
         # French turns them round: "dit-il", "a-t-elle dit".
         for part in bare.split("-"):
-            if part in _PRONOUNS and (part != "on" or "-" in bare):
+            if part in _PRONOUNS and (part not in _INVERTED or "-" in bare):
                 return place, part
     return 0, None
 

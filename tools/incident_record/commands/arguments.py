@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from incident_record.check.run import CannotRun
-from incident_record.source.store import TEXTS_VARIABLE, SourceStore
+from incident_record.source.store import TEXTS_VARIABLE
 
 
 def add_common(parser: argparse.ArgumentParser, what: str) -> None:
@@ -33,21 +33,23 @@ def default_folder() -> Path:
     return own if own.is_dir() and not here.is_dir() else here
 
 
-def store_of(options: argparse.Namespace, *, seal_only: bool = False) -> SourceStore:
-    """The store that the options describe.
+def texts_of(options: argparse.Namespace) -> dict[str, Path]:
+    """The files that `--text` names, by the `text` that each is.
 
     Raises:
         CannotRun: a `--text` is not of the form ID=FILE, or there is no such file.
     """
-    given: dict[str, Path] = {}
-    for one in options.text:
-        stem, equals, file = one.partition("=")
+    texts: dict[str, Path] = {}
+    for argument in options.text:
+        stem, equals, file = argument.partition("=")
         if not (stem and equals and file):
-            raise CannotRun(f"--text {one} is not of the form ID=FILE, as in --text my-article=article.txt.")
+            raise CannotRun(
+                f"--text {argument} is not of the form ID=FILE, as in --text my-article=article.txt."
+            )
         if not Path(file).exists() or Path(file).is_dir():
-            raise CannotRun(f"--text {one}: there is no file {file}.")
-        given[stem] = Path(file)
-    return SourceStore(given, seal_only=seal_only)
+            raise CannotRun(f"--text {argument}: there is no file {file}.")
+        texts[stem] = Path(file)
+    return texts
 
 
 def write(output: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
 from incident_record.catalog.labels import PROVES
-from incident_record.export.citations import bibtex, csl_json, printed_quote
+from incident_record.export.citations import bibtex, cite_exported_quote, csl_json
 from incident_record.export.linked_data import annotations, graph
 from incident_record.export.model import Exported, dump
 from incident_record.record.model import At, Quote, Record, Source
@@ -81,7 +81,7 @@ def _proof(exported: Exported) -> dict[str, Any]:
         "quotes": [
             {
                 "id": quote.id,
-                "drawn": exported.drawn(quote),
+                "drawn": exported.quote_text(quote),
                 "speech_left_out": list(finding.gaps[quote.id]),
                 "permalink": exported.permalink(quote.id),
             }
@@ -139,9 +139,9 @@ def _row(exported: Exported, quote: Quote) -> tuple[str, ...]:
         str(quote.at.paragraph),
         "; ".join(quote.attribution) if proved else "",
         "yes" if proved else "no",
-        exported.drawn(quote) if proved else "",
+        exported.quote_text(quote) if proved else "",
         exported.permalink(quote.id),
-        printed_quote(exported, quote) if proved else "",
+        cite_exported_quote(exported, quote) if proved else "",
     )
 
 

@@ -1,25 +1,19 @@
 """A record as linked data: its graph in the terms of schema.org, and its quotes as Web Annotations."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from incident_record.check import quote as quotes
-from incident_record.check import speaker as attribution
-from incident_record.check.model import Case, Span
-from incident_record.export.citations import printed_quote
+from incident_record.export.citations import cite_exported_quote
 from incident_record.export.model import Exported, compact, dump, filled
+from incident_record.record.dates import parse_date
 from incident_record.record.model import Correction, Event, Person, Quote, Source, Statement
-from incident_record.source.text import Text
-from incident_record.source.view import TextView
 
 # Written out here, so that no reader has to fetch a context.
 _CONTEXT = {"@vocab": "https://schema.org/", "url": {"@type": "@id"}}
 _ANNOTATIONS = "http://www.w3.org/ns/anno.jsonld"
 
-# The schema of records does not say whether a body is a government's, and has no kind for a group of schema.org's.
+# Records do not say whether an organization is a government's, and schema.org has no kind for a group.
 _TYPES = {"person": "Person", "organization": "Organization", "group": "Thing"}
-_ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
 
 
 def graph(exported: Exported) -> str:
@@ -96,7 +90,7 @@ def _source(exported: Exported, source: Source) -> dict[str, Any]:
         "@type": "NewsArticle" if source.kind == "news-article" else "CreativeWork",
         "headline": source.title,
         "publisher": _publisher(source),
-        # Who that is, a person or a body, the record does not say.
+        # Who that is, a person or an organization, the record does not say.
         "creditText": source.author,
         "datePublished": _iso(source.published),
         "url": source.url,
@@ -138,7 +132,7 @@ def _claim(exported: Exported, said: Statement) -> dict[str, Any]:
     return {
         "@id": exported.id_of(said.id),
         "@type": "Claim",
-        "text": exported.told(said),
+        "text": exported.statement_text(said),
         "author": _publisher(own) if own else _link(exported.id_of_person(said.by)),
         "about": [_link(exported.id_of_person(id_)) for id_ in said.about],
         "appearance": _target(exported, said.at.source),
@@ -149,10 +143,10 @@ def _quotation(exported: Exported, quote: Quote) -> dict[str, Any]:
     return {
         "@id": exported.id_of(quote.id),
         "@type": "Quotation",
-        "text": exported.drawn(quote),
+        "text": exported.quote_text(quote),
         "creator": _link(exported.id_of_person(quote.speaker)),
         "isPartOf": _target(exported, quote.at.source),
-        "citation": printed_quote(exported, quote),
+        "citation": cite_exported_quote(exported, quote),
         "description": quote.context,
         "about": [_link(exported.id_of_person(id_)) for id_ in quote.about],
     }
@@ -167,9 +161,10 @@ def _target(exported: Exported, source_id: str) -> dict[str, str] | None:
     return _link(exported.id_of_source(source)) if source else None
 
 
-def _iso(date: str | None) -> str | None:
-    """A date as schema.org takes it; None for one that EDTF alone can write."""
-    return date if date and _ISO.fullmatch(date) else None
+def _iso(text: str | None) -> str | None:
+    """A date as schema.org takes it; None for one that only EDTF can write."""
+    parsed = parse_date(text) if text else None
+    return parsed.iso if parsed and not parsed.unspecified and not parsed.qualifier else None
 
 
 def annotations(exported: Exported) -> str:
@@ -188,13 +183,13 @@ def annotations(exported: Exported) -> str:
 
 
 def _annotations(exported: Exported, file: str, source: Source) -> Iterator[dict[str, Any]]:
-    places = _characters(exported, source)
+    offsets = exported.entry.finding.characters
     for quote in exported.record.quotes:
         for number, span in enumerate(quote.spans if quote.at.source == source.id else ()):
             # Alone: what stands before and after it in the source may not be published.
             selectors: list[dict[str, Any]] = [{"type": "TextQuoteSelector", "exact": span}]
-            if quote.id in places:
-                start, end = places[quote.id][number]
+            if quote.id in offsets:
+                start, end = offsets[quote.id][number]
                 selectors.append({"type": "TextPositionSelector", "start": start, "end": end})
             yield {
                 "id": f"{file}#{quote.id}_{number + 1}",
@@ -202,41 +197,9 @@ def _annotations(exported: Exported, file: str, source: Source) -> Iterator[dict
                 "motivation": "describing",
                 "body": {
                     "type": "TextualBody",
-                    "value": printed_quote(exported, quote),
+                    "value": cite_exported_quote(exported, quote),
                     "format": "text/plain",
                     "purpose": "describing",
                 },
                 "target": {"source": exported.id_of_source(source), "selector": selectors},
             }
-
-
-def _characters(exported: Exported, source: Source) -> dict[str, list[Span]]:
-    """Where the spans of each quote stand in the canonical text that the digest of the source's seal is of.
-
-    Empty where that text is not at hand, and where the source has an address: the page there is another text.
-    """
-    text = exported.texts.get(source.id)
-    if text is None or source.url:
-        return {}
-    record, view, starts = exported.whole, TextView(text), _starts(text)
-    kinds = {person.id: person.kind for person in record.people}
-    named = attribution.namings(view, record.people)
-    placed = {
-        quote.id: quotes.prove(Case(record, quote, view, source.marks, named, kinds)).spans
-        for quote in exported.record.quotes
-        if quote.at.source == source.id
-    }
-    return {
-        id_: [(starts[first], starts[end - 1] + len(text.words[end - 1])) for first, end in spans]
-        for id_, spans in placed.items()
-    }
-
-
-def _starts(text: Text) -> list[int]:
-    """Where each word begins in the canonical text, between whose words are spaces and outer marks alone."""
-    starts, at = [], 0
-    for word in text.words:
-        at = text.canonical.index(word, at)
-        starts.append(at)
-        at += len(word)
-    return starts

@@ -10,18 +10,13 @@ from urllib.parse import quote as percent_encoded
 from urllib.parse import urljoin
 
 from incident_record.catalog.catalog import Entry, voice_name
-from incident_record.catalog.labels import BETWEEN, LEFT_OUT
+from incident_record.catalog.labels import BETWEEN, LEFT_OUT, after_verb
 from incident_record.problems import Code
 from incident_record.record.model import At, Person, Quote, Record, Source, Statement
-from incident_record.source.text import Text
 
 URN = "urn:x-incident-record:"
 """What stands for things without an address; no namespace that is registered may begin with `x-` (RFC 8141)."""
 
-_LEVELS = 3
-"""How many levels of JSON have a line for each value: in every file those that hold a record's items."""
-
-_encoded = json.JSONEncoder(ensure_ascii=False).encode
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
@@ -34,14 +29,14 @@ class Exported:
         whole: the record as it was read.
         page: the address of its page on the web; empty where the site has none.
         people: the addresses of people by their ids; empty where the site has none.
-        texts: the sealed texts that are at hand, by the ids of their sources.
+        language: the language in which dates are written, as Sphinx names it.
     """
 
     entry: Entry
     whole: Record
     page: str = ""
     people: Mapping[str, str] = field(default_factory=dict)
-    texts: Mapping[str, Text] = field(default_factory=dict)
+    language: str = "en"
 
     @cached_property
     def record(self) -> Record:
@@ -70,32 +65,28 @@ class Exported:
 
     def unproved(self, item: str, at: At) -> tuple[Code, ...]:
         """Why an item that rests on a place is not proved; empty where it is."""
-        return self.entry.codes(item) or (() if self._read(at.source) else (Code.NO_SOURCE,))
+        return self.entry.unproved(item, at)
 
     def proved(self, quote: Quote) -> bool:
         """Whether a quote is proved; of two with one id nobody can tell which is."""
         return quote.id in self.entry.finding.proved and Code.DUPLICATE_ID not in self.entry.codes(quote.id)
-
-    def _read(self, source_id: str) -> bool:
-        source = self.whole.source(source_id)
-        return source is not None and source.text in self.entry.finding.readings
 
     def _person(self, person: Person) -> Person:
         if person.at is None or not self.unproved(person.id, person.at):
             return person
         return replace(person, at=None, words=())
 
-    def drawn(self, quote: Quote) -> str:
-        """The words of a proved quote, as its card draws them."""
+    def quote_text(self, quote: Quote) -> str:
+        """The words of a proved quote, as its card has them."""
         gaps = self.entry.finding.gaps[quote.id]
         between = [LEFT_OUT if speech else BETWEEN for speech in gaps]
         parts = [part for pair in zip(("", *between), quote.spans, strict=True) for part in pair]
         return f"“{''.join(parts)}”"
 
-    def told(self, said: Statement) -> str:
-        """A statement with its voice in front, as its page draws it."""
-        between = " " if said.text[:1].islower() else ": "
-        return f"{voice_name(self.whole, said.by)} {said.verb}{between}{said.text}"
+    def statement_text(self, statement: Statement) -> str:
+        """A statement with its voice in front, as its page has it."""
+        voice = voice_name(self.whole, statement.by)
+        return f"{voice} {statement.verb}{after_verb(statement.text)}{statement.text}"
 
     @property
     def id(self) -> str:
@@ -136,28 +127,19 @@ def link_to(docname: str, ending: str) -> str:
 
 
 def dump(data: Any) -> str:
-    """JSON with an item a line.
-
-    It may stand in HTML as it is, since it has no character that could end a script or begin markup.
-    """
-    # Not `translate`, which takes ten times as long.
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", _lines(data, _LEVELS)) + "\n"
+    """JSON on lines, which may stand in HTML as it is."""
+    return _escape(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
 
 
 def compact(data: Any) -> str:
-    """JSON on one line, as safe in HTML as that of `dump`."""
-    told = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", told)
+    """JSON on one line, which may stand in HTML as it is."""
+    return _escape(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
 
 
-def _lines(value: Any, levels: int) -> str:
-    """A value in JSON; with `indent` Python would not use its fast encoder."""
-    if not levels or not value or not isinstance(value, dict | list):
-        return _encoded(value)
-    if isinstance(value, list):
-        return "[\n" + ",\n".join(_lines(one, levels - 1) for one in value) + "\n]"
-    fields = (f"{_encoded(name)}: {_lines(one, levels - 1)}" for name, one in value.items())
-    return "{\n" + ",\n".join(fields) + "\n}"
+def _escape(text: str) -> str:
+    """JSON without any character that could end a script or begin markup."""
+    # Not `translate`, which takes ten times as long.
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def filled(fields: Mapping[str, Any]) -> dict[str, Any]:

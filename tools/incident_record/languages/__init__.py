@@ -1,0 +1,34 @@
+"""The words of each language that the rules of the check know, as data: a file per language, and all of them together.
+
+A rule asks for the words of all languages at once, since a source may quote in another language than its own. So a word
+that means something else in another language is in the list too, where that is the safer mistake.
+"""
+
+from incident_record.languages.ar import WORDS as ARABIC
+from incident_record.languages.de import WORDS as GERMAN
+from incident_record.languages.en import WORDS as ENGLISH
+from incident_record.languages.es import WORDS as SPANISH
+from incident_record.languages.fr import WORDS as FRENCH
+from incident_record.languages.pl import WORDS as POLISH
+
+LANGUAGES = (ENGLISH, SPANISH, FRENCH, GERMAN, POLISH, ARABIC)
+"""Every language that the check knows."""
+
+
+def all_words(field: str) -> frozenset[str]:
+    """The words of one kind in all languages.
+
+    Args:
+        field: a field of `Language` that holds words.
+    """
+    return frozenset(word for language in LANGUAGES for word in getattr(language, field).split())
+
+
+def all_phrases(field: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases of one kind in all languages, each as its words.
+
+    Args:
+        field: a field of `Language` that holds phrases.
+    """
+    texts = [getattr(language, field) for language in LANGUAGES]
+    return tuple(tuple(phrase.split()) for text in texts if text for phrase in text.split(","))

@@ -42,20 +42,35 @@ class Loaded:
 
 def load_record(path: Path) -> Loaded:
     """The record in a file. Never raises for what the file holds."""
+    return decode_record(read_record(path), path)
+
+
+def read_record(path: Path) -> bytes | OSError:
+    """A file's content, up to one byte more than a record may have; or why it cannot be read."""
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except OSError as error:
-        return _unreadable(path, Location(1, 1), f"The file cannot be read: {error.strerror}.")
-    if len(data) > MAX_BYTES:
-        return _unreadable(
-            path, Location(1, 1), "The file has more than 1 MiB; divide it into several records."
-        )
+        return error
+
+
+def decode_record(content: bytes | OSError, path: Path) -> Loaded:
+    """The record in a file's content.
+
+    Args:
+        content: from `read_record`.
+        path: the file that it is from.
+    """
+    if isinstance(content, OSError):
+        return _unreadable(path, Location(1, 1), f"The file cannot be read: {content.strerror}.")
+    if len(content) > MAX_BYTES:
+        message = "The file has more than 1 MiB; divide it into several records."
+        return _unreadable(path, Location(1, 1), message)
     try:
-        text = data.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
+        line = content.count(b"\n", 0, error.start) + 1
+        column = error.start - content.rfind(b"\n", 0, error.start)
         return _unreadable(path, Location(line, column), "The file is not UTF-8; save it in that encoding.")
     return parse_record(text, path)
 

@@ -7,7 +7,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from incident_record.site.domain import IncidentDomain
+from incident_record.site.domain import incident_domain
 
 
 def connect(app: Sphinx) -> None:
@@ -18,9 +18,7 @@ def connect(app: Sphinx) -> None:
 
 def _append_records(app: Sphinx, env: BuildEnvironment) -> None:
     """Put every record after the pages. No toctree holds records, so a book would leave them out."""
-    domain = env.domains["incident"]
-    assert isinstance(domain, IncidentDomain)  # noqa: S101 - tells the type
-    entries = sorted(domain.entries.values(), key=lambda entry: entry.id, reverse=True)
+    entries = sorted(incident_domain(env).catalog.entries, key=lambda entry: entry.id, reverse=True)
     config = app.config
     config.latex_appendices = [*config.latex_appendices, *(entry.docname for entry in entries)]
     if app.builder.name == "epub":
@@ -32,8 +30,7 @@ class _Anchors(SphinxPostTransform):
     """Gives items the anchors that links lead to: LaTeX makes none for a list's item or a block."""
 
     builders = ("latex",)
-    # Once the placeholders are filled.
-    default_priority = 6
+    default_priority = 5
 
     def run(self, **kwargs: Any) -> None:
         """Put a target in front of what has an id."""

@@ -1,9 +1,6 @@
-"""The files of a record beside its page, and what the head of the page says of them."""
+"""The files of a record beside its page, and the removal of what pages that are gone have left."""
 
-import posixpath
-import re
 from collections.abc import Iterator
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -11,20 +8,20 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.builders.singlehtml import SingleFileHTMLBuilder
+from sphinx.search import js_index
 
 from incident_record.catalog.catalog import Entry
-from incident_record.export.citations import printed
-from incident_record.export.formats import FORMATS, Format
-from incident_record.export.linked_data import summary
-from incident_record.export.model import Exported, file_name, link_to
-from incident_record.record.model import Source
-from incident_record.site.domain import IncidentDomain
-from incident_record.source.text import Text
+from incident_record.export.formats import FORMATS
+from incident_record.export.model import Exported, file_name
+from incident_record.export.page_head import head
+from incident_record.site.domain import SUFFIX, IncidentDomain, incident_domain
+from incident_record.site.draw.html import address
+from incident_record.site.search import text_path
+from incident_record.source.files import write_atomically
 
 _BUILDERS = frozenset(("html", "dirhtml"))
-"""The builders whose pages have files beside them; `pages` shows links to them under the same names."""
-
-_WEB = re.compile("https?://")
+"""The builders whose pages have files beside them; `draw.record` links to them for the same ones."""
 
 
 def connect(app: Sphinx) -> None:
@@ -32,93 +29,109 @@ def connect(app: Sphinx) -> None:
     app.connect("html-page-context", _publish)
 
 
-def paths(builder: StandaloneHTMLBuilder, docname: str) -> Iterator[Path]:
+def _publish(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    domain = incident_domain(app.env)
+    entry = domain.catalog.pages.get(pagename)
+    builder = app.builder
+    if entry is None or builder.name not in _BUILDERS or not isinstance(builder, StandaloneHTMLBuilder):
+        return
+    exported = _export(builder, domain, entry)
+    contents = {format_.ending: format_.write(exported) for format_ in FORMATS} if exported else {}
+    for path, format_ in zip(_export_paths(builder, pagename), FORMATS, strict=True):
+        if contents:
+            # As bytes, since the ends of lines are the format's.
+            put(path, contents[format_.ending].encode())
+        else:
+            path.unlink(missing_ok=True)
+    if exported:
+        context["metatags"] += head(exported)
+
+
+def _export_paths(builder: StandaloneHTMLBuilder, docname: str) -> Iterator[Path]:
     """The files of a record, in the order of `FORMATS`; they stand in the folder of its page."""
     page = Path(builder.get_output_path(docname))
     for format_ in FORMATS:
         yield page.with_name(file_name(docname, format_.ending))
 
 
-def _publish(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    domain = app.env.domains["incident"]
-    assert isinstance(domain, IncidentDomain)  # noqa: S101 - tells the type
-    entry = domain.entries.get(pagename)
-    if entry is None or app.builder.name not in _BUILDERS:
-        return
-    assert isinstance(app.builder, StandaloneHTMLBuilder)  # noqa: S101 - tells the type
-    exported = _exported(app, domain, entry)
-    written = exported and {format_.ending: format_.write(exported) for format_ in FORMATS}
-    for path, format_ in zip(paths(app.builder, pagename), FORMATS, strict=True):
-        if written:
-            # As bytes, since the ends of lines are the format's.
-            put(path, written[format_.ending].encode())
-        else:
-            path.unlink(missing_ok=True)
-    if exported and written:
-        context["metatags"] += _head(exported)
-
-
-def _exported(app: Sphinx, domain: IncidentDomain, entry: Entry) -> Exported | None:
+def _export(builder: Builder, domain: IncidentDomain, entry: Entry) -> Exported | None:
     """A record for its files; None where it, or an item in it, cannot be read."""
     record = entry.record
     if record is None or not entry.finding.complete:
         return None
     people = {}
     for person in record.people:
-        thing = domain.target("person", person.id, entry.docname)
-        if thing and (page := address(app.builder, thing.docname)):
-            people[person.id] = f"{page}#{thing.anchor}"
-    texts = {source.id: text for source in record.sources if (text := _sealed_text(domain, entry, source))}
-    return Exported(entry, record, address(app.builder, entry.docname), people, texts)
-
-
-def address(builder: Builder, docname: str) -> str:
-    """The address of a page on the web; empty where the settings have none for the site."""
-    base: str = builder.config.html_baseurl
-    return posixpath.join(base, builder.get_target_uri(docname)) if _WEB.match(base) else ""
-
-
-def _sealed_text(domain: IncidentDomain, entry: Entry, source: Source) -> Text | None:
-    """The text of a source, if it is at hand and sealed: then the page, which shows the digest, changes with it."""
-    reading = entry.finding.readings.get(source.text)
-    if reading is None or reading.mode != "text" or reading.digest is None:
-        return None
-    return domain.store.open(entry.finding.path.parent, source.text, source.marks).text
+        item = domain.find("person", person.id, entry.docname)
+        if item and (page := address(builder, item.docname)):
+            people[person.id] = f"{page}#{item.anchor}"
+    return Exported(entry, record, address(builder, entry.docname), people, domain.catalog.language)
 
 
 def put(path: Path, content: bytes) -> None:
-    """Put a file in place whole, if it is not there already."""
-    if path.is_file() and path.read_bytes() == content:
+    """Write a file, unless it has that content already."""
+    if not path.is_file() or path.read_bytes() != content:
+        write_atomically(path, content)
+
+
+def is_by_page(builder: Builder) -> bool:
+    """Whether a builder has a file for each page, and writes only those that it has to."""
+    return bool(getattr(builder, "out_suffix", "")) and not isinstance(builder, SingleFileHTMLBuilder)
+
+
+def files_of_pages(builder: Builder) -> set[str]:
+    """The files of all pages, with their sources, images and downloads, relative to the builder's folder."""
+    env = builder.env
+    if not is_by_page(builder):
+        return set()
+    files = {
+        file
+        for docname in env.found_docs
+        for file in _files_of(builder, docname, str(env.doc2path(docname, base=False)))
+    }
+    if isinstance(builder, StandaloneHTMLBuilder):
+        files.update(f"_images/{name}" for _, name in env.images.values())
+        files.update(f"_downloads/{name}" for _, name in env.dlfiles.values())
+    return files
+
+
+def files_by_search_index(builder: Builder) -> list[str]:
+    """The files of the pages that the folder's search index names, where nothing else is known of the last build."""
+    try:
+        index = js_index.loads(Path(builder.outdir, "searchindex.js").read_text("utf-8"))
+        pages = zip(index["docnames"], index["filenames"], strict=True)
+        return sorted(file for docname, source in pages for file in _files_of(builder, docname, source))
+    except (OSError, ValueError, TypeError, KeyError):
+        return []
+
+
+def _files_of(builder: Builder, docname: str, source: str) -> Iterator[str]:
+    if not isinstance(builder, StandaloneHTMLBuilder):
+        yield f"{docname}{getattr(builder, 'out_suffix', '')}"
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"{path.name}.tmp")
-    temporary.write_bytes(content)
-    temporary.replace(path)
+    beside = _export_paths(builder, docname) if source.endswith(SUFFIX) else ()
+    for path in (Path(builder.get_output_path(docname)), *beside, text_path(builder, docname)):
+        yield path.relative_to(builder.outdir).as_posix()
+    # As the builder names the copy of a page's source.
+    suffix = builder.config.html_sourcelink_suffix
+    yield f"_sources/{source}{'' if Path(source).suffix == suffix else suffix}"
 
 
-def _head(exported: Exported) -> str:
-    """What programs read in the head of the page: what the page is, its other forms, and its data.
+def remove_files(builder: Builder, gone: set[str], since: int) -> None:
+    """Remove files, and folders that are empty without them.
 
-    Dublin Core, since it can name a work that another rests on; the tags of scholarly articles would say that the
-    page is the article.
+    Args:
+        builder: the builder.
+        gone: the files, relative to its folder.
+        since: when the build began, in nanoseconds; what was written since is another thing of the same name.
     """
-    record = exported.record
-    lines = [
-        '<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">',
-        _meta("DC.title", record.title),
-        _meta("DC.identifier", exported.page or record.id),
-        *(_meta("DC.source", printed(source)) for source in record.sources),
-        *(_alternate(exported.entry.docname, format_) for format_ in FORMATS),
-    ]
-    return "\n".join(["", *lines, f'<script type="application/ld+json">{summary(exported)}</script>', ""])
-
-
-def _meta(name: str, content: str) -> str:
-    return f'<meta name="{name}" content="{escape(content)}">'
-
-
-def _alternate(docname: str, format_: Format) -> str:
-    href = link_to(docname, format_.ending)
-    return f'<link rel="alternate" type="{escape(format_.media_type)}" title="{format_.name}" href="{escape(href)}">'
+    top = Path(builder.outdir)
+    for path in (top / name for name in gone):
+        if not path.is_file() or path.stat().st_mtime_ns >= since:
+            continue
+        path.unlink()
+        for folder in path.parents:
+            if folder == top or any(folder.iterdir()):
+                break
+            folder.rmdir()

@@ -1,31 +1,47 @@
-"""Rebuilds: after every build the site is what a clean build of the same files makes, and so are the warnings.
+"""Rebuilds: after every build the site equals what a clean build of the same files makes.
 
-Sphinx reads a page again when a file is newer than the last reading. It writes the pages that it has read, and the
-parents of those in the toctree. So it misses an older file that is moved into place, a page that shows what has
-changed in another, pages that a build had read but not written when it was interrupted, a second folder of pages
-that shares the environment, what is left of removed pages, and every warning of the build before; and it writes
-pages that have not changed. Here a page is read again when a file that it was read from is another than it was, and
-written again when what it shows is another.
+Sphinx reads a page again when its file is newer than the last reading. That misses pages that show other records, older
+files that are moved into place, and pages that a build had read but not written when it was interrupted. So each page
+has a digest of all that it may show. A page is read and written again when its digest is another than when it was read
+last, or than when it was written last into the folder of this build.
 """
 
 import json
-import pickle
 import time
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from hashlib import blake2b
+from logging import WARNING, Handler, LogRecord, getLogger
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
-from sphinx.builders import Builder
-from sphinx.environment import CONFIG_OK, BuildEnvironment
-from sphinx.util.build_phase import BuildPhase
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.logging import NAMESPACE, is_suppressed_warning
 
-from incident_record.site import memory, outputs
-from incident_record.site.contents import Contents, State, assets
-from incident_record.site.domain import SUFFIX, IncidentDomain
-from incident_record.site.memory import Memory
-from incident_record.site.warned import Warned
+from incident_record.check.cache import rules_digest
+from incident_record.site.domain import PROBLEM, SHOWS_RECORDS, SUFFIX, incident_domain
+from incident_record.site.files import files_by_search_index, files_of_pages, is_by_page, remove_files
+from incident_record.site.search import Entries, complete_index, index_path
+from incident_record.source.files import write_atomically
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@dataclass
+class Memory:
+    """What the last build left in a folder.
+
+    Args:
+        pages: the digest with which each page was written; empty if the next build has to be a clean one.
+        files: the files of all pages, relative to the folder; some may not be there.
+        entries: what the search index has of each page's index directives, which Sphinx forgets.
+    """
+
+    pages: dict[str, str] = field(default_factory=dict)
+    files: list[str] = field(default_factory=list)
+    entries: Entries = field(default_factory=dict)
 
 
 def connect(app: Sphinx) -> None:
@@ -33,189 +49,125 @@ def connect(app: Sphinx) -> None:
     app.connect("builder-inited", lambda app: _Build(app).connect())
 
 
-class _Build:
-    """One build."""
+class _Build(Handler):
+    """One build; also the handler of log records that sees whether Sphinx gives a warning."""
 
     def __init__(self, app: Sphinx) -> None:
-        self._app = app
-        self._builder = app.builder
-        self._started = time.time()
-        domain = app.env.domains["incident"]
-        assert isinstance(domain, IncidentDomain)  # noqa: S101 - tells the type
-        self._domain = domain
-        self._warned = Warned(app)
-        self._last = memory.load(app.builder) or Memory(
-            files=sorted(outputs.files_by_search_index(app.builder))
-        )
-        self._now: Memory | None = None
-        self._parents: dict[str, set[str]] | None = None
-        self._removed: set[str] = set()
-        self._to_write: set[str] = set()
-        self._written: set[str] = set()
-        self._toctrees: set[str] = set()
+        super().__init__(WARNING)
+        self._app, self._builder, self._started = app, app.builder, time.time_ns()
+        folder = _digest(str(app.outdir))
+        self._path = Path(app.doctreedir, f"incident-{app.builder.name}-{folder}.json")
+        self._memory = self._load()
+        self._warned = False
+        self._read: set[str] = set()
+        self._resolved: set[str] = set()
 
     def connect(self) -> None:
         """Take part in the build."""
-        connect = self._app.connect
-        connect("env-get-outdated", self._outdated)
-        connect("env-before-read-docs", self._before_reading)
-        connect("env-updated", self._after_reading)
-        # After Sphinx has given the sections their numbers.
-        connect("env-get-updated", self._changed, priority=900)
-        connect("write-started", self._before_writing)
-        connect("doctree-resolved", self._note_written)
-        # Before the themes, some of which draw the toctree there.
-        connect("html-page-context", self._note_toctree, priority=100)
-        connect("html-collect-pages", self._complete_search_index)
-        connect("build-finished", self._finish)
+        # Sphinx took away the handlers of earlier builds when it started this one.
+        getLogger(NAMESPACE).addHandler(self)
+        self._app.connect("env-get-outdated", self._outdated)
+        self._app.connect("env-before-read-docs", self._before_reading)
+        self._app.connect("env-updated", self._after_reading, priority=999)
+        self._app.connect("doctree-resolved", self._note_resolved)
+        self._app.connect("html-collect-pages", self._complete_index)
+        self._app.connect("build-finished", self._finish)
 
-    def _outdated(
-        self, app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-    ) -> set[str]:
-        """The pages to read again."""
-        domain, found = self._domain, env.found_docs
-        self._removed = removed
-        if env.config_status != CONFIG_OK:
-            domain.data["born"] = time.time_ns()
-        warned = domain.data["warned"]
-        if warned is None:
-            return found
-        again = {page for page in found - added if page in warned or domain.outdated(page)}
-        others = {page for page in found if not self._is_record(page)}
-        # Of two pages with one label the one that is read last has it, and a link may be to what a file is now.
-        return again | others if added or removed or (again | changed) & others else again
+    def emit(self, record: LogRecord) -> None:
+        """Note that a warning was given: Sphinx gives it again only if it reads and writes the page again."""
+        kind, subtype = getattr(record, "type", None) or "", getattr(record, "subtype", None) or ""
+        # Our own problems are reported in every build anyway.
+        if kind != PROBLEM and not is_suppressed_warning(kind, subtype, self._app.config.suppress_warnings):
+            self._warned = True
 
-    def _is_record(self, docname: str) -> bool:
-        return self._app.env.doc2path(docname).suffix == SUFFIX
+    def _outdated(self, app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> set[str]:
+        """The pages to read and write again."""
+        index = index_path(self._builder)
+        written = self._memory.pages if index is None or index.is_file() else {}
+        read, now = incident_domain(env).data["digests"], self._digests()
+        return env.found_docs - {
+            page for page in now if now[page] and now[page] == read.get(page) == written.get(page)
+        }
 
     def _before_reading(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-        """Look at files before they are read, and forget what was read from them."""
-        self._reading = docnames
-        self._read = list(docnames)
+        """Forget all pages that are read before the first is read, as a parallel build does."""
+        self._read.update(docnames)
         for docname in docnames:
-            self._domain.stamps.of(env.doc2path(docname))
-            if not self._is_record(docname):
-                # All before the first, as a parallel build does: what one page finds is not what another had left.
-                app.emit("env-purge-doc", env, docname)
-                env.clear_doc(docname)
+            # Else the first of two pages with one label meets what the second had left in the last build.
+            app.emit("env-purge-doc", env, docname)
+            env.clear_doc(docname)
 
     def _after_reading(self, app: Sphinx, env: BuildEnvironment) -> None:
-        """Keep the stamps of files, and take back what Sphinx would write because it was read."""
-        for docname in self._read:
-            self._domain.note_files(docname, [env.doc2path(docname), *env.dependencies.get(docname, ())])
-        if self._read or self._removed:
-            self._domain.data["changed"] = time.time_ns()
-        if outputs.by_page(self._builder):
-            # `Builder.read` returns this very list, with what the handlers of this event add.
-            self._reading.clear()
+        """Keep what pages were read with; until they are written nobody knows what the folder holds."""
+        incident_domain(env).data["digests"] = self._digests()
+        self._memory.pages = {}
+        gone, files = self._memory.files, files_of_pages(self._builder)
+        self._memory.files = sorted({*gone, *files})
+        self._save()
 
-    def _changed(self, app: Sphinx, env: BuildEnvironment) -> set[str]:
-        """The pages that show something else than in the last build of this folder."""
-        data = self._domain.data
-        data["warned"] = self._warned.while_reading()
-        if not outputs.by_page(self._builder):
-            return set()
-        # As Sphinx does before it writes: of two parents of a page, the order decides.
-        env.toctree_includes = dict(sorted(env.toctree_includes.items()))
-        self._contents = Contents(app, self._domain)
-        found = self._last.pages.items() if self._comparable() else ()
-        last = {page: State(*shown) for page, shown in found if page in env.all_docs}
-        state = f"{data['changed']} {assets(app)}"
-        settled = self._last.state == state
-        if not settled and self._contents.everywhere(self._last.toctrees) != self._last.everywhere:
-            last = {}
-        now = {
-            page: shown if settled else self._contents.expected(page, shown) for page, shown in last.items()
-        }
-        kept = {page: shown for page, shown in now.items() if shown[:2] == last[page][:2]}
-        self._to_write = env.all_docs.keys() - kept.keys()
-        files = sorted(outputs.files(self._builder))
-        self._now = replace(self._last, born=self._born(), state=state, pages=kept, files=files)
-        if self._to_write:
-            # Should this build be interrupted, nobody knows what the other pages show.
-            files = sorted({*self._last.files, *files})
-            memory.save(self._builder, replace(self._now, state="", files=files))
-        elif self._read or self._removed:
-            self._keep_environment()
-        return self._to_write
+    def _note_resolved(self, app: Sphinx, document: nodes.document, docname: str) -> None:
+        self._resolved.add(docname)
 
-    def _comparable(self) -> bool:
-        """Whether what the folder holds can be added to."""
-        index = outputs.search_index(self._builder)
-        return self._last.born == self._born() and (index is None or index.is_file())
-
-    def _born(self) -> str:
-        """The environment, and what Sphinx warns of without reading or writing anything again."""
-        config = self._app.config
-        tags = sorted(self._app.tags)
-        return f"{self._domain.data['born']} {tags} {config.nitpicky} {config.nitpick_ignore} {config.nitpick_ignore_regex}"
-
-    def _keep_environment(self) -> None:
-        """Do what Sphinx does only where there is a page to write."""
-        env, path = self._app.env, Path(self._app.doctreedir, ENV_PICKLE_FILENAME)
-        temporary = path.with_suffix(".tmp")
-        temporary.write_bytes(pickle.dumps(env, pickle.HIGHEST_PROTOCOL))
-        temporary.replace(path)
-        self._builder.phase = BuildPhase.CONSISTENCY_CHECK
-        env.check_consistency()
-
-    def _before_writing(self, app: Sphinx, builder: Builder) -> None:
-        """Keep Sphinx from writing the parents of pages in the toctree, which are among the pages if they change."""
-        self._parents = app.env.files_to_rebuild
-        if outputs.by_page(builder):
-            # `Builder.write` looks at nothing else for it, and nothing else does until the build is finished.
-            app.env.files_to_rebuild = {}
-        self._written.clear()
-
-    def _note_written(self, app: Sphinx, document: nodes.document, docname: str) -> None:
-        self._written.add(docname)
-
-    def _note_toctree(
-        self,
-        app: Sphinx,
-        pagename: str,
-        templatename: str,
-        context: dict[str, Any],
-        document: nodes.document | None,
-    ) -> None:
-        """Take down how the theme draws the toctree.
-
-        Of pages that are written in parallel only the first is seen here, beside those of search and index. They
-        are like the others, unless the settings give pages sidebars of their own.
-        """
-        draw = context["toctree"]
-        if app.config.html_sidebars:
-            self._toctrees.add('{"includehidden": true, "maxdepth": -1}')
-
-        def noted(**options: Any) -> str:
-            self._toctrees.add(json.dumps(options, sort_keys=True, default=str))
-            return str(draw(**options))
-
-        context["toctree"] = noted
-
-    def _complete_search_index(self, app: Sphinx) -> tuple[()]:
-        entries = outputs.complete_search_index(self._builder, self._last.entries)
-        if self._now is not None:
-            self._now = replace(self._now, entries=entries)
+    def _complete_index(self, app: Sphinx) -> tuple[()]:
+        self._memory.entries = complete_index(self._builder, self._memory.entries)
         return ()
 
     def _finish(self, app: Sphinx, exception: Exception | None) -> None:
-        """Remove what is left of pages that are gone, and remember what the others show."""
-        if self._parents is not None:
-            app.env.files_to_rebuild = self._parents
-        if exception is not None or self._now is None:
-            return
-        shown = {page: self._contents.written(page) for page in self._to_write & self._written}
-        drawn = self._toctrees | (set() if self._written >= set(app.env.all_docs) else {*self._last.toctrees})
-        toctrees = sorted(drawn)
-        warned = self._warned.after_reading(drawn=bool(toctrees))
-        pages = {} if warned is None else {**self._now.pages, **shown}
-        now = replace(
-            self._now,
-            pages={page: shown for page, shown in pages.items() if not warned or page not in warned},
-            toctrees=toctrees,
-            everywhere=self._contents.everywhere(toctrees),
+        """Remove the files of pages that are gone, and remember what the others were written with."""
+        if exception is None:
+            files = files_of_pages(self._builder)
+            remove_files(self._builder, {*self._memory.files} - files, self._started)
+            self._memory.files = sorted(files)
+            if not self._warned and (self._read <= self._resolved or not is_by_page(self._builder)):
+                self._memory.pages = incident_domain(app.env).data["digests"]
+            self._save()
+
+    def _digests(self) -> dict[str, str]:
+        """The digest of all that each page may show; empty where a file has changed since the build began."""
+        env, config, catalog = self._app.env, self._app.config, incident_domain(self._app.env).catalog
+        files = sorted({*self._site_files()})
+        if any(path.stat().st_ctime_ns >= self._started for path in files if path.exists()):
+            return dict.fromkeys(env.found_docs, "")
+        contents = [(str(path), path.read_bytes() if path.is_file() else b"") for path in files]
+        # Under other settings of these Sphinx warns of other things, though it would read nothing again.
+        nitpicks = (
+            config.nitpicky,
+            config.nitpick_ignore,
+            config.nitpick_ignore_regex,
+            sorted(self._app.tags),
         )
-        outputs.remove(self._builder, {*self._last.files} - {*now.files}, self._started)
-        if now != memory.load(self._builder):
-            memory.save(self._builder, now)
+        around = _digest(rules_digest(), contents, nitpicks)
+        everything = _digest(around, [(entry.docname, entry.digest) for entry in catalog.entries])
+        if any(page in catalog.pages for pages in env.toctree_includes.values() for page in pages):
+            around = everything  # themes show the titles of a toctree on every page
+        digests = {
+            page: everything if SHOWS_RECORDS in env.metadata.get(page, {}) else around
+            for page in env.found_docs
+        }
+        for page, entry in catalog.pages.items():
+            digests[page] = _digest(
+                around, [(other.docname, other.digest) for other in catalog.shown_by(entry)]
+            )
+        return digests
+
+    def _site_files(self) -> Iterator[Path]:
+        """Every file that can change what a page shows, but for those of records."""
+        env, config = self._app.env, self._app.config
+        yield from (path for path in _PACKAGE.rglob("*") if path.suffix != ".pyc" and path.is_file())
+        yield from (path for page in env.found_docs if (path := env.doc2path(page)).suffix != SUFFIX)
+        yield from (Path(env.srcdir, name) for names in env.dependencies.values() for name in names)
+        for folder in (*config.html_static_path, *config.templates_path):
+            yield from (path for path in Path(self._app.confdir, folder).rglob("*") if path.is_file())
+
+    def _load(self) -> Memory:
+        try:
+            return Memory(**json.loads(self._path.read_text("utf-8")))
+        except (OSError, ValueError, TypeError):
+            return Memory(files=files_by_search_index(self._builder))
+
+    def _save(self) -> None:
+        write_atomically(self._path, json.dumps(asdict(self._memory)).encode())
+
+
+def _digest(*parts: Any) -> str:
+    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

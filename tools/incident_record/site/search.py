@@ -5,7 +5,7 @@ page has its text beside it as a small script, which the search page loads for t
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +15,16 @@ from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 
-from incident_record.site.files import put
+from incident_record.site.draw.passages import passages
+from incident_record.source.files import write_atomically
 
 _BUILDERS = frozenset(("html", "dirhtml"))
 """The builders that make a search page."""
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 
-_SILENT = (nodes.raw, nodes.Invisible)
-"""Nodes whose text no reader sees, or sees as something else."""
+Entries = dict[str, list[list[str]]]
+"""What a search index has of each page's index directives: text, anchor and weight."""
 
 
 def connect(app: Sphinx) -> None:
@@ -32,69 +33,20 @@ def connect(app: Sphinx) -> None:
     app.connect("html-page-context", _publish)
 
 
-def path(builder: Builder, docname: str) -> Path | None:
-    """The file with the text of a page; None where the builder makes no search page."""
-    return Path(builder.outdir, "_search", f"{docname}.js") if builder.name in _BUILDERS else None
+def text_path(builder: Builder, docname: str) -> Path:
+    """The file with the text of a page."""
+    return Path(builder.outdir, "_search", f"{docname}.js")
 
 
-def passages(document: nodes.document) -> Iterator[tuple[str, str]]:
-    """The text of a page without its title, cut wherever a link can lead: anchors, each with the text from there on.
-
-    Args:
-        document: the page, with all references resolved.
-    """
-    title = next(document.findall(nodes.title), None)
-    anchor, texts = "", dict[nodes.Element, str]()
-    for node in document.findall():
-        if isinstance(node, nodes.Element) and node["ids"]:
-            yield anchor, _line(texts)
-            anchor, texts = node["ids"][0], {}
-        elif isinstance(node, nodes.Text) and not isinstance(node.parent, _SILENT):
-            block = _block(node)
-            if block is not title:
-                # Quicker than `astext`, which is only needed where there was a backslash.
-                texts[block] = texts.get(block, "") + (node.astext() if "\0" in node else node)
-    yield anchor, _line(texts)
-
-
-def _block(text: nodes.Text) -> nodes.Element:
-    """What a text stands in on a line of its own, as a paragraph."""
-    node: nodes.Element = text.parent
-    while isinstance(node, nodes.Inline):
-        node = node.parent
-    return node
-
-
-def _line(texts: Mapping[nodes.Element, str]) -> str:
-    """Texts in one line, with a dot after what is no sentence."""
-    line = ""
-    # Whose words they are goes before the words of a quote, of which the beginning alone may be shown.
-    for block, text in sorted(texts.items(), key=lambda one: not _leads(one[0])):
-        if flat := " ".join(text.split()):
-            after = (
-                ""
-                if flat[-1] in ".:;,!?”’"
-                else ":"
-                if _leads(block) or isinstance(block, nodes.term)
-                else " ·"
-            )
-            line += f"{flat}{after} "
-    return line.removesuffix(" · ").strip()
-
-
-def _leads(block: nodes.Element) -> bool:
-    return "quote-speaker" in block["classes"]
-
-
-def script(docname: str, found: Iterable[tuple[str, str]]) -> str:
+def script(docname: str, texts: Iterable[tuple[str, str]]) -> str:
     """The text of a page as a script: ASCII, so that no encoding spoils it, and harmless inside a page too.
 
     Args:
         docname: the page.
-        found: its passages.
+        texts: its passages.
     """
-    told = json.dumps([docname, [one for one in found if one[1]]], separators=(",", ":"))
-    return f"incidentText({told[1:-1]})\n".replace("<", "\\u003c")
+    data = json.dumps([docname, [passage for passage in texts if passage[1]]], separators=(",", ":"))
+    return f"incidentText({data[1:-1]})\n".replace("<", "\\u003c")
 
 
 def _add_templates(app: Sphinx, config: Config) -> None:
@@ -113,8 +65,40 @@ def _publish(
         app.add_css_file("incident_search.css")
         root = env.config.root_doc
         pages = [root, *env.toctree_includes.get(root, ())]
-        context["pages_elsewhere"] = [
-            (page, env.titles[page].astext()) for page in pages if page in env.titles
-        ]
-    elif doctree is not None and (place := path(builder, pagename)):
-        put(place, script(pagename, passages(doctree)).encode())
+        titles = [(page, env.titles[page].astext()) for page in pages if page in env.titles]
+        context["pages_elsewhere"] = titles
+    elif doctree is not None:
+        path, content = text_path(builder, pagename), script(pagename, passages(doctree)).encode()
+        if not path.is_file() or path.read_bytes() != content:
+            write_atomically(path, content)
+
+
+def index_path(builder: Builder) -> Path | None:
+    """The file of the search index, where a builder makes one."""
+    if isinstance(builder, StandaloneHTMLBuilder) and builder.search:
+        return Path(builder.outdir, builder.searchindex_filename)
+    return None
+
+
+def complete_index(builder: Builder, entries: Entries) -> Entries:
+    """Make the index of a build that wrote some pages what one is that wrote all.
+
+    Sphinx loads the last index without its entries of index directives (`IndexBuilder.load`). It takes the pages that
+    are written again out of every word's list, but keeps the words that are left with none (`IndexBuilder.prune`).
+
+    Args:
+        builder: the builder, when all pages are written.
+        entries: what this returned in the last build.
+
+    Returns:
+        The entries of index directives by page, for the next build.
+    """
+    indexer = getattr(builder, "indexer", None)
+    if indexer is None:
+        return entries
+    for words in (indexer._mapping, indexer._title_mapping):
+        for word in [word for word, pages in words.items() if not pages]:
+            del words[word]
+    now = {page: indexer._index_entries.get(page, entries.get(page)) for page in sorted(builder.env.all_docs)}
+    indexer._index_entries = {page: listed for page, listed in now.items() if listed}
+    return {page: [list(entry) for entry in listed] for page, listed in indexer._index_entries.items()}

@@ -1,46 +1,42 @@
 """The settings of a site: their types and defaults, and which files they make records."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from posixpath import normpath
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
-from sphinx.util import logging
 from sphinx.util.matching import get_matching_files
 
-from incident_record.site.domain import SUFFIX
-from incident_record.site.warned import PROBLEM
+from incident_record.site.domain import SUFFIX, warn
 from incident_record.source.store import TEXTS_VARIABLE
 
-_logger = logging.getLogger(__name__)
+_Default = bool | str | Callable[[Config], str]
+
+SETTINGS: dict[str, tuple[_Default, str]] = {
+    "incident_records": ("incidents", "The records' folder, inside the source folder."),
+    "incident_contact": ("", "How readers ask for a correction."),
+    "incident_check": ("quote-check", "The command that runs the check, as pages show it."),
+    "incident_pages": ("", "The folder of Markdown pages whose quotations are checked; empty for none."),
+    "incident_texts": (
+        lambda config: os.environ.get(TEXTS_VARIABLE, ""),
+        "A folder with the texts of sources.",
+    ),
+    "incident_cache": (True, "Whether findings of earlier runs of the check are used."),
+    "incident_csp": (
+        False,
+        "Whether pages have a Content-Security-Policy: only the site's own files and scripts.",
+    ),
+}
+"""For each setting its default and what it means."""
 
 
 def connect(app: Sphinx) -> None:
     """Make the settings known, and hold them to what they have to be."""
-    for name, (default, meaning) in _SETTINGS.items():
+    for name, (default, meaning) in SETTINGS.items():
         app.add_config_value(name, default, "env", (_type(default),), meaning)
     app.connect("config-inited", _settle)
-
-
-def _texts(config: Config) -> str:
-    return os.environ.get(TEXTS_VARIABLE, "")
-
-
-_Default = bool | str | Callable[[Config], str]
-
-_SETTINGS: dict[str, tuple[_Default, str]] = {
-    "incident_records": ("incidents", "The records' folder, inside the source folder."),
-    "incident_contact": ("", "How to ask for a correction."),
-    "incident_check": ("quote-check", "What runs the check, as pages tell it."),
-    "incident_pages": ("", "The folder of Markdown pages whose quotations are checked; empty for none."),
-    "incident_texts": (_texts, "A folder with the texts of sources."),
-    "incident_csp": (
-        False,
-        "Whether every page has a Content-Security-Policy that forbids requests to other sites.",
-    ),
-}
 
 
 def _type(default: _Default) -> type[bool | str]:
@@ -49,29 +45,31 @@ def _type(default: _Default) -> type[bool | str]:
 
 def _settle(app: Sphinx, config: Config) -> None:
     """Warn of settings that cannot be meant, and make documents of records alone."""
-    for name, (default, _) in _SETTINGS.items():
+    for name, (default, _) in SETTINGS.items():
         if not isinstance(config[name], _type(default)):
             meant = "True or False" if _type(default) is bool else "text in quotes"
-            _warn(f"{name} is {config[name]!r}; in conf.py it has to be {meant}.")
+            warn(f"{name} is {config[name]!r}; in conf.py it has to be {meant}.", "settings")
             config[name] = default(config) if callable(default) else default
-    named, top = config.incident_records, Path(app.srcdir)
-    config.incident_records = folder = normpath(named)
+    setting, top = config.incident_records, Path(app.srcdir)
+    config.incident_records = folder = normpath(setting)
     documents = get_matching_files(top, config.include_patterns, config.exclude_patterns)
     files = [name for name in documents if name.endswith(SUFFIX)]
     others = [name for name in files if not name.startswith(f"{folder}/")]
-    if len(files) == len(others):
-        _warn(_without_records(named, folder, top))
-    config.exclude_patterns = [*config.exclude_patterns, *_no_records(folder, others)]
+    if len(files) == len(others) and (sentence := _why_no_record(setting, folder, top)):
+        warn(sentence, "settings")
+    # YAML files elsewhere are no records, and neither is what stands beside the texts of sources.
+    inside = _literal(folder)
+    config.exclude_patterns += [f"{inside}/sources/**", f"{inside}/**/sources/**", *map(_literal, others)]
 
 
-def _without_records(named: str, folder: str, top: Path) -> str:
+def _why_no_record(setting: str, folder: str, top: Path) -> str:
     """Why no document is a record; nothing where there is no record yet."""
-    told = f"incident_records is {named!r}"
+    start = f"incident_records is {setting!r}"
     if folder in (".", "..") or folder.startswith("../") or Path(folder).is_absolute():
-        return f"{told}; it has to name a folder inside the source folder, as in 'incidents'."
+        return f"{start}; it has to name a folder inside the source folder, as in 'incidents'."
     if not Path(top, folder).is_dir():
         place = os.path.relpath(top)
-        return f"{told}, and {place} has no such folder: make it, or name the one that has the records."
+        return f"{start}, and {place} has no such folder: make it, or name the one that has the records."
     if any(Path(top, folder).glob(f"*{SUFFIX}")):
         return (
             f"include_patterns and exclude_patterns in conf.py leave out every record in {folder}: add"
@@ -80,17 +78,6 @@ def _without_records(named: str, folder: str, top: Path) -> str:
     return ""
 
 
-def _warn(sentence: str) -> None:
-    if sentence:
-        _logger.warning("%s", sentence, type=PROBLEM, subtype="settings")
-
-
-def _no_records(folder: str, others: Iterable[str]) -> list[str]:
-    """Patterns of YAML files that are no records: those elsewhere, and what stands beside the texts of sources."""
-    inside = _literal(folder)
-    return [f"{inside}/sources/**", f"{inside}/**/sources/**", *map(_literal, others)]
-
-
 def _literal(name: str) -> str:
     """A pattern that matches a file's name."""
-    return "".join("?" if c in "*?[]" else c for c in name)
+    return "".join("?" if char in "*?[]" else char for char in name)

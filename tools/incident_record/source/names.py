@@ -4,47 +4,19 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from incident_record.source.text import DAYS_AND_MONTHS, counts, evidence_words
+from incident_record.languages import all_phrases, all_words
+from incident_record.source.text import counts, evidence_words
 
 _TRAILING = ",.;:!?)]}…،؛؟"
 _LEADING = "([{'"
-# A name after one of these is not who speaks: "a spokesman for Doe said", "an aide told Doe".
-_GOVERNING = frozenset(
-    "for of with about against beside behind near alongside like unlike than told tells telling informed "
-    "de del para pour von für dla".split()
-)
-# "Para Doe, el plan es …": at the head of a sentence these say in whose view it is so.
-_IN_THE_VIEW_OF = frozenset("para pour".split())
-# "Asked whether Doe would stay, Roe said": who is named before the comma does not speak.
-_ASKED = (("asked",), ("when", "asked"), ("pressed",), ("questioned",))
-# People who speak for others: "a spokesman for Harbor Mayor Ann Roe said".
-_PROXIES = frozenset(
-    "spokesman spokeswoman spokesperson aide attorney lawyer adviser advisor representative".split()
-)
-# What stands in small letters between a body and the name of somebody in it: "Port police spokesman Tom Roe".
-_OFFICES = frozenset(
-    "spokesman spokeswoman spokesperson chief deputy assistant acting superintendent commissioner commander president "
-    "vice director executive officer captain sergeant lieutenant corporal constable detective sheriff marshal trooper "
-    "ranger agent chair chairman chairwoman chairperson secretary treasurer mayor editor reporter host anchor columnist "
-    "coach player manager press communications lawyer attorney prosecutor judge leader union member head boss founder "
-    "owner partner trustee engineer inspector investigator general principal professor teacher researcher scientist "
-    "analyst economist minister pastor governor senator representative veteran critic diver driver medic paramedic "
-    "firefighter".split()
-)
-_SUFFIXES = frozenset("inc co corp ltd plc llc".split())
-# "The Doe family said" is not Doe's.
-_OTHERS = frozenset("family families campaign administration estate".split())
-# Verbs that headlines capitalize after a name.
-_HEADLINE = frozenset(
-    "say says said tell tells told call calls urge urges ask asks warn warns vow vows deny denies".split()
-)
-# In these forms the one who was governed speaks: "Doe listened to Roe say". In others it is who came before: "an
-# aide to Roe said".
-_SPEAK = frozenset(
-    "say saying reply replying answer answering respond responding shout shouting add adding".split()
-)
-_THEN = frozenset("and but before then until as when while after".split())
-_SUBJECTS = frozenset("he she they".split())
+_GOVERNING, _VIEWPOINTS = all_words("governing"), all_words("viewpoints")
+_ACCORDANCE, _RELATIVES = all_words("accordance"), all_words("relatives")
+_BEFORE_TITLES, _ASKED = all_words("before_titles"), all_phrases("asked")
+_PROXIES, _OFFICES = all_words("proxies"), all_words("offices")
+_COMPANY_SUFFIXES, _KIN = all_words("company_suffixes"), all_words("kin")
+_HEADLINE_VERBS, _INFINITIVES = all_words("headline_verbs"), all_words("infinitives")
+_TURNING, _SUBJECTS = all_words("turning"), all_words("subjects")
+_CALENDAR = all_words("calendar")
 _LETTERS = 4
 
 
@@ -144,9 +116,9 @@ def _acts(words: Sequence[str], first: int, end: int, sentence: int) -> bool:
     if place < sentence:
         return True
     word = words[place].lower()
-    if word in _IN_THE_VIEW_OF and place == sentence:
+    if word in _VIEWPOINTS and place == sentence:
         return words[end - 1].endswith(",")
-    if word == "to" and not words[place - 1].lower().endswith("according"):
+    if word == "to" and not words[place - 1].lower().endswith(tuple(_ACCORDANCE)):
         return False
     return word not in _GOVERNING and not _speaks_for(words, first, sentence)
 
@@ -159,7 +131,7 @@ def _is_asked_about(before: Sequence[str]) -> bool:
 
 
 def _is_title(word: str) -> bool:
-    return word in ("the", "then", "former") or (word[:1].isupper() and word.lower() not in _GOVERNING)
+    return word in _BEFORE_TITLES or (word[:1].isupper() and word.lower() not in _GOVERNING)
 
 
 def _speaks_for(words: Sequence[str], first: int, sentence: int) -> bool:
@@ -186,9 +158,9 @@ def _belongs_to_another(last: str, after: Sequence[str], *, can_speak: bool) -> 
         # "The head of the Port Trust, Tom Roe, said": the body is not who speaks.
         return last.endswith(",") and not can_speak and _capital(after[0])
     rest = list(after)
-    if rest[0].rstrip(".").lower() in _SUFFIXES:
+    if rest[0].rstrip(".").lower() in _COMPANY_SUFFIXES:
         rest.pop(0)
-    if rest and (_capital(rest[0]) or rest[0].lower() in _OTHERS):
+    if rest and (_capital(rest[0]) or rest[0].lower() in _KIN):
         return True
     offices = 0
     while rest and rest[0].rstrip(",").lower() in _OFFICES:
@@ -203,14 +175,14 @@ def _capital(word: str) -> bool:
     plain = bare(word)
     if (plain.isupper() and len(plain) <= _LETTERS) or plain in ("Jr", "Sr", "PhD"):
         return False
-    return plain[:1].isupper() and plain not in DAYS_AND_MONTHS and plain.lower() not in _HEADLINE
+    return plain[:1].isupper() and plain not in _CALENDAR and plain.lower() not in _HEADLINE_VERBS
 
 
 def _takes(last: str, after: Sequence[str]) -> bool:
     following = [word.strip(",;:").lower() for word in after[:2]]
-    if following[:1] == ["who"]:
+    if following and following[0] in _RELATIVES:
         return True
-    if following and following[0] in _SPEAK:
+    if following and following[0] in _INFINITIVES:
         # After a comma it is who was named before: "Doe, head of the Port Trust, said".
         return not last.endswith(",")
-    return len(following) == 2 and following[0] in _THEN and following[1] in _SUBJECTS
+    return len(following) == 2 and following[0] in _TURNING and following[1] in _SUBJECTS

@@ -1,37 +1,15 @@
 """Words that turn or limit the sense of a sentence: negations and conditions.
 
-They are looked for in what a record leaves out of a quoted sentence. The lists are English, with the
-commonest words of the languages whose quotation marks the check reads. Where a word means something else as
-well (`si` is "if" in Spanish and French, and more in Italian) it is in the list: a false alarm costs the record a
-line, a missed one passes on the contrary of what was said.
+They are looked for in what a record leaves out of a quoted sentence.
 """
 
 from collections.abc import Sequence
 
-_WORDS = frozenset(
-    # English
-    "not never no no-one none nobody nothing nowhere neither nor cannot without hardly scarcely barely rarely seldom "
-    "unless if except until whether lest provided supposing assuming supposedly allegedly unlikely impossible untrue "
-    "deny denies denied denying doubt doubts doubted refuse refuses refused refusing wish wished "
-    # Spanish
-    "nunca jamás ningún ninguno ninguna nadie nada tampoco sin si ni salvo excepto "
-    # French
-    "ne pas jamais rien personne aucun aucune sans sauf s'il s'ils guère "
-    # German
-    "nicht nie niemals kein keine keinen keinem keiner niemand nichts ohne wenn falls sofern weder kaum außer "
-    # Polish
-    "nigdy nikt nic bez jeśli jeżeli ani żaden żadna żadne gdyby "
-    # Arabic, with "and" and "so" written on
-    "لا لم لن ليس ليست غير إذا لو لولا إلا بدون دون ولا ولم ولن وليس فلا فلم فلن وإذا ولو".split()
-)
-_PHRASES = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "but only,only if,only when,as long as,far from,little if,rather than,instead of,as though,wrong to,wrong that,"
-        "false that,all but,anything but,everything but,everyone but,everybody but,a menos,à moins,es sei denn,"
-        "chyba że,o ile"
-    ).split(",")
-)
+from incident_record.languages import all_phrases, all_words
+
+_WORDS, _PHRASES = all_words("negations"), all_phrases("negating_phrases")
+_STARTS, _ENDS = tuple(all_words("negating_starts")), tuple(all_words("negating_ends"))
+_NUMBERED = frozenset(f"{word}." for word in all_words("numbered"))
 _EDGES = ",.;:!?()[]{}'…\"′″،؛؟"
 
 
@@ -52,7 +30,7 @@ def positions(words: Sequence[str], first: int, end: int) -> list[int]:
         word = _plain(words[i])
         if _is_number(words, i, end):
             continue
-        if word in _WORDS or word.endswith("n't") or word.startswith(("n'", "not-", "never-")):
+        if word in _WORDS or word.endswith(_ENDS) or word.startswith(_STARTS):
             found.append(i)
             continue
         for phrase in _PHRASES:
@@ -63,7 +41,7 @@ def positions(words: Sequence[str], first: int, end: int) -> list[int]:
 
 def _is_number(words: Sequence[str], i: int, end: int) -> bool:
     """Whether it is the short form before a number: "the No. 9"."""
-    return words[i].lower() in ("no.", "nos.") and i + 1 < end and words[i + 1][:1].isdigit()
+    return words[i].lower() in _NUMBERED and i + 1 < end and words[i + 1][:1].isdigit()
 
 
 def _stands(phrase: Sequence[str], words: Sequence[str]) -> bool:

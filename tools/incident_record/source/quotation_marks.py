@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from incident_record.languages import all_words
+
 Direction = Literal["open", "close", "either"]
 
 OPEN, CLOSE, CONTINUE, DROP = "open", "close", "continue", "drop"
@@ -44,9 +46,7 @@ _CLOSED_BY = {
 _BEFORE_OPENING = "([{/–—―"
 _AFTER_CLOSING = ",.;:!?)]}…–—―/，。؟،؛"
 # Words that print shortens at the front, so that the mark before them is an apostrophe.
-_SHORTENED = re.compile(
-    r"(?:\d|em\b|tis\b|twas\b|til\b|till\b|cause\b|bout\b|round\b|n\b|cos\b)", re.IGNORECASE
-)
+_SHORTENED = re.compile(rf"\d|(?:{'|'.join(sorted(all_words('shortened')))})\b", re.IGNORECASE)
 _AND = re.compile(r"(?:^|\s)['’]n")  # rock ’n’ roll
 
 

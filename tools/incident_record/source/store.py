@@ -1,22 +1,30 @@
-"""Where a source's text or seal is found, and what is found there. Each file is read once a run."""
+"""Finds the text and the seal of each source, and reads each file once a run."""
 
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from incident_record.problems import Code
-from incident_record.source import seal as seals
-from incident_record.source import text as texts
+from incident_record.source import text as source_text
+from incident_record.source.seal import OtherRules, Seal, SealError, SealView, make, parse
+from incident_record.source.text import Text
 from incident_record.source.view import SourceView, TextView
 
 TEXTS_VARIABLE = "INCIDENT_TEXTS"
 """The environment variable that names a folder of texts."""
 
+_ABSENT = "absent"
+"""The digest of a file that is not there."""
+
+Fault = tuple[Code, str]
+"""What is wrong with a text or a seal: a code, and a message."""
+
 
 @dataclass(frozen=True)
 class OpenedSource:
-    """What is at hand of a source.
+    """What could be read of a source.
 
     Args:
         view: what the check reads, or None where nothing can be read.
@@ -26,9 +34,9 @@ class OpenedSource:
     """
 
     view: SourceView | None
-    text: texts.Text | None
-    seal: seals.Seal | None
-    faults: tuple[tuple[Code, str], ...]
+    text: Text | None
+    seal: Seal | None
+    faults: tuple[Fault, ...]
 
 
 class SourceStore:
@@ -36,7 +44,7 @@ class SourceStore:
 
     Args:
         given: files by the `text` that they are.
-        seal_only: whether to overlook all texts.
+        seal_only: whether to ignore all texts.
         texts_folder: a folder of texts, after `sources/`; by default the one that `INCIDENT_TEXTS` names.
     """
 
@@ -49,17 +57,25 @@ class SourceStore:
     ) -> None:
         self._given = dict(given or {})
         self._seal_only = seal_only
-        named = os.environ.get(TEXTS_VARIABLE)
-        self._texts_folder = texts_folder or (Path(named) if named else None)
-        self._opened_sources: dict[tuple[Path, str, str], OpenedSource] = {}
+        variable = os.environ.get(TEXTS_VARIABLE)
+        self._texts_folder = texts_folder or (Path(variable) if variable else None)
+        self._opened: dict[tuple[Path, str, str], OpenedSource] = {}
+        self._contents: dict[Path, bytes | OSError] = {}
+        self._digests: dict[Path, str] = {}
 
     @property
     def given(self) -> frozenset[str]:
         """The `text` of each file that was given by name."""
         return frozenset(self._given)
 
+    @property
+    def lookup(self) -> tuple[str, ...]:
+        """How texts are looked for: two stores that look for them alike have the same."""
+        given = (f"{stem}={path}" for stem, path in sorted(self._given.items()))
+        return (str(self._seal_only), str(self._texts_folder), *given)
+
     def open(self, folder: Path, stem: str, marks: str) -> OpenedSource:
-        """What is at hand of a source.
+        """Read a source, or give what was read before.
 
         Args:
             folder: the folder of the record that cites it.
@@ -67,17 +83,34 @@ class SourceStore:
             marks: the source's outer quotation marks.
         """
         key = (folder, stem, marks)
-        if key not in self._opened_sources:
-            self._opened_sources[key] = self._open(folder, stem, marks)
-        return self._opened_sources[key]
+        if key not in self._opened:
+            self._opened[key] = self._open(folder, stem, marks)
+        return self._opened[key]
 
-    def seal_path(self, folder: Path, stem: str) -> Path:
-        """Where the seal of a text is kept."""
-        return folder / "sources" / f"{stem}.seal.json"
+    def inputs(self, folder: Path, stem: str) -> tuple[tuple[str, str], ...]:
+        """Every file that decides what can be read of a source, there or not, each with the digest of its content."""
+        files = (*self._text_paths(folder, stem), seal_path(folder, stem))
+        return tuple((str(path), self.digest(path)) for path in files)
 
-    def files(self, folder: Path, stem: str) -> tuple[Path, ...]:
-        """The files that what is at hand of a source depends on, whether they are there or not."""
-        return (*self._text_paths(folder, stem), self.seal_path(folder, stem))
+    def digest(self, path: Path) -> str:
+        """The digest of a file's content, or what stands for a file that is absent or cannot be read."""
+        if path not in self._digests:
+            content = self._read(path)
+            if isinstance(content, bytes):
+                self._digests[path] = blake2b(content, digest_size=16).hexdigest()
+            else:
+                absent = isinstance(content, FileNotFoundError)
+                self._digests[path] = _ABSENT if absent else f"unreadable: {content.strerror}"
+        return self._digests[path]
+
+    def _read(self, path: Path) -> bytes | OSError:
+        # What was digested is what is opened, though the file may change in between.
+        if path not in self._contents:
+            try:
+                self._contents[path] = path.read_bytes()
+            except OSError as error:
+                self._contents[path] = error
+        return self._contents[path]
 
     def _text_paths(self, folder: Path, stem: str) -> list[Path]:
         if self._seal_only:
@@ -90,53 +123,54 @@ class SourceStore:
         return paths
 
     def _open(self, folder: Path, stem: str, marks: str) -> OpenedSource:
-        text_paths, seal_path = self._text_paths(folder, stem), self.seal_path(folder, stem)
-        faults: list[tuple[Code, str]] = []
-        seal = self._read_seal(seal_path, marks, faults)
+        text_paths, sealed_at = self._text_paths(folder, stem), seal_path(folder, stem)
+        faults: list[Fault] = []
+        seal = self._open_seal(sealed_at, marks, faults)
         for path in text_paths:
             if not path.exists():
                 continue
-            text = self._read_text(path, marks, faults)
+            text = self._open_text(path, marks, faults)
             if text is None:
                 return OpenedSource(None, None, seal, tuple(faults))
-            if seal is not None and seals.make(text).digest != seal.digest:
-                message = f"The text {path} is not the one that {seal_path} seals. Restore the text; or, if this one is right, remove that file, seal again, and have the new digest reviewed by someone who has the article."
+            if seal is not None and make(text).digest != seal.digest:
+                message = f"The text {path} is not the one that {sealed_at} seals. Restore the text; or, if this one is right, remove that file, seal again, and have the new digest reviewed by someone who has the article."
                 faults.append((Code.SOURCE_CHANGED, message))
                 seal = None
-            digest = seal.digest if seal else None
-            return OpenedSource(TextView(text, digest), text, seal, tuple(faults))
+            return OpenedSource(TextView(text, seal.digest if seal else None), text, seal, tuple(faults))
         if seal is not None:
-            return OpenedSource(seals.SealView(seal), None, seal, tuple(faults))
+            return OpenedSource(SealView(seal), None, seal, tuple(faults))
         if not faults:
-            wanted = " or ".join(str(path) for path in self.files(folder, stem))
-            faults.append(
-                (Code.NO_SOURCE, f"There is neither a text nor a seal of `{stem}`; put it at {wanted}.")
-            )
+            wanted = " or ".join(map(str, (*text_paths, sealed_at)))
+            message = f"There is neither a text nor a seal of `{stem}`; put it at {wanted}."
+            faults.append((Code.NO_SOURCE, message))
         return OpenedSource(None, None, None, tuple(faults))
 
-    def _read_text(self, path: Path, marks: str, faults: list[tuple[Code, str]]) -> texts.Text | None:
+    def _open_text(self, path: Path, marks: str, faults: list[Fault]) -> Text | None:
+        content = self._read(path)
+        self._contents.pop(path)  # it is read once; a large archive must not keep all texts
+        if isinstance(content, OSError):
+            faults.append((Code.NO_SOURCE, f"The text {path} cannot be read: {content.strerror}."))
+            return None
         try:
-            return texts.canonicalize(path.read_bytes().decode("utf-8-sig"), marks)
+            return source_text.canonicalize(content.decode("utf-8-sig"), marks)
         except UnicodeDecodeError:
             faults.append((Code.NO_SOURCE, f"The text {path} is not UTF-8; save it in that encoding."))
-        except OSError as error:
-            faults.append((Code.NO_SOURCE, f"The text {path} cannot be read: {error.strerror}."))
-        return None
+            return None
 
-    def _read_seal(self, path: Path, marks: str, faults: list[tuple[Code, str]]) -> seals.Seal | None:
+    def _open_seal(self, path: Path, marks: str, faults: list[Fault]) -> Seal | None:
+        content = self._read(path)
+        self._contents.pop(path)
+        if isinstance(content, OSError):
+            if not isinstance(content, FileNotFoundError):
+                faults.append((Code.NO_SOURCE, f"The seal {path} cannot be read: {content.strerror}."))
+            return None
         try:
-            seal = seals.parse(path.read_bytes())
-        except FileNotFoundError:
+            seal = parse(content)
+        except OtherRules as error:
+            message = f"The seal {path} cannot serve: {error}. Remove it and run `make seal`."
+            faults.append((Code.SEAL_OUTDATED, message))
             return None
-        except OSError as error:
-            faults.append((Code.NO_SOURCE, f"The seal {path} cannot be read: {error.strerror}."))
-            return None
-        except seals.OtherRules as error:
-            faults.append(
-                (Code.SEAL_OUTDATED, f"The seal {path} cannot serve: {error}. Remove it and run `make seal`.")
-            )
-            return None
-        except seals.SealError as error:
+        except SealError as error:
             message = (
                 f"The seal {path} is damaged: {error}. Check it out again, or remove it and run `make seal`."
             )
@@ -147,3 +181,8 @@ class SourceStore:
             faults.append((Code.SEAL_OUTDATED, message))
             return None
         return seal
+
+
+def seal_path(folder: Path, stem: str) -> Path:
+    """Where the seal of a text is kept."""
+    return folder / "sources" / f"{stem}.seal.json"

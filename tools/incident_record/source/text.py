@@ -9,10 +9,11 @@ seal commits to what the rules produce.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from incident_record.languages import all_words
 from incident_record.source import quotation_marks
 
 RULES = "1"
@@ -26,6 +27,9 @@ CONTROL = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
 
 Words = tuple[str, ...]
 """Canonical words."""
+
+Span = tuple[int, int]
+"""The position of a first word (or character), and the position after the last."""
 
 DASH = "—"
 ELLIPSIS = "…"
@@ -46,24 +50,11 @@ _TOKENS = re.compile(
 _ENDS = ".!?。！？؟۔"
 _GOES_ON = "!?！？؟…"
 _CLOSERS = "'′″)]}"
-# Abbreviations that stand before what they belong to, so that a capital after them starts no sentence.
-_TITLES = frozenset(
-    "mr mrs ms mx dr prof sen rep gov lt sgt cpl pvt capt cpt col gen maj cmdr det supt insp rev hon "
-    "fr st mt ft pres atty ofc dep asst vs jan feb apr jun jul aug sep sept oct nov dec vol fig p pp "
-    "sr sra srta dra mme mlle inc corp co ltd jr bros".split()
-)
+_TITLES, _NUMBERED = all_words("titles"), frozenset(word + "." for word in all_words("numbered"))
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
-_DAYTIMES = frozenset(("a.m.", "p.m."))
-DAYS_AND_MONTHS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December".split()
-)
-"""Words with a capital that are no part of a name."""
+_DAYTIMES, _CALENDAR = all_words("daytimes"), all_words("calendar")
 _ORDINAL = re.compile(r"\d{1,2}\.")
-# German and its neighbours write "31. März".
-_MONTHS = frozenset(
-    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
-)
+_ORDINAL_MONTHS = all_words("ordinal_months")
 
 
 @dataclass(frozen=True)
@@ -103,6 +94,26 @@ class Text:
             for i, word in enumerate(self.words)
         ]
         return "".join(parts).lstrip("\n") + ("”" if len(self.words) in closes else "")
+
+
+def character_spans(text: Text, placed: Mapping[str, Iterable[Span]]) -> dict[str, tuple[Span, ...]]:
+    """The first and the end offset, in the characters of `text.canonical`, of spans of words.
+
+    Args:
+        text: the text, which is read once for all spans.
+        placed: the positions of spans, by any name.
+    """
+    starts: list[int] = []
+    at = 0
+    for word in text.words:
+        # Only spaces and outer marks stand between the words, so the next match is the word itself.
+        at = text.canonical.index(word, at)
+        starts.append(at)
+        at += len(word)
+    return {
+        name: tuple((starts[first], starts[end - 1] + len(text.words[end - 1])) for first, end in spans)
+        for name, spans in placed.items()
+    }
 
 
 def counts(word: str) -> bool:
@@ -256,9 +267,9 @@ def _introduced(words: list[str], first: int, sentence: int) -> bool:
 def _abbreviation(word: str, follower: str) -> bool:
     bare = word.lstrip("'([{").lower()
     if _INITIALS.fullmatch(bare):
-        return bare not in _DAYTIMES or follower.rstrip(",.") in DAYS_AND_MONTHS
+        return bare not in _DAYTIMES or follower.rstrip(",.") in _CALENDAR
     if _ORDINAL.fullmatch(bare):
-        return follower.rstrip(".,") in _MONTHS
-    if bare in ("no.", "nos."):
+        return follower.rstrip(".,") in _ORDINAL_MONTHS
+    if bare in _NUMBERED:
         return follower[:1].isdigit()
     return bare[:-1] in _TITLES

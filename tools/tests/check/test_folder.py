@@ -6,16 +6,15 @@ from pathlib import Path
 import pytest
 from incident_record.check import run as runs
 from incident_record.check.run import CannotRun
-from incident_record.problems import MAX_PROBLEMS, Code
+from incident_record.problems import MAX_PROBLEMS, Code, sorted_and_capped
 from incident_record.record import load
 from incident_record.source import text as texts
-from incident_record.source.store import SourceStore
 from tests.support.desk import Desk
 
 
 def told(desk: Desk, *names: str) -> list[tuple[str, str]]:
     paths = [desk.folder / name for name in names] or [desk.folder]
-    return [(Path(p.path).name, str(p.code)) for p in runs.check(paths, SourceStore()).problems]
+    return [(Path(p.path).name, str(p.code)) for p in runs.check(paths).problems]
 
 
 def second(desk: Desk, change: tuple[str, str] = ("", "")) -> None:
@@ -84,7 +83,9 @@ def test_of_one_file_a_hundred_problems_are_listed_and_the_rest_counted(desk: De
         f"  - {{id: s{n}, by: x, verb: said, text: T, at: 'ledger:3', words: [hurt]}}\n" for n in range(130)
     )
     second(desk, ("statements:\n", "statements:\n" + many))
-    found = [p for p in desk.check().problems if Path(p.path).name == "second.yaml"]
+    report = desk.check()
+    assert sum(problem.code is Code.UNKNOWN_ID for problem in report.problems) == 130
+    found = [p for p in sorted_and_capped(report.problems) if Path(p.path).name == "second.yaml"]
     assert [p.code for p in found] == [Code.UNKNOWN_ID] * MAX_PROBLEMS + [Code.TRUNCATED]
     assert found[-1].message.startswith("30 more problems")
     assert [p.line for p in found] == sorted(p.line for p in found)
@@ -98,7 +99,7 @@ def test_paths_that_are_no_records_cannot_be_checked(desk: Desk) -> None:
     text = desk.text("ferry", "Words.")
     for path in (text, desk.folder / "none.yaml", desk.folder / "none"):
         with pytest.raises(CannotRun, match=path.name):
-            runs.check([path], SourceStore())
+            runs.check([path])
 
 
 def test_each_file_is_read_once_a_run(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,7 +120,7 @@ def test_each_file_is_read_once_a_run(desk: Desk, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(texts, "canonicalize", counted_text)
     monkeypatch.setattr(load, "parse_record", counted_record)
-    report = runs.check([desk.folder, desk.folder / "ferry.yaml"], SourceStore())
+    report = runs.check([desk.folder, desk.folder / "ferry.yaml"])
     assert report.records == 3
     assert sorted(parsed) == ["ferry", "kiosk", "second"]
     assert len(read) == 2
@@ -135,16 +136,16 @@ def test_texts_are_looked_for_in_order(desk: Desk, tmp_path: Path, monkeypatch: 
 
     wrong = content.replace("nine minutes", "ten minutes")
     given.write_text(wrong)
-    assert runs.check([desk.folder], SourceStore()).problems == ()
-    assert {p.code for p in runs.check([desk.folder], SourceStore({"ferry": given})).problems} == {
+    assert runs.check([desk.folder]).problems == ()
+    assert {p.code for p in runs.check([desk.folder], texts={"ferry": given}).problems} == {
         Code.QUOTE_ALTERED
     }
     (elsewhere / "ferry.txt").write_text(wrong)
-    assert runs.check([desk.folder], SourceStore()).problems == ()
+    assert runs.check([desk.folder]).problems == ()
     here.unlink()
-    assert {p.code for p in runs.check([desk.folder], SourceStore()).problems} == {Code.QUOTE_ALTERED}
+    assert {p.code for p in runs.check([desk.folder]).problems} == {Code.QUOTE_ALTERED}
     (elsewhere / "ferry.txt").unlink()
-    assert {p.code for p in runs.check([desk.folder], SourceStore()).problems} == {Code.NO_SOURCE}
+    assert {p.code for p in runs.check([desk.folder]).problems} == {Code.NO_SOURCE}
 
 
 def test_a_record_is_no_better_for_standing_in_another_folder(desk: Desk) -> None:
@@ -158,15 +159,15 @@ def test_a_record_is_no_better_for_standing_in_another_folder(desk: Desk) -> Non
         .replace("name: Iva Dorn", "name: Dorn")
         .replace("called: [Dorn]", "called: [Iva Dorn]")
     )
-    assert runs.check([desk.folder, other.folder], SourceStore()).problems == ()
+    assert runs.check([desk.folder, other.folder]).problems == ()
 
 
 def test_a_text_that_no_record_cites_cannot_be_given(desk: Desk) -> None:
     desk.copy("ferry")
     path = desk.sources / "ferry.txt"
     with pytest.raises(CannotRun, match=r"ferri.*cite ferry"):
-        runs.check([desk.folder], SourceStore({"ferri": path}))
-    assert runs.check([desk.folder], SourceStore({"ferry": path})).problems == ()
+        runs.check([desk.folder], texts={"ferri": path})
+    assert runs.check([desk.folder], texts={"ferry": path}).problems == ()
 
 
 def test_hidden_folders_pipes_and_folders_hold_no_records(desk: Desk) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from incident_record.check import prose
 from incident_record.check import run as runs
-from incident_record.source.store import SourceStore
 from incident_record.source.text import canonicalize, span_words
 from tests.support.desk import Desk
 
@@ -166,7 +165,7 @@ def test_a_pages_quotations_are_found_where_they_stand(desk: Desk) -> None:
     path = page(desk, PAGE)
     expected = [(4, 7), (8, 39), (12, 9), (23, 7), (25, 5), (27, 14)]
     for paths in ([desk.folder], [path, desk.folder / "mill.yaml"]):
-        report = runs.check(paths, SourceStore())
+        report = runs.check(paths)
         assert told(report) == [
             ("page.md", line, column, "unverified-quotation") for line, column in expected
         ]
@@ -178,7 +177,7 @@ def test_a_page_alone_is_held_against_the_records_folder(desk: Desk) -> None:
         desk, "“We will grind for anyone who brings a cart”\n\n“Come early, and come often, please”\n"
     )
     (desk.folder / "mill.yaml").write_text(RECORD.replace("Come early", "Come late"), "utf-8")
-    report = runs.check([path], SourceStore(), desk.folder)
+    report = runs.check([path], quoted=desk.folder)
     # What is wrong with a record that was not named is not told; its quote is not proved for the page either.
     assert [(line, code) for _, line, _, code in told(report)] == [
         (1, "unverified-quotation"),
@@ -189,20 +188,20 @@ def test_a_page_alone_is_held_against_the_records_folder(desk: Desk) -> None:
 
 def test_a_page_with_a_proved_quote_passes(desk: Desk) -> None:
     path = page(desk, "Lind: “and we will not ask for more than a loaf.”\n")
-    assert told(runs.check([path], SourceStore(), desk.folder)) == []
-    assert [code for *_, code in told(runs.check([path], SourceStore()))] == ["unverified-quotation"]
+    assert told(runs.check([path], quoted=desk.folder)) == []
+    assert [code for *_, code in told(runs.check([path]))] == ["unverified-quotation"]
 
 
 def test_a_page_without_quotations_is_nothing_to_check(desk: Desk) -> None:
     path = page(desk, "Nothing.\n")
-    assert [code for *_, code in told(runs.check([path], SourceStore(), desk.folder))] == ["nothing-to-check"]
+    assert [code for *_, code in told(runs.check([path], quoted=desk.folder))] == ["nothing-to-check"]
 
 
 def test_narration_on_a_page_is_a_copy_with_its_line(desk: Desk) -> None:
     text = "# T\n\nFirst line.\nAs it says, the mill by the weir\nwill open on the *first* Sunday of May.\n"
     path = page(desk, text)
-    assert told(runs.check([desk.folder], SourceStore())) == [("page.md", 4, 13, "copied-prose")]
-    assert told(runs.check([path], SourceStore(seal_only=True), desk.folder)) == [
+    assert told(runs.check([desk.folder])) == [("page.md", 4, 13, "copied-prose")]
+    assert told(runs.check([path], seal_only=True, quoted=desk.folder)) == [
         ("page.md", 1, 1, "nothing-to-check")
     ]
 
@@ -210,7 +209,7 @@ def test_narration_on_a_page_is_a_copy_with_its_line(desk: Desk) -> None:
 def test_a_page_that_cannot_be_read_is_told(desk: Desk) -> None:
     path = page(desk, "")
     path.write_bytes("café".encode("latin-1"))
-    report = runs.check([path], SourceStore(), desk.folder)
+    report = runs.check([path], quoted=desk.folder)
     assert told(report) == [("page.md", 1, 1, "yaml")]
     assert "UTF-8" in report.problems[0].message
 
@@ -223,8 +222,8 @@ def test_a_quote_of_another_record_may_be_quoted(desk: Desk) -> None:
         .replace("title: The mill", 'title: "“Come early”"')
     )
     desk.record("other", other + "content_note: She said “and we will not ask for more than a loaf”.\n")
-    assert told(runs.check([desk.folder], SourceStore())) == []
+    assert told(runs.check([desk.folder])) == []
     desk.record("other", other + "content_note: She said “and we shall not ask for more”.\n")
-    assert [(name, code) for name, *_, code in told(runs.check([desk.folder], SourceStore()))] == [
+    assert [(name, code) for name, *_, code in told(runs.check([desk.folder]))] == [
         ("other.yaml", "unverified-quotation")
     ]

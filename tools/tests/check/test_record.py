@@ -110,7 +110,7 @@ def test_a_finding_field_by_field(desk: Desk) -> None:
     )
     assert found.names == ("Ann Roe", "Roe", "Tom Doe", "Doe")
     assert found.related == (("other", place("- id: other", at="other")),)
-    assert [(one.place, one.item, one.words) for one in found.quotings] == [
+    assert [(one.location, one.item, one.words) for one in found.quotings] == [
         (place("why: "), "other", span_words("a kiln like this one here"))
     ]
     assert found.quotable == (
@@ -131,7 +131,7 @@ def test_what_was_read_of_a_text(desk: Desk) -> None:
 def test_what_is_used_of_a_text(desk: Desk) -> None:
     desk.text("article", ARTICLE)
     use = find(desk).uses["article"]
-    assert (use.source, use.place, use.marks) == ("s", place("text: "), "double")
+    assert (use.source, use.location, use.marks) == ("s", place("text: "), "double")
     assert use.paragraphs == {1, 2, 3, 4}
     assert use.quotations == {0, 1, 4}
     assert use.waived == {3}
@@ -223,6 +223,28 @@ def test_a_seal_with_all_that_a_record_needs_serves_alone_and_beside_the_text(de
     assert problems(beside) == []
     assert (beside.readings["article"].mode, beside.readings["article"].checksum) == ("text", made.checksum)
     assert (beside.uses, beside.gaps) == (alone.uses, alone.gaps)
+
+
+def test_character_offsets_are_kept_for_the_proved_quotes_of_a_sealed_text(desk: Desk) -> None:
+    desk.text("article", ARTICLE)
+    assert find(desk).characters == {}
+    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES, negations=(21,))
+    canonical = texts.canonicalize(ARTICLE).canonical
+    in_words = {
+        id_: [canonical[start:end] for start, end in spans] for id_, spans in find(desk).characters.items()
+    }
+    assert in_words == {
+        "twice": ["We fired it", "It was old, but not spent."],
+        "slow": ["and slow as ever", "or as slow as can be."],
+    }
+    assert find(desk, seal_only=True).characters == {}
+    # The page at an address is another text than the one that is sealed.
+    assert (
+        find(desk, RECORD.replace("    text: a", "    url: https://p.example/k\n    text: a")).characters
+        == {}
+    )
+    unproved = find(desk, RECORD.replace("- It was old", "- It is old"))
+    assert set(unproved.characters) == {"slow"}
 
 
 def test_where_a_seal_is_said_to_be_outdated(desk: Desk) -> None:
@@ -318,7 +340,7 @@ def test_a_quote_without_its_source_is_not_proved(desk: Desk) -> None:
     assert problems(found) == [(place("text: "), "no-source", "s")]
     assert (found.proved, found.evidence, found.gaps, found.readings) == (frozenset(), 0, {}, {})
     use = found.uses["article"]
-    assert (use.source, use.place, use.marks, use.openings) == ("s", place("text: "), "double", ())
+    assert (use.source, use.location, use.marks, use.openings) == ("s", place("text: "), "double", ())
 
 
 def test_where_a_quote_beyond_the_last_paragraph_stands(desk: Desk) -> None:

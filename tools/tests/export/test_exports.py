@@ -15,7 +15,7 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 from hypothesis import given
 from hypothesis import strategies as st
-from incident_record.catalog.catalog import Entry, slim
+from incident_record.catalog.catalog import Entry
 from incident_record.check.record import check_record
 from incident_record.check.sealing import seal
 from incident_record.export.formats import COLUMNS, FORMATS, inert
@@ -23,6 +23,7 @@ from incident_record.export.model import URN, Exported
 from incident_record.record import model, schema
 from incident_record.record.load import Loaded, load_record
 from incident_record.source.store import SourceStore
+from incident_record.source.text import canonicalize
 from pybtex.database import parse_string
 from pybtex.plugin import find_plugin
 from pybtex.richtext import Text as RichText
@@ -59,13 +60,8 @@ def exported(
     loaded = load_record(site.root / "incidents" / f"{record['id']}.yaml")
     store = SourceStore()
     assert loaded.record is not None
-    entry = Entry(f"incidents/{record['id']}", check_record(loaded, store), slim(loaded.record))
-    at_hand = {}
-    for source in loaded.record.sources:
-        opened_source = store.open(site.root / "incidents", source.text, source.marks)
-        if opened_source.text and opened_source.seal:
-            at_hand[source.id] = opened_source.text
-    return Exported(entry, slim(loaded.record), page, people or {}, at_hand)
+    entry = Entry(f"incidents/{record['id']}", check_record(loaded, store), loaded.record)
+    return Exported(entry, loaded.record, page, people or {})
 
 
 def files(one: Exported) -> dict[str, str]:
@@ -138,7 +134,7 @@ def test_a_quote_without_a_clause_beside_it_says_so(site: Site) -> None:
 
 def test_the_json_tells_what_was_checked(site: Site) -> None:
     site.write(bridge(), ferry())
-    seal([site.root / "incidents"], SourceStore())
+    seal([site.root / "incidents"])
     proof = json.loads(files(exported(site, bridge()))[".json"])["proof"]
     sealed = json.loads((site.root / "incidents/sources/bridge.seal.json").read_text("utf-8"))
     assert proof["sources"] == [
@@ -295,14 +291,14 @@ def test_the_terms_of_an_annotation_are_all_known(any_record: Exported) -> None:
 def test_positions_are_those_of_the_sealed_text(site: Site) -> None:
     site.write(bridge(), ferry())
     assert "TextPositionSelector" not in files(exported(site, ferry()))[".annotations.jsonld"]
-    seal([site.root / "incidents"], SourceStore())
+    seal([site.root / "incidents"])
     record = bridge()
     one = exported(site, record)
     # The page at an address is another text than the one that is at hand.
     assert "TextPositionSelector" not in files(one)[".annotations.jsonld"]
     del record["sources"][0]["url"]
     one = exported(site, record)
-    canonical = one.texts["gazette"].canonical
+    canonical = canonicalize(BRIDGE_TEXT).canonical
     items = json.loads(files(one)[".annotations.jsonld"])["first"]["items"]
     assert len(items) == 5
     for item in items:
@@ -661,13 +657,13 @@ def assert_files_as_fresh(site: Site) -> None:
 @pytest.mark.build
 def test_a_sealed_text_that_changes_changes_the_positions(site: Site) -> None:
     site.write(bridge(), ferry())
-    seal([site.root / "incidents"], SourceStore())
+    seal([site.root / "incidents"])
     assert site.build().warnings == []
     before = json.loads(built_files(site, FERRY_PAGE)[".annotations.jsonld"])
     text = site.root / "incidents/sources/ferry.txt"
     text.write_text(text.read_text("utf-8").replace("Ferry hours grow", "Ferry hours will grow"), "utf-8")
     (site.root / "incidents/sources/ferry.seal.json").unlink()
-    seal([site.root / "incidents"], SourceStore())
+    seal([site.root / "incidents"])
     assert site.build().warnings == []
     after = json.loads(built_files(site, FERRY_PAGE)[".annotations.jsonld"])
     (old,), (new,) = (one["first"]["items"] for one in (before, after))

@@ -130,7 +130,7 @@ def test_text_reads_as_the_page_does(output: Outputs) -> None:
     one, two = BRIDGE["quotes"][0]["spans"], BRIDGE["quotes"][1]["spans"]
     for said in (
         "Nobody was hurt, as far as the source says.",
-        "3 May 2031 (worked out): The bridge is closed",
+        "May 3, 2031 (worked out): The bridge is closed",
         "¶2 *closed the old river bridge*",
         "The council shut the bridge when a crack had been seen.",
         f"“{one[0]} […] {one[1]}” — Ana Ruiz, ¶3",

@@ -93,7 +93,7 @@ def drawn(page: BeautifulSoup) -> list[tuple[str, str, list[str]]]:
 def test_the_drawing_has_the_events_of_the_list_by_their_numbers(built: Site) -> None:
     assert drawn(built.page(BRIDGE_PAGE)) == [
         ("#month", "1. May 2031, worked out: The bridge is closed", ["worked-out"]),
-        ("#closing", "2. 3 May 2031, as stated: The bridge is closed", ["stated"]),
+        ("#closing", "2. May 3, 2031, as stated: The bridge is closed", ["stated"]),
         ("#request", "3. 2031, day and month not known: The ferry asks for longer hours", ["unknown"]),
     ]
     listed = built.page(BRIDGE_PAGE).select(".event")
@@ -111,8 +111,8 @@ def test_a_drawing_has_marks_of_the_year_and_names_only_the_kinds_it_has(built: 
     assert names == ["Jan 2031", "Mar", "May", "Jul", "Sep", "Nov"]
     month, day, year = (whole(a.select("text ~ *")[0]) for a in page.select(".drawing a"))
     assert (day.name, month.name, year.name) == ("circle", "rect", "line")
-    # The fourth of twelve months is over, of a line from 8 to 98 percent.
-    assert float(str(month["x"]).rstrip("%")) == pytest.approx(8 + 90 * 4 / 12, abs=0.1)
+    # 120 of 365 days are over, of a line from 8 to 98 percent.
+    assert float(str(month["x"]).rstrip("%")) == pytest.approx(8 + 90 * 120 / 365, abs=0.1)
     assert (year["x1"], year["x2"]) == ("8%", "98%")
     assert [one.get_text(strip=True) for one in page.select(".drawing figcaption > span")] == [
         "as stated",

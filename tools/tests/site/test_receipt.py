@@ -9,7 +9,6 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from incident_record.check.sealing import seal
 from incident_record.source.seal import parse
-from incident_record.source.store import SourceStore
 from tests.support.builds import Built
 from tests.support.desk import ROOT
 from tests.support.shared import Shared
@@ -22,7 +21,7 @@ def build_receipts(folder: Path) -> None:
     """Two records of one sealed text and one of another."""
     site = Site(folder)
     site.write(bridge(), ferry(), second())
-    seal([site.root / "incidents"], SourceStore())
+    seal([site.root / "incidents"])
     assert site.build("-n") == Built(0, [])
 
 
@@ -159,7 +158,7 @@ def test_two_records_of_one_source_lead_to_each_other(built: Site) -> None:
 def test_the_facts_of_the_record_show_what_they_rest_on(built: Site) -> None:
     facts = built.page(BRIDGE_PAGE).select("#part_recorded dl.facts > dd")
     assert [fact.get_text(" ", strip=True) for fact in facts[:2]] == [
-        "3 May 2031 (worked out) ¶2",
+        "May 3, 2031 (worked out) ¶2",
         "Norwood",
     ]
     assert facts[0].select('a[href="#gazette_p2"]')

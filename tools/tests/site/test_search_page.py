@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from docutils import nodes
 from incident_record.site import search
+from incident_record.site.draw.passages import passages
 from tests.support.shared import Shared
 from tests.support.sites import BRIDGE, BRIDGE_PAGE, CONF, PAGES, Site, bridge, ferry
 
@@ -33,7 +34,7 @@ def passages_in(path: Path) -> tuple[str, list[tuple[str, str]]]:
 
 
 def test_a_text_is_cut_at_anchors() -> None:
-    found = search.passages(document(para("One."), para("Two.", ids=["second"]), para("Three.")))
+    found = passages(document(para("One."), para("Two.", ids=["second"]), para("Three.")))
     assert [one for one in found if one[1]] == [("top", "One."), ("second", "Two. Three.")]
 
 
@@ -42,17 +43,17 @@ def test_parts_of_a_line_stay_together_and_blocks_come_apart() -> None:
     facts = nodes.definition_list_item(
         "", nodes.term("", "Location"), nodes.definition("", nodes.paragraph("", "Norwood"))
     )
-    found = list(search.passages(document(inner, facts, para("Yes."), para("d"))))
+    found = list(passages(document(inner, facts, para("Yes."), para("d"))))
     assert found[-1] == ("top", "a b, c · Location: Norwood · Yes. d")
 
 
 def test_a_backslash_of_the_markup_is_gone() -> None:
-    assert list(search.passages(document(para("1\0*2"))))[-1] == ("top", "1*2")
+    assert list(passages(document(para("1\0*2"))))[-1] == ("top", "1*2")
 
 
 @pytest.mark.parametrize("hidden", [nodes.comment("", "x"), nodes.raw("", "x", format="html")])
 def test_what_no_reader_sees_is_left_out(hidden: nodes.Node) -> None:
-    assert list(search.passages(document(hidden, para("One."))))[-1] == ("top", "One.")
+    assert list(passages(document(hidden, para("One."))))[-1] == ("top", "One.")
 
 
 @pytest.mark.parametrize("text", ["</script><script>a", "<!--", "\u2028 “é” \U0001f6a2", "'\"\\", "]])"])

@@ -12,7 +12,6 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from incident_record.check.run import check
 from incident_record.check.sealing import seal
-from incident_record.source.store import SourceStore
 from tests.support.desk import FIXTURES, ROOT
 from tests.support.markup import MARKUP, marked_up, prose_of
 from tests.support.sites import (
@@ -134,7 +133,7 @@ def test_worked_out_dates_are_told_from_stated_ones(site: Site) -> None:
     site.write(record)
     assert site.build().status == 0
     page = site.page(BRIDGE_PAGE)
-    assert [e.get_text() for e in page.select(".date-stated .date")] == ["3 May 2031"]
+    assert [e.get_text() for e in page.select(".date-stated .date")] == ["May 3, 2031"]
     assert [e.get_text() for e in page.select(".date-worked-out .date")] == []
     assert [e.get_text() for e in page.select(".date-unknown .date")] == ["2031"]
 
@@ -222,7 +221,7 @@ def test_without_text_and_seal_nothing_counts_as_proved(site: Site) -> None:
 
 
 def test_a_text_that_comes_is_read_instead_of_its_seal(site: Site) -> None:
-    seal([site.root / "incidents"], SourceStore())
+    seal([site.root / "incidents"])
     text = site.root / "incidents/sources/bridge.txt"
     text.unlink()
     assert site.build().warnings == []
@@ -448,7 +447,7 @@ def test_every_bad_record_is_told_as_the_command_line_tells_it(tmp_path: Path) -
 
 
 def test_the_run_and_the_build_agree_on_what_is_proved(bridge_site: Site) -> None:
-    report = check([bridge_site.root / "incidents"], SourceStore())
+    report = check([bridge_site.root / "incidents"])
     assert report.problems == ()
     cards = bridge_site.page("quotes").select(".quote-card")
     assert len(cards) == report.proved

@@ -17,7 +17,6 @@ from incident_record.record.load import load_record
 from incident_record.source import seal as seals
 from incident_record.source import text as texts
 from incident_record.source.names import Mention
-from incident_record.source.store import SourceStore
 from incident_record.source.view import TextView, counted, paragraph_of, quotation_of
 from tests.support.desk import FIXTURES, ROOT, Desk
 
@@ -407,11 +406,11 @@ def longest_opened(seal: seals.Seal, text: texts.Text) -> int:
 
 
 def test_the_real_seal_is_made_again_byte_for_byte(article: Path) -> None:
-    store = SourceStore(texts_folder=article.parent)
-    folder = ROOT / "incidents"
-    findings, problems = runs.check_folder(folder, store, sorted(folder.glob("*.yaml")))
-    assert problems == []
-    made = together.needed_seal(findings, article.stem, store.open(folder, article.stem, "double"))
+    report = runs.check([ROOT / "incidents"], texts_folder=article.parent)
+    assert report.problems == ()
+    folder = report.checked[0].parent
+    opened = report.sources.open(folder, article.stem, "double")
+    made = together.needed_seal([*report.findings.values()], article.stem, opened)
     assert made.dump().encode() == (folder / "sources" / f"{article.stem}.seal.json").read_bytes()
 
 

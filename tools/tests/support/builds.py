@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 TOOLS = Path(__file__).resolve().parents[2]
-TEXTS = "INCIDENT_TEXTS"
+TEXTS, CACHE = "INCIDENT_TEXTS", "INCIDENT_CACHE"
 
 _IMPORTED = [
     "alabaster",
@@ -77,7 +77,7 @@ def sphinx_build(
         cwd: the folder that it is run from.
         texts: the folder of texts that `INCIDENT_TEXTS` names.
     """
-    environment = {**os.environ, "NO_COLOR": "1"}
+    environment = {**os.environ, "NO_COLOR": "1", CACHE: ""}
     environment.pop(TEXTS, None)
     if texts:
         environment[TEXTS] = str(texts)

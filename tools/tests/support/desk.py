@@ -5,7 +5,6 @@ from pathlib import Path
 
 from incident_record.check.run import Report, check
 from incident_record.check.sealing import Sealing, seal
-from incident_record.source.store import SourceStore
 
 ROOT = Path(__file__).resolve().parents[3]
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
@@ -32,10 +31,10 @@ class Desk:
         return path
 
     def check(self, *, seal_only: bool = False) -> Report:
-        return check([self.folder], SourceStore(seal_only=seal_only))
+        return check([self.folder], seal_only=seal_only)
 
     def seal(self) -> Sealing:
-        return seal([self.folder], SourceStore())
+        return seal([self.folder])
 
     def copy(self, fixture: str) -> Path:
         """A good fixture with its text."""

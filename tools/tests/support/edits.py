@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from incident_record.check import sealing
+from incident_record.check.cache import CACHE_VARIABLE
 from incident_record.record import schema
-from incident_record.site import reference
-from incident_record.source.store import SourceStore
+from incident_record.site import directives
 from sphinx.cmd.build import build_main
 from tests.support.sites import BRIDGE_TEXT, FERRY_TEXT, bridge, ferry
 
@@ -202,12 +202,14 @@ class Desk:
 
 def _build(root: Path, schema_file: Path, command: list[str], at: str, answer: Any) -> None:
     """Build with a schema of the site's own, in a process that ends then."""
-    for module in (schema, reference):
+    for module in (schema, directives):
         module.schema_path = lambda: schema_file  # type: ignore[attr-defined]
     for cached in (schema.schema, schema.validator, schema.shape):
         cached.cache_clear()
     if at:
         os.environ["AT"] = at
+    # A clean build checks all records again.
+    os.environ[CACHE_VARIABLE] = "" if str(root / "_build/clean") in command else str(root / "_build/cache")
     answer.send(_run(root, command))
 
 
@@ -369,7 +371,7 @@ def _text_edit(edit: Callable[[Desk, Path, str], object]) -> Edit:
 
 def _seal(desk: Desk, number: int) -> None:
     with contextlib.suppress(OSError):
-        sealing.seal([desk.incidents], SourceStore())
+        sealing.seal([desk.incidents])
 
 
 def _damage(desk: Desk, number: int) -> None:

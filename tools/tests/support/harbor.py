@@ -4,7 +4,6 @@ import shutil
 from pathlib import Path
 
 from incident_record.check.sealing import seal
-from incident_record.source.store import SourceStore
 from tests.support.builds import Built
 from tests.support.desk import ROOT
 from tests.support.sites import Site
@@ -39,7 +38,7 @@ def harbor(folder: Path) -> Site:
         shutil.copy(path, incidents)
     for path in HARBOR.glob("*.txt"):
         shutil.copy(path, incidents / "sources")
-    sealing = seal([incidents], SourceStore())
+    sealing = seal([incidents])
     assert [str(problem) for problem in sealing.problems] == []
     for path in (incidents / "sources").glob("*.txt"):
         path.unlink()

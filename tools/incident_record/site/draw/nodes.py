@@ -1,4 +1,4 @@
-"""What pages are made of: records as docutils nodes. No markup text is ever made, so nothing in a record is read as markup."""
+"""What pages are made of: docutils nodes. No markup text is ever made, so nothing in a record is read as markup."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,46 +6,55 @@ from dataclasses import dataclass
 from docutils import nodes
 from sphinx import addnodes
 
-from incident_record.catalog.catalog import Entry, paragraph
-from incident_record.problems import Code
+from incident_record.catalog.catalog import Catalog, Entry, paragraph_label
+from incident_record.catalog.labels import spell_date
 from incident_record.record.model import At, Record
 
-PLACE = "place"
-"""The kind of links to a place on a record's map, which no role makes."""
+MAP_PLACE = "place"
+"""The kind of links to a paragraph on a record's map, which no role makes."""
 
 PLAIN = {"support_smartquotes": False}
 """For every node that holds text: smart quotes would change evidence, and our words too."""
 
 HEAD = {**PLAIN, "translatable": False}
-"""For headings, the one text of a record that Sphinx would translate: what it shows then is what no check has seen."""
+"""For headings, the one text of a record that Sphinx would translate: no check has seen a translation."""
 
 
-class Placeholder(nodes.General, nodes.Element):
-    """Stands for what is known only once all records are read; `show` says what, `record` for which record."""
+class finished(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes so
+    """Holds a node that the transforms of reading need not see; `parser` puts it in place after them.
+
+    They mend what was read from markup. Our nodes need nothing mended, and on full pages that took half of the time.
+    """
+
+    def __init__(self, content: nodes.Node) -> None:
+        super().__init__()
+        self.content = content
 
 
-class crossref(nodes.reference):  # noqa: N801 - docutils finds what draws a node by the name of its class
-    """A link to something of a record; `web` draws it for HTML with no more markup than it needs."""
+class crossref(nodes.reference):  # noqa: N801 - docutils looks up a node's visitor by the name of its class
+    """A link to something of a record; `html` draws it with no more markup than it needs."""
 
 
 class drawing(nodes.General, nodes.Element):  # noqa: N801
-    """Events drawn along a line of time, for HTML alone; `events` has what `web` draws."""
+    """Events drawn along a line of time, for HTML alone; `events` has what `html` draws."""
 
 
 class citation_button(nodes.Inline, nodes.Element):  # noqa: N801
-    """A button that copies a quote and what names its source, for HTML alone: `cited`, `record`, its `docname`, `anchor`."""
+    """A button that copies a quote's citation, for HTML alone: `cited`, `record`, its `docname`, `anchor`."""
 
 
 @dataclass(frozen=True)
-class View:
+class RecordView:
     """A record as one page shows it.
 
     Args:
-        entry: what is known of the record.
+        catalog: all records.
+        entry: what the site has of this one.
         record: the record.
         docname: the page that is drawn, which may be another than the record's own.
     """
 
+    catalog: Catalog
     entry: Entry
     record: Record
     docname: str
@@ -59,57 +68,55 @@ class View:
         """The anchor of an item, on the record's own page."""
         return [id_] if self.own else []
 
-    def whole(self) -> nodes.Node:
+    def date(self, text: str) -> str:
+        """A date in words, in the site's language."""
+        return spell_date(text, self.catalog.language)
+
+    def title_link(self) -> nodes.Node:
         """A link to the record, in its title."""
         return link(self.docname, "incident", self.entry.id, self.entry.title)
 
-    def item(self, kind: str, id_: str, text: str | nodes.Node) -> nodes.Node:
+    def item_link(self, kind: str, id_: str, text: str | nodes.Node) -> nodes.Node:
         """A link to an item of the record."""
         return link(self.docname, kind, f"{self.entry.id}/{id_}", text)
 
-    def person(self, id_: str) -> nodes.Node:
+    def person_link(self, id_: str) -> nodes.Node:
         """A link to someone, by name; the bare id where the record has nobody of that id."""
         person = self.record.person(id_)
         if person is None:
             return inline(id_)
         return link(self.docname, "person", id_, person.name, home=self.entry.docname)
 
+    def entry_link(self, id_: str) -> nodes.Node:
+        """A link to someone's entry in the record where the page has it, else to all that is known of them."""
+        person = self.record.person(id_) if self.own else None
+        return self.person_link(id_) if person is None else local_link(id_, person.name)
+
+    def people_links(self, ids: Sequence[str]) -> list[nodes.Node]:
+        """Links to people, with commas between them."""
+        return joined([self.entry_link(id_) for id_ in ids], ", ")
+
+    def voice_link(self, id_: str) -> nodes.Node:
+        """A link to whoever makes a statement: someone, or the source itself."""
+        source = None if self.record.person(id_) else self.record.source(id_)
+        return self.person_link(id_) if source is None else self.item_link("source", id_, source.publisher)
+
     def voice_kind(self, id_: str) -> str:
         """The kind of whoever makes a statement: a person's kind, or `source`."""
         person = self.record.person(id_)
         return person.kind if person else "source"
 
-    def entered(self, id_: str) -> nodes.Node:
-        """A link to someone's entry in the record where that is on the page, else to all that is known of them."""
-        person = self.record.person(id_) if self.own else None
-        return self.person(id_) if person is None else here(id_, person.name)
-
-    def voice(self, id_: str) -> nodes.Node:
-        """A link to whoever makes a statement: someone, or the source itself."""
-        source = None if self.record.person(id_) else self.record.source(id_)
-        return self.person(id_) if source is None else self.item("source", id_, source.publisher)
-
-    def people(self, ids: Sequence[str]) -> list[nodes.Node]:
-        """Links to people, with commas between them."""
-        return joined([self.entered(id_) for id_ in ids], ", ")
-
-    def place(self, at: At) -> nodes.Node:
+    def place_link(self, at: At) -> nodes.Node:
         """A place in a source, as `¶10`: a link to the map of what rests on it, where the source could be read."""
-        shown = paragraph(self.record, at)
+        label = paragraph_label(self.record, at)
         source = self.record.source(at.source)
         reading = self.entry.finding.readings.get(source.text) if source else None
         if reading is None or at.paragraph > reading.paragraphs:
-            return inline(shown, "at")
+            return inline(label, "at")
         anchor = map_anchor(at.source, at.paragraph)
         if self.own:
-            return here(anchor, shown, "at")
-        return link(self.docname, PLACE, f"{self.entry.docname}#{anchor}", shown, classes=["at"])
-
-    def unproved(self, item: str, at: At) -> tuple[Code, ...]:
-        """Why an item that rests on a place is not proved; empty where it is."""
-        source = self.record.source(at.source)
-        read = source is not None and source.text in self.entry.finding.readings
-        return self.entry.codes(item) or (() if read else (Code.NO_SOURCE,))
+            return local_link(anchor, label, "at")
+        return link(self.docname, MAP_PLACE, f"{self.entry.docname}#{anchor}", label, classes=["at"])
 
 
 def map_anchor(source: str, number: int) -> str:
@@ -124,11 +131,11 @@ def inline(text: str, *classes: str) -> nodes.inline:
 
 def para(*children: nodes.Node | str, classes: Sequence[str] = ()) -> nodes.paragraph:
     """A paragraph of texts and other inline nodes."""
-    return nodes.paragraph("", "", *_inner(children), classes=list(classes), **PLAIN)
+    return nodes.paragraph("", "", *_as_nodes(children), classes=list(classes), **PLAIN)
 
 
-def _inner(children: Iterable[nodes.Node | str]) -> list[nodes.Node]:
-    # A `Text` is a string too, so the type that is asked for is the node's.
+def _as_nodes(children: Iterable[nodes.Node | str]) -> list[nodes.Node]:
+    # A `Text` is a string too, so the test is for a node and not for a string.
     return [child if isinstance(child, nodes.Node) else nodes.Text(child) for child in children]
 
 
@@ -137,15 +144,20 @@ def box(*children: nodes.Node, classes: Sequence[str], ids: Sequence[str] = ()) 
     return nodes.container("", *children, classes=list(classes), ids=list(ids), is_div=True)
 
 
+def section(anchor: str, title: nodes.Node, *children: nodes.Node) -> nodes.section:
+    """A section whose heading may be a link."""
+    return nodes.section("", nodes.title("", "", title, **HEAD), *children, ids=[anchor])
+
+
 def part(name: str, title: str, *children: nodes.Node) -> nodes.section:
-    """A section with its heading; its anchor has an underscore, which no id of an item has."""
-    heads = nodes.title("", title, **HEAD)
-    return nodes.section("", heads, *children, ids=[f"part_{name}"], classes=[f"part-{name}"])
+    """A section of a record's page; its anchor has an underscore, which no id of an item has."""
+    head = nodes.title("", title, **HEAD)
+    return nodes.section("", head, *children, ids=[f"part_{name}"], classes=[f"part-{name}"])
 
 
 def heading(*children: nodes.Node | str) -> nodes.rubric:
     """A heading that makes no section, so that large records do not fill the table of contents."""
-    return nodes.rubric("", "", *_inner(children), **{"heading-level": 3}, **HEAD)
+    return nodes.rubric("", "", *_as_nodes(children), **{"heading-level": 3}, **HEAD)
 
 
 def table(head: Sequence[nodes.Node], rows: Iterable[Sequence[nodes.Node]], *classes: str) -> nodes.table:
@@ -158,8 +170,8 @@ def table(head: Sequence[nodes.Node], rows: Iterable[Sequence[nodes.Node]], *cla
     """
     # Without widths, for which docutils would write styles into the page.
     columns = [nodes.colspec(colwidth=1, stub=int(index == 0)) for index in range(len(head))]
-    drawn = [nodes.row("", *(nodes.entry("", cell) for cell in row)) for row in (head, *rows)]
-    group = nodes.tgroup("", *columns, nodes.thead("", drawn[0]), nodes.tbody("", *drawn[1:]), cols=len(head))
+    lines = [nodes.row("", *(nodes.entry("", cell) for cell in row)) for row in (head, *rows)]
+    group = nodes.tgroup("", *columns, nodes.thead("", lines[0]), nodes.tbody("", *lines[1:]), cols=len(head))
     return nodes.table("", group, classes=["colwidths-auto", *classes])
 
 
@@ -173,7 +185,11 @@ def item(*children: nodes.Node, ids: Sequence[str] = (), classes: Sequence[str] 
     return nodes.list_item("", *children, ids=list(ids), classes=list(classes))
 
 
-def facts(rows: Iterable[tuple[str, Sequence[nodes.Node]]], *classes: str) -> nodes.definition_list:
+Row = tuple[str, Sequence[nodes.Node]]
+"""A term and its definition; a row without a definition is left out."""
+
+
+def facts(rows: Iterable[Row], *classes: str) -> nodes.definition_list:
     """A definition list; rows without content are left out."""
     return nodes.definition_list(
         "",
@@ -188,15 +204,15 @@ def facts(rows: Iterable[tuple[str, Sequence[nodes.Node]]], *classes: str) -> no
 
 def joined(parts: Sequence[nodes.Node], separator: str) -> list[nodes.Node]:
     """Nodes with a text between every two."""
-    found: list[nodes.Node] = []
+    result: list[nodes.Node] = []
     for node in parts:
-        if found:
-            found.append(nodes.Text(separator))
-        found.append(node)
-    return found
+        if result:
+            result.append(nodes.Text(separator))
+        result.append(node)
+    return result
 
 
-def here(anchor: str, text: str, *classes: str) -> crossref:
+def local_link(anchor: str, text: str, *classes: str) -> crossref:
     """A link to another place on the page."""
     return crossref("", text, refid=anchor, internal=True, classes=list(classes), **PLAIN)
 
@@ -209,12 +225,12 @@ def link(
     home: str = "",
     classes: Sequence[str] = (),
 ) -> addnodes.pending_xref:
-    """A link to something of a record, which the domain resolves once all records are read.
+    """A link to something of a record, which the domain resolves when the page is written.
 
     Args:
         docname: the page that the link is on.
         kind: the role that would make such a link.
-        target: what the role would name; for a `PLACE` its page and anchor.
+        target: what the role would name; for a `MAP_PLACE` its page and anchor.
         text: what the link shows.
         home: the page whose own entry is preferred for a person, where no page lists everyone.
         classes: of the link.
@@ -229,7 +245,7 @@ def link(
         refexplicit=True,
         refwarn=False,
         incident_home=home,
-        # Not its own, which would be lost with an error where a builder can make no link.
+        # Under a name of its own: where a builder can make no link, `classes` would be lost with an error.
         incident_classes=list(classes),
         **PLAIN,
     )
@@ -237,14 +253,15 @@ def link(
 
 def evidence(words: Sequence[str]) -> list[nodes.Node]:
     """The source's own words that show something."""
-    return joined([nodes.emphasis("", one) for one in words], " · ")
+    return joined([nodes.emphasis("", phrase) for phrase in words], " · ")
 
 
-def proof(view: View, id_: str, at: At, words: Sequence[str]) -> nodes.paragraph:
+def proof(view: RecordView, id_: str, at: At, words: Sequence[str]) -> nodes.paragraph:
     """Where the source says something and in which words, or why that is not proved."""
-    codes = view.unproved(id_, at)
+    codes = view.entry.unproved(id_, at)
+    place = view.place_link(at)
     if codes:
-        return para(view.place(at), f", not proved: {', '.join(codes)}.", classes=["proof", "not-proved"])
+        return para(place, f", not proved: {', '.join(codes)}.", classes=["proof", "not-proved"])
     if not words:
-        return para(view.place(at), classes=["proof"])
-    return para(view.place(at), " ", *evidence(words), classes=["proof"])
+        return para(place, classes=["proof"])
+    return para(place, " ", *evidence(words), classes=["proof"])

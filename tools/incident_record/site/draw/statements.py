@@ -1,45 +1,55 @@
-"""Who says so: statements, each with its voice in front, grouped by voice."""
+"""Who says so: statements with their voice in front, and a table of who speaks of whom."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from docutils import nodes
 
 from incident_record.catalog.catalog import voice_name
-from incident_record.catalog.labels import VOICES, many
+from incident_record.catalog.labels import VOICES, after_verb, many
 from incident_record.record.model import Record, Statement
-from incident_record.site.draw.nodes import View, heading, inline, item, para, proof
+from incident_record.site.draw.nodes import (
+    RecordView,
+    heading,
+    inline,
+    item,
+    local_link,
+    para,
+    proof,
+    table,
+)
+
+_NOBODY = "Nobody in particular"
 
 
-def statement(view: View, said: Statement) -> nodes.list_item:
+def render_statement(view: RecordView, statement: Statement) -> nodes.list_item:
     """A statement with its voice in front."""
-    first = para(
-        # Under its voice's heading a name is enough; elsewhere it leads to whose it is.
-        nodes.strong("", voice_name(view.record, said.by)) if view.own else view.voice(said.by),
-        # A text in small letters goes on after the verb; any other is a sentence of its own.
-        f" {said.verb} " if said.text[:1].islower() else f" {said.verb}: ",
-        said.text,
-        classes=["said"],
+    # Under its voice's heading a name is enough; on other pages it leads to whose it is.
+    voice = (
+        nodes.strong("", voice_name(view.record, statement.by)) if view.own else view.voice_link(statement.by)
     )
-    children: list[nodes.Node] = [first, proof(view, said.id, said.at, said.words)]
+    children: list[nodes.Node] = [
+        para(voice, f" {statement.verb}{after_verb(statement.text)}", statement.text, classes=["said"]),
+        proof(view, statement.id, statement.at, statement.words),
+    ]
     if not view.own:
-        where = para("In: ", view.item("statement", said.id, view.entry.title), classes=["about"])
-        children.append(where)
-    if said.about:
-        children.append(para("About: ", *view.people(said.about), classes=["about"]))
-    return item(*children, ids=view.anchors(said.id), classes=["statement"])
+        link = view.item_link("statement", statement.id, view.entry.title)
+        children.append(para("In: ", link, classes=["about"]))
+    if statement.about:
+        children.append(para("About: ", *view.people_links(statement.about), classes=["about"]))
+    return item(*children, ids=view.anchors(statement.id), classes=["statement"])
 
 
-def voice_mark(kind: str) -> list[str]:
+def voice_classes(kind: str) -> list[str]:
     """The classes of a voice's name: the stylesheet gives each kind a colour and a shape."""
     return ["voice", f"voice-{kind}"]
 
 
-def voice_heading(view: View, id_: str, count: int) -> nodes.rubric:
-    """A voice's name, of which kind it is, and how many statements it makes."""
+def render_voice_heading(view: RecordView, id_: str, count: int) -> nodes.rubric:
+    """A voice's name, its kind, and how many statements it makes."""
     kind = view.voice_kind(id_)
-    told = f" {VOICES[kind]}, {many(count, 'statement')}"
-    name = nodes.inline("", "", view.voice(id_), classes=voice_mark(kind))
-    return heading(name, inline(told, "voice-kind"))
+    name = nodes.inline("", "", view.voice_link(id_), classes=voice_classes(kind))
+    return heading(name, inline(f" {VOICES[kind]}, {many(count, 'statement')}", "voice-kind"))
 
 
 def voice_anchor(id_: str) -> str:
@@ -47,24 +57,67 @@ def voice_anchor(id_: str) -> str:
     return f"said_{id_}"
 
 
-def voices(record: Record) -> dict[str, list[Statement]]:
+def by_voice(record: Record) -> dict[str, list[Statement]]:
     """The statements of a record by whoever makes them, in the order in which the voices are first heard."""
     grouped: dict[str, list[Statement]] = {}
-    for said in record.statements:
-        grouped.setdefault(said.by, []).append(said)
+    for statement in record.statements:
+        grouped.setdefault(statement.by, []).append(statement)
     return grouped
 
 
-def voices_together(views: Iterable[View]) -> dict[tuple[str, str], list[tuple[View, Statement]]]:
+def by_voice_together(
+    views: Iterable[RecordView],
+) -> dict[tuple[str, str], list[tuple[RecordView, Statement]]]:
     """The statements of several records by voice.
 
     Returns:
-        By `person` with an id, or `source` with a publisher, since the ids of sources mean the same in one record alone.
+        By `person` with an id, or by `source` with a publisher: the id of a source has its meaning in one record alone.
     """
-    grouped: dict[tuple[str, str], list[tuple[View, Statement]]] = {}
+    grouped: dict[tuple[str, str], list[tuple[RecordView, Statement]]] = {}
     for view in views:
-        for said in view.record.statements:
-            source = None if view.record.person(said.by) else view.record.source(said.by)
-            key = ("person", said.by) if source is None else ("source", source.publisher)
-            grouped.setdefault(key, []).append((view, said))
+        for statement in view.record.statements:
+            source = None if view.record.person(statement.by) else view.record.source(statement.by)
+            key = ("person", statement.by) if source is None else ("source", source.publisher)
+            grouped.setdefault(key, []).append((view, statement))
     return grouped
+
+
+def render_matrix(view: RecordView) -> list[nodes.Node]:
+    """Who speaks of whom: how many statements each voice makes about each person; nothing for a single cell."""
+    voices = by_voice(view.record)
+    topics = _topics(view)
+    if len(voices) < 2 and len(topics) < 2:
+        return []
+    head = [
+        inline("About"),
+        *(local_link(voice_anchor(voice), voice_name(view.record, voice)) for voice in voices),
+    ]
+    columns = [_by_topic(statements) for statements in voices.values()]
+    rows = [
+        [_render_topic(view, topic), *(_render_cell(column[topic]) for column in columns)] for topic in topics
+    ]
+    legend = "Who speaks of whom: each number counts statements, and leads to the first of them."
+    return [para(legend, classes=["legend"]), table(head, rows, "matrix")]
+
+
+def _topics(view: RecordView) -> list[str]:
+    """Whom statements are about, in the order of the people; an empty id, for nobody in particular, comes last."""
+    topics = {id_ for statement in view.record.statements for id_ in statement.about or ("",)}
+    people = [person.id for person in view.record.people if person.id in topics]
+    return [*people, *([""] if "" in topics else [])]
+
+
+def _by_topic(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
+    grouped = defaultdict(list)
+    for statement in statements:
+        for id_ in statement.about or ("",):
+            grouped[id_].append(statement)
+    return grouped
+
+
+def _render_topic(view: RecordView, id_: str) -> nodes.Node:
+    return local_link(id_, voice_name(view.record, id_)) if id_ else inline(_NOBODY)
+
+
+def _render_cell(statements: Sequence[Statement]) -> nodes.Node:
+    return local_link(statements[0].id, str(len(statements))) if statements else nodes.Text("")

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
 
 from incident_record.problems import Code
-from incident_record.record.schema import schema, schema_path
-from incident_record.site.draw.nodes import PLAIN, facts, inline, para
+from incident_record.record.schema import schema
+from incident_record.site.draw.nodes import PLAIN, Row, facts, inline, para
 
 _FORMS = {
     "array": "a list",
@@ -19,29 +18,19 @@ _FORMS = {
 }
 
 
-class FieldReference(SphinxDirective):
-    """Every field of a record, with what the schema says of it."""
-
-    def run(self) -> list[nodes.Node]:
-        """A section for the record and one for each kind of item."""
-        self.env.note_dependency(str(schema_path()))
-        groups = {"The record": schema(), **_groups()}
-        return [_section(title, _fields(group)) for title, group in groups.items()]
+def render_fields() -> list[nodes.section]:
+    """A section for the record and one for each kind of item."""
+    groups = {"The record": schema(), **_groups()}
+    return [_section(title, _fields(group)) for title, group in groups.items()]
 
 
-class ProblemReference(SphinxDirective):
+def render_problems() -> nodes.definition_list:
     """Every code of the check: what it means, and how to mend it."""
-
-    def run(self) -> list[nodes.Node]:
-        """A definition list."""
-        rows = [
-            (
-                code.value,
-                [para(*_text(code.meaning)), para(nodes.strong("", "To mend it: "), *_text(code.mend))],
-            )
-            for code in Code
-        ]
-        return [_named(rows)]
+    rows: list[Row] = []
+    for code in Code:
+        mend = para(nodes.strong("", "To mend it: "), *_text(code.mend))
+        rows.append((code.value, [para(*_text(code.meaning)), mend]))
+    return _named(rows)
 
 
 def _groups() -> dict[str, Mapping[str, Any]]:
@@ -67,23 +56,11 @@ def _resolved(node: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _fields(group: Mapping[str, Any]) -> nodes.definition_list:
     required = group.get("required", ())
-    return _named(
-        [
-            (
-                name,
-                [
-                    para(
-                        inline(
-                            f"{_form(field)}; {'required' if name in required else 'optional'}. ",
-                            "field-form",
-                        ),
-                        *_text(_description(field)),
-                    )
-                ],
-            )
-            for name, field in group["properties"].items()
-        ]
-    )
+    rows: list[Row] = []
+    for name, field in group["properties"].items():
+        form = f"{_form(field)}; {'required' if name in required else 'optional'}. "
+        rows.append((name, [para(inline(form, "field-form"), *_text(_description(field)))]))
+    return _named(rows)
 
 
 def _description(field: Mapping[str, Any]) -> str:
@@ -108,7 +85,7 @@ def _section(title: str, *children: nodes.Node) -> nodes.section:
     return section
 
 
-def _named(rows: Sequence[tuple[str, Sequence[nodes.Node]]]) -> nodes.definition_list:
+def _named(rows: Sequence[Row]) -> nodes.definition_list:
     """A definition list whose terms are code, each with an anchor."""
     listed = facts(rows, "reference")
     for entry, (name, _) in zip(listed.children, rows, strict=True):

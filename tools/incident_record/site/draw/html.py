@@ -1,15 +1,17 @@
-"""What pages have in HTML that docutils lacks: links without needless markup, drawings, and buttons."""
+"""What pages have in HTML that docutils lacks: links without needless markup, drawings, buttons, addresses."""
 
+import posixpath
+import re
 from collections.abc import Callable
 from html import escape
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.writers.html5 import HTML5Translator
 
 from incident_record.catalog.labels import DATES
 from incident_record.site.draw.nodes import citation_button, crossref, drawing
-from incident_record.site.files import address
 
 _ROW = 26
 """The height of an event in a drawing, in pixels: a target for a finger has at least 24 (WCAG 2.2, 2.5.8)."""
@@ -21,6 +23,8 @@ _KEYS = {
     "unknown": '<path class="unknown" d="M0 7h30"/>',
 }
 """What a drawing has for each kind of date, beside its name."""
+
+_WEB = re.compile("https?://")
 
 
 def connect(app: Sphinx) -> None:
@@ -60,7 +64,7 @@ def _visit_drawing(self: HTML5Translator, node: drawing) -> None:
         f'<figure class="drawing"><svg width="100%" height="{height + _ROW}" role="group"'
         ' aria-label="The same events along a line of time">\n'
     )
-    for place, name in node["marks"]:
+    for place, name in node["ticks"]:
         x = _percent(place)
         self.body.append(
             f'<line x1="{x}" x2="{x}" y2="{height}"/><text x="{x}" y="{height + 18}">{escape(name)}</text>\n'
@@ -75,8 +79,8 @@ def _visit_drawing(self: HTML5Translator, node: drawing) -> None:
             f'<text y="{middle + 5}">{number}</text>{_mark(kind, start, end, middle)}</a>\n'
         )
     key = " ".join(
-        f'<span><svg width="30" height="14">{_KEYS[kind]}</svg> {escape(told)}</span>'
-        for kind, told in DATES.items()
+        f'<span><svg width="30" height="14">{_KEYS[kind]}</svg> {escape(label)}</span>'
+        for kind, label in DATES.items()
         if any(kind == row[1] for row in rows)
     )
     self.body.append(f"</svg><figcaption>{key}</figcaption></figure>\n")
@@ -108,3 +112,9 @@ def _visit_button(self: HTML5Translator, node: citation_button) -> None:
         f' <button class="incident-copy" type="button" data-copy="{escape(text)}">Copy citation</button>'
     )
     raise nodes.SkipNode
+
+
+def address(builder: Builder, docname: str) -> str:
+    """The address of a page on the web; empty where the settings have none for the site."""
+    base: str = builder.config.html_baseurl
+    return posixpath.join(base, builder.get_target_uri(docname)) if _WEB.match(base) else ""

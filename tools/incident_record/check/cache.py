@@ -1,0 +1,160 @@
+"""Keeps findings between runs, by the digest of everything that decides them.
+
+A finding depends on the record's file, on its texts and seals, on the schema and on the code of the check. Where all
+of these have the digests that they had, the record is not checked again. The cache saves work and decides nothing:
+a file of it that is damaged, foreign or made by other code is ignored.
+"""
+
+import hashlib
+import io
+import os
+import pathlib
+import pickle
+import sys
+import time
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from incident_record import problems
+from incident_record.check import model
+from incident_record.check.model import Finding
+from incident_record.record import schema
+from incident_record.source.files import write_atomically
+from incident_record.source.store import SourceStore
+
+CACHE_VARIABLE = "INCIDENT_CACHE"
+"""The environment variable that names the folder of the cache; set but empty, it turns the cache off."""
+
+_KEPT_DAYS = 30
+"""After so many days without use the findings of a folder are removed."""
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_DECIDING = ("problems.py", "languages", "record", "source", "check")
+
+# Unpickling runs what a pickle names, so these classes are the only ones that it may name.
+_CLASSES = {
+    (kind.__module__, kind.__qualname__): kind
+    for kind in (
+        *(model.Finding, model.Opening, model.Quoting, model.SourceReading, model.Use),
+        *(problems.Code, problems.Location, problems.Problem),
+        *(frozenset, pathlib.PosixPath, pathlib.WindowsPath),
+    )
+}
+
+
+def cache_folder() -> Path | None:
+    """The folder of the cache: `INCIDENT_CACHE`, else the user's folder of caches (XDG Base Directory); None for none."""
+    named = os.environ.get(CACHE_VARIABLE)
+    if named is not None:
+        return Path(named) if named else None
+    try:
+        home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    except RuntimeError:  # there is no home folder
+        return None
+    return Path(home, "incident-record")
+
+
+def rules_digest() -> str:
+    """The digest of the schema, and of the code and the tables of characters that decide a finding."""
+    digest = hashlib.blake2b(_code_digest(), digest_size=16)
+    digest.update(schema.schema_path().read_bytes())
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _code_digest() -> bytes:
+    digest = hashlib.blake2b(f"{sys.version_info[:3]} {unicodedata.unidata_version}".encode())
+    for name in _DECIDING:
+        for path in sorted((_PACKAGE / name).rglob("*.py")) or [_PACKAGE / name]:
+            digest.update(path.read_bytes())
+    return digest.digest()
+
+
+Kept = tuple[tuple[str, ...], str, Finding]
+"""The `text` of each source of a record, the digest of all that its finding rests on, and the finding."""
+
+
+class FindingCache:
+    """The findings of the records of one folder.
+
+    Args:
+        folder: the folder of the records.
+        store: where their sources are found.
+        enabled: False to keep nothing and to find nothing.
+    """
+
+    def __init__(self, folder: Path, store: SourceStore, *, enabled: bool) -> None:
+        self._folder, self._store = folder, store
+        self._rules = rules_digest()
+        where = cache_folder() if enabled else None
+        name = _digest(str(folder.resolve()), str(folder), *store.lookup)
+        self._file = where / f"{name}.findings" if where else None
+        self._old = self._load()
+        self._new: dict[str, Kept] = {}
+
+    def find(self, record: str) -> tuple[str, Finding] | None:
+        """The finding of a record that was checked before, and the digest of all that it rests on.
+
+        Args:
+            record: the digest of the record's file and name.
+        """
+        kept = self._old.get(record)
+        if kept is None or self._inputs_digest(record, kept[0]) != kept[1]:
+            return None
+        self._new[record] = kept
+        return kept[1:]
+
+    def keep(self, record: str, finding: Finding) -> str:
+        """Keep a finding; gives the digest of all that it rests on."""
+        stems = tuple(sorted(finding.uses))
+        key = self._inputs_digest(record, stems)
+        self._new[record] = (stems, key, finding)
+        return key
+
+    def save(self) -> None:
+        """Write the findings of this run. Where that fails, the next run takes longer, and nothing else is lost."""
+        if self._file is None or self._new == self._old:
+            return
+        content = pickle.dumps((self._rules, self._new), pickle.HIGHEST_PROTOCOL)
+        try:
+            write_atomically(self._file, hashlib.blake2b(content).digest() + content)
+            for path in self._file.parent.glob("*.findings"):
+                if path.stat().st_mtime < time.time() - _KEPT_DAYS * 86_400:
+                    path.unlink()
+        except OSError:
+            pass
+
+    def _inputs_digest(self, record: str, stems: Iterable[str]) -> str:
+        return _digest(self._rules, record, *(self._store.inputs(self._folder, stem) for stem in stems))
+
+    def _load(self) -> dict[str, Kept]:
+        try:
+            data = self._file.read_bytes() if self._file else b""
+            checksum, content = data[:64], data[64:]
+            if hashlib.blake2b(content).digest() != checksum:
+                return {}
+            rules, kept = _Unpickler(io.BytesIO(content)).load()
+            sound = rules == self._rules and all(
+                isinstance(finding, Finding) for *_, finding in kept.values()
+            )
+            return dict(kept) if sound else {}
+        except Exception:  # whatever a foreign file leads to, the records are checked without it
+            return {}
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+class _Unpickler(pickle.Unpickler):
+    """Loads plain data and the classes of findings, and refuses to name anything else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """A class that findings are made of."""
+        try:
+            return _CLASSES[module, name]
+        except KeyError:
+            raise pickle.UnpicklingError(f"{module}.{name} is no part of a finding") from None

@@ -1,0 +1,97 @@
+"""Whether the places that a record cites exist, and whether its evidence stands there."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from incident_record.check.clauses import MAX_WORDS
+from incident_record.check.model import Opening, RecordSources
+from incident_record.problems import Code, Problem, Trail, excerpt
+from incident_record.record.model import At
+from incident_record.source.match import Pattern, evidence_pattern, find, may_stand
+from incident_record.source.text import counts, evidence_words
+from incident_record.source.view import SourceView, paragraph_bounds
+
+
+@dataclass
+class Evidence:
+    """What was found of a record's evidence.
+
+    Args:
+        problems: what is wrong with it.
+        count: how many pieces stand where the record says.
+        cited: the paragraphs that are cited and exist, by the source's id.
+        openings: where the pieces stand, by the source's id.
+    """
+
+    problems: list[Problem] = field(default_factory=list)
+    count: int = 0
+    cited: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    openings: dict[str, list[Opening]] = field(default_factory=lambda: defaultdict(list))
+
+
+def check_evidence(sources: RecordSources) -> Evidence:
+    """The evidence of every item, and the words for the dates of events."""
+    evidence = Evidence()
+    for item in sources.record.citing():
+        if item.at is None:
+            continue
+        view = sources.view(item.at)
+        evidence.problems += cited_problems(sources, (*item.trail, "at"), item.id, item.at)
+        if view is not None:
+            evidence.cited[item.at.source].add(item.at.paragraph)
+            for index, words in enumerate(item.words):
+                _check_words(sources, view, evidence, (*item.trail, "words", index), item.id, item.at, words)
+    for event in sources.record.events:
+        view = sources.view(event.at)
+        if event.date_as_stated is not None and view is not None:
+            trail = (*event.trail, "date_as_stated")
+            _check_words(sources, view, evidence, trail, event.id, event.at, event.date_as_stated)
+    return evidence
+
+
+def cited_problems(sources: RecordSources, trail: Trail, item: str, at: At) -> Iterator[Problem]:
+    """Why there is no paragraph that an item cites; nothing where its source could not be read."""
+    record, opened = sources.record, sources.opened.get(at.source)
+    if opened is None:
+        # Where no source could be read, that is reported already.
+        if record.complete or (record.sources and at.source not in record.declared):
+            message = f"`{at.source}` is the id of no source of this record; correct it, or add the source."
+            yield record.problem(trail, Code.UNKNOWN_ID, message, item)
+    elif opened.view is not None and at.paragraph > len(opened.view.paragraphs):
+        message = f"`{at}` names no paragraph: the source has {len(opened.view.paragraphs)}."
+        yield record.problem(trail, Code.UNKNOWN_ID, message, item)
+
+
+def _check_words(
+    sources: RecordSources, view: SourceView, evidence: Evidence, trail: Trail, item: str, at: At, text: str
+) -> None:
+    """Find a piece of evidence, or say why it is not there."""
+    record = sources.record
+    words = evidence_words(text, sources.marks(at))
+    if sum(map(counts, words)) > MAX_WORDS:
+        message = f"The evidence {excerpt(text)} has more than {MAX_WORDS} words; shorten it to what shows the point."
+        evidence.problems.append(record.problem(trail, Code.WORDS_TOO_LONG, message, item))
+    pattern = evidence_pattern(words)
+    positions = find(view, pattern, *paragraph_bounds(view, at.paragraph))
+    if positions:
+        evidence.count += 1
+        location, first = record.location_of(trail), positions[0]
+        evidence.openings[at.source].append(Opening(location, item, first, first + len(words)))
+    else:
+        code, message = _why_not(view, pattern, at, text)
+        evidence.problems.append(record.problem(trail, code, message, item))
+
+
+def _why_not(view: SourceView, pattern: Pattern, at: At, text: str) -> tuple[Code, str]:
+    if view.mode == "seal" and may_stand(view, pattern, *paragraph_bounds(view, at.paragraph)):
+        message = f"The seal has not opened {excerpt(text)} in ¶{at.paragraph}; put the text at hand and run `make seal`."
+        return Code.SEAL_OUTDATED, message
+    others = [number for number in _paragraphs(view) if find(view, pattern, *paragraph_bounds(view, number))]
+    where = f" but in ¶{others[0]}" if others else ""
+    message = f"The words {excerpt(text)} are not in ¶{at.paragraph}{where}; copy them from the source, or correct `at`."
+    return Code.WORDS_NOT_FOUND, message
+
+
+def _paragraphs(view: SourceView) -> Sequence[int]:
+    return range(1, len(view.paragraphs) + 1)

@@ -1,0 +1,150 @@
+"""Rules about the ids and the strings of one record, which need no source: each a generator of problems."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+
+from incident_record.problems import Code, Location, Problem, Trail
+from incident_record.record.model import Event, PolicyPoint, Quote, Record, Statement
+from incident_record.source.text import CONTROL, HIDDEN
+
+_HIDDEN = re.compile(f"[{HIDDEN}{CONTROL}\x85\u2028\u2029]")
+_WORD = re.compile(r"\w+")
+# Scripts that are written together within one word (UTS #39, "augmented script sets").
+_TOGETHER = {"HIRAGANA": "CJK", "KATAKANA": "CJK", "HANGUL": "CJK", "BOPOMOFO": "CJK", "IDEOGRAPHIC": "CJK"}
+_NEUTRAL = frozenset(("MODIFIER", "FEMININE", "MASCULINE", "MICRO", "OHM", "KELVIN", "ANGSTROM", "COMBINING"))
+_AROUND = 20  # characters that a message shows on either side of a hidden one
+
+
+def hidden_characters(record: Record) -> Iterator[Problem]:
+    """Strings with characters that nobody sees."""
+    for trail, value in record.strings:
+        for message in hidden_in(value):
+            yield record.problem(trail, Code.HIDDEN_CHARACTER, message, record.item_at(trail))
+
+
+def mixed_scripts(record: Record) -> Iterator[Problem]:
+    """Strings with words that mix letters of two scripts."""
+    for trail, value in record.strings:
+        for message in mixed_in(value):
+            yield record.problem(trail, Code.MIXED_SCRIPT, message, record.item_at(trail))
+
+
+def hidden_in(text: str) -> Iterator[str]:
+    """A message that names the characters of a text that nobody sees, if there are any."""
+    if text.isascii() and text.isprintable():
+        return
+    names = sorted(
+        {f"U+{ord(char):04X} {unicodedata.name(char, 'CONTROL')}" for char in _HIDDEN.findall(text)}
+    )
+    if names:
+        yield f"There is a character that nobody sees ({', '.join(names)}) in ‹{_around_hidden(text)}›; type the words again."
+
+
+def _around_hidden(text: str) -> str:
+    match = _HIDDEN.search(text)
+    at = match.start() if match else 0
+    return " ".join(_HIDDEN.sub("�", text[max(at - _AROUND, 0) : at + _AROUND]).split())
+
+
+def mixed_in(text: str) -> Iterator[str]:
+    """A message that names the first word of a text that mixes scripts, if there is one."""
+    if text.isascii():
+        return
+    for word in _WORD.findall(text):
+        scripts = [] if word.isascii() else sorted(set(_scripts(word)))
+        if len(scripts) > 1 and scripts != ["CJK", "LATIN"]:  # written together without spaces
+            yield f"The word ‹{word}› mixes letters of {' and '.join(scripts)}; type it again."
+            return
+
+
+def _scripts(word: str) -> Iterator[str]:
+    for char in word:
+        if char.isalpha():
+            script = unicodedata.name(char, "UNKNOWN").split()[0].split("-")[0]
+            if script not in _NEUTRAL:
+                yield _TOGETHER.get(script, script)
+
+
+def duplicate_ids(record: Record) -> Iterator[Problem]:
+    """Ids that are given twice."""
+    seen: dict[str, Location] = {}
+    named = (
+        record.sources,
+        record.people,
+        record.statements,
+        record.events,
+        record.quotes,
+        record.policy_points,
+    )
+    for item in (item for section in named for item in section):
+        trail: Trail = (*item.trail, "id")
+        if item.id in seen:
+            message = (
+                f"`{item.id}` is the id of an item on line {seen[item.id].line} already; choose another."
+            )
+            yield record.problem(trail, Code.DUPLICATE_ID, message, item.id)
+        seen.setdefault(item.id, record.location_of(trail))
+
+
+def duplicate_texts(record: Record) -> Iterator[Problem]:
+    """Texts that two sources name."""
+    texts: dict[str, str] = {}
+    for source in record.sources:
+        if texts.setdefault(source.text, source.id) != source.id:
+            message = (
+                f"`{source.text}` is the text of the source `{texts[source.text]}` already; cite that one."
+            )
+            yield record.problem((*source.trail, "text"), Code.DUPLICATE_ID, message, source.id)
+
+
+def unknown_ids(record: Record) -> Iterator[Problem]:
+    """Ids that name nothing in the record."""
+    people = {person.id for person in record.people}
+    voices = people | {source.id for source in record.sources}
+    statements = {statement.id for statement in record.statements}
+    quotes = {quote.id for quote in record.quotes}
+    for statement in record.statements:
+        yield from _unknown(record, statement, "by", (statement.by,), voices, "person or source")
+        yield from _unknown(record, statement, "about", statement.about, people, "person")
+    for event in record.events:
+        yield from _unknown(record, event, "statements", event.statements, statements, "statement")
+    for quote in record.quotes:
+        yield from _unknown(record, quote, "speaker", (quote.speaker,), people, "person")
+        yield from _unknown(record, quote, "about", quote.about, people, "person")
+    for point in record.policy_points:
+        addressees = () if point.addressee is None else (point.addressee,)
+        yield from _unknown(record, point, "actor", (point.actor,), people, "person")
+        yield from _unknown(record, point, "addressee", addressees, people, "person")
+        yield from _unknown(record, point, "quotes", point.quotes, quotes, "quote")
+
+
+def _unknown(
+    record: Record,
+    item: Statement | Event | Quote | PolicyPoint,
+    field: str,
+    ids: Iterable[str],
+    known: set[str],
+    kind: str,
+) -> Iterator[Problem]:
+    for index, id_ in enumerate(ids):
+        # An item that could not be read has been reported already.
+        if id_ not in known and (record.complete or id_ not in record.declared):
+            message = f"`{id_}` is the id of no {kind} of this record; correct it, or add one."
+            yield record.problem((*item.trail, field, index), Code.UNKNOWN_ID, message, item.id)
+
+
+RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
+    hidden_characters,
+    mixed_scripts,
+    duplicate_ids,
+    duplicate_texts,
+    unknown_ids,
+)
+"""Every rule, in the order in which the problems of one place are listed."""
+
+
+def check_rules(record: Record) -> Iterator[Problem]:
+    """The problems of a record under all the rules."""
+    for rule in RULES:
+        yield from rule(record)

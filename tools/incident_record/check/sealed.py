@@ -1,0 +1,80 @@
+"""Whether a committed seal has what a record needs of it, whatever the check reads."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from incident_record.check.model import RecordSources, Use, needed_quotations, needed_words
+from incident_record.check.quote import Proof, quoted_sentences
+from incident_record.problems import Code, Location, Problem, Trail
+from incident_record.record.model import Source
+from incident_record.source.seal import Seal
+from incident_record.source.store import OpenedSource
+from incident_record.source.view import SourceView
+
+_NO_USE = Use("", Location(1, 1), "double")
+
+
+def check_sealed(
+    sources: RecordSources, proofs: Mapping[str, Proof], uses: Mapping[str, Use]
+) -> Iterator[Problem]:
+    """What the seals of a record's sources lack.
+
+    Args:
+        sources: the record, and what could be read of its sources.
+        proofs: of each quote, by its id.
+        uses: what the record uses of each text, by the source's `text`.
+    """
+    for source in sources.record.sources:
+        opened = sources.opened[source.id]
+        if opened.view is None or opened.seal is None:
+            continue
+        yield from _unlisted_names(sources, source, opened)
+        if opened.text is not None:
+            yield from _unopened_words(sources, source, opened.seal, uses[source.text])
+            yield from _unopened_quotes(sources, source, opened.view, opened.seal, proofs)
+
+
+def _unlisted_names(sources: RecordSources, source: Source, opened: OpenedSource) -> Iterator[Problem]:
+    for person in sources.record.people:
+        for index, name in enumerate(person.names):
+            if not _lists(opened, name):
+                field: Trail = ("called", index - 1) if index else ("name",)
+                message = f"The seal of `{source.text}` does not list the name {name!r}; put the text at hand and run `make seal`."
+                yield sources.record.problem((*person.trail, *field), Code.SEAL_OUTDATED, message, person.id)
+
+
+def _lists(opened: OpenedSource, name: str) -> bool:
+    """Whether a seal lists a name, and at the right places where the text shows them."""
+    listed = opened.seal.names.get(name) if opened.seal else None
+    if listed is None or opened.text is None or opened.view is None:
+        return listed is not None
+    mentions = opened.view.mentions(name) or ()
+    return listed == tuple((mention.first, mention.can_speak, mention.hands_over) for mention in mentions)
+
+
+def _unopened_words(sources: RecordSources, source: Source, seal: Seal, use: Use) -> Iterator[Problem]:
+    record = sources.record
+    for opening in use.openings:
+        if any(position not in seal.salts for position in range(opening.first, opening.end)):
+            code, message = Code.SEAL_OUTDATED, _closed(source)
+            yield Problem(str(record.path), *opening.location, code, message, record.id, opening.item)
+
+
+def _unopened_quotes(
+    sources: RecordSources, source: Source, view: SourceView, seal: Seal, proofs: Mapping[str, Proof]
+) -> Iterator[Problem]:
+    for quote in sources.record.quotes:
+        proof = proofs[quote.id]
+        if quote.at.source != source.id or not proof.quotations:
+            continue
+        sentences = tuple(quoted_sentences(view, proof.spans))
+        own = replace(_NO_USE, quotations=frozenset(proof.quotations), sentences=sentences)
+        opened = all(position in seal.salts for position in needed_words(own, view))
+        negations = {at for quotation in needed_quotations(own, view) for at in view.negations(quotation)}
+        if not opened or not negations <= set(seal.negations):
+            trail = (*quote.trail, "spans")
+            yield sources.record.problem(trail, Code.SEAL_OUTDATED, _closed(source), quote.id)
+
+
+def _closed(source: Source) -> str:
+    return f"The seal of `{source.text}` does not open these words; run `make seal`."

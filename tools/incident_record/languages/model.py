@@ -1,0 +1,72 @@
+"""What the rules of the check know of a language."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Language:
+    """The words of one language, in one text with spaces between them; phrases have commas between them.
+
+    They are in small letters, but for `calendar` and `ordinal_months`.
+
+    Args:
+        code: of the language, as in BCP 47.
+        titles: abbreviations before what they belong to ("Mr. Roe"): their period ends no sentence.
+        numbered: abbreviations whose period ends no sentence before a number ("No. 9").
+        daytimes: abbreviations of the time of day, whose period may end a sentence.
+        calendar: days and months with a capital, which are no part of a person's name.
+        ordinal_months: months that follow an ordinal with a period ("31. März").
+        pronouns: words that stand for a speaker who is named elsewhere.
+        personal_pronouns: those of them that stand for one person, and never for an organization.
+        inverted_pronouns: those of them that count only behind a hyphen ("dit-on").
+        negations: words that negate, doubt, or set a condition.
+        negating_phrases: phrases that do.
+        negating_ends: what a word of that kind may end with ("n't").
+        negating_starts: what a word of that kind may begin with ("never-ending").
+        governing: words after which a name is not the one who speaks ("a spokesman for Doe said").
+        viewpoints: words that at the head of a sentence say in whose view it is so ("Para Doe, …").
+        accordance: words before "to" that make a name the one who speaks ("according to Doe").
+        relatives: pronouns after a name that give the word to that person ("Doe told Roe, who said").
+        before_titles: words in small letters that may stand before a title ("the then mayor Doe").
+        asked: openings of a sentence that says what somebody was asked about ("Asked whether …").
+        proxies: people who speak for others.
+        spokesmen: those of them who need no name.
+        offices: words in small letters between an organization and the name of somebody in it.
+        company_suffixes: what may follow the name of a company.
+        kin: words after a name that make it another's ("the Doe family").
+        headline_verbs: verbs that headlines capitalize after a name.
+        infinitives: forms of verbs of saying after which the one who was governed speaks ("listened to Roe say").
+        turning: words after which, before a subject, the one who was governed speaks ("told Roe before he …").
+        subjects: pronouns that are subjects there.
+        shortened: words that print shortens at the front, so that the mark before them is an apostrophe.
+    """
+
+    code: str
+    titles: str = ""
+    numbered: str = ""
+    daytimes: str = ""
+    calendar: str = ""
+    ordinal_months: str = ""
+    pronouns: str = ""
+    personal_pronouns: str = ""
+    inverted_pronouns: str = ""
+    negations: str = ""
+    negating_phrases: str = ""
+    negating_ends: str = ""
+    negating_starts: str = ""
+    governing: str = ""
+    viewpoints: str = ""
+    accordance: str = ""
+    relatives: str = ""
+    before_titles: str = ""
+    asked: str = ""
+    proxies: str = ""
+    spokesmen: str = ""
+    offices: str = ""
+    company_suffixes: str = ""
+    kin: str = ""
+    headline_verbs: str = ""
+    infinitives: str = ""
+    turning: str = ""
+    subjects: str = ""
+    shortened: str = ""

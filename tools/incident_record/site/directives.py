@@ -1,0 +1,51 @@
+"""The directives: what pages show across records, and the reference pages for maintainers."""
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from incident_record.catalog.labels import contact_sentence
+from incident_record.record.schema import schema_path
+from incident_record.site.domain import SHOWS_PEOPLE, SHOWS_RECORDS, incident_domain
+from incident_record.site.draw.nodes import finished, para
+from incident_record.site.draw.overviews import render_overview
+from incident_record.site.draw.reference import render_fields, render_problems
+
+
+class Overview(SphinxDirective):
+    """Shows something of all records; the directive's name says what."""
+
+    def run(self) -> list[nodes.Node]:
+        """What the directive shows."""
+        metadata = self.env.metadata[self.env.current_document.docname]
+        # Sphinx stores, merges and forgets a page's metadata, so that nothing of ours has to.
+        metadata[SHOWS_RECORDS] = "yes"
+        if self.name == SHOWS_PEOPLE:
+            metadata[SHOWS_PEOPLE] = "yes"
+        catalog = incident_domain(self.env).catalog
+        name = self.name.removeprefix("incident-")
+        return [finished(render_overview(name, catalog, self.env.current_document.docname))]
+
+
+class Contact(SphinxDirective):
+    """How to ask for a correction, as the site's settings have it."""
+
+    def run(self) -> list[nodes.Node]:
+        """A paragraph."""
+        return [para(contact_sentence(self.config.incident_contact))]
+
+
+class FieldReference(SphinxDirective):
+    """Every field of a record, with what the schema says of it."""
+
+    def run(self) -> list[nodes.Node]:
+        """A section for the record and one for each kind of item."""
+        self.env.note_dependency(str(schema_path()))
+        return [*render_fields()]
+
+
+class ProblemReference(SphinxDirective):
+    """Every code of the check: what it means, and how to mend it."""
+
+    def run(self) -> list[nodes.Node]:
+        """A definition list."""
+        return [render_problems()]

@@ -1,0 +1,208 @@
+"""Findings that are kept between runs: used only where nothing that decides them has changed, and never believed blindly."""
+
+import hashlib
+import os
+import pickle
+from pathlib import Path
+
+import pytest
+from incident_record.check import cache, run
+from incident_record.check.model import Finding
+from incident_record.check.record import check_record
+from incident_record.check.run import Report, check
+from incident_record.problems import Code
+from incident_record.record import schema
+from incident_record.record.load import Loaded
+from incident_record.source.store import SourceStore
+from tests.support.desk import Desk
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the cache."""
+    monkeypatch.setenv(cache.CACHE_VARIABLE, str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The records that are really checked, by their names."""
+    names: list[str] = []
+    original = check_record
+
+    def counted(loaded: Loaded, store: SourceStore) -> Finding:
+        names.append(loaded.path.stem)
+        return original(loaded, store)
+
+    monkeypatch.setattr(run, "check_record", counted)
+    return names
+
+
+def check_desk(desk: Desk, *, seal_only: bool = False, keep_records: bool = False) -> Report:
+    return check([desk.folder], cache=True, seal_only=seal_only, keep_records=keep_records)
+
+
+def test_a_record_that_has_not_changed_is_not_checked_again(
+    desk: Desk, kept: Path, checked: list[str]
+) -> None:
+    desk.copy("ferry")
+    desk.copy("kiosk")
+    first = check_desk(desk)
+    assert sorted(checked) == ["ferry", "kiosk"]
+    second = check_desk(desk)
+    assert sorted(checked) == ["ferry", "kiosk"]
+    assert second.findings == first.findings
+    assert (second.problems, second.digests) == (first.problems, first.digests)
+    assert second.proved == first.proved > 0
+
+
+def test_without_a_cache_every_record_is_checked(desk: Desk, kept: Path, checked: list[str]) -> None:
+    desk.copy("ferry")
+    check_desk(desk)
+    check([desk.folder])
+    assert checked == ["ferry", "ferry"]
+
+
+def test_a_report_with_records_has_them_from_the_cache_too(desk: Desk, kept: Path) -> None:
+    path = desk.copy("ferry")
+    for _ in range(2):
+        report = check_desk(desk, keep_records=True)
+        (record,) = report.parsed.values()
+        assert record is not None
+        assert record.id == path.stem
+
+
+@pytest.mark.parametrize("what", ["record", "text", "seal", "schema", "code"])
+def test_whatever_changes_is_checked_again(
+    what: str, desk: Desk, kept: Path, checked: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    record = desk.copy("ferry")
+    desk.seal()
+    checked.clear()
+    assert check_desk(desk).problems == ()
+    text = desk.sources / "ferry.txt"
+    if what == "record":
+        record.write_text(record.read_text("utf-8").replace("title: ", "title: Another ", 1), "utf-8")
+    elif what == "text":
+        text.write_text(text.read_text("utf-8").replace("nine minutes", "ten minutes"), "utf-8")
+    elif what == "seal":
+        next(desk.sources.glob("*.seal.json")).write_text("{}", "utf-8")
+    elif what == "schema":
+        other = tmp_path / "schema.json"
+        other.write_text(schema.schema_path().read_text("utf-8") + "\n", "utf-8")
+        monkeypatch.setattr(schema, "schema_path", lambda: other)
+    else:
+        monkeypatch.setattr(cache, "_code_digest", lambda: b"other code")
+    codes = {problem.code for problem in check_desk(desk).problems}
+    assert checked == ["ferry", "ferry"]
+    assert (codes == set()) == (what in ("record", "schema", "code"))
+
+
+def test_a_text_that_comes_or_goes_is_seen(desk: Desk, kept: Path) -> None:
+    desk.copy("ferry")
+    desk.seal()
+    text = desk.sources / "ferry.txt"
+    content = text.read_bytes()
+    for _ in range(2):
+        assert set(check_desk(desk).modes.values()) == {"text"}
+        text.unlink()
+        assert set(check_desk(desk).modes.values()) == {"seal"}
+        text.write_bytes(content)
+    assert set(check_desk(desk, seal_only=True).modes.values()) == {"seal"}
+
+
+def spoiled(content: bytes) -> dict[str, bytes]:
+    """What can be wrong with a file of the cache."""
+
+    class Runs:
+        def __reduce__(self) -> tuple[object, tuple[str]]:
+            return os.mkdir, ("run-by-a-cache",)
+
+    def signed(data: object) -> bytes:
+        pickled = pickle.dumps(data)
+        return hashlib.blake2b(pickled).digest() + pickled
+
+    rules, findings = pickle.loads(content[64:])  # noqa: S301 - the test has made it itself
+    others = {key: (stems, digest, "proved") for key, (stems, digest, _) in findings.items()}
+    return {
+        "empty": b"",
+        "cut short": content[:-9],
+        "one byte": content[:-9] + bytes([content[-9] ^ 1]) + content[-8:],
+        "no pickle": hashlib.blake2b(b"x").digest() + b"x",
+        "another form": signed([1, 2, 3]),
+        "no findings": signed((rules, others)),
+        "other rules": signed(("0" * 32, findings)),
+        "code that runs": signed((rules, {"x": ((), "y", Runs())})),
+    }
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        *("empty", "cut short", "one byte", "no pickle"),
+        *("another form", "no findings", "other rules", "code that runs"),
+    ],
+)
+def test_a_damaged_or_foreign_cache_is_ignored(
+    fault: str, desk: Desk, kept: Path, checked: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    desk.copy("ferry")
+    first = check_desk(desk)
+    (file,) = kept.glob("*.findings")
+    whole = file.read_bytes()
+    file.write_bytes(spoiled(whole)[fault])
+    assert check_desk(desk).findings == first.findings
+    assert checked == ["ferry", "ferry"]
+    assert not (tmp_path / "run-by-a-cache").exists()
+    # It is made good, and used again.
+    check_desk(desk)
+    assert checked == ["ferry", "ferry"]
+
+
+def test_a_cache_that_cannot_be_written_is_no_problem(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.copy("ferry")
+    (tmp_path / "file").write_text("no folder", "utf-8")
+    monkeypatch.setenv(cache.CACHE_VARIABLE, str(tmp_path / "file" / "cache"))
+    assert check_desk(desk).problems == ()
+
+
+def test_old_files_of_the_cache_are_removed(desk: Desk, kept: Path) -> None:
+    kept.mkdir()
+    old, recent = kept / "old.findings", kept / "recent.findings"
+    for path in (old, recent):
+        path.write_bytes(b"")
+    os.utime(old, (1_000_000_000, 1_000_000_000))
+    desk.copy("ferry")
+    check_desk(desk)
+    assert (old.exists(), recent.exists()) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({"INCIDENT_CACHE": "/a/b"}, Path("/a/b")),
+        ({"INCIDENT_CACHE": ""}, None),
+        ({"XDG_CACHE_HOME": "/c", "HOME": "/h"}, Path("/c/incident-record")),
+        ({"HOME": "/h"}, Path("/h/.cache/incident-record")),
+    ],
+)
+def test_where_the_cache_is(
+    variables: dict[str, str], expected: Path | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("INCIDENT_CACHE", "XDG_CACHE_HOME", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert cache.cache_folder() == expected
+
+
+def test_a_damaged_seal_stays_damaged_in_the_cache(desk: Desk, kept: Path) -> None:
+    desk.copy("ferry")
+    desk.seal()
+    (desk.sources / "ferry.txt").unlink()
+    next(desk.sources.glob("*.seal.json")).write_text("{}", "utf-8")
+    for _ in range(2):
+        assert Code.SEAL_DAMAGED in {problem.code for problem in check_desk(desk).problems}
