@@ -1,27 +1,28 @@
-"""What a span is told that its source does not print so: why not, and the line that mends it where one edit does."""
+"""Why a span is not the source's, and the line that mends it where one edit does; for failures alone."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
-from incident_record.check import clauses
-from incident_record.check import nearest as passages
+from incident_record.check.clauses import attribute
 from incident_record.check.model import Case
-from incident_record.check.nearest import Difference, Passage
+from incident_record.check.nearest import Difference, Passage, nearest, passage_text, runs_out, standing
 from incident_record.problems import Code, Problem, excerpt
 from incident_record.record.model import At
 from incident_record.source.match import COMMA_OR_PERIOD, Pattern, find, may_stand, to_pattern
-from incident_record.source.text import ELLIPSIS, Span, span_words
+from incident_record.source.text import ELLIPSIS, Span, Words, span_words
 from incident_record.source.view import TextView, paragraph_of, quotation_of, quotations_in, region
 
-_TOLD = 4  # differences that a message names
+Explanation = tuple[Code, str]
+"""A code, and a message."""
+
+_NAMED = 4  # differences that a message names
 _FAR_SEEDS = 2  # words of a span that are looked up outside the cited paragraph
 _SHARED = 3  # words that make a passage in another paragraph the one that is meant
 
 
-def why_not(
-    case: Case, index: int, words: tuple[str, ...], pattern: Pattern, found: Sequence[Span]
-) -> Problem:
+def why_not(case: Case, index: int, words: Words, pattern: Pattern, in_narration: Sequence[Span]) -> Problem:
     """Why a span stands in no quotation of the paragraph that the quote cites.
 
     Args:
@@ -29,93 +30,148 @@ def why_not(
         index: which of its spans.
         words: the span's canonical words, two or more.
         pattern: the span's pattern.
-        found: where the span stands in the paragraph all the same.
+        in_narration: where the span stands in the paragraph, though not inside one quotation.
     """
-    code, message = _Failure(case, index, words, pattern).told(found)
+    code, message = _SpanFailure(case, index, words, pattern, in_narration).explain()
     return case.problem(("spans", index), code, message)
 
 
 def beyond(case: Case) -> str:
-    """What to say of a quote that cites a paragraph beyond the source's last: where its first span stands."""
+    """The message for a quote that cites a paragraph beyond the source's last: where its first span stands."""
     words = span_words(case.quote.spans[0])
     pattern = to_pattern(words, COMMA_OR_PERIOD)
-    found = passages.standing(case.view, words, pattern)
-    return _Failure(case, 0, words, pattern).elsewhere(found)
+    return _SpanFailure(case, 0, words, pattern).other_places(standing(case.view, words, pattern))
 
 
 def begins_elsewhere(case: Case, paragraph: int) -> str:
-    """What to say of a quote whose first span begins in another paragraph of the quotation that runs on."""
+    """The message for a quote whose first span begins in another paragraph of the quotation that runs on."""
     cure = _paste(f"at: {case.quote.at.source}:{paragraph}")
     return f"The first span begins in ¶{paragraph}, not ¶{case.quote.at.paragraph}.{cure}"
 
 
-class _Failure:
-    """A span that failed, and what can be said of it."""
+class _SpanFailure:
+    """A span that failed, and what can be said of it.
 
-    def __init__(self, case: Case, index: int, words: tuple[str, ...], pattern: Pattern) -> None:
+    Args:
+        case: the quote.
+        index: which of its spans.
+        words: the span's canonical words.
+        pattern: the span's pattern.
+        in_narration: where the span stands in the cited paragraph, though not inside one quotation.
+    """
+
+    def __init__(
+        self, case: Case, index: int, words: Words, pattern: Pattern, in_narration: Sequence[Span] = ()
+    ) -> None:
         self._case = case
         self._view = case.view
         self._index = index
         self._span = case.quote.spans[index]
         self._words = words
         self._pattern = pattern
+        self._in_narration = in_narration
         self._at = f"¶{case.quote.at.paragraph}"
 
-    def told(self, found: Sequence[Span]) -> tuple[Code, str]:
-        span, view = excerpt(self._span), self._view
-        inner = self._without_marks()
-        if inner is not None:
-            message = f"The span {span} has quotation marks around it that the source does not print; leave them off, since the page draws the outer marks.{inner}"
-            return Code.QUOTE_ALTERED, message
-        if found:
-            message = f"The words {span} stand in {self._at}, but not inside one pair of its quotation marks{self._split(found[0])}; quote only what stands between the marks.{self._unmarked()}"
-            return Code.NOT_IN_QUOTATION_MARKS, message
-        standing = passages.standing(view, self._words, self._pattern)
-        if standing:
-            return Code.QUOTE_NOT_FOUND, self.elsewhere(standing)
-        first, end = region(view, self._case.quote.at.paragraph)
-        here = self._near(first, end)
-        typed = self._typed(here)
-        if typed is not None:
-            message = f"The span {span} has {typed[1]} that the source does not print there; use two spans, and the page marks what is left out, or explain in `context`."
-            return typed[0], message
-        if here is not None and passages.runs_out(view, self._pattern, here):
-            message = f"The span {span} is not inside one pair of the quotation marks of {self._at}: {self._differing(here)}; quote only what stands between the marks."
-            return Code.QUOTE_NOT_FOUND, message
-        if here is not None and here.near:
-            return Code.QUOTE_ALTERED, self._altered(here)
-        quotations = [view.quotations[q] for q in quotations_in(view, first, end)]
-        if any(may_stand(view, self._pattern, *quotation) for quotation in quotations):
-            message = f"The seal has not opened the quotations of {self._at}, so {span} cannot be told; put the text at hand and run `make seal`."
-            return Code.SEAL_OUTDATED, message
-        anywhere = passages.nearest(view, self._words, self._pattern, 0, view.size, _FAR_SEEDS)
-        if anywhere is not None and anywhere.near and anywhere.same >= _SHARED:
-            return Code.QUOTE_ALTERED, self._altered(anywhere)
-        passage = here or anywhere
-        # Where the text is at hand, the words that differ are marked in it.
-        leaves = f": {self._differing(passage)}" if passage is not None and view.mode == "seal" else ""
-        message = f"The span {span} is not in {self._at}{leaves}{self._nearest(passage)}; copy it from the source, or correct `at`."
-        return Code.QUOTE_NOT_FOUND, message
+    def explain(self) -> Explanation:
+        """The first explanation that fits; the surest come first."""
+        explanations = (
+            self._explain_marks,
+            self._explain_narration,
+            self._explain_other_place,
+            self._explain_typed,
+            self._explain_end,
+            self._explain_altered,
+            self._explain_closed,
+            self._explain_altered_elsewhere,
+        )
+        fitting = (explanation for explain in explanations if (explanation := explain()) is not None)
+        return next(fitting, None) or self._explain_missing()
 
-    def _unmarked(self) -> str:
-        """What to say of a source in which nothing is quoted, as in a transcript."""
-        if self._view.quotations:
-            return ""
-        return " The source has no quotation marks of the kind that `marks` names; a transcript (`Q:`, `A:`) has none, and cannot be checked."
+    @cached_property
+    def _bounds(self) -> Span:
+        return region(self._view, self._case.quote.at.paragraph)
 
-    def _near(self, first: int, end: int) -> Passage | None:
+    @cached_property
+    def _here(self) -> Passage | None:
         """The nearest passage of the paragraph: between the spans before and after if there is one, else anywhere."""
-        low, high = self._left(first, end)
-        for bounds in dict.fromkeys([(low, high), (first, end)]):
-            passage = passages.nearest(self._view, self._words, self._pattern, *bounds)
+        for bounds in dict.fromkeys([self._between_neighbours(), self._bounds]):
+            passage = nearest(self._view, self._words, self._pattern, *bounds)
             if passage is not None and passage.near:
                 break
         return passage
 
-    def _left(self, first: int, end: int) -> Span:
-        """What the spans before and after leave of a stretch, or all of it."""
-        before = self._standing(self._index - 1, first, end)
-        after = self._standing(self._index + 1, first, end)
+    @cached_property
+    def _anywhere(self) -> Passage | None:
+        """The nearest passage of the whole source, by fewer of its words."""
+        return nearest(self._view, self._words, self._pattern, 0, self._view.size, _FAR_SEEDS)
+
+    def _explain_marks(self) -> Explanation | None:
+        line = self._without_marks()
+        if line is None:
+            return None
+        message = f"The span {excerpt(self._span)} has quotation marks around it that the source does not print; leave them off, since the page draws the outer marks.{line}"
+        return Code.QUOTE_ALTERED, message
+
+    def _explain_narration(self) -> Explanation | None:
+        if not self._in_narration:
+            return None
+        reason = self._why_not_inside(self._in_narration[0])
+        message = f"The words {excerpt(self._span)} stand in {self._at}, but not inside one pair of its quotation marks: {reason}; quote only what stands between the marks.{self._unmarked()}"
+        return Code.NOT_IN_QUOTATION_MARKS, message
+
+    def _explain_other_place(self) -> Explanation | None:
+        positions = standing(self._view, self._words, self._pattern)
+        return (Code.QUOTE_NOT_FOUND, self.other_places(positions)) if positions else None
+
+    def _explain_typed(self) -> Explanation | None:
+        typed = self._typed_mark()
+        if typed is None:
+            return None
+        code, mark = typed
+        message = f"The span {excerpt(self._span)} has {mark} that the source does not print there; use two spans, and the page marks what is left out, or explain in `context`."
+        return code, message
+
+    def _explain_end(self) -> Explanation | None:
+        if self._here is None or not runs_out(self._view, self._pattern, self._here):
+            return None
+        message = f"The span {excerpt(self._span)} is not inside one pair of the quotation marks of {self._at}: {self._differing(self._here)}; quote only what stands between the marks."
+        return Code.QUOTE_NOT_FOUND, message
+
+    def _explain_altered(self) -> Explanation | None:
+        near = self._here is not None and self._here.near
+        return (Code.QUOTE_ALTERED, self._altered(self._here)) if near and self._here else None
+
+    def _explain_closed(self) -> Explanation | None:
+        quotations = [self._view.quotations[index] for index in quotations_in(self._view, *self._bounds)]
+        if not any(may_stand(self._view, self._pattern, *quotation) for quotation in quotations):
+            return None
+        message = f"The seal has not opened the quotations of {self._at}, so {excerpt(self._span)} cannot be checked; put the text at hand and run `make seal`."
+        return Code.SEAL_OUTDATED, message
+
+    def _explain_altered_elsewhere(self) -> Explanation | None:
+        passage = self._anywhere
+        if passage is None or not passage.near or passage.same < _SHARED:
+            return None
+        return Code.QUOTE_ALTERED, self._altered(passage)
+
+    def _explain_missing(self) -> Explanation:
+        passage = self._here or self._anywhere
+        # Where the text is at hand, the words that differ are marked in it.
+        differs = f": {self._differing(passage)}" if passage is not None and self._view.mode == "seal" else ""
+        message = f"The span {excerpt(self._span)} is not in {self._at}{differs}{self._nearest(passage)}; copy it from the source, or correct `at`."
+        return Code.QUOTE_NOT_FOUND, message
+
+    def _unmarked(self) -> str:
+        """A sentence on a source in which nothing is quoted, as in a transcript; empty for others."""
+        if self._view.quotations:
+            return ""
+        return " The source has no quotation marks of the kind that `marks` names; a transcript (`Q:`, `A:`) has none, and cannot be checked."
+
+    def _between_neighbours(self) -> Span:
+        """What the spans before and after leave of the cited paragraph, or all of it."""
+        first, end = self._bounds
+        before = self._neighbour(self._index - 1)
+        after = self._neighbour(self._index + 1)
         low = min((at + self._goes_on(at) for _, at in before), default=first)
         high = max((at - self._goes_on(at) for at, _ in after), default=end)
         return (low, high) if low < high else (first, end)
@@ -124,41 +180,43 @@ class _Failure:
         """Whether a paragraph goes on there, so that two spans that meet there would be one."""
         return paragraph_of(self._view, position - 1) == paragraph_of(self._view, position)
 
-    def _standing(self, index: int, first: int, end: int) -> list[Span]:
+    def _neighbour(self, index: int) -> list[Span]:
         """Where another span of the quote stands, if there is one."""
         if not 0 <= index < len(self._case.quote.spans):
             return []
         words = span_words(self._case.quote.spans[index])
-        found = find(self._view, to_pattern(words, COMMA_OR_PERIOD), first, end)
-        return [(at, at + len(words)) for at in found]
+        positions = find(self._view, to_pattern(words, COMMA_OR_PERIOD), *self._bounds)
+        return [(at, at + len(words)) for at in positions]
 
-    def elsewhere(self, standing: Sequence[int]) -> str:
+    def other_places(self, positions: Sequence[int]) -> str:
         """Where the source has the span, if not in the cited paragraph."""
         missing = f"The span {excerpt(self._span)} is not in {self._at}"
-        if not standing:
+        if not positions:
             return f"{missing} nor anywhere else in the source; correct `at` or the span."
-        stretches = [(at, at + len(self._words)) for at in standing]
-        inside = [one for one in stretches if quotation_of(self._view, *one) is not None]
-        places = [
-            f"¶{paragraph_of(self._view, one[0])}{'' if one in inside else ', outside quotation marks'}"
-            for one in (inside or stretches)[:3]
-        ]
-        told = f"{missing}; it stands in {' and '.join(places)}"
+        stretches = [(at, at + len(self._words)) for at in positions]
+        inside = [stretch for stretch in stretches if quotation_of(self._view, *stretch) is not None]
+        suffix = "" if inside else ", outside quotation marks"
+        numbers = [paragraph_of(self._view, first) for first, _ in (inside or stretches)[:3]]
+        message = f"{missing}; it stands in {' and '.join(f'¶{number}{suffix}' for number in numbers)}"
         if not inside:
-            return f"{told}; quote only what stands between the source's marks.{self._unmarked()}"
-        whole = [one for one in inside if self._index == 0 and self._all_at(paragraph_of(self._view, one[0]))]
-        if not whole:
-            return f"{told}: make it a quote of its own."
-        best = next((one for one in whole if self._attributed(one)), whole[0])
-        return f"{told}.{_paste(f'at: {self._case.quote.at.source}:{paragraph_of(self._view, best[0])}')}"
+            return f"{message}; quote only what stands between the source's marks.{self._unmarked()}"
+        movable = [
+            stretch
+            for stretch in inside
+            if self._index == 0 and self._all_at(paragraph_of(self._view, stretch[0]))
+        ]
+        if not movable:
+            return f"{message}: make it a quote of its own."
+        best = next((stretch for stretch in movable if self._attributed(stretch)), movable[0])
+        return f"{message}.{_paste(f'at: {self._case.quote.at.source}:{paragraph_of(self._view, best[0])}')}"
 
     def _all_at(self, paragraph: int) -> bool:
         """Whether every span of the quote stands inside the quotations of a paragraph."""
         bounds = region(self._view, paragraph)
         for span in self._case.quote.spans:
             words = span_words(span)
-            found = find(self._view, to_pattern(words, COMMA_OR_PERIOD), *bounds)
-            if all(quotation_of(self._view, at, at + len(words)) is None for at in found):
+            positions = find(self._view, to_pattern(words, COMMA_OR_PERIOD), *bounds)
+            if all(quotation_of(self._view, at, at + len(words)) is None for at in positions):
                 return False
         return True
 
@@ -167,7 +225,7 @@ class _Failure:
         quotation = quotation_of(self._view, *stretch)
         at = At(self._case.quote.at.source, paragraph_of(self._view, stretch[0]))
         case = replace(self._case, quote=replace(self._case.quote, at=at))
-        return quotation is not None and not clauses.attribute(case, [quotation])[0]
+        return quotation is not None and not attribute(case, [quotation])[0]
 
     def _without_marks(self) -> str | None:
         """The line without the marks around a span; None where it has none, or the source prints them."""
@@ -175,23 +233,24 @@ class _Failure:
         if not (words[0].startswith("'") and words[-1].endswith("'")):
             return None
         inner = (words[0][1:], *words[1:-1], words[-1][:-1])
-        found = find(self._view, to_pattern(inner, COMMA_OR_PERIOD), 0, self._view.size)
-        if not found:
+        positions = find(self._view, to_pattern(inner, COMMA_OR_PERIOD), 0, self._view.size)
+        if not positions:
             return None
-        inside = any(quotation_of(self._view, at, at + len(inner)) is not None for at in found)
+        inside = any(quotation_of(self._view, at, at + len(inner)) is not None for at in positions)
         return _paste_span(self._span.strip()[1:-1].strip()) if inside else ""
 
-    def _split(self, stretch: Span) -> str:
+    def _why_not_inside(self, stretch: Span) -> str:
+        """Why words of the source are not inside one quotation."""
         over = quotations_in(self._view, *stretch)
-        told = "they run over a mark" if over else "the source tells them itself"
+        reason = "they run over a mark" if over else "they are the source's narration"
         number = paragraph_of(self._view, stretch[0])
         unclosed = isinstance(self._view, TextView) and number in self._view.text.unclosed
-        return f": {told}{f' (¶{number} has a mark without its partner)' if unclosed else ''}"
+        return reason + (f" (¶{number} has a mark without its partner)" if unclosed else "")
 
-    def _typed(self, here: Passage | None) -> tuple[Code, str] | None:
+    def _typed_mark(self) -> Explanation | None:
         """Which mark of an editor's the span has that the source did not print in the paragraph."""
-        if here is not None and here.near:
-            own = [word for one in here.differences for word in one.mine]
+        if self._here is not None and self._here.near:
+            own = [word for difference in self._here.differences for word in difference.mine]
         else:
             own = [word for k, word in enumerate(self._words) if word != ELLIPSIS or not self._printed(k)]
         if ELLIPSIS in own:
@@ -202,9 +261,8 @@ class _Failure:
 
     def _printed(self, ellipsis: int) -> bool:
         """Whether the paragraph prints an ellipsis beside one of the words that the span has beside it."""
-        bounds = region(self._view, self._case.quote.at.paragraph)
         pairs = (self._words[max(ellipsis - 1, 0) : ellipsis + 1], self._words[ellipsis : ellipsis + 2])
-        return any(len(pair) == 2 and find(self._view, to_pattern(pair, ""), *bounds) for pair in pairs)
+        return any(len(pair) == 2 and find(self._view, to_pattern(pair, ""), *self._bounds) for pair in pairs)
 
     def _altered(self, passage: Passage) -> str:
         number = paragraph_of(self._view, passage.first)
@@ -217,25 +275,22 @@ class _Failure:
             cure = f" Copy the source's words, and write `at: {self._case.quote.at.source}:{number}`."
         elif len(passage.differences) == 1:
             cure = self._mended(passage, passage.differences[0]) or cure
-        told = (
-            f"The span {excerpt(self._span)} is altered: {self._differing(passage)}{self._nearest(passage)}."
-        )
-        return told + cure
+        what = f"{self._differing(passage)}{self._nearest(passage)}"
+        return f"The span {excerpt(self._span)} is altered: {what}.{cure}"
 
     def _begins_here(self, passage: Passage) -> bool:
-        first, end = region(self._view, self._case.quote.at.paragraph)
-        return first <= passage.first < end
+        return self._bounds[0] <= passage.first < self._bounds[1]
 
     def _differing(self, passage: Passage) -> str:
-        told = [_parting(one, self._words) for one in passage.differences]
-        rest = len(told) - _TOLD
-        return "; ".join(told[:_TOLD]) + (f"; and {rest} more" if rest > 0 else "")
+        parts = [_describe(difference, self._words) for difference in passage.differences]
+        rest = len(parts) - _NAMED
+        return "; ".join(parts[:_NAMED]) + (f"; and {rest} more" if rest > 0 else "")
 
     def _nearest(self, passage: Passage | None) -> str:
         if passage is None:
             return ""
         number = paragraph_of(self._view, passage.first)
-        words = passages.shown(self._view, passage)
+        words = passage_text(self._view, passage)
         return f" (nearest, in ¶{number}: ‹{words}›)" if words else f" (nearest in ¶{number})"
 
     def _mended(self, passage: Passage, difference: Difference) -> str | None:
@@ -245,7 +300,7 @@ class _Failure:
             return None
         chunks = self._span.split()
         # What is the same stays as it was typed, unless dashes or ellipses are set close.
-        as_typed = len(chunks) == len(self._words) and all(len(span_words(one)) == 1 for one in chunks)
+        as_typed = len(chunks) == len(self._words) and all(len(span_words(chunk)) == 1 for chunk in chunks)
         own = chunks if as_typed else list(self._words)
         after = difference.at + len(difference.mine)
         line = " ".join([*own[: difference.at], *difference.theirs, *own[after:]])
@@ -256,8 +311,8 @@ class _Failure:
         return _paste_span(line)
 
 
-def _parting(difference: Difference, words: tuple[str, ...]) -> str:
-    """Where a span and the source part, and how."""
+def _describe(difference: Difference, words: tuple[str, ...]) -> str:
+    """How a span differs from the source at one place."""
     mine = " ".join(difference.mine)
     if difference.theirs is None:
         word = f"its word {difference.at + 1}, ‹{words[difference.at]}›"

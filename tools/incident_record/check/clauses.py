@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from incident_record.check import speaker as attribution
 from incident_record.check.model import Case
-from incident_record.check.speaker import ClauseReading, Verdict
+from incident_record.check.speaker import ClauseReading, Verdict, may_be_beside, others_between, read_clause
 from incident_record.problems import Code, Problem, Trail, excerpt
 from incident_record.record.model import Antecedent
 from incident_record.source.match import ANY_STOP, Pattern, find, may_stand, to_pattern
@@ -71,7 +70,7 @@ def _listed(case: Case, index: int, quotations: Sequence[int]) -> Listed:
     if (*case.quote.trail, *trail) not in case.record.locations:
         trail = trail[:-1]
     readings = {
-        quotation: attribution.readings(
+        quotation: read_clause(
             case.view, quotation, words, pattern, case.quote.speaker, case.named, case.kinds
         )
         for quotation in quotations
@@ -99,7 +98,7 @@ def _not_beside(
         unsure = may_stand(view, clause.pattern, 0, view.size)
         message = f"The clause {excerpt(clause.words)} is nowhere in the source; copy it, or write `attribution: null`."
     else:
-        unsure = any(attribution.may_be_beside(view, q, clause.pattern) for q in quotations)
+        unsure = any(may_be_beside(view, q, clause.pattern) for q in quotations)
         message = f"The clause {excerpt(clause.words)} does not stand beside the quotation in its sentence; copy the clause that does, or say in `attribution_note` who speaks and why."
     if unsure:
         yield _unopened(case, clause.trail, clause.words)
@@ -199,7 +198,7 @@ def _names_speaker(
         return
     if case.quote.attribution and (pronoun is None or case.quote.attribution_note):
         return  # The clause names the speaker itself, or a note accepts the reading.
-    other = attribution.others_between(case.named, stretch[1], end, speaker, case.kinds, pronoun)
+    other = others_between(case.named, stretch[1], end, speaker, case.kinds, pronoun)
     if other is not None:
         message = f"Between the antecedent and the quotation the narration names `{other}`; give a nearer antecedent, or say in `attribution_note` why the reading is right."
         yield case.problem(trail, Code.PRONOUN, message)

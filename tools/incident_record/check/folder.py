@@ -3,12 +3,12 @@
 from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
-from incident_record.check import prose
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.check.model import Finding, Opening, Use, needed_quotations, needed_words, users_of
+from incident_record.check.prose import is_proved, unverified_message
 from incident_record.problems import Code, Problem
-from incident_record.source import seal as seals
 from incident_record.source.names import Mention
+from incident_record.source.seal import Seal, make_seal
 from incident_record.source.store import OpenedSource, SourceStore
 from incident_record.source.view import SourceView, counted, paragraph_of, quotation_of
 
@@ -41,7 +41,7 @@ def check_together(findings: Sequence[Finding], store: SourceStore, named: Conta
     return [problem for problem in problems if Path(problem.path) in named]
 
 
-def needed_seal(findings: Sequence[Finding], text: str, opened_source: OpenedSource) -> seals.Seal:
+def needed_seal(findings: Sequence[Finding], text: str, opened_source: OpenedSource) -> Seal:
     """The seal that a folder's records need of a text.
 
     Args:
@@ -64,7 +64,7 @@ def needed_seal(findings: Sequence[Finding], text: str, opened_source: OpenedSou
         for quotation in needed_quotations(use, view):
             negations.update(view.negations(quotation))
         names.update({name: view.mentions(name) or () for name in finding.names})
-    return seals.make(opened_source.text, opened, names, negations)
+    return make_seal(opened_source.text, opened, names, negations)
 
 
 def _one_name_each(findings: Sequence[Finding]) -> Iterator[Problem]:
@@ -93,8 +93,8 @@ def _unverified(findings: Sequence[Finding]) -> Iterator[Problem]:
     quotable = [spans for finding in findings for spans in finding.quotable]
     for finding in findings:
         for one in finding.quotings:
-            if not prose.is_proved(one.words, quotable):
-                message = prose.told_unverified(one.words)
+            if not is_proved(one.words, quotable):
+                message = unverified_message(one.words)
                 yield finding.problem(one.location, Code.UNVERIFIED_QUOTATION, message, one.item)
 
 

@@ -28,7 +28,7 @@ class Difference:
     Args:
         at: the place in the span, from 0, of the first word that differs, or of the word before which some are left out.
         mine: the span's words; empty where it leaves some out.
-        theirs: the source's words; empty where the span adds some, None where they cannot be told.
+        theirs: the source's words; empty where the span adds some, None where they is closed.
         first: the position of the source's first word that differs.
         end: the position after the last one.
     """
@@ -108,7 +108,7 @@ def nearest(
 
 
 def runs_out(view: SourceView, pattern: Pattern, passage: Passage) -> bool:
-    """Whether a span may be the source's own words that go on beyond a quotation's marks, where they cannot be told.
+    """Whether a span may be the source's own words that go on beyond a quotation's marks, where they is closed.
 
     Args:
         view: the source.
@@ -124,7 +124,7 @@ def runs_out(view: SourceView, pattern: Pattern, passage: Passage) -> bool:
     )
 
 
-def shown(view: SourceView, passage: Passage) -> str:
+def passage_text(view: SourceView, passage: Passage) -> str:
     """A passage's words around the differences, which stand between >> and <<; nothing where the text is not at hand."""
     if not isinstance(view, TextView):
         return ""
@@ -293,7 +293,7 @@ class _Aligner:
         return Passage(first, end, tuple(found), same, same > 1 and edits <= limit)
 
     def _told(self, position: int, mine: Span, theirs: Span) -> str:
-        """A word of the source, as the span spells it where the two are the same; empty where it cannot be told."""
+        """A word of the source, as the span spells it where the two are the same; empty where it is closed."""
         # The same word is looked for where one side's surplus or lack may have put it, and no farther.
         surplus = (mine[1] - mine[0]) - (theirs[1] - theirs[0])
         level = mine[0] + position - theirs[0]

@@ -6,8 +6,8 @@ its text.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from incident_record.check import nearest as passages
 from incident_record.check.model import Case
+from incident_record.check.nearest import word_at
 from incident_record.problems import Code, Problem
 from incident_record.source.text import Span
 from incident_record.source.view import SourceView, quotations_in
@@ -18,8 +18,8 @@ _BUT = frozenset(("but",))
 _UNTIL = frozenset(("until",))
 
 
-def problems(case: Case, spans: Sequence[Span], sentences: Iterable[Span]) -> Iterator[Problem]:
-    """The first negation or condition that the spans leave out, or the first quotation that cannot be told.
+def omission_problems(case: Case, spans: Sequence[Span], sentences: Iterable[Span]) -> Iterator[Problem]:
+    """The first negation or condition that the spans leave out, or the first quotation that a seal keeps closed.
 
     Args:
         case: the quote.
@@ -37,7 +37,7 @@ def problems(case: Case, spans: Sequence[Span], sentences: Iterable[Span]) -> It
         negations = [at for q in speech for at in view.negations(q) if sentence[0] <= at < sentence[1]]
         for at in negations:
             if not _inside(at, spans) and _turns(view, at, negations, spans, sentence):
-                word = passages.word_at(view, at)
+                word = word_at(view, at)
                 message = f"The words left out of the same sentence hold a negation or a condition{word}; quote it too, or say in `omits` why the sense is kept."
                 yield case.problem(("spans", _nearest(at, spans)), Code.CUTS_NEGATION, message)
                 return

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from incident_record.problems import excerpt
-from incident_record.source import negations as negation
-from incident_record.source import quotation_marks as marks
+from incident_record.source.negations import negation_positions
+from incident_record.source.quotation_marks import ANY, CLOSE, OPEN, classify
 from incident_record.source.text import ELLIPSIS, Text, Words, counts, fold, span_words
 
 COPIED_WORDS = 9
@@ -39,15 +39,14 @@ def copied(text: str, source: Text) -> str | None:
     return None
 
 
-def told_copied(run: str) -> str:
-    """What to say of words that were copied."""
+def copied_message(run: str) -> str:
+    """The message for words that were copied."""
     return f"The words ‹{run}› follow the source's narration word for word; say it in your own words."
 
 
-def told_unverified(words: Words) -> str:
-    """What to say of words in quotation marks that are no proved quote."""
-    shown = excerpt(" ".join(words))
-    return f"{shown} stands in quotation marks and is no proved quote; copy a proved quote, or leave the marks off."
+def unverified_message(words: Words) -> str:
+    """The message for words in quotation marks that are no proved quote."""
+    return f"{excerpt(' '.join(words))} stands in quotation marks and is no proved quote; copy a proved quote, or leave the marks off."
 
 
 @lru_cache(maxsize=16)
@@ -77,7 +76,7 @@ def quoted(text: str) -> Iterator[tuple[int, Words]]:
         The offset of each opening mark in the folded text, and the words inside.
     """
     folded = fold(text)
-    if not marks.ANY.search(folded):
+    if not ANY.search(folded):
         return
     covered = 0
     for first, end in sorted([*_stretches(folded, "double"), *_stretches(folded, "single")]):
@@ -91,12 +90,12 @@ def quoted(text: str) -> Iterator[tuple[int, Words]]:
 
 def _stretches(folded: str, kind: str) -> Iterator[tuple[int, int]]:
     """The offsets of the marks around each quotation."""
-    roles = marks.classify([folded], kind)[0]
+    roles = classify([folded], kind)[0]
     opened = 0
     for offset in sorted(roles):
-        if roles[offset] == marks.OPEN:
+        if roles[offset] == OPEN:
             opened = offset
-        elif roles[offset] == marks.CLOSE:
+        elif roles[offset] == CLOSE:
             yield opened, offset
 
 
@@ -142,7 +141,7 @@ def _part_of(words: Words, span: Words) -> bool:
         last = span[end - 1]
         if span[first : end - 1] == words[:-1] and last.rstrip(_STOPS) == words[-1].rstrip(_STOPS):
             begins, ends = _sentence(span, first, end)
-            if all(first <= at < end for at in negation.positions(span, begins, ends)):
+            if all(first <= at < end for at in negation_positions(span, begins, ends)):
                 return True
     return False
 

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from incident_record.check import advice as mending
-from incident_record.check import clauses
-from incident_record.check import omissions as cuts
-from incident_record.check.clauses import ExposedWords
+from incident_record.check.advice import begins_elsewhere, why_not
+from incident_record.check.clauses import ExposedWords, attribute
 from incident_record.check.model import Case
+from incident_record.check.omissions import omission_problems
 from incident_record.problems import Code, Problem, Trail, excerpt
 from incident_record.source.match import COMMA_OR_PERIOD, find, to_pattern
 from incident_record.source.text import Span, counts, number_at, span_words
@@ -37,7 +36,7 @@ class Proof:
     opened: tuple[ExposedWords, ...] = ()
 
 
-def prove(case: Case) -> Proof:
+def prove_quote(case: Case) -> Proof:
     """Whether the source prints a quote's spans in quotation marks and gives them to its speaker."""
     placed = _placed(case)
     problems = [problem for _, found in placed for problem in found]
@@ -53,7 +52,7 @@ def prove(case: Case) -> Proof:
     return Proof((_disorder(case, [places for places, _ in placed]),))
 
 
-def misplaced(case: Case) -> tuple[Problem, ...]:
+def span_problems(case: Case) -> tuple[Problem, ...]:
     """What is wrong with a quote's spans, whoever speaks them."""
     return tuple(problem for _, found in _placed(case) for problem in found)
 
@@ -98,7 +97,7 @@ def _place(case: Case, index: int, span: str) -> tuple[list[Span], list[Problem]
     quoted = [stretch for stretch in found if quotation_of(case.view, *stretch) is not None]
     if quoted:
         return quoted, []
-    return [], [mending.why_not(case, index, words, pattern, found)]
+    return [], [why_not(case, index, words, pattern, found)]
 
 
 def _in_order(
@@ -130,7 +129,7 @@ def _disorder(case: Case, places: Sequence[list[Span]]) -> Problem:
     starting = [s for s in places[0] if paragraph_of(case.view, s[0]) == case.quote.at.paragraph]
     if not starting:
         found = paragraph_of(case.view, places[0][0][0])
-        message = mending.begins_elsewhere(case, found)
+        message = begins_elsewhere(case, found)
         return case.problem(("spans", 0), Code.QUOTE_NOT_FOUND, message)
     for index in range(1, len(places)):
         if not any(_follows(case.view, a, b) for a in places[index - 1] for b in places[index]):
@@ -148,7 +147,7 @@ def _disorder(case: Case, places: Sequence[list[Span]]) -> Problem:
 def _judge(case: Case, spans: tuple[Span, ...]) -> Proof:
     quotations = sorted({q for span in spans if (q := quotation_of(case.view, *span)) is not None})
     problems = (
-        [] if case.quote.omits else list(cuts.problems(case, spans, quoted_sentences(case.view, spans)))
+        [] if case.quote.omits else list(omission_problems(case, spans, quoted_sentences(case.view, spans)))
     )
-    problems_of_clauses, opened = clauses.attribute(case, quotations)
+    problems_of_clauses, opened = attribute(case, quotations)
     return Proof((*problems, *problems_of_clauses), spans, tuple(quotations), tuple(opened))

@@ -10,8 +10,8 @@ from itertools import pairwise
 from incident_record.check.advice import beyond
 from incident_record.check.evidence import Evidence, check_evidence, cited_problems
 from incident_record.check.model import Case, Finding, Opening, Quoting, RecordSources, SourceReading, Use
-from incident_record.check.prose import copied, quoted, told_copied
-from incident_record.check.quote import Proof, misplaced, prove, quoted_sentences, speech_between
+from incident_record.check.prose import copied, copied_message, quoted
+from incident_record.check.quote import Proof, prove_quote, quoted_sentences, span_problems, speech_between
 from incident_record.check.rules import check_rules
 from incident_record.check.sealed import check_sealed
 from incident_record.check.speaker import namings
@@ -88,8 +88,8 @@ def _prove_quote(sources: RecordSources, quote: Quote, evidence: Evidence) -> Pr
     evidence.cited[source.id].add(quote.at.paragraph)
     if quote.speaker not in sources.kinds:
         # That is reported already; what is wrong with the words is reported all the same.
-        return Proof(misplaced(case))
-    proof = prove(case)
+        return Proof(span_problems(case))
+    proof = prove_quote(case)
     for trail, (first, end) in proof.opened:
         evidence.openings[source.id].append(Opening(record.location_of(trail), quote.id, first, end))
     return proof
@@ -103,7 +103,7 @@ def _copied_prose(sources: RecordSources) -> Iterator[Problem]:
         for text in texts.values() if is_prose(trail) else ():
             run = copied(value, text) if text else None
             if run is not None:
-                yield record.problem(trail, Code.COPIED_PROSE, told_copied(run), record.item_at(trail))
+                yield record.problem(trail, Code.COPIED_PROSE, copied_message(run), record.item_at(trail))
 
 
 def _quotings(record: Record) -> Iterator[Quoting]:

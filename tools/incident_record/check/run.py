@@ -10,8 +10,7 @@ from pathlib import Path
 from incident_record.check.cache import FindingCache
 from incident_record.check.folder import check_together
 from incident_record.check.model import Finding
-from incident_record.check.page import Document, check_document
-from incident_record.check.page import read as read_document
+from incident_record.check.page import Document, check_page, read_page
 from incident_record.check.record import check_record
 from incident_record.problems import Code, Problem
 from incident_record.record.load import decode_record, read_record
@@ -109,7 +108,7 @@ def check(
     for folder, members in by_folder(named or _quoted_by(pages, quoted)).items():
         run.check_folder(folder, members)
     _refuse_stray_texts(store, [run.findings[path] for path in named] or [*run.findings.values()])
-    documents = [read_document(page) for page in pages]
+    documents = [read_page(page) for page in pages]
     run.problems += _page_problems(documents, [*run.findings.values()], store)
     if not run.problems and not _proves_something([run.findings[path] for path in named], documents):
         run.problems.append(nothing_to_check(paths[0] if paths else Path()))
@@ -237,7 +236,7 @@ def _page_problems(
     opened = [store.open(*source) for source in sorted(cited)]
     texts = [source.text for source in opened if source.text is not None]
     for document in documents:
-        yield from check_document(document, quotable, texts)
+        yield from check_page(document, quotable, texts)
 
 
 def _proves_something(findings: Iterable[Finding], documents: Iterable[Document]) -> bool:

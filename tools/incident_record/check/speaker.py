@@ -92,7 +92,7 @@ def clause_areas(view: SourceView, quotation: int) -> list[ClauseArea]:
     return [*_after(view, quotation), *_before(view, quotation), *_carried(view, quotation)]
 
 
-def readings(
+def read_clause(
     view: SourceView,
     quotation: int,
     clause: str,

@@ -17,7 +17,7 @@ def _plain(word: str) -> str:
     return word.strip(_EDGES).lower()
 
 
-def positions(words: Sequence[str], first: int, end: int) -> list[int]:
+def negation_positions(words: Sequence[str], first: int, end: int) -> list[int]:
     """The positions, from `first` and before `end`, of words that negate or set a condition.
 
     Args:

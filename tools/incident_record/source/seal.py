@@ -122,7 +122,7 @@ class Seal:
         }
 
 
-def make(
+def make_seal(
     text: Text,
     opened: Iterable[int] = (),
     names: Mapping[str, Sequence[Mention]] | None = None,
@@ -162,7 +162,7 @@ def make(
     return replace(seal, digest=_digest(seal._body()))
 
 
-def parse(data: bytes) -> Seal:
+def parse_seal(data: bytes) -> Seal:
     """The seal in a file.
 
     Raises:

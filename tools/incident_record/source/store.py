@@ -7,9 +7,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 from incident_record.problems import Code
-from incident_record.source import text as source_text
-from incident_record.source.seal import OtherRules, Seal, SealError, SealView, make, parse
-from incident_record.source.text import Text
+from incident_record.source.seal import OtherRules, Seal, SealError, SealView, make_seal, parse_seal
+from incident_record.source.text import Text, canonicalize
 from incident_record.source.view import SourceView, TextView
 
 TEXTS_VARIABLE = "INCIDENT_TEXTS"
@@ -132,7 +131,7 @@ class SourceStore:
             text = self._open_text(path, marks, faults)
             if text is None:
                 return OpenedSource(None, None, seal, tuple(faults))
-            if seal is not None and make(text).digest != seal.digest:
+            if seal is not None and make_seal(text).digest != seal.digest:
                 message = f"The text {path} is not the one that {sealed_at} seals. Restore the text; or, if this one is right, remove that file, seal again, and have the new digest reviewed by someone who has the article."
                 faults.append((Code.SOURCE_CHANGED, message))
                 seal = None
@@ -152,7 +151,7 @@ class SourceStore:
             faults.append((Code.NO_SOURCE, f"The text {path} cannot be read: {content.strerror}."))
             return None
         try:
-            return source_text.canonicalize(content.decode("utf-8-sig"), marks)
+            return canonicalize(content.decode("utf-8-sig"), marks)
         except UnicodeDecodeError:
             faults.append((Code.NO_SOURCE, f"The text {path} is not UTF-8; save it in that encoding."))
             return None
@@ -165,7 +164,7 @@ class SourceStore:
                 faults.append((Code.NO_SOURCE, f"The seal {path} cannot be read: {content.strerror}."))
             return None
         try:
-            seal = parse(content)
+            seal = parse_seal(content)
         except OtherRules as error:
             message = f"The seal {path} cannot serve: {error}. Remove it and run `make seal`."
             faults.append((Code.SEAL_OUTDATED, message))

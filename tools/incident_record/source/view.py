@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Literal, Protocol
 
 from incident_record.source import names
-from incident_record.source import negations as negation
 from incident_record.source.names import Mention
+from incident_record.source.negations import negation_positions
 from incident_record.source.text import Text, number_at
 
 
@@ -136,7 +136,7 @@ class TextView:
 
     def negations(self, quotation: int) -> Sequence[int]:
         """The positions of negations and conditions in a quotation, by its index."""
-        return negation.positions(self.text.words, *self.quotations[quotation])
+        return negation_positions(self.text.words, *self.quotations[quotation])
 
     @cached_property
     def _index(self) -> dict[str, list[int]]:

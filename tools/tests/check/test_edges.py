@@ -112,7 +112,7 @@ def test_a_quote_that_deceives_the_eye_is_not_proved(desk: Desk) -> None:
 )
 def test_negations_and_conditions(speech: str, found: list[int]) -> None:
     words = speech.replace("’", "'").split()
-    assert negation.positions(words, 0, len(words)) == found
+    assert negation.negation_positions(words, 0, len(words)) == found
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def prepare(desk: Desk) -> None:
     for path in (FIXTURES / "texts").glob("*.txt"):
         shutil.copy(path, desk.sources)
     ferry = (FIXTURES / "texts" / "ferry.txt").read_text("utf-8")
-    sealed = seals.make(texts.canonicalize(ferry)).dump()
+    sealed = seals.make_seal(texts.canonicalize(ferry)).dump()
     (desk.sources / "latin-1.txt").write_bytes("café".encode("latin-1"))
     desk.text("changed", ferry.replace("nine", "ten"))
     (desk.sources / "changed.seal.json").write_text(sealed)

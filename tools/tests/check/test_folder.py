@@ -8,6 +8,7 @@ from incident_record.check import run as runs
 from incident_record.check.run import CannotRun
 from incident_record.problems import MAX_PROBLEMS, Code, sorted_and_capped
 from incident_record.record import load
+from incident_record.source import store
 from incident_record.source import text as texts
 from tests.support.desk import Desk
 
@@ -118,7 +119,7 @@ def test_each_file_is_read_once_a_run(desk: Desk, monkeypatch: pytest.MonkeyPatc
         parsed.append(path.stem)
         return parse(text, path)
 
-    monkeypatch.setattr(texts, "canonicalize", counted_text)
+    monkeypatch.setattr(store, "canonicalize", counted_text)
     monkeypatch.setattr(load, "parse_record", counted_record)
     report = runs.check([desk.folder, desk.folder / "ferry.yaml"])
     assert report.records == 3

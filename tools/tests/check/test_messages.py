@@ -96,7 +96,7 @@ def told(desk: Desk, paragraph: int, *spans: str, clause: str = "Roe said") -> l
         (1, "We will ask why … who.", "typed-ellipsis", "use two spans"),
         (1, "The [fire] panel was dark … nobody had checked it", "typed-bracket", "`context`"),
         (1, "Elephants never forget a face", "quote-not-found", "copy it from the source"),
-        (3, "the plan was", "not-in-quotation-marks", "the source tells them itself"),
+        (3, "the plan was", "not-in-quotation-marks", "they are the source's narration"),
     ],
 )
 def test_what_a_span_is_told(desk: Desk, paragraph: int, span: str, code: str, says: str) -> None:

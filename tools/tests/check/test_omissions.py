@@ -79,14 +79,14 @@ def reading(text: Text, *, sealed: bool) -> SourceView:
     view = TextView(text)
     opened = [position for quotation in text.quotations for position in range(*quotation)]
     negations = [at for quotation in range(len(text.quotations)) for at in view.negations(quotation)]
-    return seal.SealView(seal.make(text, opened, {}, negations))
+    return seal.SealView(seal.make_seal(text, opened, {}, negations))
 
 
 def cut(view: SourceView, spans: list[Span]) -> bool:
     """Whether a quote of these stretches is refused for what it leaves out."""
     quote = Quote(("quotes", 0), "q", "roe", At("s", 1), ("",) * len(spans), ())
     case = Case(Record(Path("q.yaml"), "q"), quote, view, "double", ())
-    found = list(cuts.problems(case, spans, quotes.quoted_sentences(view, spans)))
+    found = list(cuts.omission_problems(case, spans, quotes.quoted_sentences(view, spans)))
     assert {problem.code for problem in found} <= {Code.CUTS_NEGATION}
     return bool(found)
 

@@ -201,7 +201,7 @@ def seal(desk: Desk, *opened: int, names: tuple[str, ...] = (), negations: tuple
     """A seal of the article that opens these words and lists these names, at their places, and these negations."""
     text = texts.canonicalize(ARTICLE)
     view = TextView(text)
-    made = seals.make(text, opened, {name: view.mentions(name) for name in names}, negations)
+    made = seals.make_seal(text, opened, {name: view.mentions(name) for name in names}, negations)
     (desk.sources / "article.seal.json").write_text(made.dump(), "utf-8")
 
 
@@ -215,7 +215,7 @@ def test_a_seal_with_all_that_a_record_needs_serves_alone_and_beside_the_text(de
     alone = find(desk, seal_only=True)
     assert problems(alone) == []
     assert (set(alone.proved), alone.evidence) == ({"twice", "slow"}, 3)
-    made = seals.parse((desk.sources / "article.seal.json").read_bytes())
+    made = seals.parse_seal((desk.sources / "article.seal.json").read_bytes())
     reading = alone.readings["article"]
     assert (reading.mode, reading.digest, reading.checksum) == ("seal", made.digest, made.checksum)
     desk.text("article", ARTICLE)
@@ -319,7 +319,7 @@ def test_a_record_of_two_sources_asks_each_for_its_own(desk: Desk) -> None:
     text = texts.canonicalize(second)
     view = TextView(text)
     names = {name: view.mentions(name) for name in NAMES}
-    (desk.sources / "second.seal.json").write_text(seals.make(text, range(6), names).dump(), "utf-8")
+    (desk.sources / "second.seal.json").write_text(seals.make_seal(text, range(6), names).dump(), "utf-8")
     desk.text("article", ARTICLE)
     seal(desk, *SPOKEN, *EVIDENCE, names=NAMES, negations=(21,))
     found = find(desk, content)

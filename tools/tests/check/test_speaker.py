@@ -38,7 +38,7 @@ def readings(
     pattern = to_pattern(evidence_words(clause), ANY_STOP)
     named = attribution.namings(view, people)
     kinds = {person.id: person.kind for person in people}
-    return attribution.readings(view, quotation, clause, pattern, speaker, named, kinds)
+    return attribution.read_clause(view, quotation, clause, pattern, speaker, named, kinds)
 
 
 def verdict(source: str, clause: str, speaker: str, quotation: int = 0) -> Verdict | None:
@@ -329,11 +329,11 @@ def test_a_clause_could_stand_where_a_seal_leaves_words_closed() -> None:
     text = texts.canonicalize("“One two,” Ann Roe said. Doe left.")
     pattern = to_pattern(("Roe", "said"), ANY_STOP)
     for opened, expected in (((), True), ((3,), True), ((2, 3, 4), True), ((2, 4), True), ((5, 6), True)):
-        view = SealView(seals.make(text, opened))
+        view = SealView(seals.make_seal(text, opened))
         assert attribution.may_be_beside(view, 0, pattern) == expected
     other = to_pattern(("Poe", "said"), ANY_STOP)
-    assert not attribution.may_be_beside(SealView(seals.make(text, (2, 3, 4))), 0, other)
-    assert not attribution.may_be_beside(SealView(seals.make(text)), 0, to_pattern(("a",) * 4, ANY_STOP))
+    assert not attribution.may_be_beside(SealView(seals.make_seal(text, (2, 3, 4))), 0, other)
+    assert not attribution.may_be_beside(SealView(seals.make_seal(text)), 0, to_pattern(("a",) * 4, ANY_STOP))
 
 
 @pytest.mark.parametrize(

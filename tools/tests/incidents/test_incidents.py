@@ -22,7 +22,7 @@ from incident_record.export.formats import FORMATS
 from incident_record.export.model import Exported
 from incident_record.record.load import Loaded, load_record
 from incident_record.record.model import Quote, Record, Source
-from incident_record.source.seal import SealView, parse
+from incident_record.source.seal import SealView, parse_seal
 from incident_record.source.store import SourceStore
 from incident_record.source.view import quotation_of
 from tests.support.builds import TEXTS
@@ -146,7 +146,9 @@ def test_every_other_speaker_is_refused(subject: Subject, mode: Mode) -> None:
 
 def test_no_nine_words_of_narration_in_a_row_are_opened(subject: Subject) -> None:
     for source in subject.record.sources:
-        view = SealView(parse((subject.path.parent / "sources" / f"{source.text}.seal.json").read_bytes()))
+        view = SealView(
+            parse_seal((subject.path.parent / "sources" / f"{source.text}.seal.json").read_bytes())
+        )
         row = 0
         for position in range(view.size):
             quoted = quotation_of(view, position, position + 1) is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 from incident_record.check.sealing import seal
-from incident_record.source.seal import parse
+from incident_record.source.seal import parse_seal
 from tests.support.builds import Built
 from tests.support.desk import ROOT
 from tests.support.shared import Shared
@@ -67,7 +67,7 @@ def test_a_receipt_counts_what_is_proved_and_used(built: Site) -> None:
 
 
 def test_a_receipt_prints_the_digests_of_the_seal(built: Site) -> None:
-    sealed = parse((built.root / "incidents/sources/bridge.seal.json").read_bytes())
+    sealed = parse_seal((built.root / "incidents/sources/bridge.seal.json").read_bytes())
     told = rows(built.page(BRIDGE_PAGE))
     assert told["Digest of the source"] == sealed.digest
     assert told["Digest of its seal"] == sealed.checksum
