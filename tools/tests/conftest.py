@@ -1,4 +1,4 @@
-"""What the tests share: a desk, the real record's text where it is at hand, a browser, and built sites to open in it."""
+"""What the tests share: a desk, a browser, and built sites to open in it, each built once for all processes of a run."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -6,29 +6,29 @@ from pathlib import Path
 
 import pytest
 from incident_record.check.cache import CACHE_VARIABLE
-from incident_record.source import store as store
 from playwright.sync_api import Browser
 from tests.support import browser
-from tests.support.desk import REAL, Desk, build_real_site
+from tests.support.builds import TEXTS, Built, sphinx_build
+from tests.support.desk import RECORDS, ROOT, Desk
+from tests.support.harbor import build_harbor_site
 from tests.support.hostile import build_hostile_site
+from tests.support.shared import Shared
+from tests.support.sites import Site, build_bridge_site
 
-_REAL_TEXTS = os.environ.get(store.TEXTS_VARIABLE)
+_TEXTS = os.environ.get(TEXTS)
 
 
 @pytest.fixture(autouse=True)
 def no_texts_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """A test sees the texts that it puts in place, and no others; and no finding of another run."""
-    monkeypatch.delenv(store.TEXTS_VARIABLE, raising=False)
+    monkeypatch.delenv(TEXTS, raising=False)
     monkeypatch.setenv(CACHE_VARIABLE, "")
 
 
 @pytest.fixture(scope="session")
-def article() -> Path:
-    """The real record's text; tests that need it say so when it is not at hand."""
-    path = Path(_REAL_TEXTS or "") / f"{REAL}.txt"
-    if not _REAL_TEXTS or not path.is_file():
-        pytest.skip(f"the article is not at hand: {store.TEXTS_VARIABLE} names no folder with {REAL}.txt")
-    return path.resolve()
+def texts() -> Path | None:
+    """The folder with texts of this repository's records, where there is one."""
+    return Path(_TEXTS).resolve() if _TEXTS else None
 
 
 @pytest.fixture
@@ -50,20 +50,45 @@ def sealed(desk: Desk) -> Callable[[str], Path]:
     return put
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """A browser for the tests of one file: what it leaves running would be in the way of others."""
     with browser.started() as found:
         yield found
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages of this repository's site; tests do not change them."""
-    return build_real_site(tmp_path_factory.mktemp("real"))
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    root = tmp_path_factory.getbasetemp()
+    # Each process of pytest-xdist has a folder of its own, in the folder of the run.
+    return Shared(root.parent if "PYTEST_XDIST_WORKER" in os.environ else root)
 
 
 @pytest.fixture(scope="session")
-def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages of the invented site; tests do not change them."""
-    return build_hostile_site(tmp_path_factory.mktemp("hostile"))
+def bridge_site(shared: Shared) -> Site:
+    """The site of the bridge and the ferry; tests do not change it."""
+    return Site.made(shared.once("bridge", build_bridge_site)[0])
+
+
+@pytest.fixture(scope="session")
+def harbor_site(shared: Shared) -> Path:
+    """The pages of an invented site with this site's settings; tests do not change them."""
+    return shared.once("harbor", build_harbor_site)[0] / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def hostile_site(shared: Shared) -> Path:
+    """The pages of an invented site with all that pages must not run and cannot fit; tests do not change them."""
+    return shared.once("hostile", build_hostile_site)[0] / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def real_site(shared: Shared, texts: Path | None) -> Path:
+    """The pages of this repository's site as it is now, with the texts that are at hand; tests do not change them."""
+    if not RECORDS:
+        pytest.skip("incidents/ has no record, and a site without any is refused")
+
+    def build(folder: Path) -> None:
+        options = ["-b", "html", "-W", "--keep-going", "-n", "-q", "-d", str(folder / "trees")]
+        assert sphinx_build(options, ROOT, folder / "site", cwd=ROOT, texts=texts) == Built(0, [])
+
+    return shared.once("real", build)[0] / "site"

@@ -4,17 +4,16 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from tests.support.sites import BRIDGE, FERRY, PAGES, Site, bridge, ferry
+from tests.support.builds import Built
+from tests.support.shared import Shared
+from tests.support.sites import BRIDGE_PAGE, FERRY_PAGE, PAGES, Site, bridge, ferry
 
 pytestmark = pytest.mark.build
-
-BRIDGE_PAGE, FERRY_PAGE = (f"incidents/{one['id']}" for one in (BRIDGE, FERRY))
 
 WITHOUT_LINKS = {name: page.replace("links\n", "") for name, page in PAGES.items() if name != "links"}
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def build_glance(folder: Path) -> None:
     """Both records and a timeline of both; one statement is about two, one about nobody, one event is dated as stated."""
     record = bridge()
     record["statements"][0]["about"] = ["norwood-council", "ben-ode"]
@@ -26,11 +25,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     )
     timeline = "# Timeline\n\n```{incident-timeline}\n```\n"
     pages = {**PAGES, "timeline": timeline, "index": PAGES["index"].replace("links\n", "links\ntimeline\n")}
-    site = Site(tmp_path_factory.mktemp("glance"), pages)
+    site = Site(folder, pages)
     site.write(record, ferry())
-    found = site.build("-n")
-    assert (found.status, found.warnings) == (0, [])
-    return site
+    assert site.build("-n") == Built(0, [])
+
+
+@pytest.fixture(scope="session")
+def built(shared: Shared) -> Site:
+    return Site.made(shared.once("glance", build_glance)[0])
 
 
 def whole(found: object) -> Tag:

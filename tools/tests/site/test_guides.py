@@ -19,7 +19,7 @@ GUIDES = [ROOT / "docs" / "maintainers" / name for name in ("add-a-record.md", "
 """In the order in which a reader follows them: each begins where the one before ends."""
 RECORD = "practice/2031-11-04-lowen-library.yaml"
 COMMANDS = {"tools/quote_check.py": quote_check.main, "tools/seal_source.py": seal_source.main}
-TOOLS = ("git", "mv", "rm")
+PROGRAMS = ("git", "mv", "rm")
 
 _BLOCK = re.compile(
     r"^```\{code-block\} (?P<kind>\w+)\n(?::caption: (?P<file>\S+)\n)?\n?(?P<body>.*?)^```$",
@@ -88,7 +88,7 @@ def output(
             COMMANDS[arguments[0]](arguments[1:])
             out, err = capfdbinary.readouterr()
             return (out + err).decode("utf-8")
-        assert program in TOOLS, command
+        assert program in PROGRAMS, command
         done = subprocess.run(
             [program, *arguments], cwd=tmp_path, capture_output=True, text=True, check=False
         )

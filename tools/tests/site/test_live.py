@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from tests.support.desk import ROOT
-from tests.support.sites import BRIDGE, BRIDGE_TEXT, FERRY, TOOLS, Site, bridge, ferry, spans_of
+from tests.support.sites import BRIDGE, BRIDGE_TEXT, FERRY, Site, bridge, ferry, spans_of
 
 pytestmark = pytest.mark.build
 
@@ -97,7 +97,7 @@ def live(tmp_path: Path) -> Iterator[Live]:
     log = tmp_path / "log"
     environment = {
         **os.environ,
-        "PYTHONPATH": str(TOOLS),
+        "PYTHONPATH": str(ROOT / "tools"),
         "PYTHONUNBUFFERED": "1",
         "INCIDENT_TEXTS": str(texts),
     }

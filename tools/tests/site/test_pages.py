@@ -1,14 +1,11 @@
-"""Pages that need few records: the references, the timeline, a record that does not pass, the real records."""
+"""Pages that need few records: the references, the timeline, a record that does not pass."""
 
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from incident_record.problems import Code
-from incident_record.record.load import load_record
 from incident_record.record.schema import schema
-from tests.support.desk import ROOT, build_real_site
-from tests.support.sites import Site, bridge, ferry, spans_of
+from tests.support.sites import Site, bridge, ferry
 
 pytestmark = pytest.mark.build
 
@@ -71,19 +68,3 @@ def test_a_record_that_does_not_pass_says_so_on_its_page(tmp_path: Path) -> None
     site.write(bridge())
     assert site.build().status == 0
     assert site.page(f"incidents/{record['id']}").select_one(".record-problems") is None
-
-
-def test_the_real_quotes_come_back_from_the_built_pages_letter_for_letter(tmp_path: Path) -> None:
-    site = build_real_site(tmp_path)
-    everything: list[str] = []
-    for path in sorted((ROOT / "incidents").glob("*.yaml"), reverse=True):
-        record = load_record(path).record
-        assert record is not None
-        spans = [span for quote in record.quotes for span in quote.spans]
-        assert spans_of(page(site / "incidents" / f"{path.stem}.html")) == spans
-        everything += spans
-    assert spans_of(page(site / "docs" / "quotes.html")) == everything != []
-
-
-def page(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text("utf-8"), "html.parser")

@@ -7,24 +7,27 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from incident_record.check import sealing
+from incident_record.check.sealing import seal
 from incident_record.source.seal import parse_seal
-from tests.support.sites import BRIDGE, FERRY, TOOLS, Site, bridge, ferry
+from tests.support.builds import Built
+from tests.support.desk import ROOT
+from tests.support.shared import Shared
+from tests.support.sites import BRIDGE, BRIDGE_PAGE, FERRY_PAGE, Site, bridge, ferry
 
 pytestmark = pytest.mark.build
 
-BRIDGE_PAGE = f"incidents/{BRIDGE['id']}"
 
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Two records of one sealed text and one of another; tests do not change it."""
-    site = Site(tmp_path_factory.mktemp("receipt"))
+def build_receipts(folder: Path) -> None:
+    """Two records of one sealed text and one of another."""
+    site = Site(folder)
     site.write(bridge(), ferry(), second())
-    sealing.seal([site.root / "incidents"])
-    found = site.build("-n")
-    assert (found.status, found.warnings) == (0, [])
-    return site
+    seal([site.root / "incidents"])
+    assert site.build("-n") == Built(0, [])
+
+
+@pytest.fixture(scope="session")
+def built(shared: Shared) -> Site:
+    return Site.made(shared.once("receipts", build_receipts)[0])
 
 
 def second() -> dict[str, object]:
@@ -58,17 +61,17 @@ def test_a_receipt_counts_what_is_proved_and_used(built: Site) -> None:
     assert told["Quotes proved"] == "3 of 3"
     assert told["Quotations recorded"] == "4 of 4"
     assert told["Paragraphs cited"] == "5 of 6; 6 with 1 other record of the same source"
-    alone = rows(built.page(f"incidents/{FERRY['id']}"))
+    alone = rows(built.page(FERRY_PAGE))
     assert alone["Quotations recorded"] == "1 of 1"
     assert alone["Paragraphs cited"] == "2 of 3"
 
 
 def test_a_receipt_prints_the_digests_of_the_seal(built: Site) -> None:
-    seal = parse_seal((built.root / "incidents/sources/bridge.seal.json").read_bytes())
+    sealed = parse_seal((built.root / "incidents/sources/bridge.seal.json").read_bytes())
     told = rows(built.page(BRIDGE_PAGE))
-    assert told["Digest of the source"] == seal.digest
-    assert told["Digest of its seal"] == seal.checksum
-    assert f'"checksum": "{seal.checksum}"' in seal.dump()
+    assert told["Digest of the source"] == sealed.digest
+    assert told["Digest of its seal"] == sealed.checksum
+    assert f'"checksum": "{sealed.checksum}"' in sealed.dump()
 
 
 def test_without_a_seal_a_receipt_says_so(tmp_path: Path) -> None:
@@ -93,7 +96,7 @@ def test_an_unread_source_has_no_map_and_no_links_to_it(tmp_path: Path) -> None:
 def test_the_command_on_the_receipt_proves_the_record_again(built: Site) -> None:
     command = shlex.split(rows(built.page(BRIDGE_PAGE))["Prove it again"])
     assert command == ["quote-check", f"{BRIDGE_PAGE}.yaml"]
-    script = [sys.executable, str(TOOLS / "quote_check.py"), *command[1:]]
+    script = [sys.executable, str(ROOT / "tools" / "quote_check.py"), *command[1:]]
     done = subprocess.run(script, cwd=built.root, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -132,7 +135,7 @@ def test_each_place_leads_to_the_map_and_the_map_leads_back(built: Site) -> None
 
 
 def test_a_related_case_is_on_the_map(built: Site) -> None:
-    page = built.page(f"incidents/{FERRY['id']}")
+    page = built.page(FERRY_PAGE)
     target = f"related_{BRIDGE['id']}"
     assert page.select(f'#herald_p3 a[href="#{target}"]')
     assert page.select(f'[id="{target}"] a[href="#herald_p3"]')

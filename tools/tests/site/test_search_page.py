@@ -10,9 +10,8 @@ from bs4 import BeautifulSoup
 from docutils import nodes
 from incident_record.site import search
 from incident_record.site.draw.passages import passages
-from tests.support.sites import BRIDGE, CONF, PAGES, Site, bridge, ferry
-
-PAGE = f"incidents/{BRIDGE['id']}"
+from tests.support.shared import Shared
+from tests.support.sites import BRIDGE, BRIDGE_PAGE, CONF, PAGES, Site, bridge, ferry
 
 
 def document(*children: nodes.Node) -> nodes.document:
@@ -69,13 +68,16 @@ def test_a_text_is_data_and_nothing_else(text: str) -> None:
     ]
 
 
-@pytest.fixture(scope="module", params=["html", "dirhtml"])
-def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, str]:
+@pytest.fixture(scope="session", params=["html", "dirhtml"])
+def built(request: pytest.FixtureRequest, shared: Shared) -> tuple[Site, str]:
     """A site in a theme with a search page of its own, and its builder."""
-    site = Site(tmp_path_factory.mktemp("site"), conf=CONF.replace('"basic"', '"furo"'))
-    site.write(bridge(), ferry())
-    assert site.build("-b", request.param, "-j2").warnings == []
-    return site, request.param
+
+    def build(folder: Path) -> None:
+        site = Site(folder, conf=CONF.replace('"basic"', '"furo"'))
+        site.write(bridge(), ferry())
+        assert site.build("-b", request.param, "-j2").warnings == []
+
+    return Site.made(shared.once(f"search-{request.param}", build)[0]), request.param
 
 
 def file_of(page: str, builder: str) -> str:
@@ -110,7 +112,7 @@ def letters(text: str) -> str:
 @pytest.mark.build
 def test_a_quote_and_a_statement_have_passages_of_their_own(built: tuple[Site, str]) -> None:
     site, _ = built
-    found = dict(passages_in(site.root / f"_build/html/_search/{PAGE}.js")[1])
+    found = dict(passages_in(site.root / f"_build/html/_search/{BRIDGE_PAGE}.js")[1])
     assert BRIDGE["quotes"][2]["spans"][0] in found["two-boats"]
     assert found["two-boats"].startswith("— Ben Ode, ¶6: “I run")
     # On the page of all quotes too.
@@ -184,15 +186,6 @@ def test_a_projects_own_search_page_goes_first(tmp_path: Path) -> None:
     site.write(bridge(), ferry())
     assert site.build().warnings == []
     assert site.html("search") == "<p>Ours</p>"
-
-
-@pytest.mark.build
-def test_builders_without_a_search_page_have_no_texts(tmp_path: Path) -> None:
-    site = Site(tmp_path)
-    site.write(bridge(), ferry())
-    for builder in ("singlehtml", "text"):
-        assert site.build("-b", builder, out=builder).warnings == []
-        assert not (tmp_path / "_build" / builder / "_search").exists()
 
 
 @pytest.mark.build

@@ -1,51 +1,52 @@
 """The site, built by Sphinx with warnings as errors, over invented articles."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from incident_record.check import run as runs
-from incident_record.check import sealing
-from incident_record.record import schema
-from tests.support.sites import BRIDGE, BRIDGE_TEXT, CONF, FERRY, PAGES, TOOLS, Site, bridge, ferry, spans_of
+from incident_record.check.run import check
+from incident_record.check.sealing import seal
+from tests.support.desk import FIXTURES, ROOT
+from tests.support.markup import MARKUP, marked_up, prose_of
+from tests.support.sites import (
+    BRIDGE,
+    BRIDGE_PAGE,
+    BRIDGE_SPANS,
+    BRIDGE_TEXT,
+    CONF,
+    FERRY,
+    FERRY_PAGE,
+    FERRY_SPANS,
+    PAGES,
+    Site,
+    assert_as_fresh,
+    bridge,
+    ferry,
+    pages_of,
+    spans_of,
+)
 
 pytestmark = pytest.mark.build
-
-BRIDGE_PAGE = f"incidents/{BRIDGE['id']}"
-FERRY_PAGE = f"incidents/{FERRY['id']}"
-BRIDGE_SPANS = [span for quote in BRIDGE["quotes"] for span in quote["spans"]]
-FERRY_SPANS = [span for quote in FERRY["quotes"] for span in quote["spans"]]
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    """A site with both records, not yet built."""
+    """A site with both records, not yet bridge_site."""
     site = Site(tmp_path)
     site.write(bridge(), ferry())
-    return site
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """A site with both records, built without a warning; tests do not change it."""
-    site = Site(tmp_path_factory.mktemp("site"))
-    site.write(bridge(), ferry())
-    found = site.build("-n")
-    assert (found.status, found.warnings) == (0, [])
     return site
 
 
 def command_line(root: Path) -> list[str]:
     """The problems as the command line prints them from a folder."""
     done = subprocess.run(
-        [sys.executable, str(TOOLS / "quote_check.py"), "incidents", "--format", "json"],
+        [sys.executable, str(ROOT / "tools" / "quote_check.py"), "incidents", "--format", "json"],
         cwd=root,
         capture_output=True,
         text=True,
@@ -55,19 +56,14 @@ def command_line(root: Path) -> list[str]:
     return [f"{p['path']}:{p['line']}:{p['column']}: {p['code']}: {p['message']}" for p in found]
 
 
-def pages_of(root: Path) -> dict[str, str]:
-    """The HTML of every page, by its place."""
-    return {str(path.relative_to(root)): path.read_text("utf-8") for path in sorted(root.rglob("*.html"))}
+def test_spans_come_back_character_for_character(bridge_site: Site) -> None:
+    assert spans_of(bridge_site.page(BRIDGE_PAGE)) == BRIDGE_SPANS
+    assert spans_of(bridge_site.page("quotes")) == FERRY_SPANS + BRIDGE_SPANS
+    assert sorted(spans_of(bridge_site.page("people"))) == sorted(BRIDGE_SPANS + FERRY_SPANS)
 
 
-def test_spans_come_back_character_for_character(built: Site) -> None:
-    assert spans_of(built.page(BRIDGE_PAGE)) == BRIDGE_SPANS
-    assert spans_of(built.page("quotes")) == FERRY_SPANS + BRIDGE_SPANS
-    assert sorted(spans_of(built.page("people"))) == sorted(BRIDGE_SPANS + FERRY_SPANS)
-
-
-def test_left_out_speech_is_drawn_and_narration_is_not(built: Site) -> None:
-    cards = built.page(BRIDGE_PAGE).select(".quote-card")
+def test_left_out_speech_is_drawn_and_narration_is_not(bridge_site: Site) -> None:
+    cards = bridge_site.page(BRIDGE_PAGE).select(".quote-card")
     gaps = [[gap.get_text() for gap in card.select(".quote-gap")] for card in cards]
     assert gaps == [[" […] "], [], []]
     words = [card.select(".quote-words")[0].get_text().strip() for card in cards]
@@ -76,8 +72,8 @@ def test_left_out_speech_is_drawn_and_narration_is_not(built: Site) -> None:
     assert words[1] == f"“{two[0]}” “{two[1]}”"
 
 
-def test_a_card_says_who_and_where(built: Site) -> None:
-    card = built.page(BRIDGE_PAGE).find(id="within-the-hour")
+def test_a_card_says_who_and_where(bridge_site: Site) -> None:
+    card = bridge_site.page(BRIDGE_PAGE).find(id="within-the-hour")
     assert isinstance(card, Tag)
     text = card.get_text(" ", strip=True)
     for part in ("Ana Ruiz", "¶3", "She speaks of the closing.", "Proved against the text itself."):
@@ -87,8 +83,8 @@ def test_a_card_says_who_and_where(built: Site) -> None:
     assert card.select('a[href="#within-the-hour"]')
 
 
-def test_a_record_is_whole_on_its_page_in_order(built: Site) -> None:
-    page = built.page(BRIDGE_PAGE)
+def test_a_record_is_whole_on_its_page_in_order(bridge_site: Site) -> None:
+    page = bridge_site.page(BRIDGE_PAGE)
     headings = [h.get_text().rstrip("¶#") for h in page.select("h2")]
     assert headings == [
         "What is recorded",
@@ -124,8 +120,8 @@ def test_a_text_in_small_letters_goes_on_after_the_verb(site: Site) -> None:
     assert "Officials declined to say more." in site.page(BRIDGE_PAGE).get_text()
 
 
-def test_every_item_has_its_anchor(built: Site) -> None:
-    page = built.page(BRIDGE_PAGE)
+def test_every_item_has_its_anchor(bridge_site: Site) -> None:
+    page = bridge_site.page(BRIDGE_PAGE)
     for section in ("sources", "people", "statements", "events", "quotes", "policy_points"):
         for item in BRIDGE[section]:
             assert page.find(id=item["id"]), item["id"]
@@ -142,17 +138,17 @@ def test_worked_out_dates_are_told_from_stated_ones(site: Site) -> None:
     assert [e.get_text() for e in page.select(".date-unknown .date")] == ["2031"]
 
 
-def test_related_records_link_both_ways(built: Site) -> None:
+def test_related_records_link_both_ways(bridge_site: Site) -> None:
     why = FERRY["related"][0]["why"]
     for page, other in ((BRIDGE_PAGE, FERRY["id"]), (FERRY_PAGE, BRIDGE["id"])):
-        part = built.page(page).find(id="part_related")
+        part = bridge_site.page(page).find(id="part_related")
         assert isinstance(part, Tag)
         assert part.select(f'a[href^="{other}.html"]')
         assert why in part.get_text()
 
 
-def test_a_person_is_listed_once(built: Site) -> None:
-    people = built.page("people").select("section[id^=person-]")
+def test_a_person_is_listed_once(bridge_site: Site) -> None:
+    people = bridge_site.page("people").select("section[id^=person-]")
     assert [p["id"] for p in people] == [
         "person-ana-ruiz",
         "person-ben-ode",
@@ -225,7 +221,7 @@ def test_without_text_and_seal_nothing_counts_as_proved(site: Site) -> None:
 
 
 def test_a_text_that_comes_is_read_instead_of_its_seal(site: Site) -> None:
-    sealing.seal([site.root / "incidents"])
+    seal([site.root / "incidents"])
     text = site.root / "incidents/sources/bridge.txt"
     text.unlink()
     assert site.build().warnings == []
@@ -296,77 +292,17 @@ def test_links_follow_the_page_of_people(site: Site) -> None:
     assert 'href="../people.html#person-ana-ruiz"' in site.html(FERRY_PAGE)
 
 
-def assert_as_fresh(site: Site) -> None:
-    """Every page equals that of a clean build of the same files."""
-    number = len(list((site.root / "_build").glob("fresh*")))
-    assert site.build(out=f"fresh{number}").status == 0
-    left, right = (pages_of(site.root / "_build" / out) for out in ("html", f"fresh{number}"))
-    assert sorted(left) == sorted(right)
-    assert [name for name in left if left[name] != right[name]] == []
-
-
-HOSTILE = (
-    "<script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:alert(1)) **bold** *it* `code` "
-    '{incident:person}`ana-ruiz` :doc:`index` |sub| <b>b</b> " \' & "quoted" -- ...'
-)
-# The source's own words, which the check proves, and strings of a fixed form.
-VERBATIM = {"words", "spans", "attribution", "called", "date_as_stated"}
-
-
-def prose_of(record: dict[str, Any], trail: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Every string of a record that is in our own words, with the names of its fields."""
-    definition = schema.schema()
-    for name in trail:
-        node = definition["properties"][name]
-        node = node.get("items", node)
-        definition = schema.schema()["$defs"][node["$ref"].rpartition("/")[2]] if "$ref" in node else node
-    for name, node in definition["properties"].items():
-        value = record.get(name)
-        if name in VERBATIM or trail[-1:] == ("antecedent",):
-            continue
-        if node.get("$ref") in ("#/$defs/prose", "#/$defs/verbatim"):
-            assert isinstance(value, str) or name in ("attribution_note", "omits"), (trail, name)
-            if isinstance(value, str):
-                yield (*trail, name), value
-        elif isinstance(value, list) and value and isinstance(value[0], dict):
-            yield from prose_of(value[0], (*trail, name))
-
-
-def hostile() -> dict[str, Any]:
-    """A record with something hostile in every field that is in our own words."""
-    record = bridge()
-    record["related"] = deepcopy_related()
-    record["quotes"][0]["attribution_note"] = record["quotes"][0]["omits"] = "x"
-
-    def spoil(items: dict[str, Any], trail: tuple[str, ...]) -> None:
-        fields = {path[-1] for path, _ in prose_of(items, trail) if len(path) == len(trail) + 1}
-        for name in fields:
-            items[name] = f"{HOSTILE} ({'.'.join((*trail, name))})"
-        for name, value in items.items():
-            if isinstance(value, list) and value and isinstance(value[0], dict):
-                spoil(value[0], (*trail, name))
-
-    spoil(record, ())
-    record["people"][0]["called"] = ["Ana Ruiz", "Ruiz"]
-    return record
-
-
-def deepcopy_related() -> list[dict[str, str]]:
-    """The link of the one record, turned round."""
-    return [{**FERRY["related"][0], "id": FERRY["id"], "at": "gazette:2"}]
-
-
 def test_nothing_in_a_record_is_markup(site: Site) -> None:
     other = ferry()
-    site.write(hostile(), other)
+    site.write(marked_up(), other)
     found = site.build()
     # The one problem is that two records give one person two names.
     assert [line.split(": ")[2] for line in found.warnings] == ["duplicate-id"]
-    fields = {".".join(path) for path, _ in prose_of(hostile())}
+    fields = {".".join(path) for path, _ in prose_of(marked_up())}
     assert len(fields) >= 20
     text = " ".join(site.page(BRIDGE_PAGE).get_text().split())
     for field in fields:
-        assert f"{HOSTILE} ({field})" in text, field
+        assert f"{MARKUP} ({field})" in text, field
     for name in (BRIDGE_PAGE, FERRY_PAGE, "index", "quotes", "people", "links"):
         assert_harmless(site.page(name))
 
@@ -397,8 +333,8 @@ def test_only_a_checked_address_is_a_link(site: Site) -> None:
     assert_harmless(site.page(BRIDGE_PAGE))
 
 
-def test_roles_lead_to_things_with_and_without_a_title(built: Site) -> None:
-    page = built.page("links").select(".body p > a")
+def test_roles_lead_to_things_with_and_without_a_title(bridge_site: Site) -> None:
+    page = bridge_site.page("links").select(".body p > a")
     found = [(a.get_text(), a["href"]) for a in page]
     at = f"{BRIDGE_PAGE}.html"
     assert found == [
@@ -434,12 +370,12 @@ def test_a_dangling_link_is_a_warning_with_its_line(site: Site) -> None:
     ] == [f"{line} [ref.{kind}]" for line, kind in zip(expected, kinds, strict=True)]
 
 
-def test_inventory_and_search_hold_quotes_and_people(built: Site) -> None:
-    inventory = (built.root / "_build/html/objects.inv").read_bytes()
+def test_inventory_and_search_hold_quotes_and_people(bridge_site: Site) -> None:
+    inventory = (bridge_site.root / "_build/html/objects.inv").read_bytes()
     listed = zlib.decompress(inventory.split(b"\n", 4)[4]).decode()
     assert f"{BRIDGE['id']}/two-boats incident:quote 1 {BRIDGE_PAGE}.html#two-boats Ben Ode, ¶6" in listed
     assert "ana-ruiz incident:person 1 people.html#person-$ Ana Ruiz" in listed
-    index = (built.root / "_build/html/searchindex.js").read_text("utf-8")
+    index = (bridge_site.root / "_build/html/searchindex.js").read_text("utf-8")
     found = json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))
     assert {"raft", "engin", "mayor"} <= set(found["terms"])
     assert found["objnames"]["0"][0] == "incident"
@@ -480,24 +416,18 @@ def test_no_record_at_all_is_no_pass(tmp_path: Path) -> None:
     assert [line.split(": ")[2] for line in found.warnings] == ["nothing-to-check"]
 
 
-def test_the_article_is_not_on_the_site(built: Site) -> None:
-    for path in (built.root / "_build/html").rglob("*"):
+def test_the_article_is_not_on_the_site(bridge_site: Site) -> None:
+    for path in (bridge_site.root / "_build/html").rglob("*"):
         if path.is_file():
             assert b"in a letter of two pages for longer hours" not in path.read_bytes(), path
-    assert not list((built.root / "_build/html/_sources").glob("**/*.*"))
+    assert not list((bridge_site.root / "_build/html/_sources").glob("**/*.*"))
 
 
-def test_this_sites_own_settings(tmp_path: Path) -> None:
-    """The repository's own pages and settings build, over the invented records."""
-    root = TOOLS.parent
-    site = Site(tmp_path, pages={}, conf=(root / "conf.py").read_text("utf-8"))
-    shutil.copytree(root / "docs", tmp_path / "docs")
-    site.write(bridge(), ferry())
-    assert site.build().warnings == []
-    index = (tmp_path / "_build/html/index.html").read_text("utf-8")
+def test_this_sites_own_settings(harbor_site: Path) -> None:
+    index = (harbor_site / "index.html").read_text("utf-8")
     assert 'content="0; url=docs/index.html"' in index
     assert 'href="docs/index.html"' in index
-    for name, html in pages_of(tmp_path / "_build/html").items():
+    for name, html in pages_of(harbor_site).items():
         soup = BeautifulSoup(html, "html.parser")
         for tag in soup.select("script[src], link[rel=stylesheet], img[src]"):
             where = str(tag.get("src") or tag.get("href"))
@@ -508,7 +438,7 @@ def test_every_bad_record_is_told_as_the_command_line_tells_it(tmp_path: Path) -
     """The records that the core's tests hold, good and bad, in one folder."""
     site = Site(tmp_path, pages={"index": PAGES["index"].split("```{toctree}")[0]})
     for folder, to in (("good", "incidents"), ("bad", "incidents"), ("texts", "incidents/sources")):
-        for path in (TOOLS / "tests" / "fixtures" / folder).iterdir():
+        for path in (FIXTURES / folder).iterdir():
             shutil.copy(path, tmp_path / to)
     found = site.build()
     expected = command_line(tmp_path)
@@ -516,10 +446,10 @@ def test_every_bad_record_is_told_as_the_command_line_tells_it(tmp_path: Path) -
     assert [one.removeprefix("WARNING: ").rpartition(" [")[0] for one in found.warnings] == expected
 
 
-def test_the_run_and_the_build_agree_on_what_is_proved(built: Site) -> None:
-    report = runs.check([built.root / "incidents"])
+def test_the_run_and_the_build_agree_on_what_is_proved(bridge_site: Site) -> None:
+    report = check([bridge_site.root / "incidents"])
     assert report.problems == ()
-    cards = built.page("quotes").select(".quote-card")
+    cards = bridge_site.page("quotes").select(".quote-card")
     assert len(cards) == report.proved
 
 
@@ -544,3 +474,31 @@ def test_pages_are_checked_as_the_command_line_checks_them(tmp_path: Path) -> No
     assert sorted(told) == ["quote-altered", "unverified-quotation"]
     page.unlink()
     assert [line.split(": ")[2] for line in site.build().warnings] == ["quote-altered"]
+
+
+def test_a_build_does_not_depend_on_the_order_of_sets(site: Site) -> None:
+    """Nor on the process: these two are started as `make html` starts one."""
+    for seed in ("1", "2"):
+        command = [
+            sys.executable,
+            "-m",
+            "sphinx",
+            "-W",
+            "-n",
+            "-q",
+            "-d",
+            f"_build/{seed}-trees",
+            ".",
+            f"_build/{seed}",
+        ]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "tools"), "PYTHONHASHSEED": seed}
+        done = subprocess.run(
+            command, cwd=site.root, env=environment, capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+    first, second = (
+        {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        for folder in (site.root / "_build" / "1", site.root / "_build" / "2")
+    )
+    assert [name for name in first if first[name] != second[name]] == []
+    assert sorted(first) == sorted(second) != []

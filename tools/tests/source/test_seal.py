@@ -10,15 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from incident_record.check import folder as together
-from incident_record.check import run as runs
 from incident_record.problems import Code
 from incident_record.record.load import load_record
 from incident_record.source import seal as seals
 from incident_record.source import text as texts
 from incident_record.source.names import Mention
 from incident_record.source.view import TextView, counted, paragraph_of, quotation_of
-from tests.support.desk import FIXTURES, ROOT, Desk
+from tests.support.desk import FIXTURES, Desk
 
 FERRY = (FIXTURES / "texts" / "ferry.txt").read_text("utf-8")
 Put = Callable[[str], Path]
@@ -384,11 +382,6 @@ def test_no_nine_words_of_narration_in_a_row_are_opened(desk: Desk, fixture: str
     assert longest_opened(seal, text) <= 8
 
 
-def test_the_real_seal_opens_no_nine_words_of_narration_in_a_row(article: Path) -> None:
-    seal = seals.parse_seal((ROOT / "incidents" / "sources" / f"{article.stem}.seal.json").read_bytes())
-    assert longest_opened(seal, texts.canonicalize(article.read_text("utf-8"))) <= 8
-
-
 def longest_opened(seal: seals.Seal, text: texts.Text) -> int:
     view = TextView(text)
     longest = run = 0
@@ -403,15 +396,6 @@ def longest_opened(seal: seals.Seal, text: texts.Text) -> int:
             run += counted(view, position, position + 1)
         longest = max(longest, run)
     return longest
-
-
-def test_the_real_seal_is_made_again_byte_for_byte(article: Path) -> None:
-    report = runs.check([ROOT / "incidents"], texts_folder=article.parent)
-    assert report.problems == ()
-    folder = report.checked[0].parent
-    opened = report.sources.open(folder, article.stem, "double")
-    made = together.needed_seal([*report.findings.values()], article.stem, opened)
-    assert made.dump().encode() == (folder / "sources" / f"{article.stem}.seal.json").read_bytes()
 
 
 def test_a_text_that_is_nearly_empty_can_be_sealed() -> None:

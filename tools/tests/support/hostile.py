@@ -1,11 +1,10 @@
 """An invented site against which pages are tested: strings that would run, words that do not fit, a false quote."""
 
-import shutil
 from pathlib import Path
 from typing import Any
 
-from tests.support.desk import ROOT
-from tests.support.sites import Site, bridge
+from tests.support.harbor import site_with_our_settings
+from tests.support.sites import BRIDGE_TEXT, bridge
 
 MARK = "incidentRan"
 """What a string of a record would set in the window if it ran."""
@@ -225,21 +224,11 @@ CODES = ["unverified-quotation", "words-not-found", "quote-altered"]
 """The problems of the invented site, all of them the last record's."""
 
 
-def build_hostile_site(folder: Path) -> Path:
-    """Build the invented site with this site's settings and overviews; returns the folder of its pages."""
-    site = Site(folder, pages={}, conf=(ROOT / "conf.py").read_text("utf-8"))
-    (folder / "docs").mkdir()
-    overviews = ("people", "quotes", "timeline", "statements", "policy", "sources")
-    for name in overviews:
-        shutil.copy(ROOT / "docs" / f"{name}.md", folder / "docs")
-    entries = "\n".join(overviews)
-    index = f"# Home\n\n```{{incident-records}}\n```\n\n```{{toctree}}\n:hidden:\n\n{entries}\n```\n"
-    (folder / "docs" / "index.md").write_text(index, "utf-8")
-    sources = folder / "incidents" / "sources"
-    (sources / "ferry.txt").unlink()
-    (sources / "hostile.txt").write_text(_HOSTILE_TEXT, "utf-8")
-    (sources / "long.txt").write_text(_LONG_TEXT, "utf-8")
+def build_hostile_site(folder: Path) -> None:
+    """Build the invented site with this site's settings and overviews."""
+    site = site_with_our_settings(folder)
+    for name, text in (("hostile", _HOSTILE_TEXT), ("long", _LONG_TEXT), ("bridge", BRIDGE_TEXT)):
+        (folder / "incidents" / "sources" / f"{name}.txt").write_text(text, "utf-8")
     site.write(hostile(), long(), false())
     found = site.build()
     assert [line.split(": ")[2] for line in found.warnings] == CODES, found.warnings
-    return folder / "_build" / "html"

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, settings
-from incident_record.check import record as checks
+from incident_record.check.record import check_record
 from incident_record.problems import Problem
 from incident_record.record.load import load_record, parse_record
 from incident_record.source.store import SourceStore
@@ -52,7 +52,7 @@ class Room:
         if content != self._content:
             self._loaded = parse_record(content, self._path)
             self._content = content
-        return checks.check_record(self._loaded, store).problems
+        return check_record(self._loaded, store).problems
 
 
 @contextmanager

@@ -1,17 +1,12 @@
 """Sites to build in tests: two invented articles, two records of them, and a builder that runs Sphinx."""
 
 import json
-import os
-import subprocess
-import sys
 from copy import deepcopy
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from bs4 import BeautifulSoup, Tag
-
-TOOLS = Path(__file__).resolve().parents[2]
+from tests.support.builds import Built, sphinx_build
 
 BRIDGE_TEXT = """\
 Old river bridge closed after a crack is found
@@ -211,6 +206,11 @@ FERRY: dict[str, Any] = {
     ],
 }
 
+BRIDGE_PAGE, FERRY_PAGE = (f"incidents/{record['id']}" for record in (BRIDGE, FERRY))
+BRIDGE_SPANS, FERRY_SPANS = (
+    [span for quote in record["quotes"] for span in quote["spans"]] for record in (BRIDGE, FERRY)
+)
+
 PAGES = {
     "index": "# Home\n\n```{incident-records}\n```\n\n```{toctree}\nquotes\npeople\nlinks\n```\n",
     "quotes": "# All quotes\n\n```{incident-quotes}\n```\n",
@@ -247,16 +247,8 @@ def ferry() -> dict[str, Any]:
     return deepcopy(FERRY)
 
 
-@dataclass(frozen=True)
-class Built:
-    """What a build said."""
-
-    status: int
-    warnings: list[str]
-
-
 class Site:
-    """A site in a folder of its own."""
+    """A site in a folder of its own, which is new."""
 
     def __init__(self, root: Path, pages: dict[str, str] | None = None, conf: str = CONF) -> None:
         self.root = root
@@ -273,24 +265,18 @@ class Site:
             path = self.root / "incidents" / f"{record['id']}.yaml"
             path.write_text(json.dumps(record, ensure_ascii=False, indent=1), "utf-8")
 
+    @classmethod
+    def made(cls, root: Path) -> Self:
+        """The site that is in a folder already."""
+        site = cls.__new__(cls)
+        site.root = root
+        return site
+
     def build(self, *options: str, out: str = "html", cwd: Path | None = None) -> Built:
         """Build as `make html` does, but for `-n`: what it adds must be a warning without it."""
-        command = [sys.executable, "-m", "sphinx", "-b", "html", "-W", "--keep-going", "-q"]
-        environment = {**os.environ, "PYTHONPATH": str(TOOLS), "NO_COLOR": "1"}
-        environment.pop("INCIDENT_TEXTS", None)
         build = self.root / "_build"
-        folders = ["-d", str(build / f"trees-{out}"), str(self.root), str(build / out)]
-        done = subprocess.run(
-            [*command, *options, *folders],
-            cwd=cwd or self.root,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        lines = done.stderr.splitlines()
-        # Sphinx ends with a line of its own that counts the warnings.
-        return Built(done.returncode, [one for one in lines if one and "build finished with" not in one])
+        command = ["-b", "html", "-W", "--keep-going", "-q", "-d", str(build / f"trees-{out}"), *options]
+        return sphinx_build(command, self.root, build / out, cwd=cwd or self.root)
 
     def page(self, name: str, out: str = "html") -> BeautifulSoup:
         """A built page."""
@@ -299,6 +285,27 @@ class Site:
     def html(self, name: str, out: str = "html") -> str:
         """The HTML of a built page."""
         return (self.root / "_build" / out / f"{name}.html").read_text("utf-8")
+
+
+def build_bridge_site(folder: Path) -> None:
+    """A site of both records, built without a warning."""
+    site = Site(folder)
+    site.write(bridge(), ferry())
+    assert site.build("-n") == Built(0, [])
+
+
+def pages_of(folder: Path) -> dict[str, str]:
+    """The HTML of every page, by its place."""
+    return {str(path.relative_to(folder)): path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
+
+
+def assert_as_fresh(site: Site) -> None:
+    """Every page equals that of a clean build of the same files."""
+    number = len(list((site.root / "_build").glob("fresh*")))
+    assert site.build(out=f"fresh{number}").status == 0
+    left, right = (pages_of(site.root / "_build" / out) for out in ("html", f"fresh{number}"))
+    assert sorted(left) == sorted(right)
+    assert [name for name in left if left[name] != right[name]] == []
 
 
 def spans_of(page: BeautifulSoup | Tag) -> list[str]:
