@@ -36,6 +36,8 @@ from tests.support.sites import (
 pytestmark = pytest.mark.build
 
 BUILDERS = ("dirhtml", "singlehtml", "text", "epub", "latex", "texinfo", "gettext", "linkcheck")
+OTHERS = ("json", "pickle", "man", "xml", "pseudoxml", "changes", "dummy", "qthelp", "devhelp", "htmlhelp")
+"""Builders that Sphinx and its own dependencies bring as well; with `html` and those above, these are all."""
 NAMES = [BRIDGE_PAGE, FERRY_PAGE]
 SPANS = {BRIDGE_PAGE: BRIDGE_SPANS, FERRY_PAGE: FERRY_SPANS}
 
@@ -90,6 +92,19 @@ def unpacked(folder: Path) -> dict[str, str]:
 @pytest.mark.parametrize("builder", BUILDERS)
 def test_invented_records_build_without_a_warning(output: Outputs, builder: str) -> None:
     assert output(builder).said == Built(0, [])
+
+
+@pytest.mark.parametrize("builder", OTHERS)
+def test_every_other_builder_builds_too_also_after_an_edit(builder: str, tmp_path: Path) -> None:
+    site = Site(tmp_path, conf=SETTINGS)
+    site.write(bridge(), ferry())
+    assert site.build("-n", "-b", builder, out=builder) == Built(0, [])
+    site.write({**bridge(), "title": "Another title"})
+    assert site.build("-n", "-b", builder, out=builder) == Built(0, [])
+    if builder == "json":
+        page = json.loads((tmp_path / "_build" / "json" / f"{BRIDGE_PAGE}.fjson").read_text("utf-8"))
+        assert spans_of(BeautifulSoup(page["body"], "html.parser")) == BRIDGE_SPANS
+        assert page["title"] == "Another title"
 
 
 @pytest.mark.parametrize("builder", BUILDERS)
