@@ -2,6 +2,7 @@
 PYTHON   ?= python3
 VENV     := .venv
 BUILDDIR := _build
+DEBIAN   := /etc/debian_version
 PY       := $(VENV)/bin/python
 LOCKS    := tools/requirements
 SPHINXOPTS ?=
@@ -16,7 +17,7 @@ OUT      := $(or $(strip $(BUILDDIR)),.)
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
-html: .builddir $(VENV)/.site ## build the site into BUILDDIR=_build; then open _build/html/index.html
+html: .builddir $(VENV)/.site ## build the site into BUILDDIR=_build
 	$(PY) -c "$$ALONE" "$(OUT)" \
 	  $(PY) -m sphinx -b html -W --keep-going -n -d "$(OUT)/doctrees" $(SPHINXOPTS) . "$(OUT)/html"
 	@echo "Open $(OUT)/html/index.html in a browser."
@@ -24,7 +25,7 @@ html: .builddir $(VENV)/.site ## build the site into BUILDDIR=_build; then open 
 # It builds without -W and without the policy, which would stop the script that reloads pages, so its folders are not
 # those of html. The ignore patterns start at this folder, and their stars match slashes too. The server would stop if it
 # had to watch a folder of texts that does not exist. It does not wait for another server: give each its own BUILDDIR.
-live: .builddir $(VENV)/.dev ## serve the site at PORT=8000 and build it again after every change
+live: .builddir $(VENV)/.dev ## serve the site at PORT=8000 and rebuild it after each change
 	@[ -d "$$INCIDENT_TEXTS" ] && set -- --watch "$$INCIDENT_TEXTS"; exec \
 	  $(PY) -m sphinx_autobuild -n --port $(PORT) --ignore "$(OUT)" --ignore _build --ignore dist --ignore '.*' \
 	  --ignore '*/.*' --ignore '*/__pycache__*' --ignore '*~' "$$@" -D incident_csp=0 \
@@ -43,7 +44,7 @@ test: $(VENV)/.dev ## run every test, the linters and the type checker
 test-quick: $(VENV)/.dev ## run the tests that build neither a site nor a wheel
 	$(PY) -m pytest -n auto -m "not build"
 
-mutants: $(VENV)/.dev ## change the check in small ways; a test must notice each change
+mutants: $(VENV)/.dev ## change the check in small ways that a test must notice
 	$(PY) tools/mutants.py $(MUTANTSOPTS)
 
 seal: $(VENV)/.site ## seal every source whose text is on this machine
@@ -83,11 +84,12 @@ ELSEWHERE := Name folders elsewhere, as in: make html BUILDDIR=/tmp/site VENV=/t
 define ALONE
 import fcntl, os, sys
 lock = os.open(os.path.join(sys.argv[1], ".make-lock"), os.O_CREAT | os.O_RDWR, 0o666)
-try:
-    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-except BlockingIOError:
-    print(f"Another make is at work in {sys.argv[1]}; this one waits until it has finished.", file=sys.stderr)
-    fcntl.flock(lock, fcntl.LOCK_EX)
+for how in fcntl.LOCK_EX | fcntl.LOCK_NB, fcntl.LOCK_EX:
+    try:
+        fcntl.flock(lock, how)
+        break
+    except BlockingIOError:
+        print(f"Another make is at work in {sys.argv[1]}; this one waits until it has finished.", file=sys.stderr)
 os.set_inheritable(lock, True)
 os.execvp(sys.argv[2], sys.argv[2:])
 endef
@@ -109,7 +111,7 @@ state() {
 if [ "$$2" != alone ]; then
   $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
     fail "This needs Python 3.11 or newer. Name one, as in: make html PYTHON=python3.12"
-  $(PYTHON) -c 'import ensurepip' 2>/dev/null || if [ -e /etc/debian_version ]
+  $(PYTHON) -c 'import ensurepip' 2>/dev/null || if [ -e $(DEBIAN) ]
     then fail "$(PYTHON) cannot make an environment. Debian and Ubuntu have that in a package: apt-get install python3-venv"
     else fail "$(PYTHON) lacks its module ensurepip. Install a complete Python, or name one: make html PYTHON=python3.12"
   fi
@@ -120,6 +122,7 @@ fi
 if ! $(PY) -Im pip --version >/dev/null 2>&1; then
   [ -e $(VENV)/pyvenv.cfg ] || [ -z "$$(ls -A $(VENV) | grep -vx '[.]make-lock')" ] ||
     fail "The folder $(VENV) holds other files than a Python environment. Name another folder with VENV="
+  echo "Making a Python environment in $(VENV)."
   find $(VENV)/ -mindepth 1 -maxdepth 1 ! -name .make-lock ! -name pyvenv.cfg -exec rm -rf {} +
   $(PYTHON) -m venv $(VENV) || fail "No Python environment could be made in $(VENV); the reason stands above."
 fi
