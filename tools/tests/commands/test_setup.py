@@ -1,11 +1,15 @@
-"""Installation: the Makefile's promises, and the locks."""
+"""Set-up: the list of targets, the locks, the hooks and the script of the CI."""
 
+import os
 import re
 import shutil
 import subprocess
+import tomllib
+from importlib import import_module
 
 import pytest
-from tests.support.desk import ROOT
+import yaml
+from tests.support.desk import ROOT, Desk
 
 LOCKS = ROOT / "tools" / "requirements"
 
@@ -30,12 +34,10 @@ def test_make_alone_lists_every_target() -> None:
     assert {"html", "check", "test", "test-quick", "clean", "seal"} <= set(targets)
 
 
-@pytest.mark.skipif(
-    not (ROOT / ".venv" / ".site").exists(), reason="the site's environment is not made by make"
-)
-def test_only_a_changed_lock_installs_again() -> None:
-    assert "pip install" not in make("--dry-run", "html")
-    assert "pip install" in make("--dry-run", "-W", "tools/requirements/site.lock", "html")
+def test_the_list_takes_one_line_for_each_target() -> None:
+    lines = make().splitlines()
+    assert [line for line in lines if len(line) > 80] == []
+    assert [line for line in lines if not line.startswith("  make ")] == []
 
 
 @pytest.mark.parametrize("lock", ["site.lock", "dev.lock"])
@@ -52,3 +54,34 @@ def test_the_tests_run_on_what_the_site_runs_on() -> None:
     assert {name: dev.get(name) for name in site} == site
     assert "pytest" in dev
     assert "pytest" not in site
+
+
+HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
+def test_a_hook_runs_a_command_of_the_wheel_over_the_records(
+    hook: dict[str, str], desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.copy("ferry")
+    (desk.folder.parent / "incidents").symlink_to(desk.folder)
+    monkeypatch.chdir(desk.folder.parent)
+    scripts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["scripts"]
+    module, function = scripts[hook["entry"]].split(":")
+    run = getattr(import_module(module), function)
+    assert run(hook["args"]) == 0
+    (desk.folder / "ferry.yaml").write_text("id: ferry\n", "utf-8")
+    assert run(hook["args"]) == 1
+    assert re.search(hook["files"], "incidents/ferry.yaml")
+    assert not re.search(hook["files"], "docs/index.md")
+
+
+def test_the_ci_runs_what_a_release_needs() -> None:
+    script = ROOT / ".ci" / "run"
+    assert os.access(script, os.X_OK)
+    bash = shutil.which("bash")
+    assert bash, "bash is needed for .ci/run; install it"
+    assert subprocess.run([bash, "-n", script], check=False).returncode == 0
+    lines = script.read_text("utf-8").splitlines()
+    assert lines[0] == "#!/usr/bin/env bash"
+    assert [line for line in lines if line.startswith("make ")] == ["make test", "make check", "make html"]
