@@ -2,12 +2,11 @@
 
 import base64
 import re
-from functools import lru_cache
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from jinja2.meta import find_referenced_templates
 from sphinx.application import Sphinx
 
 _OWN = "'self' file:"
@@ -37,19 +36,28 @@ def _add_policy(
 ) -> None:
     if not _applies(app):
         return
-    scripts = " ".join([_OWN, *_inline_scripts(tuple(app.builder.theme.get_theme_dirs()))])  # type: ignore[attr-defined]
+    templates: Any = app.builder.templates
+    scripts = _inline_scripts(templates, [templatename, *(context.get("sidebars") or ())])
+    hashes = [
+        f"'sha256-{base64.b64encode(sha256(script.encode()).digest()).decode()}'"
+        for script in sorted(scripts)
+    ]
     # A style cannot send or change anything, and themes and builders write many of them.
     policy = (
-        f"default-src 'none'; script-src {scripts}; style-src {_OWN} 'unsafe-inline'; img-src {_OWN} data:;"
-        f" font-src {_OWN}; form-action {_OWN}; base-uri 'none'; object-src 'none'"
+        f"default-src 'none'; script-src {' '.join([_OWN, *hashes])}; style-src {_OWN} 'unsafe-inline';"
+        f" img-src {_OWN} data:; font-src {_OWN}; form-action {_OWN}; base-uri 'none'"
     )
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     context["metatags"] = tag + context.get("metatags", "")
 
 
-@lru_cache(maxsize=4)
-def _inline_scripts(folders: tuple[str, ...]) -> list[str]:
-    """The hashes of the scripts that a theme's templates hold; what a template computes has none, and does not run."""
-    texts = [path.read_text("utf-8") for folder in folders for path in sorted(Path(folder).rglob("*.html"))]
-    scripts = sorted({script for text in texts for script in _INLINE.findall(text)})
-    return [f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'" for text in scripts]
+def _inline_scripts(templates: Any, names: list[str]) -> set[str]:
+    """The scripts that stand in templates, and in those that they name; one that a template computes does not run."""
+    scripts, seen, waiting = set[str](), set[str](), names
+    while waiting:
+        if (name := waiting.pop()) not in seen:
+            seen.add(name)
+            source = templates.get_source(templates.environment, name)[0]
+            scripts.update(_INLINE.findall(source))
+            waiting += filter(None, find_referenced_templates(templates.environment.parse(source)))
+    return scripts

@@ -71,7 +71,7 @@ def draw() -> str:
         for index, name in enumerate(row)
     }
     lines = [
-        f'<svg class="packages" viewBox="0 0 {_WIDTH} {len(rows) * _ROW - 30}" role="img" aria-labelledby="packages-title">',
+        f'<svg width="100%" style="max-width:45rem" viewBox="0 0 {_WIDTH} {len(rows) * _ROW - 30}" role="img" aria-labelledby="packages-title">',
         '<title id="packages-title">The packages; each line leads from a package down to one that it imports</title>',
         *_arrows(places, counts),
         *_boxes(places),

@@ -87,7 +87,7 @@ BREACHES = {
     "script-src-elem": f"<script>window.{MARK} = 1</script>",
     "script-src-attr": f"<p id='breach' onclick='window.{MARK} = 1'>x</p>",
     "img-src": "<img alt='' src='https://elsewhere.example/x.png'>",
-    "style-src-elem": "<style>p { margin: 0 }</style>",
+    "style-src-elem": "<link rel='stylesheet' href='https://elsewhere.example/x.css'>",
     "frame-src": "<iframe title='x' src='https://elsewhere.example/'></iframe>",
     "base-uri": "<base href='https://elsewhere.example/'>",
 }

@@ -44,7 +44,6 @@ def assert_guarded(html: str, inline: int) -> None:
         "font-src": OWN,
         "form-action": OWN,
         "base-uri": ["'none'"],
-        "object-src": ["'none'"],
     }
     for tag in page(True):
         assert not [name for name in tag.attrs if name.startswith("on")], tag

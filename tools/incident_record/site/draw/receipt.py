@@ -27,7 +27,9 @@ from incident_record.site.draw.nodes import (
 )
 from incident_record.site.draw.related import related_anchor
 
-_STRIP = "A box for each paragraph: the thicker its foot, the more rests on it, up to three items or more. Nothing rests on a broken one."
+_STRIP = (
+    "A box for each paragraph. The thicker its foot, the more rests on it. Nothing rests on a broken one."
+)
 
 
 class _Resting(NamedTuple):

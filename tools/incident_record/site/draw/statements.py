@@ -96,7 +96,7 @@ def render_matrix(view: RecordView) -> list[nodes.Node]:
     rows = [
         [_render_topic(view, topic), *(_render_cell(column[topic]) for column in columns)] for topic in topics
     ]
-    legend = "Who speaks of whom: each number counts statements, and leads to the first of them."
+    legend = "Each number counts statements, and leads to the first of them."
     return [para(legend, classes=["legend"]), table(head, rows, "matrix")]
 
 
