@@ -45,7 +45,7 @@ test-quick: $(VENV)/.dev ## run the tests that build neither a site nor a wheel
 	$(PY) -m pytest -n auto -m "not build"
 
 mutants: $(VENV)/.dev ## change the check in small ways that a test must notice
-	$(PY) tools/mutants.py $(MUTANTSOPTS)
+	$(PY) tools/tests/mutants.py $(MUTANTSOPTS)
 
 seal: $(VENV)/.site ## seal every source whose text is on this machine
 	$(PY) tools/seal_source.py incidents
