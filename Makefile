@@ -53,6 +53,9 @@ seal: $(VENV)/.site ## seal every source whose text is on this machine
 bench: $(VENV)/.dev ## run the benchmarks over N=1000 invented records
 	PYTHONPATH=tools $(PY) -m bench -n $(N) $(BENCHOPTS)
 
+drawing: $(VENV)/.dev ## draw the packages again, for the page on the architecture
+	PYTHONPATH=tools $(PY) -m tests.architecture.package_map
+
 lock: $(VENV)/.dev ## write the lock files again from pyproject.toml
 	$(VENV)/bin/uv pip compile $(LOCKOPTS) --extra site pyproject.toml -o $(LOCKS)/site.lock
 	$(VENV)/bin/uv pip compile $(LOCKOPTS) --extra site --group dev -c $(LOCKS)/site.lock pyproject.toml -o $(LOCKS)/dev.lock
