@@ -7,21 +7,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.support import browser
-from tests.support.desk import ROOT
+from tests.support.harbor import PELL
 
 pytestmark = pytest.mark.build
 
-RECORD = sorted((ROOT / "incidents").glob("*.yaml"))[-1].stem
-
 
 @pytest.fixture
-def record(chromium: Browser, real_site: Path) -> Iterator[Page]:
+def record(chromium: Browser, harbor_site: Path) -> Iterator[Page]:
     """A record; nothing may be said or asked for while it is used."""
     context = browser.new_context(chromium)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     heard = browser.heard(page)
-    page.goto((real_site / "incidents" / f"{RECORD}.html").as_uri())
+    page.goto((harbor_site / "incidents" / f"{PELL}.html").as_uri())
     yield page
     assert heard == []
     context.close()
@@ -92,7 +90,7 @@ def test_a_citation_is_copied(record: Page) -> None:
     told.wait_for(state="attached")
     text = record.evaluate("navigator.clipboard.readText()")
     assert [span for span in spans if span not in text] == []
-    assert text.endswith(f"{RECORD}#{card.get_attribute('id')}")
+    assert text.endswith(f"{PELL}#{card.get_attribute('id')}")
     assert record.evaluate("document.activeElement.matches('button.incident-copy')")
 
 

@@ -8,11 +8,11 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.support import browser
-from tests.support.hostile import HOSTILE, MARK
+from tests.support.hostile import HOSTILE, HOSTILE_RECORD, MARK
 
 pytestmark = pytest.mark.build
 
-RECORD = "incidents/2032-05-03-hostile.html"
+RECORD = f"incidents/{HOSTILE_RECORD}.html"
 
 # Everything that a string could have made: elements that no page has, attributes that run, links that do.
 _INJECTED = """() => [...document.querySelectorAll("*")].filter((one) =>

@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.support import browser
-from tests.support.desk import ROOT
+from tests.support.harbor import PELL
 
 pytestmark = pytest.mark.build
 
-RECORD = sorted((ROOT / "incidents").glob("*.yaml"))[-1].stem
 NARROW, WIDE = 320, 1280
 
 # What moves has to have arrived before it is looked at. A control may be drawn by its label, by what comes after it,
@@ -57,23 +56,23 @@ def opened(chromium: Browser, path: Path, width: int) -> Iterator[Page]:
 
 
 @pytest.fixture
-def record(chromium: Browser, real_site: Path) -> Iterator[Page]:
+def record(chromium: Browser, harbor_site: Path) -> Iterator[Page]:
     """A record on a wide screen."""
-    yield from opened(chromium, real_site / "incidents" / f"{RECORD}.html", WIDE)
+    yield from opened(chromium, harbor_site / "incidents" / f"{PELL}.html", WIDE)
 
 
 @pytest.fixture
-def narrow(chromium: Browser, real_site: Path) -> Iterator[Page]:
+def narrow(chromium: Browser, harbor_site: Path) -> Iterator[Page]:
     """A record on a narrow screen."""
-    yield from opened(chromium, real_site / "incidents" / f"{RECORD}.html", NARROW)
+    yield from opened(chromium, harbor_site / "incidents" / f"{PELL}.html", NARROW)
 
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])
-@pytest.mark.parametrize("name", [f"incidents/{RECORD}", "docs/index", "search"])
+@pytest.mark.parametrize("name", [f"incidents/{PELL}", "docs/index", "search"])
 def test_every_stop_is_seen_and_none_is_missed(
-    chromium: Browser, real_site: Path, name: str, width: int
+    chromium: Browser, harbor_site: Path, name: str, width: int
 ) -> None:
-    for page in opened(chromium, real_site / f"{name}.html", width):
+    for page in opened(chromium, harbor_site / f"{name}.html", width):
         wrong, number = [], -1
         for _ in range(1000):
             page.keyboard.press("Tab")

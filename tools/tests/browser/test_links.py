@@ -89,7 +89,7 @@ def _broken(site: Path, path: Path, name: str, target: str) -> str:
     return ""
 
 
-@pytest.fixture(params=["real_site", "hostile_site"])
+@pytest.fixture(params=["real_site", "harbor_site", "hostile_site"])
 def site(request: pytest.FixtureRequest) -> Path:
     folder: Path = request.getfixturevalue(request.param)
     return folder
@@ -122,9 +122,9 @@ BROKEN = {
 }
 
 
-def test_a_broken_link_is_found(real_site: Path, tmp_path: Path) -> None:
+def test_a_broken_link_is_found(harbor_site: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    shutil.copytree(real_site, site)
+    shutil.copytree(harbor_site, site)
     page = site / "docs" / "quotes.html"
     page.write_text(page.read_text("utf-8").replace("</article>", f"{''.join(BROKEN)}</article>"), "utf-8")
     assert sorted(broken(site)) == sorted(f"docs/quotes.html: {told}" for told in BROKEN.values())

@@ -1,4 +1,4 @@
-"""Every page in a browser, at four widths, light and dark: what axe finds, sideways scroll, and what a page says and asks for."""
+"""Pages in a browser, light and dark, at four widths: what axe finds, sideways scroll, and what a page says and asks for."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,96 +6,118 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.support import browser
-from tests.support.desk import ROOT
+from tests.support.desk import RECORDS, ROOT
+from tests.support.harbor import PELL
+from tests.support.hostile import PAGES as HOSTILE_PAGES
 
 pytestmark = pytest.mark.build
 
-BY_SPHINX = ("search",)
-REAL = sorted(
+REAL_PAGES = sorted(
     [
         *(str(path.relative_to(ROOT).with_suffix("")) for path in (ROOT / "docs").rglob("*.md")),
-        *(f"incidents/{path.stem}" for path in (ROOT / "incidents").glob("*.yaml")),
-        *BY_SPHINX,
+        *(str(path.relative_to(ROOT).with_suffix("")) for path in RECORDS),
+        "search",
     ]
 )
-OVERVIEWS = ("index", "people", "quotes", "timeline", "statements", "policy", "sources")
-INVENTED = sorted(
-    [
-        *(f"docs/{name}" for name in OVERVIEWS),
-        *(
-            f"incidents/{name}"
-            for name in ("2031-05-03-river-bridge", "2032-05-03-hostile", "2032-05-04-long")
-        ),
-        *BY_SPHINX,
-    ]
-)
+"""The pages of this repository's site as it is now, but for the one at the top, which leads to the home page."""
 
-Windows = list[tuple[str, Page, list[str]]]
-"""Scheme, page, and what is heard of it."""
+# Colors are looked at where the page is laid out as on a telephone and as on a desk, the rest at every width; what no
+# scheme changes, in one of them.
+_LOOKS = [
+    (width, scheme, "all" if scheme == "light" else "colors")
+    for width in (browser.WIDTHS[0], browser.WIDTHS[-1])
+    for scheme in browser.SCHEMES
+] + [(width, "light", "layout") for width in browser.WIDTHS[1:-1]]
+
+
+Windows = dict[str, tuple[Page, list[str]]]
+"""By scheme a page, and what is heard of it."""
 
 
 @pytest.fixture(scope="module")
 def windows(chromium: Browser) -> Iterator[Windows]:
     """A page for each scheme, side by side."""
-    found: Windows = []
-    for scheme in browser.SCHEMES:
-        page = browser.new_axe_context(chromium, color_scheme=scheme).new_page()
-        found.append((scheme, page, browser.heard(page)))
+    pages = {
+        scheme: browser.new_axe_context(chromium, color_scheme=scheme).new_page()
+        for scheme in browser.SCHEMES
+    }
+    found: Windows = {scheme: (page, browser.heard(page)) for scheme, page in pages.items()}
     yield found
-    for _, page, _ in found:
+    for page, _ in found.values():
         page.context.close()
+
+
+@pytest.fixture(scope="module")
+def without_scripts(chromium: Browser) -> Iterator[Page]:
+    context = browser.new_context(chromium, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
 
 
 def faults(windows: Windows, path: Path) -> str:
     """All that is wrong with a page, a line for each fault, with the widths and schemes that show it."""
     found: dict[str, list[str]] = {}
-    for _, page, heard in windows:
+    for page, heard in windows.values():
         heard.clear()
         page.goto(path.as_uri())
     for width in browser.WIDTHS:
-        for _, page, _ in windows:
-            page.set_viewport_size({"width": width, "height": browser.HEIGHT})
-            browser.start_axe(page)
-        for scheme, page, _ in windows:
-            for one in (*browser.end_axe(page), *browser.too_wide(page)):
-                found.setdefault(one, []).append(f"{width} px {scheme}")
-    for scheme, _, heard in windows:
-        for one in heard:
-            found.setdefault(one, []).append(scheme)
-    return "\n".join(f"{one} ({', '.join(where)})" for one, where in found.items())
+        looks = [(scheme, rules) for at, scheme, rules in _LOOKS if at == width]
+        for scheme, rules in looks:
+            windows[scheme][0].set_viewport_size({"width": width, "height": browser.HEIGHT})
+            browser.start_axe(windows[scheme][0], rules)
+        for scheme, _ in looks:
+            page, _ = windows[scheme]
+            for fault in (*browser.end_axe(page), *browser.too_wide(page)):
+                found.setdefault(fault, []).append(f"{width} px {scheme}")
+    for scheme, (_, heard) in windows.items():
+        for fault in heard:
+            found.setdefault(fault, []).append(scheme)
+    return "\n".join(f"{fault} ({', '.join(where)})" for fault, where in found.items())
 
 
-@pytest.mark.parametrize("name", REAL)
-def test_a_page_of_this_site_is_without_fault(windows: Windows, real_site: Path, name: str) -> None:
-    assert faults(windows, real_site / f"{name}.html") == ""
+@pytest.mark.parametrize("name", REAL_PAGES)
+def test_a_page_of_this_site_is_without_fault(
+    windows: Windows, without_scripts: Page, real_site: Path, name: str
+) -> None:
+    path = real_site / f"{name}.html"
+    assert faults(windows, path) == ""
+    page = windows["light"][0]
+    without_scripts.goto(path.as_uri())
+    without_scripts.set_viewport_size(page.viewport_size or {"width": 0, "height": 0})
+    assert browser.read(without_scripts) == browser.read(page)
 
 
-@pytest.mark.parametrize("name", INVENTED)
+@pytest.mark.parametrize("name", HOSTILE_PAGES)
 def test_a_page_with_strings_that_do_not_fit_is_without_fault(
     windows: Windows, hostile_site: Path, name: str
 ) -> None:
     assert faults(windows, hostile_site / f"{name}.html") == ""
 
 
-@pytest.mark.parametrize(("site", "names"), [("real_site", REAL), ("hostile_site", INVENTED)])
+@pytest.mark.parametrize("name", [f"incidents/{PELL}", "docs/index", "docs/people"])
+def test_a_page_of_a_rich_record_is_without_fault(windows: Windows, harbor_site: Path, name: str) -> None:
+    assert faults(windows, harbor_site / f"{name}.html") == ""
+
+
+@pytest.mark.parametrize(("site", "names"), [("real_site", REAL_PAGES), ("hostile_site", HOSTILE_PAGES)])
 def test_no_page_is_left_out(site: str, names: list[str], request: pytest.FixtureRequest) -> None:
     folder = request.getfixturevalue(site)
     built = [str(path.relative_to(folder).with_suffix("")) for path in folder.rglob("*.html")]
     assert sorted(built) == sorted([*names, "index"])
 
 
-def test_the_top_page_leads_to_the_home_page(windows: Windows, real_site: Path) -> None:
-    for _, page, heard in windows:
+def test_the_top_page_leads_to_the_home_page(windows: Windows, harbor_site: Path) -> None:
+    for page, heard in windows.values():
         heard.clear()
-        page.goto((real_site / "index.html").as_uri())
-        page.wait_for_url((real_site / "docs" / "index.html").as_uri())
+        page.goto((harbor_site / "index.html").as_uri())
+        page.wait_for_url((harbor_site / "docs" / "index.html").as_uri())
         assert heard == []
 
 
-def test_the_schemes_are_two(windows: Windows, real_site: Path) -> None:
+def test_the_schemes_are_two(windows: Windows, harbor_site: Path) -> None:
     grounds = set()
-    for _, page, _ in windows:
-        page.goto((real_site / "docs" / "index.html").as_uri())
+    for page, _ in windows.values():
+        page.goto((harbor_site / "docs" / "index.html").as_uri())
         grounds.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
     assert len(grounds) == len(browser.SCHEMES)
 
@@ -113,13 +135,31 @@ FAULTS = {
 }
 """What has to be found, by how it is told."""
 
+IN_ONE = {
+    "320 px dark": "<style>@media (prefers-color-scheme: dark) and (max-width: 400px) { p { color: #777; background: #888 } }</style>",
+    "1280 px dark": "<style>@media (prefers-color-scheme: dark) and (min-width: 900px) { p { color: #777; background: #888 } }</style>",
+    "768 px light": "<style>@media (width: 768px) { article { width: 800px } }</style>",
+    "360 px light": "<style>@media (width: 360px) { article { width: 800px } }</style>",
+}
+"""Faults of one width and scheme."""
+
+_START = (
+    "<!doctype html><html lang='en'><title>A page</title><meta name='viewport' content='width=device-width'>"
+)
+
+
+def page_with(tmp_path: Path, content: str) -> Path:
+    page = tmp_path / "page.html"
+    page.write_text(f"{_START}<main><h1>A page</h1><article>{content}<p>Words</p></article></main>", "utf-8")
+    return page
+
 
 @pytest.mark.parametrize("told", FAULTS)
 def test_a_fault_is_found(windows: Windows, told: str, tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    start = "<!doctype html><html lang='en'><title>A page</title><meta name='viewport' content='width=device-width'>"
-    page.write_text(f"{start}<main><h1>A page</h1><article>{FAULTS[told]}</article></main>", "utf-8")
-    found = faults(windows, page)
-    assert told in found
-    page.write_text(f"{start}<main><h1>A page</h1><article>Words</article></main>", "utf-8")
-    assert faults(windows, page) == ""
+    assert told in faults(windows, page_with(tmp_path, FAULTS[told]))
+    assert faults(windows, page_with(tmp_path, "")) == ""
+
+
+@pytest.mark.parametrize("where", IN_ONE)
+def test_a_fault_of_one_width_is_found(windows: Windows, where: str, tmp_path: Path) -> None:
+    assert faults(windows, page_with(tmp_path, IN_ONE[where])).endswith(f"({where})")

@@ -24,12 +24,21 @@ _ARGUMENTS = ["--disable-gpu", "--disable-background-networking", "--disable-syn
 
 # The rules of WCAG 2.2 AA; axe has a tag for what each version added.
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+_COLORS = ["color-contrast", "link-in-text-block"]
 _AXE_OPTIONS = {
-    "runOnly": {"type": "tag", "values": _TAGS},
     "resultTypes": ["violations"],
     # axe would ask for the stylesheets again, which a page from disk may not.
     "preload": False,
 }
+RULES: dict[str, Any] = {
+    "all": {"runOnly": {"type": "tag", "values": _TAGS}},
+    "layout": {
+        "runOnly": {"type": "tag", "values": _TAGS},
+        "rules": {rule: {"enabled": False} for rule in _COLORS},
+    },
+    "colors": {"runOnly": {"type": "rule", "values": _COLORS}},
+}
+"""What axe looks for; most of its time goes to colors, which no width changes."""
 
 _START_AXE = """(options) => {
   window.axeFound = axe.run(document, options).then((result) => result.violations.flatMap((found) =>
@@ -51,6 +60,19 @@ _WIDER = """() => {
       .filter((one) => one.getBoundingClientRect().right > width + 0.5)
       .slice(0, 3)
       .map((one) => `${one.localName}.${one.getAttribute("class") ?? ""}`),
+  };
+}"""
+
+
+# What only scripts can do: the filter and its count, copy buttons, search. The theme's button for light and dark is no text.
+_TEXT = """() => {
+  const scripted = ".ledger-filter, form.incident-filter, .incident-count, button.incident-copy, noscript, #search-results, form.incident-search";
+  for (const one of document.querySelectorAll(scripted)) one.remove();
+  const article = document.querySelector("article");
+  const shown = (selector) => [...article.querySelectorAll(selector)].filter((one) => one.checkVisibility()).length;
+  return {
+    text: article.innerText.split(/\\s+/).join(" ").trim(),
+    ...Object.fromEntries(["*", "a", "li", "p", "svg *", ".quote-span", "h2"].map((one) => [one, shown(one)])),
   };
 }"""
 
@@ -124,9 +146,9 @@ def new_axe_context(browser: Browser, **options: Any) -> BrowserContext:
     return context
 
 
-def start_axe(page: Page) -> None:
-    """Let axe begin; `end_axe` has what it finds. So two pages are gone through at once."""
-    page.evaluate(_START_AXE, _AXE_OPTIONS)
+def start_axe(page: Page, rules: str) -> None:
+    """Let axe begin with some of `RULES`; `end_axe` has what it finds. So two pages are gone through at once."""
+    page.evaluate(_START_AXE, {**_AXE_OPTIONS, **RULES[rules]})
 
 
 def end_axe(page: Page) -> list[str]:
@@ -139,6 +161,12 @@ def too_wide(page: Page) -> list[str]:
     """Whether a page scrolls sideways, and what may be the reason."""
     width = page.evaluate(_WIDER)
     return [] if width["is"] <= width["has"] else [f"scrolls sideways ({width['is']} px), by {width['by']}"]
+
+
+def read(page: Page) -> dict[str, Any]:
+    """What there is to read on a page, which scripts do not change: the text, and how many elements are seen."""
+    found: dict[str, Any] = page.evaluate(_TEXT)
+    return found
 
 
 def tab_to(page: Page, selector: str, most: int = 300) -> None:

@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from tests.support.harbor import site_with_our_settings
-from tests.support.sites import BRIDGE_TEXT, bridge
+from tests.support.harbor import OVERVIEWS, site_with_our_settings
+from tests.support.sites import BRIDGE, BRIDGE_TEXT, bridge
+
+HOSTILE_RECORD, LONG_RECORD = "2032-05-03-hostile", "2032-05-04-long"
 
 MARK = "incidentRan"
 """What a string of a record would set in the window if it ran."""
@@ -219,6 +221,15 @@ def false() -> dict[str, Any]:
     record["summary"] = "“Four words of somebody”, it says."
     return record
 
+
+PAGES = sorted(
+    [
+        *(f"docs/{name}" for name in ("index", *OVERVIEWS)),
+        *(f"incidents/{name}" for name in (HOSTILE_RECORD, LONG_RECORD, BRIDGE["id"])),
+        "search",
+    ]
+)
+"""The pages of the site, but for the one at the top, which leads to the home page."""
 
 CODES = ["unverified-quotation", "words-not-found", "quote-altered"]
 """The problems of the invented site, all of them the last record's."""
