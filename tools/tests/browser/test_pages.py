@@ -69,9 +69,9 @@ def faults(windows: Windows, path: Path) -> str:
             page, _ = windows[scheme]
             for fault in (*browser.end_axe(page), *browser.too_wide(page)):
                 found.setdefault(fault, []).append(f"{width} px {scheme}")
-    for scheme, (_, heard) in windows.items():
+    for theme, (_, heard) in windows.items():
         for fault in heard:
-            found.setdefault(fault, []).append(scheme)
+            found.setdefault(fault, []).append(theme)
     return "\n".join(f"{fault} ({', '.join(where)})" for fault, where in found.items())
 
 
