@@ -62,7 +62,8 @@ def environment(**more: str) -> dict[str, str]:
         for key, value in os.environ.items()
         if not key.startswith(("PIP_", "MAKE", "MFLAGS", "INCIDENT_", "PYTHONPATH"))
     }
-    return {**kept, "PIP_CONFIG_FILE": os.devnull, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": "wheels", **more}
+    pip = {"PIP_CONFIG_FILE": os.devnull, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": "wheels"}
+    return {**kept, **pip, "INCIDENT_CACHE": "", **more}
 
 
 def command(*arguments: str, prefix: tuple[str, ...] = ()) -> list[str]:

@@ -114,7 +114,7 @@ def test_the_commands_run_as_they_stand(tmp_path: Path) -> None:
         follow(line, tmp_path, tmp_path) for line in script.splitlines()
     )
     assert "ferry: read from the text itself" in whole
-    assert "1 of 1 quotes proved" in with_pages
+    assert "1 of 1 quote proved, 0 problems" in with_pages
     assert "ferry: read from its seal" in sealed
     assert json.loads(programs)["problems"] == []
     assert "ferry.seal.json: up to date" in seal

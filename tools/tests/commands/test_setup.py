@@ -28,9 +28,12 @@ def pinned(lock: str) -> dict[str, str]:
 
 
 def test_make_alone_lists_every_target() -> None:
-    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = re.findall(r"^([a-z-]+):", makefile, re.MULTILINE)
     listed = re.findall(r"^  make ([a-z-]+) +\S", make(), re.MULTILINE)
     assert listed == targets
+    (phony,) = re.findall(r"^\.PHONY: ([a-z -]+)", makefile, re.MULTILINE)
+    assert phony.split() == targets
     assert {"html", "check", "test", "test-quick", "clean", "seal"} <= set(targets)
 
 
