@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from incident_record.check.model import Case
 from incident_record.check.nearest import word_at
+from incident_record.languages import all_words
 from incident_record.problems import Code, Problem
 from incident_record.source.text import Span
 from incident_record.source.view import SourceView, quotations_in
 
-_NOT = frozenset(("Not", "not"))
-_ONLY = frozenset(word + comma for word in ("only", "just", "merely", "simply") for comma in ("", ","))
-_BUT = frozenset(("but",))
-_UNTIL = frozenset(("until",))
+# A seal tells only whether a word is one of some spellings, so each spelling that print may have is listed.
+_NOT = frozenset(spelling for word in all_words("nots") for spelling in (word, word.capitalize()))
+_ONLY = frozenset(word + comma for word in all_words("onlys") for comma in ("", ","))
+_BUT, _UNTIL = all_words("buts"), all_words("untils")
 
 
 def omission_problems(case: Case, spans: Sequence[Span], sentences: Iterable[Span]) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from incident_record.check.prose import copied, copied_message, quoted
 from incident_record.check.quote import Proof, prove_quote, quoted_sentences, span_problems, speech_between
 from incident_record.check.rules import check_rules
 from incident_record.check.sealed import check_sealed
-from incident_record.check.speaker import namings
+from incident_record.check.speaker import find_namings
 from incident_record.problems import Code, Problem
 from incident_record.record.load import Loaded
 from incident_record.record.model import Quote, Record, Source
@@ -41,12 +41,14 @@ def check_record(loaded: Loaded, store: SourceStore) -> Finding:
     rules = list(check_rules(record))
     evidence = check_evidence(sources)
     proofs: dict[str, Proof] = {}
+    failures: list[Problem] = []
     for quote in record.quotes:
-        proofs[quote.id] = _prove_quote(sources, quote, evidence)
+        proofs[quote.id] = proof = _prove_quote(sources, quote, evidence)
+        # Two quotes may have one id, which is a problem of its own and must not hide what is wrong with the first.
+        failures += proof.problems
     uses = _uses(sources, proofs, evidence)
     sealed = check_sealed(sources, proofs, uses)
-    problems = [*loaded.problems, *faults, *rules, *evidence.problems]
-    problems += (problem for proof in proofs.values() for problem in proof.problems)
+    problems = [*loaded.problems, *faults, *rules, *evidence.problems, *failures]
     problems += [*_copied_prose(sources), *sealed]
     return _finding(sources, tuple(problems), proofs, evidence, uses)
 
@@ -54,7 +56,7 @@ def check_record(loaded: Loaded, store: SourceStore) -> Finding:
 def _open_sources(record: Record, store: SourceStore) -> RecordSources:
     folder = record.path.parent
     opened = {source.id: store.open(folder, source.text, source.marks) for source in record.sources}
-    named = {id_: namings(source.view, record.people) for id_, source in opened.items() if source.view}
+    named = {id_: find_namings(source.view, record.people) for id_, source in opened.items() if source.view}
     return RecordSources(record, opened, named)
 
 

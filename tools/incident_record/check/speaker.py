@@ -1,7 +1,7 @@
-"""Who a quotation is given to: the reporting clauses beside it, and whom they name.
+"""To whom the source gives a quotation: the reporting clauses beside it, and whom they name.
 
-The rules are the design's section 5. A clause stands beside a quotation when it is narration in the same
-sentence and in a area that touches it. The words are another's when another recorded person is named
+The rules are the design's section 5. A clause stands beside a quotation if it is narration in the same
+sentence and in an area that touches it. The words are another's if another recorded person is named
 earlier in that area, between a clause and the quotation that it precedes, or first in the clause.
 """
 
@@ -16,11 +16,13 @@ from incident_record.languages import all_words
 from incident_record.record.model import Person
 from incident_record.source.match import Pattern, find, may_stand
 from incident_record.source.names import Mention
-from incident_record.source.text import evidence_words
+from incident_record.source.text import Span, evidence_words
 from incident_record.source.view import SourceView, counted
 
 _PRONOUNS, _INVERTED = all_words("pronouns"), all_words("inverted_pronouns")
 _OF_PERSONS, _SPOKESMEN = all_words("personal_pronouns"), all_words("spokesmen")
+_ARTICLES, _DEFINITE_ARTICLES = all_words("articles"), all_words("definite_articles")
+_SPOKESMAN_LINKS = all_words("spokesman_links")
 
 
 class Verdict(Enum):
@@ -50,12 +52,12 @@ class ClauseArea:
 
 @dataclass(frozen=True, slots=True)
 class ClauseReading:
-    """One place of a listed clause beside a quotation, and what it says there.
+    """A listed clause at one place beside a quotation, and whose words it makes them.
 
     Args:
         first: the position of the clause's first word.
         end: the position after its last word.
-        verdict: whose words it makes them.
+        verdict: whom it names.
         other: the id of the other person, for `OTHER`.
         pronoun: the pronoun or the shared name, for `PRONOUN`.
     """
@@ -67,18 +69,19 @@ class ClauseReading:
     pronoun: str | None = None
 
 
-def namings(view: SourceView, people: Iterable[Person]) -> list[Naming]:
-    """Every mention of a recorded person in the narration, in order; of two that overlap the longer one.
+def find_namings(view: SourceView, people: Iterable[Person]) -> list[Naming]:
+    """Every mention of a recorded person in the narration, in order; if two overlap, the longer one.
 
-    Names that a seal does not list are left out.
+    Names that a seal does not list have no mentions.
     """
-    by_place: dict[tuple[int, int], tuple[Mention, set[str]]] = {}
+    by_span: dict[Span, tuple[Mention, set[str]]] = {}
     for person in people:
         for name in person.names:
             for mention in view.mentions(name) or ():
-                by_place.setdefault((mention.first, mention.end), (mention, set()))[1].add(person.id)
+                by_span.setdefault((mention.first, mention.end), (mention, set()))[1].add(person.id)
     chosen: list[Naming] = []
-    for (first, end), (mention, ids) in sorted(by_place.items(), key=lambda one: (one[0][0], -one[0][1])):
+    for (first, end), (mention, ids) in sorted(by_span.items(), key=lambda item: (item[0][0], -item[0][1])):
+        # "Roe" inside "Roe Harbor" is the harbor's, and the longer name decides.
         if chosen and first < chosen[-1].mention.end:
             if end - first <= chosen[-1].mention.end - chosen[-1].mention.first:
                 continue
@@ -88,7 +91,7 @@ def namings(view: SourceView, people: Iterable[Person]) -> list[Naming]:
 
 
 def clause_areas(view: SourceView, quotation: int) -> list[ClauseArea]:
-    """The narration that touches a quotation in its sentence, with what is looked through to reach it."""
+    """The narration beside a quotation in its sentence, nearest first; other quotations are looked through."""
     return [*_after(view, quotation), *_before(view, quotation), *_carried(view, quotation)]
 
 
@@ -109,10 +112,10 @@ def read_clause(
         clause: the clause as the record has it.
         pattern: what to look for.
         speaker: the id of the person whom the record gives the words to.
-        named: from `namings`.
-        kinds: each person's kind; a nameless spokesman gives his words to an organization or a group alone.
+        named: from `find_namings`.
+        kinds: each person's kind; a spokesman without a name speaks for an organization or a group alone.
     """
-    found: list[ClauseReading] = []
+    readings: list[ClauseReading] = []
     speaks_for = kinds.get(speaker) in ("organization", "group")
     own = [naming for naming in named if speaker in naming.people]
     others = [naming for naming in named if speaker not in naming.people]
@@ -121,15 +124,15 @@ def read_clause(
             spot = _Spot(view, quotation, area, first, first + len(pattern))
             other = _other_around(spot, own, others) or _other_reached(spot, others)
             if other:
-                found.append(ClauseReading(first, spot.end, Verdict.OTHER, other=other))
+                readings.append(ClauseReading(first, spot.end, Verdict.OTHER, other=other))
             else:
-                found.append(_reading(spot, clause, speaker, named, speaks_for=speaks_for))
-    return found
+                readings.append(_read_at(spot, clause, speaker, named, speaks_for=speaks_for))
+    return readings
 
 
 def may_be_beside(view: SourceView, quotation: int, pattern: Pattern) -> bool:
-    """Whether a clause could stand beside a quotation, as far as unopened words leave it open."""
-    return any(may_stand(view, pattern, s.first, s.end) for s in clause_areas(view, quotation))
+    """Whether a clause could stand beside a quotation, if words that a seal keeps closed match anything."""
+    return any(may_stand(view, pattern, area.first, area.end) for area in clause_areas(view, quotation))
 
 
 def others_between(
@@ -138,30 +141,30 @@ def others_between(
     """The id of another person whom the narration names between an antecedent and a clause.
 
     Args:
-        named: from `namings`.
+        named: from `find_namings`.
         first: the position after the antecedent.
         end: the position of the clause, or of the quotation where there is none.
         speaker: the id of the antecedent's person.
-        kinds: each person's kind; after he or she persons alone count.
+        kinds: each person's kind; after "he" or "she" only persons count.
         pronoun: the pronoun that stands for the antecedent, or None.
     """
     persons_only = pronoun is not None and pronoun.lower() in _OF_PERSONS
     for naming in named:
         if first <= naming.mention.first < end and speaker not in naming.people:
-            ids = [one for one in sorted(naming.people) if not persons_only or kinds.get(one) == "person"]
+            ids = [id_ for id_ in sorted(naming.people) if not persons_only or kinds.get(id_) == "person"]
             if ids:
                 return ids[0]
     return None
 
 
-def _reading(
+def _read_at(
     spot: "_Spot", clause: str, speaker: str, named: Sequence[Naming], *, speaks_for: bool
 ) -> ClauseReading:
-    """Whom a clause names first, or which pronoun it has before any name."""
+    """The reading of a clause that nobody else stands around: whom it names first, or its pronoun before any name."""
     first, end = spot.first, spot.end
-    pronoun_at, pronoun = _pronoun(clause)
+    pronoun_at, pronoun = _find_pronoun(clause)
     # A clause may begin inside the name: "Roe said" of "Mayor Ann Roe said".
-    naming = next((one for one in named if first < one.mention.end and one.mention.first < end), None)
+    naming = next((n for n in named if first < n.mention.end and n.mention.first < end), None)
     if naming is None or (pronoun is not None and first + pronoun_at < naming.mention.first):
         if pronoun is None:
             return ClauseReading(first, end, Verdict.NOBODY)
@@ -169,7 +172,7 @@ def _reading(
     if speaker not in naming.people:
         return ClauseReading(first, end, Verdict.OTHER, other=min(naming.people))
     if not naming.mention.can_speak and not naming.mention.hands_over:
-        if speaks_for and len(naming.people) == 1 and _by_a_spokesman(spot, clause, naming.mention):
+        if speaks_for and len(naming.people) == 1 and _is_spokesman_of(spot, clause, naming.mention):
             return ClauseReading(first, end, Verdict.SPEAKER)
         return ClauseReading(first, end, Verdict.NOBODY)
     if len(naming.people) > 1:
@@ -177,16 +180,16 @@ def _reading(
     return ClauseReading(first, end, Verdict.SPEAKER)
 
 
-def _by_a_spokesman(spot: "_Spot", clause: str, mention: Mention) -> bool:
-    """Whether a clause says "a spokesman for X said" or "said a spokesman for X", and gives the spokesman no name."""
+def _is_spokesman_of(spot: "_Spot", clause: str, mention: Mention) -> bool:
+    """Whether a clause is "a spokesman for X said" or "said a spokesman for X", and does not name the spokesman."""
     words = evidence_words(clause)
     at = mention.first - spot.first
     before = [word.lower() for word in words[: max(at, 0)]]
-    if before[-1:] == ["the"]:
+    if before and before[-1] in _DEFINITE_ARTICLES:
         before.pop()
-    if len(before) < 3 or before[-3] not in ("a", "the") or before[-2] not in _SPOKESMEN:
+    if len(before) < 3 or before[-3] not in _ARTICLES or before[-2] not in _SPOKESMEN:
         return False
-    if before[-1] not in ("for", "of"):
+    if before[-1] not in _SPOKESMAN_LINKS:
         return False
     last = words[mention.end - spot.first - 1] if mention.end <= spot.end else ""
     if mention.end < spot.end:
@@ -197,20 +200,20 @@ def _by_a_spokesman(spot: "_Spot", clause: str, mention: Mention) -> bool:
     return len(before) == 4 and spot.begins and spot.view.is_word(mention.end - 1, ends)
 
 
-def _pronoun(clause: str) -> tuple[int, str | None]:
-    """The place of the first pronoun among a clause's words, and the pronoun."""
-    for place, word in enumerate(evidence_words(clause)):
+def _find_pronoun(clause: str) -> tuple[int, str | None]:
+    """The index of the first pronoun among a clause's words, and the pronoun."""
+    for index, word in enumerate(evidence_words(clause)):
         bare = word.strip(",.;:()").lower()
         # French turns them round: "dit-il", "a-t-elle dit".
         for part in bare.split("-"):
             if part in _PRONOUNS and (part not in _INVERTED or "-" in bare):
-                return place, part
+                return index, part
     return 0, None
 
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """A place where a clause stands in a area beside a quotation."""
+    """A place where a clause stands in an area beside a quotation."""
 
     view: SourceView
     quotation: int
@@ -220,7 +223,7 @@ class _Spot:
 
     @property
     def begins(self) -> bool:
-        """Whether it is the first that is said after the quotation."""
+        """Whether the clause comes right after the quotation."""
         follows = self.area.side == "after"
         return follows and not counted(self.view, self.area.first, self.first)
 
@@ -235,39 +238,40 @@ def _other_around(spot: _Spot, own: Sequence[Naming], others: Sequence[Naming]) 
     earlier = end if follows else spot.area.first
     later = spot.end if follows else start
     # "Doe told Roe, who said": it is Roe who speaks, though Doe is named earlier.
-    taken = any(spot.holds(one) and one.mention.hands_over and not one.mention.can_speak for one in own)
+    handed_over = any(spot.holds(n) and n.mention.hands_over and not n.mention.can_speak for n in own)
     for naming in others:
-        place, can_speak = naming.mention.first, naming.mention.can_speak
-        # After a quotation whoever is named first speaks, and "an aide to Roe said" is not Doe's. Before one,
-        # "in a letter to Roe, Doe wrote" is.
-        if earlier <= place < spot.first and (follows or (can_speak and not taken)):
+        position, can_speak = naming.mention.first, naming.mention.can_speak
+        # After a quotation whoever is named first speaks, and "an aide to Roe, Doe said" is not Doe's. Before a
+        # quotation "in a letter to Roe, Doe wrote" is Doe's.
+        if earlier <= position < spot.first and (follows or (can_speak and not handed_over)):
             return min(naming.people)
-        if spot.end <= place < later and (can_speak or naming.mention.hands_over):
+        if spot.end <= position < later and (can_speak or naming.mention.hands_over):
             return min(naming.people)
     return None
 
 
 def _other_reached(spot: _Spot, others: Sequence[Naming]) -> str | None:
-    """Another person who hands_over a quotation from the clause before it.
+    """Another person to whom the text before a quotation hands it over.
 
     Either the clause stands between two quotations and the second has a clause of its own ("…,” said Doe,
-    “…,” said Roe), or somebody in the clause hands_over the word ("Doe told Roe, who said").
+    “…,” said Roe), or the clause hands over to somebody in it ("Doe told Roe, who said").
     """
     if spot.area.side != "before":
         return None
-    for one in others:
-        if spot.holds(one) and one.mention.hands_over:
-            return min(one.people)
+    for naming in others:
+        if spot.holds(naming) and naming.mention.hands_over:
+            return min(naming.people)
     before = spot.quotation and spot.view.quotations[spot.quotation - 1][1] == spot.area.first
     if before and not _begins_sentence(spot.view, spot.area.first):
         for after in _after(spot.view, spot.quotation):
-            for one in others:
-                if after.first <= one.mention.first < after.end and one.mention.can_speak:
-                    return min(one.people)
+            for naming in others:
+                if after.first <= naming.mention.first < after.end and naming.mention.can_speak:
+                    return min(naming.people)
     return None
 
 
 def _after(view: SourceView, quotation: int) -> Iterator[ClauseArea]:
+    """The narration after a quotation, and after those that follow it in its sentence."""
     while True:
         end = view.quotations[quotation][1]
         if end >= view.size or _begins_sentence(view, end):
@@ -283,6 +287,7 @@ def _after(view: SourceView, quotation: int) -> Iterator[ClauseArea]:
 
 
 def _before(view: SourceView, quotation: int) -> Iterator[ClauseArea]:
+    """The narration before a quotation, and before those that precede it in its sentence."""
     while True:
         start = view.quotations[quotation][0]
         if _begins_sentence(view, start):
@@ -304,21 +309,25 @@ def _carried(view: SourceView, quotation: int) -> Iterator[ClauseArea]:
     # Some print sets the stop after the mark; no other sentence begins with it.
     while end in view.uncounted and not _begins_sentence(view, end):
         end += 1
-    if not quotation or not _begins_sentence(view, start) or _between(view.paragraphs, start, start + 1):
+    if (
+        not quotation
+        or not _begins_sentence(view, start)
+        or _positions_between(view.paragraphs, start, start + 1)
+    ):
         return
     if end < view.size and not _begins_sentence(view, end):
         return
     before = view.quotations[quotation - 1][1]
-    if before < start and not _between(view.sentences, before, start):
+    if before < start and not _positions_between(view.sentences, before, start):
         yield ClauseArea(before, start, "carried")
 
 
-def _between(positions: Sequence[int], first: int, end: int) -> Sequence[int]:
+def _positions_between(positions: Sequence[int], first: int, end: int) -> Sequence[int]:
     return positions[bisect_left(positions, first) : bisect_left(positions, end)]
 
 
 def _begins_sentence(view: SourceView, position: int) -> bool:
-    return bool(_between(view.sentences, position, position + 1))
+    return bool(_positions_between(view.sentences, position, position + 1))
 
 
 def _next_start(view: SourceView, quotation: int, end: int) -> int:
@@ -339,4 +348,4 @@ def _sentence_start(view: SourceView, position: int) -> int:
 def _divided(view: SourceView, quotation: int) -> bool:
     """Whether a sentence begins inside a quotation, so that its two ends are in different sentences."""
     first, end = view.quotations[quotation]
-    return bool(_between(view.sentences, first + 1, end))
+    return bool(_positions_between(view.sentences, first + 1, end))

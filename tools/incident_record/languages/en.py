@@ -29,16 +29,25 @@ WORDS = Language(
         "everybody but"
     ),
     negating_ends="n't",
-    negating_starts="n' not- never-",
+    negating_starts="not- never-",
+    nots="not",
+    onlys="only just merely simply",
+    buts="but",
+    untils="until",
     governing=(
         "for of with about against beside behind near alongside like unlike than told tells telling informed"
     ),
+    recipients="to",
     accordance="according",
     relatives="who",
     before_titles="the then former",
     asked="asked, when asked, pressed, questioned",
     proxies="spokesman spokeswoman spokesperson aide attorney lawyer adviser advisor representative",
+    proxy_links="for to of",
     spokesmen="spokesman spokeswoman spokesperson",
+    spokesman_links="for of",
+    articles="a the",
+    definite_articles="the",
     offices=(
         "spokesman spokeswoman spokesperson chief deputy assistant acting superintendent commissioner "
         "commander president vice director executive officer captain sergeant lieutenant corporal "
@@ -50,10 +59,12 @@ WORDS = Language(
         "driver medic paramedic firefighter"
     ),
     company_suffixes="inc co corp ltd plc llc",
+    name_suffixes="Jr Sr PhD",
     kin="family families campaign administration estate",
     headline_verbs="say says said tell tells told call calls urge urges ask asks warn warns vow vows deny denies",
     infinitives="say saying reply replying answer answering respond responding shout shouting add adding",
     turning="and but before then until as when while after",
     subjects="he she they",
     shortened="em tis twas til till cause bout round n cos",
+    apostrophe_ends="s in",
 )

@@ -9,6 +9,7 @@ WORDS = Language(
     inverted_pronouns="on",
     negations="ne pas jamais rien personne aucun aucune sans sauf s'il s'ils guère",
     negating_phrases="à moins",
+    negating_starts="n'",
     governing="pour",
     viewpoints="pour",
 )

@@ -1,9 +1,9 @@
-"""From a record's file to a `Record`, with all that is wrong with the file.
+"""From a record's file to a `Record`, with everything that is wrong with the file.
 
-A fault in one item takes that item out and leaves the others, so that all problems are reported at once.
+A fault in one item removes that item and leaves the others, so that all problems are reported at once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,7 @@ MAX_BYTES = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What became of a file: a record, unless it could not be read at all, and its problems."""
+    """A file that was read: its record, or None if it could not be read at all, and its problems."""
 
     path: Path
     record: Record | None
@@ -94,10 +94,14 @@ def parse_record(text: str, path: Path) -> Loaded:
         return Loaded(path, None, tuple(problems))
     declared = frozenset(_declared(data))
     for fault in faults:
-        _prune(data, tuple(fault.instance_path), fault)
+        trail = tuple(fault.instance_path)
+        if type(fault.kind).__name__ == "AdditionalProperties":
+            _remove_fields(data, trail, fault.kind.unexpected)
+        else:
+            _remove_spoiled(data, trail)
     for trail in reader.spoiled:
-        _prune(data, trail, None)
-    record = _record(data, path, reader, declared, complete=not problems)
+        _remove_spoiled(data, trail)
+    record = _build_record(data, path, reader, declared, complete=not problems)
     if isinstance(data.get("id"), str) and data["id"] != path.stem:
         message = (
             f"`id` is {data['id']!r}, but the file is called {path.name}: the id must be the file's name."
@@ -111,6 +115,7 @@ def _unreadable(path: Path, place: Location, message: str) -> Loaded:
 
 
 def _declared(data: dict[str, Any]) -> Iterator[str]:
+    """Every id in the file, so that a reference to an item with a fault is not reported as unknown too."""
     for section in _SECTIONS:
         items = data.get(section)
         for item in items if isinstance(items, list) else ():
@@ -118,23 +123,20 @@ def _declared(data: dict[str, Any]) -> Iterator[str]:
                 yield item["id"]
 
 
-def _prune(data: dict[str, Any], trail: Trail, fault: Any) -> None:
-    """Take what a fault spoils out of the data: a field if the item can do without, else the item.
+def _remove_fields(data: dict[str, Any], trail: Trail, names: Iterable[str]) -> None:
+    """Remove fields that the schema does not know from the mapping at `trail`."""
+    mapping: Any = data
+    for key in trail:
+        # An earlier fault may have removed what is around this one.
+        removed = mapping is None or (isinstance(mapping, dict) and key not in mapping)
+        mapping = None if removed else mapping[key]
+    if isinstance(mapping, dict):
+        for name in names:
+            mapping.pop(name, None)
 
-    Args:
-        data: the record's data.
-        trail: the way to what is spoiled.
-        fault: the validator's fault, or None where the reader found it.
-    """
-    if fault is not None and type(fault.kind).__name__ == "AdditionalProperties":
-        holder: Any = data
-        for key in trail:
-            # An earlier fault may have taken out what is around this one.
-            gone = holder is None or (isinstance(holder, dict) and key not in holder)
-            holder = None if gone else holder[key]
-        for key in fault.kind.unexpected if isinstance(holder, dict) else ():
-            holder.pop(key, None)
-        return
+
+def _remove_spoiled(data: dict[str, Any], trail: Trail) -> None:
+    """Remove a value that cannot be relied on: the field if its item can do without it, else the item."""
     if len(trail) < 2:
         data.pop(str(trail[0]) if trail else "", None)
         return
@@ -147,6 +149,7 @@ def _prune(data: dict[str, Any], trail: Trail, fault: Any) -> None:
     if isinstance(item, dict) and len(trail) > 2 and trail[2] not in required:
         item.pop(trail[2], None)
     else:
+        # None keeps the places of the items that follow, since problems name them by their index.
         items[index] = None
 
 
@@ -163,14 +166,14 @@ _SECTIONS: dict[str, Any] = {
 }
 
 
-def _record(
+def _build_record(
     data: dict[str, Any], path: Path, reader: Reader, declared: frozenset[str], *, complete: bool
 ) -> Record:
     built: dict[str, Any] = dict(data)
     for section, kind in _SECTIONS.items():
         items = enumerate(data.get(section) or ())
         built[section] = tuple(
-            _item(kind, item, (section, index)) for index, item in items if item is not None
+            _build_item(kind, item, (section, index)) for index, item in items if item is not None
         )
     built["id"] = data.get("id") or path.stem
     return Record(
@@ -183,22 +186,28 @@ def _record(
     )
 
 
-def _item(kind: Any, data: dict[str, Any], trail: Trail) -> Any:
-    values: dict[str, Any] = {}
-    for name, value in data.items():
-        if name == "at":
-            values[name] = _at(value)
-        elif name == "antecedent":
-            values[name] = _item(Antecedent, value, (*trail, name))
-        elif name == "unused":
-            values[name] = tuple(_item(Waiver, one, (*trail, name, i)) for i, one in enumerate(value))
-        elif name == "attribution":
-            values[name] = () if value is None else (value,) if isinstance(value, str) else tuple(value)
-        else:
-            values[name] = tuple(value) if isinstance(value, list) else value
+def _build_item(kind: Any, data: dict[str, Any], trail: Trail) -> Any:
+    values = {name: _BUILDERS.get(name, _build_value)(value, (*trail, name)) for name, value in data.items()}
     return kind(trail=trail, **values)
 
 
-def _at(text: str) -> At:
-    source, _, paragraph = text.rpartition(":")
-    return At(source, int(paragraph))
+def _build_value(value: Any, trail: Trail) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _build_clauses(value: Any, trail: Trail) -> tuple[str, ...]:
+    """The clauses of an `attribution`, which may be null, one clause or a list."""
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+_BUILDERS: dict[str, Callable[[Any, Trail], Any]] = {
+    "at": lambda value, trail: At.parse(value),
+    "antecedent": lambda value, trail: _build_item(Antecedent, value, trail),
+    "unused": lambda value, trail: tuple(
+        _build_item(Waiver, waiver, (*trail, index)) for index, waiver in enumerate(value)
+    ),
+    "attribution": _build_clauses,
+}
+"""How the fields are built whose values in the file are not those of the dataclass."""

@@ -1,7 +1,6 @@
-"""Records: a file to frozen dataclasses that know their lines.
+"""A record as frozen dataclasses that know their lines.
 
-The dataclasses have the schema's field names; a list is a tuple, a field that is left out is None or empty. A
-fault in one item takes that item out and leaves the others, so that all that is wrong is told at once.
+The dataclasses have the schema's field names; a list is a tuple, a field that is left out is None or empty.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,6 +19,12 @@ class At:
 
     def __str__(self) -> str:
         return f"{self.source}:{self.paragraph}"
+
+    @classmethod
+    def parse(cls, text: str) -> "At":
+        """The place that a record writes as `<source>:<paragraph>`, in the form that the schema asks for."""
+        source, _, paragraph = text.rpartition(":")
+        return cls(source, int(paragraph))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone, or some body, that the source names or that acts in it."""
+    """A person, an organization or a group that the source names."""
 
     trail: Trail
     id: str
@@ -86,7 +91,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened; `date` is EDTF."""
+    """An event; `date` is EDTF."""
 
     trail: Trail
     id: str
@@ -110,7 +115,7 @@ class Antecedent:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words that the source gives to a speaker; `attribution` is empty where the record says null."""
+    """Words that the source gives to a speaker; `attribution` is empty if the record says null."""
 
     trail: Trail
     id: str
@@ -127,7 +132,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class PolicyPoint:
-    """Who calls for which change of policy, and how it stood."""
+    """A change of policy, who calls for it, and its status."""
 
     trail: Trail
     id: str
@@ -156,7 +161,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that a reader would look for and the source does not state."""
+    """A question that a reader may have and that the source does not answer."""
 
     trail: Trail
     question: str
@@ -184,8 +189,8 @@ class Record:
         path: the file.
         locations: the line and column of every value, by its trail.
         strings: every string that the file has as a value, with its trail.
-        declared: every id in the file, with those of items that could not be read.
-        complete: False where an item could not be read and is left out here.
+        declared: every id in the file, including those of items that could not be read.
+        complete: False if an item could not be read and is missing here.
     """
 
     path: Path
@@ -210,7 +215,7 @@ class Record:
     complete: bool = True
 
     def location_of(self, trail: Trail) -> Location:
-        """The line and column of a value, or of the nearest value around it that the file has."""
+        """The line and column of a value, or of the nearest value around it that is in the file."""
         while trail and trail not in self.locations:
             trail = trail[:-1]
         return self.locations.get(trail, Location(1, 1))

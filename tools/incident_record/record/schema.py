@@ -1,4 +1,4 @@
-"""The schema of a record, and what it finds wrong, in sentences for people."""
+"""The schema of a record, and its errors as sentences for people."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -26,7 +26,8 @@ def schema() -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def validator() -> Any:
-    """The schema at work: `iter_errors` gives every fault of a record at once."""
+    """The validator of the schema; its `iter_errors` gives every fault of a record at once."""
+    # Imported here, since a run that answers from the cache of verdicts validates nothing.
     from jsonschema_rs import Draft202012Validator
 
     return Draft202012Validator(schema(), validate_formats=True, formats={"edtf": is_edtf})
@@ -51,12 +52,12 @@ class Shape:
 
 @lru_cache(maxsize=1)
 def shape() -> Shape:
-    """The whole record's shape."""
+    """The shape of a record."""
     return Shape(schema())
 
 
 def is_prose(trail: Trail) -> bool:
-    """Whether a value is in our own words, rather than the source's or of a fixed form."""
+    """Whether a value is in our own words, not in the source's and not in a fixed form."""
     node: Shape | None = shape()
     for key in trail:
         if node is None:
@@ -72,58 +73,59 @@ def node_of(section: Key) -> str:
 
 
 def to_problems(
-    fault: Any, path: Path, places: Mapping[Trail, Location], keys: Mapping[Trail, Location]
+    fault: Any, path: Path, locations: Mapping[Trail, Location], keys: Mapping[Trail, Location]
 ) -> Iterator[Problem]:
-    """A fault that the validator found, as problems at their lines.
+    """The problems of one fault, each at its line.
 
     Args:
         fault: from the validator.
         path: the record's file.
-        places: where every value stands.
-        keys: where the key of every value stands.
+        locations: the line and column of every value.
+        keys: the line and column of the key of every value.
     """
     trail: Trail = tuple(fault.instance_path)
     kind = type(fault.kind).__name__
     if kind == "AdditionalProperties":
-        from difflib import get_close_matches  # only failures need it
+        from difflib import get_close_matches  # imported here, since only failures need it
 
         for key in fault.kind.unexpected:
             known = _node_at(fault.schema_path[:-1])["properties"]
             near = get_close_matches(key, known, 1)
             hint = f"; did you mean `{near[0]}`?" if near else f"; known here: {', '.join(known)}."
-            place = keys.get((*trail, key), Location(1, 1))
-            yield Problem(str(path), *place, Code.SCHEMA, f"`{key}` is no field here{hint}")
+            location = keys.get((*trail, key), Location(1, 1))
+            yield Problem(str(path), *location, Code.SCHEMA, f"`{key}` is not a field here{hint}")
         return
-    place = places.get(trail, Location(1, 1))
-    yield Problem(str(path), *place, Code.SCHEMA, _sentence(fault, kind, trail))
+    location = locations.get(trail, Location(1, 1))
+    yield Problem(str(path), *location, Code.SCHEMA, _sentence(fault, kind, trail))
 
 
 def _sentence(fault: Any, kind: str, trail: Trail) -> str:
-    sentence = _about(fault, kind, trail)
+    sentence = _describe(fault, kind, trail)
     return sentence[0].upper() + sentence[1:]
 
 
-def _about(fault: Any, kind: str, trail: Trail) -> str:
+def _describe(fault: Any, kind: str, trail: Trail) -> str:
     name = f"`{next((key for key in reversed(trail) if isinstance(key, str)), 'record')}`"
     if trail and isinstance(trail[-1], int):
         name = f"an item of {name}"
     if kind == "Required":
         return f"`{fault.kind.property}` is missing in {name if trail else 'the record'}."
     if kind == "Type":
-        wanted = " or ".join(_TYPES[one] for one in fault.kind.types)
+        wanted = " or ".join(_TYPES[type_] for type_ in fault.kind.types)
         return f"{name} must be {wanted}."
     if kind == "Enum":
         return f"{name} must be one of {', '.join(map(str, fault.kind.options))}."
     if kind in ("Pattern", "Format"):
-        about = _node_at(fault.schema_path[:-1]).get("description", "")
+        description = _node_at(fault.schema_path[:-1]).get("description", "")
         if fault.instance == "" or str(fault.instance).isspace():
             return f"{name} is empty; fill it in or remove it."
-        return f"{name} is {_short(fault.instance)}, which is not of the right form. {about}"
+        return f"{name} is {_short(fault.instance)}, which is not of the right form. {description}"
     if kind == "MinItems":
         return f"{name} is an empty list; fill it in or remove it."
     if kind in ("OneOfNotValid", "OneOfMultipleValid"):
         branches = _node_at(fault.schema_path)
-        return f"{name} needs exactly one of {', '.join(f'`{key}`' for one in branches for key in one['required'])}."
+        fields = ", ".join(f"`{field}`" for branch in branches for field in branch["required"])
+        return f"{name} needs exactly one of {fields}."
     if kind in ("Minimum", "Maximum"):
         return f"{name} is {fault.instance}; it must be {'at least' if kind == 'Minimum' else 'at most'} {fault.kind.limit}."
     return f"{name}: {_short(fault.message)}."

@@ -1,8 +1,7 @@
 """YAML to plain data, in one pass over its parse events, with the line and column of every value.
 
 This is cheaper than `yaml.load`, and does not crash on deep nesting as libyaml's loader does. Every scalar is
-a string unless the schema says integer or null at its place, so that a date stays as it was written and `no`
-is no truth value.
+a string unless the schema allows an integer or null there, so that a date stays as it was written and `no` is not False.
 """
 
 import re
@@ -20,15 +19,16 @@ MAX_DEPTH = 32
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 _PLAIN_NULLS = ("", "~", "null", "Null", "NULL")
+# A PyYAML that was built without libyaml has no CSafeLoader; its own gives the same events, slower.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Unreadable(Exception):
-    """The file's structure forbids reading on; the problem is recorded already."""
+    """The rest of the file cannot be read; the problem is recorded already."""
 
 
 class Reader:
-    """Builds plain data from parse events, and notes where every value and key stands.
+    """Builds plain data from parse events, and records the location of every value and key.
 
     Args:
         path: the file, for the problems.
@@ -37,8 +37,8 @@ class Reader:
         locations: the line and column of every value.
         keys: the line and column of the key of every value.
         strings: every string that is a value, with its trail.
-        spoiled: the trails of values that cannot be relied on, though they could be read.
-        problems: what is wrong with the file as YAML.
+        spoiled: the trails of values that could be read but cannot be relied on.
+        problems: errors of the file as YAML.
     """
 
     def __init__(self, path: Path) -> None:
@@ -51,7 +51,7 @@ class Reader:
         self._events: Iterator[Any] = iter(())
 
     def read(self, text: str) -> Any:
-        """The data in a YAML text; None after a problem that forbids reading on."""
+        """The data in a YAML text; None if the rest of it cannot be read."""
         try:
             self._events = iter(yaml.parse(text, Loader=_LOADER))
             return self._document()
@@ -59,16 +59,18 @@ class Reader:
             return None
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            place = Location(mark.line + 1, mark.column + 1) if mark else Location(1, 1)
-            begun = error.context_mark
+            location = Location(mark.line + 1, mark.column + 1) if mark else Location(1, 1)
+            start = error.context_mark
             since = (
-                f" {error.context} that begins on line {begun.line + 1}" if begun and error.problem else ""
+                f" {error.context} that begins on line {start.line + 1}" if start and error.problem else ""
             )
-            self._add(place, Code.YAML, f"This is no YAML: {error.problem or error.context}{since}.")
+            self._add(
+                location, Code.YAML, f"This is not valid YAML: {error.problem or error.context}{since}."
+            )
         except yaml.reader.ReaderError as error:
             before = text[: error.position] if isinstance(error.position, int) else ""
-            place = Location(before.count("\n") + 1, len(before) - before.rfind("\n"))
-            self._add(place, Code.YAML, f"This is no YAML: {error.reason}.")
+            location = Location(before.count("\n") + 1, len(before) - before.rfind("\n"))
+            self._add(location, Code.YAML, f"This is not valid YAML: {error.reason}.")
         return None
 
     def _document(self) -> Any:
@@ -128,16 +130,17 @@ class Reader:
             self._forbid(event)
             key = str(self._scalar(event, None))
             here = (*trail, key)
-            place = Location(event.start_mark.line + 1, event.start_mark.column + 1)
+            location = Location(event.start_mark.line + 1, event.start_mark.column + 1)
             if key in values:
                 first = self.keys[here].line
                 message = f"`{key}` stands here already on line {first}; remove or rename one of the two."
-                self._add(place, Code.DUPLICATE_KEY, message)
-                kept = {known: spot for known, spot in self.locations.items() if known[: len(here)] == here}
+                self._add(location, Code.DUPLICATE_KEY, message)
+                # The second value is read, since its events have to be passed; the first keeps its locations.
+                kept = {known: where for known, where in self.locations.items() if known[: len(here)] == here}
                 self._node(next(self._events), here, None)
                 self.locations.update(kept)
                 continue
-            self.keys[here] = place
+            self.keys[here] = location
             values[key] = self._node(next(self._events), here, shape and shape.properties.get(key))
         return values
 
@@ -148,20 +151,21 @@ class Reader:
                 return int(value)
             if shape.null and value in _PLAIN_NULLS:
                 return None
+        # YAML's `\ud800` is half of a character, which no encoding can write.
         if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
             self._refuse(event, "The value holds half of a character (a lone surrogate); type it again.")
         return value
 
     def _forbid(self, event: Any) -> None:
-        place = Location(event.start_mark.line + 1, event.start_mark.column + 1)
+        location = Location(event.start_mark.line + 1, event.start_mark.column + 1)
         if event.anchor is not None:
-            self._add(place, Code.YAML, "Anchors are not allowed; write the value out where it is used.")
+            self._add(location, Code.YAML, "Anchors are not allowed; write the value out where it is used.")
         if event.tag is not None:
-            self._add(place, Code.YAML, f"Tags are not allowed; remove `{event.tag}`.")
+            self._add(location, Code.YAML, f"Tags are not allowed; remove `{event.tag}`.")
 
     def _refuse(self, event: Any, message: str) -> None:
         self._add(Location(event.start_mark.line + 1, event.start_mark.column + 1), Code.YAML, message)
         raise _Unreadable
 
-    def _add(self, place: Location, code: Code, message: str) -> None:
-        self.problems.append(Problem(str(self._path), place.line, place.column, code, message))
+    def _add(self, location: Location, code: Code, message: str) -> None:
+        self.problems.append(Problem(str(self._path), location.line, location.column, code, message))

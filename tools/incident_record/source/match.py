@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from incident_record.source.quotation_marks import shortened
+from incident_record.source.quotation_marks import APOSTROPHE_ENDS, shortened
 from incident_record.source.view import SourceView
 
 Pattern = tuple[frozenset[str], ...]
@@ -13,15 +13,16 @@ ANY_STOP = ",.;:،۔؛"
 
 
 def endings(word: str, stops: str) -> frozenset[str]:
-    """The spellings of a last word that are the same but for one stop at the end, before or after a mark."""
+    """The spellings of a last word that differ only in one stop at the end, before or after a mark."""
     bare = word.rstrip("'")
     closers = word[len(bare) :]
     cores = {bare, bare[:-1]} if bare[-1:] in stops and len(bare) > 1 else {bare}
-    found = {core + closers for core in cores}
-    found.update(core + stop + closers for core in cores for stop in stops)
+    spellings = {core + closers for core in cores}
+    spellings.update(core + stop + closers for core in cores for stop in stops)
     if closers:
-        found.update(core + closers + stop for core in cores for stop in stops)
-    return frozenset(found)
+        # American print sets the stop before a closing mark, British print after it.
+        spellings.update(core + closers + stop for core in cores for stop in stops)
+    return frozenset(spellings)
 
 
 def to_pattern(words: Sequence[str], stops: str) -> Pattern:
@@ -47,15 +48,15 @@ def evidence_pattern(words: Sequence[str]) -> Pattern:
         return ()
     opening = frozenset() if shortened(words[0]) else frozenset(f"'{word}" for word in pattern[0])
     pattern = (pattern[0] | opening, *pattern[1:])
-    # What is left off after an s or "in" may be the apostrophe of "the boys’ boat" or "goin’", which is another word.
-    if words[-1].rstrip(ANY_STOP).endswith(("s", "in")):
+    # A mark that is left off here may be an apostrophe ("the boys’ boat", "goin’"), and the word then another.
+    if words[-1].rstrip(ANY_STOP).endswith(APOSTROPHE_ENDS):
         return pattern
     closing = frozenset(spelling for word in pattern[-1] for spelling in endings(f"{word}'", ANY_STOP))
     return (*pattern[:-1], pattern[-1] | closing)
 
 
 def find(view: SourceView, pattern: Pattern, first: int, end: int) -> list[int]:
-    """Every position at which a pattern stands whole between `first` and `end`."""
+    """Every position from `first` at which a pattern matches and ends before `end`, or at it."""
     return [
         at
         for at in range(first, end - len(pattern) + 1)
@@ -64,7 +65,7 @@ def find(view: SourceView, pattern: Pattern, first: int, end: int) -> list[int]:
 
 
 def may_stand(view: SourceView, pattern: Pattern, first: int, end: int) -> bool:
-    """Whether a pattern could stand there, as far as the words that are not opened leave it open."""
+    """Whether a pattern could match between two positions, if words that a seal keeps closed match anything."""
     return any(
         all(not view.is_open(at + k) or view.is_word(at + k, word) for k, word in enumerate(pattern))
         for at in range(first, end - len(pattern) + 1)

@@ -1,6 +1,6 @@
-"""Words that turn or limit the sense of a sentence: negations and conditions.
+"""Finds words that turn or limit the sense of a sentence: negations and conditions.
 
-They are looked for in what a record leaves out of a quoted sentence.
+The check looks for them in what a record leaves out of a quoted sentence.
 """
 
 from collections.abc import Sequence
@@ -25,25 +25,25 @@ def negation_positions(words: Sequence[str], first: int, end: int) -> list[int]:
         first: the first position to look at.
         end: the position after the last one.
     """
-    found: list[int] = []
+    positions: set[int] = set()
     for i in range(first, end):
         word = _plain(words[i])
-        if _is_number(words, i, end):
+        if _abbreviates_number(words, i, end):
             continue
         if word in _WORDS or word.endswith(_ENDS) or word.startswith(_STARTS):
-            found.append(i)
+            positions.add(i)
             continue
         for phrase in _PHRASES:
-            if word == phrase[0] and _stands(phrase, words[i : min(i + len(phrase), end)]):
-                found.extend(range(i, i + len(phrase)))
-    return sorted(set(found))
+            if word == phrase[0] and _is_phrase(words[i : min(i + len(phrase), end)], phrase):
+                positions.update(range(i, i + len(phrase)))
+    return sorted(positions)
 
 
-def _is_number(words: Sequence[str], i: int, end: int) -> bool:
-    """Whether it is the short form before a number: "the No. 9"."""
+def _abbreviates_number(words: Sequence[str], i: int, end: int) -> bool:
+    """Whether a word is the abbreviation before a number: "the No. 9"."""
     return words[i].lower() in _NUMBERED and i + 1 < end and words[i + 1][:1].isdigit()
 
 
-def _stands(phrase: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether a phrase stands there with no stop inside: "I gave him everything, but he left" has none."""
+def _is_phrase(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Whether words are a phrase with no stop inside: "I gave him everything, but he left" has no "everything but"."""
     return tuple(map(_plain, words)) == tuple(phrase) and not any(word[-1] in ",;:.!?" for word in words[:-1])

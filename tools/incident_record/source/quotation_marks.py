@@ -47,6 +47,9 @@ _BEFORE_OPENING = "([{/–—―"
 _AFTER_CLOSING = ",.;:!?)]}…–—―/，。؟،؛"
 # Words that print shortens at the front, so that the mark before them is an apostrophe.
 _SHORTENED = re.compile(rf"\d|(?:{'|'.join(sorted(all_words('shortened')))})\b", re.IGNORECASE)
+APOSTROPHE_ENDS = tuple(all_words("apostrophe_ends"))
+"""Letters after which a mark may be the apostrophe at the end of a word: "the boys’ boat", "goin’"."""
+
 _AND = re.compile(r"(?:^|\s)['’]n")  # rock ’n’ roll
 
 
@@ -75,7 +78,7 @@ def classify(paragraphs: list[str], kind: str) -> list[dict[int, str]]:
 
 
 def nested(text: str) -> dict[int, str]:
-    """The roles of the marks in words that stand inside a quotation: each is an apostrophe or a prime."""
+    """The roles of the marks in words that stand inside a quotation; each is an apostrophe or a prime."""
     roles: dict[int, str] = {}
     opened = False
     for mark in _marks(text, DOUBLE + SINGLE):
@@ -84,12 +87,12 @@ def nested(text: str) -> dict[int, str]:
 
 
 def shortened(word: str) -> bool:
-    """Whether print may shorten a word at its front, so that a mark before it can be an apostrophe: "’90s", "’em"."""
+    """Whether a mark before a word may be an apostrophe, since print shortens the word at its front: "’90s", "’em"."""
     return bool(_SHORTENED.match(word))
 
 
 def _inner(mark: _Mark, roles: dict[int, str], *, opened: bool) -> bool:
-    """Give the role of a mark that is no outer one; returns whether a nested quotation is open after it."""
+    """Set the role of a mark that is no outer one; returns whether a nested quotation is open after it."""
     prime = not opened and mark.before[-1:].isdigit() and not mark.after.isalpha()
     roles[mark.offset] = (INCHES if mark.char in DOUBLE else FEET) if prime else APOSTROPHE
     if mark.direction == "open":
@@ -118,7 +121,7 @@ class _Classifier:
         marks = list(_marks(text, self._outer))
         goes_on = self._goes_on(marks, text)
         if not goes_on:
-            self._running = []  # never closed: its marks open nothing
+            self._running = []  # it was never closed, so its marks open nothing
         stack, pairs = self._pair(marks, roles)
         for opening, closing in _outermost(pairs):
             roles[opening.offset], roles[closing.offset] = OPEN, CLOSE
@@ -141,8 +144,10 @@ class _Classifier:
         return first.char == self._running[0][2] and not text[: first.offset].strip()
 
     def _finish(self, first: _Mark, roles: dict[int, str]) -> None:
+        """Make one quotation of the paragraphs that each open with a mark, now that this one is closed."""
         for place, (number, offset, _) in enumerate(self._running):
             for other, role in self.roles[number].items():
+                # A pair behind the mark that opens the paragraph is nested now.
                 if other > offset and role in (OPEN, CLOSE):
                     self.roles[number][other] = APOSTROPHE
             self.roles[number][offset] = CONTINUE if place else OPEN
@@ -199,7 +204,7 @@ def _is_apostrophe(mark: _Mark) -> bool:
 
 
 def _is_prime(mark: _Mark, rest: list[_Mark], *, opened: bool) -> bool:
-    """A closing mark after a digit means feet or inches where it would leave a later one without a partner."""
+    """Whether a closing mark after a digit means feet or inches, since otherwise a later mark would have no partner."""
     if not mark.before[-1:].isdigit() or mark.char in "»›」』“":
         return False
     return not opened or _closes_next(rest)
@@ -207,7 +212,7 @@ def _is_prime(mark: _Mark, rest: list[_Mark], *, opened: bool) -> bool:
 
 def _is_possessive(mark: _Mark, rest: list[_Mark]) -> bool:
     """The mark of "the boys’ fault" or "goin’ home", where a later mark closes the quotation."""
-    if mark.direction != "close" or not mark.before.lower().endswith(("s", "in")):
+    if mark.direction != "close" or not mark.before.lower().endswith(APOSTROPHE_ENDS):
         return False
     if mark.after[:1] in ("’", "'"):
         return True
@@ -224,10 +229,11 @@ def _closes_next(rest: list[_Mark], *, certain: bool = False) -> bool:
 
 
 def _marks(text: str, family: str) -> Iterator[_Mark]:
-    for found in ANY.finditer(text):
-        char, start = found.group(), found.start()
+    for match in ANY.finditer(text):
+        char, start = match.group(), match.start()
         if char not in family:
             continue
+        # Marks beside a mark say nothing of its direction: “‘Yes,’ he said” opens twice.
         before, after = start - 1, start + 1
         while before >= 0 and ANY.match(text[before]):
             before -= 1
@@ -245,7 +251,7 @@ def _marks(text: str, family: str) -> Iterator[_Mark]:
 
 
 def _direction(char: str, left: str, right: str) -> Direction:
-    """Which way a mark faces, by its neighbours where its shape does not tell."""
+    """The direction of a mark, from its shape if that is clear, else from its neighbours."""
     free_left = not left or left.isspace() or left in _BEFORE_OPENING
     free_right = not right or right.isspace() or right in _AFTER_CLOSING
     by_place: Direction = "either"

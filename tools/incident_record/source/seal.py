@@ -1,4 +1,4 @@
-"""Seals: salted commitments to every word of a source, with the salts of what records quote and cite.
+"""Seals: salted commitments to every word of a source, with the salts of the words that records quote and cite.
 
 As in selective disclosure for JSON Web Tokens (SD-JWT, RFC 9901), a word can be proved by whoever has
 its salt, and a word whose salt is not given cannot be found by trying a dictionary. The salts come from
@@ -66,8 +66,7 @@ class Seal:
         uncounted: the positions that do not count in lengths.
         leaves: the commitment to each word.
         salts: the salts of the opened words, by position.
-        names: for each recorded name its places in the narration: (position, whether it can_speak, whether it hands_over
-            the word), as in `Mention`.
+        names: for each recorded name its mentions in the narration, as (first, can_speak, hands_over) of `Mention`.
         negations: the positions of negations and conditions in opened quotations.
     """
 
@@ -87,11 +86,11 @@ class Seal:
 
     @cached_property
     def checksum(self) -> str:
-        """The digest of all that the seal's file holds."""
+        """The digest of everything in the seal's file."""
         return _checksum(self._body())
 
     def dump(self) -> str:
-        """The one file that holds this seal, as text: the same seal gives the same bytes."""
+        """The content of the seal's file: the same seal gives the same bytes."""
         body = {**self._body(), "checksum": self.checksum}
         lines = [
             f'  "{name}": {json.dumps(body[name], ensure_ascii=False, sort_keys=True)}' for name in _FIELDS
@@ -154,8 +153,8 @@ def make_seal(
         leaves=leaves,
         salts={position: salts[position].hex() for position in sorted(set(opened))},
         names={
-            name: tuple((mention.first, mention.can_speak, mention.hands_over) for mention in found)
-            for name, found in (names or {}).items()
+            name: tuple((mention.first, mention.can_speak, mention.hands_over) for mention in mentions)
+            for name, mentions in (names or {}).items()
         },
         negations=tuple(sorted(set(negations))),
     )
@@ -172,9 +171,9 @@ def parse_seal(data: bytes) -> Seal:
     try:
         body = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise SealError("it is no JSON") from error
+        raise SealError("it is not JSON") from error
     if not isinstance(body, dict) or set(body) != set(_FIELDS):
-        raise SealError("it has not the fields of a seal")
+        raise SealError("it does not have the fields of a seal")
     if body["checksum"] != _checksum(body):
         raise SealError("its checksum does not match")
     if body["rules"] != RULES:
@@ -184,16 +183,17 @@ def parse_seal(data: bytes) -> Seal:
     if body["digest"] != _digest(body):
         raise SealError("its digest does not match")
     try:
-        seal = _built(body)
+        seal = _build(body)
         canonical = seal.dump().encode()
     except (TypeError, ValueError, KeyError, AttributeError) as error:
-        raise SealError("a field is not of its form") from error
+        raise SealError("a field has the wrong form") from error
+    # The same seal in other bytes would pass as another file, so only the bytes of `dump` are a seal.
     if canonical != data:
         raise SealError("its bytes are not in canonical form")
     return seal
 
 
-def _built(body: Mapping[str, Any]) -> Seal:
+def _build(body: Mapping[str, Any]) -> Seal:
     leaves: str = body["leaves"]
     size: int = body["words"]
     if not _HEX.fullmatch(leaves) or len(leaves) != size * _WIDTH:
@@ -246,6 +246,7 @@ def _ascending(values: Sequence[int], limit: int, *, strict: bool = True) -> tup
     """The values, if they are positions in ascending order; a ValueError otherwise."""
     before = -strict
     for value in values:
+        # Not `isinstance`, since JSON's true and false are integers to Python.
         if type(value) is not int or value >= limit + (not strict) or value < before + strict:
             raise ValueError
         before = value
@@ -266,11 +267,12 @@ def _checksum(body: Mapping[str, Any]) -> str:
 
 def _hash(values: Mapping[str, Any]) -> str:
     packed = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    # A damaged seal may hold a lone surrogate, which has to be refused and not to raise.
     return hashlib.sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class SealView:
-    """A source of which the seal is at hand."""
+    """A source whose seal is available, and whose text need not be."""
 
     mode: Literal["seal"] = "seal"
 
@@ -284,45 +286,46 @@ class SealView:
         self.uncounted = frozenset(seal.uncounted)
         self._salts = {position: bytes.fromhex(salt) for position, salt in seal.salts.items()}
         self._leaves = {position: bytes.fromhex(seal.leaves[position]) for position in seal.salts}
-        self._told: dict[int, str] = {}
+        # Words that a commitment was found to open to, so that the next look at it costs no hash.
+        self._known: dict[int, str] = {}
         self._opened = sorted(self._salts)
 
     def is_open(self, position: int) -> bool:
-        """Whether the salt of the word there is given."""
+        """Whether the seal has the salt of the word at a position."""
         return position in self._salts
 
     def is_word(self, position: int, spellings: frozenset[str]) -> bool:
-        """Whether the commitment there opens to one of the spellings."""
-        told = self._told.get(position)
-        if told is not None:
-            return told in spellings
+        """Whether the commitment at a position opens to one of the spellings."""
+        known = self._known.get(position)
+        if known is not None:
+            return known in spellings
         salt = self._salts.get(position)
         if salt is None:
             return False
         leaf = self._leaves[position]
         for word in spellings:
             if hashlib.sha256(salt + word.encode()).digest()[:SALT_BYTES] == leaf:
-                # A commitment opens to one word, so that the next look at it costs no hash.
-                self._told[position] = word
+                self._known[position] = word
                 return True
         return False
 
     def places(self, spellings: frozenset[str], first: int, end: int) -> Sequence[int]:
-        """The positions from `first` and before `end` whose word is opened and spelled so."""
-        told = self._told
-        coded = [(word, word.encode()) for word in spellings]
-        found: list[int] = []
+        """The positions from `first` and before `end` whose word is opened and has one of the spellings."""
+        known = self._known
+        # The words are encoded once, since this looks at every opened word of a source.
+        encoded = [(word, word.encode()) for word in spellings]
+        positions: list[int] = []
         for at in self._opened[bisect_left(self._opened, first) : bisect_left(self._opened, end)]:
-            if at not in told:
-                for word, data in coded:
+            if at not in known:
+                for word, data in encoded:
                     if hashlib.sha256(self._salts[at] + data).digest()[:SALT_BYTES] == self._leaves[at]:
-                        told[at] = word
-            if at in told and told[at] in spellings:
-                found.append(at)
-        return found
+                        known[at] = word
+            if at in known and known[at] in spellings:
+                positions.append(at)
+        return positions
 
     def mentions(self, name: str) -> tuple[Mention, ...] | None:
-        """Where the narration has a name; None where the seal does not list the name."""
+        """Where the narration has a name; None if the seal does not list the name."""
         places = self.seal.names.get(name)
         if places is None:
             return None
@@ -333,6 +336,6 @@ class SealView:
 
     def negations(self, quotation: int) -> Sequence[int]:
         """The positions of negations and conditions in an opened quotation, by its index."""
-        found = self.seal.negations
+        negations = self.seal.negations
         first, end = self.quotations[quotation]
-        return found[bisect_left(found, first) : bisect_left(found, end)]
+        return negations[bisect_left(negations, first) : bisect_left(negations, end)]

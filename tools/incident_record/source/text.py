@@ -29,7 +29,7 @@ Words = tuple[str, ...]
 """Canonical words."""
 
 Span = tuple[int, int]
-"""The position of a first word (or character), and the position after the last."""
+"""The position of the first word (or character), and the position after the last."""
 
 DASH = "—"
 ELLIPSIS = "…"
@@ -117,14 +117,14 @@ def character_spans(text: Text, placed: Mapping[str, Iterable[Span]]) -> dict[st
 
 
 def counts(word: str) -> bool:
-    """Whether a canonical word counts in lengths: a dash, an ellipsis or lone punctuation does not."""
+    """Whether a canonical word counts in lengths; a dash, an ellipsis and lone punctuation do not."""
     return word.isalnum() or any(map(str.isalnum, word))
 
 
 def fold(text: str) -> str:
-    """A text without the characters that nobody sees, in NFC, with ligatures taken apart."""
-    # The form is made twice, since a decomposed letter may hide a character that is folded and a folded
-    # one may join the mark after it.
+    """A text without invisible characters, in NFC, with ligatures as separate letters."""
+    # NFC comes twice: a decomposed letter may hide a character that is folded, and a folded one may join the
+    # combining mark after it.
     if text.isascii() and not _UNSEEN.search(text):
         return text
     composed = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
@@ -138,7 +138,7 @@ def canonicalize(text: str, marks: str = "double") -> Text:
         text: the text as it is stored; its paragraphs are the blocks between blank lines.
         marks: the source's outer quotation marks, `double` or `single`.
     """
-    blocks = _blocks(fold(text))
+    blocks = _split_blocks(fold(text))
     words: list[str] = []
     starts: list[int] = []
     opened: list[int] = []
@@ -148,7 +148,7 @@ def canonicalize(text: str, marks: str = "double") -> Text:
         zip(blocks, quotation_marks.classify(blocks, marks), strict=True), 1
     ):
         starts.append(len(words))
-        for token in _tokens(block, roles):
+        for token in _tokenize(block, roles):
             if token == quotation_marks.OPEN:
                 opened.append(len(words))
             elif token == quotation_marks.CLOSE:
@@ -163,23 +163,23 @@ def canonicalize(text: str, marks: str = "double") -> Text:
         marks=marks,
         words=tuple(words),
         paragraphs=tuple(starts),
-        sentences=_sentences(words, starts, quotations),
+        sentences=_sentence_starts(words, starts, quotations),
         quotations=tuple(quotations),
         unclosed=tuple(unclosed),
     )
 
 
 def span_words(text: str) -> tuple[str, ...]:
-    """The canonical words of a span: any mark in it is a nested one, since the outer marks bound it."""
+    """The canonical words of a span. Any mark in it is a nested one, since the outer marks stand around the span."""
     folded = fold(text)
-    return tuple(token[1:] for token in _tokens(folded, quotation_marks.nested(folded)))
+    return tuple(token[1:] for token in _tokenize(folded, quotation_marks.nested(folded)))
 
 
 def evidence_words(text: str, marks: str = "double") -> tuple[str, ...]:
-    """The canonical words of a clause, a name or a piece of evidence; outer marks have no place in them."""
+    """The canonical words of a clause, a name or a piece of evidence, without outer marks."""
     folded = " ".join(fold(text).split())
     roles = quotation_marks.classify([folded], marks)[0]
-    return tuple(token[1:] for token in _tokens(folded, roles) if token[0] == "=")
+    return tuple(token[1:] for token in _tokenize(folded, roles) if token[0] == "=")
 
 
 def number_at(starts: Sequence[int], position: int) -> int:
@@ -187,7 +187,7 @@ def number_at(starts: Sequence[int], position: int) -> int:
     return bisect_right(starts, position)
 
 
-def _blocks(text: str) -> list[str]:
+def _split_blocks(text: str) -> list[str]:
     blocks: list[list[str]] = [[]]
     for line in text.splitlines():
         if line.strip():
@@ -197,17 +197,21 @@ def _blocks(text: str) -> list[str]:
     return ["\n".join(block) for block in blocks if block]
 
 
-def _tokens(text: str, roles: dict[int, str]) -> list[str]:
-    """The words, each after an equals sign, with `open` and `close` where an outer mark stands."""
+def _tokenize(text: str, roles: dict[int, str]) -> list[str]:
+    """The words, each after an equals sign, and `open` and `close` for outer marks.
+
+    The sign keeps the word "open" apart from the mark; a list of strings is cheaper than one of pairs.
+    """
     tokens: list[str] = []
     part = "="
-    for found in _TOKENS.finditer(text):
-        kind, value = found.lastgroup, found.group()
+    for match in _TOKENS.finditer(text):
+        kind, value = match.lastgroup, match.group()
         if kind == "part":
             part += value
             continue
-        role = roles[found.start()] if kind == "mark" else ""
+        role = roles[match.start()] if kind == "mark" else ""
         if len(role) == 1:
+            # A mark that is no outer one stands in its word as its role: an apostrophe or a prime.
             part += role
             continue
         if part != "=":
@@ -222,7 +226,9 @@ def _tokens(text: str, roles: dict[int, str]) -> list[str]:
     return tokens if part == "=" else [*tokens, part]
 
 
-def _sentences(words: list[str], paragraphs: list[int], quotations: list[tuple[int, int]]) -> tuple[int, ...]:
+def _sentence_starts(
+    words: list[str], paragraphs: list[int], quotations: list[tuple[int, int]]
+) -> tuple[int, ...]:
     """The position of each sentence's first word.
 
     A sentence ends at a period, a question or an exclamation mark, unless a lower-case word follows or
@@ -231,40 +237,45 @@ def _sentences(words: list[str], paragraphs: list[int], quotations: list[tuple[i
     """
     starts: list[int] = []
     firsts = set(paragraphs)
-    closed = {end: first for first, end in quotations}
+    first_by_end = {end: first for first, end in quotations}
     for i in range(len(words)):
         if i in firsts:
             if i == 0 or not words[i - 1].rstrip(_CLOSERS).endswith(":"):
                 starts.append(i)
-        elif _ends(words[i - 1]) and _breaks(words, i, closed, starts[-1] if starts else 0):
+        elif _may_end_sentence(words[i - 1]) and _starts_sentence(
+            words, i, first_by_end, starts[-1] if starts else 0
+        ):
             starts.append(i)
     return tuple(starts)
 
 
-def _ends(word: str) -> bool:
+def _may_end_sentence(word: str) -> bool:
     core = word.rstrip(_CLOSERS)
     return (bool(core) and core[-1] in _ENDS) or word == ELLIPSIS
 
 
-def _breaks(words: list[str], i: int, closed: dict[int, int], sentence: int) -> bool:
+def _starts_sentence(words: list[str], i: int, first_by_end: dict[int, int], sentence: int) -> bool:
     """Whether a sentence starts at word `i`, which follows a word that may end one."""
+    # The next word may be a dash or lone punctuation, so up to three are looked at for a letter.
     follower = next((c for word in words[i : i + 3] for c in word if c.isalnum()), "")
     if follower.islower():
         return False
     core = words[i - 1].rstrip(_CLOSERS)
-    if i in closed:
+    if i in first_by_end:
         # “Why?” Doe asked: the sentence goes on. Doe asked, “Why?” Roe left: it had its clause before.
-        return core[-1] not in _GOES_ON or _introduced(words, closed[i], sentence)
+        return core[-1] not in _GOES_ON or _is_introduced(words, first_by_end[i], sentence)
     if core == ELLIPSIS:
         return follower.isupper()
-    return not core.endswith(".") or not _abbreviation(core, words[i])
+    return not core.endswith(".") or not _is_abbreviation(core, words[i])
 
 
-def _introduced(words: list[str], first: int, sentence: int) -> bool:
+def _is_introduced(words: list[str], first: int, sentence: int) -> bool:
+    """Whether a clause of the same sentence introduces the quotation that begins at `first`."""
     return first > sentence and words[first - 1].endswith((",", ":"))
 
 
-def _abbreviation(word: str, follower: str) -> bool:
+def _is_abbreviation(word: str, follower: str) -> bool:
+    """Whether a period ends an abbreviation, and no sentence, before the word that follows."""
     bare = word.lstrip("'([{").lower()
     if _INITIALS.fullmatch(bare):
         return bare not in _DAYTIMES or follower.rstrip(",.") in _CALENDAR

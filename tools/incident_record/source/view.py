@@ -1,4 +1,4 @@
-"""What the check asks of a source: the same of its text and of its seal."""
+"""What the check may ask of a source. A text and a seal answer the same questions, so one check serves both."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -17,7 +17,7 @@ class SourceView(Protocol):
 
     @property
     def mode(self) -> Literal["text", "seal"]:
-        """Which of the two it is."""
+        """Whether this is a text or a seal."""
 
     @property
     def digest(self) -> str | None:
@@ -44,23 +44,23 @@ class SourceView(Protocol):
         """The positions of dashes and other words that do not count in lengths."""
 
     def is_open(self, position: int) -> bool:
-        """Whether the word there can be told."""
+        """Whether the word at a position is known: always in a text, only if it is opened in a seal."""
 
     def is_word(self, position: int, spellings: frozenset[str]) -> bool:
-        """Whether the word there can be told and is spelled so."""
+        """Whether the word at a position is known and has one of the spellings."""
 
     def places(self, spellings: frozenset[str], first: int, end: int) -> Sequence[int]:
-        """The positions from `first` and before `end` whose word can be told and is spelled so."""
+        """The positions from `first` and before `end` whose word is known and has one of the spellings."""
 
     def mentions(self, name: str) -> tuple[Mention, ...] | None:
-        """Where the narration has a name; None where a seal does not know."""
+        """Where the narration has a name; None if a seal does not list the name."""
 
     def negations(self, quotation: int) -> Sequence[int]:
         """The positions of negations and conditions in a quotation, by its index."""
 
 
 def quotation_of(view: SourceView, first: int, end: int) -> int | None:
-    """The index of the quotation in which a stretch stands whole."""
+    """The index of the quotation that holds a whole span; None if no quotation does."""
     index = bisect_right(view.quotations, first, key=lambda quotation: quotation[0]) - 1
     return index if index >= 0 and end <= view.quotations[index][1] else None
 
@@ -72,7 +72,7 @@ def paragraph_bounds(view: SourceView, number: int) -> tuple[int, int]:
 
 
 def region(view: SourceView, paragraph: int) -> tuple[int, int]:
-    """A paragraph, with the rest of the quotation that runs on from it into the next ones."""
+    """The first word and the end of a paragraph, with the rest of a quotation that runs on into the next paragraphs."""
     first, end = paragraph_bounds(view, paragraph)
     running = quotation_of(view, end - 1, end) if end > first else None
     return (first, end) if running is None else (first, max(end, view.quotations[running][1]))
@@ -84,18 +84,18 @@ def paragraph_of(view: SourceView, position: int) -> int:
 
 
 def quotations_in(view: SourceView, first: int, end: int) -> range:
-    """The indices of the quotations that a stretch touches."""
+    """The indices of the quotations that a span touches."""
     low = bisect_right(view.quotations, first, key=lambda quotation: quotation[1])
     return range(low, bisect_left(view.quotations, end, key=lambda quotation: quotation[0]))
 
 
 def counted(view: SourceView, first: int, end: int) -> int:
-    """How many words of a stretch count in lengths."""
+    """How many words of a span count in lengths."""
     return sum(position not in view.uncounted for position in range(first, end))
 
 
 class TextView:
-    """A source whose text is at hand."""
+    """A source whose text is available."""
 
     mode: Literal["text"] = "text"
 
@@ -114,30 +114,32 @@ class TextView:
         return frozenset(self.text.uncounted)
 
     def is_open(self, position: int) -> bool:
-        """True: every word of a text can be told."""
+        """True: every word of a text is known."""
         return True
 
     def is_word(self, position: int, spellings: frozenset[str]) -> bool:
-        """Whether the word there is spelled so."""
+        """Whether the word at a position has one of the spellings."""
         return self.text.words[position] in spellings
 
     def places(self, spellings: frozenset[str], first: int, end: int) -> Sequence[int]:
-        """The positions from `first` and before `end` whose word is spelled so."""
+        """The positions from `first` and before `end` whose word has one of the spellings."""
         words = self.text.words
         return [at for at in range(first, end) if words[at] in spellings]
 
     def mentions(self, name: str) -> tuple[Mention, ...]:
         """Where the narration has a name."""
         if name not in self._mentions:
-            spelled = names.name_words(name)
-            found = names.mentions(spelled, self.text.words, self._index, self._quoted, self.sentences)
-            self._mentions[name] = found
+            words = names.name_words(name)
+            self._mentions[name] = names.find_mentions(
+                words, self.text.words, self._index, self._quoted, self.sentences
+            )
         return self._mentions[name]
 
     def negations(self, quotation: int) -> Sequence[int]:
         """The positions of negations and conditions in a quotation, by its index."""
         return negation_positions(self.text.words, *self.quotations[quotation])
 
+    # A folder's records name the same people, so one index of the words serves every name.
     @cached_property
     def _index(self) -> dict[str, list[int]]:
         index: dict[str, list[int]] = defaultdict(list)

@@ -204,6 +204,19 @@ def test_of_two_quotes_with_one_id_neither_is_proved(desk: Desk) -> None:
     assert "duplicate-id" in {str(problem.code) for problem in report.problems}
 
 
+def test_of_two_quotes_with_one_id_the_first_tells_its_own_problems(desk: Desk) -> None:
+    path = desk.copy("ferry")
+    text = path.read_text("utf-8")
+    assert text.index("- id: everyone-off") < text.index("- id: monday")
+    wrong = text.replace("everyone off", "nobody off", 1)
+    assert wrong != text
+    path.write_text(wrong, "utf-8")
+    codes = {str(problem.code) for problem in desk.check().problems}
+    path.write_text(wrong.replace("- id: monday\n", "- id: everyone-off\n"), "utf-8")
+    assert codes == {"quote-altered"}
+    assert {str(problem.code) for problem in desk.check().problems} >= {*codes, "duplicate-id"}
+
+
 TRANSCRIPT = (
     "Harbour Talk, a transcript\n\nQ: Will the ferry run tonight?\n\nA: It will run until midnight.\n"
 )

@@ -36,7 +36,7 @@ def readings(
     """What a clause says of a quotation, at every place where it stands beside it."""
     view = TextView(texts.canonicalize(source))
     pattern = to_pattern(evidence_words(clause), ANY_STOP)
-    named = attribution.namings(view, people)
+    named = attribution.find_namings(view, people)
     kinds = {person.id: person.kind for person in people}
     return attribution.read_clause(view, quotation, clause, pattern, speaker, named, kinds)
 
@@ -237,7 +237,7 @@ def test_of_two_names_in_one_place_the_longer_one_counts(
     source: str, expected: list[tuple[tuple[int, int], set[str]]]
 ) -> None:
     both = Person(("people", 5), "both", "person", "Coast League Doe", called=("League",))
-    found = attribution.namings(TextView(texts.canonicalize(source)), (ROE, LEAGUE, TWIN, DOE, both))
+    found = attribution.find_namings(TextView(texts.canonicalize(source)), (ROE, LEAGUE, TWIN, DOE, both))
     assert [((one.mention.first, one.mention.end), set(one.people)) for one in found] == expected
 
 
@@ -251,11 +251,13 @@ def test_of_two_names_that_overlap_the_longer_one_counts() -> None:
     one = Person(("people", 5), "one", "person", "Ann Roe")
     other = Person(("people", 6), "other", "person", "Roe Doe Poe")
     for people in ((one, other), (other, one)):
-        found = attribution.namings(TextView(texts.canonicalize("So Ann Roe Doe Poe said.")), people)
+        found = attribution.find_namings(TextView(texts.canonicalize("So Ann Roe Doe Poe said.")), people)
         assert [naming.people for naming in found] == [{"other"}]
     first = Person(("people", 7), "first", "person", "the mayor")
     second = Person(("people", 8), "second", "person", "mayor of")
-    found = attribution.namings(TextView(texts.canonicalize("So the mayor of it said.")), (second, first))
+    found = attribution.find_namings(
+        TextView(texts.canonicalize("So the mayor of it said.")), (second, first)
+    )
     assert [naming.people for naming in found] == [{"first"}], "of two of one length the first"
 
 
@@ -298,7 +300,7 @@ def test_where_a_clause_may_stand(source: str, quotation: int, expected: list[tu
 
 def test_whom_the_narration_names_between_two_places() -> None:
     source = "Doe met the league. Roe left. Doe and Roe and the Coast League came."
-    named = attribution.namings(TextView(texts.canonicalize(source)), PEOPLE)
+    named = attribution.find_namings(TextView(texts.canonicalize(source)), PEOPLE)
     # The words at 0, 2, 4, 6, 8 and 11 begin a name.
     assert [one.mention.first for one in named] == [0, 2, 4, 6, 8, 11]
 
@@ -318,7 +320,7 @@ def test_whom_the_narration_names_between_two_places() -> None:
 def test_of_several_who_share_the_name_between_persons_alone_count_after_she() -> None:
     body = Person(("people", 5), "body", "group", "Roe")
     people = (DOE, ROE, body)
-    named = attribution.namings(TextView(texts.canonicalize("Doe left. Roe came.")), people)
+    named = attribution.find_namings(TextView(texts.canonicalize("Doe left. Roe came.")), people)
     kinds = {person.id: person.kind for person in people}
     assert attribution.others_between(named, 1, 4, "doe", kinds, "he") == "roe"
     assert attribution.others_between(named, 1, 4, "doe", kinds, "they") == "body"
