@@ -23,8 +23,8 @@ html: .builddir $(VENV)/.site ## build the site into BUILDDIR=_build
 	@echo "Open $(OUT)/html/index.html in a browser."
 
 # It builds without -W and without the policy, which would stop the script that reloads pages, so its folders are not
-# those of html. The ignore patterns start at this folder, and their stars match slashes too. The server would stop if it
-# had to watch a folder of texts that does not exist. It does not wait for another server: give each its own BUILDDIR.
+# those of html. The ignore patterns start at this folder, and their stars match slashes too. The server would stop if
+# it had to watch a folder of texts that does not exist. It waits for no other server: give each its own BUILDDIR.
 live: .builddir $(VENV)/.dev ## serve the site at PORT=8000 and rebuild it after each change
 	@[ -d "$$INCIDENT_TEXTS" ] && set -- --watch "$$INCIDENT_TEXTS"; exec \
 	  $(PY) -m sphinx_autobuild -n --port $(PORT) --ignore "$(OUT)" --ignore _build --ignore dist --ignore '.*' \
@@ -121,7 +121,7 @@ if [ "$$2" != alone ]; then
   { mkdir -p $(VENV) && [ -w $(VENV) ]; } 2>/dev/null || fail "Nothing can be written in the folder $(VENV). $(ELSEWHERE)"
   exec $(PYTHON) -c "$$ALONE" $(VENV) sh -c "$$INSTALL" sh $$1 alone
 fi
-# Another or no Python, or an environment that was not finished, has no pip. The lock stays, since others may wait for it.
+# Another Python, no Python and an unfinished environment have no pip. The lock stays, as others may wait for it.
 if ! $(PY) -Im pip --version >/dev/null 2>&1; then
   [ -e $(VENV)/pyvenv.cfg ] || [ -z "$$(ls -A $(VENV) | grep -vx '[.]make-lock')" ] ||
     fail "The folder $(VENV) holds other files than a Python environment. Name another folder with VENV="
