@@ -17,6 +17,14 @@ from tests.support.sites import Site, build_bridge_site
 
 _TEXTS = os.environ.get(TEXTS)
 
+_LONGEST = ("site/test_rebuilds.py", "check/test_generated.py", "site/test_live.py", "browser/test_pages.py")
+"""Files of tests that take long; they run first, so that no process is left with one when the others are done."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files that take long before the others."""
+    items.sort(key=lambda item: not item.path.as_posix().endswith(_LONGEST))
+
 
 @pytest.fixture(autouse=True)
 def no_texts_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:

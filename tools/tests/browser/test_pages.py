@@ -61,17 +61,16 @@ def faults(windows: Windows, path: Path) -> str:
         heard.clear()
         page.goto(path.as_uri())
     for width in browser.WIDTHS:
-        looks = [(scheme, rules) for at, scheme, rules in _LOOKS if at == width]
-        for scheme, rules in looks:
-            windows[scheme][0].set_viewport_size({"width": width, "height": browser.HEIGHT})
-            browser.start_axe(windows[scheme][0], rules)
-        for scheme, _ in looks:
-            page, _ = windows[scheme]
+        looks = [(scheme, *windows[scheme], rules) for at, scheme, rules in _LOOKS if at == width]
+        for _, page, _, rules in looks:
+            page.set_viewport_size({"width": width, "height": browser.HEIGHT})
+            browser.start_axe(page, rules)
+        for scheme, page, _, _ in looks:
             for fault in (*browser.end_axe(page), *browser.too_wide(page)):
                 found.setdefault(fault, []).append(f"{width} px {scheme}")
-    for theme, (_, heard) in windows.items():
+    for name, (_, heard) in windows.items():
         for fault in heard:
-            found.setdefault(fault, []).append(theme)
+            found.setdefault(fault, []).append(name)
     return "\n".join(f"{fault} ({', '.join(where)})" for fault, where in found.items())
 
 
