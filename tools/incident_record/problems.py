@@ -1,4 +1,4 @@
-"""What can be wrong: the codes, and a problem at its place in a file."""
+"""The codes of the check, and a problem at its place in a file."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 Key = str | int
 Trail = tuple[Key, ...]
-"""The way to a value in a record: `("quotes", 0, "spans", 1)`."""
+"""The path to a value in a record: `("quotes", 0, "spans", 1)`."""
 
 
 class Location(NamedTuple):
@@ -25,7 +25,7 @@ class Code(StrEnum):
     mend: str
 
     def __new__(cls, value: str, meaning: str, mend: str) -> "Code":
-        """A member that is its own code and carries the two sentences that explain it."""
+        """A member whose value is the code, with the sentences that explain it."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.meaning = meaning
@@ -35,7 +35,7 @@ class Code(StrEnum):
 
     YAML = (
         "yaml",
-        "The file cannot be read as a record: it is no UTF-8, no YAML, too large, nested too deeply, or uses "
+        "The file cannot be read as a record: it is not UTF-8 or not YAML, too large, nested too deeply, or uses "
         "anchors, aliases, tags or several documents.",
         "Correct the YAML at the place that the message names; quote a value that has `: ` or ` #` in it.",
     )
@@ -205,17 +205,17 @@ class Problem:
     item: str | None = None
 
     def __str__(self) -> str:
-        # One problem is one line, whatever a record or a file's name holds.
+        # A record or the name of a file may hold line breaks, and a report has one problem a line.
         return f"{escape_invisible(self.path)}:{self.line}:{self.column}: {self.code}: {escape_invisible(self.message)}"
 
 
 def escape_invisible(text: str) -> str:
-    """A text on one line, with characters that nobody sees written as escapes."""
+    """A text on one line, with invisible characters written as escapes."""
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" if ord(c) > 32 else " " for c in text)
 
 
 def excerpt(words: str) -> str:
-    """What a record has, in the marks of a message; long words are cut in the middle."""
+    """Words of a record between the marks ‹ › of a message; a long text is cut in the middle."""
     one_line = " ".join(words.split())
     return (
         f"‹{one_line}›" if len(one_line) <= 80 else f"‹{one_line[:60].rstrip()} … {one_line[-16:].lstrip()}›"
@@ -231,13 +231,13 @@ def sorted_and_capped(problems: Iterable[Problem]) -> list[Problem]:
     by_path: dict[str, list[Problem]] = defaultdict(list)
     for problem in dict.fromkeys(problems):
         by_path[problem.path].append(problem)
-    found: list[Problem] = []
+    listed: list[Problem] = []
     for path in sorted(by_path):
         ordered = sorted(by_path[path], key=lambda problem: (problem.line, problem.column))
-        found += ordered[:MAX_PROBLEMS]
+        listed += ordered[:MAX_PROBLEMS]
         if len(ordered) > MAX_PROBLEMS:
             last = ordered[MAX_PROBLEMS]
             rest = len(ordered) - MAX_PROBLEMS
             message = f"{rest} more problems of this file are not listed; mend these first."
-            found.append(replace(last, code=Code.TRUNCATED, message=message, item=None))
-    return found
+            listed.append(replace(last, code=Code.TRUNCATED, message=message, item=None))
+    return listed

@@ -51,7 +51,7 @@ def attribute(case: Case, quotations: Sequence[int]) -> tuple[list[Problem], lis
     problems: list[Problem] = []
     opened: list[ExposedWords] = []
     for clause in listed:
-        problems += _length(case, clause.trail, clause.words)
+        problems += _check_length(case, clause.trail, clause.words)
         opened += [((*case.quote.trail, *clause.trail), (r.first, r.end)) for r in clause.beside]
         if not clause.beside:
             problems += _not_beside(case, clause, quotations, opened)
@@ -78,7 +78,7 @@ def _listed(case: Case, index: int, quotations: Sequence[int]) -> Listed:
     return Listed(words, trail, pattern, readings)
 
 
-def _length(case: Case, trail: Trail, words: str) -> Iterator[Problem]:
+def _check_length(case: Case, trail: Trail, words: str) -> Iterator[Problem]:
     if sum(map(counts, evidence_words(words, case.marks))) > MAX_WORDS:
         message = f"{excerpt(words)} has more than {MAX_WORDS} words; a part of it is enough."
         yield case.problem(trail, Code.WORDS_TOO_LONG, message)
@@ -163,20 +163,20 @@ def _antecedent(
         message = f"`{antecedent.at}` is no paragraph of the source that the quote is from."
         yield case.problem(("antecedent", "at"), Code.UNKNOWN_ID, message)
         return
-    yield from _length(case, trail, antecedent.words)
+    yield from _check_length(case, trail, antecedent.words)
     pattern = to_pattern(evidence_words(antecedent.words, case.marks), ANY_STOP)
     bounds = paragraph_bounds(view, antecedent.at.paragraph)
-    found = [
+    stretches = [
         (at, at + len(pattern))
         for at in find(view, pattern, *bounds)
         if quotation_of(view, at, at + 1) is None
     ]
     for end, pronoun in ends:
-        before = [stretch for stretch in found if stretch[1] <= end]
+        before = [stretch for stretch in stretches if stretch[1] <= end]
         if before:
             opened.append(((*case.quote.trail, *trail), before[-1]))
             yield from _names_speaker(case, antecedent, before[-1], end, pronoun)
-        elif found:
+        elif stretches:
             message = f"The antecedent {excerpt(antecedent.words)} does not stand before the clause; give the last place before it that names the speaker."
             yield case.problem(trail, Code.PRONOUN, message)
         elif view.mode == "seal" and may_stand(view, pattern, *bounds):

@@ -14,7 +14,7 @@ from incident_record.source.view import SourceView, counted, paragraph_of, quota
 
 
 def check_together(findings: Sequence[Finding], store: SourceStore, named: Container[Path]) -> list[Problem]:
-    """What only shows over a whole folder: people, related records, coverage, and evidence in a row.
+    """The problems that only a whole folder shows: people, related records, coverage, and evidence in a row.
 
     Args:
         findings: of every record of one folder, in the order of their paths.
@@ -70,46 +70,47 @@ def needed_seal(findings: Sequence[Finding], text: str, opened_source: OpenedSou
 def _one_name_each(findings: Sequence[Finding]) -> Iterator[Problem]:
     known: dict[str, tuple[str, Path]] = {}
     for finding in findings:
-        for id_, name, place in finding.people:
+        for id_, name, location in finding.people:
             first, path = known.setdefault(id_, (name, finding.path))
             if name != first and path != finding.path:
                 message = f"`{id_}` is called {first!r} in {path.name} and {name!r} here; a person's id means the same person in every record."
-                yield finding.problem(place, Code.DUPLICATE_ID, message, id_)
+                yield finding.problem(location, Code.DUPLICATE_ID, message, id_)
 
 
 def _related(findings: Sequence[Finding]) -> Iterator[Problem]:
     ids = {finding.record or finding.path.stem for finding in findings}
     for finding in findings:
-        for id_, place in finding.related:
+        for id_, location in finding.related:
             if id_ not in ids or id_ == finding.record:
                 message = (
                     f"`{id_}` is the id of no other record in this folder; correct it, or add the record."
                 )
-                yield finding.problem(place, Code.UNKNOWN_ID, message, id_)
+                yield finding.problem(location, Code.UNKNOWN_ID, message, id_)
 
 
 def _unverified(findings: Sequence[Finding]) -> Iterator[Problem]:
     """What a record's own texts have in quotation marks, though no record of the folder proves it."""
     quotable = [spans for finding in findings for spans in finding.quotable]
     for finding in findings:
-        for one in finding.quotings:
-            if not is_proved(one.words, quotable):
-                message = unverified_message(one.words)
-                yield finding.problem(one.location, Code.UNVERIFIED_QUOTATION, message, one.item)
+        for quoting in finding.quotings:
+            if not is_proved(quoting.words, quotable):
+                message = unverified_message(quoting.words)
+                yield finding.problem(quoting.location, Code.UNVERIFIED_QUOTATION, message, quoting.item)
 
 
 def _in_a_row(users: Sequence[tuple[Finding, Use]], view: SourceView) -> Iterator[Problem]:
     """Evidence that shows more than eight words of narration in a row with that of all records."""
     openings = [(finding, opening) for finding, use in users for opening in use.openings]
-    shown: dict[int, int] = {}
+    # Which evidence shows a word first; words inside quotations are no narration.
+    shown_by: dict[int, int] = {}
     for index, (_, opening) in enumerate(openings):
         for position in range(opening.first, opening.end):
             if quotation_of(view, position, position + 1) is None:
-                shown.setdefault(position, index)
+                shown_by.setdefault(position, index)
     run: list[int] = []
-    for position in [*sorted(shown), view.size + 1]:
+    for position in [*sorted(shown_by), view.size + 1]:
         if run and _apart(view, run[-1], position):
-            together = sorted({shown[one] for one in run})
+            together = sorted({shown_by[at] for at in run})
             if counted(view, run[0], run[-1] + 1) > MAX_WORDS and len(together) > 1:
                 yield _too_long([openings[index] for index in together])
             run = []
@@ -137,16 +138,16 @@ def _too_long(openings: Sequence[tuple[Finding, Opening]]) -> Problem:
 def _coverage(
     users: Sequence[tuple[Finding, Use]], view: SourceView, finding: Finding, use: Use
 ) -> Iterator[Problem]:
-    """Quotations and paragraphs of a text that no record of the folder uses or waives, told in one of them."""
-    used = frozenset[int]().union(*(one.quotations | one.waived for _, one in users))
+    """Quotations and paragraphs of a text that no record of the folder uses or waives, reported in one of them."""
+    used = frozenset[int]().union(*(user.quotations | user.waived for _, user in users))
     # A quote that fails is reported itself; what it meant to quote is no second problem.
-    failed = frozenset[int]().union(*(one.failed for _, one in users))
+    failed = frozenset[int]().union(*(user.failed for _, user in users))
     for index, (first, end) in enumerate(view.quotations):
         number = paragraph_of(view, first)
         if index not in used and number not in failed and counted(view, first, end) > 1:
             message = f"No record quotes quotation {index + 1} of `{use.source}` (¶{number}, {counted(view, first, end)} words); quote it, or waive it: `unused: [{{quotation: {index + 1}, reason: …}}]`."
             yield finding.problem(use.location, Code.UNRECORDED_QUOTATION, message, use.source)
-    cited = frozenset[int]().union(*(one.paragraphs for _, one in users))
+    cited = frozenset[int]().union(*(user.paragraphs for _, user in users))
     for number in range(1, len(view.paragraphs) + 1):
         if number not in cited:
             message = f"No record cites ¶{number} of `{use.source}`; record what it says, or waive it: `unused: [{{paragraph: {number}, reason: …}}]`."

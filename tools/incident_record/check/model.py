@@ -146,7 +146,7 @@ class Finding:
     Args:
         path: the record's file.
         record: the record's id, or None where the file cannot be read.
-        whole: False where the file, or an item in it, cannot be read.
+        complete: False if the file, or an item in it, cannot be read.
         problems: in the order of the file.
         quotes: how many quotes the record has.
         spans: how many spans they have.
@@ -159,11 +159,11 @@ class Finding:
         evidence: how many pieces of evidence were found in their places.
         readings: what was read, by the `text` of each source that was.
         uses: what it uses of each text.
-        people: id, name, place of each person.
+        people: id, name and location of each person.
         names: every name of every person.
-        related: id and place of each related record.
+        related: id and location of each related record.
         quotings: what its own texts have in quotation marks.
-        quotable: what may stand in quotation marks: the spans of each proved quote, and each source's title.
+        quotable: what may stand in quotation marks in our own texts: the spans of each proved quote, and each source's title.
     """
 
     path: Path

@@ -1,7 +1,7 @@
-"""The passage of a source that is nearest to a span, for the messages of failures alone.
+"""The passage of a source that is nearest to a span. It serves messages alone: nothing passes because it is near.
 
-A failure is to cost little more than a pass, so that nothing here reads a whole source word by word for every
-word of a span: a few long words of the span, which are rare, are looked up, and what stands around them is compared.
+A failure must cost little more than a pass, so nothing here compares a whole source with every word of a span.
+Instead a few long words of the span, which are rare, are looked up, and the words around them are compared.
 """
 
 from collections.abc import Sequence
@@ -17,17 +17,17 @@ _PLACES = 10  # places of such words that are looked at
 _AROUND = 6  # words on either side of them that are compared there
 _SIDE = 3  # words on one side of a difference that are enough
 _SHIFT = 12  # words in a row that may be left out or added
-_FEW = 3  # words that are told as one difference where they stand in another order
+_FEW = 3  # words that count as one difference if they stand in another order
 _CONTEXT = 4  # words of the source that are shown on either side of a difference
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Where a span and a passage part.
+    """A place where a span and a passage differ.
 
     Args:
         at: the place in the span, from 0, of the first word that differs, or of the word before which some are left out.
-        mine: the span's words; empty where it leaves some out.
+        mine: the span's words; empty if it leaves some out.
         theirs: the source's words; empty where the span adds some, None where they is closed.
         first: the position of the source's first word that differs.
         end: the position after the last one.
@@ -129,12 +129,12 @@ def passage_text(view: SourceView, passage: Passage) -> str:
     if not isinstance(view, TextView):
         return ""
     words = view.text.words
-    opening = {one.first for one in passage.differences if one.first < one.end}
-    closing = {one.end - 1 for one in passage.differences if one.first < one.end}
+    opening = {difference.first for difference in passage.differences if difference.first < difference.end}
+    closing = {difference.end - 1 for difference in passage.differences if difference.first < difference.end}
     near = {
         position
-        for one in passage.differences
-        for position in range(one.first - _CONTEXT, one.end + _CONTEXT)
+        for difference in passage.differences
+        for position in range(difference.first - _CONTEXT, difference.end + _CONTEXT)
     }
     parts: list[str] = []
     for at in range(passage.first, passage.end):
@@ -197,8 +197,8 @@ class _Aligner:
         size = len(self.span)
         reach = min(_SHIFT, size)
         starts = [start + shift for shift in sorted(range(-reach, reach + 1), key=abs)]
-        heads = {one: self._head(one, low, high) for one in starts}
-        tails = {one: self._tail(one, low, high) for one in starts}
+        heads = {place: self._head(place, low, high) for place in starts}
+        tails = {place: self._tail(place, low, high) for place in starts}
         best: tuple[tuple[int, int], Span, Span] | None = None
         ways = [(start, other) for other in starts if tails[other] or other == start]
         ways += [(other, start) for other in starts if heads[other]]
@@ -261,38 +261,39 @@ class _Aligner:
         return low <= start + k < high and self.view.is_word(start + k, self.pattern[k])
 
     def _cost(self, mine: Span, theirs: Span) -> tuple[int, int]:
-        """How many words differ, together and of the span's; two words in the other's place are one fault."""
+        """How many words differ, in both together and in the span; two words in each other's place are one fault."""
         sizes = mine[1] - mine[0], theirs[1] - theirs[0]
         if sizes == (2, 2):
-            one, other = (self.pattern[k] for k in range(*mine))
-            if self.view.is_word(theirs[0], other) and self.view.is_word(theirs[0] + 1, one):
+            former, latter = (self.pattern[k] for k in range(*mine))
+            if self.view.is_word(theirs[0], latter) and self.view.is_word(theirs[0] + 1, former):
                 return 1, 0
         return sum(sizes), sizes[0]
 
     def _differing(self, mine: Span, theirs: Span) -> Passage:
-        """The passage whose words in one stretch differ from the span's."""
+        """The passage of which the words `theirs` stand where the span has the words `mine`."""
         own = self.span[slice(*mine)]
-        source = [self._told(position, mine, theirs) for position in range(*theirs)]
-        found: list[Difference] = []
+        source = [self._source_word(position, mine, theirs) for position in range(*theirs)]
+        differences: list[Difference] = []
         edits = 0
         if own and len(own) <= _FEW and sorted(own) == sorted(source):
-            found.append(Difference(mine[0], own, tuple(source), *theirs))
+            differences.append(Difference(mine[0], own, tuple(source), *theirs))
             edits = 1
         else:
             for tag, a1, a2, b1, b2 in SequenceMatcher(None, source, own, autojunk=False).get_opcodes():
                 if tag != "equal":
                     known = None if "" in source[a1:a2] else tuple(source[a1:a2])
-                    found.append(Difference(mine[0] + b1, own[b1:b2], known, theirs[0] + a1, theirs[0] + a2))
+                    at, stretch = mine[0] + b1, (theirs[0] + a1, theirs[0] + a2)
+                    differences.append(Difference(at, own[b1:b2], known, *stretch))
                     edits += max(a2 - a1, b2 - b1)
         size = len(self.span)
         first, end = theirs[0] - mine[0], theirs[1] + size - mine[1]
-        same = size - sum(len(one.mine) for one in found)
+        same = size - sum(len(difference.mine) for difference in differences)
         limit = max(1, 2 * size // 5)
-        if len(found) == 1 and 2 * same >= size > 2:
+        if len(differences) == 1 and 2 * same >= size > 2:
             limit = max(limit, _FEW)
-        return Passage(first, end, tuple(found), same, same > 1 and edits <= limit)
+        return Passage(first, end, tuple(differences), same, same > 1 and edits <= limit)
 
-    def _told(self, position: int, mine: Span, theirs: Span) -> str:
+    def _source_word(self, position: int, mine: Span, theirs: Span) -> str:
         """A word of the source, as the span spells it where the two are the same; empty where it is closed."""
         # The same word is looked for where one side's surplus or lack may have put it, and no farther.
         surplus = (mine[1] - mine[0]) - (theirs[1] - theirs[0])

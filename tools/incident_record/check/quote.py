@@ -1,4 +1,4 @@
-"""Whether one quote is the source's: its spans, what they leave out, and whom they are given to."""
+"""Whether a quote is the source's: its spans, what they leave out, and to whom the source gives them."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,10 @@ from incident_record.source.text import Span, counts, number_at, span_words
 from incident_record.source.view import SourceView, paragraph_of, quotation_of, region
 
 _MAX_ASSIGNMENTS = 64
-"""How many ways to place the spans of one quote are tried where its phrases occur more than once."""
+"""How many ways to place the spans of a quote are tried if its phrases occur more than once.
+
+A record could otherwise name phrases that occur a hundred times each, and the ways multiply with every span.
+"""
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Proof:
 
     Args:
         problems: why it is not proved; empty where it is.
-        spans: where each span stands, if all were found.
+        spans: where each span stands; empty if one was not found.
         quotations: the indices of the quotations that the spans are from.
         opened: what a seal has to open for it beside the quotations: clauses and the antecedent, each
             with the trail of its field.
@@ -38,13 +41,14 @@ class Proof:
 
 def prove_quote(case: Case) -> Proof:
     """Whether the source prints a quote's spans in quotation marks and gives them to its speaker."""
-    placed = _placed(case)
-    problems = [problem for _, found in placed for problem in found]
+    placed = _place_spans(case)
+    problems = [problem for _, faults in placed for problem in faults]
     if problems:
         return Proof(tuple(problems))
     proofs: list[Proof] = []
+    # A phrase that occurs twice is meant where its clause and its sentence fit.
     for spans in islice(_in_order(case, [places for places, _ in placed]), _MAX_ASSIGNMENTS):
-        proofs.append(_judge(case, spans))
+        proofs.append(_prove_placed(case, spans))
         if not proofs[-1].problems:
             return proofs[-1]
     if proofs:
@@ -54,11 +58,11 @@ def prove_quote(case: Case) -> Proof:
 
 def span_problems(case: Case) -> tuple[Problem, ...]:
     """What is wrong with a quote's spans, whoever speaks them."""
-    return tuple(problem for _, found in _placed(case) for problem in found)
+    return tuple(problem for _, faults in _place_spans(case) for problem in faults)
 
 
-def _placed(case: Case) -> list[tuple[list[Span], list[Problem]]]:
-    return [_place(case, index, span) for index, span in enumerate(case.quote.spans)]
+def _place_spans(case: Case) -> list[tuple[list[Span], list[Problem]]]:
+    return [_place_span(case, index, span) for index, span in enumerate(case.quote.spans)]
 
 
 def quoted_sentences(view: SourceView, spans: Sequence[Span]) -> Iterator[Span]:
@@ -82,7 +86,7 @@ def speech_between(view: SourceView, before: Span, after: Span) -> bool:
     )
 
 
-def _place(case: Case, index: int, span: str) -> tuple[list[Span], list[Problem]]:
+def _place_span(case: Case, index: int, span: str) -> tuple[list[Span], list[Problem]]:
     """Where a span stands inside a quotation, or what is wrong with it."""
     words = span_words(span)
     trail: Trail = ("spans", index)
@@ -93,17 +97,17 @@ def _place(case: Case, index: int, span: str) -> tuple[list[Span], list[Problem]
         return [], [case.problem(trail, Code.TOO_SHORT, message)]
     pattern = to_pattern(words, COMMA_OR_PERIOD)
     first, end = region(case.view, case.quote.at.paragraph)
-    found = [(at, at + len(words)) for at in find(case.view, pattern, first, end)]
-    quoted = [stretch for stretch in found if quotation_of(case.view, *stretch) is not None]
+    stretches = [(at, at + len(words)) for at in find(case.view, pattern, first, end)]
+    quoted = [stretch for stretch in stretches if quotation_of(case.view, *stretch) is not None]
     if quoted:
         return quoted, []
-    return [], [why_not(case, index, words, pattern, found)]
+    return [], [why_not(case, index, words, pattern, stretches)]
 
 
 def _in_order(
     case: Case, places: Sequence[list[Span]], after: Span | None = None
 ) -> Iterator[tuple[Span, ...]]:
-    """The ways to place the spans so that each follows the one before, with something between."""
+    """The ways to place the spans so that each follows the span before, with something between."""
     if not places:
         yield ()
         return
@@ -119,6 +123,7 @@ def _in_order(
 
 
 def _follows(view: SourceView, before: Span, after: Span) -> bool:
+    """Whether a span may come after another: behind it, and not right behind it in one paragraph of one quotation."""
     if after[0] != before[1]:
         return after[0] > before[1]
     one_quotation = quotation_of(view, *before) == quotation_of(view, *after)
@@ -126,10 +131,10 @@ def _follows(view: SourceView, before: Span, after: Span) -> bool:
 
 
 def _disorder(case: Case, places: Sequence[list[Span]]) -> Problem:
+    """The problem of spans that were all found, but cannot be placed in the source's order."""
     starting = [s for s in places[0] if paragraph_of(case.view, s[0]) == case.quote.at.paragraph]
     if not starting:
-        found = paragraph_of(case.view, places[0][0][0])
-        message = begins_elsewhere(case, found)
+        message = begins_elsewhere(case, paragraph_of(case.view, places[0][0][0]))
         return case.problem(("spans", 0), Code.QUOTE_NOT_FOUND, message)
     for index in range(1, len(places)):
         if not any(_follows(case.view, a, b) for a in places[index - 1] for b in places[index]):
@@ -144,7 +149,7 @@ def _disorder(case: Case, places: Sequence[list[Span]]) -> Problem:
     return case.problem(("spans",), Code.SPAN_ORDER, "The spans cannot be placed in the source's order.")
 
 
-def _judge(case: Case, spans: tuple[Span, ...]) -> Proof:
+def _prove_placed(case: Case, spans: tuple[Span, ...]) -> Proof:
     quotations = sorted({q for span in spans if (q := quotation_of(case.view, *span)) is not None})
     problems = (
         [] if case.quote.omits else list(omission_problems(case, spans, quoted_sentences(case.view, spans)))

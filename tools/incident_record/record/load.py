@@ -110,8 +110,8 @@ def parse_record(text: str, path: Path) -> Loaded:
     return Loaded(path, record, tuple(problems))
 
 
-def _unreadable(path: Path, place: Location, message: str) -> Loaded:
-    return Loaded(path, None, (Problem(str(path), place.line, place.column, Code.YAML, message),))
+def _unreadable(path: Path, location: Location, message: str) -> Loaded:
+    return Loaded(path, None, (Problem(str(path), *location, Code.YAML, message),))
 
 
 def _declared(data: dict[str, Any]) -> Iterator[str]:

@@ -221,9 +221,9 @@ class Record:
         return self.locations.get(trail, Location(1, 1))
 
     def problem(self, trail: Trail, code: Code, message: str, item: str | None = None) -> Problem:
-        """A problem at the place of a value."""
-        place = self.location_of(trail)
-        return Problem(str(self.path), place.line, place.column, code, message, self.id or None, item)
+        """A problem at the location of a value."""
+        location = self.location_of(trail)
+        return Problem(str(self.path), *location, code, message, self.id or None, item)
 
     def item_at(self, trail: Trail) -> str | None:
         """The id of the item that a value is in."""

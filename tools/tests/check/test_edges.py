@@ -1,4 +1,4 @@
-"""Rules at their edges: eight words and nine, persons and bodies, phrases that occur twice, negations."""
+"""Rules at their edges: eight words and nine, persons and organizations, phrases that occur twice, negations."""
 
 import pytest
 from incident_record.check.rules import mixed_in

@@ -208,9 +208,9 @@ def test_a_name_that_two_people_share_is_like_a_pronoun() -> None:
         ClauseReading(2, 5, Verdict.SPEAKER)
     ]
     shared = "“We looked,” a spokesman for Roe said."
-    crew = Person(("people", 5), "body", "group", "Roe")
+    crew = Person(("people", 5), "crew", "group", "Roe")
     for twins, expected in (((crew,), Verdict.SPEAKER), ((crew, TWIN), Verdict.NOBODY)):
-        assert readings(shared, "a spokesman for Roe said", "body", people=twins)[0].verdict == expected
+        assert readings(shared, "a spokesman for Roe said", "crew", people=twins)[0].verdict == expected
 
 
 def test_a_groups_spokesman_speaks_for_it_as_an_organizations_does() -> None:
@@ -318,12 +318,12 @@ def test_whom_the_narration_names_between_two_places() -> None:
 
 
 def test_of_several_who_share_the_name_between_persons_alone_count_after_she() -> None:
-    body = Person(("people", 5), "body", "group", "Roe")
-    people = (DOE, ROE, body)
+    crew = Person(("people", 5), "crew", "group", "Roe")
+    people = (DOE, ROE, crew)
     named = attribution.find_namings(TextView(texts.canonicalize("Doe left. Roe came.")), people)
     kinds = {person.id: person.kind for person in people}
     assert attribution.others_between(named, 1, 4, "doe", kinds, "he") == "roe"
-    assert attribution.others_between(named, 1, 4, "doe", kinds, "they") == "body"
+    assert attribution.others_between(named, 1, 4, "doe", kinds, "they") == "crew"
     assert attribution.others_between(named, 1, 4, "roe", kinds, "they") is None
 
 

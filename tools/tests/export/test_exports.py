@@ -234,7 +234,7 @@ def test_only_a_plain_date_is_a_date_in_the_graph(site: Site) -> None:
     assert values(found, "https://gazette.example/bridge", f"{SCHEMA}datePublished") == []
 
 
-def test_a_body_is_not_said_to_be_a_governments(site: Site) -> None:
+def test_an_organization_is_not_said_to_be_a_governments(site: Site) -> None:
     found = triples(files(exported(site, bridge()))[".jsonld"])
     kinds = {s.removeprefix(f"{URN}person:"): o for s, p, o in found if p.endswith("#type")}
     assert kinds["norwood-council"] == f"{SCHEMA}Organization"
