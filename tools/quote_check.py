@@ -18,22 +18,13 @@ mean that the speaker was right.
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the check; returns the exit status."""
     parser = argparse.ArgumentParser(
-        prog="quote_check",
-        description=__doc__,
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        prog="quote_check", description=__doc__, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     add_common(parser, "a record, a Markdown page, or a folder of either (default: incidents/)")
+    parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="how to report (default: text)")
+    parser.add_argument("--seal-only", action="store_true", help="ignore all texts and check against the seals")
     parser.add_argument(
-        "--format", choices=sorted(FORMATS), default="text", help="how to report (default: text)"
-    )
-    parser.add_argument(
-        "--seal-only", action="store_true", help="ignore all texts and check against the seals"
-    )
-    parser.add_argument(
-        "--no-cache",
-        action="store_true",
-        help="check every record again, though nothing about it has changed",
+        "--no-cache", action="store_true", help="check every record again, though nothing about it has changed"
     )
     options = parser.parse_args(arguments)
     try:

@@ -18,10 +18,7 @@ text is at hand; 2, it could not run.
 def main(arguments: Sequence[str] | None = None) -> int:
     """Seal; returns the exit status."""
     parser = argparse.ArgumentParser(
-        prog="seal_source",
-        description=__doc__,
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        prog="seal_source", description=__doc__, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     add_common(parser, "a record or a folder of records (default: incidents/)")
     options = parser.parse_args(arguments)
@@ -35,8 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     lines = [str(problem) for problem in sorted_and_capped(done.problems)]
     lines += [
-        f"{made.path}: {'sealed' if made.written else 'up to date'}, digest {made.digest}"
-        for made in done.sealed
+        f"{made.path}: {'sealed' if made.written else 'up to date'}, digest {made.digest}" for made in done.sealed
     ]
     if not lines:
         lines.append(

@@ -23,9 +23,7 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         try:
-            full = build.run(
-                Path(folder, "build"), options.n, options.times, options.theme, texts=options.texts
-            )
+            full = build.run(Path(folder, "build"), options.n, options.times, options.theme, texts=options.texts)
         except (ArchiveError, Failed, UnlikeError) as error:
             print(f"make bench: {error}", file=sys.stderr)
             return 1

@@ -21,9 +21,7 @@ QUOTES = 10
 """How many quotes a record has."""
 
 _PER_CITY = 25
-_SYLLABLES = (
-    "ba co da el fi gra ha in jo ka lo me na or pi ra sa te ul ver wa zo bri cle dro ster plin mar".split()
-)
+_SYLLABLES = "ba co da el fi gra ha in jo ka lo me na or pi ra sa te ul ver wa zo bri cle dro ster plin mar".split()
 _ENDINGS = ["", "", "", "s", "ed", "ing", "er", "ly", "ment", "ation"]
 _COMMON = "the of and in to a was on that by from is at were had its has after their which this into over near".split()
 _VOCABULARY = 12_000
@@ -164,13 +162,7 @@ def incident(number: int, seed: int = 1) -> tuple[str, dict[str, Any]]:
                 "at": "press:2",
                 "words": [lead[0]],
             },
-            {
-                "id": "afterwards",
-                "date": article_date,
-                "title": _prose(rng, 7),
-                "at": "press:2",
-                "words": [lead[1]],
-            },
+            {"id": "afterwards", "date": article_date, "title": _prose(rng, 7), "at": "press:2", "words": [lead[1]]},
         ],
         "quotes": article.quotes,
         "policy_points": [_point(rng, article.quotes[0]), _point(rng, article.quotes[2])],
@@ -245,9 +237,7 @@ def _described(rng: random.Random, article: _Article, person: _Person) -> dict[s
     return entry
 
 
-def _quote(
-    rng: random.Random, article: _Article, person: _Person, spans: list[str], clause: str
-) -> dict[str, Any]:
+def _quote(rng: random.Random, article: _Article, person: _Person, spans: list[str], clause: str) -> dict[str, Any]:
     quote: dict[str, Any] = {
         "id": f"quote-{len(article.quotes) + 1}",
         "speaker": person.id,
@@ -287,9 +277,7 @@ def _state(rng: random.Random, article: _Article, by: str, verb: str, about: _Pe
     article.statements.append(statement)
 
 
-def _narration(
-    rng: random.Random, article: _Article, subjects: Sequence[str], ends: Sequence[str]
-) -> list[str]:
+def _narration(rng: random.Random, article: _Article, subjects: Sequence[str], ends: Sequence[str]) -> list[str]:
     """Add a paragraph with a sentence for each subject; returns some words of each sentence, as evidence."""
     sentences, evidence = [], []
     for subject, end in zip(subjects, ends, strict=True):

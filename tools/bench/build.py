@@ -35,8 +35,7 @@ def run(folder: Path, count: int, times: int, theme: str, *, texts: bool = False
     """
     sites.make(folder, count, texts=texts)
     ours, plain = (
-        Work(site, sites.building(folder, site, theme), partial(_clear, folder, site))
-        for site in ("ours", "plain")
+        Work(site, sites.building(folder, site, theme), partial(_clear, folder, site)) for site in ("ours", "plain")
     )
     comparison = compare(ours, plain, times, sites.ENVIRONMENT)
     check_alike(folder)

@@ -149,9 +149,7 @@ class _Page:
 
     def _definition(self, node: nodes.Element, depth: int) -> str:
         term, *definitions = _elements(node)
-        return "\n".join(
-            [self._inline(term), *(_hung(": ", self._blocks(one, depth)) for one in definitions)]
-        )
+        return "\n".join([self._inline(term), *(_hung(": ", self._blocks(one, depth)) for one in definitions)])
 
     def _inline(self, node: nodes.Node) -> str:
         if isinstance(node, nodes.Text):

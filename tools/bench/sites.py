@@ -25,9 +25,7 @@ html_copy_source = False
 html_show_sourcelink = False
 """
 _MAIN = re.compile(r'<(\w+)[^>]*\srole="main"[^>]*>')
-_UNSEEN = re.compile(
-    r'(?s)<(script|style|svg|button|figcaption)\b.*?</\1>|<a class="headerlink".*?</a>|<[^>]*>'
-)
+_UNSEEN = re.compile(r'(?s)<(script|style|svg|button|figcaption)\b.*?</\1>|<a class="headerlink".*?</a>|<[^>]*>')
 # Neither those of headings nor those of drawings, which plain Sphinx has not.
 _LINK = re.compile(r'<a (?!class="headerlink"|href="[^"]*" aria-label=)')
 

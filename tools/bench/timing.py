@@ -86,9 +86,7 @@ def compare(ours: Work, other: Work, times: int, environment: Mapping[str, str])
             work.prepare()
             run = measure(work.command, environment)
             runs[work.name].append(run)
-            note(
-                f"{turn + 1} of {times}, {work.name}: {run.cpu:.1f} s CPU, {run.wall:.1f} s, {run.memory:.0f} MiB"
-            )
+            note(f"{turn + 1} of {times}, {work.name}: {run.cpu:.1f} s CPU, {run.wall:.1f} s, {run.memory:.0f} MiB")
     return Comparison(tuple(runs[ours.name]), tuple(runs[other.name]))
 
 

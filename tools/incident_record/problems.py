@@ -179,11 +179,7 @@ class Code(StrEnum):
         "No span and no evidence was proved, so that a pass would mean nothing.",
         "Name a file or a folder that holds records with quotes or evidence.",
     )
-    TRUNCATED = (
-        "truncated",
-        "The file has more problems than are listed.",
-        "Mend the listed ones and check again.",
-    )
+    TRUNCATED = ("truncated", "The file has more problems than are listed.", "Mend the listed ones and check again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +213,7 @@ def escape_invisible(text: str) -> str:
 def excerpt(words: str) -> str:
     """Words of a record between the marks ‹ › of a message; a long text is cut in the middle."""
     one_line = " ".join(words.split())
-    return (
-        f"‹{one_line}›" if len(one_line) <= 80 else f"‹{one_line[:60].rstrip()} … {one_line[-16:].lstrip()}›"
-    )
+    return f"‹{one_line}›" if len(one_line) <= 80 else f"‹{one_line[:60].rstrip()} … {one_line[-16:].lstrip()}›"
 
 
 MAX_PROBLEMS = 100

@@ -142,9 +142,7 @@ def sample(size: int, seed: int) -> list[Mutant]:
     pools = [list(mutants(module)) for module in modules()]
     total = sum(map(len, pools))
     draw = random.Random(seed)
-    drawn = [
-        one for pool in pools for one in draw.sample(pool, min(len(pool), round(size * len(pool) / total)))
-    ]
+    drawn = [one for pool in pools for one in draw.sample(pool, min(len(pool), round(size * len(pool) / total)))]
     print(f"{len(drawn)} of {total} mutants, drawn with seed {seed}")
     return drawn
 

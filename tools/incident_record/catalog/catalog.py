@@ -99,9 +99,7 @@ class Catalog:
         language: the site's language, as Sphinx names it.
     """
 
-    def __init__(
-        self, entries: Iterable[Entry], problems: Sequence[Problem] = (), language: str = "en"
-    ) -> None:
+    def __init__(self, entries: Iterable[Entry], problems: Sequence[Problem] = (), language: str = "en") -> None:
         self.entries = tuple(sorted(entries, key=lambda entry: entry.docname))
         self.problems = tuple(problems)
         self.language = language

@@ -46,7 +46,9 @@ BETWEEN = "” “"
 NOT_STATED = "Not stated."
 """What stands where a source says nothing."""
 
-PROVES = "A quote that is proved is one that the source printed in quotation marks, word for word, and gave to this speaker."
+PROVES = (
+    "A quote that is proved is one that the source printed in quotation marks, word for word, and gave to this speaker."
+)
 """What a pass proves."""
 
 DOES_NOT_PROVE = (

@@ -201,9 +201,7 @@ class _SpanFailure:
         if not inside:
             return f"{message}; quote only what stands between the source's marks.{self._unmarked()}"
         movable = [
-            stretch
-            for stretch in inside
-            if self._index == 0 and self._all_at(paragraph_of(self._view, stretch[0]))
+            stretch for stretch in inside if self._index == 0 and self._all_at(paragraph_of(self._view, stretch[0]))
         ]
         if not movable:
             return f"{message}: make it a quote of its own."
@@ -316,9 +314,7 @@ def _describe(difference: Difference, words: tuple[str, ...]) -> str:
     mine = " ".join(difference.mine)
     if difference.theirs is None:
         word = f"its word {difference.at + 1}, ‹{words[difference.at]}›"
-        return (
-            f"it leaves the source at {word}" if mine else f"it leaves out words of the source before {word}"
-        )
+        return f"it leaves the source at {word}" if mine else f"it leaves out words of the source before {word}"
     theirs = " ".join(difference.theirs)
     if mine and theirs:
         return f"it has ‹{mine}› where the source has ‹{theirs}›"

@@ -137,9 +137,7 @@ class FindingCache:
             if hashlib.blake2b(content).digest() != checksum:
                 return {}
             rules, kept = _Unpickler(io.BytesIO(content)).load()
-            sound = rules == self._rules and all(
-                isinstance(finding, Finding) for *_, finding in kept.values()
-            )
+            sound = rules == self._rules and all(isinstance(finding, Finding) for *_, finding in kept.values())
             return dict(kept) if sound else {}
         except Exception:  # whatever a foreign file leads to, the records are checked without it
             return {}

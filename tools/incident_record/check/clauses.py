@@ -70,9 +70,7 @@ def _listed(case: Case, index: int, quotations: Sequence[int]) -> Listed:
     if (*case.quote.trail, *trail) not in case.record.locations:
         trail = trail[:-1]
     readings = {
-        quotation: read_clause(
-            case.view, quotation, words, pattern, case.quote.speaker, case.named, case.kinds
-        )
+        quotation: read_clause(case.view, quotation, words, pattern, case.quote.speaker, case.named, case.kinds)
         for quotation in quotations
     }
     return Listed(words, trail, pattern, readings)
@@ -84,9 +82,7 @@ def _check_length(case: Case, trail: Trail, words: str) -> Iterator[Problem]:
         yield case.problem(trail, Code.WORDS_TOO_LONG, message)
 
 
-def _not_beside(
-    case: Case, clause: Listed, quotations: Sequence[int], opened: list[ExposedWords]
-) -> Iterator[Problem]:
+def _not_beside(case: Case, clause: Listed, quotations: Sequence[int], opened: list[ExposedWords]) -> Iterator[Problem]:
     """A listed clause stands beside none of the quotations that are used."""
     view = case.view
     if case.quote.attribution_note:
@@ -167,9 +163,7 @@ def _antecedent(
     pattern = to_pattern(evidence_words(antecedent.words, case.marks), ANY_STOP)
     bounds = paragraph_bounds(view, antecedent.at.paragraph)
     stretches = [
-        (at, at + len(pattern))
-        for at in find(view, pattern, *bounds)
-        if quotation_of(view, at, at + 1) is None
+        (at, at + len(pattern)) for at in find(view, pattern, *bounds) if quotation_of(view, at, at + 1) is None
     ]
     for end, pronoun in ends:
         before = [stretch for stretch in stretches if stretch[1] <= end]

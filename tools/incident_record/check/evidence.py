@@ -85,11 +85,15 @@ def _check_words(
 
 def _why_not(view: SourceView, pattern: Pattern, at: At, text: str) -> tuple[Code, str]:
     if view.mode == "seal" and may_stand(view, pattern, *paragraph_bounds(view, at.paragraph)):
-        message = f"The seal has not opened {excerpt(text)} in ¶{at.paragraph}; put the text at hand and run `make seal`."
+        message = (
+            f"The seal has not opened {excerpt(text)} in ¶{at.paragraph}; put the text at hand and run `make seal`."
+        )
         return Code.SEAL_OUTDATED, message
     others = [number for number in _paragraphs(view) if find(view, pattern, *paragraph_bounds(view, number))]
     where = f" but in ¶{others[0]}" if others else ""
-    message = f"The words {excerpt(text)} are not in ¶{at.paragraph}{where}; copy them from the source, or correct `at`."
+    message = (
+        f"The words {excerpt(text)} are not in ¶{at.paragraph}{where}; copy them from the source, or correct `at`."
+    )
     return Code.WORDS_NOT_FOUND, message
 
 

@@ -29,9 +29,7 @@ def check_together(findings: Sequence[Finding], store: SourceStore, named: Conta
         view = store.open(users[0][0].path.parent, text, marks).view
         for finding, use in users:
             if use.marks != marks:
-                message = (
-                    f"`marks` is {use.marks} here and {marks} in {users[0][0].path.name}, for the same text."
-                )
+                message = f"`marks` is {use.marks} here and {marks} in {users[0][0].path.name}, for the same text."
                 problems.append(finding.problem(use.location, Code.SCHEMA, message, use.source))
         if view is not None:
             problems += _in_a_row(users, view)
@@ -82,9 +80,7 @@ def _related(findings: Sequence[Finding]) -> Iterator[Problem]:
     for finding in findings:
         for id_, location in finding.related:
             if id_ not in ids or id_ == finding.record:
-                message = (
-                    f"`{id_}` is the id of no other record in this folder; correct it, or add the record."
-                )
+                message = f"`{id_}` is the id of no other record in this folder; correct it, or add the record."
                 yield finding.problem(location, Code.UNKNOWN_ID, message, id_)
 
 
@@ -135,9 +131,7 @@ def _too_long(openings: Sequence[tuple[Finding, Opening]]) -> Problem:
     return finding.problem(last.location, Code.WORDS_TOO_LONG, message, last.item)
 
 
-def _coverage(
-    users: Sequence[tuple[Finding, Use]], view: SourceView, finding: Finding, use: Use
-) -> Iterator[Problem]:
+def _coverage(users: Sequence[tuple[Finding, Use]], view: SourceView, finding: Finding, use: Use) -> Iterator[Problem]:
     """Quotations and paragraphs of a text that no record of the folder uses or waives, reported in one of them."""
     used = frozenset[int]().union(*(user.quotations | user.waived for _, user in users))
     # A quote that fails is reported itself; what it meant to quote is no second problem.

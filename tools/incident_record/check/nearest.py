@@ -228,18 +228,12 @@ class _Aligner:
         if at_start == at_end:
             return theirs
         edge = theirs[0] if at_end else theirs[1]
-        if len(own) == 1 and self.view.is_word(
-            edge - 1 if at_end else edge, endings(own[0], COMMA_OR_PERIOD)
-        ):
+        if len(own) == 1 and self.view.is_word(edge - 1 if at_end else edge, endings(own[0], COMMA_OR_PERIOD)):
             return edge, edge
         if isinstance(self.view, TextView):
             for length in range(1, len(own) + 3):
                 first, end = (edge, edge + length) if at_end else (edge - length, edge)
-                if (
-                    low <= first
-                    and end <= high
-                    and _letters(self.view.text.words[first:end]) == _letters(own)
-                ):
+                if low <= first and end <= high and _letters(self.view.text.words[first:end]) == _letters(own):
                     return first, end
         return theirs
 

@@ -52,9 +52,7 @@ def _inside(position: int, spans: Sequence[Span]) -> bool:
     return any(first <= position < end for first, end in spans)
 
 
-def _turns(
-    view: SourceView, at: int, negations: Sequence[int], spans: Sequence[Span], sentence: Span
-) -> bool:
+def _turns(view: SourceView, at: int, negations: Sequence[int], spans: Sequence[Span], sentence: Span) -> bool:
     """Whether what is left out there can turn the sense; in doubt it does.
 
     Of "not only … but" both halves hold. A later "until" tells how long, unless something is denied until then.

@@ -85,9 +85,7 @@ def read_page(path: Path) -> Document:
         return _unreadable(path, f"The file cannot be read: {error.strerror}.")
     blocks = tuple(blocks_of(text))
     quotings = [
-        Quoting(block.location(offset), None, words)
-        for block in blocks
-        for offset, words in quoted(block.text)
+        Quoting(block.location(offset), None, words) for block in blocks for offset, words in quoted(block.text)
     ]
     return Document(path, (), blocks, tuple(quotings))
 
@@ -96,9 +94,7 @@ def _unreadable(path: Path, message: str) -> Document:
     return Document(path, (Problem(str(path), 1, 1, Code.YAML, message),))
 
 
-def check_page(
-    document: Document, quotable: Sequence[Sequence[Words]], texts: Sequence[Text]
-) -> Iterator[Problem]:
+def check_page(document: Document, quotable: Sequence[Sequence[Words]], texts: Sequence[Text]) -> Iterator[Problem]:
     """The problems of a page.
 
     Args:

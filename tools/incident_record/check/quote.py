@@ -91,9 +91,7 @@ def _place_span(case: Case, index: int, span: str) -> tuple[list[Span], list[Pro
     words = span_words(span)
     trail: Trail = ("spans", index)
     if sum(map(counts, words)) < 2 or not any(c.isalpha() for word in words for c in word):
-        message = (
-            f"The span {excerpt(span)} has fewer than two words, or no letters; quote more of the sentence."
-        )
+        message = f"The span {excerpt(span)} has fewer than two words, or no letters; quote more of the sentence."
         return [], [case.problem(trail, Code.TOO_SHORT, message)]
     pattern = to_pattern(words, COMMA_OR_PERIOD)
     first, end = region(case.view, case.quote.at.paragraph)
@@ -104,9 +102,7 @@ def _place_span(case: Case, index: int, span: str) -> tuple[list[Span], list[Pro
     return [], [why_not(case, index, words, pattern, stretches)]
 
 
-def _in_order(
-    case: Case, places: Sequence[list[Span]], after: Span | None = None
-) -> Iterator[tuple[Span, ...]]:
+def _in_order(case: Case, places: Sequence[list[Span]], after: Span | None = None) -> Iterator[tuple[Span, ...]]:
     """The ways to place the spans so that each follows the span before, with something between."""
     if not places:
         yield ()
@@ -151,8 +147,6 @@ def _disorder(case: Case, places: Sequence[list[Span]]) -> Problem:
 
 def _prove_placed(case: Case, spans: tuple[Span, ...]) -> Proof:
     quotations = sorted({q for span in spans if (q := quotation_of(case.view, *span)) is not None})
-    problems = (
-        [] if case.quote.omits else list(omission_problems(case, spans, quoted_sentences(case.view, spans)))
-    )
+    problems = [] if case.quote.omits else list(omission_problems(case, spans, quoted_sentences(case.view, spans)))
     problems_of_clauses, opened = attribute(case, quotations)
     return Proof((*problems, *problems_of_clauses), spans, tuple(quotations), tuple(opened))

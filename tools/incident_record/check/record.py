@@ -119,9 +119,7 @@ def _quotings(record: Record) -> Iterator[Quoting]:
 def _uses(sources: RecordSources, proofs: Mapping[str, Proof], evidence: Evidence) -> dict[str, Use]:
     """What the record uses of each text, by the source's `text`."""
     # Of two sources that name one text, which is a problem of its own, the first counts.
-    return {
-        source.text: _use(sources, source, proofs, evidence) for source in reversed(sources.record.sources)
-    }
+    return {source.text: _use(sources, source, proofs, evidence) for source in reversed(sources.record.sources)}
 
 
 def _use(sources: RecordSources, source: Source, proofs: Mapping[str, Proof], evidence: Evidence) -> Use:
@@ -144,9 +142,7 @@ def _use(sources: RecordSources, source: Source, proofs: Mapping[str, Proof], ev
     )
 
 
-def _proved(
-    sources: RecordSources, problems: Iterable[Problem], proofs: Mapping[str, Proof]
-) -> frozenset[str]:
+def _proved(sources: RecordSources, problems: Iterable[Problem], proofs: Mapping[str, Proof]) -> frozenset[str]:
     """The ids of the quotes that are proved."""
     record = sources.record
     deceiving = {problem.item for problem in problems if problem.code in _DECEIVING}

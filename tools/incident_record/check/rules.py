@@ -34,9 +34,7 @@ def hidden_in(text: str) -> Iterator[str]:
     """A message that names the characters of a text that nobody sees, if there are any."""
     if text.isascii() and text.isprintable():
         return
-    names = sorted(
-        {f"U+{ord(char):04X} {unicodedata.name(char, 'CONTROL')}" for char in _HIDDEN.findall(text)}
-    )
+    names = sorted({f"U+{ord(char):04X} {unicodedata.name(char, 'CONTROL')}" for char in _HIDDEN.findall(text)})
     if names:
         yield f"There is a character that nobody sees ({', '.join(names)}) in ‹{_around_hidden(text)}›; type the words again."
 
@@ -69,20 +67,11 @@ def _scripts(word: str) -> Iterator[str]:
 def duplicate_ids(record: Record) -> Iterator[Problem]:
     """Ids that are given twice."""
     seen: dict[str, Location] = {}
-    named = (
-        record.sources,
-        record.people,
-        record.statements,
-        record.events,
-        record.quotes,
-        record.policy_points,
-    )
+    named = (record.sources, record.people, record.statements, record.events, record.quotes, record.policy_points)
     for item in (item for section in named for item in section):
         trail: Trail = (*item.trail, "id")
         if item.id in seen:
-            message = (
-                f"`{item.id}` is the id of an item on line {seen[item.id].line} already; choose another."
-            )
+            message = f"`{item.id}` is the id of an item on line {seen[item.id].line} already; choose another."
             yield record.problem(trail, Code.DUPLICATE_ID, message, item.id)
         seen.setdefault(item.id, record.location_of(trail))
 
@@ -92,9 +81,7 @@ def duplicate_texts(record: Record) -> Iterator[Problem]:
     texts: dict[str, str] = {}
     for source in record.sources:
         if texts.setdefault(source.text, source.id) != source.id:
-            message = (
-                f"`{source.text}` is the text of the source `{texts[source.text]}` already; cite that one."
-            )
+            message = f"`{source.text}` is the text of the source `{texts[source.text]}` already; cite that one."
             yield record.problem((*source.trail, "text"), Code.DUPLICATE_ID, message, source.id)
 
 

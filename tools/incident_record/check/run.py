@@ -118,14 +118,7 @@ def check(
 class _Run:
     """Collects what is found, folder by folder."""
 
-    def __init__(
-        self,
-        store: SourceStore,
-        named: frozenset[Path],
-        *,
-        cache: bool,
-        keep_records: bool,
-    ) -> None:
+    def __init__(self, store: SourceStore, named: frozenset[Path], *, cache: bool, keep_records: bool) -> None:
         self.findings: dict[Path, Finding] = {}
         self.problems: list[Problem] = []
         self.digests: dict[Path, str] = {}
@@ -223,16 +216,12 @@ def _refuse_stray_texts(store: SourceStore, findings: Sequence[Finding]) -> None
         raise CannotRun(f"--text {stray}: no named record cites that text; they cite {known or 'none'}.")
 
 
-def _page_problems(
-    documents: Sequence[Document], findings: Sequence[Finding], store: SourceStore
-) -> Iterator[Problem]:
+def _page_problems(documents: Sequence[Document], findings: Sequence[Finding], store: SourceStore) -> Iterator[Problem]:
     """The problems of pages, which may quote what any of the records proves."""
     if not documents:
         return
     quotable = [spans for finding in findings for spans in finding.quotable]
-    cited = {
-        (finding.path.parent, text, use.marks) for finding in findings for text, use in finding.uses.items()
-    }
+    cited = {(finding.path.parent, text, use.marks) for finding in findings for text, use in finding.uses.items()}
     opened = [store.open(*source) for source in sorted(cited)]
     texts = [source.text for source in opened if source.text is not None]
     for document in documents:

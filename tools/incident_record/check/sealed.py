@@ -14,9 +14,7 @@ from incident_record.source.view import SourceView
 _NO_USE = Use("", Location(1, 1), "double")
 
 
-def check_sealed(
-    sources: RecordSources, proofs: Mapping[str, Proof], uses: Mapping[str, Use]
-) -> Iterator[Problem]:
+def check_sealed(sources: RecordSources, proofs: Mapping[str, Proof], uses: Mapping[str, Use]) -> Iterator[Problem]:
     """What the seals of a record's sources lack.
 
     Args:

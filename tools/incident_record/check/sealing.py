@@ -51,9 +51,7 @@ def seal(paths: Sequence[Path], *, texts: Mapping[str, Path] | None = None) -> S
     """
     folders = by_folder(named_files(paths))
     # A seal serves all records of its folder, so all of them have to pass.
-    report = check(
-        [file for folder, members in folders.items() for file in files_of(folder, members)], texts=texts
-    )
+    report = check([file for folder, members in folders.items() for file in files_of(folder, members)], texts=texts)
     sealed: list[Sealed] = []
     problems = [problem for problem in report.problems if problem.code not in _NOT_BLOCKING]
     for folder, members in folders.items():
@@ -66,9 +64,7 @@ def _findings_of(folder: Path, report: Report) -> list[Finding]:
     return [finding for path, finding in report.findings.items() if path.parent == folder]
 
 
-def _sealable(
-    folder: Path, members: Sequence[Path], report: Report, problems: Sequence[Problem]
-) -> list[str]:
+def _sealable(folder: Path, members: Sequence[Path], report: Report, problems: Sequence[Problem]) -> list[str]:
     """The texts that the named records cite and that no record with a problem cites."""
     findings = _findings_of(folder, report)
     if not all(finding.complete for finding in findings):
@@ -89,9 +85,7 @@ def _seal_text(folder: Path, text: str, report: Report, problems: list[Problem])
     if source.text is None:
         return []
     if path.exists() and source.seal is None:
-        message = (
-            f"The seal {path} is no seal of this text under these rules; remove it to seal the text anew."
-        )
+        message = f"The seal {path} is no seal of this text under these rules; remove it to seal the text anew."
         problems.append(user.problem(use.location, Code.SEAL_OUTDATED, message, use.source))
         return []
     made = needed_seal(findings, text, source)

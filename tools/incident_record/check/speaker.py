@@ -157,9 +157,7 @@ def others_between(
     return None
 
 
-def _read_at(
-    spot: "_Spot", clause: str, speaker: str, named: Sequence[Naming], *, speaks_for: bool
-) -> ClauseReading:
+def _read_at(spot: "_Spot", clause: str, speaker: str, named: Sequence[Naming], *, speaks_for: bool) -> ClauseReading:
     """The reading of a clause that nobody else stands around: whom it names first, or its pronoun before any name."""
     first, end = spot.first, spot.end
     pronoun_at, pronoun = _find_pronoun(clause)
@@ -309,11 +307,7 @@ def _carried(view: SourceView, quotation: int) -> Iterator[ClauseArea]:
     # Some print sets the stop after the mark; no other sentence begins with it.
     while end in view.uncounted and not _begins_sentence(view, end):
         end += 1
-    if (
-        not quotation
-        or not _begins_sentence(view, start)
-        or _positions_between(view.paragraphs, start, start + 1)
-    ):
+    if not quotation or not _begins_sentence(view, start) or _positions_between(view.paragraphs, start, start + 1):
         return
     if end < view.size and not _begins_sentence(view, end):
         return

@@ -43,9 +43,7 @@ def texts_of(options: argparse.Namespace) -> dict[str, Path]:
     for argument in options.text:
         stem, equals, file = argument.partition("=")
         if not (stem and equals and file):
-            raise CannotRun(
-                f"--text {argument} is not of the form ID=FILE, as in --text my-article=article.txt."
-            )
+            raise CannotRun(f"--text {argument} is not of the form ID=FILE, as in --text my-article=article.txt.")
         if not Path(file).exists() or Path(file).is_dir():
             raise CannotRun(f"--text {argument}: there is no file {file}.")
         texts[stem] = Path(file)

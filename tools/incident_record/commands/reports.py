@@ -15,9 +15,7 @@ def as_text(report: Report) -> str:
     for text, mode in sorted(report.modes.items()):
         what = "the text itself" if mode == "text" else "its seal, since the text is not at hand"
         lines.append(f"{escape_invisible(text)}: read from {what}")
-    counts = ", ".join(
-        (many(report.records, "record"), many(report.quotes, "quote"), many(report.spans, "span"))
-    )
+    counts = ", ".join((many(report.records, "record"), many(report.quotes, "quote"), many(report.spans, "span")))
     lines.append(
         f"{counts}: {report.proved} of {many(report.quotes, 'quote')} proved, {many(len(problems), 'problem')}"
     )
@@ -33,9 +31,7 @@ def as_json(report: Report) -> str:
         "spans": report.spans,
         "proved": report.proved,
         "mode": dict(sorted(report.modes.items())),
-        "problems": [
-            {**asdict(problem), "code": str(problem.code)} for problem in sorted_and_capped(report.problems)
-        ],
+        "problems": [{**asdict(problem), "code": str(problem.code)} for problem in sorted_and_capped(report.problems)],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 

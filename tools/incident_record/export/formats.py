@@ -42,12 +42,7 @@ def record_json(exported: Exported) -> str:
     YAML. What is not proved is left out of it and listed in `proof`.
     """
     return dump(
-        {
-            "version": 1,
-            "address": exported.page or None,
-            "record": _data(exported.record),
-            "proof": _proof(exported),
-        }
+        {"version": 1, "address": exported.page or None, "record": _data(exported.record), "proof": _proof(exported)}
     )
 
 
@@ -174,13 +169,7 @@ class Format:
 
 
 FORMATS = (
-    Format(
-        ".json",
-        "JSON",
-        "the record in its own fields, and what the check found",
-        "application/json",
-        record_json,
-    ),
+    Format(".json", "JSON", "the record in its own fields, and what the check found", "application/json", record_json),
     Format(".jsonld", "JSON-LD", "the record in the terms of schema.org", "application/ld+json", graph),
     Format(
         ".annotations.jsonld",

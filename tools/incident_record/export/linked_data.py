@@ -37,11 +37,7 @@ def summary(exported: Exported) -> str:
     nodes = [
         {**_record(exported, record.quotes), "identifier": None, "mentions": None},
         *(_source(exported, source) for source in record.sources),
-        *(
-            _person(exported, person)
-            for person in record.people
-            if person.kind == "person" or person.id in speakers
-        ),
+        *(_person(exported, person) for person in record.people if person.kind == "person" or person.id in speakers),
         *({**_event(exported, event), "subjectOf": None} for event in record.events),
         *({**_quotation(exported, quote), "citation": None, "about": None} for quote in record.quotes),
     ]

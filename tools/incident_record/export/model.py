@@ -12,17 +12,7 @@ from urllib.parse import urljoin
 from incident_record.catalog.catalog import Entry, voice_name
 from incident_record.catalog.labels import BETWEEN, LEFT_OUT, after_verb
 from incident_record.problems import Code
-from incident_record.record.model import (
-    At,
-    Event,
-    Person,
-    PolicyPoint,
-    Quote,
-    Record,
-    Related,
-    Source,
-    Statement,
-)
+from incident_record.record.model import At, Event, Person, PolicyPoint, Quote, Record, Related, Source, Statement
 
 URN = "urn:x-incident-record:"
 """What stands for things without an address; no namespace that is registered may begin with `x-` (RFC 8141)."""

@@ -8,8 +8,7 @@ WORDS = Language(
     pronouns="er sie",
     personal_pronouns="er",
     negations=(
-        "nicht nie niemals kein keine keinen keinem keiner niemand nichts ohne wenn falls sofern weder "
-        "kaum außer"
+        "nicht nie niemals kein keine keinen keinem keiner niemand nichts ohne wenn falls sofern weder kaum außer"
     ),
     negating_phrases="es sei denn",
     governing="von für",

@@ -34,9 +34,7 @@ WORDS = Language(
     onlys="only just merely simply",
     buts="but",
     untils="until",
-    governing=(
-        "for of with about against beside behind near alongside like unlike than told tells telling informed"
-    ),
+    governing=("for of with about against beside behind near alongside like unlike than told tells telling informed"),
     recipients="to",
     accordance="according",
     relatives="who",

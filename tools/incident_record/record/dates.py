@@ -11,16 +11,7 @@ from typing import Any
 _SIMPLE = re.compile(r"([0-9]{4})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%]?)", re.ASCII)
 _LONGEST = 40
 _LEVELS_0_AND_1 = frozenset(
-    (
-        "Date",
-        "DateAndTime",
-        "Interval",
-        "UncertainOrApproximate",
-        "Unspecified",
-        "Level1Interval",
-        "LongYear",
-        "Season",
-    )
+    ("Date", "DateAndTime", "Interval", "UncertainOrApproximate", "Unspecified", "Level1Interval", "LongYear", "Season")
 )
 
 
@@ -61,9 +52,7 @@ class Edtf:
     @property
     def iso(self) -> str:
         """What is known of the date in ISO 8601: `2021`, `2021-03` or `2021-03-31`."""
-        return "-".join(
-            [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
-        )
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)])
 
 
 @lru_cache(maxsize=4096)

@@ -103,9 +103,7 @@ def parse_record(text: str, path: Path) -> Loaded:
         _remove_spoiled(data, trail)
     record = _build_record(data, path, reader, declared, complete=not problems)
     if isinstance(data.get("id"), str) and data["id"] != path.stem:
-        message = (
-            f"`id` is {data['id']!r}, but the file is called {path.name}: the id must be the file's name."
-        )
+        message = f"`id` is {data['id']!r}, but the file is called {path.name}: the id must be the file's name."
         problems.append(record.problem(("id",), Code.SCHEMA, message))
     return Loaded(path, record, tuple(problems))
 
@@ -172,9 +170,7 @@ def _build_record(
     built: dict[str, Any] = dict(data)
     for section, kind in _SECTIONS.items():
         items = enumerate(data.get(section) or ())
-        built[section] = tuple(
-            _build_item(kind, item, (section, index)) for index, item in items if item is not None
-        )
+        built[section] = tuple(_build_item(kind, item, (section, index)) for index, item in items if item is not None)
     built["id"] = data.get("id") or path.stem
     return Record(
         path=path,

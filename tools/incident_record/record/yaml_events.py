@@ -61,12 +61,8 @@ class Reader:
             mark = error.problem_mark or error.context_mark
             location = Location(mark.line + 1, mark.column + 1) if mark else Location(1, 1)
             start = error.context_mark
-            since = (
-                f" {error.context} that begins on line {start.line + 1}" if start and error.problem else ""
-            )
-            self._add(
-                location, Code.YAML, f"This is not valid YAML: {error.problem or error.context}{since}."
-            )
+            since = f" {error.context} that begins on line {start.line + 1}" if start and error.problem else ""
+            self._add(location, Code.YAML, f"This is not valid YAML: {error.problem or error.context}{since}.")
         except yaml.reader.ReaderError as error:
             before = text[: error.position] if isinstance(error.position, int) else ""
             location = Location(before.count("\n") + 1, len(before) - before.rfind("\n"))
@@ -80,9 +76,7 @@ class Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._refuse(
-                        event, "A file holds one record, and here a second document begins; remove it."
-                    )
+                    self._refuse(event, "A file holds one record, and here a second document begins; remove it.")
             elif isinstance(event, yaml.NodeEvent):
                 data = self._node(event, (), shape())
         return data

@@ -38,10 +38,7 @@ def _add_policy(
         return
     templates: Any = app.builder.templates
     scripts = _inline_scripts(templates, [templatename, *(context.get("sidebars") or ())])
-    hashes = [
-        f"'sha256-{base64.b64encode(sha256(script.encode()).digest()).decode()}'"
-        for script in sorted(scripts)
-    ]
+    hashes = [f"'sha256-{base64.b64encode(sha256(script.encode()).digest()).decode()}'" for script in sorted(scripts)]
     # A style cannot send or change anything, and themes and builders write many of them.
     policy = (
         f"default-src 'none'; script-src {' '.join([_OWN, *hashes])}; style-src {_OWN} 'unsafe-inline';"

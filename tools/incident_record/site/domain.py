@@ -79,9 +79,7 @@ class IncidentDomain(Domain):
         """
         return self._placed(self.catalog.objects.get((kind, name)), self.people_page, home)
 
-    def _placed(
-        self, item: CatalogObject | None, people_page: str | None, home: str = ""
-    ) -> CatalogObject | None:
+    def _placed(self, item: CatalogObject | None, people_page: str | None, home: str = "") -> CatalogObject | None:
         """The same thing, of which a person stands on the page that lists everyone, if there is one."""
         if item is None or item.kind != "person":
             return item
@@ -181,12 +179,7 @@ def _load_catalog(env: BuildEnvironment) -> Catalog:
 
 
 def _reference(
-    builder: Builder,
-    fromdocname: str,
-    docname: str,
-    anchor: str,
-    node: addnodes.pending_xref,
-    content: nodes.Node,
+    builder: Builder, fromdocname: str, docname: str, anchor: str, node: addnodes.pending_xref, content: nodes.Node
 ) -> crossref:
     """As Sphinx's `make_refnode`, but a node of ours."""
     reference = crossref("", "", content, internal=True, classes=node.get("incident_classes", []))

@@ -36,12 +36,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", _report)
     for module in (books, html, rebuild, files, search, content_policy):
         module.connect(app)
-    return {
-        "version": _version(),
-        "env_version": 3,
-        "parallel_read_safe": True,
-        "parallel_write_safe": True,
-    }
+    return {"version": _version(), "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def _version() -> str:

@@ -80,9 +80,7 @@ class _Build(Handler):
         index = index_path(self._builder)
         written = self._memory.pages if index is None or index.is_file() else {}
         read, now = incident_domain(env).data["digests"], self._digests()
-        return env.found_docs - {
-            page for page in now if now[page] and now[page] == read.get(page) == written.get(page)
-        }
+        return env.found_docs - {page for page in now if now[page] and now[page] == read.get(page) == written.get(page)}
 
     def _before_reading(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         """Forget all pages that are read before the first is read, as a parallel build does."""
@@ -121,24 +119,16 @@ class _Build(Handler):
             return dict.fromkeys(env.found_docs, "")
         contents = [(str(path), path.read_bytes() if path.is_file() else b"") for path in files]
         # Under other settings of these Sphinx warns of other things, though it would read nothing again.
-        nitpicks = (
-            config.nitpicky,
-            config.nitpick_ignore,
-            config.nitpick_ignore_regex,
-            sorted(self._app.tags),
-        )
+        nitpicks = (config.nitpicky, config.nitpick_ignore, config.nitpick_ignore_regex, sorted(self._app.tags))
         around = _digest(rules_digest(), contents, nitpicks)
         everything = _digest(around, [(entry.docname, entry.digest) for entry in catalog.entries])
         if any(page in catalog.pages for pages in env.toctree_includes.values() for page in pages):
             around = everything  # themes show the titles of a toctree on every page
         digests = {
-            page: everything if SHOWS_RECORDS in env.metadata.get(page, {}) else around
-            for page in env.found_docs
+            page: everything if SHOWS_RECORDS in env.metadata.get(page, {}) else around for page in env.found_docs
         }
         for page, entry in catalog.pages.items():
-            digests[page] = _digest(
-                around, [(other.docname, other.digest) for other in catalog.shown_by(entry)]
-            )
+            digests[page] = _digest(around, [(other.docname, other.digest) for other in catalog.shown_by(entry)])
         return digests
 
     def _site_files(self) -> Iterator[Path]:

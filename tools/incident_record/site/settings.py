@@ -19,15 +19,9 @@ SETTINGS: dict[str, tuple[_Default, str]] = {
     "incident_contact": ("", "How readers ask for a correction."),
     "incident_check": ("quote-check", "The command that runs the check, as pages show it."),
     "incident_pages": ("", "The folder of Markdown pages whose quotations are checked; empty for none."),
-    "incident_texts": (
-        lambda config: os.environ.get(TEXTS_VARIABLE, ""),
-        "A folder with the texts of sources.",
-    ),
+    "incident_texts": (lambda config: os.environ.get(TEXTS_VARIABLE, ""), "A folder with the texts of sources."),
     "incident_cache": (True, "Whether findings of earlier runs of the check are used."),
-    "incident_csp": (
-        False,
-        "Whether pages have a Content-Security-Policy: only the site's own files and scripts.",
-    ),
+    "incident_csp": (False, "Whether pages have a Content-Security-Policy: only the site's own files and scripts."),
 }
 """For each setting its default and what it means."""
 

@@ -100,11 +100,7 @@ def _stands_at(name: tuple[str, ...], words: Sequence[str], first: int) -> bool:
         return True
     last = first + len(name) - 1
     opening = words[first].lstrip(_LEADING)
-    return (
-        opening[1:] == name[0][1:]
-        and tuple(words[first + 1 : last]) == name[1:-1]
-        and bare(words[last]) == name[-1]
-    )
+    return opening[1:] == name[0][1:] and tuple(words[first + 1 : last]) == name[1:-1] and bare(words[last]) == name[-1]
 
 
 def _can_speak(words: Sequence[str], first: int, end: int, sentence: int) -> bool:

@@ -153,9 +153,7 @@ class _Classifier:
             self.roles[number][offset] = CONTINUE if place else OPEN
         roles[first.offset] = CONTINUE
 
-    def _pair(
-        self, marks: list[_Mark], roles: dict[int, str]
-    ) -> tuple[list[_Mark], list[tuple[_Mark, _Mark]]]:
+    def _pair(self, marks: list[_Mark], roles: dict[int, str]) -> tuple[list[_Mark], list[tuple[_Mark, _Mark]]]:
         stack: list[_Mark] = []
         pairs: list[tuple[_Mark, _Mark]] = []
         for place, mark in enumerate(marks):
@@ -242,11 +240,7 @@ def _marks(text: str, family: str) -> Iterator[_Mark]:
         left = text[before] if before >= 0 else ""
         right = text[after : after + 8]
         yield _Mark(
-            start,
-            char,
-            _direction(char, left, right[:1]),
-            text[max(start - 3, 0) : start],
-            text[start + 1 : start + 8],
+            start, char, _direction(char, left, right[:1]), text[max(start - 3, 0) : start], text[start + 1 : start + 8]
         )
 
 

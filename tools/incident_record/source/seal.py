@@ -92,9 +92,7 @@ class Seal:
     def dump(self) -> str:
         """The content of the seal's file: the same seal gives the same bytes."""
         body = {**self._body(), "checksum": self.checksum}
-        lines = [
-            f'  "{name}": {json.dumps(body[name], ensure_ascii=False, sort_keys=True)}' for name in _FIELDS
-        ]
+        lines = [f'  "{name}": {json.dumps(body[name], ensure_ascii=False, sort_keys=True)}' for name in _FIELDS]
         return "{\n" + ",\n".join(lines) + "\n}\n"
 
     def _body(self) -> dict[str, Any]:
@@ -111,10 +109,7 @@ class Seal:
             "digest": self.digest,
             "salts": _runs(self.salts),
             "names": {
-                name: [
-                    [place, int(can_speak), int(hands_over)]
-                    for place, can_speak, hands_over in self.names[name]
-                ]
+                name: [[place, int(can_speak), int(hands_over)] for place, can_speak, hands_over in self.names[name]]
                 for name in sorted(self.names)
             },
             "negations": list(self.negations),
@@ -177,9 +172,7 @@ def parse_seal(data: bytes) -> Seal:
     if body["checksum"] != _checksum(body):
         raise SealError("its checksum does not match")
     if body["rules"] != RULES:
-        raise OtherRules(
-            f"it was made by version {body['rules']!r} of the rules, and these are version {RULES!r}"
-        )
+        raise OtherRules(f"it was made by version {body['rules']!r} of the rules, and these are version {RULES!r}")
     if body["digest"] != _digest(body):
         raise SealError("its digest does not match")
     try:
@@ -330,9 +323,7 @@ class SealView:
         if places is None:
             return None
         length = len(name_words(name))
-        return tuple(
-            Mention(first, first + length, can_speak, hands_over) for first, can_speak, hands_over in places
-        )
+        return tuple(Mention(first, first + length, can_speak, hands_over) for first, can_speak, hands_over in places)
 
     def negations(self, quotation: int) -> Sequence[int]:
         """The positions of negations and conditions in an opened quotation, by its index."""

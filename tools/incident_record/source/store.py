@@ -48,11 +48,7 @@ class SourceStore:
     """
 
     def __init__(
-        self,
-        given: Mapping[str, Path] | None = None,
-        *,
-        seal_only: bool = False,
-        texts_folder: Path | None = None,
+        self, given: Mapping[str, Path] | None = None, *, seal_only: bool = False, texts_folder: Path | None = None
     ) -> None:
         self._given = dict(given or {})
         self._seal_only = seal_only
@@ -170,9 +166,7 @@ class SourceStore:
             faults.append((Code.SEAL_OUTDATED, message))
             return None
         except SealError as error:
-            message = (
-                f"The seal {path} is damaged: {error}. Check it out again, or remove it and run `make seal`."
-            )
+            message = f"The seal {path} is damaged: {error}. Check it out again, or remove it and run `make seal`."
             faults.append((Code.SEAL_DAMAGED, message))
             return None
         if seal.marks != marks:

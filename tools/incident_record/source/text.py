@@ -144,9 +144,7 @@ def canonicalize(text: str, marks: str = "double") -> Text:
     opened: list[int] = []
     quotations: list[tuple[int, int]] = []
     unclosed: list[int] = []
-    for number, (block, roles) in enumerate(
-        zip(blocks, quotation_marks.classify(blocks, marks), strict=True), 1
-    ):
+    for number, (block, roles) in enumerate(zip(blocks, quotation_marks.classify(blocks, marks), strict=True), 1):
         starts.append(len(words))
         for token in _tokenize(block, roles):
             if token == quotation_marks.OPEN:
@@ -226,9 +224,7 @@ def _tokenize(text: str, roles: dict[int, str]) -> list[str]:
     return tokens if part == "=" else [*tokens, part]
 
 
-def _sentence_starts(
-    words: list[str], paragraphs: list[int], quotations: list[tuple[int, int]]
-) -> tuple[int, ...]:
+def _sentence_starts(words: list[str], paragraphs: list[int], quotations: list[tuple[int, int]]) -> tuple[int, ...]:
     """The position of each sentence's first word.
 
     A sentence ends at a period, a question or an exclamation mark, unless a lower-case word follows or
@@ -242,9 +238,7 @@ def _sentence_starts(
         if i in firsts:
             if i == 0 or not words[i - 1].rstrip(_CLOSERS).endswith(":"):
                 starts.append(i)
-        elif _may_end_sentence(words[i - 1]) and _starts_sentence(
-            words, i, first_by_end, starts[-1] if starts else 0
-        ):
+        elif _may_end_sentence(words[i - 1]) and _starts_sentence(words, i, first_by_end, starts[-1] if starts else 0):
             starts.append(i)
     return tuple(starts)
 

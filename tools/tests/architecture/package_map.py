@@ -21,10 +21,7 @@ def layers() -> list[list[str]]:
     """The packages from the top layer down, as the contract in `pyproject.toml` has them."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
     (contract,) = [contract for contract in settings["contracts"] if contract["type"] == "layers"]
-    return [
-        [name.strip().removeprefix(f"{PACKAGE}.") for name in layer.split("|")]
-        for layer in contract["layers"]
-    ]
+    return [[name.strip().removeprefix(f"{PACKAGE}.") for name in layer.split("|")] for layer in contract["layers"]]
 
 
 def imports() -> dict[Import, int]:

@@ -4,16 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.architecture.package_map import (
-    DRAWING,
-    PACKAGE,
-    ROOT,
-    draw,
-    imports,
-    layers,
-    longest_chain,
-    reduced,
-)
+from tests.architecture.package_map import DRAWING, PACKAGE, ROOT, draw, imports, layers, longest_chain, reduced
 
 CODE = ROOT / "tools" / PACKAGE
 GUIDE = ROOT / "docs" / "maintainers" / "architecture.md"

@@ -59,18 +59,9 @@ def test_both_sites_show_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 def test_works_take_turns(tmp_path: Path) -> None:
     log = tmp_path / "log"
-    ours, other = (
-        Work(name, ["sh", "-c", f"echo {name} $TURN >> {log}"], lambda: None) for name in ("ours", "other")
-    )
+    ours, other = (Work(name, ["sh", "-c", f"echo {name} $TURN >> {log}"], lambda: None) for name in ("ours", "other"))
     compared = timing.compare(ours, other, 3, {"TURN": "x"})
-    assert log.read_text("utf-8").split("\n")[:-1] == [
-        "ours x",
-        "other x",
-        "other x",
-        "ours x",
-        "ours x",
-        "other x",
-    ]
+    assert log.read_text("utf-8").split("\n")[:-1] == ["ours x", "other x", "other x", "ours x", "ours x", "other x"]
     assert len(compared.ours) == len(compared.other) == 3
 
 

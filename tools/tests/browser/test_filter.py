@@ -94,9 +94,7 @@ def test_a_citation_is_copied(record: Page) -> None:
     assert record.evaluate("document.activeElement.matches('button.incident-copy')")
 
 
-@pytest.mark.parametrize(
-    "fragment", ["%E0%A4%A", "voice=%E0%A4%A", "voice=&person=", "voice", "=", "no-such-place"]
-)
+@pytest.mark.parametrize("fragment", ["%E0%A4%A", "voice=%E0%A4%A", "voice=&person=", "voice", "=", "no-such-place"])
 def test_an_address_that_cannot_be_meant_hides_nothing(record: Page, fragment: str) -> None:
     everything = record.evaluate(_STATE)["shown"]
     address = record.url
@@ -125,9 +123,7 @@ def test_a_link_to_a_hidden_statement_shows_it(record: Page) -> None:
 
 def test_a_link_to_a_statement_that_is_hidden_shows_it_and_keeps_its_address(record: Page) -> None:
     first = record.eval_on_selector(SAID, "(one) => one.id")
-    others = record.evaluate(
-        f"[...document.querySelectorAll('{SAID}')].map((one) => one.dataset.voice).at(-1)"
-    )
+    others = record.evaluate(f"[...document.querySelectorAll('{SAID}')].map((one) => one.dataset.voice).at(-1)")
     record.select_option("select[name=voice]", others)
     assert not record.is_visible(f"#{first}")
     record.evaluate("(id) => { location.hash = id }", first)

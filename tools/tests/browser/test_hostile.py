@@ -102,9 +102,7 @@ def test_the_policy_stops_what_is_not_ours(
     site = tmp_path / "site"
     shutil.copytree(hostile_site, site)
     path = site / "docs" / "quotes.html"
-    path.write_text(
-        path.read_text("utf-8").replace("</article>", f"{BREACHES[directive]}</article>"), "utf-8"
-    )
+    path.write_text(path.read_text("utf-8").replace("</article>", f"{BREACHES[directive]}</article>"), "utf-8")
     page.goto(path.as_uri())
     if breach := page.query_selector("#breach"):
         breach.click()

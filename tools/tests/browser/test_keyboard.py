@@ -69,9 +69,7 @@ def narrow(chromium: Browser, harbor_site: Path) -> Iterator[Page]:
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 @pytest.mark.parametrize("name", [f"incidents/{PELL}", "docs/index", "search"])
-def test_every_stop_is_seen_and_none_is_missed(
-    chromium: Browser, harbor_site: Path, name: str, width: int
-) -> None:
+def test_every_stop_is_seen_and_none_is_missed(chromium: Browser, harbor_site: Path, name: str, width: int) -> None:
     for page in opened(chromium, harbor_site / f"{name}.html", width):
         wrong, number = [], -1
         for _ in range(1000):

@@ -37,15 +37,8 @@ class Page:
 def parsed(html: str) -> Page:
     page = BeautifulSoup(html, "html.parser")
     tags = page.find_all(True)
-    links = [
-        (tag.name, str(tag[name]))
-        for tag in tags
-        for name in _LINKS
-        if name in tag.attrs and not _is_name(tag)
-    ]
-    links += [
-        ("meta", str(tag["content"]).partition("url=")[2]) for tag in page.select("meta[http-equiv=refresh]")
-    ]
+    links = [(tag.name, str(tag[name])) for tag in tags for name in _LINKS if name in tag.attrs and not _is_name(tag)]
+    links += [("meta", str(tag["content"]).partition("url=")[2]) for tag in page.select("meta[http-equiv=refresh]")]
     return Page(
         Counter(str(tag["id"]) for tag in tags if "id" in tag.attrs),
         tuple(links),
@@ -103,10 +96,7 @@ def test_every_link_leads_somewhere(site: Path) -> None:
 def test_styles_ask_for_nothing_elsewhere(site: Path) -> None:
     for path in site.rglob("*.css"):
         for target in re.findall(r"(?:url\(|@import)\s*[\"']?([^\"')\s;]+)", path.read_text("utf-8")):
-            assert target.startswith("data:") or (path.parent / urlsplit(target).path).is_file(), (
-                path,
-                target,
-            )
+            assert target.startswith("data:") or (path.parent / urlsplit(target).path).is_file(), (path, target)
             assert path.name not in _OURS, f"what {path.name} asks for holds up the page"
 
 

@@ -37,10 +37,7 @@ Windows = dict[str, tuple[Page, list[str]]]
 @pytest.fixture(scope="module")
 def windows(chromium: Browser) -> Iterator[Windows]:
     """A page for each scheme, side by side."""
-    pages = {
-        scheme: browser.new_axe_context(chromium, color_scheme=scheme).new_page()
-        for scheme in browser.SCHEMES
-    }
+    pages = {scheme: browser.new_axe_context(chromium, color_scheme=scheme).new_page() for scheme in browser.SCHEMES}
     found: Windows = {scheme: (page, browser.heard(page)) for scheme, page in pages.items()}
     yield found
     for page, _ in found.values():
@@ -87,9 +84,7 @@ def test_a_page_of_this_site_is_without_fault(
 
 
 @pytest.mark.parametrize("name", HOSTILE_PAGES)
-def test_a_page_with_strings_that_do_not_fit_is_without_fault(
-    windows: Windows, hostile_site: Path, name: str
-) -> None:
+def test_a_page_with_strings_that_do_not_fit_is_without_fault(windows: Windows, hostile_site: Path, name: str) -> None:
     assert faults(windows, hostile_site / f"{name}.html") == ""
 
 
@@ -142,9 +137,7 @@ IN_ONE = {
 }
 """Faults of one width and scheme."""
 
-_START = (
-    "<!doctype html><html lang='en'><title>A page</title><meta name='viewport' content='width=device-width'>"
-)
+_START = "<!doctype html><html lang='en'><title>A page</title><meta name='viewport' content='width=device-width'>"
 
 
 def page_with(tmp_path: Path, content: str) -> Path:

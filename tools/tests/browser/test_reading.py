@@ -44,8 +44,7 @@ def pages(chromium: Browser) -> Iterator[tuple[Page, Page]]:
 
 
 @pytest.mark.parametrize(
-    ("site", "name"),
-    [*(("harbor_site", name) for name in PAGES), *(("hostile_site", name) for name in HOSTILE_PAGES)],
+    ("site", "name"), [*(("harbor_site", name) for name in PAGES), *(("hostile_site", name) for name in HOSTILE_PAGES)]
 )
 def test_without_scripts_nothing_is_missing(
     pages: tuple[Page, Page], site: str, name: str, request: pytest.FixtureRequest
@@ -94,20 +93,9 @@ def record(chromium: Browser, harbor_site: Path, request: pytest.FixtureRequest)
 
 
 printed = pytest.mark.parametrize(
-    "record",
-    [(name, scheme) for name in RECORDS for scheme in browser.SCHEMES],
-    ids=" ".join,
-    indirect=True,
+    "record", [(name, scheme) for name in RECORDS for scheme in browser.SCHEMES], ids=" ".join, indirect=True
 )
-PRINTED = (
-    ".quote-span",
-    ".quote-speaker",
-    ".statement .said",
-    ".not-stated > li",
-    ".digest",
-    "h2",
-    ".part-receipt",
-)
+PRINTED = (".quote-span", ".quote-speaker", ".statement .said", ".not-stated > li", ".digest", "h2", ".part-receipt")
 
 
 def assert_all_is_printed(page: Page, wanted: dict[str, list[str]]) -> None:

@@ -25,9 +25,9 @@ def page(chromium: Browser, hostile_site: Path) -> Iterator[Page]:
 
 def search(page: Page, words: str) -> list[str]:
     """Search by keyboard from the menu; gives where the results lead."""
-    page.get_by_role("search").or_(page.locator(".sidebar-search-container")).first.get_by_role(
-        "searchbox"
-    ).or_(page.locator("input[name=q]")).first.press_sequentially(words)
+    page.get_by_role("search").or_(page.locator(".sidebar-search-container")).first.get_by_role("searchbox").or_(
+        page.locator("input[name=q]")
+    ).first.press_sequentially(words)
     page.keyboard.press("Enter")
     page.locator("[role=status]").filter(has_text="result").wait_for()
     return [str(link.get_attribute("href")) for link in page.locator("#search-results li > a").all()]

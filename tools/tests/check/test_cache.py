@@ -42,9 +42,7 @@ def check_desk(desk: Desk, *, seal_only: bool = False, keep_records: bool = Fals
     return check([desk.folder], cache=True, seal_only=seal_only, keep_records=keep_records)
 
 
-def test_a_record_that_has_not_changed_is_not_checked_again(
-    desk: Desk, kept: Path, checked: list[str]
-) -> None:
+def test_a_record_that_has_not_changed_is_not_checked_again(desk: Desk, kept: Path, checked: list[str]) -> None:
     desk.copy("ferry")
     desk.copy("kiosk")
     first = check_desk(desk)
@@ -189,9 +187,7 @@ def test_old_files_of_the_cache_are_removed(desk: Desk, kept: Path) -> None:
         ({"HOME": "/h"}, Path("/h/.cache/incident-record")),
     ],
 )
-def test_where_the_cache_is(
-    variables: dict[str, str], expected: Path | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_where_the_cache_is(variables: dict[str, str], expected: Path | None, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("INCIDENT_CACHE", "XDG_CACHE_HOME", "HOME"):
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():

@@ -29,9 +29,7 @@ CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 PAGE = ROOT / "docs" / "maintainers" / "verdicts.md"
 ARTICLES = sorted(path.stem for path in CORPUS.glob("*.yaml"))
 MODES = ("text", "seal", "opened seal")
-ACCEPTED = (
-    "verbatim part joined typography end-mark attribution nested multi-paragraph evidence omits".split()
-)
+ACCEPTED = "verbatim part joined typography end-mark attribution nested multi-paragraph evidence omits".split()
 CODES = set(map(str, Code))
 REFUSED = (
     "altered-word altered-mark glue order narration wrong-speaker wrong-clause pronoun wrong-paragraph "
@@ -204,9 +202,7 @@ def leaves_out(article: str, verdict: Verdict) -> bool:
         for quotation in quotations_in(view, first, end):
             start, stop = view.quotations[quotation]
             speech += counted(view, max(first, start), min(end, stop))
-    quoted = sum(
-        map(counts, (word for span in verdict.content["quote"]["spans"] for word in span_words(span)))
-    )
+    quoted = sum(map(counts, (word for span in verdict.content["quote"]["spans"] for word in span_words(span))))
     return quoted < speech
 
 
@@ -267,6 +263,4 @@ def test_at_most_one_in_ten_parts_that_keep_the_sense_is_refused_as_a_cut() -> N
     kept, refused = parts_that_keep_the_sense()
     assert 10 * refused <= kept
     page = " ".join(PAGE.read_text("utf-8").split())
-    assert (
-        f"Of the {kept} quotes with a part of a sentence that keeps the sense, {refused} are refused" in page
-    )
+    assert f"Of the {kept} quotes with a part of a sentence that keeps the sense, {refused} are refused" in page

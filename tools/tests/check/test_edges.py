@@ -32,8 +32,7 @@ people:
 {more}
 """
 WAIVED = ", ".join(
-    [f"{{paragraph: {n}, reason: x}}" for n in range(1, 5)]
-    + [f"{{quotation: {n}, reason: x}}" for n in range(1, 7)]
+    [f"{{paragraph: {n}, reason: x}}" for n in range(1, 5)] + [f"{{quotation: {n}, reason: x}}" for n in range(1, 7)]
 )
 
 
@@ -62,10 +61,7 @@ def test_evidence_has_at_most_eight_words(desk: Desk, words: str, expected: list
 
 @pytest.mark.parametrize(
     ("clause", "expected"),
-    [
-        ("Ann Roe of the old stone house on", []),
-        ("Ann Roe of the old stone house on the", ["words-too-long"]),
-    ],
+    [("Ann Roe of the old stone house on", []), ("Ann Roe of the old stone house on the", ["words-too-long"])],
 )
 def test_a_clause_has_at_most_eight_words(desk: Desk, clause: str, expected: list[str]) -> None:
     assert codes(desk, quote("roe", 4, "It will go ahead", clause)) == expected
@@ -77,9 +73,7 @@ def test_after_she_persons_alone_count_and_after_it_everybody(desk: Desk) -> Non
 
 
 @pytest.mark.parametrize(("speaker", "clause"), [("roe", "Ann Roe said"), ("doe", "Tom Doe said again")])
-def test_a_phrase_that_occurs_twice_is_whoevers_clause_is_listed(
-    desk: Desk, speaker: str, clause: str
-) -> None:
+def test_a_phrase_that_occurs_twice_is_whoevers_clause_is_listed(desk: Desk, speaker: str, clause: str) -> None:
     assert codes(desk, quote(speaker, 1, "We left early", clause)) == []
 
 
@@ -126,42 +120,20 @@ def test_negations_and_conditions(speech: str, found: list[int]) -> None:
             ["wrong-speaker"],
         ),
         ("Roe told Doe, who replied: “It has to stop.”", "roe", "Roe told", ["wrong-speaker"]),
-        (
-            "Roe told Doe, who replied: “It has to stop.”",
-            "roe",
-            "Roe told Doe, who replied",
-            ["wrong-speaker"],
-        ),
+        ("Roe told Doe, who replied: “It has to stop.”", "roe", "Roe told Doe, who replied", ["wrong-speaker"]),
         ("Roe told Doe, who replied: “It has to stop.”", "doe", "Doe, who replied", []),
         ("Roe wrote to Doe, and he replied: “It has to stop.”", "roe", "Roe wrote", ["wrong-speaker"]),
         ("Roe spoke to Doe before he said: “It has to stop.”", "roe", "Roe spoke", ["wrong-speaker"]),
         ("Roe told Doe in a message: “It has to stop.”", "roe", "Roe told", []),
         ("Roe told Doe in a message: “It has to stop.”", "roe", "Roe told Doe", []),
-        (
-            "Roe, who replaced Doe in May, said: “It has to stop.”",
-            "roe",
-            "Roe, who replaced Doe in May, said",
-            [],
-        ),
-        (
-            "Roe, head of the Port Trust, said: “It has to stop.”",
-            "roe",
-            "Roe, head of the Port Trust, said",
-            [],
-        ),
+        ("Roe, who replaced Doe in May, said: “It has to stop.”", "roe", "Roe, who replaced Doe in May, said", []),
+        ("Roe, head of the Port Trust, said: “It has to stop.”", "roe", "Roe, head of the Port Trust, said", []),
         ("In a letter to Doe, Roe said: “It has to stop.”", "roe", "Roe said", []),
         ("Doe, not Roe, said: “It has to stop.”", "roe", "Roe, said", ["wrong-speaker"]),
-        (
-            "“It has to stop,” an aide to Doe said, and Roe agreed.",
-            "roe",
-            "and Roe agreed",
-            ["wrong-speaker"],
-        ),
+        ("“It has to stop,” an aide to Doe said, and Roe agreed.", "roe", "and Roe agreed", ["wrong-speaker"]),
     ],
 )
-def test_who_takes_the_word(
-    desk: Desk, sentence: str, speaker: str, clause: str, expected: list[str]
-) -> None:
+def test_who_takes_the_word(desk: Desk, sentence: str, speaker: str, clause: str, expected: list[str]) -> None:
     article = f"{sentence}\n\nRoe came in.\n"
     span = "It has to stop," if "stop,”" in sentence else "It has to stop."
     waived = "{paragraph: 1, reason: x}, {paragraph: 2, reason: x}"
@@ -181,13 +153,7 @@ def test_an_antecedent_that_is_not_needed_may_be_far(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("text", "mixed"),
-    [
-        ("CNNは報じた", False),
-        ("Tシャツ", False),
-        ("Москва and London", False),
-        ("bоat", True),
-        ("αlpha", True),
-    ],
+    [("CNNは報じた", False), ("Tシャツ", False), ("Москва and London", False), ("bоat", True), ("αlpha", True)],
 )
 def test_letters_of_two_scripts_in_one_word(text: str, mixed: bool) -> None:
     assert len(list(mixed_in(text))) == mixed
@@ -217,9 +183,7 @@ def test_of_two_quotes_with_one_id_the_first_tells_its_own_problems(desk: Desk) 
     assert {str(problem.code) for problem in desk.check().problems} >= {*codes, "duplicate-id"}
 
 
-TRANSCRIPT = (
-    "Harbour Talk, a transcript\n\nQ: Will the ferry run tonight?\n\nA: It will run until midnight.\n"
-)
+TRANSCRIPT = "Harbour Talk, a transcript\n\nQ: Will the ferry run tonight?\n\nA: It will run until midnight.\n"
 TRANSCRIBED = """\
 id: case
 title: T

@@ -35,9 +35,7 @@ def test_one_person_has_one_name_in_all_records(desk: Desk) -> None:
 
 def test_a_related_record_is_looked_for_in_the_whole_folder(desk: Desk) -> None:
     desk.copy("ferry")
-    related = (
-        "related: [{id: ferry, relation: same-place, why: The source says so., at: 'ledger:2'}]\nnot_stated:"
-    )
+    related = "related: [{id: ferry, relation: same-place, why: The source says so., at: 'ledger:2'}]\nnot_stated:"
     second(desk, ("not_stated:", related))
     assert told(desk, "second.yaml") == []
     (desk.folder / "ferry.yaml").unlink()
@@ -80,9 +78,7 @@ def test_two_records_agree_on_the_marks_of_a_text(desk: Desk) -> None:
 
 def test_of_one_file_a_hundred_problems_are_listed_and_the_rest_counted(desk: Desk) -> None:
     desk.copy("ferry")
-    many = "".join(
-        f"  - {{id: s{n}, by: x, verb: said, text: T, at: 'ledger:3', words: [hurt]}}\n" for n in range(130)
-    )
+    many = "".join(f"  - {{id: s{n}, by: x, verb: said, text: T, at: 'ledger:3', words: [hurt]}}\n" for n in range(130))
     second(desk, ("statements:\n", "statements:\n" + many))
     report = desk.check()
     assert sum(problem.code is Code.UNKNOWN_ID for problem in report.problems) == 130
@@ -138,9 +134,7 @@ def test_texts_are_looked_for_in_order(desk: Desk, tmp_path: Path, monkeypatch: 
     wrong = content.replace("nine minutes", "ten minutes")
     given.write_text(wrong)
     assert runs.check([desk.folder]).problems == ()
-    assert {p.code for p in runs.check([desk.folder], texts={"ferry": given}).problems} == {
-        Code.QUOTE_ALTERED
-    }
+    assert {p.code for p in runs.check([desk.folder], texts={"ferry": given}).problems} == {Code.QUOTE_ALTERED}
     (elsewhere / "ferry.txt").write_text(wrong)
     assert runs.check([desk.folder]).problems == ()
     here.unlink()
@@ -156,9 +150,7 @@ def test_a_record_is_no_better_for_standing_in_another_folder(desk: Desk) -> Non
     other.copy("ferry")
     path = other.folder / "ferry.yaml"
     path.write_text(
-        path.read_text()
-        .replace("name: Iva Dorn", "name: Dorn")
-        .replace("called: [Dorn]", "called: [Iva Dorn]")
+        path.read_text().replace("name: Iva Dorn", "name: Dorn").replace("called: [Dorn]", "called: [Iva Dorn]")
     )
     assert runs.check([desk.folder, other.folder]).problems == ()
 

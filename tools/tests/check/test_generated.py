@@ -9,15 +9,7 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 from incident_record.problems import Problem
 from tests.support.breaks import BREAKS, Broken
-from tests.support.generated import (
-    PLAIN,
-    Story,
-    article,
-    record,
-    record_styles,
-    source_styles,
-    stories,
-)
+from tests.support.generated import PLAIN, Story, article, record, record_styles, source_styles, stories
 from tests.support.room import examples, room, told
 
 
@@ -52,9 +44,7 @@ def test_every_break_is_refused_by_the_text_and_by_the_seal(story: Story, data: 
             for store, codes in ((made.by_text, set(broken.codes)), (made.by_seal, by_seal(broken))):
                 problems = made.check(store, content)
                 assert problems, f"{kind} is not refused\n{content}"
-                assert failing(problems) == {"st" if broken.item is None else "q0"}, (
-                    f"{kind}\n{told(problems)}"
-                )
+                assert failing(problems) == {"st" if broken.item is None else "q0"}, f"{kind}\n{told(problems)}"
                 assert {str(problem.code) for problem in problems} <= codes, f"{kind}\n{told(problems)}"
 
 
@@ -96,9 +86,7 @@ def test_text_and_seal_agree_on_every_item_of_a_sealed_record(story: Story, data
     with room(story) as made:
         content = record(changed, style)
         text, seal = made.check(made.by_both, content), made.check(made.by_seal, content)
-        assert failing(text) == failing(seal) == {name(item) for item in broken_items}, (
-            f"{told(text)}\n\n{told(seal)}"
-        )
+        assert failing(text) == failing(seal) == {name(item) for item in broken_items}, f"{told(text)}\n\n{told(seal)}"
 
 
 def joined(story: Story, broken: Broken) -> Story:

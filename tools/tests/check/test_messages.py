@@ -52,8 +52,7 @@ quotes:
     attribution: {clause}
 """
 WAIVED = ", ".join(
-    [f"{{paragraph: {n}, reason: x}}" for n in (1, 2, 3)]
-    + [f"{{quotation: {n}, reason: x}}" for n in (1, 2, 3, 4, 5)]
+    [f"{{paragraph: {n}, reason: x}}" for n in (1, 2, 3)] + [f"{{quotation: {n}, reason: x}}" for n in (1, 2, 3, 4, 5)]
 )
 
 
@@ -67,12 +66,7 @@ def told(desk: Desk, paragraph: int, *spans: str, clause: str = "Roe said") -> l
 @pytest.mark.parametrize(
     ("paragraph", "span", "code", "says"),
     [
-        (
-            1,
-            "We will ask why, and we shall ask who.",
-            "quote-altered",
-            "it has ‹shall› where the source has ‹will›",
-        ),
+        (1, "We will ask why, and we shall ask who.", "quote-altered", "it has ‹shall› where the source has ‹will›"),
         (1, "We will ask and we will ask who.", "quote-altered", "it leaves out ‹why,›"),
         (
             1,
@@ -84,12 +78,7 @@ def told(desk: Desk, paragraph: int, *spans: str, clause: str = "Roe said") -> l
         (1, "“We will ask why, and we will ask who.”", "quote-altered", "leave them off"),
         (1, "It was a quiet night", "quote-not-found", "it stands in ¶2. Paste: at: s:2"),
         (1, "the plan was", "quote-not-found", "it stands in ¶3, outside quotation marks"),
-        (
-            2,
-            "It was a quiet night, Roe said. Then the siren went.",
-            "not-in-quotation-marks",
-            "run over a mark",
-        ),
+        (2, "It was a quiet night, Roe said. Then the siren went.", "not-in-quotation-marks", "run over a mark"),
         (2, "It was a quiet night, Then the siren went.", "quote-altered", "Use a span for each pair"),
         (1, "The alarm panel was dark … nobody had checked it", "quote-altered", "it adds ‹alarm›"),
         (1, "The panel was dark … nobody … had checked it", "typed-ellipsis", "use two spans"),
@@ -117,9 +106,7 @@ def test_what_a_second_span_is_told(desk: Desk) -> None:
         ("quote-not-found", True)
     ]
     spans = ("Then the siren went.", "It was a quiet night")
-    assert [(code, "into its order" in message) for code, message in told(desk, 2, *spans)] == [
-        ("span-order", True)
-    ]
+    assert [(code, "into its order" in message) for code, message in told(desk, 2, *spans)] == [("span-order", True)]
 
 
 @pytest.mark.parametrize(
@@ -144,10 +131,7 @@ def test_the_line_leaves_a_word_between_a_span_and_its_neighbours(
 
 
 def test_a_printed_ellipsis_is_no_typed_one(desk: Desk) -> None:
-    for span in (
-        "The panel was dark … nobody had checked it",
-        "The panel was dark... nobody had checked it,",
-    ):
+    for span in ("The panel was dark … nobody had checked it", "The panel was dark... nobody had checked it,"):
         assert told(desk, 1, span) == []
 
 
@@ -229,9 +213,7 @@ def test_a_quote_at_the_wrong_paragraph_is_told_the_right_line(story: Story, dat
             content = record(broken.alone, waived=False)
             lines = content.split("\n")
             place = next(
-                n
-                for n, line in enumerate(lines)
-                if line.startswith("    at: ") and n > lines.index("quotes:")
+                n for n, line in enumerate(lines) if line.startswith("    at: ") and n > lines.index("quotes:")
             )
             at = f"at: src:{story.items[broken.item or 0].at}"
             for store in (made.by_text, made.by_seal):
@@ -280,9 +262,7 @@ def long_article(words: int, span: int) -> tuple[str, list[str]]:
 
 
 def quoting(quotations: list[str | None]) -> str:
-    waived = ", ".join(
-        f"{{paragraph: {n + 1}, reason: x}}, {{quotation: {n + 1}, reason: x}}" for n in range(10)
-    )
+    waived = ", ".join(f"{{paragraph: {n + 1}, reason: x}}, {{quotation: {n + 1}, reason: x}}" for n in range(10))
     head = RECORD.partition("quotes:")[0].format(waived=waived)
     items = [
         f"  - {{id: q{n}, speaker: roe, at: 's:{n + 1}', spans: [{json.dumps(span)}], attribution: Roe said}}"

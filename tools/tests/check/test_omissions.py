@@ -139,9 +139,7 @@ def negates(text: Text, at: int) -> bool:
 @pytest.mark.parametrize("article", ARTICLES)
 def test_cuts_made_from_an_article(article: str) -> None:
     """Whole sentences are never refused, a cut that takes out a negation always, and the seal agrees on every part."""
-    text = texts.canonicalize(
-        (CORPUS / f"{article}.txt").read_text("utf-8"), loaded(article).get("marks", "double")
-    )
+    text = texts.canonicalize((CORPUS / f"{article}.txt").read_text("utf-8"), loaded(article).get("marks", "double"))
     by_text, by_seal = reading(text, sealed=False), reading(text, sealed=True)
     for pieces in spoken(text):
         assert not cut(by_text, pieces)

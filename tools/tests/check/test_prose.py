@@ -18,10 +18,7 @@ SOURCE = canonicalize(
 @pytest.mark.parametrize(
     ("text", "run"),
     [
-        (
-            "Lind says: the Mill by the weir, will open on the FIRST day.",
-            "the Mill by the weir, will open on the",
-        ),
+        ("Lind says: the Mill by the weir, will open on the FIRST day.", "the Mill by the weir, will open on the"),
         ("the mill by the weir will open on a Sunday", None),
         ("a mill by a weir will open on the first of May", None),
         ("The mill (by the weir) — will open on the first …", "The mill (by the weir) will open on the"),
@@ -166,16 +163,12 @@ def test_a_pages_quotations_are_found_where_they_stand(desk: Desk) -> None:
     expected = [(4, 7), (8, 39), (12, 9), (23, 7), (25, 5), (27, 14)]
     for paths in ([desk.folder], [path, desk.folder / "mill.yaml"]):
         report = runs.check(paths)
-        assert told(report) == [
-            ("page.md", line, column, "unverified-quotation") for line, column in expected
-        ]
+        assert told(report) == [("page.md", line, column, "unverified-quotation") for line, column in expected]
         assert (report.records, report.quotes, report.proved) == (1, 1, 1)
 
 
 def test_a_page_alone_is_held_against_the_records_folder(desk: Desk) -> None:
-    path = page(
-        desk, "“We will grind for anyone who brings a cart”\n\n“Come early, and come often, please”\n"
-    )
+    path = page(desk, "“We will grind for anyone who brings a cart”\n\n“Come early, and come often, please”\n")
     (desk.folder / "mill.yaml").write_text(RECORD.replace("Come early", "Come late"), "utf-8")
     report = runs.check([path], quoted=desk.folder)
     # What is wrong with a record that was not named is not told; its quote is not proved for the page either.
@@ -201,9 +194,7 @@ def test_narration_on_a_page_is_a_copy_with_its_line(desk: Desk) -> None:
     text = "# T\n\nFirst line.\nAs it says, the mill by the weir\nwill open on the *first* Sunday of May.\n"
     path = page(desk, text)
     assert told(runs.check([desk.folder])) == [("page.md", 4, 13, "copied-prose")]
-    assert told(runs.check([path], seal_only=True, quoted=desk.folder)) == [
-        ("page.md", 1, 1, "nothing-to-check")
-    ]
+    assert told(runs.check([path], seal_only=True, quoted=desk.folder)) == [("page.md", 1, 1, "nothing-to-check")]
 
 
 def test_a_page_that_cannot_be_read_is_told(desk: Desk) -> None:

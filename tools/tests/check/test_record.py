@@ -104,10 +104,7 @@ def test_a_finding_field_by_field(desk: Desk) -> None:
     assert found.proved == {"twice", "slow"}
     # Between two quotations speech goes on only where there is some; a dash is none.
     assert found.gaps == {"twice": (True,), "slow": (False,)}
-    assert found.people == (
-        ("roe", "Ann Roe", place("name: ")),
-        ("doe", "Tom Doe", place("name: Tom", at="Tom")),
-    )
+    assert found.people == (("roe", "Ann Roe", place("name: ")), ("doe", "Tom Doe", place("name: Tom", at="Tom")))
     assert found.names == ("Ann Roe", "Roe", "Tom Doe", "Doe")
     assert found.related == (("other", place("- id: other", at="other")),)
     assert [(one.location, one.item, one.words) for one in found.quotings] == [
@@ -185,9 +182,7 @@ def test_evidence_of_the_last_paragraph_is_looked_for_there(desk: Desk) -> None:
     last = RECORD.replace("at: s:3\n", "at: s:4\n    words: [so-called inquest]\n")
     assert (problems(find(desk, last)), find(desk, last).evidence) == ([], 4)
     wrong = last.replace("[so-called inquest]", "[so-called jury]")
-    assert problems(find(desk, wrong)) == [
-        (place("words: [so", wrong, at="so-called"), "words-not-found", "other")
-    ]
+    assert problems(find(desk, wrong)) == [(place("words: [so", wrong, at="so-called"), "words-not-found", "other")]
 
 
 def test_a_paragraph_beyond_the_last_is_no_reason_to_waive_it(desk: Desk) -> None:
@@ -230,19 +225,14 @@ def test_character_offsets_are_kept_for_the_proved_quotes_of_a_sealed_text(desk:
     assert find(desk).characters == {}
     seal(desk, *SPOKEN, *EVIDENCE, names=NAMES, negations=(21,))
     canonical = texts.canonicalize(ARTICLE).canonical
-    in_words = {
-        id_: [canonical[start:end] for start, end in spans] for id_, spans in find(desk).characters.items()
-    }
+    in_words = {id_: [canonical[start:end] for start, end in spans] for id_, spans in find(desk).characters.items()}
     assert in_words == {
         "twice": ["We fired it", "It was old, but not spent."],
         "slow": ["and slow as ever", "or as slow as can be."],
     }
     assert find(desk, seal_only=True).characters == {}
     # The page at an address is another text than the one that is sealed.
-    assert (
-        find(desk, RECORD.replace("    text: a", "    url: https://p.example/k\n    text: a")).characters
-        == {}
-    )
+    assert find(desk, RECORD.replace("    text: a", "    url: https://p.example/k\n    text: a")).characters == {}
     unproved = find(desk, RECORD.replace("- It was old", "- It is old"))
     assert set(unproved.characters) == {"slow"}
 
@@ -259,10 +249,7 @@ def test_where_a_seal_is_said_to_be_outdated(desk: Desk) -> None:
         assert problems(find(desk)) == [(trail, "seal-outdated", item)]
         assert (trail, "seal-outdated", item) in problems(find(desk, seal_only=True))
     seal(desk, *SPOKEN, *EVIDENCE, names=("Ann Roe", "Tom Doe", "Doe"), negations=(21,))
-    assert problems(find(desk)) == [
-        (place("called: ["), "seal-outdated", "roe"),
-        (second, "seal-outdated", "doe"),
-    ]
+    assert problems(find(desk)) == [(place("called: ["), "seal-outdated", "roe"), (second, "seal-outdated", "doe")]
 
 
 @pytest.mark.parametrize(
@@ -358,10 +345,7 @@ def test_the_words_of_nobody_are_looked_at_all_the_same(desk: Desk) -> None:
     desk.text("article", ARTICLE)
     content = RECORD.replace("speaker: doe", "speaker: smith").replace("- and slow as", "- and fast as")
     found = find(desk, content)
-    assert [(code, item) for _, code, item in problems(found)] == [
-        ("unknown-id", "slow"),
-        ("quote-altered", "slow"),
-    ]
+    assert [(code, item) for _, code, item in problems(found)] == [("unknown-id", "slow"), ("quote-altered", "slow")]
     assert found.proved == {"twice"}
 
 
@@ -393,12 +377,9 @@ def test_evidence_is_read_with_the_marks_of_its_source(desk: Desk) -> None:
     start, end = RECORD.index("events:"), RECORD.index("related:")
     record = RECORD[:start] + RECORD[end:]
     for marks, typed in (("double", "A “sound” kiln"), ("single", "A ‘sound’ kiln")):
-        content = record.replace("    unused:", f"    marks: {marks}\n    unused:").replace(
-            "[Ann Roe]", f"[{typed}]"
-        )
+        content = record.replace("    unused:", f"    marks: {marks}\n    unused:").replace("[Ann Roe]", f"[{typed}]")
         desk.text(
-            "article",
-            f"One.\n\n{typed} broke.\n\nThree.\n\n“Four” ‘five’ “Six” ‘seven’ “Eight” ‘nine’ “Ten” ‘eleven’.",
+            "article", f"One.\n\n{typed} broke.\n\nThree.\n\n“Four” ‘five’ “Six” ‘seven’ “Eight” ‘nine’ “Ten” ‘eleven’."
         )
         assert problems(find(desk, content)) == []
 

@@ -9,14 +9,7 @@ from incident_record.record.model import Person
 from incident_record.source import quotation_marks as marks
 from incident_record.source import seal as seals
 from incident_record.source import text as texts
-from incident_record.source.match import (
-    ANY_STOP,
-    COMMA_OR_PERIOD,
-    endings,
-    evidence_pattern,
-    find,
-    to_pattern,
-)
+from incident_record.source.match import ANY_STOP, COMMA_OR_PERIOD, endings, evidence_pattern, find, to_pattern
 from incident_record.source.seal import SealView
 from incident_record.source.text import evidence_words
 from incident_record.source.view import TextView
@@ -117,9 +110,7 @@ def test_who_speaks(source: str, clause: str, speaker: str, expected: Verdict | 
         ("“We looked,” said Doe and Ann Roe.", "said Doe and Ann", "doe", None),
     ],
 )  # fmt: skip
-def test_whose_words_a_clause_makes_them(
-    source: str, clause: str, speaker: str, expected: str | None
-) -> None:
+def test_whose_words_a_clause_makes_them(source: str, clause: str, speaker: str, expected: str | None) -> None:
     found = readings(source, clause, speaker)
     assert [one.other for one in found] == [expected]
     assert found[0].verdict == (Verdict.OTHER if expected else Verdict.SPEAKER)
@@ -171,9 +162,7 @@ def test_what_a_clause_says_at_each_of_its_places() -> None:
         ("“We looked,” said (she).", "said (she)", "roe", "she"),
     ],
 )
-def test_a_pronoun_before_any_name_leaves_it_open(
-    source: str, clause: str, speaker: str, pronoun: str
-) -> None:
+def test_a_pronoun_before_any_name_leaves_it_open(source: str, clause: str, speaker: str, pronoun: str) -> None:
     found = readings(source.replace("said she", "said She"), clause, speaker)
     assert [(one.verdict, one.pronoun) for one in found] == [(Verdict.PRONOUN, pronoun)]
 
@@ -188,9 +177,7 @@ def test_a_pronoun_before_any_name_leaves_it_open(
         ("“We looked,” heard near Doe.", "heard near Doe", "doe", Verdict.NOBODY),
     ],
 )  # fmt: skip
-def test_a_name_before_a_pronoun_settles_it(
-    source: str, clause: str, speaker: str, expected: Verdict
-) -> None:
+def test_a_name_before_a_pronoun_settles_it(source: str, clause: str, speaker: str, expected: Verdict) -> None:
     assert verdict(source, clause, speaker) == expected
 
 
@@ -255,9 +242,7 @@ def test_of_two_names_that_overlap_the_longer_one_counts() -> None:
         assert [naming.people for naming in found] == [{"other"}]
     first = Person(("people", 7), "first", "person", "the mayor")
     second = Person(("people", 8), "second", "person", "mayor of")
-    found = attribution.find_namings(
-        TextView(texts.canonicalize("So the mayor of it said.")), (second, first)
-    )
+    found = attribution.find_namings(TextView(texts.canonicalize("So the mayor of it said.")), (second, first))
     assert [naming.people for naming in found] == [{"first"}], "of two of one length the first"
 
 
@@ -364,9 +349,7 @@ def test_a_stop_after_the_mark_begins_no_sentence(source: str, carried: bool) ->
         ("“I saw ‘em all.”", "em all", False),
     ],
 )
-def test_evidence_may_leave_off_a_nested_mark_but_no_apostrophe(
-    source: str, evidence: str, found: bool
-) -> None:
+def test_evidence_may_leave_off_a_nested_mark_but_no_apostrophe(source: str, evidence: str, found: bool) -> None:
     view = TextView(texts.canonicalize(source))
     assert bool(find(view, evidence_pattern(evidence_words(evidence)), 0, view.size)) == found
 
@@ -377,10 +360,4 @@ def test_a_comma_or_a_period_at_the_end_of_a_span_is_the_same_in_every_script(st
 
 
 def test_words_that_print_shortens_at_the_front() -> None:
-    assert [marks.shortened(word) for word in ("90s", "em", "tis", "two", "embers")] == [
-        True,
-        True,
-        True,
-        False,
-        False,
-    ]
+    assert [marks.shortened(word) for word in ("90s", "em", "tis", "two", "embers")] == [True, True, True, False, False]

@@ -607,9 +607,7 @@ def expected(codes_: str) -> set[str]:
 def by_seal(codes_: str) -> set[str]:
     """The codes that may stand for a case's codes where the seal leaves a word closed (section 4)."""
     allowed = {code for one in codes_.split("|") for code in one.split()}
-    return (
-        allowed | {"seal-outdated"} | ({"quote-not-found"} if "not-in-quotation-marks" in allowed else set())
-    )
+    return allowed | {"seal-outdated"} | ({"quote-not-found"} if "not-in-quotation-marks" in allowed else set())
 
 
 @pytest.fixture(scope="module")
@@ -625,9 +623,7 @@ def proved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str,
 
 
 @pytest.mark.parametrize(("article", "quote", "codes_", "why"), [one[1:] for one in QUOTES], ids=NAMES)
-def test_quote_by_text(
-    tmp_path: Path, article: Article, quote: dict[str, Any], codes_: str, why: str
-) -> None:
+def test_quote_by_text(tmp_path: Path, article: Article, quote: dict[str, Any], codes_: str, why: str) -> None:
     put(tmp_path, base(article, [quote]), article.text)
     report = verdict(tmp_path)
     assert codes(report) in expected(codes_), f"{why}\n{told(report)}"
@@ -795,18 +791,14 @@ def changed(changes: dict[str, Any]) -> dict[str, Any]:
     return record
 
 
-@pytest.mark.parametrize(
-    ("changes", "codes_", "why"), [one[1:] for one in CHANGES], ids=[one[0] for one in CHANGES]
-)
+@pytest.mark.parametrize(("changes", "codes_", "why"), [one[1:] for one in CHANGES], ids=[one[0] for one in CHANGES])
 def test_change_by_text(tmp_path: Path, changes: dict[str, Any], codes_: str, why: str) -> None:
     put(tmp_path, changed(changes), FULL_ARTICLE)
     report = verdict(tmp_path)
     assert codes(report) in expected(codes_), f"{why}\n{told(report)}"
 
 
-@pytest.mark.parametrize(
-    ("changes", "codes_", "why"), [one[1:] for one in CHANGES], ids=[one[0] for one in CHANGES]
-)
+@pytest.mark.parametrize(("changes", "codes_", "why"), [one[1:] for one in CHANGES], ids=[one[0] for one in CHANGES])
 def test_change_by_seal(tmp_path: Path, changes: dict[str, Any], codes_: str, why: str) -> None:
     accepts = "" in expected(codes_)
     put(tmp_path, changed(changes if accepts else {}), FULL_ARTICLE)
@@ -816,9 +808,7 @@ def test_change_by_seal(tmp_path: Path, changes: dict[str, Any], codes_: str, wh
     assert bool(report.problems) != accepts, f"{why}\n{told(report)}"
 
 
-@pytest.mark.parametrize(
-    ("content", "codes_", "why"), [one[1:] for one in FILES], ids=[one[0] for one in FILES]
-)
+@pytest.mark.parametrize(("content", "codes_", "why"), [one[1:] for one in FILES], ids=[one[0] for one in FILES])
 def test_file(tmp_path: Path, content: bytes, codes_: str, why: str) -> None:
     put(tmp_path, content, FULL_ARTICLE)
     report = verdict(tmp_path)
@@ -922,9 +912,7 @@ def test_paths(tmp_path: Path) -> None:
     ids=["name", "evidence", "quotation"],
 )
 @pytest.mark.parametrize("seal_only", [False, True], ids=["text", "seal"])
-def test_a_seal_that_lacks_what_a_record_now_needs(
-    tmp_path: Path, changes: dict[str, Any], seal_only: bool
-) -> None:
+def test_a_seal_that_lacks_what_a_record_now_needs(tmp_path: Path, changes: dict[str, Any], seal_only: bool) -> None:
     put(tmp_path, FULL, FULL_ARTICLE)
     sealed(tmp_path)
     put(tmp_path, changed(changes))

@@ -123,9 +123,7 @@ def test_text_and_seal_only(desk: Desk, tmp_path: Path, capfdbinary: pytest.Capt
     assert quote_check.main([str(desk.folder), "--text", f"ferry={text}", "--seal-only"]) == 0
 
 
-def test_the_default_is_the_folder_of_records(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_the_default_is_the_folder_of_records(desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     bare = tmp_path / "bare"
     bare.mkdir()
     desk.folder.rename(bare / "incidents")
@@ -143,9 +141,7 @@ def test_the_check_imports_neither_sphinx_nor_docutils(desk: Desk) -> None:
         f"status = quote_check.main([{str(desk.folder)!r}]); "
         "print([name for name in sys.modules if name.split('.')[0] in ('sphinx', 'docutils', 'myst_parser')]); sys.exit(status)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, cwd=desk.folder, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=desk.folder, check=False)
     assert (done.returncode, done.stdout.splitlines()[-1], done.stderr) == (0, "[]", "")
 
 
@@ -164,16 +160,7 @@ def test_output_is_utf_8_whatever_the_terminal(desk: Desk) -> None:
 
 @pytest.mark.build
 def test_the_wheel_has_both_commands_and_the_schema(desk: Desk, tmp_path: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "build",
-        "--wheel",
-        "--no-isolation",
-        "--outdir",
-        str(tmp_path),
-        str(ROOT),
-    ]
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     (wheel,) = tmp_path.glob("*.whl")
@@ -182,16 +169,11 @@ def test_the_wheel_has_both_commands_and_the_schema(desk: Desk, tmp_path: Path) 
         archive.extractall(installed)
         names = archive.namelist()
         entries = next(archive.read(name).decode() for name in names if name.endswith("entry_points.txt"))
-    assert (
-        json.loads((installed / "incident_record" / "record" / "schema.json").read_text("utf-8"))
-        == schema.schema()
-    )
+    assert json.loads((installed / "incident_record" / "record" / "schema.json").read_text("utf-8")) == schema.schema()
     assert not [name for name in names if "tests" in name]
     desk.copy("ferry")
     for command_name, module in (("quote-check", "quote_check"), ("seal-source", "seal_source")):
         assert f"{command_name} = {module}:main" in entries
         code = f"import sys; sys.path.insert(0, {str(installed)!r}); import {module}; assert 'installed' in {module}.__file__; sys.exit({module}.main([{str(desk.folder)!r}]))"
-        done = subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False
-        )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False)
         assert done.returncode == 0, done.stdout + done.stderr

@@ -64,10 +64,7 @@ def test_a_changed_lock_is_installed(copy: Path) -> None:
 
 @pytest.mark.parametrize("upgrade", ["another", "gone", "never finished"])
 def test_an_environment_without_its_python_is_made_again(copy: Path, upgrade: str) -> None:
-    python, packages = (
-        copy / ".venv" / "bin" / "python",
-        next((copy / ".venv" / "lib").glob("*/site-packages")),
-    )
+    python, packages = (copy / ".venv" / "bin" / "python", next((copy / ".venv" / "lib").glob("*/site-packages")))
     left = packages / "left.py"
     left.touch()
     lock = (copy / ".venv" / LOCK).stat().st_ino
@@ -161,9 +158,7 @@ def test_the_site_is_built_and_removed_where_it_is_said(copy: Path, named: str) 
     done = make(copy, "html", f"BUILDDIR={out}")
     assert (done.returncode, done.stderr) == (0, "")
     assert f"Open {out}/html/index.html in a browser." in done.stdout
-    assert f"'-d', '{out}/doctrees', '.', '{out}/html'" in (copy / out / "html" / "index.html").read_text(
-        "utf-8"
-    )
+    assert f"'-d', '{out}/doctrees', '.', '{out}/html'" in (copy / out / "html" / "index.html").read_text("utf-8")
     assert not (copy / "_build").exists()
     assert make(copy, "clean", f"BUILDDIR={out}").returncode == 0
     assert files(copy) == before
@@ -186,8 +181,7 @@ def test_a_folder_that_holds_the_project_is_refused(copy: Path, target: str, nam
     done = make(copy, target, f"BUILDDIR={named.format(folder=copy)}")
     assert done.returncode == 2
     assert (
-        "holds the project itself. Name one for the built site alone, as in: make html BUILDDIR=_build"
-        in done.stderr
+        "holds the project itself. Name one for the built site alone, as in: make html BUILDDIR=_build" in done.stderr
     )
     assert files(copy) | {"_build"} == before
 
@@ -237,17 +231,12 @@ def read_only(tmp_path: Path) -> Iterator[tuple[Path, tuple[str, ...]]]:
     # Permissions do not bind root; a mount does.
     mount = f'mount --bind "{folder}" "{folder}" && mount -o remount,ro,bind "{folder}" && cd "{folder}" && exec "$@"'
     prefix = ("unshare", "--mount", "sh", "-c", mount, "sh")
-    if (
-        not shutil.which("unshare")
-        or subprocess.run([*prefix, "true"], capture_output=True, check=False).returncode
-    ):
+    if not shutil.which("unshare") or subprocess.run([*prefix, "true"], capture_output=True, check=False).returncode:
         pytest.skip("root can write everywhere, and this machine does not allow a read-only mount")
     yield folder, prefix
 
 
-def test_a_read_only_checkout_is_built_elsewhere(
-    read_only: tuple[Path, tuple[str, ...]], tmp_path: Path
-) -> None:
+def test_a_read_only_checkout_is_built_elsewhere(read_only: tuple[Path, tuple[str, ...]], tmp_path: Path) -> None:
     folder, prefix = read_only
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -90,10 +90,7 @@ def test_the_quote_that_is_added_is_proved(desk: Desk) -> None:
     ((_, quote),) = blocks(QUOTE)
     desk.text("ferry", f"{example('text')}\n“The pumps held all night,” Dorn said.\n")
     desk.record(RECORD, example("yaml"))
-    assert {str(problem.code) for problem in desk.check().problems} == {
-        "unrecorded-quotation",
-        "uncited-paragraph",
-    }
+    assert {str(problem.code) for problem in desk.check().problems} == {"unrecorded-quotation", "uncited-paragraph"}
     desk.record(RECORD, example("yaml") + quote)
     assert not desk.check().problems
 
@@ -110,9 +107,7 @@ def test_the_commands_run_as_they_stand(tmp_path: Path) -> None:
     (tmp_path / ".venv").mkdir()
     (tmp_path / ".venv" / "bin").symlink_to(tmp_path / "programs")
     follow("cp programs/python3 programs/python", tmp_path, tmp_path)
-    whole, with_pages, sealed, programs, seal = (
-        follow(line, tmp_path, tmp_path) for line in script.splitlines()
-    )
+    whole, with_pages, sealed, programs, seal = (follow(line, tmp_path, tmp_path) for line in script.splitlines())
     assert "ferry: read from the text itself" in whole
     assert "1 of 1 quote proved, 0 problems" in with_pages
     assert "ferry: read from its seal" in sealed
@@ -184,14 +179,7 @@ def test_the_example_works_in_another_project(elsewhere: tuple[Path, Path]) -> N
 def test_every_directive_of_the_table_draws_something(elsewhere: tuple[Path, Path]) -> None:
     page = (elsewhere[0] / "_build" / "html" / "all.html").read_text("utf-8")
     text = BeautifulSoup(page, "html.parser").get_text(" ", strip=True)
-    for shown in (
-        "Iva Dorn",
-        "nobody panicked",
-        "harbor office",
-        "Lowmark Gazette",
-        "quote-altered",
-        "attribution",
-    ):
+    for shown in ("Iva Dorn", "nobody panicked", "harbor office", "Lowmark Gazette", "quote-altered", "attribution"):
         assert shown in text
 
 
@@ -209,11 +197,7 @@ def test_the_tables_name_every_directive_and_every_setting() -> None:
     defaults = {call.args[0]: call.args[1] for call in app.add_config_value.call_args_list}
     assert set(table("setting")) == set(defaults)
     for name, shown in table("setting").items():
-        assert (
-            shown.startswith("INCIDENT_TEXTS")
-            if callable(defaults[name])
-            else shown == as_shown(defaults[name])
-        )
+        assert shown.startswith("INCIDENT_TEXTS") if callable(defaults[name]) else shown == as_shown(defaults[name])
 
 
 def as_shown(default: bool | str) -> str:

@@ -52,9 +52,7 @@ SCHEMA = "https://schema.org/"
 OA = "http://www.w3.org/ns/oa#"
 
 
-def exported(
-    site: Site, record: dict[str, Any], page: str = "", people: dict[str, str] | None = None
-) -> Exported:
+def exported(site: Site, record: dict[str, Any], page: str = "", people: dict[str, str] | None = None) -> Exported:
     """A record as its files show it."""
     site.write(record)
     loaded = load_record(site.root / "incidents" / f"{record['id']}.yaml")
@@ -82,12 +80,7 @@ def from_disk(url: str, options: Any) -> dict[str, Any]:
     """A context from this folder; any other would need a network."""
     assert url == "http://www.w3.org/ns/anno.jsonld"
     document = json.loads((CONTEXTS / "anno.jsonld").read_text("utf-8"))
-    return {
-        "contentType": "application/ld+json",
-        "contextUrl": None,
-        "documentUrl": url,
-        "document": document,
-    }
+    return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": url, "document": document}
 
 
 def triples(content: str) -> list[tuple[str, str, str]]:
@@ -502,18 +495,10 @@ def test_what_is_not_proved_is_in_no_file(site: Site) -> None:
     record["statements"][0]["words"] = ["a hole was seen"]
     record["people"][1]["words"] = ["who runs the bakery"]
     record["policy_points"][0]["quotes"] = ["two-boats", "within-the-hour"]
-    record["related"] = [
-        {**FERRY["related"][0], "id": FERRY["id"], "at": "gazette:2", "words": ["a ferry sank"]}
-    ]
+    record["related"] = [{**FERRY["related"][0], "id": FERRY["id"], "at": "gazette:2", "words": ["a ferry sank"]}]
     found = files(exported(site, record))
     for ending, content in found.items():
-        for words in (
-            "come on Sunday",
-            "within the hour of the call",
-            "a hole was seen",
-            "the bakery",
-            "sank",
-        ):
+        for words in ("come on Sunday", "within the hour of the call", "a hole was seen", "the bakery", "sank"):
             assert words not in content, ending
     data = json.loads(found[".json"])
     assert data["proof"]["not_proved"] == [
@@ -527,11 +512,7 @@ def test_what_is_not_proved_is_in_no_file(site: Site) -> None:
     assert "statements" not in data["record"]["events"][0]
     assert [fault.message for fault in schema.validator().iter_errors(data["record"])] == []
     rows = rows_of(found[".csv"])
-    assert [(row["proved"], bool(row["words"])) for row in rows] == [
-        ("no", False),
-        ("yes", True),
-        ("yes", True),
-    ]
+    assert [(row["proved"], bool(row["words"])) for row in rows] == [("no", False), ("yes", True), ("yes", True)]
 
 
 def test_of_two_quotes_with_one_id_neither_is_proved(site: Site) -> None:

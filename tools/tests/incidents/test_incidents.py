@@ -70,15 +70,11 @@ class Subject:
         return check_record(changed, self.store(mode)).proved
 
 
-@pytest.fixture(
-    params=[*RECORDS, HARBOR / f"{PELL}.yaml", HARBOR / f"{WREN}.yaml"], ids=lambda path: path.stem
-)
+@pytest.fixture(params=[*RECORDS, HARBOR / f"{PELL}.yaml", HARBOR / f"{WREN}.yaml"], ids=lambda path: path.stem)
 def subject(request: pytest.FixtureRequest, shared: Shared, texts: Path | None) -> Subject:
     path: Path = request.param
     if path.parent == HARBOR:
-        path = (
-            shared.once("harbor-records", lambda folder: harbor(folder) and None)[0] / "incidents" / path.name
-        )
+        path = shared.once("harbor-records", lambda folder: harbor(folder) and None)[0] / "incidents" / path.name
         texts = HARBOR
     loaded = load_record(path)
     assert [str(problem) for problem in loaded.problems] == []
@@ -146,9 +142,7 @@ def test_every_other_speaker_is_refused(subject: Subject, mode: Mode) -> None:
 
 def test_no_nine_words_of_narration_in_a_row_are_opened(subject: Subject) -> None:
     for source in subject.record.sources:
-        view = SealView(
-            parse_seal((subject.path.parent / "sources" / f"{source.text}.seal.json").read_bytes())
-        )
+        view = SealView(parse_seal((subject.path.parent / "sources" / f"{source.text}.seal.json").read_bytes()))
         row = 0
         for position in range(view.size):
             quoted = quotation_of(view, position, position + 1) is not None
@@ -251,10 +245,7 @@ def files_of_the_repository() -> list[Path]:
 def test_no_source_is_in_the_repository(subject: Subject, files_of_the_repository: list[Path]) -> None:
     for source in subject.record.sources:
         found = forbidden(subject, source)
-        assert (
-            leaks_of(ROOT, (path for path in files_of_the_repository if not invented(path, source)), found)
-            == {}
-        )
+        assert leaks_of(ROOT, (path for path in files_of_the_repository if not invented(path, source)), found) == {}
 
 
 def invented(path: Path, source: Source) -> bool:

@@ -160,9 +160,7 @@ def test_text_reads_as_the_page_does(output: Outputs) -> None:
         people = {one["id"]: one["name"] for one in record["people"]}
         people |= {one["id"]: one["publisher"] for one in record["sources"]}
         for said in record["statements"]:
-            assert re.search(
-                rf"{people[said['by']]}[^.]* {said['verb']}:? {re.escape(said['text'])}", pages[name]
-            )
+            assert re.search(rf"{people[said['by']]}[^.]* {said['verb']}:? {re.escape(said['text'])}", pages[name])
 
 
 @pytest.mark.parametrize("builder", ["dirhtml", "epub"])
@@ -170,9 +168,7 @@ def test_spans_come_back_character_for_character(output: Outputs, builder: str) 
     files = unpacked(output(builder).folder)
     for name, spans in SPANS.items():
         # A book's pages are beside it too.
-        (page,) = {
-            text for file, text in files.items() if file.endswith((f"{name}/index.html", f"{name}.xhtml"))
-        }
+        (page,) = {text for file, text in files.items() if file.endswith((f"{name}/index.html", f"{name}.xhtml"))}
         assert spans_of(BeautifulSoup(page, "html.parser")) == spans
 
 
@@ -232,9 +228,7 @@ def assert_sound(path: Path) -> None:
     order = [(items[str(ref.get("idref"))], ref.get("linear")) for ref in package.iter(f"{space}itemref")]
     # Every page has its place in the order of reading, none beside it, and none twice.
     assert sorted(order) == [(name, None) for name in sorted(pages) if name != "nav.xhtml"]
-    listed = {
-        str(a["href"]).partition("#")[0] for a in BeautifulSoup(pages["nav.xhtml"], "html.parser").select("a")
-    }
+    listed = {str(a["href"]).partition("#")[0] for a in BeautifulSoup(pages["nav.xhtml"], "html.parser").select("a")}
     assert set(pages) - listed - {"genindex.xhtml"} == {"nav.xhtml"}
     for name, page in pages.items():
         root = parsed(page)
@@ -299,9 +293,7 @@ def assert_sound_latex(tex: str) -> None:
 
 def odd() -> dict[str, Any]:
     """A record with what is special to some format in every field of our own words."""
-    made: dict[str, Any] = json.loads(
-        json.dumps(marked_up()).replace(json.dumps(MARKUP)[1:-1], json.dumps(ODD)[1:-1])
-    )
+    made: dict[str, Any] = json.loads(json.dumps(marked_up()).replace(json.dumps(MARKUP)[1:-1], json.dumps(ODD)[1:-1]))
     return made
 
 

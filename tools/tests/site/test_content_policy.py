@@ -29,9 +29,7 @@ def assert_guarded(html: str, inline: int) -> None:
     """A page runs the scripts that its theme has inside it, and no others."""
     page = BeautifulSoup(html, "html.parser")
     policy = policy_of(page)
-    scripts = [
-        tag.get_text() for tag in page("script") if not tag.get("src") and "json" not in tag.get("type", "")
-    ]
+    scripts = [tag.get_text() for tag in page("script") if not tag.get("src") and "json" not in tag.get("type", "")]
     hashes = {hashed(script) for script in scripts if script != INJECTED}
     assert len(hashes) == inline
     assert hashes <= set(policy["script-src"])

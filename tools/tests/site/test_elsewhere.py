@@ -13,10 +13,7 @@ from tests.support.sites import BRIDGE, FERRY, PAGES, Site, bridge, ferry, spans
 
 pytestmark = pytest.mark.build
 
-SPANS = {
-    record["id"]: [span for quote in record["quotes"] for span in quote["spans"]]
-    for record in (BRIDGE, FERRY)
-}
+SPANS = {record["id"]: [span for quote in record["quotes"] for span in quote["spans"]] for record in (BRIDGE, FERRY)}
 
 HOME = """\
 Home
@@ -36,12 +33,7 @@ def run(*command: str | Path, cwd: Path, installed: Path) -> subprocess.Complete
     """Run Python where the wheel is installed and this repository is not to be seen."""
     environment = {**os.environ, "PYTHONPATH": str(installed), "NO_COLOR": "1"}
     return subprocess.run(
-        [sys.executable, *map(str, command)],
-        cwd=cwd,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
+        [sys.executable, *map(str, command)], cwd=cwd, env=environment, capture_output=True, text=True, check=False
     )
 
 
@@ -61,9 +53,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def project(root: Path, pages: dict[str, str], conf: str) -> Site:
     """A project whose records stand in a folder within a folder."""
-    site = Site(
-        root, pages={}, conf=f'{conf}incident_records = "data/cases"\nexclude_patterns = ["_build"]\n'
-    )
+    site = Site(root, pages={}, conf=f'{conf}incident_records = "data/cases"\nexclude_patterns = ["_build"]\n')
     site.write(bridge(), ferry())
     (root / "data").mkdir()
     (root / "incidents").rename(root / "data" / "cases")
@@ -110,9 +100,7 @@ def test_a_bare_project_has_the_extension_alone(installed: Path, tmp_path: Path)
     site = project(tmp_path / "project", pages, 'extensions = ["incident_record"]\n')
     shown = built(site, installed, tmp_path)
     assert_records_shown(shown, site.root / "_build" / "html")
-    assert sorted(spans_of(shown["people.html"])) == sorted(
-        span for spans in SPANS.values() for span in spans
-    )
+    assert sorted(spans_of(shown["people.html"])) == sorted(span for spans in SPANS.values() for span in spans)
     assert shown["index.html"].select(f'a[href="data/cases/{BRIDGE["id"]}.html#two-boats"]')
 
 
@@ -150,9 +138,7 @@ def test_a_folder_may_be_named_in_any_form(named: str, tmp_path: Path) -> None:
     (tmp_path / named).parent.mkdir(exist_ok=True)
     (tmp_path / "incidents").rename(tmp_path / named)
     assert site.build().warnings == []
-    assert (
-        spans_of(site.page(f"{named.strip('./').replace('//', '/')}/{BRIDGE['id']}")) == SPANS[BRIDGE["id"]]
-    )
+    assert spans_of(site.page(f"{named.strip('./').replace('//', '/')}/{BRIDGE['id']}")) == SPANS[BRIDGE["id"]]
 
 
 @pytest.mark.parametrize("named", ["data", "data/2031 [new]"])
@@ -203,12 +189,7 @@ def test_records_that_are_not_found_are_no_pass(line: str, sentence: str, tmp_pa
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [
-        ("incident_records", '["cases"]'),
-        ("incident_contact", "None"),
-        ("incident_check", "5"),
-        ("incident_texts", "5"),
-    ],
+    [("incident_records", '["cases"]'), ("incident_contact", "None"), ("incident_check", "5"), ("incident_texts", "5")],
 )
 def test_a_setting_of_another_type_is_told(name: str, value: str, tmp_path: Path) -> None:
     site = Site(tmp_path, pages={"index": "# Home\n"}, conf=_conf(f"{name} = {value}"))

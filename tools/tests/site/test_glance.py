@@ -20,9 +20,7 @@ def build_glance(folder: Path) -> None:
     record["statements"].append({**record["statements"][0], "id": "again", "about": ["ben-ode"]})
     record["statements"].append({**record["statements"][1], "id": "nobody", "about": []})
     del record["events"][0]["date_note"]
-    record["events"].append(
-        {**record["events"][0], "id": "month", "date": "2031-05", "date_note": "Worked out."}
-    )
+    record["events"].append({**record["events"][0], "id": "month", "date": "2031-05", "date_note": "Worked out."})
     timeline = "# Timeline\n\n```{incident-timeline}\n```\n"
     pages = {**PAGES, "timeline": timeline, "index": PAGES["index"].replace("links\n", "links\ntimeline\n")}
     site = Site(folder, pages)
@@ -43,9 +41,7 @@ def whole(found: object) -> Tag:
 
 def test_figures_count_what_their_links_lead_to(built: Site) -> None:
     page = built.page(BRIDGE_PAGE)
-    told = {
-        str(a["href"]): " ".join(a.parent.get_text().split()) for a in page.select(".figures a") if a.parent
-    }
+    told = {str(a["href"]): " ".join(a.parent.get_text().split()) for a in page.select(".figures a") if a.parent}
     assert told == {
         "#part_statements": "4 statements by 2 voices",
         "#part_quotes": "3 quotes 3 proved word for word",
@@ -163,9 +159,7 @@ def test_that_all_quotes_are_one_voice_is_said_where_it_is_so(tmp_path: Path) ->
     assert site.build().warnings == []
     told = "All quotes of this record are of one voice: Ana Ruiz. Nobody else is quoted."
     for name in (BRIDGE_PAGE, "quotes"):
-        assert [p.get_text() for p in site.page(name).select("p.legend") if "one voice" in p.get_text()] == [
-            told
-        ]
+        assert [p.get_text() for p in site.page(name).select("p.legend") if "one voice" in p.get_text()] == [told]
     # With one quote it goes without saying; with two speakers it is not so.
     assert "one voice" not in site.page(FERRY_PAGE).get_text()
     site.write(bridge())
@@ -187,6 +181,4 @@ def test_a_copied_citation_names_speaker_source_and_record(built: Site, tmp_path
         conf.write('html_baseurl = "https://records.example/site/"\n')
     assert site.build().warnings == []
     (button,) = whole(site.page(BRIDGE_PAGE).find(id="two-boats")).select("button")
-    assert str(button["data-copy"]).endswith(
-        f"Record: https://records.example/site/{BRIDGE_PAGE}.html#two-boats"
-    )
+    assert str(button["data-copy"]).endswith(f"Record: https://records.example/site/{BRIDGE_PAGE}.html#two-boats")

@@ -22,8 +22,7 @@ COMMANDS = {"tools/quote_check.py": quote_check.main, "tools/seal_source.py": se
 PROGRAMS = ("git", "mv", "rm")
 
 _BLOCK = re.compile(
-    r"^```\{code-block\} (?P<kind>\w+)\n(?::caption: (?P<file>\S+)\n)?\n?(?P<body>.*?)^```$",
-    re.MULTILINE | re.DOTALL,
+    r"^```\{code-block\} (?P<kind>\w+)\n(?::caption: (?P<file>\S+)\n)?\n?(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
 )
 
 Output = Callable[[str], str]
@@ -75,9 +74,7 @@ def changed(content: str, block: Block) -> str:
 
 
 @pytest.fixture
-def output(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
-) -> Output:
+def output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Output:
     """Runs commands in a new repository that overlooks the files that this one does."""
     monkeypatch.chdir(tmp_path)
     shutil.copy(ROOT / ".gitignore", tmp_path)
@@ -89,9 +86,7 @@ def output(
             out, err = capfdbinary.readouterr()
             return (out + err).decode("utf-8")
         assert program in PROGRAMS, command
-        done = subprocess.run(
-            [program, *arguments], cwd=tmp_path, capture_output=True, text=True, check=False
-        )
+        done = subprocess.run([program, *arguments], cwd=tmp_path, capture_output=True, text=True, check=False)
         return done.stdout + done.stderr
 
     run("git init --quiet")

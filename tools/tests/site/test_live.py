@@ -215,8 +215,6 @@ def test_a_folder_of_texts_that_is_not_there_is_not_watched(tmp_path: Path) -> N
     environment = {**os.environ, "INCIDENT_TEXTS": str(tmp_path / "none")}
     # In place of the server, Python prints the arguments that it was given.
     script = recipe("live").replace("-m sphinx_autobuild", "-c 'import sys; print(sys.argv)'")
-    done = subprocess.run(
-        ["/bin/sh", "-c", script], env=environment, capture_output=True, text=True, check=True
-    )
+    done = subprocess.run(["/bin/sh", "-c", script], env=environment, capture_output=True, text=True, check=True)
     assert "_build/live/html" in done.stdout
     assert "--watch" not in done.stdout

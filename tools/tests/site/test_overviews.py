@@ -123,14 +123,9 @@ def test_related_cases_stand_side_by_side(built: Site) -> None:
     for name, own, other in ((BRIDGE_PAGE, BRIDGE, FERRY), (FERRY_PAGE, FERRY, BRIDGE)):
         table = built.page(name).select_one("table.side-by-side")
         assert table is not None
-        assert [cell.get_text(strip=True) for cell in table.select("thead th")][1:] == [
-            own["title"],
-            other["title"],
-        ]
+        assert [cell.get_text(strip=True) for cell in table.select("thead th")][1:] == [own["title"], other["title"]]
         cells = {
-            row.select("th")[0].get_text(strip=True): [
-                cell.get_text(" ", strip=True) for cell in row.select("td")
-            ]
+            row.select("th")[0].get_text(strip=True): [cell.get_text(" ", strip=True) for cell in row.select("td")]
             for row in table.select("tbody tr")
         }
         assert {"Norwood", "Not stated."} in map(set, cells.values())

@@ -19,26 +19,18 @@ def test_the_references_tell_every_field_and_every_code(tmp_path: Path) -> None:
     page = site.page("index")
     groups = {heading.get_text().rstrip("¶"): heading.parent for heading in page.select("h2")}
     definitions = schema()["$defs"]
-    expected = {
-        "The record": schema(),
-        "quotes": definitions["quote"],
-        "sources → unused": definitions["waiver"],
-    }
+    expected = {"The record": schema(), "quotes": definitions["quote"], "sources → unused": definitions["waiver"]}
     for title, group in expected.items():
         section = groups[title]
         assert section is not None
         assert [term.get_text() for term in section.select("dt code")] == list(group["properties"])
         told = [entry.get_text().split(".")[0] for entry in section.select("dd > p:first-child")]
-        assert [one.endswith("required") for one in told] == [
-            n in group["required"] for n in group["properties"]
-        ]
+        assert [one.endswith("required") for one in told] == [n in group["required"] for n in group["properties"]]
     assert {"people", "statements", "quotes → antecedent", "not_stated"} < set(groups)
     codes = [term.get_text() for term in page.select("dt code")][-len(Code) :]
     assert codes == [str(code) for code in Code]
     text = " ".join(page.get_text().split())
-    assert all(
-        code.mend.replace("`", "").replace("  ", " ") in text for code in Code if "` " not in code.mend
-    )
+    assert all(code.mend.replace("`", "").replace("  ", " ") in text for code in Code if "` " not in code.mend)
 
 
 def test_dates_vaguer_than_a_month_stand_undated(tmp_path: Path) -> None:

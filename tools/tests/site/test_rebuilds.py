@@ -120,18 +120,14 @@ def test_an_edited_record_rewrites_no_page_that_has_nothing_of_records(desk: Des
     assert "guide/fields" not in pages
 
 
-@pytest.mark.parametrize(
-    "name", [f"{BRIDGE}.yaml", "guide/how.md", "incidents/sources/ferry.txt", "parts/shared.txt"]
-)
+@pytest.mark.parametrize("name", [f"{BRIDGE}.yaml", "guide/how.md", "incidents/sources/ferry.txt", "parts/shared.txt"])
 def test_an_older_file_that_is_moved_into_place_is_read(desk: Desk, name: str) -> None:
     path = desk.root / name
     desk.put_older(path, path.read_text("utf-8").replace("the", "a"))
     assert as_clean(desk) != Told(0, []) or "how" in name or "shared" in name
 
 
-@pytest.mark.parametrize(
-    "name", [f"{BRIDGE}.yaml", "guide/how.md", "incidents/sources/ferry.txt", "parts/shared.txt"]
-)
+@pytest.mark.parametrize("name", [f"{BRIDGE}.yaml", "guide/how.md", "incidents/sources/ferry.txt", "parts/shared.txt"])
 def test_a_file_that_changes_after_it_was_read_is_read_again(desk: Desk, name: str) -> None:
     # The new file is older than the reading.
     text = (desk.root / name).read_text("utf-8").replace("a", "o")
@@ -142,13 +138,7 @@ def test_a_file_that_changes_after_it_was_read_is_read_again(desk: Desk, name: s
 
 @pytest.mark.parametrize("back", [True, False], ids=["edit undone", "edit kept"])
 @pytest.mark.parametrize(
-    "event",
-    [
-        "env-get-updated 999",
-        "env-check-consistency 500",
-        "html-page-context 500",
-        "build-finished 1",
-    ],
+    "event", ["env-get-updated 999", "env-check-consistency 500", "html-page-context 500", "build-finished 1"]
 )
 def test_a_build_that_was_interrupted_leaves_nothing_wrong(desk: Desk, event: str, back: bool) -> None:
     path, extra = desk.root / f"{BRIDGE}.yaml", desk.root / "guide/extra.md"
@@ -178,12 +168,7 @@ def test_what_is_left_of_a_page_that_is_gone_is_removed(desk: Desk, builder: str
     EDITS["add"](desk, 4)
     desk.put(desk.root / "more/new.md", "---\norphan: true\n---\n# More\n")
     as_clean(desk, builder=builder)
-    for name in (
-        "incidents/more/2031-05-05-ferry.yaml",
-        f"{FERRY}.yaml",
-        "more/new.md",
-        "links.md",
-    ):
+    for name in ("incidents/more/2031-05-05-ferry.yaml", f"{FERRY}.yaml", "more/new.md", "links.md"):
         (desk.root / name).unlink()
     as_clean(desk, builder=builder)
     assert not (desk.root / "_build" / builder / "more").exists()

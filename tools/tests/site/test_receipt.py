@@ -150,15 +150,10 @@ def test_places_on_other_pages_lead_to_the_map_too(built: Site) -> None:
 
 def test_two_records_of_one_source_lead_to_each_other(built: Site) -> None:
     assert built.page(BRIDGE_PAGE).select('#gazette_p1 a[href="2031-05-04-crack.html#gazette_p1"]')
-    assert built.page("incidents/2031-05-04-crack").select(
-        f'#gazette_p2 a[href="{BRIDGE["id"]}.html#gazette_p2"]'
-    )
+    assert built.page("incidents/2031-05-04-crack").select(f'#gazette_p2 a[href="{BRIDGE["id"]}.html#gazette_p2"]')
 
 
 def test_the_facts_of_the_record_show_what_they_rest_on(built: Site) -> None:
     facts = built.page(BRIDGE_PAGE).select("#part_recorded dl.facts > dd")
-    assert [fact.get_text(" ", strip=True) for fact in facts[:2]] == [
-        "May 3, 2031 (worked out) ¶2",
-        "Norwood",
-    ]
+    assert [fact.get_text(" ", strip=True) for fact in facts[:2]] == ["May 3, 2031 (worked out) ¶2", "Norwood"]
     assert facts[0].select('a[href="#gazette_p2"]')

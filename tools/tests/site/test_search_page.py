@@ -62,10 +62,7 @@ def test_a_text_is_data_and_nothing_else(text: str) -> None:
     assert "<" not in told
     assert told.isascii()
     assert told.startswith("incidentText(")
-    assert json.loads(f"[{told.removeprefix('incidentText(').rstrip()[:-1]}]") == [
-        f"a/{text}",
-        [["anchor", text]],
-    ]
+    assert json.loads(f"[{told.removeprefix('incidentText(').rstrip()[:-1]}]") == [f"a/{text}", [["anchor", text]]]
 
 
 @pytest.fixture(scope="session", params=["html", "dirhtml"])

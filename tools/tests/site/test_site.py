@@ -265,9 +265,7 @@ def test_a_file_that_is_no_record_has_a_page_and_fails(site: Site) -> None:
     (site.root / "incidents" / "odd.yaml").write_text('- "just a list"\n', "utf-8")
     found = site.build()
     assert found.status == 1
-    assert [one.removeprefix("WARNING: ").rpartition(" [")[0] for one in found.warnings] == command_line(
-        site.root
-    )
+    assert [one.removeprefix("WARNING: ").rpartition(" [")[0] for one in found.warnings] == command_line(site.root)
     page = site.page("incidents/broken")
     assert page.select("h1")[0].get_text().startswith("broken.yaml")
     assert "broken.yaml:2:1: yaml" in page.get_text()
@@ -362,12 +360,10 @@ def test_a_dangling_link_is_a_warning_with_its_line(site: Site) -> None:
     (site.root / "links.md").write_text(f"# Links\n\n{links}\n", "utf-8")
     found = site.build()
     assert found.status == 1
-    expected = [
-        f"links.md:{2 * i + 3}: WARNING: no {kind} is called no/{kind}" for i, kind in enumerate(kinds)
+    expected = [f"links.md:{2 * i + 3}: WARNING: no {kind} is called no/{kind}" for i, kind in enumerate(kinds)]
+    assert [line.rpartition("/links.md")[1][1:] + line.rpartition("/links.md")[2] for line in found.warnings] == [
+        f"{line} [ref.{kind}]" for line, kind in zip(expected, kinds, strict=True)
     ]
-    assert [
-        line.rpartition("/links.md")[1][1:] + line.rpartition("/links.md")[2] for line in found.warnings
-    ] == [f"{line} [ref.{kind}]" for line, kind in zip(expected, kinds, strict=True)]
 
 
 def test_inventory_and_search_hold_quotes_and_people(bridge_site: Site) -> None:
@@ -492,9 +488,7 @@ def test_a_build_does_not_depend_on_the_order_of_sets(site: Site) -> None:
             f"_build/{seed}",
         ]
         environment = {**os.environ, "PYTHONPATH": str(ROOT / "tools"), "PYTHONHASHSEED": seed}
-        done = subprocess.run(
-            command, cwd=site.root, env=environment, capture_output=True, text=True, check=False
-        )
+        done = subprocess.run(command, cwd=site.root, env=environment, capture_output=True, text=True, check=False)
         assert (done.returncode, done.stderr) == (0, "")
     first, second = (
         {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

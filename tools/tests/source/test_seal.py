@@ -67,9 +67,7 @@ def test_the_salt_of_a_word_opens_that_word_alone() -> None:
     view = seals.SealView(seals.make_seal(text, opened=[5]))
     assert view.is_word(5, frozenset((text.words[5],)))
     assert not view.is_word(5, frozenset((text.words[6],)))
-    assert not any(
-        view.is_word(other, frozenset((word,))) for other, word in enumerate(text.words) if other != 5
-    )
+    assert not any(view.is_word(other, frozenset((word,))) for other, word in enumerate(text.words) if other != 5)
 
 
 def test_any_changed_byte_is_refused(sealed: Put) -> None:
@@ -144,9 +142,7 @@ SALT = "0" * 32
         ({"names": {"Roe": ((-1, True, False),)}}, "a name before the first word"),
     ],
 )
-def test_what_cannot_be_is_refused_even_with_digest_and_checksum_that_fit(
-    fields: dict[str, Any], why: str
-) -> None:
+def test_what_cannot_be_is_refused_even_with_digest_and_checksum_that_fit(fields: dict[str, Any], why: str) -> None:
     seal = seals.make_seal(SIX, opened=[1], names={"Roe": [Mention(3, 4, True, False)]}, negations=[2])
     assert seals.parse_seal(fitted(seal)) == seal
     with pytest.raises(seals.SealError, match="form"):
@@ -260,12 +256,9 @@ def test_over_leaves_alone_the_boundary_would_prove_a_false_quote(
     path.write_text(replace(seal, quotations=((first, end + 1), *rest)).dump())
     record = desk.folder / "ferry.yaml"
     false = record.read_text().replace(
-        "      - We got everyone off in nine minutes, and nobody panicked\n",
-        "      - nobody panicked, Dorn\n",
+        "      - We got everyone off in nine minutes, and nobody panicked\n", "      - nobody panicked, Dorn\n"
     )
-    record.write_text(
-        false.replace("attribution: Dorn said", "attribution: null\n    attribution_note: Forged.")
-    )
+    record.write_text(false.replace("attribution: Dorn said", "attribution: null\n    attribution_note: Forged."))
     assert codes(desk) == set(), "narration is proved as speech"
 
 
@@ -284,9 +277,7 @@ def test_a_new_quote_leaves_leaves_and_digest_as_they_were(desk: Desk) -> None:
     path = desk.copy("orchard")
     whole = path.read_text()
     start, end = whole.index("  - id: thanks\n"), whole.index("  - id: moulin\n")
-    path.write_text(
-        whole[:start] + whole[end:].replace("unused: [", "unused: [{quotation: 7, reason: Not yet}, ")
-    )
+    path.write_text(whole[:start] + whole[end:].replace("unused: [", "unused: [{quotation: 7, reason: Not yet}, "))
     path.write_text(
         path.read_text().replace(
             "unused: [",
@@ -416,13 +407,7 @@ def test_a_forged_list_of_names_is_seen_where_the_text_is_at_hand(desk: Desk) ->
 def test_paragraphs_are_told_alike_by_both(sealed: Put) -> None:
     seal = seals.SealView(seals.parse_seal(sealed("ferry").read_bytes()))
     text = TextView(texts.canonicalize(FERRY))
-    assert [paragraph_of(seal, i) for i in range(seal.size)] == [
-        paragraph_of(text, i) for i in range(text.size)
-    ]
-    assert (seal.sentences, seal.quotations, seal.uncounted) == (
-        text.sentences,
-        text.quotations,
-        text.uncounted,
-    )
+    assert [paragraph_of(seal, i) for i in range(seal.size)] == [paragraph_of(text, i) for i in range(text.size)]
+    assert (seal.sentences, seal.quotations, seal.uncounted) == (text.sentences, text.quotations, text.uncounted)
     for name in seal.seal.names:
         assert seal.mentions(name) == text.mentions(name)

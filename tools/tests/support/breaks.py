@@ -172,12 +172,7 @@ EDITS: dict[str, Callable[[Words, Pick], Change | None]] = {
 def edit(pick: Pick, story: Story, kind: str) -> Edit | None:
     """A story with one edit of a kind in one span, if there is a span that it fits."""
     # What is left of shorter spans may be two words, near to nothing in particular.
-    sites = [
-        (i, k)
-        for i, item in enumerate(story.items)
-        for k, span in enumerate(item.spans)
-        if len(span.words) > 3
-    ]
+    sites = [(i, k) for i, item in enumerate(story.items) for k, span in enumerate(item.spans) if len(span.words) > 3]
     start = pick(range(len(sites)))
     for i, k in (*sites[start:], *sites[:start]):
         span = story.items[i].spans[k]
@@ -208,10 +203,7 @@ def _glued(pick: Pick, story: Story) -> Broken | None:
     (i, k, before), (_, _, after) = pick(pairs)
     words = (*before.words[-3:], *after.words[:3])
     return Broken(
-        story.with_span(i, k, words),
-        i,
-        ("quote-altered", "quote-not-found", "not-in-quotation-marks"),
-        closed=True,
+        story.with_span(i, k, words), i, ("quote-altered", "quote-not-found", "not-in-quotation-marks"), closed=True
     )
 
 
@@ -238,9 +230,7 @@ def _narration(pick: Pick, story: Story) -> Broken | None:
             for first in range(len(words) - 1):
                 part = words[first : first + pick((2, 3, 4))]
                 # A few of the commonest words may stand in a quotation of the paragraph too.
-                if sum(map(str.isalpha, (w[0] for w in part))) > 1 and any(
-                    _core(w)[0] not in COMMON for w in part
-                ):
+                if sum(map(str.isalpha, (w[0] for w in part))) > 1 and any(_core(w)[0] not in COMMON for w in part):
                     sites.append((number, part))
     at, words = pick(sites)
     return _as_span(story, at, words, ("not-in-quotation-marks",))
@@ -309,18 +299,13 @@ def _other_speaker(pick: Pick, story: Story) -> Broken | None:
     i = pick(range(len(story.items)))
     speaker = pick([person.id for person in PEOPLE if person.id != story.items[i].speaker])
     return Broken(
-        story.with_item(i, speaker=speaker),
-        i,
-        ("wrong-speaker", "pronoun", "attribution-not-beside"),
-        closed=True,
+        story.with_item(i, speaker=speaker), i, ("wrong-speaker", "pronoun", "attribution-not-beside"), closed=True
     )
 
 
 def _stands(words: Words, story: Story, item: Item) -> bool:
     """Whether words stand in the narration of a quote's paragraphs or beside them, whatever the case."""
-    numbers = {
-        story.paragraph_of(s.quotation, s.first + at) for s in item.spans for at in (0, len(s.words) - 1)
-    }
+    numbers = {story.paragraph_of(s.quotation, s.first + at) for s in item.spans for at in (0, len(s.words) - 1)}
     around = range(max(min(numbers) - 1, 1), min(max(numbers) + 1, len(story.paragraphs)) + 1)
     plain = [" ".join(_core(word)[0].lower() for word in part) for n in around for part in story.narration(n)]
     clause = " ".join(_core(word)[0].lower() for word in words)

@@ -32,10 +32,7 @@ _AXE_OPTIONS = {
 }
 RULES: dict[str, Any] = {
     "all": {"runOnly": {"type": "tag", "values": _TAGS}},
-    "layout": {
-        "runOnly": {"type": "tag", "values": _TAGS},
-        "rules": {rule: {"enabled": False} for rule in _COLORS},
-    },
+    "layout": {"runOnly": {"type": "tag", "values": _TAGS}, "rules": {rule: {"enabled": False} for rule in _COLORS}},
     "colors": {"runOnly": {"type": "rule", "values": _COLORS}},
 }
 """What axe looks for; most of its time goes to colors, which no width changes."""

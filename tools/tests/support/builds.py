@@ -38,17 +38,7 @@ _IMPORTED = [
     ),
     *(
         f"sphinx.builders.{name}"
-        for name in (
-            "dirhtml",
-            "epub3",
-            "gettext",
-            "html",
-            "latex",
-            "linkcheck",
-            "singlehtml",
-            "texinfo",
-            "text",
-        )
+        for name in ("dirhtml", "epub3", "gettext", "html", "latex", "linkcheck", "singlehtml", "texinfo", "text")
     ),
     *(f"sphinx.writers.{name}" for name in ("html5", "latex", "texinfo", "text")),
     "sphinx.search.en",
@@ -65,9 +55,7 @@ class Built:
     warnings: list[str]
 
 
-def sphinx_build(
-    options: Sequence[str], source: Path, out: Path, *, cwd: Path, texts: Path | None = None
-) -> Built:
+def sphinx_build(options: Sequence[str], source: Path, out: Path, *, cwd: Path, texts: Path | None = None) -> Built:
     """Run `sphinx-build`.
 
     Args:

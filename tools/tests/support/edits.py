@@ -429,9 +429,7 @@ def _page_edit(edit: Callable[[Desk, Path, int], object]) -> Edit:
 
 def _written(change: Callable[[str, int], str]) -> Edit:
     """An edit of what is in a page."""
-    return _page_edit(
-        lambda desk, path, number: desk.put(path, change(path.read_text("utf-8"), number)),
-    )
+    return _page_edit(lambda desk, path, number: desk.put(path, change(path.read_text("utf-8"), number)))
 
 
 def _retitle_page(text: str, number: int) -> str:
@@ -498,9 +496,7 @@ ON_PAGES: dict[str, Edit] = {
     "add page": _add_page,
     "remove page": _page_edit(_remove_page),
     "move page": _page_edit(_move_page),
-    "older page": _page_edit(
-        lambda desk, path, number: desk.put_older(path, path.read_text("utf-8") + "\nOlder.\n")
-    ),
+    "older page": _page_edit(lambda desk, path, number: desk.put_older(path, path.read_text("utf-8") + "\nOlder.\n")),
     "edit part": lambda desk, number: desk.put(desk.part, f"A part {number}.\n"),
     "remove part": lambda desk, number: desk.part.unlink(missing_ok=True),
 }

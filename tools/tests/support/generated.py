@@ -21,9 +21,7 @@ Words = tuple[str, ...]
 Draw = Callable[..., Any]
 
 _ONSETS = "b br c cl d dr f fl g gr h k l m n p pl r s sk st t tr v w".split()
-SPOKEN = [
-    onset + rime for rime in "allow ember ickle ondle urrow essom imble arden".split() for onset in _ONSETS
-]
+SPOKEN = [onset + rime for rime in "allow ember ickle ondle urrow essom imble arden".split() for onset in _ONSETS]
 """Invented words that stand in quotations alone."""
 TOLD = [onset + rime for rime in "ankle obbin idget ulver".split() for onset in _ONSETS]
 """Invented words that stand in narration alone."""
@@ -203,9 +201,7 @@ def set_words(words: Sequence[str], style: Style = PLAIN, inner: tuple[str, str]
             continue
         if word == ",":
             text = text.removesuffix(style.space)
-        text += spelled + (
-            style.newline if style.wrap and number % style.wrap == style.wrap - 1 else style.space
-        )
+        text += spelled + (style.newline if style.wrap and number % style.wrap == style.wrap - 1 else style.space)
     return unicodedata.normalize(style.form, text.strip())
 
 
@@ -243,16 +239,11 @@ def record(story: Story, style: Style = PLAIN, *, waived: bool = True) -> str:
             "attribution": quoted(item.clause, stops=",.:"),
         }
         if item.antecedent is not None:
-            found["antecedent"] = {
-                "at": f"src:{item.antecedent[0]}",
-                "words": set_words(item.antecedent[1], style),
-            }
+            found["antecedent"] = {"at": f"src:{item.antecedent[0]}", "words": set_words(item.antecedent[1], style)}
         return found
 
     at, words = story.evidence
-    people = [
-        {"id": one.id, "kind": one.kind, "name": one.name, "called": list(one.called)} for one in PEOPLE
-    ]
+    people = [{"id": one.id, "kind": one.kind, "name": one.name, "called": list(one.called)} for one in PEOPLE]
     statement = {
         "id": "st",
         "by": "src",
@@ -282,9 +273,7 @@ def record(story: Story, style: Style = PLAIN, *, waived: bool = True) -> str:
 
 
 def _waivers(story: Story) -> list[dict[str, Any]]:
-    quotations = sum(
-        piece.quotation is not None and piece.closes for part in story.paragraphs for piece in part
-    )
+    quotations = sum(piece.quotation is not None and piece.closes for part in story.paragraphs for piece in part)
     counts = {"paragraph": len(story.paragraphs), "quotation": quotations}
     return [{what: number + 1, "reason": "x"} for what, count in counts.items() for number in range(count)]
 
@@ -381,9 +370,7 @@ class _Writer:
         first = _first_capital(self.name(named)) if named else ("The", self.told())
         return Piece((*first, self.told(), "the", self.told() + "."))
 
-    def spans(
-        self, numbers: Sequence[int], words: dict[int, Words], *, parts: bool = False
-    ) -> tuple[Span, ...]:
+    def spans(self, numbers: Sequence[int], words: dict[int, Words], *, parts: bool = False) -> tuple[Span, ...]:
         """What a quote takes of its quotations: the whole, or some of their phrases where nothing negates."""
         found: list[Span] = []
         if self.negated.isdisjoint(numbers) and len(numbers) > 1 and not parts:
@@ -470,9 +457,7 @@ class _Writer:
         number = len(self.chunks)
         self.chunks.append((0, 1))
         words = Piece((self.word(),), number)
-        self.paragraphs.append(
-            (Piece(("The", self.told())), words, Piece((self.told(), "the", self.told() + ".")))
-        )
+        self.paragraphs.append((Piece(("The", self.told())), words, Piece((self.told(), "the", self.told() + "."))))
 
     def story(self) -> Story:
         return Story(self.marks, tuple(self.paragraphs), tuple(self.items), (1, ()), tuple(self.chunks))
@@ -489,9 +474,7 @@ def stories(draw: Draw) -> Story:
     The first quote shows everything that an edit may spoil, the second takes two parts of a quotation, the third has
     a pronoun: so each way to break a record finds something to break.
     """
-    writer = _Writer(
-        draw, draw(st.sampled_from(("double", "single"))), draw(st.booleans()), draw(st.integers(0, 199))
-    )
+    writer = _Writer(draw, draw(st.sampled_from(("double", "single"))), draw(st.booleans()), draw(st.integers(0, 199)))
     kinds = draw(st.permutations([kind for kind in _KINDS if kind != "stop"]))
     place = draw(st.integers(2, len(kinds) - 2))
     shown = [*kinds[:place], "negation", *kinds[place:]]
@@ -500,10 +483,7 @@ def stories(draw: Draw) -> Story:
         (Piece(("The", writer.told(), "of", "the", writer.told(), "was", "12", writer.told() + ".")),)
     )
     evidence = (len(writer.paragraphs), writer.paragraphs[-1][0].words[1:-1])
-    plain = [
-        "comma",
-        *draw(st.lists(st.sampled_from([k for k in _KINDS if k != "stop"]), min_size=3, max_size=4)),
-    ]
+    plain = ["comma", *draw(st.lists(st.sampled_from([k for k in _KINDS if k != "stop"]), min_size=3, max_size=4))]
     writer.unit(draw(st.sampled_from(("after", "before", "colon", "running"))), plain, parts=True)
     writer.unit("pronoun")
     for _ in range(draw(st.integers(0, 2))):
@@ -518,16 +498,7 @@ def stories(draw: Draw) -> Story:
 _SPACES = (" ", "  ", "\t", "\u00a0", "\u2009", "\u202f", "\u3000")
 _DASHES = (" — ", "—", " – ", "–", " -- ", "--", " - ", " ― ")
 _OUTER = {
-    "double": (
-        ("“", "”"),
-        ('"', '"'),
-        ("„", "“"),
-        ("„", "”"),
-        ("«", "»"),
-        ("»", "«"),
-        ("‹", "›"),
-        ("「", "」"),
-    ),
+    "double": (("“", "”"), ('"', '"'), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("‹", "›"), ("「", "」")),
     "single": (("‘", "’"), ("'", "'")),
 }
 _INNER = {

@@ -100,10 +100,7 @@ def hostile() -> dict[str, Any]:
                 "id": "waiting",
                 "speaker": "ida",
                 "at": "post:3",
-                "spans": [
-                    f"It stood <script>{_RUN}</script> still for a day.",
-                    f"<img src=x onerror={_RUN}> we wait",
-                ],
+                "spans": [f"It stood <script>{_RUN}</script> still for a day.", f"<img src=x onerror={_RUN}> we wait"],
                 "attribution": f"Captain <b onclick={_RUN}>Ida</b> said",
                 "attribution_note": f"{HOSTILE} attribution note",
                 "omits": f"{HOSTILE} omits",
@@ -124,9 +121,7 @@ def hostile() -> dict[str, Any]:
                 **at,
             }
         ],
-        "related": [
-            {"id": "2032-05-04-long", "relation": "same-place", "why": f"{HOSTILE} why", "at": "post:2"}
-        ],
+        "related": [{"id": "2032-05-04-long", "relation": "same-place", "why": f"{HOSTILE} why", "at": "post:2"}],
         "not_stated": [{"question": f"{HOSTILE} question", "note": f"{HOSTILE} gap"}],
         "corrections": [{"date": "2032-05-07", "what": f"{HOSTILE} correction"}],
     }
@@ -166,14 +161,7 @@ def long() -> dict[str, Any]:
             {"id": "council", "kind": "organization", "name": f"{LONG} council", **at},
         ],
         "statements": [
-            {
-                "id": f"a{_LONG_ID[1:]}",
-                "by": "council",
-                "verb": "said",
-                "text": LONG,
-                "about": [_LONG_ID],
-                **at,
-            }
+            {"id": f"a{_LONG_ID[1:]}", "by": "council", "verb": "said", "text": LONG, "about": [_LONG_ID], **at}
         ],
         "events": [
             {

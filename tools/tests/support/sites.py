@@ -126,10 +126,7 @@ BRIDGE: dict[str, Any] = {
             "id": "ninety-years",
             "speaker": "ana-ruiz",
             "at": "gazette:4",
-            "spans": [
-                "The old bridge has carried us for ninety years,",
-                "It's able to wait for a week.",
-            ],
+            "spans": ["The old bridge has carried us for ninety years,", "It's able to wait for a week."],
             "attribution": ["Ruiz told the council"],
         },
         {

@@ -36,9 +36,7 @@ def connect(app: Sphinx) -> None:
 
 def _add_for_html_alone(app: Sphinx, node: type[nodes.Element], visit: Callable[..., None]) -> None:
     nothing = (_skip, None)
-    app.add_node(
-        node, html=(visit, None), latex=nothing, text=nothing, man=nothing, texinfo=nothing, gettext=nothing
-    )
+    app.add_node(node, html=(visit, None), latex=nothing, text=nothing, man=nothing, texinfo=nothing, gettext=nothing)
 
 
 def _skip(self: nodes.NodeVisitor, node: nodes.Element) -> None:
@@ -108,9 +106,7 @@ def _visit_button(self: HTML5Translator, node: citation_button) -> None:
         raise nodes.SkipNode  # it runs no scripts
     record = address(self.builder, node["docname"]) or node["record"]
     text = f"{node['cited']} Record: {record}#{node['anchor']}"
-    self.body.append(
-        f' <button class="incident-copy" type="button" data-copy="{escape(text)}">Copy citation</button>'
-    )
+    self.body.append(f' <button class="incident-copy" type="button" data-copy="{escape(text)}">Copy citation</button>')
     raise nodes.SkipNode
 
 

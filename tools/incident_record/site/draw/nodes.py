@@ -218,12 +218,7 @@ def local_link(anchor: str, text: str, *classes: str) -> crossref:
 
 
 def link(
-    docname: str,
-    kind: str,
-    target: str,
-    text: str | nodes.Node,
-    home: str = "",
-    classes: Sequence[str] = (),
+    docname: str, kind: str, target: str, text: str | nodes.Node, home: str = "", classes: Sequence[str] = ()
 ) -> addnodes.pending_xref:
     """A link to something of a record, which the domain resolves when the page is written.
 

@@ -7,28 +7,12 @@ from docutils import nodes
 from incident_record.catalog.catalog import Catalog, in_words
 from incident_record.catalog.labels import NOT_STATED, many
 from incident_record.record.model import PolicyPoint, Source
-from incident_record.site.draw.nodes import (
-    RecordView,
-    Row,
-    box,
-    facts,
-    inline,
-    item,
-    link,
-    listing,
-    para,
-    section,
-)
+from incident_record.site.draw.nodes import RecordView, Row, box, facts, inline, item, link, listing, para, section
 from incident_record.site.draw.people import render_people
 from incident_record.site.draw.policy import render_point
 from incident_record.site.draw.quote import render_quote, render_single_voice
 from incident_record.site.draw.receipt import proved_rows
-from incident_record.site.draw.statements import (
-    by_voice,
-    by_voice_together,
-    render_statement,
-    voice_classes,
-)
+from incident_record.site.draw.statements import by_voice, by_voice_together, render_statement, voice_classes
 from incident_record.site.draw.timeline import record_date, render_timeline
 
 
@@ -42,9 +26,7 @@ def render_overview(name: str, catalog: Catalog, docname: str) -> nodes.containe
     """
     # The latest incident first, since an id begins with its date.
     entries = sorted(catalog.entries, key=lambda entry: entry.id, reverse=True)
-    views = [
-        RecordView(catalog, entry, entry.record, docname) for entry in entries if entry.record is not None
-    ]
+    views = [RecordView(catalog, entry, entry.record, docname) for entry in entries if entry.record is not None]
     content = list(OVERVIEWS[name](catalog, views)) or [para("There is nothing to show yet.")]
     # In a box, whose sections Sphinx does not put into the table of contents: there could be thousands.
     return box(*content, classes=["incident-overview"])
@@ -59,13 +41,8 @@ def _render_glance(view: RecordView) -> nodes.list_item:
     record, finding = view.record, view.entry.finding
     when = record_date(view) if record.date else ""
     where = ", ".join(part for part in (when, record.place) if part)
-    proved = (
-        f"{len(finding.proved)} of {many(finding.quotes, 'quote')} proved" if finding.quotes else "no quotes"
-    )
-    counts = [
-        f"{many(len(record.statements), 'statement')} by {many(len(by_voice(record)), 'voice')}",
-        proved,
-    ]
+    proved = f"{len(finding.proved)} of {many(finding.quotes, 'quote')} proved" if finding.quotes else "no quotes"
+    counts = [f"{many(len(record.statements), 'statement')} by {many(len(by_voice(record)), 'voice')}", proved]
     if record.not_stated:
         counts.append(f"{many(len(record.not_stated), 'question')} not answered by the source")
     summary = [para(record.summary)] if record.summary else []
@@ -104,9 +81,7 @@ def _render_statements(catalog: Catalog, views: Sequence[RecordView]) -> Iterato
         anchor = f"voice-{key}" if kind == "person" else f"voice_{nodes.make_id(key)}"
         # The voice has the name that the first of its records gives it.
         view, first = statements[0]
-        title = nodes.inline(
-            "", "", view.voice_link(first.by), classes=voice_classes(view.voice_kind(first.by))
-        )
+        title = nodes.inline("", "", view.voice_link(first.by), classes=voice_classes(view.voice_kind(first.by)))
         yield section(anchor, title, listing([render_statement(*pair) for pair in statements], "statements"))
 
 

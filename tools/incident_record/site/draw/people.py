@@ -20,17 +20,14 @@ def render_people(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nod
 
 
 def _render_person(catalog: Catalog, docname: str, id_: str) -> nodes.section:
-    known = [
-        (RecordView(catalog, entry, record, docname), person) for entry, record, person in catalog.people[id_]
-    ]
+    known = [(RecordView(catalog, entry, record, docname), person) for entry, record, person in catalog.people[id_]]
     first = known[0][1]
     children: list[nodes.Node] = [
         para(KINDS[first.kind], classes=["person-kind"]),
         listing([_render_role(view, person) for view, person in known], "roles"),
     ]
     quotes = [
-        render_quote(RecordView(catalog, entry, record, docname), quote)
-        for entry, record, quote in catalog.quotes(id_)
+        render_quote(RecordView(catalog, entry, record, docname), quote) for entry, record, quote in catalog.quotes(id_)
     ]
     if quotes:
         children += [heading(f"Quotes of {first.name}"), *quotes]
@@ -58,9 +55,7 @@ def _statements_by(view: RecordView, id_: str) -> list[nodes.list_item]:
 
 
 def _statements_about(view: RecordView, id_: str) -> list[nodes.list_item]:
-    return [
-        render_statement(view, statement) for statement in view.record.statements if id_ in statement.about
-    ]
+    return [render_statement(view, statement) for statement in view.record.statements if id_ in statement.about]
 
 
 def _policy_points(view: RecordView, id_: str) -> list[nodes.list_item]:

@@ -8,17 +8,7 @@ from incident_record.catalog.catalog import in_words, paragraph_label, quote_tit
 from incident_record.catalog.labels import BETWEEN, LEFT_OUT, MODES
 from incident_record.export.citations import cite_quote
 from incident_record.record.model import PolicyPoint, Quote
-from incident_record.site.draw.nodes import (
-    RecordView,
-    Row,
-    box,
-    citation_button,
-    evidence,
-    facts,
-    inline,
-    joined,
-    para,
-)
+from incident_record.site.draw.nodes import RecordView, Row, box, citation_button, evidence, facts, inline, joined, para
 
 
 def render_quote(view: RecordView, quote: Quote) -> nodes.container:
@@ -27,8 +17,7 @@ def render_quote(view: RecordView, quote: Quote) -> nodes.container:
         return _render_unproved(view, quote)
     words = nodes.block_quote("", para(*_words(view, quote)), classes=["quote-words"])
     speaker = para(
-        *("— ", view.person_link(quote.speaker), ", ", view.place_link(quote.at), " "),
-        classes=["quote-speaker"],
+        *("— ", view.person_link(quote.speaker), ", ", view.place_link(quote.at), " "), classes=["quote-speaker"]
     )
     return box(
         words,

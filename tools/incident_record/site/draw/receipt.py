@@ -27,9 +27,7 @@ from incident_record.site.draw.nodes import (
 )
 from incident_record.site.draw.related import related_anchor
 
-_STRIP = (
-    "A box for each paragraph. The thicker its foot, the more rests on it. Nothing rests on a broken one."
-)
+_STRIP = "A box for each paragraph. The thicker its foot, the more rests on it. Nothing rests on a broken one."
 
 
 class _Resting(NamedTuple):
@@ -139,9 +137,7 @@ def _cited(entry: Entry, text: str) -> Set[int]:
     return {at.paragraph for at, _, _ in _resting(entry.record) if at.source in ids}
 
 
-def _map(
-    view: RecordView, source: Source, reading: SourceReading, others: Sequence[Entry]
-) -> dict[int, _Resting]:
+def _map(view: RecordView, source: Source, reading: SourceReading, others: Sequence[Entry]) -> dict[int, _Resting]:
     """For each paragraph what rests on it, in this record and in others."""
     resting = {number: _Resting([], []) for number in range(1, reading.paragraphs + 1)}
     last: dict[int, str] = {}

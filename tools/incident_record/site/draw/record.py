@@ -117,9 +117,7 @@ def _render_overview(view: RecordView) -> nodes.section:
     rows.append(("People", [listing(persons, "people") if persons else para(_NONE)]))
     rows.append(("Organizations and groups", [listing(others, "people")] if others else []))
     summary = [para(record.summary, classes=["summary"])] if record.summary else []
-    return part(
-        "recorded", "What is recorded", *summary, _render_figures(view), _render_legend(), facts(rows)
-    )
+    return part("recorded", "What is recorded", *summary, _render_figures(view), _render_legend(), facts(rows))
 
 
 def _render_figures(view: RecordView) -> nodes.bullet_list:

@@ -9,13 +9,7 @@ from incident_record.problems import Code
 from incident_record.record.schema import schema
 from incident_record.site.draw.nodes import PLAIN, Row, facts, inline, para
 
-_FORMS = {
-    "array": "a list",
-    "integer": "a whole number",
-    "null": "null",
-    "object": "a group",
-    "string": "text",
-}
+_FORMS = {"array": "a list", "integer": "a whole number", "null": "null", "object": "a group", "string": "text"}
 
 
 def render_fields() -> list[nodes.section]:

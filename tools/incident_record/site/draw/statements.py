@@ -8,16 +8,7 @@ from docutils import nodes
 from incident_record.catalog.catalog import voice_name
 from incident_record.catalog.labels import VOICES, after_verb, many
 from incident_record.record.model import Record, Statement
-from incident_record.site.draw.nodes import (
-    RecordView,
-    heading,
-    inline,
-    item,
-    local_link,
-    para,
-    proof,
-    table,
-)
+from incident_record.site.draw.nodes import RecordView, heading, inline, item, local_link, para, proof, table
 
 _NOBODY = "Nobody in particular"
 
@@ -25,9 +16,7 @@ _NOBODY = "Nobody in particular"
 def render_statement(view: RecordView, statement: Statement) -> nodes.list_item:
     """A statement with its voice in front."""
     # Under its voice's heading a name is enough; on other pages it leads to whose it is.
-    voice = (
-        nodes.strong("", voice_name(view.record, statement.by)) if view.own else view.voice_link(statement.by)
-    )
+    voice = nodes.strong("", voice_name(view.record, statement.by)) if view.own else view.voice_link(statement.by)
     children: list[nodes.Node] = [
         para(voice, f" {statement.verb}{after_verb(statement.text)}", statement.text, classes=["said"]),
         proof(view, statement.id, statement.at, statement.words),
@@ -65,9 +54,7 @@ def by_voice(record: Record) -> dict[str, list[Statement]]:
     return grouped
 
 
-def by_voice_together(
-    views: Iterable[RecordView],
-) -> dict[tuple[str, str], list[tuple[RecordView, Statement]]]:
+def by_voice_together(views: Iterable[RecordView]) -> dict[tuple[str, str], list[tuple[RecordView, Statement]]]:
     """The statements of several records by voice.
 
     Returns:
@@ -88,14 +75,9 @@ def render_matrix(view: RecordView) -> list[nodes.Node]:
     topics = _topics(view)
     if len(voices) < 2 and len(topics) < 2:
         return []
-    head = [
-        inline("About"),
-        *(local_link(voice_anchor(voice), voice_name(view.record, voice)) for voice in voices),
-    ]
+    head = [inline("About"), *(local_link(voice_anchor(voice), voice_name(view.record, voice)) for voice in voices)]
     columns = [_by_topic(statements) for statements in voices.values()]
-    rows = [
-        [_render_topic(view, topic), *(_render_cell(column[topic]) for column in columns)] for topic in topics
-    ]
+    rows = [[_render_topic(view, topic), *(_render_cell(column[topic]) for column in columns)] for topic in topics]
     legend = "Each number counts statements, and leads to the first of them."
     return [para(legend, classes=["legend"]), table(head, rows, "matrix")]
 

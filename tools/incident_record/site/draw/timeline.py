@@ -12,17 +12,7 @@ from incident_record.catalog.catalog import paragraph_label, voice_name
 from incident_record.catalog.labels import DATES, month_names
 from incident_record.record.dates import day_range
 from incident_record.record.model import Event
-from incident_record.site.draw.nodes import (
-    RecordView,
-    drawing,
-    heading,
-    inline,
-    item,
-    joined,
-    listing,
-    para,
-    proof,
-)
+from incident_record.site.draw.nodes import RecordView, drawing, heading, inline, item, joined, listing, para, proof
 
 _LONGEST = 31
 """How many days a date may span and still have a place in the order of events: a month."""
