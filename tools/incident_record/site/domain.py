@@ -17,7 +17,8 @@ from sphinx.util import logging
 from incident_record.catalog.catalog import Catalog, CatalogObject, Entry, person_anchor
 from incident_record.check.run import check, nothing_to_check
 from incident_record.problems import Code
-from incident_record.site.draw.nodes import MAP_PLACE, crossref, inline
+from incident_record.site.draw.html import make_crossref
+from incident_record.site.draw.nodes import MAP_PLACE, inline
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -100,14 +101,14 @@ class IncidentDomain(Domain):
         """The link to a thing, or to a paragraph on a record's map."""
         if typ == MAP_PLACE:
             docname, _, anchor = target.partition("#")
-            return _reference(builder, fromdocname, docname, anchor, node, contnode)
+            return make_crossref(builder, fromdocname, docname, anchor, node, contnode)
         item = self.find(typ, target, node.get("incident_home", ""))
         if item is None:
             return None
         # A link within a page needs an anchor; the page of a record begins with this one.
         anchor = item.anchor or ("part_record" if fromdocname == item.docname else "")
         text = contnode if node.get("refexplicit") else inline(item.title)
-        return _reference(builder, fromdocname, item.docname, anchor, node, text)
+        return make_crossref(builder, fromdocname, item.docname, anchor, node, text)
 
     def resolve_any_xref(
         self,
@@ -176,16 +177,3 @@ def _load_catalog(env: BuildEnvironment) -> Catalog:
         # A site without a record has no file that the problem could be at.
         problems = (nothing_to_check(env.srcdir / config.incident_records),)
     return Catalog(entries, problems, config.language)
-
-
-def _reference(
-    builder: Builder, fromdocname: str, docname: str, anchor: str, node: addnodes.pending_xref, content: nodes.Node
-) -> crossref:
-    """As Sphinx's `make_refnode`, but a node of ours."""
-    reference = crossref("", "", content, internal=True, classes=node.get("incident_classes", []))
-    if fromdocname == docname:
-        reference["refid"] = anchor
-    else:
-        uri = builder.get_relative_uri(fromdocname, docname)
-        reference["refuri"] = f"{uri}#{anchor}" if anchor else uri
-    return reference

@@ -12,7 +12,6 @@ from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from logging import WARNING, Handler, LogRecord, getLogger
 from pathlib import Path
-from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -23,8 +22,6 @@ from incident_record.site.domain import PROBLEM, SHOWS_RECORDS, SUFFIX, incident
 from incident_record.site.files import files_by_search_index, files_of_pages, is_by_page, remove_files
 from incident_record.site.search import Entries, complete_index, index_path
 from incident_record.source.files import write_atomically
-
-_PACKAGE = Path(__file__).resolve().parents[1]
 
 
 @dataclass
@@ -77,8 +74,7 @@ class _Build(Handler):
 
     def _outdated(self, app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> set[str]:
         """The pages to read and write again."""
-        index = index_path(self._builder)
-        written = self._memory.pages if index is None or index.is_file() else {}
+        written = {} if (index := index_path(self._builder)) and not index.is_file() else self._memory.pages
         read, now = incident_domain(env).data["digests"], self._digests()
         return env.found_docs - {page for page in now if now[page] and now[page] == read.get(page) == written.get(page)}
 
@@ -134,7 +130,7 @@ class _Build(Handler):
     def _site_files(self) -> Iterator[Path]:
         """Every file that can change what a page shows, but for those of records."""
         env, config = self._app.env, self._app.config
-        yield from (path for path in _PACKAGE.rglob("*") if path.suffix != ".pyc" and path.is_file())
+        yield from (path for path in Path(__file__).parents[1].rglob("*") if path.suffix != ".pyc" and path.is_file())
         yield from (path for page in env.found_docs if (path := env.doc2path(page)).suffix != SUFFIX)
         yield from (Path(env.srcdir, name) for names in env.dependencies.values() for name in names)
         for folder in (*config.html_static_path, *config.templates_path):
@@ -150,5 +146,5 @@ class _Build(Handler):
         write_atomically(self._path, json.dumps(asdict(self._memory)).encode())
 
 
-def _digest(*parts: Any) -> str:
+def _digest(*parts: object) -> str:
     return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

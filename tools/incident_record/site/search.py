@@ -4,8 +4,6 @@ Sphinx's own page reads every page that it lists for a passage of it, which brow
 page has its text beside it as a small script, which the search page loads for the results that it shows.
 """
 
-import json
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +13,7 @@ from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 
-from incident_record.site.draw.passages import passages
+from incident_record.site.draw.passages import passages, script
 from incident_record.source.files import write_if_changed
 
 _BUILDERS = frozenset(("html", "dirhtml"))
@@ -36,17 +34,6 @@ def connect(app: Sphinx) -> None:
 def text_path(builder: Builder, docname: str) -> Path:
     """The file with the text of a page."""
     return Path(builder.outdir, "_search", f"{docname}.js")
-
-
-def script(docname: str, texts: Iterable[tuple[str, str]]) -> str:
-    """The text of a page as a script: ASCII, so that no encoding spoils it, and harmless inside a page too.
-
-    Args:
-        docname: the page.
-        texts: its passages.
-    """
-    data = json.dumps([docname, [passage for passage in texts if passage[1]]], separators=(",", ":"))
-    return f"incidentText({data[1:-1]})\n".replace("<", "\\u003c")
 
 
 def _add_templates(app: Sphinx, config: Config) -> None:

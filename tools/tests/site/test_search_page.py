@@ -8,8 +8,7 @@ from urllib.parse import unquote
 import pytest
 from bs4 import BeautifulSoup
 from docutils import nodes
-from incident_record.site import search
-from incident_record.site.draw.passages import passages
+from incident_record.site.draw.passages import passages, script
 from tests.support.shared import Shared
 from tests.support.sites import BRIDGE, BRIDGE_PAGE, CONF, PAGES, Site, bridge, ferry
 
@@ -58,7 +57,7 @@ def test_what_no_reader_sees_is_left_out(hidden: nodes.Node) -> None:
 
 @pytest.mark.parametrize("text", ["</script><script>a", "<!--", "\u2028 “é” \U0001f6a2", "'\"\\", "]])"])
 def test_a_text_is_data_and_nothing_else(text: str) -> None:
-    told = search.script(f"a/{text}", [("anchor", text), ("none", "")])
+    told = script(f"a/{text}", [("anchor", text), ("none", "")])
     assert "<" not in told
     assert told.isascii()
     assert told.startswith("incidentText(")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from html import escape
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.writers.html5 import HTML5Translator
@@ -114,3 +115,16 @@ def address(builder: Builder, docname: str) -> str:
     """The address of a page on the web; empty where the settings have none for the site."""
     base: str = builder.config.html_baseurl
     return posixpath.join(base, builder.get_target_uri(docname)) if _WEB.match(base) else ""
+
+
+def make_crossref(
+    builder: Builder, fromdocname: str, docname: str, anchor: str, node: addnodes.pending_xref, content: nodes.Node
+) -> crossref:
+    """As Sphinx's `make_refnode`, but a node of ours."""
+    reference = crossref("", "", content, internal=True, classes=node.get("incident_classes", []))
+    if fromdocname == docname:
+        reference["refid"] = anchor
+    else:
+        uri = builder.get_relative_uri(fromdocname, docname)
+        reference["refuri"] = f"{uri}#{anchor}" if anchor else uri
+    return reference

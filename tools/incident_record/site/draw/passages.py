@@ -1,6 +1,7 @@
 """The text of a page in passages, as the search shows it."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 
 from docutils import nodes
 
@@ -49,3 +50,14 @@ def _line(texts: Mapping[nodes.Element, str]) -> str:
 
 def _names_speaker(block: nodes.Element) -> bool:
     return "quote-speaker" in block["classes"]
+
+
+def script(docname: str, texts: Iterable[tuple[str, str]]) -> str:
+    """The text of a page as a script: ASCII, so that no encoding spoils it, and harmless inside a page too.
+
+    Args:
+        docname: the page.
+        texts: its passages.
+    """
+    data = json.dumps([docname, [passage for passage in texts if passage[1]]], separators=(",", ":"))
+    return f"incidentText({data[1:-1]})\n".replace("<", "\\u003c")
