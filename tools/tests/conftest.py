@@ -8,8 +8,8 @@ import pytest
 from incident_record.check.cache import CACHE_VARIABLE
 from playwright.sync_api import Browser
 from tests.support import browser
-from tests.support.builds import TEXTS, Built, sphinx_build
-from tests.support.desk import RECORDS, ROOT, Desk
+from tests.support.builds import TEXTS
+from tests.support.desk import Desk, build_this_site
 from tests.support.harbor import build_harbor_site
 from tests.support.hostile import build_hostile_site
 from tests.support.shared import Shared
@@ -92,11 +92,8 @@ def hostile_site(shared: Shared) -> Path:
 @pytest.fixture(scope="session")
 def real_site(shared: Shared, texts: Path | None) -> Path:
     """The pages of this repository's site as it is now, with the texts that are at hand; tests do not change them."""
-    if not RECORDS:
-        pytest.skip("incidents/ has no record, and a site without any is refused")
 
     def build(folder: Path) -> None:
-        options = ["-b", "html", "-W", "--keep-going", "-n", "-q", "-d", str(folder / "trees")]
-        assert sphinx_build(options, ROOT, folder / "site", cwd=ROOT, texts=texts) == Built(0, [])
+        build_this_site("html", folder, texts)
 
-    return shared.once("real", build)[0] / "site"
+    return shared.once("real", build)[0] / "out"

@@ -3,13 +3,39 @@
 import shutil
 from pathlib import Path
 
+import pytest
 from incident_record.check.run import Report, check
 from incident_record.check.sealing import Sealing, seal
+from tests.support.builds import sphinx_build
 
 ROOT = Path(__file__).resolve().parents[3]
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 RECORDS = sorted((ROOT / "incidents").glob("*.yaml"))
 """The records of this repository, whichever they are now; there may be none."""
+
+
+COVERAGE = ("[incident.uncited-paragraph]", "[incident.unrecorded-quotation]")
+"""What a build reports where no record uses a part of a source, as after a record was removed; `make check` does too."""
+
+
+def build_this_site(builder: str, folder: Path, texts: Path | None = None) -> Path:
+    """Build this repository's site as `make html` does; skips the test where there is no record.
+
+    Args:
+        builder: the name of the builder.
+        folder: where to build.
+        texts: a folder of texts.
+
+    Returns:
+        The folder of what was built.
+    """
+    if not RECORDS:
+        pytest.skip("incidents/ has no record, and a site without any is refused")
+    options = ["-b", builder, "-W", "--keep-going", "-n", "-q", "-d", str(folder / "trees")]
+    built = sphinx_build(options, ROOT, folder / "out", cwd=ROOT, texts=texts)
+    assert [warning for warning in built.warnings if not warning.endswith(COVERAGE)] == []
+    assert (built.status == 0) == (not built.warnings)
+    return folder / "out"
 
 
 class Desk:
