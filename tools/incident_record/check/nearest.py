@@ -108,7 +108,7 @@ def nearest(
 
 
 def runs_out(view: SourceView, pattern: Pattern, passage: Passage) -> bool:
-    """Whether a span may be the source's own words that go on beyond a quotation's marks, where they is closed.
+    """Whether a span may be the source's own words that go on beyond a quotation's marks, where a seal keeps them closed.
 
     Args:
         view: the source.

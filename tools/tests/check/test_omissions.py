@@ -8,7 +8,7 @@ import pytest
 from incident_record.check import omissions as cuts
 from incident_record.check import quote as quotes
 from incident_record.check.model import Case
-from incident_record.problems import Code
+from incident_record.problems import Code, Location
 from incident_record.record.model import At, Quote, Record
 from incident_record.source import seal
 from incident_record.source import text as texts
@@ -152,3 +152,22 @@ def test_cuts_made_from_an_article(article: str) -> None:
                     for spans in ([one] for one in left):
                         assert cut(by_text, spans), (text.words[first:end], at)
                     assert not left or cut(by_text, left), (text.words[first:end], at)
+
+
+def test_a_cut_is_said_to_be_in_the_span_nearest_to_it(tmp_path: Path) -> None:
+    """The place of the problem is the span beside which the negation is left out, whichever of its ends is nearer."""
+    text = texts.canonicalize("“One two three never four five six seven eight nine ten,” Roe said.")
+    view = TextView(text)
+
+    def fields(spans: list[Span]) -> list[int]:
+        trails = {("quotes", 0, "spans", index): (index + 2, 1) for index in range(len(spans))}
+        locations = {trail: Location(*place) for trail, place in trails.items()}
+        quote = Quote(("quotes", 0), "q", "roe", At("s", 1), ("",) * len(spans), ())
+        case = Case(Record(tmp_path / "q.yaml", "q", locations=locations), quote, view, "double", ())
+        found = cuts.omission_problems(case, spans, quotes.quoted_sentences(view, spans))
+        return [problem.line - 2 for problem in found]
+
+    assert fields([(0, 2), (7, 9)]) == [0]
+    assert fields([(0, 1), (4, 9)]) == [1]
+    assert fields([(4, 5), (7, 9)]) == [0]
+    assert fields([(5, 6), (8, 9)]) == [0]

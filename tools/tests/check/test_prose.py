@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from incident_record.check import prose
 from incident_record.check import run as runs
+from incident_record.check.page import read_page
 from incident_record.source.text import canonicalize, span_words
 from tests.support.desk import Desk
 
@@ -195,6 +196,39 @@ def test_narration_on_a_page_is_a_copy_with_its_line(desk: Desk) -> None:
     path = page(desk, text)
     assert told(runs.check([desk.folder])) == [("page.md", 4, 13, "copied-prose")]
     assert told(runs.check([path], seal_only=True, quoted=desk.folder)) == [("page.md", 1, 1, "nothing-to-check")]
+
+
+def test_the_message_of_a_copy_has_its_words(desk: Desk) -> None:
+    page(desk, "As it says, the mill by the weir will open on the first Sunday.\n")
+    (problem,) = runs.check([desk.folder]).problems
+    assert "‹the mill by the weir will open on the›" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # The words stand in the line twice: the first of them is meant, then the second.
+        ("a sack *and* “a sack that holds too much”\n", (1, 14)),
+        ("- x\n- *An* “item of a list, indented”\n", (2, 8)),
+        ("> A line,\n> *and* “words that are in the next”\n", (2, 9)),
+        ("One\ntwo “three four five six seven” and\n“eight nine ten and eleven”\n", (2, 5)),
+        ("[a link](x.md) “with some words after it”\n", (1, 16)),
+        ("`code` and `code` “with some words after it”\n", (1, 19)),
+        ("![a picture](x.png) “with some words after it”\n", (1, 21)),
+        ("“Words with an &amp; in them”\n", (1, 1)),
+        ("&amp; “words with an entity before”\n", (1, 7)),
+    ],
+)
+def test_where_the_words_of_a_page_stand(tmp_path: Path, text: str, place: tuple[int, int]) -> None:
+    path = tmp_path / "page.md"
+    path.write_text(text, "utf-8")
+    assert read_page(path).quotings[0].location == place
+
+
+def test_the_place_of_words_of_every_line_of_a_block(tmp_path: Path) -> None:
+    path = tmp_path / "page.md"
+    path.write_text("One two\n“three four five six” and\n  “eight nine ten eleven”\n", "utf-8")
+    assert [quoting.location for quoting in read_page(path).quotings] == [(2, 1), (3, 3)]
 
 
 def test_a_page_that_cannot_be_read_is_told(desk: Desk) -> None:

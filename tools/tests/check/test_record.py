@@ -125,6 +125,29 @@ def test_what_was_read_of_a_text(desk: Desk) -> None:
     assert reading.quotations == {0: 2, 1: 2, 2: 3, 4: 4}
 
 
+def test_a_quotation_of_two_words_needs_a_record(desk: Desk) -> None:
+    desk.text("article", ARTICLE.replace("“so-called”", "“so called”"))
+    assert find(desk).readings["article"].quotations == {0: 2, 1: 2, 2: 3, 3: 4, 4: 4}
+
+
+def test_narration_between_two_quotations_is_no_speech(desk: Desk) -> None:
+    desk.text("article", ARTICLE.replace("it twice,”", "it,”"))
+    assert find(desk).gaps["twice"] == (False,)
+
+
+def test_a_file_that_cannot_be_read_is_not_complete(desk: Desk) -> None:
+    found = find(desk, "id: [")
+    assert (found.record, found.complete, found.proved) == (None, False, frozenset())
+
+
+def test_a_first_span_that_begins_in_the_next_paragraph_is_told_where_it_stands(desk: Desk) -> None:
+    desk.text("article", "“We fired it twice.\n\n“It was old, but not spent,” Ann Roe said.\n\nDoe left.\n")
+    content = RECORD.replace("at: s:2\n    spans:\n      - We fired it\n", "at: s:1\n    spans:\n")
+    (problem,) = [p for p in find(desk, content).problems if p.item == "twice" and "first span" in p.message]
+    assert (problem.line, problem.column) == place("- It was old", content, at="It was")
+    assert (problem.code, "¶2, not ¶1" in problem.message) == ("quote-not-found", True)
+
+
 def test_what_is_used_of_a_text(desk: Desk) -> None:
     desk.text("article", ARTICLE)
     use = find(desk).uses["article"]

@@ -1,0 +1,57 @@
+"""What sealing seals and what it leaves: each text by itself, over all records of its folder."""
+
+from pathlib import Path
+
+from incident_record.check.sealing import seal
+from incident_record.problems import Code
+from incident_record.source.seal import parse_seal
+from tests.check.test_fixtures import reruled
+from tests.support.desk import Desk
+
+
+def test_a_text_that_is_given_by_name_is_sealed(desk: Desk, tmp_path: Path) -> None:
+    path = desk.copy("ferry")
+    given = (desk.sources / "ferry.txt").rename(tmp_path / "elsewhere.txt")
+    assert seal([path]).sealed == ()
+    (sealed,) = seal([path], texts={"ferry": given}).sealed
+    assert (sealed.path.resolve(), sealed.written) == (desk.sources / "ferry.seal.json", True)
+    assert sealed.digest == parse_seal(sealed.path.read_bytes()).digest
+    assert not seal([path], texts={"ferry": given}).sealed[0].written
+
+
+def test_a_text_is_sealed_though_another_one_has_a_problem(desk: Desk) -> None:
+    desk.copy("ferry")
+    wrong = desk.copy("kiosk")
+    wrong.write_text(
+        wrong.read_text("utf-8").replace("    spans:\n      - ", "    spans:\n      - never "), "utf-8"
+    )
+    done = desk.seal()
+    assert {Path(problem.path).name for problem in done.problems} == {"kiosk.yaml"}
+    assert [sealed.path.name for sealed in done.sealed] == ["ferry.seal.json"]
+
+
+def test_each_folder_is_sealed_by_itself(desk: Desk, tmp_path: Path) -> None:
+    other = Desk(tmp_path / "other")
+    paths = [desk.copy("ferry"), other.copy("kiosk")]
+    assert {sealed.path.resolve() for sealed in seal(paths).sealed} == {
+        desk.sources / "ferry.seal.json",
+        other.sources / "kiosk.seal.json",
+    }
+
+
+def test_a_record_that_is_not_named_is_not_sealed_for_itself(desk: Desk) -> None:
+    desk.copy("kiosk")
+    assert [sealed.path.name for sealed in seal([desk.copy("ferry")]).sealed] == ["ferry.seal.json"]
+
+
+def test_a_seal_of_other_rules_has_to_be_removed_first(desk: Desk) -> None:
+    path = desk.copy("ferry")
+    (sealed,) = desk.seal().sealed
+    other = reruled(sealed.path.read_text("utf-8"))
+    sealed.path.write_text(other, "utf-8")
+    done = seal([path])
+    (problem,) = done.problems
+    line = next(n for n, line in enumerate(path.read_text("utf-8").splitlines(), 1) if "text: ferry" in line)
+    assert (problem.code, problem.line, problem.item) == (Code.SEAL_OUTDATED, line, "ledger")
+    assert "remove it" in problem.message
+    assert (done.sealed, sealed.path.read_text("utf-8")) == ((), other)
