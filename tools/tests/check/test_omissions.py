@@ -8,7 +8,7 @@ import pytest
 from incident_record.check import omissions as cuts
 from incident_record.check import quote as quotes
 from incident_record.check.model import Case
-from incident_record.problems import Code, Location
+from incident_record.problems import Code, Location, Trail
 from incident_record.record.model import At, Quote, Record
 from incident_record.source import seal
 from incident_record.source import text as texts
@@ -160,7 +160,9 @@ def test_a_cut_is_said_to_be_in_the_span_nearest_to_it(tmp_path: Path) -> None:
     view = TextView(text)
 
     def fields(spans: list[Span]) -> list[int]:
-        trails = {("quotes", 0, "spans", index): (index + 2, 1) for index in range(len(spans))}
+        trails: dict[Trail, tuple[int, int]] = {
+            ("quotes", 0, "spans", index): (index + 2, 1) for index in range(len(spans))
+        }
         locations = {trail: Location(*place) for trail, place in trails.items()}
         quote = Quote(("quotes", 0), "q", "roe", At("s", 1), ("",) * len(spans), ())
         case = Case(Record(tmp_path / "q.yaml", "q", locations=locations), quote, view, "double", ())
