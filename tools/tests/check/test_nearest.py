@@ -71,19 +71,9 @@ def told(differences: tuple[Difference, ...]) -> list[tuple[int, str, str | None
             "Every lantern on the western quay >>burned<< until",
         ),
         # Words that are left out or added, in the middle and where a word stands twice.
-        (
-            "until the master rowed across",
-            (7, 13),
-            [(2, "", "harbor")],
-            "until the >>harbor<< master rowed across",
-        ),
+        ("until the master rowed across", (7, 13), [(2, "", "harbor")], "until the >>harbor<< master rowed across"),
         ("until the old harbor master rowed", (7, 12), [(2, "old", "")], "until the harbor master rowed"),
-        (
-            "lantern on the western quay quay burned",
-            (1, 7),
-            [(5, "quay", "")],
-            "… on the western quay burned",
-        ),
+        ("lantern on the western quay quay burned", (1, 7), [(5, "quay", "")], "… on the western quay burned"),
         (
             "burned until the harbormaster rowed across",
             (6, 13),
@@ -91,18 +81,8 @@ def told(differences: tuple[Difference, ...]) -> list[tuple[int, str, str | None
             "burned until the >>harbor master<< rowed across",
         ),
         # At an edge nothing tells how many of the source's words stand for the span's: as many.
-        (
-            "Each lantern on the western quay",
-            (0, 6),
-            [(0, "Each", "Every")],
-            ">>Every<< lantern on the western …",
-        ),
-        (
-            "master rowed across with coal",
-            (10, 15),
-            [(4, "coal", "oil,")],
-            "master rowed across with >>oil,<<",
-        ),
+        ("Each lantern on the western quay", (0, 6), [(0, "Each", "Every")], ">>Every<< lantern on the western …"),
+        ("master rowed across with coal", (10, 15), [(4, "coal", "oil,")], "master rowed across with >>oil,<<"),
         (
             "master rowed over with it",
             (10, 15),

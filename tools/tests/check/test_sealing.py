@@ -22,9 +22,7 @@ def test_a_text_that_is_given_by_name_is_sealed(desk: Desk, tmp_path: Path) -> N
 def test_a_text_is_sealed_though_another_one_has_a_problem(desk: Desk) -> None:
     desk.copy("ferry")
     wrong = desk.copy("kiosk")
-    wrong.write_text(
-        wrong.read_text("utf-8").replace("    spans:\n      - ", "    spans:\n      - never "), "utf-8"
-    )
+    wrong.write_text(wrong.read_text("utf-8").replace("    spans:\n      - ", "    spans:\n      - never "), "utf-8")
     done = desk.seal()
     assert {Path(problem.path).name for problem in done.problems} == {"kiosk.yaml"}
     assert [sealed.path.name for sealed in done.sealed] == ["ferry.seal.json"]
