@@ -223,6 +223,7 @@ MAX_PROBLEMS = 100
 def sorted_and_capped(problems: Iterable[Problem]) -> list[Problem]:
     """Problems in the order of files and lines, of each file at most `MAX_PROBLEMS` and a count of the rest."""
     by_path: dict[str, list[Problem]] = defaultdict(list)
+    # Two steps of the check may find the same problem.
     for problem in dict.fromkeys(problems):
         by_path[problem.path].append(problem)
     listed: list[Problem] = []

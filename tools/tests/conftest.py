@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from incident_record.check.cache import CACHE_VARIABLE
 from playwright.sync_api import Browser
 from tests.support import browser
@@ -16,6 +17,11 @@ from tests.support.shared import Shared
 from tests.support.sites import Site, build_bridge_site
 
 _TEXTS = os.environ.get(TEXTS)
+
+# A busy machine is no fault of what is tested. Elsewhere, as for the mutants, another profile is chosen already.
+if settings.get_current_profile_name() == "default":
+    settings.register_profile("tests", deadline=None)
+    settings.load_profile("tests")
 
 _LONGEST = ("site/test_rebuilds.py", "check/test_generated.py", "site/test_live.py", "browser/test_pages.py")
 """Files of tests that take long; they run first, so that no process is left with one when the others are done."""

@@ -74,6 +74,7 @@ class _SpanFailure:
 
     def explain(self) -> Explanation:
         """The first explanation that fits; the surest come first."""
+        # `_here` and `_anywhere` are searched for only if an explanation asks, since the search is slow.
         explanations = (
             self._explain_marks,
             self._explain_narration,

@@ -57,6 +57,7 @@ def attribute(case: Case, quotations: Sequence[int]) -> tuple[list[Problem], lis
             problems += _not_beside(case, clause, quotations, opened)
     if case.quote.antecedent is not None:
         problems += _antecedent(case, case.quote.antecedent, _ends(case, listed, quotations), opened)
+    # A note accepts what the clauses say; a clause that is not in the source is a problem all the same.
     if not problems and not case.quote.attribution_note:
         for quotation in quotations:
             problems += _given(case, quotation, listed)
@@ -67,6 +68,7 @@ def _listed(case: Case, index: int, quotations: Sequence[int]) -> Listed:
     words = case.quote.attribution[index]
     pattern = to_pattern(evidence_words(words, case.marks), ANY_STOP)
     trail: Trail = ("attribution", index)
+    # One clause that is no list has no index in the file.
     if (*case.quote.trail, *trail) not in case.record.locations:
         trail = trail[:-1]
     readings = {
@@ -116,7 +118,9 @@ def _given(case: Case, quotation: int, listed: Sequence[Listed]) -> Iterator[Pro
         message = f"Quotation {quotation + 1} of the source (¶{number_at(case.view.paragraphs, first)}) has none of the listed clauses in its sentence; list the clause beside it too, or say in `attribution_note` who speaks and why."
         yield case.problem(trail, Code.ATTRIBUTION_NOT_BESIDE, message)
         return
+    # Reversed, so that of two clauses with one verdict the first in the record is reported.
     verdicts = {reading.verdict: (clause, reading) for clause, reading in reversed(best)}
+    # One clause that names somebody else outweighs any that name the speaker: the record lists them all.
     if Verdict.OTHER in verdicts:
         clause, reading = verdicts[Verdict.OTHER]
         message = f"Beside {excerpt(clause.words)} the source names `{reading.other}`, not `{case.quote.speaker}` alone; correct `speaker`, or say in `attribution_note` why the reading is right."
@@ -145,6 +149,7 @@ def _ends(case: Case, listed: Sequence[Listed], quotations: Sequence[int]) -> li
     pronouns = [(r.first, r.pronoun) for r in readings if r.verdict is Verdict.PRONOUN]
     if pronouns:
         return list(dict.fromkeys(pronouns))
+    # Without a pronoun the antecedent has to stand before the quotation or its clause, whichever is later.
     start = case.view.quotations[quotations[0]][0]
     return [(max([start, *(reading.first for reading in readings[:1])]), None)]
 

@@ -69,6 +69,7 @@ def _check_words(
     """Find a piece of evidence, or say why it is not there."""
     record = sources.record
     words = evidence_words(text, sources.marks(at))
+    # The length is a problem of its own, whether the words are found or not.
     if sum(map(counts, words)) > MAX_WORDS:
         message = f"The evidence {excerpt(text)} has more than {MAX_WORDS} words; shorten it to what shows the point."
         evidence.problems.append(record.problem(trail, Code.WORDS_TOO_LONG, message, item))
@@ -76,6 +77,7 @@ def _check_words(
     positions = find(view, pattern, *paragraph_bounds(view, at.paragraph))
     if positions:
         evidence.count += 1
+        # Where the words stand twice, the first place is opened: it shows as much.
         location, first = record.location_of(trail), positions[0]
         evidence.openings[at.source].append(Opening(location, item, first, first + len(words)))
     else:

@@ -61,6 +61,7 @@ def needed_seal(findings: Sequence[Finding], text: str, opened_source: OpenedSou
             opened.add(position)
         for quotation in needed_quotations(use, view):
             negations.update(view.negations(quotation))
+        # Names come from every record: a seal that listed one record's alone would be outdated for the next.
         names.update({name: view.mentions(name) or () for name in finding.names})
     return make_seal(opened_source.text, opened, names, negations)
 
@@ -76,6 +77,7 @@ def _one_name_each(findings: Sequence[Finding]) -> Iterator[Problem]:
 
 
 def _related(findings: Sequence[Finding]) -> Iterator[Problem]:
+    # A record that cannot be read still has its file's name, so that nothing that leads to it is unknown.
     ids = {finding.record or finding.path.stem for finding in findings}
     for finding in findings:
         for id_, location in finding.related:
@@ -104,9 +106,11 @@ def _in_a_row(users: Sequence[tuple[Finding, Use]], view: SourceView) -> Iterato
             if quotation_of(view, position, position + 1) is None:
                 shown_by.setdefault(position, index)
     run: list[int] = []
+    # A position after the last ends the last run.
     for position in [*sorted(shown_by), view.size + 1]:
         if run and _apart(view, run[-1], position):
             together = sorted({shown_by[at] for at in run})
+            # One piece that is too long by itself is reported by the check of its record.
             if counted(view, run[0], run[-1] + 1) > MAX_WORDS and len(together) > 1:
                 yield _too_long([openings[index] for index in together])
             run = []

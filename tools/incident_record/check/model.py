@@ -101,6 +101,7 @@ class Use:
     quotations: frozenset[int] = frozenset()
     waived: frozenset[int] = frozenset()
     failed: frozenset[int] = frozenset()
+    # A negation anywhere in a quoted sentence may be cut, so a seal opens its other quotations too.
     sentences: tuple[Span, ...] = ()
     openings: tuple[Opening, ...] = ()
 

@@ -15,6 +15,7 @@ COPIED_WORDS = 9
 QUOTED_WORDS = 4
 """From how many words on, what stands in quotation marks has to be a proved quote; fewer may be a name or a term."""
 
+# What the page puts between two spans; a text of ours may quote a card with it.
 _DRAWN = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]")
 _STOPS = ",."
 
@@ -29,6 +30,7 @@ def copied(text: str, source: Text) -> str | None:
         source: the source's text.
     """
     own = [(word, plain) for word in span_words(text) if (plain := _plain(word))]
+    # Most texts are short, and need no runs of the source.
     if len(own) < COPIED_WORDS:
         return None
     runs = _narrated(source.words, source.quotations)
@@ -49,6 +51,7 @@ def unverified_message(words: Words) -> str:
     return f"{excerpt(' '.join(words))} stands in quotation marks and is no proved quote; copy a proved quote, or leave the marks off."
 
 
+# Every text of a record is held against the same few sources, and folders are checked one after the other.
 @lru_cache(maxsize=16)
 def _narrated(words: Words, quotations: tuple[tuple[int, int], ...]) -> frozenset[Words]:
     """Every run of words of a source that is not wholly inside one quotation."""
@@ -57,6 +60,7 @@ def _narrated(words: Words, quotations: tuple[tuple[int, int], ...]) -> frozense
     runs = set()
     for at in range(len(counted) - COPIED_WORDS + 1):
         stretch = counted[at : at + COPIED_WORDS]
+        # Speech may be quoted in our words, under its own rules; a run that leaves a quotation is narration.
         if len({inside.get(i) for i, _ in stretch}) > 1 or stretch[0][0] not in inside:
             runs.add(tuple(plain for _, plain in stretch))
     return frozenset(runs)

@@ -52,6 +52,7 @@ def prove_quote(case: Case) -> Proof:
         if not proofs[-1].problems:
             return proofs[-1]
     if proofs:
+        # The placing with the fewest problems is most likely the one that is meant.
         return min(proofs, key=lambda proof: len(proof.problems))
     return Proof((_disorder(case, [places for places, _ in placed]),))
 
@@ -94,6 +95,7 @@ def _place_span(case: Case, index: int, span: str) -> tuple[list[Span], list[Pro
         message = f"The span {excerpt(span)} has fewer than two words, or no letters; quote more of the sentence."
         return [], [case.problem(trail, Code.TOO_SHORT, message)]
     pattern = to_pattern(words, COMMA_OR_PERIOD)
+    # A quotation that runs on takes the spans with it.
     first, end = region(case.view, case.quote.at.paragraph)
     stretches = [(at, at + len(words)) for at in find(case.view, pattern, first, end)]
     quoted = [stretch for stretch in stretches if quotation_of(case.view, *stretch) is not None]
@@ -108,6 +110,7 @@ def _in_order(case: Case, places: Sequence[list[Span]], after: Span | None = Non
         yield ()
         return
     for stretch in places[0]:
+        # Only the first span has to begin in the cited paragraph: a quotation may run on into the next ones.
         if after is None:
             begins = paragraph_of(case.view, stretch[0])
             if begins != case.quote.at.paragraph:

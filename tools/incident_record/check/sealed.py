@@ -27,6 +27,7 @@ def check_sealed(sources: RecordSources, proofs: Mapping[str, Proof], uses: Mapp
         if opened.view is None or opened.seal is None:
             continue
         yield from _unlisted_names(sources, source, opened)
+        # With the seal alone, what it has not opened is reported by whoever looked for it.
         if opened.text is not None:
             yield from _unopened_words(sources, source, opened.seal, uses[source.text])
             yield from _unopened_quotes(sources, source, opened.view, opened.seal, proofs)
@@ -47,6 +48,7 @@ def _lists(opened: OpenedSource, name: str) -> bool:
     if listed is None or opened.text is None or opened.view is None:
         return listed is not None
     mentions = opened.view.mentions(name) or ()
+    # With the text at hand a forged list is seen.
     return listed == tuple((mention.first, mention.can_speak, mention.hands_over) for mention in mentions)
 
 
@@ -66,6 +68,7 @@ def _unopened_quotes(
         if quote.at.source != source.id or not proof.quotations:
             continue
         sentences = tuple(quoted_sentences(view, proof.spans))
+        # Each quote by itself, so that the problem stands at the quote that needs the words.
         own = replace(_NO_USE, quotations=frozenset(proof.quotations), sentences=sentences)
         opened = all(position in seal.salts for position in needed_words(own, view))
         negations = {at for quotation in needed_quotations(own, view) for at in view.negations(quotation)}

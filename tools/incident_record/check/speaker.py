@@ -122,6 +122,7 @@ def read_clause(
     for area in clause_areas(view, quotation):
         for first in find(view, pattern, area.first, area.end):
             spot = _Spot(view, quotation, area, first, first + len(pattern))
+            # The order matters: what stands around the clause is nearer than what the clause hands over.
             other = _other_around(spot, own, others) or _other_reached(spot, others)
             if other:
                 readings.append(ClauseReading(first, spot.end, Verdict.OTHER, other=other))
@@ -168,11 +169,13 @@ def _read_at(spot: "_Spot", clause: str, speaker: str, named: Sequence[Naming], 
             return ClauseReading(first, end, Verdict.NOBODY)
         return ClauseReading(first, end, Verdict.PRONOUN, pronoun=pronoun)
     if speaker not in naming.people:
+        # Any of them is somebody else; the smallest id makes the report the same in every run.
         return ClauseReading(first, end, Verdict.OTHER, other=min(naming.people))
     if not naming.mention.can_speak and not naming.mention.hands_over:
         if speaks_for and len(naming.people) == 1 and _is_spokesman_of(spot, clause, naming.mention):
             return ClauseReading(first, end, Verdict.SPEAKER)
         return ClauseReading(first, end, Verdict.NOBODY)
+    # A name that two people share says no more than a pronoun: an antecedent has to say who it is.
     if len(naming.people) > 1:
         return ClauseReading(first, end, Verdict.PRONOUN, pronoun=" ".join(evidence_words(clause)))
     return ClauseReading(first, end, Verdict.SPEAKER)
@@ -185,6 +188,7 @@ def _is_spokesman_of(spot: "_Spot", clause: str, mention: Mention) -> bool:
     before = [word.lower() for word in words[: max(at, 0)]]
     if before and before[-1] in _DEFINITE_ARTICLES:
         before.pop()
+    # "a spokesman for" are three words, "said a spokesman for" four; more could be somebody's name.
     if len(before) < 3 or before[-3] not in _ARTICLES or before[-2] not in _SPOKESMEN:
         return False
     if before[-1] not in _SPOKESMAN_LINKS:
@@ -194,6 +198,7 @@ def _is_spokesman_of(spot: "_Spot", clause: str, mention: Mention) -> bool:
         # "A spokesman for X, Ann Roe, said" and "Ann Roe, a spokesman for X said" are Roe's.
         return len(before) == 3 and last[-1:].isalnum() and words[mention.end - spot.first][:1].islower()
     plain = last.rstrip(",.;:")
+    # The name has to end the narration there: a comma would go on with the spokesman's own name.
     ends = frozenset((plain, plain + "."))
     return len(before) == 4 and spot.begins and spot.view.is_word(mention.end - 1, ends)
 
@@ -239,8 +244,8 @@ def _other_around(spot: _Spot, own: Sequence[Naming], others: Sequence[Naming]) 
     handed_over = any(spot.holds(n) and n.mention.hands_over and not n.mention.can_speak for n in own)
     for naming in others:
         position, can_speak = naming.mention.first, naming.mention.can_speak
-        # After a quotation whoever is named first speaks, and "an aide to Roe, Doe said" is not Doe's. Before a
-        # quotation "in a letter to Roe, Doe wrote" is Doe's.
+        # After a quotation anybody who is named first takes the words, even in "an aide to Roe said". Before a
+        # quotation a governed name takes nothing: "in a letter to Roe, Doe wrote".
         if earlier <= position < spot.first and (follows or (can_speak and not handed_over)):
             return min(naming.people)
         if spot.end <= position < later and (can_speak or naming.mention.hands_over):
@@ -279,6 +284,7 @@ def _after(view: SourceView, quotation: int) -> Iterator[ClauseArea]:
         following = quotation + 1
         if following >= len(view.quotations) or until != view.quotations[following][0]:
             return
+        # A clause reaches over a word such as "and" between two quotations, but not over narration of its own.
         if _begins_sentence(view, until) or counted(view, end, until) > 1 or _divided(view, following):
             return
         quotation = following
@@ -294,6 +300,7 @@ def _before(view: SourceView, quotation: int) -> Iterator[ClauseArea]:
         before = view.quotations[quotation - 1][1] if quotation else 0
         first = max(sentence, before)
         yield ClauseArea(first, start, "before")
+        # As in `_after`: one word between two quotations joins them.
         if not quotation or before <= sentence or counted(view, first, start) > 1:
             return
         quotation -= 1
@@ -312,6 +319,7 @@ def _carried(view: SourceView, quotation: int) -> Iterator[ClauseArea]:
     if end < view.size and not _begins_sentence(view, end):
         return
     before = view.quotations[quotation - 1][1]
+    # A second sentence between the two would be about something else.
     if before < start and not _positions_between(view.sentences, before, start):
         yield ClauseArea(before, start, "carried")
 

@@ -84,6 +84,7 @@ def parse_record(text: str, path: Path) -> Loaded:
     """
     reader = Reader(path)
     data = reader.read(text)
+    # What could be read before such a problem is a part of the record, and its schema problems would mislead.
     if any(problem.code is Code.YAML for problem in reader.problems):
         return Loaded(path, None, tuple(reader.problems))
     problems = list(reader.problems)

@@ -105,6 +105,7 @@ def _sentence(fault: Any, kind: str, trail: Trail) -> str:
 
 
 def _describe(fault: Any, kind: str, trail: Trail) -> str:
+    # The nearest name is the field that a maintainer sees; an index says nothing.
     name = f"`{next((key for key in reversed(trail) if isinstance(key, str)), 'record')}`"
     if trail and isinstance(trail[-1], int):
         name = f"an item of {name}"

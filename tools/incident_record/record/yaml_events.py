@@ -94,6 +94,7 @@ class Reader:
             self._add(self.locations[trail], Code.YAML, "Aliases are not allowed; write the value out.")
             return None
         self._forbid(event)
+        # Before the children are read, since reading them calls this function again.
         if len(trail) >= MAX_DEPTH:
             self._refuse(event, f"The values are nested more than {MAX_DEPTH} levels deep.")
         if isinstance(event, yaml.SequenceStartEvent):
@@ -152,6 +153,7 @@ class Reader:
 
     def _forbid(self, event: Any) -> None:
         location = Location(event.start_mark.line + 1, event.start_mark.column + 1)
+        # Anchors without an alias are refused too, so that no one expects them to work.
         if event.anchor is not None:
             self._add(location, Code.YAML, "Anchors are not allowed; write the value out where it is used.")
         if event.tag is not None:

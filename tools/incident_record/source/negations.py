@@ -28,6 +28,7 @@ def negation_positions(words: Sequence[str], first: int, end: int) -> list[int]:
     positions: set[int] = set()
     for i in range(first, end):
         word = _plain(words[i])
+        # Before the list is asked, since "no." is "no" without its period.
         if _abbreviates_number(words, i, end):
             continue
         if word in _WORDS or word.endswith(_ENDS) or word.startswith(_STARTS):

@@ -40,6 +40,7 @@ _FIELDS = (
     "negations",
     "checksum",
 )
+# Not the salts, names and negations: they follow from the records, and the digest from the source alone.
 _IN_DIGEST = _FIELDS[: _FIELDS.index("digest")]
 
 
@@ -130,6 +131,7 @@ def make_seal(
         names: the mentions of every recorded name.
         negations: the positions of negations in opened quotations.
     """
+    # From the text, so that whoever has it can make the same seal, and there is no secret to keep.
     seed = hashlib.sha256(b"seed" + text.canonical.encode()).digest()
     salts = [_salt(seed, position) for position in range(len(text.words))]
     leaves = tuple(
@@ -169,6 +171,7 @@ def parse_seal(data: bytes) -> Seal:
         raise SealError("it is not JSON") from error
     if not isinstance(body, dict) or set(body) != set(_FIELDS):
         raise SealError("it does not have the fields of a seal")
+    # The checksum first, since it tells damage from another version of the rules.
     if body["checksum"] != _checksum(body):
         raise SealError("its checksum does not match")
     if body["rules"] != RULES:

@@ -138,6 +138,7 @@ def canonicalize(text: str, marks: str = "double") -> Text:
         text: the text as it is stored; its paragraphs are the blocks between blank lines.
         marks: the source's outer quotation marks, `double` or `single`.
     """
+    # Folded before it is split: an invisible character must not make a line or hide a blank one.
     blocks = _split_blocks(fold(text))
     words: list[str] = []
     starts: list[int] = []
@@ -175,6 +176,7 @@ def span_words(text: str) -> tuple[str, ...]:
 
 def evidence_words(text: str, marks: str = "double") -> tuple[str, ...]:
     """The canonical words of a clause, a name or a piece of evidence, without outer marks."""
+    # A line break of the file is no paragraph of the record's words.
     folded = " ".join(fold(text).split())
     roles = quotation_marks.classify([folded], marks)[0]
     return tuple(token[1:] for token in _tokenize(folded, roles) if token[0] == "=")

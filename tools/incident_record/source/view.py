@@ -85,6 +85,7 @@ def paragraph_of(view: SourceView, position: int) -> int:
 
 def quotations_in(view: SourceView, first: int, end: int) -> range:
     """The indices of the quotations that a span touches."""
+    # Quotations are in order and do not overlap, so both edges can be searched for.
     low = bisect_right(view.quotations, first, key=lambda quotation: quotation[1])
     return range(low, bisect_left(view.quotations, end, key=lambda quotation: quotation[0]))
 

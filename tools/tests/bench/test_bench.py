@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from bench import archive, build, sites, timing
 from bench.timing import Comparison, Failed, Run, Work
-from incident_record.check import run as runs
+from incident_record.check.run import check
 
 
 @pytest.mark.parametrize("texts", [True, False])
 def test_an_archive_passes_the_check(tmp_path: Path, texts: bool) -> None:
     archive.make(tmp_path / "incidents", 4, texts=texts)
-    report = runs.check([tmp_path / "incidents"])
+    report = check([tmp_path / "incidents"])
     assert report.problems == ()
     assert (report.records, report.quotes, report.proved) == (4, 40, 40)
     assert set(report.modes.values()) == {"text" if texts else "seal"}

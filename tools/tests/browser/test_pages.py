@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 from tests.support import browser
 from tests.support.desk import RECORDS, ROOT
 from tests.support.harbor import PELL
-from tests.support.hostile import PAGES as HOSTILE_PAGES
+from tests.support.hostile import HOSTILE_PAGES
 
 pytestmark = pytest.mark.build
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Route
 from pypdf import PdfReader
 from tests.support import browser
 from tests.support.harbor import OVERVIEWS, PELL, WREN
-from tests.support.hostile import PAGES as HOSTILE_PAGES
+from tests.support.hostile import HOSTILE_PAGES
 
 pytestmark = pytest.mark.build
 

@@ -130,6 +130,68 @@ def test_the_line_leaves_a_word_between_a_span_and_its_neighbours(
     assert told(desk, 1, *mended) == []
 
 
+def test_marks_around_a_span_are_left_off_in_the_line(desk: Desk) -> None:
+    for span in ("“We will ask why”", " “We will ask why, and we will ask who.” "):
+        ((_, message),) = told(desk, 1, span)
+        line = span.strip(" “”")
+        assert message.endswith(f'Paste: - "{line}"')
+        assert told(desk, 1, line) == []
+    # Narration is no quote without the marks either.
+    ((_, message),) = told(desk, 3, "“the plan was”")
+    assert "Paste" not in message
+
+
+def test_the_nearest_passage_is_shown_with_its_paragraph(desk: Desk) -> None:
+    ((code, message),) = told(desk, 1, "It was a quiet evening")
+    assert code == "quote-altered"
+    assert "it has ‹evening› where the source has ‹night,› (nearest, in ¶2: ‹It was a quiet >>night,<<›)" in message
+    assert message.endswith("write `at: s:2`.")
+
+
+def test_a_span_that_shares_three_words_with_another_paragraph_is_altered_there(desk: Desk) -> None:
+    assert [code for code, _ in told(desk, 3, "Then the siren sang")] == ["quote-altered"]
+    assert [code for code, _ in told(desk, 3, "A loud siren went")] == ["quote-not-found"]
+
+
+def test_a_message_names_four_differences_and_counts_the_rest(desk: Desk) -> None:
+    speech = "One red boat, two green ships, three blue carts, four gray sleds, five pale wagons, six brown barges"
+    desk.text("article", f"“{speech},” Ann Roe said.")
+    for changed, end in ((4, ""), (5, "; and 1 more"), (6, "; and 2 more")):
+        span = speech
+        for word in ("red", "green", "blue", "gray", "pale", "brown")[:changed]:
+            span = span.replace(word, "un" + word)
+        desk.record("case", RECORD.format(waived="", paragraph=1, spans=f"      - {span}", clause="Ann Roe said"))
+        (problem,) = [problem for problem in desk.check().problems if problem.item == "q"]
+        assert problem.message.count("where the source has") == 4
+        assert f"›{end} (nearest" in problem.message
+
+
+def test_a_quote_beyond_the_last_paragraph_is_told_where_it_stands(desk: Desk) -> None:
+    messages = dict(told(desk, 9, "Then the siren went."))
+    assert messages["quote-not-found"].endswith("it stands in ¶2. Paste: at: s:2")
+    assert "nor anywhere else in the source" in dict(told(desk, 9, "Then the horn blew."))["quote-not-found"]
+
+
+def test_of_two_places_the_one_with_the_clause_is_offered(desk: Desk) -> None:
+    text = "“It was a quiet night,” Tom Doe said.\n\n“It was a quiet night,” Ann Roe said.\n\nRoe left.\n"
+    desk.text("article", text)
+    spans = "      - It was a quiet night"
+    desk.record("case", RECORD.format(waived=WAIVED, paragraph=3, spans=spans, clause="Ann Roe said"))
+    (problem,) = [p for p in desk.check().problems if p.item == "q"]
+    assert problem.message.endswith("it stands in ¶1 and ¶2. Paste: at: s:2")
+
+
+def test_a_seal_tells_where_a_span_leaves_the_source(desk: Desk) -> None:
+    assert told(desk, 2, "It was a quiet night") == []
+    desk.seal()
+    (desk.sources / "article.txt").unlink()
+    spans = "      - It was a strange and quiet afternoon"
+    desk.record("case", RECORD.format(waived=WAIVED, paragraph=2, spans=spans, clause="Roe said"))
+    (problem,) = [p for p in desk.check(seal_only=True).problems if p.item == "q"]
+    assert "it adds ‹strange and›" in problem.message
+    assert "(nearest in ¶2)" in problem.message
+
+
 def test_a_printed_ellipsis_is_no_typed_one(desk: Desk) -> None:
     for span in ("The panel was dark … nobody had checked it", "The panel was dark... nobody had checked it,"):
         assert told(desk, 1, span) == []

@@ -337,6 +337,24 @@ def test_a_record_of_two_sources_asks_each_for_its_own(desk: Desk) -> None:
     assert found.proved == {"twice", "slow", "sold"}
 
 
+def test_a_quotation_without_a_clause_is_told_at_the_attribution(desk: Desk) -> None:
+    """Both spans are found, and the listed clause stands beside the first quotation alone."""
+    desk.text("article", ARTICLE.replace("“It was old", "Doe left. “It was old"))
+    (problem,) = [problem for problem in find(desk).problems if problem.item == "twice"]
+    assert (problem.code, "Quotation 2 " in problem.message) == ("attribution-not-beside", True)
+    assert Location(problem.line, problem.column) == place("attribution: Ann", at="Ann")
+
+
+def test_with_a_note_a_clause_may_stand_anywhere_even_at_the_very_start(desk: Desk) -> None:
+    desk.text("article", ARTICLE)
+    noted = RECORD.replace("attribution: said Doe", "attribution: A kiln\n    attribution_note: x")
+    assert [problem for problem in find(desk, noted).problems if problem.item == "slow"] == []
+    # The seal has not opened the clause, which may be at the start or not.
+    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES, negations=(21,))
+    (problem,) = [problem for problem in find(desk, noted, seal_only=True).problems if problem.item == "slow"]
+    assert problem.code == "seal-outdated"
+
+
 def test_evidence_that_stands_elsewhere_is_told_where(desk: Desk) -> None:
     desk.text("article", ARTICLE)
     found = find(desk, RECORD.replace("[kiln cracked]", "[Doe left]"))

@@ -1,6 +1,7 @@
 """The two commands: arguments, output, exit statuses, and as they come out of the wheel."""
 
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -10,7 +11,7 @@ import pytest
 import quote_check
 import seal_source
 from incident_record.record import schema
-from tests.support.desk import ROOT, Desk
+from tests.support.desk import RECORDS, ROOT, Desk
 
 
 def output(capfdbinary: pytest.CaptureFixture[bytes]) -> tuple[str, str]:
@@ -123,15 +124,20 @@ def test_text_and_seal_only(desk: Desk, tmp_path: Path, capfdbinary: pytest.Capt
     assert quote_check.main([str(desk.folder), "--text", f"ferry={text}", "--seal-only"]) == 0
 
 
-def test_the_default_is_the_folder_of_records(desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_default_is_the_folder_of_records(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
     bare = tmp_path / "bare"
     bare.mkdir()
     desk.folder.rename(bare / "incidents")
     Desk(bare / "incidents").copy("ferry")
     monkeypatch.chdir(bare)
     assert quote_check.main([]) == 0
+    output(capfdbinary)
+    # From any other folder the records of this checkout are checked, whichever they are.
     monkeypatch.chdir(tmp_path)
-    assert quote_check.main(["--seal-only"]) == 0, "from any folder the records of this checkout are checked"
+    quote_check.main(["--seal-only"])
+    assert re.search(rf"^{len(RECORDS)} records?, ", output(capfdbinary)[0], re.MULTILINE)
 
 
 def test_the_check_imports_neither_sphinx_nor_docutils(desk: Desk) -> None:

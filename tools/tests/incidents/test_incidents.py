@@ -16,6 +16,7 @@ import pytest
 from bs4 import BeautifulSoup
 from incident_record.catalog.catalog import Entry
 from incident_record.check.record import check_record
+from incident_record.check.run import named_files
 from incident_record.check.sealing import seal
 from incident_record.export.formats import FORMATS
 from incident_record.export.model import Exported
@@ -40,14 +41,21 @@ class Subject:
     """A record, with what can be read of its sources.
 
     Args:
+        root: the folder of its site.
         path: its file.
         record: what is in it.
         texts: the folder of texts, if there is one.
     """
 
+    root: Path
     path: Path
     record: Record
     texts: Path | None
+
+    @property
+    def page(self) -> str:
+        """The name of its page."""
+        return self.path.relative_to(self.root).with_suffix("").as_posix()
 
     def text_of(self, source: Source) -> Path:
         """The text of a source; skips the test where it is not at hand."""
@@ -71,14 +79,14 @@ class Subject:
 
 @pytest.fixture(params=[*RECORDS, HARBOR / f"{PELL}.yaml", HARBOR / f"{WREN}.yaml"], ids=lambda path: path.stem)
 def subject(request: pytest.FixtureRequest, shared: Shared, texts: Path | None) -> Subject:
-    path: Path = request.param
+    root, path = ROOT, request.param
     if path.parent == HARBOR:
-        path = shared.once("harbor-records", lambda folder: harbor(folder) and None)[0] / "incidents" / path.name
-        texts = HARBOR
+        root = shared.once("harbor-records", lambda folder: harbor(folder) and None)[0]
+        path, texts = root / "incidents" / path.name, HARBOR
     loaded = load_record(path)
     assert [str(problem) for problem in loaded.problems] == []
     assert loaded.record is not None
-    return Subject(path, loaded.record, texts)
+    return Subject(root, path, loaded.record, texts)
 
 
 both_modes = pytest.mark.parametrize("mode", ["seal", "text"])
@@ -170,7 +178,7 @@ def test_the_seals_are_made_again_byte_for_byte(
 
 def test_the_file_of_a_record_is_that_record_again(subject: Subject, tmp_path: Path) -> None:
     finding = check_record(Loaded(subject.path, subject.record, ()), SourceStore(seal_only=True))
-    exported = Exported(Entry(f"incidents/{subject.path.stem}", finding, subject.record), subject.record)
+    exported = Exported(Entry(subject.page, finding, subject.record), subject.record)
     (write,) = [format_.write for format_ in FORMATS if format_.ending == ".json"]
     again = tmp_path / subject.path.name
     again.write_text(json.dumps(json.loads(write(exported))["record"]), "utf-8")
@@ -193,14 +201,14 @@ def built(subject: Subject, request: pytest.FixtureRequest) -> Path:
 @pytest.mark.build
 def test_quotes_come_back_from_the_pages_letter_for_letter(subject: Subject, built: Path) -> None:
     own = {span for quote in subject.record.quotes for span in quote.spans}
-    for name in (f"incidents/{subject.path.stem}", "docs/quotes"):
+    for name in (subject.page, "docs/quotes"):
         page = BeautifulSoup((built / f"{name}.html").read_text("utf-8"), "html.parser")
         assert own - set(spans_of(page)) == set(), name
 
 
 @pytest.mark.build
 def test_no_page_shows_a_span_that_no_record_has(built: Path, subject: Subject) -> None:
-    records = [load_record(path).record for path in subject.path.parent.glob("*.yaml")]
+    records = [load_record(path).record for path in named_files([subject.root / "incidents"])]
     spans = {span for record in records if record for quote in record.quotes for span in quote.spans}
     shown = set()
     for path in built.rglob("*.html"):

@@ -86,20 +86,25 @@ class Live:
         pytest.fail(f"{name} is not as hoped for:\n{self.log.read_text('utf-8')}")
 
 
-@pytest.fixture
-def live(tmp_path: Path) -> Iterator[Live]:
-    """An invented site as `make live` serves it; the text of one source stands in a folder of its own."""
-    site = Site(tmp_path / "site")
+@pytest.fixture(scope="module")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    """An invented site as `make live` serves it; the text of one source stands in a folder of its own.
+
+    Each test leaves quotes and texts as they were.
+    """
+    folder = tmp_path_factory.mktemp("live")
+    site = Site(folder / "site")
     site.write(bridge(), ferry())
-    texts = tmp_path / "my texts"
+    texts = folder / "my texts"
     texts.mkdir()
     (site.root / "incidents" / "sources" / "bridge.txt").rename(texts / "bridge.txt")
-    log = tmp_path / "log"
+    log = folder / "log"
     environment = {
         **os.environ,
         "PYTHONPATH": str(ROOT / "tools"),
         "PYTHONUNBUFFERED": "1",
         "INCIDENT_TEXTS": str(texts),
+        "INCIDENT_CACHE": "",
     }
     with log.open("wb") as out:
         server = subprocess.Popen(

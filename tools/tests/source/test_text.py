@@ -1,5 +1,6 @@
 """Canonical words, paragraphs, sentences and quotations."""
 
+import re
 import unicodedata
 
 import pytest
@@ -67,6 +68,20 @@ def test_a_dash_is_a_word_that_does_not_count() -> None:
     text = texts.canonicalize("one — two … three (four) – 5")
     assert text.words == ("one", "—", "two", "…", "three", "(four)", "—", "5")
     assert text.uncounted == (1, 3, 6)
+
+
+def test_a_span_of_words_has_its_own_characters() -> None:
+    """Words that stand in other words, or several times, are not taken for one another."""
+    text = texts.canonicalize("Concat a cat.\n\n“At a cat,” he said, “a cat sat at a mat.”")
+    spans = [(first, end) for first in range(len(text.words)) for end in range(first + 1, len(text.words) + 1)]
+    placed = {f"{first}:{end}": [(first, end)] for first, end in spans}
+    for name, ((start, stop),) in texts.character_spans(text, placed).items():
+        first, end = map(int, name.split(":"))
+        assert re.sub("[“”]", "", text.canonical[start:stop]).split() == list(text.words[first:end])
+    assert texts.character_spans(text, {"both": [(0, 1), (11, 13)]})["both"] == (
+        (0, 6),
+        (text.canonical.index("at a mat"), text.canonical.index(" mat")),
+    )
 
 
 def test_paragraphs_are_blocks_between_blank_lines() -> None:

@@ -4,13 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from incident_record.check.run import Report, check
+from incident_record.check.run import Report, check, named_files
 from incident_record.check.sealing import Sealing, seal
 from tests.support.builds import sphinx_build
 
 ROOT = Path(__file__).resolve().parents[3]
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
-RECORDS = sorted((ROOT / "incidents").glob("*.yaml"))
+RECORDS = [path.resolve() for path in named_files([ROOT / "incidents"])]
 """The records of this repository, whichever they are now; there may be none."""
 
 

@@ -210,7 +210,7 @@ def false() -> dict[str, Any]:
     return record
 
 
-PAGES = sorted(
+HOSTILE_PAGES = sorted(
     [
         *(f"docs/{name}" for name in ("index", *OVERVIEWS)),
         *(f"incidents/{name}" for name in (HOSTILE_RECORD, LONG_RECORD, BRIDGE["id"])),
