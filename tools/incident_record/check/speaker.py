@@ -122,7 +122,6 @@ def read_clause(
     for area in clause_areas(view, quotation):
         for first in find(view, pattern, area.first, area.end):
             spot = _Spot(view, quotation, area, first, first + len(pattern))
-            # The order matters: what stands around the clause is nearer than what the clause hands over.
             other = _other_around(spot, own, others) or _other_reached(spot, others)
             if other:
                 readings.append(ClauseReading(first, spot.end, Verdict.OTHER, other=other))
@@ -300,7 +299,6 @@ def _before(view: SourceView, quotation: int) -> Iterator[ClauseArea]:
         before = view.quotations[quotation - 1][1] if quotation else 0
         first = max(sentence, before)
         yield ClauseArea(first, start, "before")
-        # As in `_after`: one word between two quotations joins them.
         if not quotation or before <= sentence or counted(view, first, start) > 1:
             return
         quotation -= 1
@@ -319,7 +317,6 @@ def _carried(view: SourceView, quotation: int) -> Iterator[ClauseArea]:
     if end < view.size and not _begins_sentence(view, end):
         return
     before = view.quotations[quotation - 1][1]
-    # A second sentence between the two would be about something else.
     if before < start and not _positions_between(view.sentences, before, start):
         yield ClauseArea(before, start, "carried")
 
