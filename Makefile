@@ -41,8 +41,8 @@ test: $(VENV)/.dev ## run every test, the linters and the type checker
 	PYTHONPATH=tools $(PY) $(VENV)/bin/lint-imports --no-cache
 	$(PY) -m pytest -n auto
 
-test-quick: $(VENV)/.dev ## run the tests that build neither a site nor a wheel
-	$(PY) -m pytest -n auto -m "not build"
+test-quick: $(VENV)/.dev ## run the quick tests, which build neither a site nor a wheel
+	$(PY) -m pytest -n auto -m "not build and not long"
 
 mutants: $(VENV)/.dev ## change the check in small ways that a test must notice
 	$(PY) tools/tests/mutants.py $(MUTANTSOPTS)

@@ -5,6 +5,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given, note
 from hypothesis import strategies as st
 from incident_record.problems import Problem
@@ -29,6 +30,7 @@ def test_a_true_record_passes_by_its_text_and_by_its_seal(story: Story) -> None:
             assert report.proved == report.quotes == len(story.items)
 
 
+@pytest.mark.long
 @examples(100)
 @given(stories(), st.data())
 def test_every_break_is_refused_by_the_text_and_by_the_seal(story: Story, data: st.DataObject) -> None:
