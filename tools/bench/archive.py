@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from incident_record.check import run as runs
 from incident_record.check import sealing
+from incident_record.check.run import check
 
 QUOTES = 10
 """How many quotes a record has."""
@@ -99,7 +99,7 @@ def prove(folder: Path, count: int) -> None:
     Raises:
         ArchiveError: not all of it is proved.
     """
-    report = runs.check([folder])
+    report = check([folder])
     if report.problems or (report.records, report.proved) != (count, QUOTES * count):
         first = next(iter(report.problems), "no problem")
         raise ArchiveError(

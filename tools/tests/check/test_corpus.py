@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 import yaml
-from incident_record.check import folder as together
-from incident_record.check import record as checks
+from incident_record.check.folder import needed_seal
 from incident_record.check.model import Finding
+from incident_record.check.record import check_record
 from incident_record.problems import Code, Problem
 from incident_record.record.load import load_record
 from incident_record.source.store import SourceStore
@@ -113,12 +113,12 @@ def record(article: str, tried: list[Verdict]) -> str:
 def checked(folder: Path, article: str, tried: list[Verdict], *, seal_only: bool = False) -> Finding:
     path = folder / "case.yaml"
     path.write_text(record(article, tried), "utf-8")
-    return checks.check_record(load_record(path), SourceStore(seal_only=seal_only))
+    return check_record(load_record(path), SourceStore(seal_only=seal_only))
 
 
 def seal(folder: Path, article: str, finding: Finding) -> None:
     opened_source = SourceStore().open(folder, article, loaded(article).get("marks", "double"))
-    made = together.needed_seal([finding], article, opened_source)
+    made = needed_seal([finding], article, opened_source)
     (folder / "sources" / f"{article}.seal.json").write_text(made.dump(), "utf-8")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from incident_record.problems import Code
 from incident_record.source import seal as seals
-from incident_record.source import text as texts
+from incident_record.source.text import canonicalize
 from tests.support.desk import FIXTURES, Desk
 
 GOOD = sorted((FIXTURES / "good").glob("*.yaml"))
@@ -34,7 +34,7 @@ def prepare(desk: Desk) -> None:
     for path in (FIXTURES / "texts").glob("*.txt"):
         shutil.copy(path, desk.sources)
     ferry = (FIXTURES / "texts" / "ferry.txt").read_text("utf-8")
-    sealed = seals.make_seal(texts.canonicalize(ferry)).dump()
+    sealed = seals.make_seal(canonicalize(ferry)).dump()
     (desk.sources / "latin-1.txt").write_bytes("café".encode("latin-1"))
     desk.text("changed", ferry.replace("nine", "ten"))
     (desk.sources / "changed.seal.json").write_text(sealed)

@@ -4,18 +4,17 @@ import os
 from pathlib import Path
 
 import pytest
-from incident_record.check import run as runs
-from incident_record.check.run import CannotRun
+from incident_record.check.run import CannotRun, check
 from incident_record.problems import MAX_PROBLEMS, Code, sorted_and_capped
 from incident_record.record import load
 from incident_record.source import store
-from incident_record.source import text as texts
+from incident_record.source.text import Text, canonicalize
 from tests.support.desk import Desk
 
 
 def told(desk: Desk, *names: str) -> list[tuple[str, str]]:
     paths = [desk.folder / name for name in names] or [desk.folder]
-    return [(Path(p.path).name, str(p.code)) for p in runs.check(paths).problems]
+    return [(Path(p.path).name, str(p.code)) for p in check(paths).problems]
 
 
 def second(desk: Desk, change: tuple[str, str] = ("", "")) -> None:
@@ -96,7 +95,7 @@ def test_paths_that_are_no_records_cannot_be_checked(desk: Desk) -> None:
     text = desk.text("ferry", "Words.")
     for path in (text, desk.folder / "none.yaml", desk.folder / "none"):
         with pytest.raises(CannotRun, match=path.name):
-            runs.check([path])
+            check([path])
 
 
 def test_each_file_is_read_once_a_run(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,9 +104,9 @@ def test_each_file_is_read_once_a_run(desk: Desk, monkeypatch: pytest.MonkeyPatc
     desk.copy("kiosk")
     read: list[str] = []
     parsed: list[str] = []
-    read_text, parse = texts.canonicalize, load.parse_record
+    read_text, parse = canonicalize, load.parse_record
 
-    def counted_text(text: str, marks: str) -> texts.Text:
+    def counted_text(text: str, marks: str) -> Text:
         read.append(text[:9])
         return read_text(text, marks)
 
@@ -117,7 +116,7 @@ def test_each_file_is_read_once_a_run(desk: Desk, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(store, "canonicalize", counted_text)
     monkeypatch.setattr(load, "parse_record", counted_record)
-    report = runs.check([desk.folder, desk.folder / "ferry.yaml"])
+    report = check([desk.folder, desk.folder / "ferry.yaml"])
     assert report.records == 3
     assert sorted(parsed) == ["ferry", "kiosk", "second"]
     assert len(read) == 2
@@ -133,14 +132,14 @@ def test_texts_are_looked_for_in_order(desk: Desk, tmp_path: Path, monkeypatch: 
 
     wrong = content.replace("nine minutes", "ten minutes")
     given.write_text(wrong)
-    assert runs.check([desk.folder]).problems == ()
-    assert {p.code for p in runs.check([desk.folder], texts={"ferry": given}).problems} == {Code.QUOTE_ALTERED}
+    assert check([desk.folder]).problems == ()
+    assert {p.code for p in check([desk.folder], texts={"ferry": given}).problems} == {Code.QUOTE_ALTERED}
     (elsewhere / "ferry.txt").write_text(wrong)
-    assert runs.check([desk.folder]).problems == ()
+    assert check([desk.folder]).problems == ()
     here.unlink()
-    assert {p.code for p in runs.check([desk.folder]).problems} == {Code.QUOTE_ALTERED}
+    assert {p.code for p in check([desk.folder]).problems} == {Code.QUOTE_ALTERED}
     (elsewhere / "ferry.txt").unlink()
-    assert {p.code for p in runs.check([desk.folder]).problems} == {Code.NO_SOURCE}
+    assert {p.code for p in check([desk.folder]).problems} == {Code.NO_SOURCE}
 
 
 def test_a_record_is_no_better_for_standing_in_another_folder(desk: Desk) -> None:
@@ -152,15 +151,15 @@ def test_a_record_is_no_better_for_standing_in_another_folder(desk: Desk) -> Non
     path.write_text(
         path.read_text().replace("name: Iva Dorn", "name: Dorn").replace("called: [Dorn]", "called: [Iva Dorn]")
     )
-    assert runs.check([desk.folder, other.folder]).problems == ()
+    assert check([desk.folder, other.folder]).problems == ()
 
 
 def test_a_text_that_no_record_cites_cannot_be_given(desk: Desk) -> None:
     desk.copy("ferry")
     path = desk.sources / "ferry.txt"
     with pytest.raises(CannotRun, match=r"ferri.*cite ferry"):
-        runs.check([desk.folder], texts={"ferri": path})
-    assert runs.check([desk.folder], texts={"ferry": path}).problems == ()
+        check([desk.folder], texts={"ferri": path})
+    assert check([desk.folder], texts={"ferry": path}).problems == ()
 
 
 def test_hidden_folders_pipes_and_folders_hold_no_records(desk: Desk) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from incident_record.check import record as checks
+from incident_record.check.record import check_record
 from incident_record.problems import Code, Problem
 from incident_record.record.load import load_record
 from incident_record.source.store import SourceStore
@@ -347,7 +347,7 @@ def work(desk: Desk, content: str, *, seal_only: bool) -> int:
 
     sys.setprofile(count)
     try:
-        checks.check_record(loaded, store)
+        check_record(loaded, store)
     finally:
         sys.setprofile(None)
     return calls

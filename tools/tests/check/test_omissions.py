@@ -5,15 +5,14 @@ from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
-from incident_record.check import omissions as cuts
-from incident_record.check import quote as quotes
 from incident_record.check.model import Case
+from incident_record.check.omissions import omission_problems
+from incident_record.check.quote import quoted_sentences
 from incident_record.problems import Code, Location, Trail
 from incident_record.record.model import At, Quote, Record
 from incident_record.source import seal
-from incident_record.source import text as texts
 from incident_record.source.match import COMMA_OR_PERIOD, find, to_pattern
-from incident_record.source.text import Text
+from incident_record.source.text import Text, canonicalize, span_words
 from incident_record.source.view import SourceView, TextView
 from tests.check.test_corpus import ARTICLES, CORPUS, loaded
 
@@ -86,16 +85,16 @@ def cut(view: SourceView, spans: list[Span]) -> bool:
     """Whether a quote of these stretches is refused for what it leaves out."""
     quote = Quote(("quotes", 0), "q", "roe", At("s", 1), ("",) * len(spans), ())
     case = Case(Record(Path("q.yaml"), "q"), quote, view, "double", ())
-    found = list(cuts.omission_problems(case, spans, quotes.quoted_sentences(view, spans)))
+    found = list(omission_problems(case, spans, quoted_sentences(view, spans)))
     assert {problem.code for problem in found} <= {Code.CUTS_NEGATION}
     return bool(found)
 
 
 def stands(line: str, *, sealed: bool) -> bool:
     """Whether the cut of a line is refused."""
-    text = texts.canonicalize(line.replace("|", ""))
+    text = canonicalize(line.replace("|", ""))
     view = reading(text, sealed=sealed)
-    pattern = to_pattern(texts.span_words(line.split("|")[1]), COMMA_OR_PERIOD)
+    pattern = to_pattern(span_words(line.split("|")[1]), COMMA_OR_PERIOD)
     (first,) = find(view, pattern, 0, view.size)
     return cut(view, [(first, first + len(pattern))])
 
@@ -139,7 +138,7 @@ def negates(text: Text, at: int) -> bool:
 @pytest.mark.parametrize("article", ARTICLES)
 def test_cuts_made_from_an_article(article: str) -> None:
     """Whole sentences are never refused, a cut that takes out a negation always, and the seal agrees on every part."""
-    text = texts.canonicalize((CORPUS / f"{article}.txt").read_text("utf-8"), loaded(article).get("marks", "double"))
+    text = canonicalize((CORPUS / f"{article}.txt").read_text("utf-8"), loaded(article).get("marks", "double"))
     by_text, by_seal = reading(text, sealed=False), reading(text, sealed=True)
     for pieces in spoken(text):
         assert not cut(by_text, pieces)
@@ -156,7 +155,7 @@ def test_cuts_made_from_an_article(article: str) -> None:
 
 def test_a_cut_is_said_to_be_in_the_span_nearest_to_it(tmp_path: Path) -> None:
     """The place of the problem is the span beside which the negation is left out, whichever of its ends is nearer."""
-    text = texts.canonicalize("“One two three never four five six seven eight nine ten,” Roe said.")
+    text = canonicalize("“One two three never four five six seven eight nine ten,” Roe said.")
     view = TextView(text)
 
     def fields(spans: list[Span]) -> list[int]:
@@ -166,7 +165,7 @@ def test_a_cut_is_said_to_be_in_the_span_nearest_to_it(tmp_path: Path) -> None:
         locations = {trail: Location(*place) for trail, place in trails.items()}
         quote = Quote(("quotes", 0), "q", "roe", At("s", 1), ("",) * len(spans), ())
         case = Case(Record(tmp_path / "q.yaml", "q", locations=locations), quote, view, "double", ())
-        found = cuts.omission_problems(case, spans, quotes.quoted_sentences(view, spans))
+        found = omission_problems(case, spans, quoted_sentences(view, spans))
         return [problem.line - 2 for problem in found]
 
     assert fields([(0, 2), (7, 9)]) == [0]

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from incident_record.check import prose
-from incident_record.check import run as runs
 from incident_record.check.page import read_page
+from incident_record.check.run import Report, check
 from incident_record.source.text import canonicalize, span_words
 from tests.support.desk import Desk
 
@@ -155,7 +155,7 @@ def page(desk: Desk, text: str) -> Path:
     return path
 
 
-def told(report: runs.Report) -> list[tuple[str, int, int, str]]:
+def told(report: Report) -> list[tuple[str, int, int, str]]:
     return [(Path(p.path).name, p.line, p.column, str(p.code)) for p in report.problems]
 
 
@@ -163,7 +163,7 @@ def test_a_pages_quotations_are_found_where_they_stand(desk: Desk) -> None:
     path = page(desk, PAGE)
     expected = [(4, 7), (8, 39), (12, 9), (23, 7), (25, 5), (27, 14)]
     for paths in ([desk.folder], [path, desk.folder / "mill.yaml"]):
-        report = runs.check(paths)
+        report = check(paths)
         assert told(report) == [("page.md", line, column, "unverified-quotation") for line, column in expected]
         assert (report.records, report.quotes, report.proved) == (1, 1, 1)
 
@@ -171,7 +171,7 @@ def test_a_pages_quotations_are_found_where_they_stand(desk: Desk) -> None:
 def test_a_page_alone_is_held_against_the_records_folder(desk: Desk) -> None:
     path = page(desk, "“We will grind for anyone who brings a cart”\n\n“Come early, and come often, please”\n")
     (desk.folder / "mill.yaml").write_text(RECORD.replace("Come early", "Come late"), "utf-8")
-    report = runs.check([path], quoted=desk.folder)
+    report = check([path], quoted=desk.folder)
     # What is wrong with a record that was not named is not told; its quote is not proved for the page either.
     assert [(line, code) for _, line, _, code in told(report)] == [
         (1, "unverified-quotation"),
@@ -182,25 +182,25 @@ def test_a_page_alone_is_held_against_the_records_folder(desk: Desk) -> None:
 
 def test_a_page_with_a_proved_quote_passes(desk: Desk) -> None:
     path = page(desk, "Lind: “and we will not ask for more than a loaf.”\n")
-    assert told(runs.check([path], quoted=desk.folder)) == []
-    assert [code for *_, code in told(runs.check([path]))] == ["unverified-quotation"]
+    assert told(check([path], quoted=desk.folder)) == []
+    assert [code for *_, code in told(check([path]))] == ["unverified-quotation"]
 
 
 def test_a_page_without_quotations_is_nothing_to_check(desk: Desk) -> None:
     path = page(desk, "Nothing.\n")
-    assert [code for *_, code in told(runs.check([path], quoted=desk.folder))] == ["nothing-to-check"]
+    assert [code for *_, code in told(check([path], quoted=desk.folder))] == ["nothing-to-check"]
 
 
 def test_narration_on_a_page_is_a_copy_with_its_line(desk: Desk) -> None:
     text = "# T\n\nFirst line.\nAs it says, the mill by the weir\nwill open on the *first* Sunday of May.\n"
     path = page(desk, text)
-    assert told(runs.check([desk.folder])) == [("page.md", 4, 13, "copied-prose")]
-    assert told(runs.check([path], seal_only=True, quoted=desk.folder)) == [("page.md", 1, 1, "nothing-to-check")]
+    assert told(check([desk.folder])) == [("page.md", 4, 13, "copied-prose")]
+    assert told(check([path], seal_only=True, quoted=desk.folder)) == [("page.md", 1, 1, "nothing-to-check")]
 
 
 def test_the_message_of_a_copy_has_its_words(desk: Desk) -> None:
     page(desk, "As it says, the mill by the weir will open on the first Sunday.\n")
-    (problem,) = runs.check([desk.folder]).problems
+    (problem,) = check([desk.folder]).problems
     assert "‹the mill by the weir will open on the›" in problem.message
 
 
@@ -234,7 +234,7 @@ def test_the_place_of_words_of_every_line_of_a_block(tmp_path: Path) -> None:
 def test_a_page_that_cannot_be_read_is_told(desk: Desk) -> None:
     path = page(desk, "")
     path.write_bytes("café".encode("latin-1"))
-    report = runs.check([path], quoted=desk.folder)
+    report = check([path], quoted=desk.folder)
     assert told(report) == [("page.md", 1, 1, "yaml")]
     assert "UTF-8" in report.problems[0].message
 
@@ -247,8 +247,6 @@ def test_a_quote_of_another_record_may_be_quoted(desk: Desk) -> None:
         .replace("title: The mill", 'title: "“Come early”"')
     )
     desk.record("other", other + "content_note: She said “and we will not ask for more than a loaf”.\n")
-    assert told(runs.check([desk.folder])) == []
+    assert told(check([desk.folder])) == []
     desk.record("other", other + "content_note: She said “and we shall not ask for more”.\n")
-    assert [(name, code) for name, *_, code in told(runs.check([desk.folder]))] == [
-        ("other.yaml", "unverified-quotation")
-    ]
+    assert [(name, code) for name, *_, code in told(check([desk.folder]))] == [("other.yaml", "unverified-quotation")]

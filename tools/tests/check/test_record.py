@@ -1,14 +1,13 @@
 """What the check of one record finds out: every field of its finding, and where each problem is said to stand."""
 
 import pytest
-from incident_record.check import record as checks
 from incident_record.check.model import Finding, Opening
+from incident_record.check.record import check_record
 from incident_record.problems import Location
 from incident_record.record.load import load_record
-from incident_record.source import seal as seals
-from incident_record.source import text as texts
+from incident_record.source.seal import make_seal, parse_seal
 from incident_record.source.store import SourceStore
-from incident_record.source.text import span_words
+from incident_record.source.text import canonicalize, span_words
 from incident_record.source.view import TextView
 from tests.support.desk import Desk
 
@@ -85,7 +84,7 @@ def place(part: str, content: str = RECORD, *, at: str = "") -> Location:
 
 def find(desk: Desk, content: str = RECORD, *, seal_only: bool = False) -> Finding:
     path = desk.record("case", content)
-    return checks.check_record(load_record(path), SourceStore(seal_only=seal_only))
+    return check_record(load_record(path), SourceStore(seal_only=seal_only))
 
 
 def problems(finding: Finding) -> list[tuple[Location, str, str | None]]:
@@ -217,9 +216,9 @@ def test_a_paragraph_beyond_the_last_is_no_reason_to_waive_it(desk: Desk) -> Non
 
 def seal(desk: Desk, *opened: int, names: tuple[str, ...] = (), negations: tuple[int, ...] = ()) -> None:
     """A seal of the article that opens these words and lists these names, at their places, and these negations."""
-    text = texts.canonicalize(ARTICLE)
+    text = canonicalize(ARTICLE)
     view = TextView(text)
-    made = seals.make_seal(text, opened, {name: view.mentions(name) for name in names}, negations)
+    made = make_seal(text, opened, {name: view.mentions(name) for name in names}, negations)
     (desk.sources / "article.seal.json").write_text(made.dump(), "utf-8")
 
 
@@ -233,7 +232,7 @@ def test_a_seal_with_all_that_a_record_needs_serves_alone_and_beside_the_text(de
     alone = find(desk, seal_only=True)
     assert problems(alone) == []
     assert (set(alone.proved), alone.evidence) == ({"twice", "slow"}, 3)
-    made = seals.parse_seal((desk.sources / "article.seal.json").read_bytes())
+    made = parse_seal((desk.sources / "article.seal.json").read_bytes())
     reading = alone.readings["article"]
     assert (reading.mode, reading.digest, reading.checksum) == ("seal", made.digest, made.checksum)
     desk.text("article", ARTICLE)
@@ -247,7 +246,7 @@ def test_character_offsets_are_kept_for_the_proved_quotes_of_a_sealed_text(desk:
     desk.text("article", ARTICLE)
     assert find(desk).characters == {}
     seal(desk, *SPOKEN, *EVIDENCE, names=NAMES, negations=(21,))
-    canonical = texts.canonicalize(ARTICLE).canonical
+    canonical = canonicalize(ARTICLE).canonical
     in_words = {id_: [canonical[start:end] for start, end in spans] for id_, spans in find(desk).characters.items()}
     assert in_words == {
         "twice": ["We fired it", "It was old, but not spent."],
@@ -326,10 +325,10 @@ def test_a_record_of_two_sources_asks_each_for_its_own(desk: Desk) -> None:
     found = find(desk, content)
     assert [(code, item) for _, code, item in problems(found)] == [("no-source", "s")]
     assert found.proved == {"sold"}
-    text = texts.canonicalize(second)
+    text = canonicalize(second)
     view = TextView(text)
     names = {name: view.mentions(name) for name in NAMES}
-    (desk.sources / "second.seal.json").write_text(seals.make_seal(text, range(6), names).dump(), "utf-8")
+    (desk.sources / "second.seal.json").write_text(make_seal(text, range(6), names).dump(), "utf-8")
     desk.text("article", ARTICLE)
     seal(desk, *SPOKEN, *EVIDENCE, names=NAMES, negations=(21,))
     found = find(desk, content)

@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 
 import pytest
-from incident_record.check import speaker as attribution
-from incident_record.check.speaker import ClauseReading, Verdict
+from incident_record.check.areas import clause_areas
+from incident_record.check.speaker import (
+    ClauseReading,
+    Verdict,
+    find_namings,
+    may_be_beside,
+    others_between,
+    read_clause,
+)
 from incident_record.record.model import Person
-from incident_record.source import quotation_marks as marks
-from incident_record.source import seal as seals
-from incident_record.source import text as texts
 from incident_record.source.match import ANY_STOP, COMMA_OR_PERIOD, endings, evidence_pattern, find, to_pattern
-from incident_record.source.seal import SealView
-from incident_record.source.text import evidence_words
+from incident_record.source.quotation_marks import shortened
+from incident_record.source.seal import SealView, make_seal
+from incident_record.source.text import canonicalize, evidence_words
 from incident_record.source.view import TextView
 
 LEAGUE = Person(("people", 0), "league", "organization", "Coast League", called=("the league",))
@@ -27,11 +32,11 @@ def readings(
     source: str, clause: str, speaker: str, quotation: int = 0, people: Sequence[Person] = PEOPLE
 ) -> list[ClauseReading]:
     """What a clause says of a quotation, at every place where it stands beside it."""
-    view = TextView(texts.canonicalize(source))
+    view = TextView(canonicalize(source))
     pattern = to_pattern(evidence_words(clause), ANY_STOP)
-    named = attribution.find_namings(view, people)
+    named = find_namings(view, people)
     kinds = {person.id: person.kind for person in people}
-    return attribution.read_clause(view, quotation, clause, pattern, speaker, named, kinds)
+    return read_clause(view, quotation, clause, pattern, speaker, named, kinds)
 
 
 def verdict(source: str, clause: str, speaker: str, quotation: int = 0) -> Verdict | None:
@@ -114,7 +119,7 @@ def test_whose_words_a_clause_makes_them(source: str, clause: str, speaker: str,
     found = readings(source, clause, speaker)
     assert [one.other for one in found] == [expected]
     assert found[0].verdict == (Verdict.OTHER if expected else Verdict.SPEAKER)
-    first = texts.canonicalize(source).words.index(clause.split()[0])
+    first = canonicalize(source).words.index(clause.split()[0])
     assert (found[0].first, found[0].end) == (first, first + len(clause.split()))
 
 
@@ -224,7 +229,7 @@ def test_of_two_names_in_one_place_the_longer_one_counts(
     source: str, expected: list[tuple[tuple[int, int], set[str]]]
 ) -> None:
     both = Person(("people", 5), "both", "person", "Coast League Doe", called=("League",))
-    found = attribution.find_namings(TextView(texts.canonicalize(source)), (ROE, LEAGUE, TWIN, DOE, both))
+    found = find_namings(TextView(canonicalize(source)), (ROE, LEAGUE, TWIN, DOE, both))
     assert [((one.mention.first, one.mention.end), set(one.people)) for one in found] == expected
 
 
@@ -238,11 +243,11 @@ def test_of_two_names_that_overlap_the_longer_one_counts() -> None:
     one = Person(("people", 5), "one", "person", "Ann Roe")
     other = Person(("people", 6), "other", "person", "Roe Doe Poe")
     for people in ((one, other), (other, one)):
-        found = attribution.find_namings(TextView(texts.canonicalize("So Ann Roe Doe Poe said.")), people)
+        found = find_namings(TextView(canonicalize("So Ann Roe Doe Poe said.")), people)
         assert [naming.people for naming in found] == [{"other"}]
     first = Person(("people", 7), "first", "person", "the mayor")
     second = Person(("people", 8), "second", "person", "mayor of")
-    found = attribution.find_namings(TextView(texts.canonicalize("So the mayor of it said.")), (second, first))
+    found = find_namings(TextView(canonicalize("So the mayor of it said.")), (second, first))
     assert [naming.people for naming in found] == [{"first"}], "of two of one length the first"
 
 
@@ -278,19 +283,19 @@ def test_of_two_names_that_overlap_the_longer_one_counts() -> None:
     ],
 )  # fmt: skip
 def test_where_a_clause_may_stand(source: str, quotation: int, expected: list[tuple[str, str]]) -> None:
-    text = texts.canonicalize(source)
-    found = attribution.clause_areas(TextView(text), quotation)
+    text = canonicalize(source)
+    found = clause_areas(TextView(text), quotation)
     assert [(one.side, " ".join(text.words[one.first : one.end])) for one in found] == expected
 
 
 def test_whom_the_narration_names_between_two_places() -> None:
     source = "Doe met the league. Roe left. Doe and Roe and the Coast League came."
-    named = attribution.find_namings(TextView(texts.canonicalize(source)), PEOPLE)
+    named = find_namings(TextView(canonicalize(source)), PEOPLE)
     # The words at 0, 2, 4, 6, 8 and 11 begin a name.
     assert [one.mention.first for one in named] == [0, 2, 4, 6, 8, 11]
 
     def between(first: int, end: int, speaker: str, pronoun: str | None) -> str | None:
-        return attribution.others_between(named, first, end, speaker, KINDS, pronoun)
+        return others_between(named, first, end, speaker, KINDS, pronoun)
 
     assert between(0, 1, "roe", "she") == "doe"
     assert between(1, 2, "roe", "it") is None
@@ -305,22 +310,22 @@ def test_whom_the_narration_names_between_two_places() -> None:
 def test_of_several_who_share_the_name_between_persons_alone_count_after_she() -> None:
     crew = Person(("people", 5), "crew", "group", "Roe")
     people = (DOE, ROE, crew)
-    named = attribution.find_namings(TextView(texts.canonicalize("Doe left. Roe came.")), people)
+    named = find_namings(TextView(canonicalize("Doe left. Roe came.")), people)
     kinds = {person.id: person.kind for person in people}
-    assert attribution.others_between(named, 1, 4, "doe", kinds, "he") == "roe"
-    assert attribution.others_between(named, 1, 4, "doe", kinds, "they") == "crew"
-    assert attribution.others_between(named, 1, 4, "roe", kinds, "they") is None
+    assert others_between(named, 1, 4, "doe", kinds, "he") == "roe"
+    assert others_between(named, 1, 4, "doe", kinds, "they") == "crew"
+    assert others_between(named, 1, 4, "roe", kinds, "they") is None
 
 
 def test_a_clause_could_stand_where_a_seal_leaves_words_closed() -> None:
-    text = texts.canonicalize("“One two,” Ann Roe said. Doe left.")
+    text = canonicalize("“One two,” Ann Roe said. Doe left.")
     pattern = to_pattern(("Roe", "said"), ANY_STOP)
     for opened, expected in (((), True), ((3,), True), ((2, 3, 4), True), ((2, 4), True), ((5, 6), True)):
-        view = SealView(seals.make_seal(text, opened))
-        assert attribution.may_be_beside(view, 0, pattern) == expected
+        view = SealView(make_seal(text, opened))
+        assert may_be_beside(view, 0, pattern) == expected
     other = to_pattern(("Poe", "said"), ANY_STOP)
-    assert not attribution.may_be_beside(SealView(seals.make_seal(text, (2, 3, 4))), 0, other)
-    assert not attribution.may_be_beside(SealView(seals.make_seal(text)), 0, to_pattern(("a",) * 4, ANY_STOP))
+    assert not may_be_beside(SealView(make_seal(text, (2, 3, 4))), 0, other)
+    assert not may_be_beside(SealView(make_seal(text)), 0, to_pattern(("a",) * 4, ANY_STOP))
 
 
 @pytest.mark.parametrize(
@@ -332,8 +337,8 @@ def test_a_clause_could_stand_where_a_seal_leaves_words_closed() -> None:
     ],
 )
 def test_a_stop_after_the_mark_begins_no_sentence(source: str, carried: bool) -> None:
-    view = TextView(texts.canonicalize(source))
-    sides = [stretch.side for stretch in attribution.clause_areas(view, 1)]
+    view = TextView(canonicalize(source))
+    sides = [stretch.side for stretch in clause_areas(view, 1)]
     assert ("carried" in sides) == carried
 
 
@@ -350,7 +355,7 @@ def test_a_stop_after_the_mark_begins_no_sentence(source: str, carried: bool) ->
     ],
 )
 def test_evidence_may_leave_off_a_nested_mark_but_no_apostrophe(source: str, evidence: str, found: bool) -> None:
-    view = TextView(texts.canonicalize(source))
+    view = TextView(canonicalize(source))
     assert bool(find(view, evidence_pattern(evidence_words(evidence)), 0, view.size)) == found
 
 
@@ -360,4 +365,4 @@ def test_a_comma_or_a_period_at_the_end_of_a_span_is_the_same_in_every_script(st
 
 
 def test_words_that_print_shortens_at_the_front() -> None:
-    assert [marks.shortened(word) for word in ("90s", "em", "tis", "two", "embers")] == [True, True, True, False, False]
+    assert [shortened(word) for word in ("90s", "em", "tis", "two", "embers")] == [True, True, True, False, False]

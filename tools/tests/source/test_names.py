@@ -1,13 +1,13 @@
 """Where the narration names somebody, and what the name does there."""
 
 import pytest
-from incident_record.source import text as texts
+from incident_record.source.text import canonicalize
 from incident_record.source.view import TextView
 
 
 def told(source: str, name: str) -> list[str]:
     """What each mention does: acts, governed, takes."""
-    found = TextView(texts.canonicalize(source)).mentions(name)
+    found = TextView(canonicalize(source)).mentions(name)
     return ["acts" if one.can_speak else "takes" if one.hands_over else "governed" for one in found]
 
 

@@ -13,8 +13,8 @@ import pytest
 from incident_record.problems import Code
 from incident_record.record.load import load_record
 from incident_record.source import seal as seals
-from incident_record.source import text as texts
 from incident_record.source.names import Mention
+from incident_record.source.text import Text, canonicalize
 from incident_record.source.view import TextView, counted, paragraph_of, quotation_of
 from tests.support.desk import FIXTURES, Desk
 
@@ -45,7 +45,7 @@ def known_salts(seal: seals.Seal) -> list[bytes]:
 
 def test_a_dictionary_with_every_word_finds_no_closed_word(sealed: Put) -> None:
     seal = seals.parse_seal(sealed("ferry").read_bytes())
-    text = texts.canonicalize(FERRY)
+    text = canonicalize(FERRY)
     assert 0 < len(seal.salts) < len(text.words)
     for salt in known_salts(seal):
         assert cracked(seal, set(text.words), lambda _, salt=salt: salt) == set()  # type: ignore[misc]
@@ -56,14 +56,14 @@ def test_the_dictionary_would_find_them_if_the_salts_were_constant(
 ) -> None:
     monkeypatch.setattr(seals, "_salt", lambda seed, position: bytes(16))
     seal = seals.parse_seal(sealed("ferry").read_bytes())
-    text = texts.canonicalize(FERRY)
+    text = canonicalize(FERRY)
     closed = set(range(len(text.words))) - set(seal.salts)
     given = known_salts(seal)[-1]
     assert cracked(seal, set(text.words), lambda _: given) == closed
 
 
 def test_the_salt_of_a_word_opens_that_word_alone() -> None:
-    text = texts.canonicalize(FERRY)
+    text = canonicalize(FERRY)
     view = seals.SealView(seals.make_seal(text, opened=[5]))
     assert view.is_word(5, frozenset((text.words[5],)))
     assert not view.is_word(5, frozenset((text.words[6],)))
@@ -107,7 +107,7 @@ def fitted(seal: seals.Seal) -> bytes:
     return replace(seal, digest=seals._digest(seal._body())).dump().encode()
 
 
-SIX = texts.canonicalize("One two.\n\n“Three,” Roe said — so.")
+SIX = canonicalize("One two.\n\n“Three,” Roe said — so.")
 SALT = "0" * 32
 
 
@@ -229,7 +229,7 @@ def test_a_seals_witness_tells_opened_words_alone_and_the_same_each_time() -> No
 
 
 def test_the_places_of_a_word_are_those_that_are_opened() -> None:
-    text = texts.canonicalize("No, no yes no no.")
+    text = canonicalize("No, no yes no no.")
     view = seals.SealView(seals.make_seal(text, opened=[1, 2, 3]))
     no, either = frozenset(("no", "No,")), frozenset(("no", "yes"))
     for _ in range(2):
@@ -240,7 +240,7 @@ def test_the_places_of_a_word_are_those_that_are_opened() -> None:
 
 
 def test_negations_are_told_by_quotation() -> None:
-    text = texts.canonicalize("“No one,” Roe said. “Not I, nor never you,” Doe said. “Never.”")
+    text = canonicalize("“No one,” Roe said. “Not I, nor never you,” Doe said. “Never.”")
     view = seals.SealView(seals.make_seal(text, negations=[0, 4, 7, 10]))
     assert [list(view.negations(index)) for index in range(3)] == [[0], [4, 7], []]
 
@@ -369,11 +369,11 @@ def test_no_nine_words_of_narration_in_a_row_are_opened(desk: Desk, fixture: str
     path = desk.copy(fixture)
     seal = seals.parse_seal(desk.seal().sealed[0].path.read_bytes())
     marks = load_record(path).record.sources[0].marks  # type: ignore[union-attr]
-    text = texts.canonicalize((desk.sources / f"{fixture}.txt").read_text("utf-8"), marks)
+    text = canonicalize((desk.sources / f"{fixture}.txt").read_text("utf-8"), marks)
     assert longest_opened(seal, text) <= 8
 
 
-def longest_opened(seal: seals.Seal, text: texts.Text) -> int:
+def longest_opened(seal: seals.Seal, text: Text) -> int:
     view = TextView(text)
     longest = run = 0
     for position in range(len(text.words)):
@@ -391,7 +391,7 @@ def longest_opened(seal: seals.Seal, text: texts.Text) -> int:
 
 def test_a_text_that_is_nearly_empty_can_be_sealed() -> None:
     for source in ("", "word", "“”"):
-        seal = seals.make_seal(texts.canonicalize(source))
+        seal = seals.make_seal(canonicalize(source))
         assert seals.parse_seal(seal.dump().encode()) == seal
 
 
@@ -406,7 +406,7 @@ def test_a_forged_list_of_names_is_seen_where_the_text_is_at_hand(desk: Desk) ->
 
 def test_paragraphs_are_told_alike_by_both(sealed: Put) -> None:
     seal = seals.SealView(seals.parse_seal(sealed("ferry").read_bytes()))
-    text = TextView(texts.canonicalize(FERRY))
+    text = TextView(canonicalize(FERRY))
     assert [paragraph_of(seal, i) for i in range(seal.size)] == [paragraph_of(text, i) for i in range(text.size)]
     assert (seal.sentences, seal.quotations, seal.uncounted) == (text.sentences, text.quotations, text.uncounted)
     for name in seal.seal.names:

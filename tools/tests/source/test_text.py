@@ -6,16 +6,24 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from incident_record.source import text as texts
+from incident_record.source.text import (
+    canonicalize,
+    character_spans,
+    counts,
+    evidence_words,
+    fold,
+    number_at,
+    span_words,
+)
 
 
 def quoted(source: str, marks: str = "double") -> list[str]:
-    text = texts.canonicalize(source, marks)
+    text = canonicalize(source, marks)
     return [" ".join(text.words[first:end]) for first, end in text.quotations]
 
 
 def sentences(source: str) -> list[str]:
-    text = texts.canonicalize(source)
+    text = canonicalize(source)
     ends = [*text.sentences[1:], len(text.words)]
     return [" ".join(text.words[first:end]) for first, end in zip(text.sentences, ends, strict=True)]
 
@@ -43,7 +51,7 @@ def sentences(source: str) -> list[str]:
     ],
 )
 def test_typography_folds(one: str, other: str) -> None:
-    assert texts.canonicalize(one).canonical == texts.canonicalize(other).canonical
+    assert canonicalize(one).canonical == canonicalize(other).canonical
 
 
 @pytest.mark.parametrize(
@@ -61,33 +69,33 @@ def test_typography_folds(one: str, other: str) -> None:
     ],
 )
 def test_what_it_says_does_not_fold(one: str, other: str) -> None:
-    assert texts.canonicalize(one).words != texts.canonicalize(other).words
+    assert canonicalize(one).words != canonicalize(other).words
 
 
 def test_a_dash_is_a_word_that_does_not_count() -> None:
-    text = texts.canonicalize("one — two … three (four) – 5")
+    text = canonicalize("one — two … three (four) – 5")
     assert text.words == ("one", "—", "two", "…", "three", "(four)", "—", "5")
     assert text.uncounted == (1, 3, 6)
 
 
 def test_a_span_of_words_has_its_own_characters() -> None:
     """Words that stand in other words, or several times, are not taken for one another."""
-    text = texts.canonicalize("Concat a cat.\n\n“At a cat,” he said, “a cat sat at a mat.”")
+    text = canonicalize("Concat a cat.\n\n“At a cat,” he said, “a cat sat at a mat.”")
     spans = [(first, end) for first in range(len(text.words)) for end in range(first + 1, len(text.words) + 1)]
     placed = {f"{first}:{end}": [(first, end)] for first, end in spans}
-    for name, ((start, stop),) in texts.character_spans(text, placed).items():
+    for name, ((start, stop),) in character_spans(text, placed).items():
         first, end = map(int, name.split(":"))
         assert re.sub("[“”]", "", text.canonical[start:stop]).split() == list(text.words[first:end])
-    assert texts.character_spans(text, {"both": [(0, 1), (11, 13)]})["both"] == (
+    assert character_spans(text, {"both": [(0, 1), (11, 13)]})["both"] == (
         (0, 6),
         (text.canonical.index("at a mat"), text.canonical.index(" mat")),
     )
 
 
 def test_paragraphs_are_blocks_between_blank_lines() -> None:
-    text = texts.canonicalize("\n\nOne\ntwo.\n \t\nThree.\r\n\r\n\r\nFour.\n\u200b\nFive.")
+    text = canonicalize("\n\nOne\ntwo.\n \t\nThree.\r\n\r\n\r\nFour.\n\u200b\nFive.")
     assert text.paragraphs == (0, 2, 3, 4)
-    assert [texts.number_at(text.paragraphs, position) for position in range(5)] == [1, 1, 2, 3, 4]
+    assert [number_at(text.paragraphs, position) for position in range(5)] == [1, 1, 2, 3, 4]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +135,7 @@ def test_quotations(source: str, expected: list[str]) -> None:
     ],
 )
 def test_a_mark_without_its_partner_opens_nothing(source: str) -> None:
-    text = texts.canonicalize(source)
+    text = canonicalize(source)
     assert text.quotations == ()
     assert text.unclosed
 
@@ -228,7 +236,7 @@ _PIECES = st.sampled_from(
 
 @given(st.lists(_PIECES, max_size=30).map(" ".join), st.sampled_from(["double", "single"]))
 def test_any_text_is_read_and_its_canonical_form_says_all(source: str, marks: str) -> None:
-    text = texts.canonicalize(source, marks)
+    text = canonicalize(source, marks)
     edges = [edge for quotation in text.quotations for edge in quotation]
     assert edges == sorted(edges)
     assert all(first < end <= len(text.words) for first, end in text.quotations)
@@ -243,13 +251,13 @@ def test_any_text_is_read_and_its_canonical_form_says_all(source: str, marks: st
 @given(st.text())
 def test_no_text_breaks_the_reader(source: str) -> None:
     for marks in ("double", "single"):
-        texts.canonicalize(source, marks)
-        texts.evidence_words(source, marks)
-    texts.span_words(source)
+        canonicalize(source, marks)
+        evidence_words(source, marks)
+    span_words(source)
 
 
 def test_a_letter_apostrophe_inside_a_word_folds() -> None:
-    assert texts.span_words("the boyʼs") == texts.span_words("the boy’s") == ("the", "boy's")
+    assert span_words("the boyʼs") == span_words("the boy’s") == ("the", "boy's")
 
 
 @pytest.mark.parametrize(
@@ -266,29 +274,26 @@ def test_a_letter_apostrophe_inside_a_word_folds() -> None:
     ],
 )
 def test_fold(source: str, folded: str) -> None:
-    assert texts.fold(source) == folded
+    assert fold(source) == folded
 
 
 def test_a_span_has_nested_marks_and_evidence_has_no_outer_ones() -> None:
-    assert texts.span_words("“We won” – ‘all’ of it…") == ("'We", "won'", "—", "'all'", "of", "it", "…")
-    assert texts.evidence_words("said “We won”\n– ‘all’") == ("said", "We", "won", "—", "'all'")
-    assert texts.evidence_words("said ‘We won’ “all”", "single") == ("said", "We", "won", "'all'")
-    assert texts.span_words("") == texts.evidence_words("  ") == ()
+    assert span_words("“We won” – ‘all’ of it…") == ("'We", "won'", "—", "'all'", "of", "it", "…")
+    assert evidence_words("said “We won”\n– ‘all’") == ("said", "We", "won", "—", "'all'")
+    assert evidence_words("said ‘We won’ “all”", "single") == ("said", "We", "won", "'all'")
+    assert span_words("") == evidence_words("  ") == ()
 
 
 def test_the_canonical_form_shows_every_position() -> None:
-    text = texts.canonicalize("“One,” Roe said. She left.\n\nThen: “Two. Three.”\n\n“Four”")
+    text = canonicalize("“One,” Roe said. She left.\n\nThen: “Two. Three.”\n\n“Four”")
     assert text.canonical == "“One,” Roe said.\nShe left.\n\nThen: “Two.\nThree.”\n\n“Four”"
     assert (text.quotations, text.unclosed, text.marks) == (((0, 1), (6, 8), (8, 9)), (), "double")
-    assert texts.canonicalize("Roe said ‘so’.", "single").marks == "single"
+    assert canonicalize("Roe said ‘so’.", "single").marks == "single"
 
 
 def test_a_paragraph_with_a_mark_that_pairs_with_none_is_named() -> None:
-    assert texts.canonicalize("“One.”\n\n“Two.\n\nThree. “Four.”\n\nFive.”").unclosed == (2, 4)
+    assert canonicalize("“One.”\n\n“Two.\n\nThree. “Four.”\n\nFive.”").unclosed == (2, 4)
 
 
 def test_what_counts_in_lengths() -> None:
-    assert [texts.counts(word) for word in ("won", "5", "(so)", "$9", "—", "…", "?", "()")] == [
-        *[True] * 4,
-        *[False] * 4,
-    ]
+    assert [counts(word) for word in ("won", "5", "(so)", "$9", "—", "…", "?", "()")] == [*[True] * 4, *[False] * 4]
