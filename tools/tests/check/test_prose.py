@@ -204,6 +204,25 @@ def test_the_message_of_a_copy_has_its_words(desk: Desk) -> None:
     assert "‹the mill by the weir will open on the›" in problem.message
 
 
+def test_a_copy_that_is_set_otherwise_is_told_at_its_block(desk: Desk) -> None:
+    page(desk, "Nothing.\n\nAs it says, the mill by the weir will open on the \ufb01rst Sunday.\n")
+    assert told(check([desk.folder])) == [("page.md", 3, 13, "copied-prose")]
+    page(desk, "Nothing.\n\nAs it says, on the \ufb01rst Sunday of May, the owner said.\n")
+    assert told(check([desk.folder])) == [("page.md", 3, 1, "copied-prose")]
+
+
+def test_parts_of_a_quote_may_be_of_its_later_spans() -> None:
+    spans = [span_words(span) for span in ("we came", "we saw", "we won")]
+    for words, proved in (
+        ("we saw … we won", True),
+        ("we came … we won", True),
+        ("we won … we saw", False),
+        ("we saw … we saw", False),
+        ("we came … we saw … we won", True),
+    ):
+        assert prose.is_proved(span_words(words), [spans]) == proved
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [

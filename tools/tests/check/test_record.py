@@ -354,6 +354,24 @@ def test_with_a_note_a_clause_may_stand_anywhere_even_at_the_very_start(desk: De
     assert problem.code == "seal-outdated"
 
 
+@pytest.mark.parametrize(
+    ("antecedent", "code"),
+    [
+        ("Ann Poe", "words-not-found"),
+        ("inquest is open", "wrong-speaker"),
+        ("a Guild that is named with a great many words", "words-too-long"),
+    ],
+)
+def test_where_a_wrong_antecedent_is_reported(desk: Desk, antecedent: str, code: str) -> None:
+    desk.text("article", ARTICLE)
+    content = RECORD.replace(
+        "attribution: said Doe", f"attribution: said Doe\n    antecedent:\n      at: s:4\n      words: {antecedent}"
+    )
+    where = place(f"words: {antecedent}", content, at=antecedent)
+    assert (where, code, "slow") in problems(find(desk, content))
+    assert {location for location, _, item in problems(find(desk, content)) if item == "slow"} == {where}
+
+
 def test_evidence_that_stands_elsewhere_is_told_where(desk: Desk) -> None:
     desk.text("article", ARTICLE)
     found = find(desk, RECORD.replace("[kiln cracked]", "[Doe left]"))
