@@ -6,7 +6,6 @@ Instead a few long words of the span, which are rare, are looked up, and the wor
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from incident_record.source.match import COMMA_OR_PERIOD, Pattern, endings, may_stand
 from incident_record.source.text import Span
@@ -265,6 +264,8 @@ class _Aligner:
 
     def _differing(self, mine: Span, theirs: Span) -> Passage:
         """The passage of which the words `theirs` stand where the span has the words `mine`."""
+        from difflib import SequenceMatcher  # imported here, since only failures need it
+
         own = self.span[slice(*mine)]
         source = [self._source_word(position, mine, theirs) for position in range(*theirs)]
         differences: list[Difference] = []
