@@ -166,7 +166,7 @@ def incident(number: int, seed: int = 1) -> tuple[str, dict[str, Any]]:
         ],
         "quotes": article.quotes,
         "policy_points": [_point(rng, article.quotes[0]), _point(rng, article.quotes[2])],
-        "not_stated": [{"question": _prose(rng, 7), "note": _prose(rng, 8)} for _ in range(3)],
+        "questions": [{"id": f"question-{n}", "question": _prose(rng, 7), "note": _prose(rng, 8)} for n in range(1, 4)],
         "corrections": [{"date": article_date, "what": _prose(rng, 8)}] if number % 7 == 3 else [],
     }
     _in_city(record, number)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from incident_record.catalog.labels import in_a_row
 from incident_record.check.model import Finding
 from incident_record.problems import Code, Problem
 from incident_record.record.model import At, Person, Quote, Record, Related
@@ -85,6 +86,11 @@ def voice_name(record: Record, voice: str) -> str:
     return person.name if person else source.publisher if source else voice
 
 
+def voices_name(record: Record, voices: Sequence[str]) -> str:
+    """The names of all who say something together: `Ann Roe and the Harbor Board`."""
+    return in_a_row([voice_name(record, voice) for voice in voices])
+
+
 def paragraph_label(record: Record, at: At) -> str:
     """A place as pages show it: `¶10`, with the source's id where the record has several."""
     return f"¶{at.paragraph}" if len(record.sources) < 2 else f"{at.source} ¶{at.paragraph}"
@@ -150,7 +156,7 @@ class Catalog:
         """Every quote of one person."""
         for entry, record, _ in self.people.get(person_id, ()):
             for quote in record.quotes:
-                if quote.speaker == person_id:
+                if person_id in quote.speakers:
                     yield entry, record, quote
 
 
@@ -176,20 +182,20 @@ def _items_of(record: Record) -> Iterator[tuple[str, str, str]]:
     for source in record.sources:
         yield "source", source.id, f"{source.publisher}: {source.title}"
     for statement in record.statements:
-        voice = voice_name(record, statement.by)
+        voice = voices_name(record, statement.by)
         yield "statement", statement.id, f"{voice}, {paragraph_label(record, statement.at)}"
     for event in record.events:
         yield "event", event.id, event.title
     for quote in record.quotes:
         yield "quote", quote.id, quote_title(record, quote)
     for point in record.policy_points:
-        actor, where = voice_name(record, point.actor), paragraph_label(record, point.at)
+        actor, where = voices_name(record, point.actors), paragraph_label(record, point.at)
         yield "policy", point.id, f"{in_words(point.policy)}, {actor}, {where}"
 
 
 def quote_title(record: Record, quote: Quote) -> str:
     """The speaker and the place: words that were cut short could be taken for the whole."""
-    return f"{voice_name(record, quote.speaker)}, {paragraph_label(record, quote.at)}"
+    return f"{voices_name(record, quote.speakers)}, {paragraph_label(record, quote.at)}"
 
 
 def in_words(id_: str) -> str:

@@ -1,5 +1,6 @@
 """The few fixed words that pages put around what a record holds, and dates in words."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -105,6 +106,11 @@ def _locale(language: str) -> "Locale":
     except (UnknownLocaleError, ValueError):
         # Sphinx warns of such a language itself.
         return Locale("en")
+
+
+def in_a_row(parts: Sequence[str]) -> str:
+    """Names as a sentence has them: `A`, `A and B`, `A, B and C`."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def many(number: int, what: str) -> str:

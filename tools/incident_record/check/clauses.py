@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from incident_record.check.model import Case
+from incident_record.check.model import Case, Naming
 from incident_record.check.speaker import ClauseReading, Verdict, may_be_beside, others_between, read_clause
 from incident_record.problems import Code, Problem, Trail, excerpt
 from incident_record.record.model import Antecedent
@@ -13,6 +13,9 @@ from incident_record.source.view import paragraph_bounds, quotation_of
 
 MAX_WORDS = 8
 """How many words of narration a clause, an antecedent or a piece of evidence may show, alone or in a row."""
+
+_WORST = (Verdict.SPEAKER, Verdict.PRONOUN, Verdict.NOBODY, Verdict.OTHER)
+"""What a clause says of several speakers is what it says of the one with the last of these."""
 
 ExposedWords = tuple[Trail, Span]
 """Words that a seal has to open, with the field of the record that shows them."""
@@ -47,6 +50,8 @@ def attribute(case: Case, quotations: Sequence[int]) -> tuple[list[Problem], lis
         case: the quote.
         quotations: the indices of the quotations that its spans are from.
     """
+    if case.marks == "none":
+        return list(_own_words(case)), []
     listed = [_listed(case, index, quotations) for index in range(len(case.quote.attribution))]
     problems: list[Problem] = []
     opened: list[ExposedWords] = []
@@ -64,6 +69,19 @@ def attribute(case: Case, quotations: Sequence[int]) -> tuple[list[Problem], lis
     return list(dict.fromkeys(problems)), list(dict.fromkeys(opened))
 
 
+def _own_words(case: Case) -> Iterator[Problem]:
+    """Whether the quote of a text that is wholly somebody's own words is given to whoever that is."""
+    source = case.record.source(case.quote.at.source)
+    by = source.by if source else ()
+    if set(case.quote.speakers) != set(by):
+        message = f"The whole text is the words of {_listing(by)}; correct `speaker`, or the source's `by`."
+        yield case.problem(("speaker",), Code.WRONG_SPEAKER, message)
+
+
+def _listing(ids: Sequence[str]) -> str:
+    return " and ".join(f"`{id_}`" for id_ in ids)
+
+
 def _listed(case: Case, index: int, quotations: Sequence[int]) -> Listed:
     words = case.quote.attribution[index]
     pattern = to_pattern(evidence_words(words, case.marks), ANY_STOP)
@@ -71,11 +89,23 @@ def _listed(case: Case, index: int, quotations: Sequence[int]) -> Listed:
     # One clause that is no list has no index in the file.
     if (*case.quote.trail, *trail) not in case.record.locations:
         trail = trail[:-1]
-    readings = {
-        quotation: read_clause(case.view, quotation, words, pattern, case.quote.speaker, case.named, case.kinds)
-        for quotation in quotations
-    }
+    readings = {quotation: _read_together(case, quotation, words, pattern) for quotation in quotations}
     return Listed(words, trail, pattern, readings)
+
+
+def _read_together(case: Case, quotation: int, words: str, pattern: Pattern) -> list[ClauseReading]:
+    """What a clause says at each place beside a quotation: of several speakers it has to name every one."""
+    each = [
+        read_clause(case.view, quotation, words, pattern, speaker, _namings_for(case, speaker), case.kinds)
+        for speaker in case.quote.speakers
+    ]
+    return [max(readings, key=lambda reading: _WORST.index(reading.verdict)) for readings in zip(*each, strict=True)]
+
+
+def _namings_for(case: Case, speaker: str) -> Sequence[Naming]:
+    """The namings of a speaker and of all who do not speak: those who speak together take no words from each other."""
+    together = set(case.quote.speakers) - {speaker}
+    return [n for n in case.named if speaker in n.people or not n.people <= together] if together else case.named
 
 
 def _check_length(case: Case, trail: Trail, words: str) -> Iterator[Problem]:
@@ -123,7 +153,7 @@ def _given(case: Case, quotation: int, listed: Sequence[Listed]) -> Iterator[Pro
     # One clause that names somebody else outweighs any that name the speaker: the record lists them all.
     if Verdict.OTHER in verdicts:
         clause, reading = verdicts[Verdict.OTHER]
-        message = f"Beside {excerpt(clause.words)} the source names `{reading.other}`, not `{case.quote.speaker}` alone; correct `speaker`, or say in `attribution_note` why the reading is right."
+        message = f"Beside {excerpt(clause.words)} the source names `{reading.other}`, not {_listing(case.quote.speakers)} alone; correct `speaker`, or say in `attribution_note` why the reading is right."
         yield case.problem(clause.trail, Code.WRONG_SPEAKER, message)
     elif Verdict.SPEAKER in verdicts:
         return
@@ -134,7 +164,7 @@ def _given(case: Case, quotation: int, listed: Sequence[Listed]) -> Iterator[Pro
             yield case.problem(clause.trail, Code.PRONOUN, message)
     else:
         clause, reading = verdicts[Verdict.NOBODY]
-        message = f"The clause {excerpt(clause.words)} does not name `{case.quote.speaker}` as who speaks (a possessive, or a name after “of”, “for” or “to”, names nobody); correct `speaker`, or add to `called` what the clause calls the speaker."
+        message = f"The clause {excerpt(clause.words)} does not name {_listing(case.quote.speakers)} as who speaks (a possessive, or a name after “of”, “for” or “to”, names nobody); correct `speaker`, or add to `called` what the clause calls the speaker."
         yield case.problem(clause.trail, Code.WRONG_SPEAKER, message)
 
 
@@ -189,15 +219,16 @@ def _names_speaker(
     case: Case, antecedent: Antecedent, stretch: Span, end: int, pronoun: str | None
 ) -> Iterator[Problem]:
     trail: Trail = ("antecedent", "words")
-    speaker = case.quote.speaker
     inside = [n for n in case.named if stretch[0] < n.mention.end and n.mention.first < stretch[1]]
-    if not any(speaker in naming.people for naming in inside):
-        message = f"The antecedent {excerpt(antecedent.words)} names nobody that `{speaker}` is called; give the place that names the speaker."
+    unnamed = [id_ for id_ in case.quote.speakers if not any(id_ in naming.people for naming in inside)]
+    if unnamed:
+        message = f"The antecedent {excerpt(antecedent.words)} names nobody that `{unnamed[0]}` is called; give the place that names the speaker."
         yield case.problem(trail, Code.WRONG_SPEAKER, message)
         return
     if case.quote.attribution and (pronoun is None or case.quote.attribution_note):
         return  # The clause names the speaker itself, or a note accepts the reading.
-    other = others_between(case.named, stretch[1], end, speaker, case.kinds, pronoun)
+    speaker = case.quote.speakers[0]
+    other = others_between(_namings_for(case, speaker), stretch[1], end, speaker, case.kinds, pronoun)
     if other is not None:
         message = f"Between the antecedent and the quotation the narration names `{other}`; give a nearer antecedent, or say in `attribution_note` why the reading is right."
         yield case.problem(trail, Code.PRONOUN, message)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from incident_record.problems import Code, Location, Problem, Trail
-from incident_record.record.model import Event, PolicyPoint, Quote, Record, Statement
+from incident_record.record.model import Event, PolicyPoint, Question, Quote, Record, Source, Statement
 from incident_record.source.text import CONTROL, HIDDEN
 
 _HIDDEN = re.compile(f"[{HIDDEN}{CONTROL}\x85\u2028\u2029]")
@@ -67,8 +67,8 @@ def _scripts(word: str) -> Iterator[str]:
 def duplicate_ids(record: Record) -> Iterator[Problem]:
     """Ids that are given twice."""
     seen: dict[str, Location] = {}
-    named = (record.sources, record.people, record.statements, record.events, record.quotes, record.policy_points)
-    for item in (item for section in named for item in section):
+    own = (record.sources, record.people, record.statements, record.events, record.quotes, record.policy_points)
+    for item in (item for section in (*own, record.questions) for item in section):
         trail: Trail = (*item.trail, "id")
         if item.id in seen:
             message = f"`{item.id}` is the id of an item on line {seen[item.id].line} already; choose another."
@@ -91,24 +91,30 @@ def unknown_ids(record: Record) -> Iterator[Problem]:
     voices = people | {source.id for source in record.sources}
     statements = {statement.id for statement in record.statements}
     quotes = {quote.id for quote in record.quotes}
+    for source in record.sources:
+        yield from _unknown(record, source, "by", source.by, people, "person")
     for statement in record.statements:
-        yield from _unknown(record, statement, "by", (statement.by,), voices, "person or source")
+        yield from _unknown(record, statement, "by", statement.by, voices, "person or source")
         yield from _unknown(record, statement, "about", statement.about, people, "person")
     for event in record.events:
         yield from _unknown(record, event, "statements", event.statements, statements, "statement")
     for quote in record.quotes:
-        yield from _unknown(record, quote, "speaker", (quote.speaker,), people, "person")
+        yield from _unknown(record, quote, "speaker", quote.speakers, people, "person")
         yield from _unknown(record, quote, "about", quote.about, people, "person")
+    for question in record.questions:
+        yield from _unknown(
+            record, question, "answers", (a.id for a in question.answers), statements | quotes, "statement or quote"
+        )
     for point in record.policy_points:
         addressees = () if point.addressee is None else (point.addressee,)
-        yield from _unknown(record, point, "actor", (point.actor,), people, "person")
+        yield from _unknown(record, point, "actor", point.actors, people, "person")
         yield from _unknown(record, point, "addressee", addressees, people, "person")
         yield from _unknown(record, point, "quotes", point.quotes, quotes, "quote")
 
 
 def _unknown(
     record: Record,
-    item: Statement | Event | Quote | PolicyPoint,
+    item: Source | Statement | Event | Quote | PolicyPoint | Question,
     field: str,
     ids: Iterable[str],
     known: set[str],

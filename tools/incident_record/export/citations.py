@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from incident_record.catalog.catalog import voices_name
 from incident_record.catalog.labels import month_names, spell_date
 from incident_record.export.model import Exported, dump, filled
 from incident_record.record.dates import parse_date
@@ -36,8 +37,8 @@ def cite_source(source: Source, language: str) -> str:
 
 def cite_quote(record: Record, quote: Quote, language: str) -> str:
     """Who is quoted, and where: the source with the paragraph."""
-    person, source = record.person(quote.speaker), record.source(quote.at.source)
-    speaker = person.name if person else quote.speaker
+    source = record.source(quote.at.source)
+    speaker = voices_name(record, quote.speakers)
     cited = f"{cite_source(source, language)} " if source else ""
     return f"{speaker}, quoted in: {cited}¶{quote.at.paragraph}."
 

@@ -7,14 +7,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
+from incident_record.catalog.catalog import voices_name
 from incident_record.catalog.labels import PROVES
 from incident_record.export.citations import bibtex, cite_exported_quote, csl_json
 from incident_record.export.linked_data import annotations, graph
 from incident_record.export.model import Exported, dump
-from incident_record.record.model import At, Quote, Record, Source
+from incident_record.record.model import WRITTEN_AS, Answer, At, Quote, Record, Source
 
 _NOT_DATA = frozenset(("path", "locations", "strings", "declared", "complete", "trail"))
 """What a record knows beside the fields of its file."""
+
+_SINGLE = frozenset(("attribution", "by", "speakers", "actors"))
+"""The fields whose only text stands without a list around it."""
 
 # A program that divides lines at other marks sees the beginning of a cell after each of these.
 _RUNS = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=['\"\s]*[=+\-@＝＋－＠])")
@@ -49,7 +53,7 @@ def record_json(exported: Exported) -> str:
 def _data(item: Any) -> dict[str, Any]:
     """The fields of an item that are not as they are where they are left out."""
     return {
-        field.name: _attribution(value) if field.name == "attribution" else _plain(value)
+        WRITTEN_AS.get(field.name, field.name): _single(value) if field.name in _SINGLE else _plain(value)
         for field in fields(item)
         if field.name not in _NOT_DATA
         and ((value := getattr(item, field.name)) != field.default or field.default is MISSING)
@@ -59,13 +63,15 @@ def _data(item: Any) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, At):
         return str(value)
+    if isinstance(value, Answer):
+        return value.id if value.words is None else {"quote": value.id, "words": value.words}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value if isinstance(value, str | int) else _data(value)
 
 
-def _attribution(clauses: tuple[str, ...]) -> Any:
-    return list(clauses) if len(clauses) > 1 else clauses[0] if clauses else None
+def _single(texts: tuple[str, ...]) -> Any:
+    return list(texts) if len(texts) > 1 else texts[0] if texts else None
 
 
 def _proof(exported: Exported) -> dict[str, Any]:
@@ -123,13 +129,12 @@ def table(exported: Exported) -> str:
 
 
 def _row(exported: Exported, quote: Quote) -> tuple[str, ...]:
-    person = exported.whole.person(quote.speaker)
     proved = exported.proved(quote)
     return (
         exported.entry.id,
         quote.id,
-        quote.speaker,
-        person.name if person else "",
+        " ".join(quote.speakers),
+        voices_name(exported.whole, quote.speakers),
         quote.at.source,
         str(quote.at.paragraph),
         "; ".join(quote.attribution) if proved else "",

@@ -33,7 +33,7 @@ def graph(exported: Exported) -> str:
 def summary(exported: Exported) -> str:
     """What a search engine reads of a record, in JSON-LD: all but its statements, which its file has too."""
     record = exported.record
-    speakers = {quote.speaker for quote in record.quotes}
+    speakers = {speaker for quote in record.quotes for speaker in quote.speakers}
     nodes = [
         {**_record(exported, record.quotes), "identifier": None, "mentions": None},
         *(_source(exported, source) for source in record.sources),
@@ -123,16 +123,24 @@ def _event(exported: Exported, event: Event) -> dict[str, Any]:
 
 
 def _claim(exported: Exported, statement: Statement) -> dict[str, Any]:
-    record = exported.record
-    own = None if record.person(statement.by) else record.source(statement.by)
     return {
         "@id": exported.id_of(statement.id),
         "@type": "Claim",
         "text": exported.statement_text(statement),
-        "author": _publisher(own) if own else _link(exported.id_of_person(statement.by)),
+        "author": _one_or_all([_voice(exported, id_) for id_ in statement.by]),
         "about": [_link(exported.id_of_person(id_)) for id_ in statement.about],
         "appearance": _target(exported, statement.at.source),
     }
+
+
+def _voice(exported: Exported, id_: str) -> dict[str, str]:
+    """Whoever makes a statement; a source's own voice is its publisher's."""
+    own = None if exported.record.person(id_) else exported.record.source(id_)
+    return _publisher(own) if own else _link(exported.id_of_person(id_))
+
+
+def _one_or_all(values: list[dict[str, str]]) -> Any:
+    return values[0] if len(values) == 1 else values
 
 
 def _quotation(exported: Exported, quote: Quote) -> dict[str, Any]:
@@ -140,7 +148,7 @@ def _quotation(exported: Exported, quote: Quote) -> dict[str, Any]:
         "@id": exported.id_of(quote.id),
         "@type": "Quotation",
         "text": exported.quote_text(quote),
-        "creator": _link(exported.id_of_person(quote.speaker)),
+        "creator": _one_or_all([_link(exported.id_of_person(id_)) for id_ in quote.speakers]),
         "isPartOf": _target(exported, quote.at.source),
         "citation": cite_exported_quote(exported, quote),
         "description": quote.context,

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote as percent_encoded
 from urllib.parse import urljoin
 
-from incident_record.catalog.catalog import Entry, voice_name
+from incident_record.catalog.catalog import Entry, voices_name
 from incident_record.catalog.labels import BETWEEN, LEFT_OUT, after_verb
 from incident_record.problems import Code
 from incident_record.record.model import At, Event, Person, PolicyPoint, Quote, Record, Related, Source, Statement
@@ -87,7 +87,7 @@ class Exported:
 
     def statement_text(self, statement: Statement) -> str:
         """A statement with its voice in front, as its page has it."""
-        voice = voice_name(self.whole, statement.by)
+        voice = voices_name(self.whole, statement.by)
         return f"{voice} {statement.verb}{after_verb(statement.text)}{statement.text}"
 
     @property

@@ -10,13 +10,15 @@ from typing import Any
 
 from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record.model import (
+    WRITTEN_AS,
+    Answer,
     Antecedent,
     At,
     Correction,
     Event,
-    Gap,
     Person,
     PolicyPoint,
+    Question,
     Quote,
     Record,
     Related,
@@ -102,6 +104,9 @@ def parse_record(text: str, path: Path) -> Loaded:
             _remove_spoiled(data, trail)
     for trail in reader.spoiled:
         _remove_spoiled(data, trail)
+    for trail, message in _misattributed(data):
+        problems.append(Problem(str(path), *reader.locations[trail], Code.SCHEMA, message))
+        _remove_spoiled(data, trail)
     record = _build_record(data, path, reader, declared, complete=not problems)
     if isinstance(data.get("id"), str) and data["id"] != path.stem:
         message = f"`id` is {data['id']!r}, but the file is called {path.name}: the id must be the file's name."
@@ -120,6 +125,29 @@ def _declared(data: dict[str, Any]) -> Iterator[str]:
         for item in items if isinstance(items, list) else ():
             if isinstance(item, dict) and isinstance(item.get("id"), str):
                 yield item["id"]
+
+
+def _misattributed(data: dict[str, Any]) -> list[tuple[Trail, str]]:
+    """Quotes whose attribution does not fit the `marks` of their source, which no schema can compare."""
+    sources = [source for source in data.get("sources") or () if source]
+    own_words = {source["id"] for source in sources if source.get("marks") == "none"}
+    faults: list[tuple[Trail, str]] = []
+    for index, quote in enumerate(data.get("quotes") or ()):
+        trail: Trail = ("quotes", index)
+        if quote is None:
+            continue
+        if quote["at"].rpartition(":")[0] in own_words:
+            if quote["attribution"] is not None or "antecedent" in quote:
+                message = "The whole text is somebody's own words (`marks: none`), so no clause gives them away: `attribution` must be null, without an `antecedent`."
+                faults.append((trail, message))
+        elif quote["attribution"] is None and "attribution_note" not in quote:
+            faults.append(
+                (
+                    trail,
+                    "`attribution` is null; give the reporting clause, or say in `attribution_note` who speaks and why.",
+                )
+            )
+    return faults
 
 
 def _remove_fields(data: dict[str, Any], trail: Trail, names: Iterable[str]) -> None:
@@ -144,8 +172,7 @@ def _remove_spoiled(data: dict[str, Any], trail: Trail) -> None:
     if not isinstance(items, list) or not isinstance(index, int):
         return
     item = items[index]
-    required = schema()["$defs"][node_of(section)]["required"]
-    if isinstance(item, dict) and len(trail) > 2 and trail[2] not in required:
+    if isinstance(item, dict) and len(trail) > 2 and trail[2] not in schema()["$defs"][node_of(section)]["required"]:
         item.pop(trail[2], None)
     else:
         # None keeps the places of the items that follow, since problems name them by their index.
@@ -160,7 +187,7 @@ _SECTIONS: dict[str, Any] = {
     "quotes": Quote,
     "policy_points": PolicyPoint,
     "related": Related,
-    "not_stated": Gap,
+    "questions": Question,
     "corrections": Correction,
 }
 
@@ -173,6 +200,7 @@ def _build_record(
         items = enumerate(data.get(section) or ())
         built[section] = tuple(_build_item(kind, item, (section, index)) for index, item in items if item is not None)
     built["id"] = data.get("id") or path.stem
+    built["former_ids"] = tuple(id_ for id_ in data.get("former_ids") or () if id_ is not None)
     return Record(
         path=path,
         locations=reader.locations,
@@ -184,7 +212,9 @@ def _build_record(
 
 
 def _build_item(kind: Any, data: dict[str, Any], trail: Trail) -> Any:
-    values = {name: _BUILDERS.get(name, _build_value)(value, (*trail, name)) for name, value in data.items()}
+    values = {
+        _NAMES.get(name, name): _BUILDERS.get(name, _build_value)(value, (*trail, name)) for name, value in data.items()
+    }
     return kind(trail=trail, **values)
 
 
@@ -192,19 +222,25 @@ def _build_value(value: Any, trail: Trail) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _build_clauses(value: Any, trail: Trail) -> tuple[str, ...]:
-    """The clauses of an `attribution`, which may be null, one clause or a list."""
+def _build_texts(value: Any, trail: Trail) -> tuple[str, ...]:
+    """The texts of a field that may be null, one text or a list."""
     if value is None:
         return ()
     return (value,) if isinstance(value, str) else tuple(value)
 
 
+def _build_answer(value: Any, trail: Trail) -> Answer:
+    return Answer(trail, value) if isinstance(value, str) else Answer(trail, value["quote"], value["words"])
+
+
+_NAMES = {written: name for name, written in WRITTEN_AS.items()}
 _BUILDERS: dict[str, Callable[[Any, Trail], Any]] = {
     "at": lambda value, trail: At.parse(value),
     "antecedent": lambda value, trail: _build_item(Antecedent, value, trail),
     "unused": lambda value, trail: tuple(
         _build_item(Waiver, waiver, (*trail, index)) for index, waiver in enumerate(value)
     ),
-    "attribution": _build_clauses,
+    "answers": lambda value, trail: tuple(_build_answer(answer, (*trail, index)) for index, answer in enumerate(value)),
+    **dict.fromkeys(("attribution", "by", "speaker", "actor"), _build_texts),
 }
 """How the fields are built whose values in the file are not those of the dataclass."""

@@ -1,6 +1,7 @@
 """A record as frozen dataclasses that know their lines.
 
-The dataclasses have the schema's field names; a list is a tuple, a field that is left out is None or empty.
+The dataclasses have the schema's field names, but for `WRITTEN_AS`; a list is a tuple, a field that is left out is None
+or empty. Voices are always a tuple of ids, of one id or several.
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,6 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from incident_record.problems import Code, Location, Problem, Trail
+
+WRITTEN_AS = {"speakers": "speaker", "actors": "actor"}
+"""The fields that have another name in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,16 @@ class Source:
     title: str
     publisher: str
     text: str
+    headline: int | None = None
     published: str | None = None
+    language: str | None = None
     author: str | None = None
     url: str | None = None
     accessed: str | None = None
     marks: str = "double"
+    by: tuple[str, ...] = ()
     unused: tuple[Waiver, ...] = ()
+    unconfirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +73,11 @@ class Person:
     name: str
     role: str | None = None
     called: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
     age: int | None = None
     at: At | None = None
     words: tuple[str, ...] = ()
+    unconfirmed: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -77,16 +87,17 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing that one voice asserts."""
+    """One thing that one voice asserts, or several together."""
 
     trail: Trail
     id: str
-    by: str
+    by: tuple[str, ...]
     verb: str
     text: str
     at: At
     words: tuple[str, ...]
     about: tuple[str, ...] = ()
+    unconfirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +113,7 @@ class Event:
     date_as_stated: str | None = None
     date_note: str | None = None
     statements: tuple[str, ...] = ()
+    unconfirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +127,11 @@ class Antecedent:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words that the source gives to a speaker; `attribution` is empty if the record says null."""
+    """Words that the source gives to a speaker, or to several together; `attribution` is empty if the record says null."""
 
     trail: Trail
     id: str
-    speaker: str
+    speakers: tuple[str, ...]
     at: At
     spans: tuple[str, ...]
     attribution: tuple[str, ...]
@@ -128,6 +140,7 @@ class Quote:
     omits: str | None = None
     context: str | None = None
     about: tuple[str, ...] = ()
+    unconfirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +150,7 @@ class PolicyPoint:
     trail: Trail
     id: str
     policy: str
-    actor: str
+    actors: tuple[str, ...]
     position: str
     status: str
     at: At
@@ -145,6 +158,7 @@ class PolicyPoint:
     addressee: str | None = None
     as_of: str | None = None
     quotes: tuple[str, ...] = ()
+    unconfirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,24 +171,39 @@ class Related:
     why: str
     at: At
     words: tuple[str, ...] = ()
+    unconfirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """A question that a reader may have and that the source does not answer."""
+class Answer:
+    """A statement or a quote that answers a question; `words` are the part of a quote that does, or None."""
 
     trail: Trail
+    id: str
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a reader asks of the incident; without answers it is not stated."""
+
+    trail: Trail
+    id: str
     question: str
+    answers: tuple[Answer, ...] = ()
     note: str | None = None
+    unconfirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A correction of the record."""
+    """A correction of the record; `was` is the wording before it."""
 
     trail: Trail
     date: str
     what: str
+    was: str | None = None
+    unconfirmed: tuple[str, ...] = ()
 
 
 Citing = Person | Statement | Event | PolicyPoint | Related
@@ -207,7 +236,8 @@ class Record:
     quotes: tuple[Quote, ...] = ()
     policy_points: tuple[PolicyPoint, ...] = ()
     related: tuple[Related, ...] = ()
-    not_stated: tuple[Gap, ...] = ()
+    questions: tuple[Question, ...] = ()
+    former_ids: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     locations: Mapping[Trail, Location] = field(default_factory=dict, repr=False)
     strings: tuple[tuple[Trail, str], ...] = field(default=(), repr=False)
@@ -237,6 +267,11 @@ class Record:
     def person(self, person_id: str) -> Person | None:
         """The person who has an id in this record."""
         return next((person for person in self.people if person.id == person_id), None)
+
+    @property
+    def unanswered(self) -> tuple[Question, ...]:
+        """The questions that the sources do not answer."""
+        return tuple(question for question in self.questions if not question.answers)
 
     def citing(self) -> Iterator[Citing]:
         """The items whose evidence is `words`, in the file's order of sections."""

@@ -116,13 +116,10 @@ def _describe(fault: Any, kind: str, trail: Trail) -> str:
         return f"{name} must be {wanted}."
     if kind == "Enum":
         return f"{name} must be one of {', '.join(map(str, fault.kind.options))}."
-    if kind in ("Pattern", "Format"):
-        description = _node_at(fault.schema_path[:-1]).get("description", "")
-        if fault.instance == "" or str(fault.instance).isspace():
-            return f"{name} is empty; fill it in or remove it."
-        return f"{name} is {_short(fault.instance)}, which is not of the right form. {description}"
-    if kind == "MinItems":
-        return f"{name} is an empty list; fill it in or remove it."
+    if kind in ("Pattern", "Format", "Not"):
+        return f"{name} {_misformed(fault, kind)}"
+    if kind in _LISTS:
+        return f"{name} {_LISTS[kind]}"
     if kind in ("OneOfNotValid", "OneOfMultipleValid"):
         branches = _node_at(fault.schema_path)
         fields = ", ".join(f"`{field}`" for branch in branches for field in branch["required"])
@@ -132,6 +129,19 @@ def _describe(fault: Any, kind: str, trail: Trail) -> str:
     return f"{name}: {_short(fault.message)}."
 
 
+def _misformed(fault: Any, kind: str) -> str:
+    description = _node_at(fault.schema_path[:-1]).get("description", "")
+    if kind == "Not":
+        return f"does not belong here. {description}"
+    if fault.instance == "" or str(fault.instance).isspace():
+        return "is empty; fill it in or remove it."
+    return f"is {_short(fault.instance)}, which is not of the right form. {description}"
+
+
+_LISTS = {
+    "MinItems": "is an empty list; fill it in or remove it.",
+    "UniqueItems": "names one thing twice; remove one of the two.",
+}
 _TYPES = {
     "array": "a list",
     "integer": "a whole number",

@@ -67,14 +67,14 @@ def classify(paragraphs: list[str], kind: str) -> list[dict[int, str]]:
 
     Args:
         paragraphs: the folded text of each paragraph.
-        kind: the outer marks, `double` or `single`.
+        kind: the outer marks, `double` or `single`; with `none` every mark is a nested one.
 
     Returns:
         For each paragraph a role by the mark's offset: `open`, `close`, `continue` (it opens a paragraph
         inside a quotation that runs on), `drop` (an outer mark that opens or closes nothing), or the
         character that stands in the word.
     """
-    return _Classifier(paragraphs, kind).roles
+    return [nested(text) for text in paragraphs] if kind == "none" else _Classifier(paragraphs, kind).roles
 
 
 def nested(text: str) -> dict[int, str]:

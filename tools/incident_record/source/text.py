@@ -62,7 +62,7 @@ class Text:
     """A source text in canonical form. Positions count words from 0; ends are exclusive.
 
     Args:
-        marks: which quotation marks are the outer ones, `double` or `single`.
+        marks: which quotation marks are the outer ones, `double`, `single` or `none`.
         words: the canonical words, without the outer quotation marks.
         paragraphs: the position of each paragraph's first word.
         sentences: the position of each sentence's first word.
@@ -136,7 +136,7 @@ def canonicalize(text: str, marks: str = "double") -> Text:
 
     Args:
         text: the text as it is stored; its paragraphs are the blocks between blank lines.
-        marks: the source's outer quotation marks, `double` or `single`.
+        marks: the source's outer quotation marks, `double` or `single`; with `none` the whole text is one quotation.
     """
     # Folded before it is split: an invisible character must not make a line or hide a blank one.
     blocks = _split_blocks(fold(text))
@@ -163,7 +163,7 @@ def canonicalize(text: str, marks: str = "double") -> Text:
         words=tuple(words),
         paragraphs=tuple(starts),
         sentences=_sentence_starts(words, starts, quotations),
-        quotations=tuple(quotations),
+        quotations=((0, len(words)),) if marks == "none" and words else tuple(quotations),
         unclosed=tuple(unclosed),
     )
 

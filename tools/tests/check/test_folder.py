@@ -34,8 +34,8 @@ def test_one_person_has_one_name_in_all_records(desk: Desk) -> None:
 
 def test_a_related_record_is_looked_for_in_the_whole_folder(desk: Desk) -> None:
     desk.copy("ferry")
-    related = "related: [{id: ferry, relation: same-place, why: The source says so., at: 'ledger:2'}]\nnot_stated:"
-    second(desk, ("not_stated:", related))
+    related = "related: [{id: ferry, relation: same-place, why: The source says so., at: 'ledger:2'}]\nquestions:"
+    second(desk, ("questions:", related))
     assert told(desk, "second.yaml") == []
     (desk.folder / "ferry.yaml").unlink()
     assert told(desk, "second.yaml") == [("second.yaml", "unknown-id")]

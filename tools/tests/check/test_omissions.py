@@ -83,7 +83,7 @@ def reading(text: Text, *, sealed: bool) -> SourceView:
 
 def cut(view: SourceView, spans: list[Span]) -> bool:
     """Whether a quote of these stretches is refused for what it leaves out."""
-    quote = Quote(("quotes", 0), "q", "roe", At("s", 1), ("",) * len(spans), ())
+    quote = Quote(("quotes", 0), "q", ("roe",), At("s", 1), ("",) * len(spans), ())
     case = Case(Record(Path("q.yaml"), "q"), quote, view, "double", ())
     found = list(omission_problems(case, spans, quoted_sentences(view, spans)))
     assert {problem.code for problem in found} <= {Code.CUTS_NEGATION}
@@ -163,7 +163,7 @@ def test_a_cut_is_said_to_be_in_the_span_nearest_to_it(tmp_path: Path) -> None:
             ("quotes", 0, "spans", index): (index + 2, 1) for index in range(len(spans))
         }
         locations = {trail: Location(*place) for trail, place in trails.items()}
-        quote = Quote(("quotes", 0), "q", "roe", At("s", 1), ("",) * len(spans), ())
+        quote = Quote(("quotes", 0), "q", ("roe",), At("s", 1), ("",) * len(spans), ())
         case = Case(Record(tmp_path / "q.yaml", "q", locations=locations), quote, view, "double", ())
         found = omission_problems(case, spans, quoted_sentences(view, spans))
         return [problem.line - 2 for problem in found]

@@ -26,8 +26,8 @@ policy_points:
   - {id: point, policy: p, actor: roe, addressee: roe, position: X, status: requested, quotes: [so], at: "s:1", words: [so]}
 related:
   - {id: other, relation: same-place, why: It says so, at: "s:1"}
-not_stated:
-  - {question: Why}
+questions:
+  - {id: why, question: Why}
 """
 
 

@@ -666,7 +666,7 @@ FULL: dict[str, Any] = {
         {"id": "pilots", "policy": "pilots", "actor": "calder", "addressee": "authority", "position": "Look.",
          "status": "requested", "as_of": "2031-05", "quotes": ["q1"], "at": "src:2", "words": ["told reporters"]},
     ],
-    "not_stated": [{"question": "How many were aboard?"}],
+    "questions": [{"id": "aboard", "question": "How many were aboard?"}],
     "corrections": [],
 }  # fmt: skip
 UNSET = object()
@@ -675,7 +675,7 @@ UNSET = object()
 CHANGES: list[tuple[str, dict[str, Any], str, str]] = [
     ("full", {}, "", "nothing changed"),
     ("no-published", {"sources/0/published": UNSET}, "", "`published` is not among the required fields"),
-    ("no-lists", {"not_stated": UNSET, "corrections": UNSET, "events": UNSET}, "", "every list may be left out"),
+    ("no-lists", {"questions": UNSET, "corrections": UNSET, "events": UNSET}, "", "every list may be left out"),
     ("edtf-month", {"date": "2031-05"}, "", "EDTF level 0"),
     ("edtf-xx", {"date": "2031-05-XX"}, "", "EDTF level 1"),
     ("edtf-about", {"date": "2031-05-06~"}, "", "EDTF level 1"),

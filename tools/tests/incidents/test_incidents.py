@@ -141,10 +141,10 @@ def test_every_other_speaker_is_refused(subject: Subject, mode: Mode) -> None:
     # A note in place of the rules is a person's reading, which no program can try.
     quotes = [quote for quote in subject.record.quotes if not quote.attribution_note]
     others = [
-        replace(quote, id=f"{quote.id} by {person.id}", speaker=person.id)
+        replace(quote, id=f"{quote.id} by {person.id}", speakers=(person.id,))
         for quote in quotes
         for person in subject.record.people
-        if person.id != quote.speaker
+        if person.id not in quote.speakers
     ]
     assert subject.proved(mode, *quotes, *others) == {quote.id for quote in quotes}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 from incident_record.problems import Code
-from incident_record.record import load, schema
+from incident_record.record import load, model, schema
 from incident_record.record import yaml_events as yaml_reader
 from incident_record.record.load import Loaded, load_record, parse_record
 from incident_record.record.model import At, Record
@@ -199,4 +199,4 @@ def test_the_dataclasses_have_the_fields_of_the_schema() -> None:
     for section, kind in load._SECTIONS.items():
         name = schema.node_of(section)
         fields = set(schema.schema()["$defs"][name]["properties"])
-        assert fields == set(kind.__dataclass_fields__) - {"trail"}
+        assert fields == {model.WRITTEN_AS.get(field, field) for field in kind.__dataclass_fields__} - {"trail"}

@@ -26,7 +26,7 @@ def test_the_references_tell_every_field_and_every_code(tmp_path: Path) -> None:
         assert [term.get_text() for term in section.select("dt code")] == list(group["properties"])
         told = [entry.get_text().split(".")[0] for entry in section.select("dd > p:first-child")]
         assert [one.endswith("required") for one in told] == [n in group["required"] for n in group["properties"]]
-    assert {"people", "statements", "quotes → antecedent", "not_stated"} < set(groups)
+    assert {"people", "statements", "quotes → antecedent", "questions"} < set(groups)
     codes = [term.get_text() for term in page.select("dt code")][-len(Code) :]
     assert codes == [str(code) for code in Code]
     text = " ".join(page.get_text().split())

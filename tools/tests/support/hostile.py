@@ -122,8 +122,8 @@ def hostile() -> dict[str, Any]:
             }
         ],
         "related": [{"id": "2032-05-04-long", "relation": "same-place", "why": f"{HOSTILE} why", "at": "post:2"}],
-        "not_stated": [{"question": f"{HOSTILE} question", "note": f"{HOSTILE} gap"}],
-        "corrections": [{"date": "2032-05-07", "what": f"{HOSTILE} correction"}],
+        "questions": [{"id": "hostile-question", "question": f"{HOSTILE} question", "note": f"{HOSTILE} gap"}],
+        "corrections": [{"date": "2032-05-07", "what": f"{HOSTILE} correction", "was": f"{HOSTILE} before"}],
     }
 
 
@@ -196,8 +196,8 @@ def long() -> dict[str, Any]:
             }
         ],
         "related": [{"id": "2032-05-03-hostile", "relation": "same-place", "why": LONG, "at": "post:2"}],
-        "not_stated": [{"question": LONG, "note": LONG}],
-        "corrections": [{"date": "2032-05-07", "what": LONG}],
+        "questions": [{"id": "long-question", "question": LONG, "note": LONG}],
+        "corrections": [{"date": "2032-05-07", "what": LONG, "was": LONG}],
     }
 
 

@@ -151,8 +151,10 @@ BRIDGE: dict[str, Any] = {
             "words": ["for longer hours"],
         }
     ],
-    "not_stated": [{"question": "How deep is the crack?", "note": "The source says only that there is one."}],
-    "corrections": [{"date": "2031-05-07", "what": "The place was added."}],
+    "questions": [
+        {"id": "depth", "question": "How deep is the crack?", "note": "The source says only that there is one."}
+    ],
+    "corrections": [{"date": "2031-05-07", "what": "The place was added.", "was": "No place was given."}],
 }
 
 FERRY: dict[str, Any] = {

@@ -101,6 +101,11 @@ class RecordView:
         source = None if self.record.person(id_) else self.record.source(id_)
         return self.person_link(id_) if source is None else self.item_link("source", id_, source.publisher)
 
+    def voice_links(self, ids: Sequence[str]) -> list[nodes.Node]:
+        """Links to all who make a statement together, as a sentence names them."""
+        last = [nodes.Text(" and ")] if len(ids) > 1 else []
+        return [*joined([self.voice_link(id_) for id_ in ids[:-1]], ", "), *last, self.voice_link(ids[-1])]
+
     def voice_kind(self, id_: str) -> str:
         """The kind of whoever makes a statement: a person's kind, or `source`."""
         person = self.record.person(id_)

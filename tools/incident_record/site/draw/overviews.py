@@ -12,7 +12,7 @@ from incident_record.site.draw.people import render_people
 from incident_record.site.draw.policy import render_point
 from incident_record.site.draw.quote import render_quote, render_single_voice
 from incident_record.site.draw.receipt import proved_rows
-from incident_record.site.draw.statements import by_voice, by_voice_together, render_statement, voice_classes
+from incident_record.site.draw.statements import by_voice, by_voice_together, render_statement, voice_classes, voice_key
 from incident_record.site.draw.timeline import record_date, render_timeline
 
 
@@ -43,8 +43,8 @@ def _render_glance(view: RecordView) -> nodes.list_item:
     where = ", ".join(part for part in (when, record.place) if part)
     proved = f"{len(finding.proved)} of {many(finding.quotes, 'quote')} proved" if finding.quotes else "no quotes"
     counts = [f"{many(len(record.statements), 'statement')} by {many(len(by_voice(record)), 'voice')}", proved]
-    if record.not_stated:
-        counts.append(f"{many(len(record.not_stated), 'question')} not answered by the source")
+    if record.unanswered:
+        counts.append(f"{many(len(record.unanswered), 'question')} not answered by the source")
     summary = [para(record.summary)] if record.summary else []
     return item(
         para(view.title_link(), classes=["incident-title"]),
@@ -81,7 +81,8 @@ def _render_statements(catalog: Catalog, views: Sequence[RecordView]) -> Iterato
         anchor = f"voice-{key}" if kind == "person" else f"voice_{nodes.make_id(key)}"
         # The voice has the name that the first of its records gives it.
         view, first = statements[0]
-        title = nodes.inline("", "", view.voice_link(first.by), classes=voice_classes(view.voice_kind(first.by)))
+        id_ = next(by for by in first.by if voice_key(view, by) == (kind, key))
+        title = nodes.inline("", "", view.voice_link(id_), classes=voice_classes(view.voice_kind(id_)))
         yield section(anchor, title, listing([render_statement(*pair) for pair in statements], "statements"))
 
 

@@ -51,7 +51,7 @@ def _render_role(view: RecordView, person: Person) -> nodes.list_item:
 
 
 def _statements_by(view: RecordView, id_: str) -> list[nodes.list_item]:
-    return [render_statement(view, statement) for statement in view.record.statements if statement.by == id_]
+    return [render_statement(view, statement) for statement in view.record.statements if id_ in statement.by]
 
 
 def _statements_about(view: RecordView, id_: str) -> list[nodes.list_item]:
@@ -62,9 +62,9 @@ def _policy_points(view: RecordView, id_: str) -> list[nodes.list_item]:
     """The policy points in which somebody asks, or is asked to act."""
     items = []
     for point in view.record.policy_points:
-        if id_ in (point.actor, point.addressee):
+        if id_ in (*point.actors, point.addressee):
             title = f"{in_words(point.policy)}: {STATUSES[point.status].lower()}"
-            part = "asks for it" if id_ == point.actor else "is to act"
+            part = "asks for it" if id_ in point.actors else "is to act"
             link = view.item_link("policy", point.id, title)
             items.append(item(para(link, f" ({part}) ", view.place_link(point.at))))
     return items

@@ -17,7 +17,7 @@ def render_point(view: RecordView, point: PolicyPoint) -> nodes.list_item:
     record = [] if view.own else [para(view.item_link("policy", point.id, view.entry.title))]
     rows: list[Row] = [
         ("Policy", [para(in_words(point.policy))]),
-        ("Whose position", [para(view.person_link(point.actor))]),
+        ("Whose position", [para(*view.voice_links(point.actors))]),
         ("Position", [para(point.position)]),
         ("Who is to act", [para(addressee)]),
         ("Status", [para(status)]),

@@ -17,7 +17,7 @@ def render_quote(view: RecordView, quote: Quote) -> nodes.container:
         return _render_unproved(view, quote)
     words = nodes.block_quote("", para(*_words(view, quote)), classes=["quote-words"])
     speaker = para(
-        *("— ", view.person_link(quote.speaker), ", ", view.place_link(quote.at), " "), classes=["quote-speaker"]
+        "— ", *view.voice_links(quote.speakers), ", ", view.place_link(quote.at), " ", classes=["quote-speaker"]
     )
     return box(
         words,
@@ -32,7 +32,7 @@ def render_quote(view: RecordView, quote: Quote) -> nodes.container:
 
 def render_single_voice(view: RecordView) -> list[nodes.Node]:
     """A sentence where all quotes of a record are one person's, so that nobody takes them for several."""
-    speakers = {quote.speaker for quote in view.record.quotes}
+    speakers = {speaker for quote in view.record.quotes for speaker in quote.speakers}
     if len(speakers) != 1 or len(view.record.quotes) < 2:
         return []
     start = "All quotes of this record are of one voice: "

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from docutils import nodes
 
-from incident_record.catalog.catalog import Catalog, Entry, in_words, voice_name
+from incident_record.catalog.catalog import Catalog, Entry, in_words, voices_name
 from incident_record.catalog.labels import DOES_NOT_PROVE, KINDS, MODES, PROVES, many
 from incident_record.check.model import SourceReading
 from incident_record.record.model import At, Record, Source
@@ -188,11 +188,11 @@ def _resting(record: Record) -> Iterator[tuple[At, str, str]]:
         if person.at is not None:
             yield person.at, person.id, f"{KINDS[person.kind].lower()}: {person.name}"
     for statement in record.statements:
-        yield statement.at, statement.id, f"statement by {voice_name(record, statement.by)}"
+        yield statement.at, statement.id, f"statement by {voices_name(record, statement.by)}"
     for event in record.events:
         yield event.at, event.id, f"event: {event.title}"
     for quote in record.quotes:
-        label = f"quote of {voice_name(record, quote.speaker)}"
+        label = f"quote of {voices_name(record, quote.speakers)}"
         yield quote.at, quote.id, label
         if quote.antecedent and quote.antecedent.at != quote.at:
             yield quote.antecedent.at, quote.id, f"names the speaker of a {label}"

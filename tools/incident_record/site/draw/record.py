@@ -128,7 +128,7 @@ def _render_figures(view: RecordView) -> nodes.bullet_list:
         ("statements", len(record.statements), "statement", voices),
         ("quotes", finding.quotes, "quote", f"{len(finding.proved)} proved word for word"),
         ("policy", len(record.policy_points), "policy point", "and how they stood"),
-        ("not_stated", len(record.not_stated), "question", "not answered by the source"),
+        ("not_stated", len(record.unanswered), "question", "not answered by the source"),
     ]
     items = [
         item(para(local_link(f"part_{name}", many(count, what)), f" {about}"))
@@ -195,8 +195,10 @@ def _render_policy(view: RecordView) -> nodes.section:
 
 def _render_not_stated(view: RecordView) -> nodes.section:
     gaps = [
-        item(para(gap.question), *([para(gap.note, classes=["gap-note"])] if gap.note else []))
-        for gap in view.record.not_stated
+        item(
+            para(gap.question), *([para(gap.note, classes=["gap-note"])] if gap.note else []), ids=view.anchors(gap.id)
+        )
+        for gap in view.record.unanswered
     ]
     content = listing(gaps, "not-stated") if gaps else para("Nothing is listed.")
     return part("not_stated", "What the source does not state", content)
@@ -210,6 +212,7 @@ def _render_source(view: RecordView, source: Source, command: str) -> nodes.sect
         ("Publisher", [para(source.publisher)]),
         ("Published", [para(published)]),
         ("Kind", [para(in_words(source.kind))]),
+        ("Whose own words it is", [para(*view.voice_links(source.by))] if source.by else []),
         ("Address", [para(_render_address(source.url) if source.url else NOT_STATED)]),
         ("Read there on", [para(view.date(source.accessed))] if source.accessed else []),
     ]
@@ -225,7 +228,10 @@ def _render_address(url: str) -> nodes.reference:
 
 
 def _render_corrections(view: RecordView, contact: str) -> nodes.section:
-    items = [item(para(f"{view.date(made.date)}: {made.what}")) for made in view.record.corrections]
+    items = [
+        item(para(f"{view.date(made.date)}: {made.what}{f' Before: {made.was}' if made.was else ''}"))
+        for made in view.record.corrections
+    ]
     content = listing(items) if items else para("None yet.")
     return part("corrections", "Corrections", content, para(contact_sentence(contact)))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from docutils import nodes
 
-from incident_record.catalog.catalog import voice_name
+from incident_record.catalog.catalog import voice_name, voices_name
 from incident_record.catalog.labels import VOICES, after_verb, many
 from incident_record.record.model import Record, Statement
 from incident_record.site.draw.nodes import RecordView, heading, inline, item, local_link, para, proof, table
@@ -16,9 +16,9 @@ _NOBODY = "Nobody in particular"
 def render_statement(view: RecordView, statement: Statement) -> nodes.list_item:
     """A statement with its voice in front."""
     # Under its voice's heading a name is enough; on other pages it leads to whose it is.
-    voice = nodes.strong("", voice_name(view.record, statement.by)) if view.own else view.voice_link(statement.by)
+    names = [nodes.strong("", voices_name(view.record, statement.by))] if view.own else view.voice_links(statement.by)
     children: list[nodes.Node] = [
-        para(voice, f" {statement.verb}{after_verb(statement.text)}", statement.text, classes=["said"]),
+        para(*names, f" {statement.verb}{after_verb(statement.text)}", statement.text, classes=["said"]),
         proof(view, statement.id, statement.at, statement.words),
     ]
     if not view.own:
@@ -34,21 +34,22 @@ def voice_classes(kind: str) -> list[str]:
     return ["voice", f"voice-{kind}"]
 
 
-def render_voice_heading(view: RecordView, id_: str, count: int) -> nodes.rubric:
-    """A voice's name, its kind, and how many statements it makes."""
-    kind = view.voice_kind(id_)
-    name = nodes.inline("", "", view.voice_link(id_), classes=voice_classes(kind))
-    return heading(name, inline(f" {VOICES[kind]}, {many(count, 'statement')}", "voice-kind"))
+def render_voice_heading(view: RecordView, ids: Sequence[str], count: int) -> nodes.rubric:
+    """The name of a voice or of several together, their kind, and how many statements they make."""
+    kind = view.voice_kind(ids[0])
+    name = nodes.inline("", "", *view.voice_links(ids), classes=voice_classes(kind))
+    said_by = VOICES[kind] if len(ids) == 1 else "together"
+    return heading(name, inline(f" {said_by}, {many(count, 'statement')}", "voice-kind"))
 
 
-def voice_anchor(id_: str) -> str:
-    """Where the statements of a voice begin on the page of a record."""
-    return f"said_{id_}"
+def voice_anchor(ids: Sequence[str]) -> str:
+    """Where the statements of a voice, or of several together, begin on the page of a record."""
+    return f"said_{'_'.join(ids)}"
 
 
-def by_voice(record: Record) -> dict[str, list[Statement]]:
-    """The statements of a record by whoever makes them, in the order in which the voices are first heard."""
-    grouped: dict[str, list[Statement]] = {}
+def by_voice(record: Record) -> dict[tuple[str, ...], list[Statement]]:
+    """The statements of a record by whoever makes them, alone or together, in the order in which the voices are first heard."""
+    grouped: dict[tuple[str, ...], list[Statement]] = {}
     for statement in record.statements:
         grouped.setdefault(statement.by, []).append(statement)
     return grouped
@@ -63,10 +64,15 @@ def by_voice_together(views: Iterable[RecordView]) -> dict[tuple[str, str], list
     grouped: dict[tuple[str, str], list[tuple[RecordView, Statement]]] = {}
     for view in views:
         for statement in view.record.statements:
-            source = None if view.record.person(statement.by) else view.record.source(statement.by)
-            key = ("person", statement.by) if source is None else ("source", source.publisher)
-            grouped.setdefault(key, []).append((view, statement))
+            for id_ in statement.by:
+                grouped.setdefault(voice_key(view, id_), []).append((view, statement))
     return grouped
+
+
+def voice_key(view: RecordView, id_: str) -> tuple[str, str]:
+    """What is the same for one voice in all records."""
+    source = None if view.record.person(id_) else view.record.source(id_)
+    return ("person", id_) if source is None else ("source", source.publisher)
 
 
 def render_matrix(view: RecordView) -> list[nodes.Node]:
@@ -75,7 +81,7 @@ def render_matrix(view: RecordView) -> list[nodes.Node]:
     topics = _topics(view)
     if len(voices) < 2 and len(topics) < 2:
         return []
-    head = [inline("About"), *(local_link(voice_anchor(voice), voice_name(view.record, voice)) for voice in voices)]
+    head = [inline("About"), *(local_link(voice_anchor(voice), voices_name(view.record, voice)) for voice in voices)]
     columns = [_by_topic(statements) for statements in voices.values()]
     rows = [[_render_topic(view, topic), *(_render_cell(column[topic]) for column in columns)] for topic in topics]
     legend = "Each number counts statements, and leads to the first of them."

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from docutils import nodes
 
-from incident_record.catalog.catalog import paragraph_label, voice_name
+from incident_record.catalog.catalog import paragraph_label, voices_name
 from incident_record.catalog.labels import DATES, month_names
 from incident_record.record.dates import day_range
 from incident_record.record.model import Event
@@ -100,7 +100,7 @@ def _voices(view: RecordView, event: Event) -> list[nodes.Node]:
     links = []
     for statement in known:
         place = paragraph_label(view.record, statement.at)
-        label = f"{voice_name(view.record, statement.by)} ({place})"
+        label = f"{voices_name(view.record, statement.by)} ({place})"
         links.append(view.item_link("statement", statement.id, label))
     return joined(links, ", ")
 
