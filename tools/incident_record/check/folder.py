@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 from incident_record.check.clauses import MAX_WORDS
-from incident_record.check.model import Finding, Opening, Use, needed_quotations, needed_words, users_of
+from incident_record.check.model import Finding, Opening, Use, needed_words, users_of
 from incident_record.check.prose import is_proved, unverified_message
 from incident_record.problems import Code, Problem
 from incident_record.source.names import Mention
@@ -54,16 +54,13 @@ def needed_seal(findings: Sequence[Finding], text: str, opened_source: OpenedSou
     if opened_source.text is None or view is None:
         raise ValueError(f"the text of {text} is not at hand")
     opened: set[int] = set()
-    negations: set[int] = set()
     names: dict[str, Sequence[Mention]] = {}
     for finding, use in users_of(findings).get(text, ()):
         for position in needed_words(use, view):
             opened.add(position)
-        for quotation in needed_quotations(use, view):
-            negations.update(view.negations(quotation))
         # Names come from every record: a seal that listed one record's alone would be outdated for the next.
         names.update({name: view.mentions(name) or () for name in finding.names})
-    return make_seal(opened_source.text, opened, names, negations)
+    return make_seal(opened_source.text, opened, names)
 
 
 def _one_name_each(findings: Sequence[Finding]) -> Iterator[Problem]:

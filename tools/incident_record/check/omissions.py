@@ -31,13 +31,12 @@ def omission_problems(case: Case, spans: Sequence[Span], sentences: Iterable[Spa
     for sentence in sentences:
         speech = quotations_in(view, *sentence)
         for quotation in speech:
-            # A quotation is opened whole or not at all, so its first word tells.
-            if not view.is_open(view.quotations[quotation][0]):
+            if view.negations(quotation) is None:
                 message = f"The seal has not opened quotation {quotation + 1}, which stands in a quoted sentence; put the text at hand and run `make seal`."
                 yield case.problem(("spans",), Code.SEAL_OUTDATED, message)
                 return
         # Only speech counts: a negation of the narration is not the speaker's.
-        negations = [at for q in speech for at in view.negations(q) if sentence[0] <= at < sentence[1]]
+        negations = [at for q in speech for at in view.negations(q) or () if sentence[0] <= at < sentence[1]]
         for at in negations:
             if not _inside(at, spans) and _turns(view, at, negations, spans, sentence):
                 word = word_at(view, at)

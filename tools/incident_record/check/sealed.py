@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from incident_record.check.model import RecordSources, Use, needed_quotations, needed_words
+from incident_record.check.model import RecordSources, Use, needed_words
 from incident_record.check.quote import Proof, quoted_sentences
 from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record.model import Source
@@ -55,7 +55,7 @@ def _lists(opened: OpenedSource, name: str) -> bool:
 def _unopened_words(sources: RecordSources, source: Source, seal: Seal, use: Use) -> Iterator[Problem]:
     record = sources.record
     for opening in use.openings:
-        if any(position not in seal.salts for position in range(opening.first, opening.end)):
+        if any(position not in seal.opened for position in range(opening.first, opening.end)):
             code, message = Code.SEAL_OUTDATED, _closed(source)
             yield Problem(str(record.path), *opening.location, code, message, record.id, opening.item)
 
@@ -70,9 +70,7 @@ def _unopened_quotes(
         sentences = tuple(quoted_sentences(view, proof.spans))
         # Each quote by itself, so that the problem stands at the quote that needs the words.
         own = replace(_NO_USE, quotations=frozenset(proof.quotations), sentences=sentences)
-        opened = all(position in seal.salts for position in needed_words(own, view))
-        negations = {at for quotation in needed_quotations(own, view) for at in view.negations(quotation)}
-        if not opened or not negations <= set(seal.negations):
+        if not all(position in seal.opened for position in needed_words(own, view)):
             trail = (*quote.trail, "spans")
             yield sources.record.problem(trail, Code.SEAL_OUTDATED, _closed(source), quote.id)
 

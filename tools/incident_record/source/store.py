@@ -7,9 +7,10 @@ from hashlib import blake2b
 from pathlib import Path
 
 from incident_record.problems import Code
-from incident_record.source.seal import OtherRules, Seal, SealError, SealView, make_seal, parse_seal
+from incident_record.source.seal import Seal, make_seal
+from incident_record.source.seal_file import OtherRules, SealError, parse_seal
 from incident_record.source.text import Text, canonicalize
-from incident_record.source.view import SourceView, TextView
+from incident_record.source.view import SealView, SourceView, TextView
 
 TEXTS_VARIABLE = "INCIDENT_TEXTS"
 """The environment variable that names a folder of texts."""
@@ -162,11 +163,11 @@ class SourceStore:
         try:
             seal = parse_seal(content)
         except OtherRules as error:
-            message = f"The seal {path} cannot serve: {error}. Remove it and run `make seal`."
+            message = f"The seal {path} cannot serve: {error}. {error.cure}"
             faults.append((Code.SEAL_OUTDATED, message))
             return None
         except SealError as error:
-            message = f"The seal {path} is damaged: {error}. Check it out again, or remove it and run `make seal`."
+            message = f"The seal {path} is damaged: {error}. {error.cure}"
             faults.append((Code.SEAL_DAMAGED, message))
             return None
         if seal.marks != marks:

@@ -16,7 +16,7 @@ from functools import cached_property
 from incident_record.languages import all_words
 from incident_record.source import quotation_marks
 
-RULES = "1"
+RULES = "2"
 """The version of the rules that turn a text into words and positions; every seal names it."""
 
 HIDDEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f"
@@ -68,6 +68,8 @@ class Text:
         sentences: the position of each sentence's first word.
         quotations: (first, end) of each quotation, in order, without overlaps.
         unclosed: the number, from 1, of each paragraph with an outer mark that opens or closes nothing.
+        uncertain: the positions in `sentences` at which a sentence may as well go on.
+        attributions: the verbs of saying in the narration with their subjects, each as positions and ends.
     """
 
     marks: str
@@ -76,6 +78,8 @@ class Text:
     sentences: tuple[int, ...]
     quotations: tuple[tuple[int, int], ...]
     unclosed: tuple[int, ...]
+    uncertain: tuple[int, ...] = ()
+    attributions: tuple[tuple[int, ...], ...] = ()
 
     @cached_property
     def uncounted(self) -> tuple[int, ...]:

@@ -4,59 +4,68 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Literal, Protocol
+from typing import Literal
 
 from incident_record.source import names
 from incident_record.source.names import Mention
 from incident_record.source.negations import negation_positions
+from incident_record.source.seal import POSITIONS, Seal
 from incident_record.source.text import Text, number_at
 
 
-class SourceView(Protocol):
-    """A source text, or the seal of one. Positions count words from 0; ends are exclusive."""
+class SourceView:
+    """A source text, or the seal of one. Positions count words from 0; ends are exclusive.
 
-    @property
-    def mode(self) -> Literal["text", "seal"]:
-        """Whether this is a text or a seal."""
+    Args:
+        source: what the positions of paragraphs, sentences, quotations and attributions are read from.
+        words: the words of the source, with None for each that is not known: no word of a text, and of a seal those
+            that it does not open.
+        digest: that of the seal, where there is one.
+    """
 
-    @property
-    def digest(self) -> str | None:
-        """The digest of the seal, where there is one."""
+    mode: Literal["text", "seal"]
+    paragraphs: Sequence[int]
+    sentences: Sequence[int]
+    uncertain: Sequence[int]
+    quotations: Sequence[tuple[int, int]]
+    attributions: Sequence[tuple[int, ...]]
+    uncounted: frozenset[int]
 
-    @property
-    def size(self) -> int:
-        """How many words the source has."""
+    def __init__(self, source: Text | Seal, words: Sequence[str | None], digest: str | None) -> None:
+        for name in POSITIONS:
+            setattr(self, name, getattr(source, name))
+        self.uncounted = frozenset(source.uncounted)
+        self.words = words
+        self.size = len(words)
+        self.digest = digest
 
-    @property
-    def paragraphs(self) -> Sequence[int]:
-        """The position of each paragraph's first word."""
-
-    @property
-    def sentences(self) -> Sequence[int]:
-        """The position of each sentence's first word."""
-
-    @property
-    def quotations(self) -> Sequence[tuple[int, int]]:
-        """The first word and the end of each quotation."""
-
-    @property
-    def uncounted(self) -> frozenset[int]:
-        """The positions of dashes and other words that do not count in lengths."""
+    def word(self, position: int) -> str | None:
+        """The word at a position; None where a seal does not open it."""
+        return self.words[position]
 
     def is_open(self, position: int) -> bool:
         """Whether the word at a position is known: always in a text, only if it is opened in a seal."""
+        return self.words[position] is not None
 
     def is_word(self, position: int, spellings: frozenset[str]) -> bool:
         """Whether the word at a position is known and has one of the spellings."""
+        return self.words[position] in spellings
 
     def places(self, spellings: frozenset[str], first: int, end: int) -> Sequence[int]:
         """The positions from `first` and before `end` whose word is known and has one of the spellings."""
+        words = self.words
+        return [at for at in range(first, end) if words[at] in spellings]
 
     def mentions(self, name: str) -> tuple[Mention, ...] | None:
         """Where the narration has a name; None if a seal does not list the name."""
+        raise NotImplementedError
 
-    def negations(self, quotation: int) -> Sequence[int]:
-        """The positions of negations and conditions in a quotation, by its index."""
+    def negations(self, quotation: int) -> Sequence[int] | None:
+        """The positions of negations and conditions in a quotation, by its index; None if it is not opened whole."""
+        first, end = self.quotations[quotation]
+        # A quotation that is opened in part, as by evidence, may hold a negation in the rest.
+        known = [word for word in self.words[first:end] if word is not None]
+        return None if len(known) < end - first else [first + at for at in negation_positions(known, 0, len(known))]
 
 
 def quotation_of(view: SourceView, first: int, end: int) -> int | None:
@@ -95,37 +104,15 @@ def counted(view: SourceView, first: int, end: int) -> int:
     return sum(position not in view.uncounted for position in range(first, end))
 
 
-class TextView:
+class TextView(SourceView):
     """A source whose text is available."""
 
-    mode: Literal["text"] = "text"
+    mode = "text"
 
     def __init__(self, text: Text, digest: str | None = None) -> None:
+        super().__init__(text, text.words, digest)
         self.text = text
-        self.digest = digest
-        self.size = len(text.words)
-        self.paragraphs = text.paragraphs
-        self.sentences = text.sentences
-        self.quotations = text.quotations
         self._mentions: dict[str, tuple[Mention, ...]] = {}
-
-    @cached_property
-    def uncounted(self) -> frozenset[int]:
-        """The positions of dashes and other words that do not count in lengths."""
-        return frozenset(self.text.uncounted)
-
-    def is_open(self, position: int) -> bool:
-        """True: every word of a text is known."""
-        return True
-
-    def is_word(self, position: int, spellings: frozenset[str]) -> bool:
-        """Whether the word at a position has one of the spellings."""
-        return self.text.words[position] in spellings
-
-    def places(self, spellings: frozenset[str], first: int, end: int) -> Sequence[int]:
-        """The positions from `first` and before `end` whose word has one of the spellings."""
-        words = self.text.words
-        return [at for at in range(first, end) if words[at] in spellings]
 
     def mentions(self, name: str) -> tuple[Mention, ...]:
         """Where the narration has a name."""
@@ -135,10 +122,6 @@ class TextView:
                 words, self.text.words, self._index, self._quoted, self.sentences
             )
         return self._mentions[name]
-
-    def negations(self, quotation: int) -> Sequence[int]:
-        """The positions of negations and conditions in a quotation, by its index."""
-        return negation_positions(self.text.words, *self.quotations[quotation])
 
     # A folder's records name the same people, so one index of the words serves every name.
     @cached_property
@@ -154,3 +137,24 @@ class TextView:
         for first, end in self.quotations:
             quoted[first:end] = [True] * (end - first)
         return quoted
+
+
+class SealView(SourceView):
+    """A source whose seal is available, and whose text need not be."""
+
+    mode = "seal"
+
+    def __init__(self, seal: Seal) -> None:
+        words: list[str | None] = [None] * seal.words
+        for position, (_, word) in seal.opened.items():
+            words[position] = word
+        super().__init__(seal, words, seal.digest)
+        self.seal = seal
+
+    def mentions(self, name: str) -> tuple[Mention, ...] | None:
+        """Where the narration has a name; None if the seal does not list the name."""
+        places = self.seal.names.get(name)
+        if places is None:
+            return None
+        length = len(names.name_words(name))
+        return tuple(Mention(first, first + length, can_speak, hands_over) for first, can_speak, hands_over in places)

@@ -3,9 +3,9 @@
 import pytest
 from incident_record.check.nearest import Difference, Passage, nearest, passage_text, runs_out, standing
 from incident_record.source.match import COMMA_OR_PERIOD, Pattern, to_pattern
-from incident_record.source.seal import SealView, make_seal
+from incident_record.source.seal import make_seal
 from incident_record.source.text import Words, canonicalize, span_words
-from incident_record.source.view import SourceView, TextView
+from incident_record.source.view import SealView, SourceView, TextView
 
 TEXT = canonicalize(
     "“Every lantern on the western quay burned until the harbor master rowed across with oil,” Roe said. "

@@ -13,7 +13,7 @@ from incident_record.record.model import At, Quote, Record
 from incident_record.source import seal
 from incident_record.source.match import COMMA_OR_PERIOD, find, to_pattern
 from incident_record.source.text import Text, canonicalize, span_words
-from incident_record.source.view import SourceView, TextView
+from incident_record.source.view import SealView, SourceView, TextView
 from tests.check.test_corpus import ARTICLES, CORPUS, loaded
 
 Span = tuple[int, int]
@@ -75,10 +75,8 @@ NEGATIONS = frozenset(
 def reading(text: Text, *, sealed: bool) -> SourceView:
     if not sealed:
         return TextView(text)
-    view = TextView(text)
     opened = [position for quotation in text.quotations for position in range(*quotation)]
-    negations = [at for quotation in range(len(text.quotations)) for at in view.negations(quotation)]
-    return seal.SealView(seal.make_seal(text, opened, {}, negations))
+    return SealView(seal.make_seal(text, opened))
 
 
 def cut(view: SourceView, spans: list[Span]) -> bool:

@@ -5,7 +5,8 @@ from incident_record.check.model import Finding, Opening
 from incident_record.check.record import check_record
 from incident_record.problems import Location
 from incident_record.record.load import load_record
-from incident_record.source.seal import make_seal, parse_seal
+from incident_record.source.seal import make_seal
+from incident_record.source.seal_file import parse_seal
 from incident_record.source.store import SourceStore
 from incident_record.source.text import canonicalize, span_words
 from incident_record.source.view import TextView
@@ -214,11 +215,11 @@ def test_a_paragraph_beyond_the_last_is_no_reason_to_waive_it(desk: Desk) -> Non
     assert find(desk, last).uses["article"].waived == {4}
 
 
-def seal(desk: Desk, *opened: int, names: tuple[str, ...] = (), negations: tuple[int, ...] = ()) -> None:
-    """A seal of the article that opens these words and lists these names, at their places, and these negations."""
+def seal(desk: Desk, *opened: int, names: tuple[str, ...] = ()) -> None:
+    """A seal of the article that opens these words and lists these names, at their places."""
     text = canonicalize(ARTICLE)
     view = TextView(text)
-    made = make_seal(text, opened, {name: view.mentions(name) for name in names}, negations)
+    made = make_seal(text, opened, {name: view.mentions(name) for name in names})
     (desk.sources / "article.seal.json").write_text(made.dump(), "utf-8")
 
 
@@ -228,7 +229,7 @@ EVIDENCE = (1, 2, 5, 6, 14, 15, 16, 36, 37)
 
 
 def test_a_seal_with_all_that_a_record_needs_serves_alone_and_beside_the_text(desk: Desk) -> None:
-    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES, negations=(21,))
+    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES)
     alone = find(desk, seal_only=True)
     assert problems(alone) == []
     assert (set(alone.proved), alone.evidence) == ({"twice", "slow"}, 3)
@@ -245,7 +246,7 @@ def test_a_seal_with_all_that_a_record_needs_serves_alone_and_beside_the_text(de
 def test_character_offsets_are_kept_for_the_proved_quotes_of_a_sealed_text(desk: Desk) -> None:
     desk.text("article", ARTICLE)
     assert find(desk).characters == {}
-    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES, negations=(21,))
+    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES)
     canonical = canonicalize(ARTICLE).canonical
     in_words = {id_: [canonical[start:end] for start, end in spans] for id_, spans in find(desk).characters.items()}
     assert in_words == {
@@ -267,10 +268,10 @@ def test_where_a_seal_is_said_to_be_outdated(desk: Desk) -> None:
         (("Ann Roe", "Roe", "Doe"), place("name: Tom", at="Tom"), "doe"),
         (("Ann Roe", "Roe", "Tom Doe"), place("called: [Doe", at="Doe"), "doe"),
     ):
-        seal(desk, *SPOKEN, *EVIDENCE, names=names, negations=(21,))
+        seal(desk, *SPOKEN, *EVIDENCE, names=names)
         assert problems(find(desk)) == [(trail, "seal-outdated", item)]
         assert (trail, "seal-outdated", item) in problems(find(desk, seal_only=True))
-    seal(desk, *SPOKEN, *EVIDENCE, names=("Ann Roe", "Tom Doe", "Doe"), negations=(21,))
+    seal(desk, *SPOKEN, *EVIDENCE, names=("Ann Roe", "Tom Doe", "Doe"))
     assert problems(find(desk)) == [(place("called: ["), "seal-outdated", "roe"), (second, "seal-outdated", "doe")]
 
 
@@ -289,7 +290,7 @@ def test_where_a_seal_is_said_to_be_outdated(desk: Desk) -> None:
 )
 def test_which_opening_a_seal_lacks(desk: Desk, position: int, part: str, item: str) -> None:
     desk.text("article", ARTICLE)
-    seal(desk, *({*SPOKEN, *EVIDENCE} - {position}), names=NAMES, negations=(21,))
+    seal(desk, *({*SPOKEN, *EVIDENCE} - {position}), names=NAMES)
     found = {(at.line, code, of) for at, code, of in problems(find(desk))}
     assert (place(part).line, "seal-outdated", item) in found
     assert {code for _, code, _ in found} == {"seal-outdated"}
@@ -298,20 +299,13 @@ def test_which_opening_a_seal_lacks(desk: Desk, position: int, part: str, item: 
     assert {of for _, _, of in problems(find(desk, seal_only=True))} >= {item}
 
 
-def test_a_negation_that_a_seal_does_not_tell_is_outdated(desk: Desk) -> None:
-    desk.text("article", ARTICLE)
-    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES)
-    at = place("- We fired", at="- We")
-    assert problems(find(desk)) == [(at, "seal-outdated", "twice")]
-
-
 def test_a_closed_word_of_evidence_is_outdated_and_another_word_is_not_found(desk: Desk) -> None:
-    seal(desk, *SPOKEN, *{*EVIDENCE} - {2}, names=NAMES, negations=(21,))
+    seal(desk, *SPOKEN, *{*EVIDENCE} - {2}, names=NAMES)
     at = place("words: [kiln", at="kiln")
     assert problems(find(desk, seal_only=True)) == [(at, "seal-outdated", "crack")]
     other = RECORD.replace("[kiln cracked]", "[glaze cracked]")
     assert problems(find(desk, other, seal_only=True)) == [(at, "seal-outdated", "crack")]
-    seal(desk, *SPOKEN, *range(10), *EVIDENCE, names=NAMES, negations=(21,))
+    seal(desk, *SPOKEN, *range(10), *EVIDENCE, names=NAMES)
     assert problems(find(desk, other, seal_only=True)) == [(at, "words-not-found", "crack")]
 
 
@@ -330,7 +324,7 @@ def test_a_record_of_two_sources_asks_each_for_its_own(desk: Desk) -> None:
     names = {name: view.mentions(name) for name in NAMES}
     (desk.sources / "second.seal.json").write_text(make_seal(text, range(6), names).dump(), "utf-8")
     desk.text("article", ARTICLE)
-    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES, negations=(21,))
+    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES)
     found = find(desk, content)
     assert problems(found) == []
     assert found.proved == {"twice", "slow", "sold"}
@@ -349,7 +343,7 @@ def test_with_a_note_a_clause_may_stand_anywhere_even_at_the_very_start(desk: De
     noted = RECORD.replace("attribution: said Doe", "attribution: A kiln\n    attribution_note: x")
     assert [problem for problem in find(desk, noted).problems if problem.item == "slow"] == []
     # The seal has not opened the clause, which may be at the start or not.
-    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES, negations=(21,))
+    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES)
     (problem,) = [problem for problem in find(desk, noted, seal_only=True).problems if problem.item == "slow"]
     assert problem.code == "seal-outdated"
 
@@ -423,7 +417,7 @@ def test_prose_that_copies_the_source_is_told_where_it_stands(desk: Desk) -> Non
 
 
 def test_a_quote_beside_a_text_that_its_seal_contradicts_is_not_proved(desk: Desk) -> None:
-    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES, negations=(21,))
+    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES)
     desk.text("article", ARTICLE.replace("Doe left", "Doe went"))
     found = find(desk)
     assert problems(found) == [(place("text: "), "source-changed", "s")]

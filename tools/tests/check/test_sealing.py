@@ -4,7 +4,7 @@ from pathlib import Path
 
 from incident_record.check.sealing import seal
 from incident_record.problems import Code
-from incident_record.source.seal import parse_seal
+from incident_record.source.seal_file import parse_seal
 from tests.check.test_fixtures import reruled
 from tests.support.desk import Desk
 

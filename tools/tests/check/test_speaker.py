@@ -15,9 +15,9 @@ from incident_record.check.speaker import (
 from incident_record.record.model import Person
 from incident_record.source.match import ANY_STOP, COMMA_OR_PERIOD, endings, evidence_pattern, find, to_pattern
 from incident_record.source.quotation_marks import shortened
-from incident_record.source.seal import SealView, make_seal
+from incident_record.source.seal import make_seal
 from incident_record.source.text import canonicalize, evidence_words
-from incident_record.source.view import TextView
+from incident_record.source.view import SealView, TextView
 
 LEAGUE = Person(("people", 0), "league", "organization", "Coast League", called=("the league",))
 DOE = Person(("people", 1), "doe", "person", "Doe")

@@ -853,7 +853,7 @@ def forged(path: Path, **fields: Any) -> None:
     bare = {name: value for name, value in body.items() if name != "checksum"}
     packed = json.dumps(bare, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     body["checksum"] = hashlib.sha256(packed.encode()).hexdigest()
-    lines = [f'  "{name}": {json.dumps(value, sort_keys=True)}' for name, value in body.items()]
+    lines = [f'  "{name}": {json.dumps(value, ensure_ascii=False, sort_keys=True)}' for name, value in body.items()]
     path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 
@@ -865,16 +865,14 @@ def test_a_moved_quotation_with_a_new_checksum_damages_a_seal(tmp_path: Path) ->
     assert codes(verdict(tmp_path)) == "seal-damaged"
 
 
-@pytest.mark.parametrize("opening", ["names", "negations"])
-def test_a_forged_opening_is_seen_by_whoever_has_the_text(tmp_path: Path, opening: str) -> None:
-    """The digest does not cover names and negations, which grow with the records; the text tells them."""
+def test_a_forged_list_of_names_is_seen_by_whoever_has_the_text(tmp_path: Path) -> None:
     article = Article("Doe sat.\n\n“We did it, not you,” Roe said.\n", 1, {"roe": "Roe", "doe": "Doe"})
     put(tmp_path, base(article, [q("roe", 2, "We did it, not you", "Roe said")]), article.text)
     sealed(tmp_path)
     assert codes(verdict(tmp_path, seal_only=False)) == ""
     path = tmp_path / "sources" / "article.seal.json"
     names = json.loads(path.read_text("utf-8"))["names"]
-    forged(path, **{opening: {"names": {"Doe": names["Roe"], "Roe": []}, "negations": []}[opening]})
+    forged(path, names={"Doe": names["Roe"], "Roe": []})
     assert codes(verdict(tmp_path, seal_only=False)) == "seal-outdated"
 
 

@@ -22,9 +22,9 @@ from incident_record.export.formats import FORMATS
 from incident_record.export.model import Exported
 from incident_record.record.load import Loaded, load_record
 from incident_record.record.model import Quote, Record, Source
-from incident_record.source.seal import SealView, parse_seal
+from incident_record.source.seal_file import parse_seal
 from incident_record.source.store import SourceStore
-from incident_record.source.view import quotation_of
+from incident_record.source.view import SealView, quotation_of
 from tests.support.builds import TEXTS
 from tests.support.desk import RECORDS, ROOT
 from tests.support.harbor import HARBOR, PELL, WREN, harbor

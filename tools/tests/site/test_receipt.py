@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 from incident_record.check.sealing import seal
-from incident_record.source.seal import parse_seal
+from incident_record.source.seal_file import parse_seal
 from tests.support.builds import Built
 from tests.support.desk import ROOT
 from tests.support.shared import Shared

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import json
 import random
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +15,9 @@ from incident_record.problems import Code
 from incident_record.record.load import load_record
 from incident_record.source import seal as seals
 from incident_record.source.names import Mention
+from incident_record.source.seal_file import OtherRules, SealError, parse_seal
 from incident_record.source.text import Text, canonicalize
-from incident_record.source.view import TextView, counted, paragraph_of, quotation_of
+from incident_record.source.view import SealView, TextView, counted, paragraph_of, quotation_of
 from tests.support.desk import FIXTURES, Desk
 
 FERRY = (FIXTURES / "texts" / "ferry.txt").read_text("utf-8")
@@ -29,24 +31,25 @@ def codes(desk: Desk) -> set[str]:
 def cracked(seal: seals.Seal, words: set[str], salt_of: Callable[[int], bytes | None]) -> set[int]:
     """The closed positions whose word a dictionary finds, if one tries the salt that `salt_of` gives."""
     found = set()
-    for position, leaf in enumerate(seal.leaves):
+    for position in range(seal.words):
+        leaf = seal.leaves[16 * position : 16 * (position + 1)]
         salt = salt_of(position)
-        if position in seal.salts or salt is None:
+        if position in seal.opened or salt is None:
             continue
-        if any(hashlib.sha256(salt + word.encode()).digest()[:16].hex() == leaf for word in words):
+        if any(hashlib.sha256(salt + word.encode()).digest()[:16] == leaf for word in words):
             found.add(position)
     return found
 
 
 def known_salts(seal: seals.Seal) -> list[bytes]:
     """Every salt that the file gives away, and none."""
-    return [b"", *(bytes.fromhex(salt) for salt in seal.salts.values())]
+    return [b"", *(salt for salt, _ in seal.opened.values())]
 
 
 def test_a_dictionary_with_every_word_finds_no_closed_word(sealed: Put) -> None:
-    seal = seals.parse_seal(sealed("ferry").read_bytes())
+    seal = parse_seal(sealed("ferry").read_bytes())
     text = canonicalize(FERRY)
-    assert 0 < len(seal.salts) < len(text.words)
+    assert 0 < len(seal.opened) < len(text.words)
     for salt in known_salts(seal):
         assert cracked(seal, set(text.words), lambda _, salt=salt: salt) == set()  # type: ignore[misc]
 
@@ -54,17 +57,17 @@ def test_a_dictionary_with_every_word_finds_no_closed_word(sealed: Put) -> None:
 def test_the_dictionary_would_find_them_if_the_salts_were_constant(
     monkeypatch: pytest.MonkeyPatch, sealed: Put
 ) -> None:
-    monkeypatch.setattr(seals, "_salt", lambda seed, position: bytes(16))
-    seal = seals.parse_seal(sealed("ferry").read_bytes())
+    monkeypatch.setattr(hmac, "digest", lambda *_: bytes(32))
+    seal = parse_seal(sealed("ferry").read_bytes())
     text = canonicalize(FERRY)
-    closed = set(range(len(text.words))) - set(seal.salts)
+    closed = set(range(len(text.words))) - set(seal.opened)
     given = known_salts(seal)[-1]
     assert cracked(seal, set(text.words), lambda _: given) == closed
 
 
 def test_the_salt_of_a_word_opens_that_word_alone() -> None:
     text = canonicalize(FERRY)
-    view = seals.SealView(seals.make_seal(text, opened=[5]))
+    view = SealView(seals.make_seal(text, opened=[5]))
     assert view.is_word(5, frozenset((text.words[5],)))
     assert not view.is_word(5, frozenset((text.words[6],)))
     assert not any(view.is_word(other, frozenset((word,))) for other, word in enumerate(text.words) if other != 5)
@@ -75,13 +78,13 @@ def test_any_changed_byte_is_refused(sealed: Put) -> None:
     draw = random.Random(1)
     for place in range(len(data)):
         changed = bytes([draw.choice([b for b in range(256) if b != data[place]])])
-        with pytest.raises(seals.SealError):
-            seals.parse_seal(data[:place] + changed + data[place + 1 :])
+        with pytest.raises(SealError):
+            parse_seal(data[:place] + changed + data[place + 1 :])
     for place in range(0, len(data), 97):
-        with pytest.raises(seals.SealError):
-            seals.parse_seal(data[:place] + data[place + 1 :])
-        with pytest.raises(seals.SealError):
-            seals.parse_seal(data[:place] + b" " + data[place:])
+        with pytest.raises(SealError):
+            parse_seal(data[:place] + data[place + 1 :])
+        with pytest.raises(SealError):
+            parse_seal(data[:place] + b" " + data[place:])
 
 
 def test_a_changed_seal_is_reported(desk: Desk, sealed: Put) -> None:
@@ -94,21 +97,21 @@ def test_a_changed_seal_is_reported(desk: Desk, sealed: Put) -> None:
 
 def test_a_moved_boundary_is_refused_even_with_a_checksum_that_fits(desk: Desk, sealed: Put) -> None:
     path = sealed("ferry")
-    seal = seals.parse_seal(path.read_bytes())
+    seal = parse_seal(path.read_bytes())
     (first, end), *rest = seal.quotations
     forged = replace(seal, quotations=((first, end + 2), *rest))
     path.write_text(forged.dump())
-    assert json.loads(forged.dump())["checksum"] == seals._checksum(json.loads(forged.dump()))
+    assert json.loads(forged.dump())["checksum"] == seals.checksum_of(json.loads(forged.dump()))
     assert codes(desk) == {"seal-damaged"}
 
 
 def fitted(seal: seals.Seal) -> bytes:
     """The file of a seal whose digest and checksum fit what it says."""
-    return replace(seal, digest=seals._digest(seal._body())).dump().encode()
+    return replace(seal, digest=seals.digest_of(seal.body())).dump().encode()
 
 
 SIX = canonicalize("One two.\n\n“Three,” Roe said — so.")
-SALT = "0" * 32
+SALT = bytes(16)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +119,7 @@ SALT = "0" * 32
     [
         ({"words": 6}, "fewer words than leaves"),
         ({"words": 8}, "more words than leaves"),
-        ({"leaves": (SALT[1:] + "g", *[SALT] * 6)}, "a leaf that is no number"),
+        ({"leaves": bytes(7 * 16 - 1)}, "half a leaf"),
         ({"paragraphs": (2, 0)}, "paragraphs out of order"),
         ({"paragraphs": (-1, 2)}, "a paragraph before the first word"),
         ({"paragraphs": (0, 8)}, "a paragraph after the last word"),
@@ -131,11 +134,13 @@ SALT = "0" * 32
         ({"quotations": ((-1, 3),)}, "a quotation before the first word"),
         ({"quotations": ((2, 8),)}, "a quotation after the last word"),
         ({"quotations": ((2, 3, 4),)}, "a quotation with three edges"),
-        ({"negations": (7,)}, "a negation after the last word"),
-        ({"negations": (2, 2)}, "a negation that stands twice"),
-        ({"salts": {7: SALT}}, "a salt of no word"),
-        ({"salts": {1: SALT[1:]}}, "half a salt"),
-        ({"salts": {1: SALT[1:] + "g"}}, "a salt that is no number"),
+        ({"uncertain": (7,)}, "a boundary after the last word"),
+        ({"attributions": ((0, 8),)}, "a subject after the last word"),
+        ({"attributions": ((-1, 8),)}, "a subject before the first word"),
+        ({"attributions": ((True, 1),)}, "a subject that is no number"),
+        ({"opened": {7: (SALT, "so.")}}, "an opening of no word"),
+        ({"opened": {1: (SALT[1:], "two.")}}, "half a salt"),
+        ({"opened": {1: (SALT, "two. words")}}, "two words with a salt"),
         ({"names": {"Ann Roe": ((6, True, False),)}}, "a name that runs over the end"),
         ({"names": {"Roe": ((7, True, False),)}}, "a name after the last word"),
         ({"names": {"Roe": ((3, True, False), (3, True, False))}}, "a name that stands twice"),
@@ -143,10 +148,10 @@ SALT = "0" * 32
     ],
 )
 def test_what_cannot_be_is_refused_even_with_digest_and_checksum_that_fit(fields: dict[str, Any], why: str) -> None:
-    seal = seals.make_seal(SIX, opened=[1], names={"Roe": [Mention(3, 4, True, False)]}, negations=[2])
-    assert seals.parse_seal(fitted(seal)) == seal
-    with pytest.raises(seals.SealError, match="form"):
-        seals.parse_seal(fitted(replace(seal, **fields)))
+    seal = seals.make_seal(SIX, opened=[1], names={"Roe": [Mention(3, 4, True, False)]})
+    assert parse_seal(fitted(seal)) == seal
+    with pytest.raises(SealError, match="form|commits"):
+        parse_seal(fitted(replace(seal, **fields)))
 
 
 @pytest.mark.parametrize(
@@ -156,25 +161,26 @@ def test_what_cannot_be_is_refused_even_with_digest_and_checksum_that_fit(fields
         {"sentences": (0, 6)},
         {"uncounted": (0, 6)},
         {"quotations": ((0, 2), (2, 3), (3, 7))},
-        {"negations": (0, 6)},
-        {"salts": {0: SALT, 1: SALT, 6: SALT}},
+        {"uncertain": (0, 6)},
+        {"attributions": ((0, 7), (), (3, 4, 4, 5, 0))},
         {"names": {"Ann Roe": ((5, False, True),), "Roe": ((0, True, False), (6, True, True))}},
     ],
 )
 def test_what_can_be_just_so_is_read_as_it_was_written(fields: dict[str, Any]) -> None:
     seal = replace(seals.make_seal(SIX), **fields)
-    seal = replace(seal, digest=seals._digest(seal._body()))
-    assert seals.parse_seal(seal.dump().encode()) == seal
+    seal = replace(seal, digest=seals.digest_of(seal.body()))
+    assert parse_seal(seal.dump().encode()) == seal
 
 
 def test_a_seal_lists_what_it_was_given_once_and_in_order() -> None:
     names = {"b": [Mention(3, 4, False, True)], "a": [Mention(0, 1, True, False)]}
-    seal = seals.make_seal(SIX, opened=[4, 1, 4], names=names, negations=[5, 2, 5])
-    assert (list(seal.salts), seal.negations, seal.words) == ([1, 4], (2, 5), 7)
+    seal = seals.make_seal(SIX, opened=[4, 1, 4], names=names)
+    assert (list(seal.opened), seal.words) == ([1, 4], 7)
     assert seal.names == {"b": ((3, False, True),), "a": ((0, True, False),)}
     body = json.loads(seal.dump())
     assert list(body["names"]) == ["a", "b"]
-    assert body["salts"] == [[1, seal.salts[1]], [4, seal.salts[4]]]
+    salts = {at: b64encode(salt).decode() for at, (salt, _) in seal.opened.items()}
+    assert body["opened"] == [[1, f"{salts[1]} two."], [4, f"{salts[4]} said"]]
 
 
 def test_a_name_stands_in_a_seal_as_it_is_spelled() -> None:
@@ -182,22 +188,27 @@ def test_a_name_stands_in_a_seal_as_it_is_spelled() -> None:
     assert '"Zoë"' in seal.dump()
 
 
-def test_salts_of_words_in_a_row_are_one_run() -> None:
-    seal = seals.make_seal(SIX, opened=[0, 1, 3, 4, 5])
-    runs = json.loads(seal.dump())["salts"]
-    assert [(first, len(run) // 32) for first, run in runs] == [(0, 2), (3, 3)]
-    assert len(set(seal.salts.values())) == 5, "each word has its own salt"
+def test_openings_in_a_row_are_one_run_with_a_salt_before_each_word() -> None:
+    seal = seals.make_seal(SIX, opened=[0, 1, 2, 4, 6])
+    runs = json.loads(seal.dump())["opened"]
+    assert [(first, run.split(" ")[1::2]) for first, run in runs] == [
+        (0, ["One", "two.", "Three,"]),
+        (4, ["said"]),
+        (6, ["so."]),
+    ]
+    assert len({salt for _, run in runs for salt in run.split(" ")[::2]}) == 5, "each word has its own salt"
 
 
 def test_a_commitment_can_be_made_again_from_the_text_alone() -> None:
     """By the formulas that the seal's description gives, since another program may have to."""
     seal = seals.make_seal(SIX, opened=range(7))
-    seed = hashlib.sha256(b"seed" + SIX.canonical.encode()).digest()
-    assert seal.canonical == hashlib.sha256(b"text" + SIX.canonical.encode()).hexdigest()
+    plain = hashlib.sha256(SIX.canonical.encode()).digest()
+    seed = hashlib.scrypt(plain, salt=b"incident record, rules 2", n=32_768, r=8, p=1, maxmem=2**26, dklen=32)
+    assert seal.commitment == hmac.digest(seed, b"text", "sha256").hex()
     for position, word in enumerate(SIX.words):
         salt = hmac.digest(seed, position.to_bytes(8, "big"), "sha256")[:16]
-        assert seal.salts[position] == salt.hex()
-        assert seal.leaves[position] == hashlib.sha256(salt + word.encode()).digest()[:16].hex()
+        assert seal.opened[position] == (salt, word)
+        assert seal.leaves[16 * position :][:16] == hashlib.sha256(salt + word.encode()).digest()[:16]
 
 
 def test_a_name_that_is_no_text_is_refused() -> None:
@@ -205,20 +216,20 @@ def test_a_name_that_is_no_text_is_refused() -> None:
     names = json.dumps({"\ud800": []})
     seal = seals.make_seal(SIX)
     data = seal.dump().encode().replace(b'"names": {}', f'"names": {names}'.encode())
-    with pytest.raises(seals.SealError, match="checksum"):
-        seals.parse_seal(data)
+    with pytest.raises(SealError, match="checksum"):
+        parse_seal(data)
     checksum = replace(seal, names={"\ud800": ()}).checksum
-    with pytest.raises(seals.SealError, match="form"):
-        seals.parse_seal(data.replace(seal.checksum.encode(), checksum.encode()))
+    with pytest.raises(SealError, match="form|commits"):
+        parse_seal(data.replace(seal.checksum.encode(), checksum.encode()))
 
 
 def test_another_version_of_the_rules_is_no_damage() -> None:
-    with pytest.raises(seals.OtherRules, match="'0'"):
-        seals.parse_seal(fitted(replace(seals.make_seal(SIX), rules="0")))
+    with pytest.raises(OtherRules, match="'0'"):
+        parse_seal(fitted(replace(seals.make_seal(SIX), rules="0")))
 
 
 def test_a_seals_witness_tells_opened_words_alone_and_the_same_each_time() -> None:
-    view = seals.SealView(seals.make_seal(SIX, opened=[3], names={"Roe": [Mention(3, 4, True, False)]}))
+    view = SealView(seals.make_seal(SIX, opened=[3], names={"Roe": [Mention(3, 4, True, False)]}))
     for _ in range(2):
         assert view.is_word(3, frozenset(("Roe", "Doe")))
         assert not view.is_word(3, frozenset(("Doe",)))
@@ -230,7 +241,7 @@ def test_a_seals_witness_tells_opened_words_alone_and_the_same_each_time() -> No
 
 def test_the_places_of_a_word_are_those_that_are_opened() -> None:
     text = canonicalize("No, no yes no no.")
-    view = seals.SealView(seals.make_seal(text, opened=[1, 2, 3]))
+    view = SealView(seals.make_seal(text, opened=[1, 2, 3]))
     no, either = frozenset(("no", "No,")), frozenset(("no", "yes"))
     for _ in range(2):
         assert list(view.places(no, 0, 5)) == [1, 3]
@@ -241,17 +252,25 @@ def test_the_places_of_a_word_are_those_that_are_opened() -> None:
 
 def test_negations_are_told_by_quotation() -> None:
     text = canonicalize("“No one,” Roe said. “Not I, nor never you,” Doe said. “Never.”")
-    view = seals.SealView(seals.make_seal(text, negations=[0, 4, 7, 10]))
-    assert [list(view.negations(index)) for index in range(3)] == [[0], [4, 7], []]
+    for view in (TextView(text), SealView(seals.make_seal(text, opened=range(12)))):
+        assert [view.negations(index) for index in range(3)] == [[0], [4, 6, 7], [11]]
+
+
+def test_of_a_quotation_that_is_opened_in_part_no_negation_is_told() -> None:
+    """A seal that opens its first words alone, as evidence does, would hide the rest."""
+    text = canonicalize("“They did it, and never not,” Roe said.")
+    for closed in range(6):
+        view = SealView(seals.make_seal(text, opened={*range(8)} - {closed}))
+        assert view.negations(0) is None
 
 
 def test_over_leaves_alone_the_boundary_would_prove_a_false_quote(
     monkeypatch: pytest.MonkeyPatch, desk: Desk, sealed: Put
 ) -> None:
     """The digest must cover the positions: without them the forgery above passes."""
-    monkeypatch.setattr(seals, "_IN_DIGEST", ("rules", "canonical", "leaves"))
+    monkeypatch.setattr(seals, "_IN_DIGEST", ("rules", "commitment", "leaves"))
     path = sealed("ferry")
-    seal = seals.parse_seal(path.read_bytes())
+    seal = parse_seal(path.read_bytes())
     (first, end), *rest = seal.quotations
     path.write_text(replace(seal, quotations=((first, end + 1), *rest)).dump())
     record = desk.folder / "ferry.yaml"
@@ -288,13 +307,13 @@ def test_a_new_quote_leaves_leaves_and_digest_as_they_were(desk: Desk) -> None:
     )
     before = desk.seal()
     assert not before.problems
-    old = seals.parse_seal(before.sealed[0].path.read_bytes())
+    old = parse_seal(before.sealed[0].path.read_bytes())
     path.write_text(whole)
     assert {problem.code for problem in desk.check().problems} == {Code.SEAL_OUTDATED}
-    new = seals.parse_seal(desk.seal().sealed[0].path.read_bytes())
+    new = parse_seal(desk.seal().sealed[0].path.read_bytes())
     assert not desk.check().problems
     assert (old.leaves, old.digest) == (new.leaves, new.digest)
-    assert set(old.salts.items()) < set(new.salts.items())
+    assert set(old.opened.items()) < set(new.opened.items())
 
 
 def test_another_text_is_not_sealed_over(desk: Desk) -> None:
@@ -357,7 +376,7 @@ def test_one_seal_serves_all_records_of_a_folder(desk: Desk) -> None:
         .replace("called: [Quill]", "called: [Quill, the director]")
     )
     desk.record("second", other)
-    seal = seals.parse_seal(desk.seal().sealed[0].path.read_bytes())
+    seal = parse_seal(desk.seal().sealed[0].path.read_bytes())
     assert {"the director", "Dorn"} <= set(seal.names)
     assert not desk.check(seal_only=True).problems
     desk.record("third", other.replace("id: second\n", "id: third\n").replace("the director", "the boss"))
@@ -367,7 +386,7 @@ def test_one_seal_serves_all_records_of_a_folder(desk: Desk) -> None:
 @pytest.mark.parametrize("fixture", ["ferry", "kiosk", "orchard"])
 def test_no_nine_words_of_narration_in_a_row_are_opened(desk: Desk, fixture: str) -> None:
     path = desk.copy(fixture)
-    seal = seals.parse_seal(desk.seal().sealed[0].path.read_bytes())
+    seal = parse_seal(desk.seal().sealed[0].path.read_bytes())
     marks = load_record(path).record.sources[0].marks  # type: ignore[union-attr]
     text = canonicalize((desk.sources / f"{fixture}.txt").read_text("utf-8"), marks)
     assert longest_opened(seal, text) <= 8
@@ -379,11 +398,11 @@ def longest_opened(seal: seals.Seal, text: Text) -> int:
     for position in range(len(text.words)):
         if (
             position in text.paragraphs
-            or position not in seal.salts
+            or position not in seal.opened
             or quotation_of(view, position, position + 1) is not None
         ):
             run = 0
-        if position in seal.salts and quotation_of(view, position, position + 1) is None:
+        if position in seal.opened and quotation_of(view, position, position + 1) is None:
             run += counted(view, position, position + 1)
         longest = max(longest, run)
     return longest
@@ -392,20 +411,20 @@ def longest_opened(seal: seals.Seal, text: Text) -> int:
 def test_a_text_that_is_nearly_empty_can_be_sealed() -> None:
     for source in ("", "word", "“”"):
         seal = seals.make_seal(canonicalize(source))
-        assert seals.parse_seal(seal.dump().encode()) == seal
+        assert parse_seal(seal.dump().encode()) == seal
 
 
 def test_a_forged_list_of_names_is_seen_where_the_text_is_at_hand(desk: Desk) -> None:
     desk.copy("ferry")
     path = desk.seal().sealed[0].path
-    seal = seals.parse_seal(path.read_bytes())
+    seal = parse_seal(path.read_bytes())
     assert seal.names["Quill"]
     path.write_text(replace(seal, names={**seal.names, "Quill": ()}).dump())
     assert {problem.code for problem in desk.check().problems} == {Code.SEAL_OUTDATED}
 
 
 def test_paragraphs_are_told_alike_by_both(sealed: Put) -> None:
-    seal = seals.SealView(seals.parse_seal(sealed("ferry").read_bytes()))
+    seal = SealView(parse_seal(sealed("ferry").read_bytes()))
     text = TextView(canonicalize(FERRY))
     assert [paragraph_of(seal, i) for i in range(seal.size)] == [paragraph_of(text, i) for i in range(text.size)]
     assert (seal.sentences, seal.quotations, seal.uncounted) == (text.sentences, text.quotations, text.uncounted)

@@ -1,0 +1,139 @@
+"""Reads a seal's file, and refuses what contradicts itself: nothing in it is believed but what digest and leaves bear out."""
+
+import json
+from base64 import b64decode
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from incident_record.source.names import name_words
+from incident_record.source.seal import FIELDS, SALT_BYTES, Seal, checksum_of, digest_of, leaf_of
+from incident_record.source.text import RULES
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class SealError(ValueError):
+    """A seal contradicts itself; the message says how, and `cure` what mends it, for people."""
+
+    cure = "Check it out again, or remove it and run `make seal`."
+
+
+class OtherRules(SealError):
+    """A seal was made by another version of the rules, and says nothing under these."""
+
+    cure = "Remove it and run `make seal` with the text at hand."
+
+
+class Reformatted(SealError):
+    """A seal says what it said, in other bytes."""
+
+    cure = "Put `*.seal.json -text` into `.gitattributes`, keep formatters from it, remove it and check it out again."
+
+
+def parse_seal(data: bytes) -> Seal:
+    """The seal in a file.
+
+    Raises:
+        OtherRules: another version of the rules made it.
+        Reformatted: its line ends or its layout were changed, and nothing else.
+        SealError: it contradicts itself.
+    """
+    try:
+        body = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise SealError("it is not JSON in UTF-8") from error
+    try:
+        # The checksum first, since it tells damage from another version of the rules.
+        if not isinstance(body, dict) or body.get("checksum") != checksum_of(body):
+            raise SealError("its checksum does not match")
+        if body.get("rules") != RULES:
+            raise OtherRules(f"it was made by version {body.get('rules')!r} of the rules, and these are {RULES!r}")
+        if set(body) != set(FIELDS):
+            raise SealError("it does not have the fields of a seal")
+        seal = _build(body)
+        if seal.digest != digest_of(body):
+            raise SealError("its digest does not match")
+        canonical = seal.dump().encode()
+    except SealError:
+        raise
+    except (TypeError, ValueError, KeyError, AttributeError, RecursionError) as error:
+        raise SealError("a field has the wrong form") from error
+    # The same seal in other bytes would pass as another file, so only the bytes of `dump` are a seal.
+    if canonical != data:
+        raise Reformatted(_changed(data))
+    return seal
+
+
+def _changed(data: bytes) -> str:
+    if data.startswith(_BOM):
+        return "it begins with a byte order mark, which an editor has put there"
+    if b"\r" in data:
+        return "its line ends are those of Windows, as git makes them with `core.autocrlf`"
+    return "its layout was changed, as by a formatter of JSON"
+
+
+def _build(body: Mapping[str, Any]) -> Seal:
+    """The seal of a file's fields; a ValueError or TypeError if a field has another form than in a seal."""
+    leaves, size = b64decode(_string(body["leaves"]), validate=True), body["words"]
+    if type(size) is not int or len(leaves) != size * SALT_BYTES:
+        raise ValueError
+    quotations = tuple((first, end) for first, end in body["quotations"])
+    _ascending([edge for quotation in quotations for edge in quotation], size, strict=False)
+    seal = Seal(
+        rules=body["rules"],
+        marks=_string(body["marks"]),
+        commitment=_string(body["commitment"]),
+        words=size,
+        paragraphs=_ascending(body["paragraphs"], size, strict=False),
+        sentences=_ascending(body["sentences"], size),
+        uncertain=_ascending(body["uncertain"], size),
+        quotations=quotations,
+        attributions=tuple(_positions(attribution, size) for attribution in body["attributions"]),
+        uncounted=_ascending(body["uncounted"], size),
+        leaves=leaves,
+        opened={at: opening for run in body["opened"] for at, opening in _opened(*run)},
+        names={
+            name: tuple((place, bool(can_speak), bool(hands_over)) for place, can_speak, hands_over in places)
+            for name, places in body["names"].items()
+        },
+        digest=_string(body["digest"]),
+    )
+    _ascending(list(seal.opened), size)
+    for at, (salt, word) in seal.opened.items():
+        if len(salt) != SALT_BYTES or leaf_of(salt, word) != leaves[at * SALT_BYTES : (at + 1) * SALT_BYTES]:
+            raise SealError(f"the word that it opens at position {at} is not the word that it commits to")
+    for name, places in seal.names.items():
+        _ascending([place for place, _, _ in places], size - len(name_words(name)) + 1)
+    return seal
+
+
+def _opened(first: int, run: str) -> Iterator[tuple[int, tuple[bytes, str]]]:
+    """The positions of a run, each with its salt and word."""
+    if type(first) is not int:
+        raise ValueError
+    parts = run.split(" ")
+    for at, (salt, word) in enumerate(zip(parts[::2], parts[1::2], strict=True), first):
+        yield at, (b64decode(salt, validate=True), word)
+
+
+def _string(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _positions(values: Sequence[int], size: int) -> tuple[int, ...]:
+    """The values, if each is a position or an end."""
+    # Not `isinstance`, since JSON's true and false are integers to Python.
+    if not isinstance(values, list) or not all(type(value) is int and 0 <= value <= size for value in values):
+        raise ValueError
+    return tuple(values)
+
+
+def _ascending(values: Sequence[int], size: int, *, strict: bool = True) -> tuple[int, ...]:
+    """The values, if they are positions in ascending order; where that is not strict, ends too."""
+    positions = _positions(values, size - strict)
+    if any(after < before + strict for before, after in pairwise(positions)):
+        raise ValueError
+    return positions
