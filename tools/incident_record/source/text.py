@@ -68,7 +68,7 @@ class Text:
         sentences: the position of each sentence's first word.
         quotations: (first, end) of each quotation, in order, without overlaps.
         unclosed: the number, from 1, of each paragraph with an outer mark that opens or closes nothing.
-        uncertain: the positions in `sentences` at which a sentence may as well go on.
+        uncertain: the positions at which a sentence may begin, and may as well go on.
         attributions: the verbs of saying in the narration with their subjects, each as positions and ends.
     """
 
