@@ -12,7 +12,7 @@ from incident_record.check.omissions import omission_problems
 from incident_record.problems import Code, Problem, Trail, excerpt
 from incident_record.source.match import COMMA_OR_PERIOD, find, to_pattern
 from incident_record.source.text import Span, counts, number_at, span_words
-from incident_record.source.view import SourceView, paragraph_of, quotation_of, region
+from incident_record.source.view import SourceView, paragraph_of, quotation_of, readings, region
 
 _MAX_ASSIGNMENTS = 64
 """How many ways to place the spans of a quote are tried if its phrases occur more than once.
@@ -150,6 +150,12 @@ def _disorder(case: Case, places: Sequence[list[Span]]) -> Problem:
 
 def _prove_placed(case: Case, spans: tuple[Span, ...]) -> Proof:
     quotations = sorted({q for span in spans if (q := quotation_of(case.view, *span)) is not None})
-    problems = [] if case.quote.omits else list(omission_problems(case, spans, quoted_sentences(case.view, spans)))
+    problems = [] if case.quote.omits else _omissions(case, spans)
     problems_of_clauses, opened = attribute(case, quotations)
     return Proof((*problems, *problems_of_clauses), spans, tuple(quotations), tuple(opened))
+
+
+def _omissions(case: Case, spans: Sequence[Span]) -> list[Problem]:
+    """What the spans leave out, whether the uncertain starts of sentences are counted or not."""
+    ways = (quoted_sentences(view, spans) for view in readings(case.view, spans[0][0], spans[-1][1]))
+    return next(filter(None, (list(omission_problems(case, spans, sentences)) for sentences in ways)), [])

@@ -65,10 +65,10 @@ class Text:
         marks: which quotation marks are the outer ones, `double`, `single` or `none`.
         words: the canonical words, without the outer quotation marks.
         paragraphs: the position of each paragraph's first word.
-        sentences: the position of each sentence's first word.
+        sentences: the position of each sentence's first word, where a sentence certainly begins.
         quotations: (first, end) of each quotation, in order, without overlaps.
         unclosed: the number, from 1, of each paragraph with an outer mark that opens or closes nothing.
-        uncertain: the positions at which a sentence may begin, and may as well go on.
+        uncertain: the positions at which a sentence may begin, and may as well go on; none is in `sentences`.
         attributions: the verbs of saying in the narration with their subjects, each as positions and ends.
     """
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from copy import copy
 from functools import cached_property
 from typing import Literal
 
@@ -39,6 +40,13 @@ class SourceView:
         self.size = len(words)
         self.digest = digest
 
+    @cached_property
+    def divided(self) -> "SourceView":
+        """The same source with its uncertain starts counted as sentences; for `readings`."""
+        twin = copy(self)
+        twin.sentences, twin.uncertain = sorted((*self.sentences, *self.uncertain)), ()
+        return twin
+
     def word(self, position: int) -> str | None:
         """The word at a position; None where a seal does not open it."""
         return self.words[position]
@@ -66,6 +74,26 @@ class SourceView:
         # A quotation that is opened in part, as by evidence, may hold a negation in the rest.
         known = [word for word in self.words[first:end] if word is not None]
         return None if len(known) < end - first else [first + at for at in negation_positions(known, 0, len(known))]
+
+
+def readings(view: SourceView, first: int = 0, end: int | None = None) -> tuple[SourceView, ...]:
+    """The ways to read the sentences of a stretch: what depends on sentences passes only if it passes in each of them.
+
+    The first does not count the uncertain starts, so its sentences are the longest. The second counts them all; it is
+    there only if a sentence of the stretch has one. Each has all its starts in `sentences`, and all else is the same.
+
+    Args:
+        view: the source.
+        first: the position of the first word whose sentence matters.
+        end: the position after the last one; by default the source's end.
+    """
+    number = number_at(view.sentences, first)
+    begins = view.sentences[number - 1] if number else 0
+    number = number_at(view.sentences, (view.size if end is None else end) - 1)
+    ends = view.sentences[number] if number < len(view.sentences) else view.size
+    if bisect_left(view.uncertain, begins) == bisect_left(view.uncertain, ends):
+        return (view,)
+    return view, view.divided
 
 
 def quotation_of(view: SourceView, first: int, end: int) -> int | None:
@@ -119,7 +147,7 @@ class TextView(SourceView):
         if name not in self._mentions:
             words = names.name_words(name)
             self._mentions[name] = names.find_mentions(
-                words, self.text.words, self._index, self._quoted, self.sentences
+                words, self.text.words, self._index, self._quoted, self.text.sentences
             )
         return self._mentions[name]
 
