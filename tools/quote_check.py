@@ -4,7 +4,8 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from incident_record.check.run import CannotRun, check
+from incident_record.check.paths import CannotRun
+from incident_record.check.run import check
 from incident_record.commands.arguments import add_common, default_folder, paths_of, texts_of, write
 from incident_record.commands.reports import FORMATS
 

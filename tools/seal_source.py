@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from incident_record.check.run import CannotRun
+from incident_record.check.paths import CannotRun
 from incident_record.check.sealing import seal
 from incident_record.commands.arguments import add_common, paths_of, texts_of, write
 from incident_record.problems import sorted_and_capped

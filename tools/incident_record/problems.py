@@ -174,6 +174,13 @@ class Code(StrEnum):
         "A record's own text or a page has four or more words in quotation marks that are no proved quote.",
         "Quote a proved quote word for word, or leave the marks off.",
     )
+    NOT_A_RECORD = (
+        "not-a-record",
+        "A file beside the records looks like one and is not read, because its name does not end in `.yaml`: "
+        "`case.yml`, `case.YAML`, `case.yaml.txt`. Hidden files, whose names begin with a dot, are no records for any "
+        "command, and nothing is said of them.",
+        "Rename it to `.yaml`, or move it to another folder.",
+    )
     NOTHING_TO_CHECK = (
         "nothing-to-check",
         "No span and no evidence was proved, so that a pass would mean nothing.",

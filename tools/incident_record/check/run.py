@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,18 +10,21 @@ from incident_record.check.cache import FindingCache
 from incident_record.check.folder import check_together
 from incident_record.check.model import Finding
 from incident_record.check.page import Document, check_page, read_page
+from incident_record.check.paths import (
+    PAGE,
+    RECORD,
+    CannotRun,
+    by_folder,
+    files_of,
+    lookalikes,
+    named_files,
+    record_name,
+)
 from incident_record.check.record import check_record
 from incident_record.problems import Code, Problem
 from incident_record.record.load import decode_record, read_record
 from incident_record.record.model import Record
 from incident_record.source.store import SourceStore
-
-
-class CannotRun(Exception):
-    """The check cannot begin; the message is a sentence for people."""
-
-
-_KINDS = {".yaml": "record", ".md": "page"}
 
 
 @dataclass(frozen=True)
@@ -101,13 +103,14 @@ def check(
         CannotRun: a path does not exist or is no record or page, or a text was given that no record cites.
     """
     store = SourceStore(texts, seal_only=seal_only, texts_folder=texts_folder)
-    files = named_files(paths, (".yaml", ".md"))
-    pages = [file for file in files if file.suffix == ".md"]
-    named = [file for file in files if file.suffix == ".yaml"]
+    files = named_files(paths, (RECORD, PAGE))
+    pages = [file for file in files if file.suffix == PAGE]
+    named = [file for file in files if file.suffix == RECORD]
     run = _Run(store, frozenset(named), cache=cache, keep_records=keep_records)
     for folder, members in by_folder(named or _quoted_by(pages, quoted)).items():
         run.check_folder(folder, members)
     _refuse_stray_texts(store, [run.findings[path] for path in named] or [*run.findings.values()])
+    run.problems += not_records(paths)
     documents = [read_page(page) for page in pages]
     run.problems += _page_problems(documents, [*run.findings.values()], store)
     if not run.problems and not _proves_something([run.findings[path] for path in named], documents):
@@ -153,58 +156,6 @@ class _Run:
         self.digests[path], self.findings[path] = kept
 
 
-def named_files(paths: Iterable[Path], suffixes: Sequence[str] = (".yaml",)) -> list[Path]:
-    """The files that paths name, as reached from the working folder, each once.
-
-    Args:
-        paths: files, and folders in which all files of these kinds are meant.
-        suffixes: the kinds: `.yaml` for records, `.md` for pages.
-
-    Raises:
-        CannotRun: a path does not exist or is neither.
-    """
-    files: dict[Path, Path] = {}
-    for path in paths:
-        for file in _files_at(path, suffixes):
-            files.setdefault(file.resolve(), Path(os.path.relpath(file)))
-    return sorted(files.values())
-
-
-def _files_at(path: Path, suffixes: Sequence[str]) -> list[Path]:
-    if path.is_dir():
-        inside = sorted(file for suffix in suffixes for file in path.rglob(f"*{suffix}"))
-        return [file for file in inside if _is_file(file) and not _is_aside(file.relative_to(path))]
-    if path.is_file() and path.suffix in suffixes:
-        return [path]
-    advice = f"name a {' or '.join(suffixes)} file or a folder of such files"
-    if path.exists():
-        raise CannotRun(f"{path} is no {' or '.join(_KINDS[suffix] for suffix in suffixes)}; {advice}.")
-    raise CannotRun(f"There is no {path}; {advice}.")
-
-
-def _is_file(path: Path) -> bool:
-    """Whether a path is a file, or a link to a file that is gone: a pipe or a folder is no record."""
-    return path.is_file() or (path.is_symlink() and not path.exists())
-
-
-def _is_aside(path: Path) -> bool:
-    """Whether a file inside a folder is hidden, or stands with the texts and seals of sources."""
-    return "sources" in path.parts[:-1] or any(part.startswith(".") for part in path.parts)
-
-
-def by_folder(files: Iterable[Path]) -> dict[Path, list[Path]]:
-    """Files by the folder that they stand in."""
-    folders: dict[Path, list[Path]] = defaultdict(list)
-    for file in files:
-        folders[file.parent].append(file)
-    return folders
-
-
-def files_of(folder: Path, named: Iterable[Path]) -> list[Path]:
-    """Every record of a folder, with the named ones even where they cannot be read."""
-    return sorted({*(path for path in folder.glob("*.yaml") if path.is_file()), *named})
-
-
 def _quoted_by(pages: Sequence[Path], folder: Path | None) -> list[Path]:
     return named_files([folder]) if pages and folder is not None and folder.is_dir() else []
 
@@ -231,6 +182,13 @@ def _page_problems(documents: Sequence[Document], findings: Sequence[Finding], s
 def _proves_something(findings: Iterable[Finding], documents: Iterable[Document]) -> bool:
     checked = any(finding.proved or finding.evidence for finding in findings)
     return checked or any(document.quotings for document in documents)
+
+
+def not_records(folders: Iterable[Path]) -> Iterator[Problem]:
+    """The problems of files in folders that look like records and that nothing reads."""
+    for path in lookalikes(folders):
+        message = f"This looks like a record, and nothing reads it: rename it to {record_name(path)}."
+        yield Problem(str(path), 1, 1, Code.NOT_A_RECORD, message)
 
 
 def nothing_to_check(path: Path) -> Problem:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from incident_record.check.folder import needed_seal
 from incident_record.check.model import Finding
-from incident_record.check.run import Report, by_folder, check, files_of, named_files
+from incident_record.check.paths import by_folder, files_of, named_files
+from incident_record.check.run import Report, check
 from incident_record.problems import Code, Problem
 from incident_record.source.files import write_if_changed
 from incident_record.source.store import seal_path

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from incident_record.check.run import CannotRun
+from incident_record.check.paths import CannotRun
 from incident_record.source.store import TEXTS_VARIABLE
 
 

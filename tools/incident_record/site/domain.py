@@ -15,7 +15,8 @@ from sphinx.roles import XRefRole
 from sphinx.util import logging
 
 from incident_record.catalog.catalog import Catalog, CatalogObject, Entry, person_anchor
-from incident_record.check.run import check, nothing_to_check
+from incident_record.check.paths import RECORD
+from incident_record.check.run import check, not_records, nothing_to_check
 from incident_record.problems import Code
 from incident_record.site.draw.html import make_crossref
 from incident_record.site.draw.nodes import MAP_PLACE, inline
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 KINDS = ("incident", "person", "quote", "policy", "statement", "event", "source")
 """The kinds of things that have a role and an entry in the site's inventory."""
 
-SUFFIX = ".yaml"
+SUFFIX = RECORD
 """How the names of records' files end."""
 
 PROBLEM = "incident"
@@ -172,8 +173,12 @@ def _load_catalog(env: BuildEnvironment) -> Catalog:
         Entry(docname, report.findings[path], report.parsed[path], report.digests[path])
         for docname, path in paths.items()
     ]
+    records_folder = Path(os.path.relpath(env.srcdir / config.incident_records))
     problems = report.problems
     if not records and {problem.code for problem in problems} <= {Code.NOTHING_TO_CHECK}:
         # A site without a record has no file that the problem could be at.
-        problems = (nothing_to_check(env.srcdir / config.incident_records),)
+        problems = (nothing_to_check(records_folder),)
+    # A folder that is not inside the source folder is a mistake in conf.py, of which there is a warning already.
+    if Path(env.srcdir).resolve() in records_folder.resolve().parents:
+        problems += tuple(not_records([records_folder]))
     return Catalog(entries, problems, config.language)

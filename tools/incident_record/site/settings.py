@@ -25,6 +25,8 @@ SETTINGS: dict[str, tuple[_Default, str]] = {
 }
 """For each setting its default and what it means."""
 
+_HIDDEN = (".*", ".*/**", "**/.*", "**/.*/**")
+
 
 def connect(app: Sphinx) -> None:
     """Make the settings known, and hold them to what they have to be."""
@@ -46,14 +48,19 @@ def _settle(app: Sphinx, config: Config) -> None:
             config[name] = default(config) if callable(default) else default
     setting, top = config.incident_records, Path(app.srcdir)
     config.incident_records = folder = normpath(setting)
-    documents = get_matching_files(top, config.include_patterns, config.exclude_patterns)
+    # The check overlooks hidden files, so no page may show one.
+    checked = [_literal(normpath(name)) for name in (setting, str(config.incident_pages)) if name]
+    hidden = (normpath(f"{name}/{pattern}") for name in checked for pattern in _HIDDEN)
+    excluded: list[str] = [*config.exclude_patterns, *hidden]
+    documents = get_matching_files(top, config.include_patterns, excluded)
     files = [name for name in documents if name.endswith(SUFFIX)]
     others = [name for name in files if not name.startswith(f"{folder}/")]
     if len(files) == len(others) and (sentence := _why_no_record(setting, folder, top)):
         warn(sentence, "settings")
     # YAML files elsewhere are no records, and neither is what stands beside the texts of sources.
     inside = _literal(folder)
-    config.exclude_patterns += [f"{inside}/sources/**", f"{inside}/**/sources/**", *map(_literal, others)]
+    excluded += [f"{inside}/sources/**", f"{inside}/**/sources/**", *map(_literal, others)]
+    config.exclude_patterns = excluded
 
 
 def _why_no_record(setting: str, folder: str, top: Path) -> str:

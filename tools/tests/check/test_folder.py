@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from incident_record.check.run import CannotRun, check
+from incident_record.check.paths import CannotRun
+from incident_record.check.run import check
 from incident_record.problems import MAX_PROBLEMS, Code, sorted_and_capped
 from incident_record.record import load
 from incident_record.source import store
@@ -173,6 +174,48 @@ def test_hidden_folders_pipes_and_folders_hold_no_records(desk: Desk) -> None:
     assert (report.records, report.problems) == (1, ())
     (desk.folder / "gone.yaml").symlink_to(desk.folder / "nowhere")
     assert told(desk) == [("gone.yaml", "yaml")]
+
+
+def test_hidden_files_are_no_records_for_any_command(desk: Desk) -> None:
+    """An archive of macOS holds `._ferry.yaml`, and a hidden draft must not cover what no record quotes."""
+    path = desk.copy("ferry")
+    whole = path.read_text()
+    start, end = whole.index("  - id: everyone-off"), whole.index("  - id: monday")
+    path.write_text(whole[:start] + whole[end:])
+    expected = [("ferry.yaml", "unrecorded-quotation")] * 2 + [("ferry.yaml", "uncited-paragraph")]
+    (desk.folder / ".draft.yaml").write_text(whole.replace("id: ferry\n", "id: draft\n"))
+    (desk.folder / "._ferry.yaml").write_bytes(b"\x00\x05\x16\x07")
+    (desk.folder / ".notes.yml").write_text("id: x")
+    assert told(desk) == told(desk, "ferry.yaml") == told(desk, "ferry.yaml", ".draft.yaml") == expected
+    assert told(desk, ".draft.yaml") == [(".draft.yaml", "nothing-to-check")]
+    path.write_text(whole)
+    assert [sealed.written for sealed in desk.seal().sealed] == [True]
+
+
+@pytest.mark.parametrize("name", ["second.yml", "second.YAML", "second.Yml", "second.yaml.txt", "second.yaml "])
+def test_a_file_that_looks_like_a_record_is_named(desk: Desk, name: str) -> None:
+    path = desk.copy("ferry")
+    path.rename(desk.folder / name)
+    assert told(desk) == [(name, "not-a-record")]
+    desk.copy("ferry")
+    [problem] = desk.check().problems
+    assert (Path(problem.path).name, problem.line, problem.record) == (name, 1, None)
+    assert "rename it to second.yaml." in problem.message
+    assert told(desk, "ferry.yaml") == []
+
+
+def test_backups_links_folders_and_sources_do_not_look_like_records(desk: Desk) -> None:
+    path = desk.copy("ferry")
+    for name in ("ferry.yaml~", "ferry.yaml.bak", "#ferry.yaml#", "schema.json", "yaml", "ferry.yamlx"):
+        (desk.folder / name).write_text("id: x")
+    (desk.folder / "folder.yml").mkdir()
+    (desk.folder / "again.yml").symlink_to(path.resolve())
+    (desk.sources / "notes.yml").write_text("id: x")
+    assert told(desk) == []
+    elsewhere = desk.folder.parent / "elsewhere.yml"
+    elsewhere.write_text("id: x")
+    (desk.folder / "linked.yml").symlink_to(elsewhere)
+    assert told(desk) == [("linked.yml", "not-a-record")]
 
 
 def test_a_text_that_cannot_be_read_is_told_beside_a_seal_that_cannot(desk: Desk) -> None:

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from incident_record.check.run import CannotRun, Report, check
+from incident_record.check.paths import CannotRun
+from incident_record.check.run import Report, check
 from incident_record.check.sealing import seal
 
 ID = "2031-05-06-case"

@@ -15,8 +15,8 @@ from typing import Literal
 import pytest
 from bs4 import BeautifulSoup
 from incident_record.catalog.catalog import Entry
+from incident_record.check.paths import named_files
 from incident_record.check.record import check_record
-from incident_record.check.run import named_files
 from incident_record.check.sealing import seal
 from incident_record.export.formats import FORMATS
 from incident_record.export.model import Exported

@@ -152,6 +152,24 @@ def test_what_stands_beside_texts_is_no_record(named: str, tmp_path: Path) -> No
     assert spans_of(site.page(f"data/2031 [new]/{BRIDGE['id']}")) == SPANS[BRIDGE["id"]]
 
 
+def test_hidden_files_are_no_pages_and_what_looks_like_a_record_is_named(tmp_path: Path) -> None:
+    site = Site(tmp_path, pages={"index": "# Home\n", ".draft": "# Draft\n"}, conf=_conf('incident_pages = "."'))
+    site.write(bridge(), ferry())
+    for name in (".draft.yaml", "._bridge.yaml", "inside/.hidden.yaml", ".folder/case.yaml"):
+        (tmp_path / "incidents" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "incidents" / name).write_text("id: [", "utf-8")
+    assert site.build().warnings == []
+    built = {path.name for path in (tmp_path / "_build" / "html").rglob("*.html")}
+    assert not {name for name in built if name.startswith(".")} | {"case.html"} & built
+    for name in ("case.yml", "case.YAML"):
+        (tmp_path / "incidents" / name).write_text("id: case", "utf-8")
+    assert [warning.rpartition("[")[2] for warning in site.build().warnings] == ["incident.not-a-record]"] * 2
+    for path in (tmp_path / "incidents").glob("2*.yaml"):
+        path.rename(path.with_suffix(".yml"))
+    told = [warning.rpartition("[")[2] for warning in site.build().warnings]
+    assert sorted(told) == ["incident.not-a-record]"] * 4 + ["incident.nothing-to-check]"]
+
+
 def _conf(*lines: str) -> str:
     return "\n".join(['extensions = ["incident_record", "myst_parser"]', *lines, ""])
 

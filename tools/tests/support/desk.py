@@ -4,7 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from incident_record.check.run import Report, check, named_files
+from incident_record.check.paths import named_files
+from incident_record.check.run import Report, check
 from incident_record.check.sealing import Sealing, seal
 from tests.support.builds import sphinx_build
 
