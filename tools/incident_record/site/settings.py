@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.matching import get_matching_files
 
+from incident_record.check.paths import files_of
 from incident_record.site.domain import SUFFIX, warn
 from incident_record.source.store import TEXTS_VARIABLE
 
@@ -71,7 +72,7 @@ def _why_no_record(setting: str, folder: str, top: Path) -> str:
     if not Path(top, folder).is_dir():
         place = os.path.relpath(top)
         return f"{start}, and {place} has no such folder: make it, or name the one that has the records."
-    if any(Path(top, folder).glob(f"*{SUFFIX}")):
+    if files_of(Path(top, folder)):
         return (
             f"include_patterns and exclude_patterns in conf.py leave out every record in {folder}: add"
             f" '{folder}/**' to include_patterns, and take out of exclude_patterns what matches it."
