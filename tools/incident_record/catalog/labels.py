@@ -1,13 +1,6 @@
-"""The few fixed words that pages put around what a record holds, and dates in words."""
+"""The few fixed words that pages put around what a record holds."""
 
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING
-
-from incident_record.record.dates import Edtf, parse_date
-
-if TYPE_CHECKING:
-    from babel import Locale
 
 KINDS = {"person": "Person", "organization": "Organization", "group": "Group"}
 """The kinds of people."""
@@ -58,54 +51,6 @@ DOES_NOT_PROVE = (
     "that a seal was made from the true text: whoever has the article can make it again and compare the digest.",
 )
 """What a pass does not prove."""
-
-
-_SURE = {"": "{}", "?": "{}, not certain", "~": "about {}", "%": "about {}, not certain"}
-
-
-def spell_date(text: str, language: str) -> str:
-    """A date in words, as a language writes it: `2021-04-XX` becomes `April 2021, day not known`.
-
-    Args:
-        text: EDTF; intervals, seasons and what else is no year, month or day are given back as they are.
-        language: the site's language, as Sphinx names it: `en`, `pt_BR`.
-    """
-    parsed = parse_date(text)
-    if parsed is None:
-        return text
-    words = str(parsed.year) if parsed.month is None else _spell_month_or_day(parsed, language)
-    if parsed.unspecified:
-        words += f", {parsed.unspecified} not known"
-    return _SURE[parsed.qualifier].format(words)
-
-
-def _spell_month_or_day(parsed: Edtf, language: str) -> str:
-    # Imported here, since the commands have no need of Babel, and take longer to load it than to run.
-    from babel.dates import format_date, format_skeleton
-
-    first, locale = parsed.days[0], _locale(language)
-    if parsed.day is None:
-        return str(format_skeleton("yMMMM", first, locale=locale))
-    return str(format_date(first, "long", locale=locale))
-
-
-def month_names(language: str) -> tuple[str, ...]:
-    """The short names of the months in a language, from January."""
-    from babel.dates import get_month_names
-
-    names = get_month_names("abbreviated", "stand-alone", locale=_locale(language))
-    return tuple(names[month] for month in range(1, 13))
-
-
-@lru_cache(maxsize=16)
-def _locale(language: str) -> "Locale":
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(language, sep="-" if "-" in language else "_")
-    except (UnknownLocaleError, ValueError):
-        # Sphinx warns of such a language itself.
-        return Locale("en")
 
 
 def in_a_row(parts: Sequence[str]) -> str:

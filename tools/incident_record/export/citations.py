@@ -4,9 +4,9 @@ import re
 from typing import Any
 
 from incident_record.catalog.catalog import voices_name
-from incident_record.catalog.labels import month_names, spell_date
+from incident_record.catalog.dates import month_names, spell_date
 from incident_record.export.model import Exported, dump, filled
-from incident_record.record.dates import parse_date
+from incident_record.record.dates import Edtf, Period, parse_edtf
 from incident_record.record.model import Quote, Record, Source
 
 # Commands, since TeX reads these characters as its own; BibTeX counts braces even after a backslash.
@@ -74,11 +74,16 @@ def _csl(source: Source, language: str) -> dict[str, Any]:
 def _csl_date(text: str | None, language: str) -> dict[str, Any] | None:
     if text is None:
         return None
-    parsed = parse_date(text)
-    if parsed is None:
+    parsed = parse_edtf(text)
+    ends = (parsed.start, parsed.end) if isinstance(parsed, Period) and not parsed.one_day else (parsed,)
+    dates = [end for end in ends if isinstance(end, Edtf) and end.years == 1]
+    seasons = [date.season for date in dates if date.season]
+    # CSL knows ranges, and one season; what it cannot say is given in words.
+    if len(dates) < len(ends) or (seasons and len(dates) > 1):
         return {"literal": spell_date(text, language)}
-    parts = [part for part in (parsed.year, parsed.month, parsed.day) if part is not None]
-    return {"date-parts": [parts], "circa": True} if parsed.qualifier else {"date-parts": [parts]}
+    parts = [[part for part in (date.year, date.month, date.day) if part is not None] for date in dates]
+    season = {"season": seasons[0] - 20} if seasons else {}
+    return {"date-parts": parts, **season, **({"circa": True} if any(date.qualifier for date in dates) else {})}
 
 
 def bibtex(exported: Exported) -> str:
@@ -95,7 +100,7 @@ def _entry(source: Source, language: str) -> str:
         "howpublished": f"{{{_tex(source.publisher)}}}",
         **_bibtex_date(source.published, language),
         "url": f"{{{source.url.translate(_TO_ADDRESS)}}}" if source.url else "",
-        "urldate": f"{{{source.accessed}}}" if parse_date(source.accessed or "") else "",
+        "urldate": f"{{{_bibtex_day(source.accessed, language)}}}" if source.accessed else "",
     }
     lines = [f"  {name} = {value},\n" for name, value in filled(fields).items()]
     return f"@misc{{{source.text},\n{''.join(lines)}}}\n"
@@ -104,12 +109,18 @@ def _entry(source: Source, language: str) -> str:
 def _bibtex_date(text: str | None, language: str) -> dict[str, str]:
     if text is None:
         return {}
-    parsed = parse_date(text)
-    if parsed is None or parsed.qualifier:
+    parsed = parse_edtf(text)
+    if not isinstance(parsed, Edtf) or parsed.qualifier or parsed.season or parsed.years > 1 or parsed.year < 1:
         return {"year": f"{{{_tex(spell_date(text, language))}}}"}
     # Styles know the months by the first three letters of their English names.
     month = month_names("en")[parsed.month - 1][:3].lower() if parsed.month else ""
     return {"year": f"{{{parsed.year:04}}}", "month": month, "day": f"{{{parsed.day}}}" if parsed.day else ""}
+
+
+def _bibtex_day(text: str, language: str) -> str:
+    """A day as BibTeX has it, and in words what is no day of the calendar alone."""
+    parsed = parse_edtf(text)
+    return text if isinstance(parsed, Edtf) and parsed.is_plain else _tex(spell_date(text, language))
 
 
 def _tex(text: str) -> str:

@@ -5,8 +5,11 @@ from typing import Any
 
 from incident_record.export.citations import cite_exported_quote
 from incident_record.export.model import Exported, compact, dump, filled
-from incident_record.record.dates import parse_date
+from incident_record.record.dates import Edtf, Period, parse_edtf
 from incident_record.record.model import Correction, Event, Person, Quote, Source, Statement
+
+_EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
+"""The datatype of dates that only EDTF can write."""
 
 # Written out here, so that no reader has to fetch a context.
 _CONTEXT = {"@vocab": "https://schema.org/", "url": {"@type": "@id"}}
@@ -66,7 +69,7 @@ def _record(exported: Exported, parts: Sequence[Statement | Quote]) -> dict[str,
         "name": record.title,
         "abstract": record.summary,
         "url": exported.page,
-        "temporalCoverage": _iso(record.date),
+        "temporalCoverage": record.date,
         "contentLocation": {"@type": "Place", "name": record.place} if record.place else None,
         "isBasedOn": [_link(exported.id_of_source(source)) for source in record.sources],
         "about": [_link(exported.id_of(event.id)) for event in record.events],
@@ -77,7 +80,7 @@ def _record(exported: Exported, parts: Sequence[Statement | Quote]) -> dict[str,
 
 
 def _correction(made: Correction) -> dict[str, Any]:
-    return filled({"@type": "CorrectionComment", "datePublished": _iso(made.date), "text": made.what})
+    return filled({"@type": "CorrectionComment", "datePublished": _date(made.date), "text": made.what})
 
 
 def _source(exported: Exported, source: Source) -> dict[str, Any]:
@@ -88,7 +91,7 @@ def _source(exported: Exported, source: Source) -> dict[str, Any]:
         "publisher": _publisher(source),
         # Who that is, a person or an organization, the record does not say.
         "creditText": source.author,
-        "datePublished": _iso(source.published),
+        "datePublished": _date(source.published),
         "url": source.url,
     }
 
@@ -107,11 +110,13 @@ def _person(exported: Exported, person: Person) -> dict[str, Any]:
 
 
 def _event(exported: Exported, event: Event) -> dict[str, Any]:
+    start, end = _ends(event.date)
     return {
         "@id": exported.id_of(event.id),
         "@type": "Event",
         "name": event.title,
-        "startDate": _iso(event.date),
+        "startDate": _date(start),
+        "endDate": _date(end),
         # A date that was worked out is not taken for one that the source states.
         "description": event.date_note,
         # Whoever says that it happened; the source itself, at least.
@@ -165,10 +170,22 @@ def _target(exported: Exported, source_id: str) -> dict[str, str] | None:
     return _link(exported.id_of_source(source)) if source else None
 
 
-def _iso(text: str | None) -> str | None:
-    """A date as schema.org takes it; None for one that only EDTF can write."""
-    parsed = parse_date(text) if text else None
-    return parsed.iso if parsed and not parsed.unspecified and not parsed.qualifier else None
+def _ends(text: str) -> tuple[str | None, str | None]:
+    """The dates on which something begins and ends; one day that is somewhere in a range is one date."""
+    parsed = parse_edtf(text)
+    if not isinstance(parsed, Period) or parsed.one_day:
+        return text, None
+    start, _, end = text.partition("/")
+    return start if parsed.start else None, end if parsed.end else None
+
+
+def _date(text: str | None) -> Any:
+    """A date as schema.org takes it, in ISO 8601; a date that only EDTF can write has the datatype of EDTF."""
+    parsed = parse_edtf(text) if text else None
+    if parsed is None:
+        return None
+    plain = isinstance(parsed, Edtf) and parsed.is_plain
+    return text if plain else {"@type": _EDTF, "@value": text}
 
 
 def annotations(exported: Exported) -> str:

@@ -1,124 +1,222 @@
-"""Dates in the Extended Date/Time Format (EDTF, ISO 8601-2), levels 0 and 1."""
+"""Dates in the Extended Date/Time Format (EDTF, ISO 8601-2), levels 0 and 1, and one day of a range from level 2.
+
+The grammar is the one of https://www.loc.gov/standards/datetime/. It is written out here, since the library for it takes
+longer to import than the check to run, and takes dates with blanks around them and days that no calendar has.
+"""
 
 import re
-from contextlib import redirect_stdout
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from io import StringIO
-from typing import Any
 
-_SIMPLE = re.compile(r"([0-9]{4})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%]?)", re.ASCII)
-_LONGEST = 40
-_LEVELS_0_AND_1 = frozenset(
-    ("Date", "DateAndTime", "Interval", "UncertainOrApproximate", "Unspecified", "Level1Interval", "LongYear", "Season")
+_CALENDAR = re.compile(r"(-?[0-9]{4}|Y-?[1-9][0-9]{4,17})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%]?)", re.ASCII)
+_DIGITS = re.compile(r"([0-9]{2})(XX|[0-9]X)([?~%]?)", re.ASCII)
+_CLOCK = r"([01][0-9]|2[0-3]):([0-5][0-9])"
+_TIMED = re.compile(
+    rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})T({_CLOCK}:[0-5][0-9](Z|[+-]{_CLOCK}|[+-][01][0-9])?)", re.ASCII
 )
+_RANGE = re.compile(r"\[([^.]*)\.\.([^.]*)\]")
+_WINTER_AND_SUMMER = (22, 24)
 
 
 @dataclass(frozen=True, slots=True)
 class Edtf:
-    """A year, a month or a day, as far as it is known; nearly every date of a record is one.
+    """A year, a season, a month, a day or a time of a day, as far as it is known.
 
     Args:
-        year: from 0 to 9999.
+        year: the year; 0 is 1 BC, as in astronomy. Of a decade or a century the first one.
         month: from 1 to 12, or None where it is not given or not known.
         day: from 1 to 31, or None where it is not given or not known.
-        unspecified: `month` or `day` where the date says that it is not known (`XX`), else empty.
+        season: 21 (spring) to 24 (winter), or None.
+        time: `10:00:00`, `10:00:00Z` or `10:00:00+04:30`, or empty.
+        unspecified: `day`, `month` or `month and day` where the date says that it is not known (`XX`), else empty.
+        years: 10 for a decade (`203X`), 100 for a century (`20XX`), else 1.
         qualifier: `?` for uncertain, `~` for approximate, `%` for both, else empty.
     """
 
     year: int
     month: int | None = None
     day: int | None = None
+    season: int | None = None
+    time: str = ""
     unspecified: str = ""
+    years: int = 1
     qualifier: str = ""
 
     @property
-    def days(self) -> tuple[date, date]:
-        """The first and the last day that the date can mean.
+    def earliest(self) -> date:
+        """The first day that the date can mean; of a year that Python's calendar lacks, its nearest day."""
+        return _clamp(self.year, self.month or 1, self.day or 1)
 
-        Raises:
-            ValueError: there is no such day in the calendar.
-        """
-        # Not `or`, which would take the month 00 for one that is not given.
-        month, day = (1 if part is None else part for part in (self.month, self.day))
-        first = date(self.year, month, day)
-        if self.day is not None:
-            return first, first
-        if self.month is None or self.month == 12:
-            return first, date(self.year, 12, 31)
-        return first, date.fromordinal(date(self.year, self.month + 1, 1).toordinal() - 1)
+    @property
+    def latest(self) -> date:
+        """The last day that the date can mean, likewise."""
+        if self.season in _WINTER_AND_SUMMER:
+            # Winter in the north and summer in the south run on into the next year; the source's half is not known.
+            return _clamp(self.year + 1, 2, _days_in(self.year + 1, 2))
+        month = self.month or 12
+        return _clamp(self.year + self.years - 1, month, self.day or _days_in(self.year, month))
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether ISO 8601 can say all of it."""
+        special = self.season or self.unspecified or self.qualifier or self.years > 1
+        return not special and 0 <= self.year <= 9999
 
     @property
     def iso(self) -> str:
-        """What is known of the date in ISO 8601: `2021`, `2021-03` or `2021-03-31`."""
-        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)])
+        """What is known of a plain date in ISO 8601: `2021`, `2021-03`, `2021-03-31` or `2021-03-31T10:00:00Z`."""
+        parts = (f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None))
+        return "-".join(parts) + (f"T{self.time}" if self.time else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """An interval, or one day that lies in a range of days.
+
+    Args:
+        start: the first date, or None.
+        end: the last date, or None. One of the two is there.
+        unknown: whether the end that is None is not known, and not left open (`..`).
+        one_day: whether it is one day in the range (`[A..B]`), and not all the time from one to the other (`A/B`).
+    """
+
+    start: Edtf | None
+    end: Edtf | None
+    unknown: bool = False
+    one_day: bool = False
+
+    @property
+    def earliest(self) -> date | None:
+        """The first day that it can begin; None where that is open or not known."""
+        return self.start.earliest if self.start else None
+
+    @property
+    def latest(self) -> date | None:
+        """The last day that it can end; None where that is open or not known."""
+        return self.end.latest if self.end else None
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether it ends before it begins."""
+        if not self.start or not self.end:
+            return False
+        if self.start.season and self.end.season:
+            return (self.start.year, self.start.season) > (self.end.year, self.end.season)
+        # Not `earliest` and `latest`, which are one day for all years that Python's calendar lacks.
+        first = (self.start.year, self.start.month or 1, self.start.day or 1)
+        return first > (self.end.year, self.end.month or 12, self.end.day or 31)
+
+
+def _clamp(year: int, month: int, day: int) -> date:
+    if year < date.min.year:
+        return date.min
+    return date(year, month, day) if year <= date.max.year else date.max
+
+
+def _days_in(year: int, month: int) -> int:
+    """How many days a month has; of any year, since the calendar repeats itself every 400 years."""
+    return monthrange(2000 + year % 400, month)[1]
+
+
+@lru_cache(maxsize=4096)
+def parse_edtf(text: str) -> Edtf | Period | None:
+    """The date that a text is; None for what is no date, and for an interval or range that ends before it begins."""
+    period = _parse_period(text)
+    if period is None:
+        return parse_date(text)
+    return None if period.is_reversed else period
 
 
 @lru_cache(maxsize=4096)
 def parse_date(text: str) -> Edtf | None:
-    """A year, month or day in EDTF; None for intervals, seasons and all that is no date."""
-    matched = _SIMPLE.fullmatch(text)
-    if matched is None:
+    """A single date in EDTF; None for intervals, ranges and all that is no date."""
+    timed = _TIMED.fullmatch(text)
+    if timed is not None:
+        day = parse_date(timed[1])
+        return day and Edtf(day.year, day.month, day.day, time=timed[2])
+    digits = _DIGITS.fullmatch(text)
+    if digits is not None:
+        years = 100 if digits[2] == "XX" else 10
+        return Edtf(int((digits[1] + digits[2]).replace("X", "0")), years=years, qualifier=digits[3])
+    matched = _CALENDAR.fullmatch(text)
+    return _build(*matched.groups()) if matched else None
+
+
+def _build(year: str, month: str | None, day: str | None, qualifier: str) -> Edtf | None:
+    number = int(year.lstrip("Y"))
+    if year == "-0000" or (year.startswith("Y") and month):
         return None
-    year, month, day, qualifier = matched.groups()
+    if month and "21" <= month <= "24":
+        return None if day else Edtf(number, season=int(month), qualifier=qualifier)
     if month == "XX":
-        # A day of an unknown month is level 2.
-        found = Edtf(int(year), unspecified="month", qualifier=qualifier) if day in (None, "XX") else None
-    else:
-        unknown = "day" if day == "XX" else ""
-        found = Edtf(int(year), _number(month), _number(day), unknown, qualifier)
-    try:
-        return found if found and found.days else None
-    except ValueError:
+        if day not in (None, "XX"):
+            return None  # a day of an unknown month is level 2
+        return Edtf(number, unspecified="month and day" if day else "month", qualifier=qualifier)
+    if month and not 1 <= int(month) <= 12:
         return None
+    if month and day and day != "XX" and not 1 <= int(day) <= _days_in(number, int(month)):
+        return None
+    unspecified = "day" if day == "XX" else ""
+    return Edtf(
+        number,
+        int(month) if month else None,
+        int(day) if day and not unspecified else None,
+        unspecified=unspecified,
+        qualifier=qualifier,
+    )
 
 
-def _number(digits: str | None) -> int | None:
-    return int(digits) if digits and digits != "XX" else None
+def _parse_period(text: str) -> Period | None:
+    matched = _RANGE.fullmatch(text)
+    first, last = matched.groups() if matched else text.partition("/")[::2]
+    if not matched and "/" not in text:
+        return None
+    none = ("",) if matched else ("", "..")
+    start, end = (None if part in none else parse_date(part) for part in (first, last))
+    for part, parsed in ((first, start), (last, end)):
+        if part not in none and not (parsed and _may_end(parsed, one_day=bool(matched))):
+            return None
+    if start is None and end is None:
+        return None
+    return Period(start, end, unknown=not matched and "" in (first, last), one_day=bool(matched))
+
+
+def _may_end(end: Edtf, *, one_day: bool) -> bool:
+    """Whether a date may be an end of an interval or a range; what is left out here is level 2."""
+    special = end.time or end.unspecified or end.years > 1 or abs(end.year) > date.max.year
+    return not special and (end.is_plain or not one_day)
+
+
+def why_no_date(text: str) -> str:
+    """What keeps a text that `is_edtf` refuses from being a date, in a sentence; empty where the form itself is wrong."""
+    if text != text.strip():
+        return "Remove the blanks around it."
+    period = _parse_period(text)
+    if period and period.is_reversed:
+        return "It ends before it begins."
+    if parse_date(text) is None and re.fullmatch("[0-9]{4}-[0-9]{2}(-[0-9]{2})?", text, re.ASCII):
+        return "There is no such day in the calendar."
+    return ""
 
 
 def is_edtf(text: object) -> bool:
-    """Whether a text is an EDTF date of level 0 or 1; it may have any type, since schemas ask about all."""
-    if not isinstance(text, str):
-        return True
-    return parse_date(text) is not None or (not _is_plain(text) and _parse_any(text) is not None)
+    """Whether a text is a date that a record may have; it may have any type, since schemas ask about all."""
+    return not isinstance(text, str) or parse_edtf(text) is not None
 
 
-def day_range(text: str) -> tuple[date, date] | None:
-    """The first and last day that an EDTF date can mean, or None where it has no beginning or end.
+def bounds(text: str) -> tuple[date | None, date | None]:
+    """The first and the last day that a date can mean; None for an end that is open or not known.
 
     Args:
         text: a date for which `is_edtf` holds.
     """
-    simple = parse_date(text)
-    if simple is not None:
-        return simple.days
-    parsed = None if _is_plain(text) else _parse_any(text)
-    if parsed is None:
-        return None
-    try:
-        first, last = parsed.lower_strict(), parsed.upper_strict()
-        return date(*first[:3]), date(*last[:3])
-    except (AttributeError, TypeError, ValueError):  # open intervals and years beyond the calendar
-        return None
+    parsed = parse_edtf(text)
+    return (parsed.earliest, parsed.latest) if parsed else (None, None)
 
 
-def _is_plain(text: str) -> bool:
-    """Whether a text is written as a year, a month or a day; one that `parse_date` refuses is no date."""
-    return re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text, re.ASCII) is not None
-
-
-def _parse_any(text: str) -> Any:
-    if not text.isascii() or len(text) > _LONGEST:
-        return None
-    # The library takes longer to import than the whole check to run, and few records need it.
-    from edtf import parse_edtf
-
-    try:
-        # On some dates the library prints, or fails with other errors than its own.
-        with redirect_stdout(StringIO()):
-            parsed = parse_edtf(text)
-    except Exception:
-        return None
-    return parsed if type(parsed).__name__ in _LEVELS_0_AND_1 else None
+def order(text: str) -> tuple[date, date]:
+    """What dates are sorted by: whatever is certainly before something else comes before it."""
+    earliest, latest = bounds(text)
+    return earliest or date.min, latest or date.max

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from incident_record.problems import Code, Key, Location, Problem, Trail
-from incident_record.record.dates import is_edtf
+from incident_record.record.dates import is_edtf, why_no_date
 
 
 def schema_path() -> Path:
@@ -135,7 +135,8 @@ def _misformed(fault: Any, kind: str) -> str:
         return f"does not belong here. {description}"
     if fault.instance == "" or str(fault.instance).isspace():
         return "is empty; fill it in or remove it."
-    return f"is {_short(fault.instance)}, which is not of the right form. {description}"
+    reason = why_no_date(fault.instance) if kind == "Format" else ""
+    return f"is {_short(fault.instance)}, which is not of the right form. {reason or description}"
 
 
 _LISTS = {

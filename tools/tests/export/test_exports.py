@@ -217,14 +217,35 @@ def test_a_text_in_small_letters_goes_on_after_the_verb(site: Site) -> None:
     assert told == ["Officials declined to say more."]
 
 
-def test_only_a_plain_date_is_a_date_in_the_graph(site: Site) -> None:
+EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
+
+
+@pytest.mark.parametrize(
+    ("date", "start", "end"),
+    [
+        ("2031-05-03", "2031-05-03", None),
+        ("2031-05-03T10:00:00Z", "2031-05-03T10:00:00Z", None),
+        ("2031-05-XX", {"@type": EDTF, "@value": "2031-05-XX"}, None),
+        ("2031-21", {"@type": EDTF, "@value": "2031-21"}, None),
+        ("2031-05-01/2031-05-03", "2031-05-01", "2031-05-03"),
+        ("2031-05~/2031-06", {"@type": EDTF, "@value": "2031-05~"}, "2031-06"),
+        ("2031-05-01/..", "2031-05-01", None),
+        ("/2031-05-01", None, "2031-05-01"),
+        # One day somewhere in a range does not begin with the range.
+        ("[2031-05-01..2031-05-03]", {"@type": EDTF, "@value": "[2031-05-01..2031-05-03]"}, None),
+    ],
+)
+def test_every_date_is_in_the_graph(site: Site, date: str, start: Any, end: Any) -> None:
     record = bridge()
-    record["events"][0]["date"] = "2031-05-XX"
-    record["sources"][0]["published"] = "2031-05~"
-    found = triples(files(exported(site, record))[".jsonld"])
-    assert values(found, f"{URN}{BRIDGE['id']}#closing", f"{SCHEMA}startDate") == []
-    assert values(found, f"{URN}{BRIDGE['id']}#request", f"{SCHEMA}startDate") == ["2031"]
-    assert values(found, "https://gazette.example/bridge", f"{SCHEMA}datePublished") == []
+    record["events"][0]["date"] = record["date"] = record["sources"][0]["published"] = date
+    content = files(exported(site, record))[".jsonld"]
+    graph = {node["@id"]: node for node in json.loads(content)["@graph"]}
+    event = graph[f"{URN}{BRIDGE['id']}#closing"]
+    assert (event.get("startDate"), event.get("endDate")) == (start, end)
+    assert graph[f"{URN}{BRIDGE['id']}"]["temporalCoverage"] == date
+    published = graph["https://gazette.example/bridge"]["datePublished"]
+    assert published == date or published["@value"] == date
+    assert triples(content)
 
 
 def test_an_organization_is_not_said_to_be_a_governments(site: Site) -> None:
@@ -434,7 +455,21 @@ def test_any_title_comes_back_from_latex(title: str) -> None:
         ("2031-05-XX", {"date-parts": [[2031, 5]]}, {"year": "2031", "month": "May"}),
         ("2031-XX-XX", {"date-parts": [[2031]]}, {"year": "2031"}),
         ("2031-05~", {"date-parts": [[2031, 5]], "circa": True}, {"year": "about May 2031"}),
-        ("2031-05/2031-06", {"literal": "2031-05/2031-06"}, {"year": "2031-05/2031-06"}),
+        ("2031-05/2031-06", {"date-parts": [[2031, 5], [2031, 6]]}, {"year": "from May 2031 to June 2031"}),
+        (
+            "2031-05~/2031-06",
+            {"date-parts": [[2031, 5], [2031, 6]], "circa": True},
+            {"year": "from about May 2031 to June 2031"},
+        ),
+        ("2031-05/..", {"literal": "from May 2031, still going on"}, {"year": "from May 2031, still going on"}),
+        ("2031-21", {"date-parts": [[2031]], "season": 1}, {"year": "spring 2031"}),
+        (
+            "2031-21/2031-22",
+            {"literal": "from spring 2031 to summer 2031"},
+            {"year": "from spring 2031 to summer 2031"},
+        ),
+        ("[2031..2032]", {"literal": "on a day from 2031 to 2032"}, {"year": "on a day from 2031 to 2032"}),
+        ("203X", {"literal": "the 2030s"}, {"year": "the 2030s"}),
     ],
 )
 def test_dates_are_as_vague_as_the_record_has_them(
@@ -611,7 +646,7 @@ def test_files_follow_every_change(site: Site) -> None:
     assert list(built_files(site, BRIDGE_PAGE)) == ENDINGS
     assert_files_as_fresh(site)
     # Now an item of it cannot be read.
-    record["quotes"][0]["speaker"] = ["no", "one"]
+    record["quotes"][0]["speaker"] = {"no": "one"}
     site.write(record)
     assert site.build().status == 1
     assert built_files(site, BRIDGE_PAGE) == {}

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from incident_record.catalog.labels import month_names
+from incident_record.catalog.dates import month_names
 from incident_record.site.draw.timeline import Axis
 
 YEAR = (date(2031, 1, 1), date(2031, 12, 31))

@@ -7,7 +7,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from incident_record.catalog.catalog import Catalog, Entry, paragraph_label
-from incident_record.catalog.labels import spell_date
+from incident_record.catalog.dates import spell_date
 from incident_record.record.model import At, Record
 
 MAP_PLACE = "place"

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from docutils import nodes
 
 from incident_record.catalog.catalog import paragraph_label, voices_name
-from incident_record.catalog.labels import DATES, month_names
-from incident_record.record.dates import day_range
+from incident_record.catalog.dates import month_names
+from incident_record.catalog.labels import DATES
+from incident_record.record.dates import bounds
 from incident_record.record.model import Event
 from incident_record.site.draw.nodes import RecordView, drawing, heading, inline, item, joined, listing, para, proof
 
@@ -59,7 +60,7 @@ def render_timeline(events: Iterable[tuple[RecordView, Event]]) -> Iterator[node
     dated: list[_DatedEvent] = []
     undated: list[_DatedEvent] = []
     for view, event in events:
-        entry = _DatedEvent(view, event, day_range(event.date))
+        entry = _DatedEvent(view, event, _days(event))
         (undated if entry.certainty == "unknown" else dated).append(entry)
     dated.sort(key=lambda entry: entry.days or ())
     if dated:
@@ -68,6 +69,11 @@ def render_timeline(events: Iterable[tuple[RecordView, Event]]) -> Iterator[node
         yield heading("Without a day or month, in no order of time")
         yield listing(map(_render_event, undated), "timeline", "timeline-undated")
     yield from _render_drawing([*dated, *undated])
+
+
+def _days(event: Event) -> tuple[date, date] | None:
+    first, last = bounds(event.date)
+    return (first, last) if first and last else None
 
 
 def _render_event(entry: _DatedEvent) -> nodes.list_item:
