@@ -1,8 +1,9 @@
 """Keeps findings between runs, by the digest of everything that decides them.
 
 A finding depends on the record's file, on its texts and seals, on the schema and on the code of the check. Where all
-of these have the digests that they had, the record is not checked again. The cache saves work and decides nothing:
-a file of it that is damaged, foreign or made by other code is ignored.
+of these have the digests that they had, the record is not checked again; and a text is not compared again with its
+seal, which costs as much as a guess does. The cache saves work and decides nothing: a file of it that is damaged,
+foreign or made by other code is ignored.
 """
 
 import hashlib
@@ -23,7 +24,7 @@ from incident_record.check import model
 from incident_record.check.model import Finding
 from incident_record.record import schema
 from incident_record.source.files import write_atomically
-from incident_record.source.store import SourceStore
+from incident_record.source.store import Match, Named, SourceStore
 
 CACHE_VARIABLE = "INCIDENT_CACHE"
 """The environment variable that names the folder of the cache; set but empty, it turns the cache off."""
@@ -92,8 +93,9 @@ class FindingCache:
         where = cache_folder() if enabled else None
         name = _digest(str(folder.resolve()), str(folder), *store.lookup)
         self._file = where / f"{name}.findings" if where else None
-        self._old = self._load()
+        self._old, self._matches = self._load()
         self._new: dict[str, Kept] = {}
+        store.matches.update(self._matches)
 
     def find(self, record: str) -> tuple[str, Finding] | None:
         """The finding of a record that was checked before, and the digest of all that it rests on.
@@ -116,9 +118,10 @@ class FindingCache:
 
     def save(self) -> None:
         """Write the findings of this run. Where that fails, the next run takes longer, and nothing else is lost."""
-        if self._file is None or self._new == self._old:
+        matches = {name: match for name, match in self._store.matches.items() if name[0] == str(self._folder)}
+        if self._file is None or (self._new, matches) == (self._old, self._matches):
             return
-        content = pickle.dumps((self._rules, self._new), pickle.HIGHEST_PROTOCOL)
+        content = pickle.dumps((self._rules, self._new, matches), pickle.HIGHEST_PROTOCOL)
         try:
             write_atomically(self._file, hashlib.blake2b(content).digest() + content)
             for path in self._file.parent.glob("*.findings"):
@@ -130,17 +133,18 @@ class FindingCache:
     def _inputs_digest(self, record: str, stems: Iterable[str]) -> str:
         return _digest(self._rules, record, *(self._store.inputs(self._folder, stem) for stem in stems))
 
-    def _load(self) -> dict[str, Kept]:
+    def _load(self) -> tuple[dict[str, Kept], dict[Named, Match]]:
         try:
             data = self._file.read_bytes() if self._file else b""
             checksum, content = data[:64], data[64:]
             if hashlib.blake2b(content).digest() != checksum:
-                return {}
-            rules, kept = _Unpickler(io.BytesIO(content)).load()
+                return {}, {}
+            rules, kept, matches = _Unpickler(io.BytesIO(content)).load()
             sound = rules == self._rules and all(isinstance(finding, Finding) for *_, finding in kept.values())
-            return dict(kept) if sound else {}
+            sound = sound and all(isinstance(name, tuple) for name in matches)
+            return (dict(kept), dict(matches)) if sound else ({}, {})
         except Exception:  # whatever a foreign file leads to, the records are checked without it
-            return {}
+            return {}, {}
 
 
 def _digest(*parts: object) -> str:

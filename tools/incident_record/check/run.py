@@ -135,12 +135,12 @@ class _Run:
         files = files_of(folder, members)
         for path in files:
             self._check_record(path, cache)
-        cache.save()
         findings = [self.findings[path] for path in files]
         for finding in findings:
             if finding.path in self._named:
                 self.problems += finding.problems
         self.problems += check_together(findings, self._store, self._named)
+        cache.save()  # last, so that it has what every text was compared with
 
     def _check_record(self, path: Path, cache: FindingCache) -> None:
         content = read_record(path)

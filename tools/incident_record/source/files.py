@@ -1,8 +1,40 @@
-"""Writes files so that a reader sees the old content or the new, and never a part."""
+"""Reads files without waiting or end, and writes them so that a reader sees the old content or the new, and never a part."""
 
+import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
+
+MAX_BYTES = 8 * 2**20
+"""A text or a seal may have so many bytes: a long book is smaller."""
+
+# Without these an open would wait for a pipe's writer, or follow a link that was put there after the look at the file.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+def read_file(path: Path, inside: Path | None = None) -> bytes:
+    """The content of a file of at most `MAX_BYTES`.
+
+    Args:
+        path: the file, or a link to it.
+        inside: the folder that the file must be in, wherever links lead; None for any.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        OSError: it cannot be read, is no file, is too large, or is elsewhere; `strerror` says which.
+    """
+    # Not `Path.resolve`, which has an error of its own for links in a circle.
+    real = Path(os.path.realpath(path, strict=True))
+    if inside is not None and not real.is_relative_to(os.path.realpath(inside)):
+        raise OSError(errno.EPERM, f"it is a link that leads out of {inside}, and none is followed there")
+    if not stat.S_ISREG(real.stat().st_mode):
+        raise OSError(errno.EINVAL, "it is a folder, a pipe or a device, and no file")
+    with os.fdopen(os.open(real, _FLAGS), "rb") as file:
+        content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise OSError(errno.EFBIG, f"it has more than {MAX_BYTES // 2**20} MiB, the most that is read")
+    return content
 
 
 def write_if_changed(path: Path, content: bytes) -> bool:

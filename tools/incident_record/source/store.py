@@ -1,12 +1,16 @@
 """Finds the text and the seal of each source, and reads each file once a run."""
 
 import os
+import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from incident_record.problems import Code
+from incident_record.source.characters import find_unsettled
+from incident_record.source.files import read_file
 from incident_record.source.seal import Seal, make_seal
 from incident_record.source.seal_file import OtherRules, SealError, parse_seal
 from incident_record.source.text import Text, canonicalize
@@ -17,6 +21,15 @@ TEXTS_VARIABLE = "INCIDENT_TEXTS"
 
 _ABSENT = "absent"
 """The digest of a file that is not there."""
+
+# https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+
+Named = tuple[str, str, str]
+"""What names a source: the folder of its records, its `text` and its marks."""
+
+Match = tuple[str, str]
+"""The digests of a text's file and of its seal's."""
 
 Fault = tuple[Code, str]
 """What is wrong with a text or a seal: a code, and a message."""
@@ -58,6 +71,9 @@ class SourceStore:
         self._opened: dict[tuple[Path, str, str], OpenedSource] = {}
         self._contents: dict[Path, bytes | OSError] = {}
         self._digests: dict[Path, str] = {}
+        self._listings: dict[Path, Mapping[str, list[str]]] = {}
+        self.matches: dict[Named, Match] = {}
+        """The texts that were compared with their seals, and are theirs."""
 
     @property
     def given(self) -> frozenset[str]:
@@ -86,7 +102,7 @@ class SourceStore:
     def inputs(self, folder: Path, stem: str) -> tuple[tuple[str, str], ...]:
         """Every file that decides what can be read of a source, there or not, each with the digest of its content."""
         files = (*self._text_paths(folder, stem), seal_path(folder, stem))
-        return tuple((str(path), self.digest(path)) for path in files)
+        return tuple((" ".join((str(path), *self._alike(path))), self.digest(path)) for path in files)
 
     def digest(self, path: Path) -> str:
         """The digest of a file's content, or what stands for a file that is absent or cannot be read."""
@@ -103,10 +119,41 @@ class SourceStore:
         # What was digested is what is opened, though the file may change in between.
         if path not in self._contents:
             try:
-                self._contents[path] = path.read_bytes()
+                self._contents[path] = read_file(path, self._bounds(path))
             except OSError as error:
                 self._contents[path] = error
         return self._contents[path]
+
+    def _bounds(self, path: Path) -> Path | None:
+        """The folder that a file must be in: the record's, or that of the texts; a file given by name may be anywhere."""
+        if path in self._given.values():
+            return None
+        return self._texts_folder if path.parent == self._texts_folder else path.parent.parent
+
+    def _alike(self, path: Path) -> list[str]:
+        """The names beside a file that differ from its own in case alone; macOS and Windows take them for one."""
+        if path.parent not in self._listings:
+            names: dict[str, list[str]] = defaultdict(list)
+            try:
+                for file in path.parent.iterdir():
+                    names[file.name.casefold()].append(file.name)
+            except OSError:  # what cannot be listed is reported when the file is read
+                pass
+            self._listings[path.parent] = names
+        return sorted(set(self._listings[path.parent].get(path.name.casefold(), ())) - {path.name})
+
+    def _name_fault(self, folder: Path, stem: str) -> Fault | None:
+        """What is wrong with a text's name, so that it would be another file, or none, on another system."""
+        if _RESERVED.fullmatch(stem):
+            return (
+                Code.NO_SOURCE,
+                f"Windows keeps the name `{stem}` for itself; give the text and its seal another one.",
+            )
+        for path in {*self._text_paths(folder, stem), seal_path(folder, stem)} - {*self._given.values()}:
+            for name in self._alike(path):
+                message = f"`text` is {stem}, and {path.parent} has a {name}. macOS and Windows take both for one name; spell them alike."
+                return Code.NO_SOURCE, message
+        return None
 
     def _text_paths(self, folder: Path, stem: str) -> list[Path]:
         if self._seal_only:
@@ -120,15 +167,18 @@ class SourceStore:
 
     def _open(self, folder: Path, stem: str, marks: str) -> OpenedSource:
         text_paths, sealed_at = self._text_paths(folder, stem), seal_path(folder, stem)
+        fault = self._name_fault(folder, stem)
+        if fault is not None:
+            return OpenedSource(None, None, None, (fault,))
         faults: list[Fault] = []
         seal = self._open_seal(sealed_at, marks, faults)
         for path in text_paths:
-            if not path.exists():
+            if isinstance(self._read(path), FileNotFoundError):
                 continue
             text = self._open_text(path, marks, faults)
             if text is None:
                 return OpenedSource(None, None, seal, tuple(faults))
-            if seal is not None and make_seal(text).digest != seal.digest:
+            if seal is not None and not self._is_of(text, seal, (str(folder), stem, marks), (path, sealed_at)):
                 message = f"The text {path} is not the one that {sealed_at} seals. Restore the text; or, if this one is right, remove that file, seal again, and have the new digest reviewed by someone who has the article."
                 faults.append((Code.SOURCE_CHANGED, message))
                 seal = None
@@ -141,21 +191,42 @@ class SourceStore:
             faults.append((Code.NO_SOURCE, message))
         return OpenedSource(None, None, None, tuple(faults))
 
-    def _open_text(self, path: Path, marks: str, faults: list[Fault]) -> Text | None:
+    def _is_of(self, text: Text, seal: Seal, name: Named, files: tuple[Path, Path]) -> bool:
+        """Whether a seal is of a text; what an earlier run has found out is not computed again, since it costs as a guess does."""
+        digests = (self.digest(files[0]), self.digest(files[1]))
+        if self.matches.get(name) != digests:
+            if make_seal(text).digest != seal.digest:
+                return False
+            self.matches[name] = digests
+        return True
+
+    def _take(self, path: Path) -> bytes | OSError:
+        """A file's content, which is not kept any longer: a large archive must not keep all texts."""
+        self.digest(path)
         content = self._read(path)
-        self._contents.pop(path)  # it is read once; a large archive must not keep all texts
+        del self._contents[path]
+        return content
+
+    def _open_text(self, path: Path, marks: str, faults: list[Fault]) -> Text | None:
+        content = self._take(path)
         if isinstance(content, OSError):
             faults.append((Code.NO_SOURCE, f"The text {path} cannot be read: {content.strerror}."))
             return None
         try:
-            return canonicalize(content.decode("utf-8-sig"), marks)
+            text = content.decode("utf-8-sig")
         except UnicodeDecodeError:
             faults.append((Code.NO_SOURCE, f"The text {path} is not UTF-8; save it in that encoding."))
             return None
+        at = find_unsettled(text)
+        if at is None:
+            return canonicalize(text, marks)
+        line = text.count("\n", 0, at) + 1
+        message = f"The text {path} has U+{ord(text[at]):04X} in line {line}, a letter, digit or mark that Unicode has had only since version 15. Python 3.11 and later versions read it differently, so that its seal would not be the same everywhere; cite a copy of the source without it."
+        faults.append((Code.NO_SOURCE, message))
+        return None
 
     def _open_seal(self, path: Path, marks: str, faults: list[Fault]) -> Seal | None:
-        content = self._read(path)
-        self._contents.pop(path)
+        content = self._take(path)
         if isinstance(content, OSError):
             if not isinstance(content, FileNotFoundError):
                 faults.append((Code.NO_SOURCE, f"The seal {path} cannot be read: {content.strerror}."))

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,11 @@ from incident_record.check.run import Report, check
 from incident_record.problems import Code
 from incident_record.record import schema
 from incident_record.record.load import Loaded
+from incident_record.source import store
+from incident_record.source.seal import Seal, make_seal
+from incident_record.source.seal_file import parse_seal
 from incident_record.source.store import SourceStore
+from incident_record.source.text import Text
 from tests.support.desk import Desk
 
 
@@ -120,7 +125,7 @@ def spoiled(content: bytes) -> dict[str, bytes]:
         pickled = pickle.dumps(data)
         return hashlib.blake2b(pickled).digest() + pickled
 
-    rules, findings = pickle.loads(content[64:])  # noqa: S301 - the test has made it itself
+    rules, findings, matches = pickle.loads(content[64:])  # noqa: S301 - the test has made it itself
     others = {key: (stems, digest, "proved") for key, (stems, digest, _) in findings.items()}
     return {
         "empty": b"",
@@ -128,9 +133,10 @@ def spoiled(content: bytes) -> dict[str, bytes]:
         "one byte": content[:-9] + bytes([content[-9] ^ 1]) + content[-8:],
         "no pickle": hashlib.blake2b(b"x").digest() + b"x",
         "another form": signed([1, 2, 3]),
-        "no findings": signed((rules, others)),
-        "other rules": signed(("0" * 32, findings)),
-        "code that runs": signed((rules, {"x": ((), "y", Runs())})),
+        "no findings": signed((rules, others, matches)),
+        "no matches": signed((rules, findings, {1: 2})),
+        "other rules": signed(("0" * 32, findings, matches)),
+        "code that runs": signed((rules, {"x": ((), "y", Runs())}, matches)),
     }
 
 
@@ -138,7 +144,7 @@ def spoiled(content: bytes) -> dict[str, bytes]:
     "fault",
     [
         *("empty", "cut short", "one byte", "no pickle"),
-        *("another form", "no findings", "other rules", "code that runs"),
+        *("another form", "no findings", "no matches", "other rules", "code that runs"),
     ],
 )
 def test_a_damaged_or_foreign_cache_is_ignored(
@@ -165,6 +171,36 @@ def test_a_cache_that_cannot_be_written_is_no_problem(
     (tmp_path / "file").write_text("no folder", "utf-8")
     monkeypatch.setenv(cache.CACHE_VARIABLE, str(tmp_path / "file" / "cache"))
     assert check_desk(desk).problems == ()
+
+
+def test_a_text_is_compared_with_its_seal_once(desk: Desk, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That costs as much as a guess at the text, and a changed record must not cost it for every text again."""
+    compared: list[Text] = []
+
+    def counted(text: Text) -> Seal:
+        compared.append(text)
+        return make_seal(text)
+
+    monkeypatch.setattr(store, "make_seal", counted)
+    record = desk.copy("ferry")
+    seal, text = desk.seal().sealed[0].path, desk.sources / "ferry.txt"
+    whole, sealed = text.read_bytes(), seal.read_bytes()
+
+    def compares(path: Path, content: bytes) -> tuple[int, bool]:
+        """How many comparisons a file's new content costs, and whether the text is said to be another."""
+        compared.clear()
+        path.write_bytes(content)
+        problems = check_desk(desk).problems
+        return len(compared), Code.SOURCE_CHANGED in {problem.code for problem in problems}
+
+    assert compares(text, whole) == (1, False)
+    assert compares(text, whole) == (0, False)
+    assert compares(record, record.read_bytes().replace(b"title: ", b"title: Another ", 1)) == (0, False)
+    assert compares(text, whole.replace(b"Lowmark", b"Highmark")) == (1, True)
+    assert compares(text, whole) == (0, False)
+    changed = replace(parse_seal(sealed), opened={}).dump().encode()
+    assert compares(seal, changed) == (1, False)
+    assert compares(seal, sealed) == (1, False)
 
 
 def test_old_files_of_the_cache_are_removed(desk: Desk, kept: Path) -> None:

@@ -1,0 +1,61 @@
+"""What the rules ask of characters has one answer under every Python, but for the characters that a text may not have."""
+
+import hashlib
+import re
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+from incident_record.problems import Code
+from incident_record.source.characters import UNICODE, find_unsettled
+from tests.support.desk import Desk
+
+SETTLED = [chr(code) for code in range(sys.maxunicode + 1) if find_unsettled(chr(code)) is None]
+
+
+def answer(char: str) -> tuple[object, ...]:
+    """All that the rules ask of a character. (Of U+0295, Unicode 17.0 no longer says that it is lower-case.)"""
+    forms = (unicodedata.normalize("NFC", char), unicodedata.combining(char), unicodedata.decomposition(char))
+    case = (char.lower(), char.isupper(), char.islower() or char == "\u0295")
+    return (*forms, *case, char.isalnum(), char.isalpha(), char.isdigit(), char.isspace(), bool(re.match(r"\w", char)))
+
+
+def test_every_python_answers_alike() -> None:
+    """The digest is that of Python 3.11, with Unicode 14.0; 3.12 and 3.13 were seen to have the same."""
+    digest = hashlib.sha256()
+    for char in SETTLED:
+        digest.update(ascii((char, *answer(char))).encode())
+    assert digest.hexdigest() == "407fa72c544a23bf3dffc59a6d56a74ca21b34da14c3609da628a13b38a44086"
+
+
+def test_the_list_takes_in_what_this_python_knows() -> None:
+    known, listed = ([int(part) for part in version.split(".")] for version in (unicodedata.unidata_version, UNICODE))
+    assert known <= listed, "compare the newer database with that of 14.0, and add what differs to the list"
+
+
+@pytest.mark.parametrize("char", ["\U0001e4d0", "\u1c89", "\u10fc", "\U00033479"])
+def test_a_text_with_another_character_is_refused(desk: Desk, char: str) -> None:
+    desk.copy("ferry")
+    text = desk.sources / "ferry.txt"
+    text.write_text(f"{text.read_text('utf-8')}\n\nLast {char}.\n", "utf-8")
+    line = len(text.read_text("utf-8").splitlines())
+    (problem,) = desk.check().problems
+    assert problem.code == Code.NO_SOURCE
+    assert f"U+{ord(char):04X}" in problem.message
+    assert f"line {line}" in problem.message
+    assert not desk.seal().sealed
+
+
+@pytest.mark.parametrize("char", ["🩷", "🛜", "ʕ", "é", "क", "😀"])
+def test_symbols_of_any_age_and_older_letters_are_read(char: str) -> None:
+    assert find_unsettled(f"A {char}.") is None
+
+
+def test_the_first_of_several_is_the_one_that_is_named() -> None:
+    assert find_unsettled("é \u1c8a \u1c89") == 2
+
+
+def test_the_list_stays_in_its_file() -> None:
+    """It is spelled in escapes, so that an editor that lacks the characters does not lose them."""
+    assert Path(find_unsettled.__code__.co_filename).read_bytes().isascii()

@@ -1,0 +1,54 @@
+"""Files are read without waiting, up to a limit, and never from behind a link that leaves their folder."""
+
+import os
+from pathlib import Path
+
+import pytest
+from incident_record.source.files import MAX_BYTES, read_file
+
+
+def test_a_file_and_a_link_beside_it_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"words")
+    (tmp_path / "b").symlink_to("a")
+    for name in ("a", "b"):
+        assert read_file(tmp_path / name, tmp_path) == read_file(tmp_path / name) == b"words"
+
+
+def test_a_file_has_at_most_eight_mebibytes(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(bytes(MAX_BYTES))
+    assert len(read_file(tmp_path / "a")) == MAX_BYTES == 8_388_608
+    with (tmp_path / "a").open("ab") as file:
+        file.write(b"x")
+    with pytest.raises(OSError, match="more than 8 MiB"):
+        read_file(tmp_path / "a")
+
+
+@pytest.mark.parametrize("link", ["../outside/a", "sub", "loop", "nowhere"])
+def test_what_a_link_leads_to_has_to_be_in_the_folder(tmp_path: Path, link: str) -> None:
+    folder = tmp_path / "records"
+    for path in (folder, tmp_path / "outside", tmp_path / "records-2"):
+        path.mkdir()
+        (path / "a").write_bytes(b"words")
+    (folder / "sub").symlink_to("../records-2/a")
+    (folder / "loop").symlink_to("loop")
+    (folder / "link").symlink_to(link)
+    with pytest.raises(OSError) as raised:  # noqa: PT011 - which one it is stands below
+        read_file(folder / "link", folder)
+    assert ("leads out" in str(raised.value)) == (link in ("../outside/a", "sub"))
+    assert isinstance(raised.value, FileNotFoundError) == (link == "nowhere")
+
+
+def test_a_folder_that_is_a_link_itself_is_its_own_place(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "a").write_bytes(b"words")
+    (tmp_path / "named").symlink_to("real")
+    assert read_file(tmp_path / "named" / "a", tmp_path / "named") == b"words"
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
+def test_what_is_no_file_is_refused_at_once(tmp_path: Path, kind: str) -> None:
+    path = {"pipe": tmp_path / "pipe", "device": Path("/dev/zero"), "folder": tmp_path}[kind]
+    if kind == "pipe":
+        os.mkfifo(path)
+    with pytest.raises(OSError, match="no file"):
+        read_file(path)
