@@ -37,7 +37,8 @@ class Code(StrEnum):
         "yaml",
         "The file cannot be read as a record: it is not UTF-8 or not YAML, too large, nested too deeply, or uses "
         "anchors, aliases, tags or several documents.",
-        "Correct the YAML at the place that the message names; quote a value that has `: ` or ` #` in it.",
+        "Correct the YAML at the place that the message names. A value that begins with one of YAML's signs, or has `: ` "
+        "or ` #` in it, needs quotation marks around it; the message gives the line to paste.",
     )
     SCHEMA = (
         "schema",

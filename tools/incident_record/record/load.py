@@ -4,7 +4,7 @@ A fault in one item removes that item and leaves the others, so that all problem
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from incident_record.record.model import (
     Waiver,
 )
 from incident_record.record.schema import node_of, schema, to_problems, validator
+from incident_record.record.yaml_advice import explain_value
 from incident_record.record.yaml_events import Reader
 
 MAX_BYTES = 1 << 20
@@ -92,7 +93,9 @@ def parse_record(text: str, path: Path) -> Loaded:
     problems = list(reader.problems)
     faults = list(validator().iter_errors(data))
     for fault in faults:
-        problems += to_problems(fault, path, reader.locations, reader.keys)
+        problems += [
+            _with_mending(problem, fault, text) for problem in to_problems(fault, path, reader.locations, reader.keys)
+        ]
     if not isinstance(data, dict):
         return Loaded(path, None, tuple(problems))
     declared = frozenset(_declared(data))
@@ -112,6 +115,14 @@ def parse_record(text: str, path: Path) -> Loaded:
         message = f"`id` is {data['id']!r}, but the file is called {path.name}: the id must be the file's name."
         problems.append(record.problem(("id",), Code.SCHEMA, message))
     return Loaded(path, record, tuple(problems))
+
+
+def _with_mending(problem: Problem, fault: Any, text: str) -> Problem:
+    """A problem with the line to paste, where YAML reads a list or fields from what was meant as a text."""
+    if type(fault.kind).__name__ != "Type" or "string" not in fault.kind.types or isinstance(fault.instance, int):
+        return problem
+    mending = explain_value(text, Location(problem.line, problem.column))
+    return replace(problem, message=f"{problem.message} {mending}") if mending else problem
 
 
 def _unreadable(path: Path, location: Location, message: str) -> Loaded:

@@ -7,24 +7,27 @@ a string unless the schema allows an integer or null there, so that a date stays
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
 from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record.schema import Shape, shape
+from incident_record.record.yaml_advice import LOADER, explain, explain_value
 
 MAX_DEPTH = 32
 """How many levels deep values may be nested."""
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 _PLAIN_NULLS = ("", "~", "null", "Null", "NULL")
-# A PyYAML that was built without libyaml has no CSafeLoader; its own gives the same events, slower.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Unreadable(Exception):
     """The rest of the file cannot be read; the problem is recorded already."""
+
+
+def _location(event: Any) -> Location:
+    return Location(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
 class Reader:
@@ -48,21 +51,24 @@ class Reader:
         self.spoiled: list[Trail] = []
         self.problems: list[Problem] = []
         self._path = path
+        self._text = ""
         self._events: Iterator[Any] = iter(())
 
     def read(self, text: str) -> Any:
         """The data in a YAML text; None if the rest of it cannot be read."""
+        self._text = text
         try:
-            self._events = iter(yaml.parse(text, Loader=_LOADER))
+            self._events = iter(yaml.parse(text, Loader=LOADER))
             return self._document()
         except _Unreadable:
             return None
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            location = Location(mark.line + 1, mark.column + 1) if mark else Location(1, 1)
-            start = error.context_mark
-            since = f" {error.context} that begins on line {start.line + 1}" if start and error.problem else ""
-            self._add(location, Code.YAML, f"This is not valid YAML: {error.problem or error.context}{since}.")
+            explained = explain(text, error)
+            places = {location for location, _ in explained}
+            # "*Boats are" begins as an alias, and is reported as what it is.
+            self.problems = [p for p in self.problems if Location(p.line, p.column) not in places]
+            for location, message in explained:
+                self._add(location, Code.YAML, message)
         except yaml.reader.ReaderError as error:
             before = text[: error.position] if isinstance(error.position, int) else ""
             location = Location(before.count("\n") + 1, len(before) - before.rfind("\n"))
@@ -82,8 +88,7 @@ class Reader:
         return data
 
     def _node(self, event: Any, trail: Trail, shape: Shape | None) -> Any:
-        mark = event.start_mark
-        self.locations[trail] = Location(mark.line + 1, mark.column + 1)
+        self.locations[trail] = _location(event)
         if isinstance(event, yaml.ScalarEvent):
             self._forbid(event)
             value = self._scalar(event, shape)
@@ -91,7 +96,9 @@ class Reader:
                 self.strings.append((trail, value))
             return value
         if isinstance(event, yaml.AliasEvent):
-            self._add(self.locations[trail], Code.YAML, "Aliases are not allowed; write the value out.")
+            self._forbid_sign(
+                self.locations[trail], "Aliases are not allowed: write out the value that this one stands for"
+            )
             return None
         self._forbid(event)
         # Before the children are read, since reading them calls this function again.
@@ -121,11 +128,11 @@ class Reader:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             if not isinstance(event, yaml.ScalarEvent):
-                self._refuse(event, "A key must be a plain word.")
+                self._refuse_key(trail)
             self._forbid(event)
             key = str(self._scalar(event, None))
             here = (*trail, key)
-            location = Location(event.start_mark.line + 1, event.start_mark.column + 1)
+            location = _location(event)
             if key in values:
                 first = self.keys[here].line
                 message = f"`{key}` stands here already on line {first}; remove or rename one of the two."
@@ -152,15 +159,24 @@ class Reader:
         return value
 
     def _forbid(self, event: Any) -> None:
-        location = Location(event.start_mark.line + 1, event.start_mark.column + 1)
+        location = _location(event)
         # Anchors without an alias are refused too, so that no one expects them to work.
         if event.anchor is not None:
-            self._add(location, Code.YAML, "Anchors are not allowed; write the value out where it is used.")
-        if event.tag is not None:
-            self._add(location, Code.YAML, f"Tags are not allowed; remove `{event.tag}`.")
+            self._forbid_sign(location, "Anchors are not allowed: write the value out where it is used")
+        elif event.tag is not None:
+            self._forbid_sign(location, f"Tags are not allowed, and `{event.tag}` is read as one")
+
+    def _forbid_sign(self, location: Location, message: str) -> None:
+        """Refuse what YAML makes of a `*`, `&`, `!` or `?`, which may as well be a value's own first character."""
+        mending = explain_value(self._text, location)
+        self._add(location, Code.YAML, f"{message}. {mending}" if mending else f"{message}.")
+
+    def _refuse_key(self, trail: Trail) -> NoReturn:
+        self._forbid_sign(self.locations[trail], "A key must be a plain word")
+        raise _Unreadable
 
     def _refuse(self, event: Any, message: str) -> None:
-        self._add(Location(event.start_mark.line + 1, event.start_mark.column + 1), Code.YAML, message)
+        self._add(_location(event), Code.YAML, message)
         raise _Unreadable
 
     def _add(self, location: Location, code: Code, message: str) -> None:

@@ -1,0 +1,279 @@
+"""Why a file is not valid YAML, as its maintainer sees it: a value that begins with one of YAML's own signs.
+
+YAML reports where its reading failed, which may be many lines after the value that it misread. So each line that
+could be the cause is mended in turn, and the one is named whose mending takes the reading further. Every line that a
+message offers has been parsed, and gives the value just as it was typed.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from incident_record.problems import Location
+from incident_record.record.schema import Shape, shape
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""What parses records. A PyYAML that was built without libyaml has only its own, slower loader, with the same events."""
+
+Advice = tuple[Location, str]
+"""A place, and what to do there."""
+
+_INDICATORS = "'\"*&!|>%@`[]{},?:-#"
+_BUDGET = 16 << 20  # characters that are parsed at most to explain one file
+_LISTED = 20  # faults that are explained in one file
+
+_BLOCK_VALUE = re.compile(r"(?P<indent> *)(?P<dash>- +)?(?P<key>[\w-]+:[ \t]+)?(?P<value>\S.*)")
+# A value inside brackets, up to the next sign that could end it there.
+_FLOW_VALUE = re.compile(r"[\[{,] *(?P<key>[\w-]+: +)?(?P<value>[^\s,\[\]{}][^,\[\]{}]*)")
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?")
+_BLANKS = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mending:
+    """A line that may be the cause of an error, and what it would be if it were right.
+
+    Args:
+        row: the index of the first line.
+        end: the index after its last line: a value may go on over several.
+        column: where the value begins in the first line, from 0.
+        line: the line that takes the place of all of them.
+        reason: a sentence without its end.
+    """
+
+    row: int
+    end: int
+    column: int
+    line: str
+    reason: str
+
+    def applied(self, lines: Sequence[str]) -> list[str]:
+        """The lines with this one in place of the old; their number stays."""
+        return [*lines[: self.row], self.line, *[""] * (self.end - self.row - 1), *lines[self.end :]]
+
+    @property
+    def advice(self) -> Advice:
+        """The place of the value, and the line to paste."""
+        where = "" if self.end == self.row + 1 else f" in place of lines {self.row + 1} to {self.end}"
+        # Of a line that is only to be indented anew, nothing but the blanks would differ.
+        paste = f" Paste{where}: {self.line.strip()}" if self.column else ""
+        return Location(self.row + 1, self.column + 1), f"{self.reason}.{paste}"
+
+
+def explain(text: str, error: yaml.MarkedYAMLError) -> list[Advice]:
+    """What is wrong with a text that YAML cannot read, fault by fault.
+
+    Args:
+        text: the file's content.
+        error: what its parser raised.
+    """
+    lines = text.split("\n")
+    conflict = next((row for row, line in enumerate(lines) if _CONFLICT.fullmatch(line.rstrip("\r"))), None)
+    if conflict is not None:
+        return [(Location(conflict + 1, 1), _conflict_message(lines[conflict]))]
+    advice: list[Advice] = []
+    tries = max(3, _BUDGET // (len(text) + 1))
+    found: yaml.MarkedYAMLError | None = error
+    while found is not None and len(advice) < _LISTED:
+        mending, found, tries = _first_that_helps(lines, found, tries)
+        if mending is None:
+            break
+        advice.append(mending.advice)
+        lines = mending.applied(lines)
+    if found is not None and len(advice) < _LISTED:
+        advice.append(_unexplained(found))
+    return advice
+
+
+def explain_value(text: str, location: Location) -> str | None:
+    """Why a value is not read as a text, though YAML can read it, and the line to paste; None where that is not clear.
+
+    Args:
+        text: the file's content.
+        location: where the value begins.
+    """
+    lines = text.split("\n")
+    row, column = min(location.line, len(lines)) - 1, location.column - 1
+    around = [m for m in _of_values(lines, row, brackets=False) if m.column <= column]
+    for mending in sorted(around, key=lambda mending: -mending.column):
+        # A value that stands in a list is no reason to quote the list.
+        exact = mending.column == column or lines[row][mending.column] not in "[{"
+        if exact and _error_in(mending.applied(lines)) is None:
+            return mending.advice[1]
+    return None
+
+
+def _first_that_helps(
+    lines: Sequence[str], error: yaml.MarkedYAMLError, tries: int
+) -> tuple[_Mending | None, yaml.MarkedYAMLError | None, int]:
+    """The mending that takes the reading further, the error that is left then, and how often may still be tried."""
+    start, problem = _marks(error)
+    last = min(problem[0], len(lines) - 1)
+    for row in dict.fromkeys((min(start[0], last), *range(last, -1, -1))):
+        for mending in (*_of_indent(lines, row), *_of_values(lines, row)):
+            if not tries:
+                return None, error, 0
+            tries -= 1
+            left = _error_in(mending.applied(lines))
+            if left is None:
+                return mending, None, tries
+            start_left, problem_left = _marks(left)
+            further = start_left > start or problem_left > problem
+            if further and not mending.row <= start_left[0] < mending.end:
+                return mending, left, tries
+    return None, error, tries
+
+
+def _error_in(lines: Sequence[str]) -> yaml.MarkedYAMLError | None:
+    try:
+        for _ in yaml.parse("\n".join(lines), Loader=LOADER):
+            pass
+    except yaml.MarkedYAMLError as error:
+        return error
+    except yaml.YAMLError:
+        return None  # a character that YAML forbids is reported by itself
+    return None
+
+
+def _marks(error: yaml.MarkedYAMLError) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The row and column at which what could not be read begins, and those at which reading failed."""
+    problem = error.problem_mark or error.context_mark
+    # Where a mark is never closed, reading fails at the end of the file.
+    scanned = error.context_mark if error.context and "quoted scalar" in error.context else None
+    start = scanned or problem
+    return ((start.line, start.column), (problem.line, problem.column)) if start and problem else ((0, 0), (0, 0))
+
+
+def _of_indent(lines: Sequence[str], row: int) -> Iterator[_Mending]:
+    """A line whose indent has other blanks than spaces, or that has a tab between its signs."""
+    if "\t" in lines[row].lstrip():
+        reason = "YAML knows no tab between its signs; type a space"
+        yield _Mending(row, row + 1, lines[row].index("\t"), lines[row].replace("\t", " "), reason)
+    blanks = _BLANKS.match(lines[row])
+    indent = blanks.group() if blanks else ""
+    other = next((char for char in indent if char != " "), None)
+    if other is None:
+        return
+    kind = "a tab" if other == "\t" else f"blanks that are no ordinary spaces (U+{ord(other):04X})"
+    before = next((line for line in reversed(lines[:row]) if line.strip()), "")
+    same = len(before) - len(before.lstrip(" "))
+    for depth in dict.fromkeys((same, same + 2, same + 4, len(indent), *range(same - 2, -1, -2))):
+        reason = f"This line begins with {kind}, and YAML knows spaces alone; begin it with {depth} spaces"
+        yield _Mending(row, row + 1, 0, " " * depth + lines[row][len(indent) :], reason)
+
+
+def _of_values(lines: Sequence[str], row: int, *, brackets: bool = True) -> Iterator[_Mending]:
+    """Values of a line that YAML does not read as they are typed; `brackets` says whether a list or fields may be meant."""
+    line = lines[row].rstrip("\r")
+    match = _BLOCK_VALUE.fullmatch(line)
+    if match is None:
+        return
+    if match["dash"] or match["key"]:
+        base = match.start("key") if match["key"] else len(match["indent"])
+        own = _is_own(match) if match["dash"] else False
+        column = match.start("key" if own else "value")
+        yield from _quoting(lines, row, column, len(match["indent"]) if own else base, brackets=brackets)
+    if match["value"][0] in "[{":
+        for part in _FLOW_VALUE.finditer(line, match.start("value")):
+            column = part.start("key" if _is_own(part) else "value")
+            value = line[column : part.end()].rstrip()
+            if not _is_read(value, brackets=brackets):
+                mended = line[:column] + _quoted(value) + line[column + len(value) :]
+                yield _Mending(row, row + 1, column, mended, _reason(value))
+
+
+def _is_own(match: re.Match[str]) -> bool:
+    """Whether the word before a colon is no field of a record but the value's own, as in "- Roe: we will"."""
+    return bool(match["key"]) and match["key"].rstrip(" \t:") not in _fields()
+
+
+def _quoting(lines: Sequence[str], row: int, column: int, base: int, *, brackets: bool) -> Iterator[_Mending]:
+    """The mending of a value that runs to the end of its line, and on over the lines with a deeper indent than `base`."""
+    end = row + 1
+    while end < len(lines) and lines[end].strip() and len(lines[end]) - len(lines[end].lstrip(" ")) > base:
+        end += 1
+    value = " ".join(line.strip() for line in (lines[row][column:], *lines[row + 1 : end]))
+    # A list or fields that are never closed are no text.
+    unclosed = value[0] == "[" and lines[row][base:column].rstrip(": ") in _fields(lists=True)
+    unclosed = unclosed or bool(re.match(r"\{ *[\w-]+:", value))
+    if not (unclosed and brackets) and not _is_read(value, brackets=brackets):
+        yield _Mending(row, end, column, lines[row][:column] + _quoted(value), _reason(value))
+
+
+def _is_read(value: str, *, brackets: bool) -> bool:
+    """Whether YAML reads a value as one text, just as it is typed, or as a list or fields in brackets."""
+    try:
+        events = list(yaml.parse(f"- {value}", Loader=LOADER))[3:-3]
+    except yaml.YAMLError:
+        return False
+    first = events[0] if events else None
+    if isinstance(first, yaml.ScalarEvent):
+        plain = first.tag is None and first.anchor is None and len(events) == 1
+        return plain and (bool(first.style) or first.value == value)
+    return brackets and isinstance(first, yaml.CollectionStartEvent) and bool(first.flow_style)
+
+
+def _quoted(value: str) -> str:
+    """A value in double quotation marks, as YAML reads it; marks that were meant as such are not doubled."""
+    # JSON's strings are YAML's double-quoted ones.
+    if _is_enclosed(value):
+        value = value[1:-1].replace('\\"' if value[0] == '"' else "''", value[0])
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _is_enclosed(value: str) -> bool:
+    """Whether the marks at a value's edges are YAML's, and what is wrong stands between them."""
+    mark = value[0]
+    if mark not in "'\"" or len(value) < 3 or value[-1] != mark:
+        return False
+    inner = value.find(mark, 1)
+    # "Boats" and "ships" are words in marks of their own; in "He said "boats" to us" the outer marks are YAML's.
+    return inner == len(value) - 1 or value[inner + 1].isalnum()
+
+
+def _reason(value: str) -> str:
+    mark = value[0]
+    if _is_enclosed(value):
+        if mark in value[1:-1]:
+            return f"A value in {mark} marks ends at the next {mark}, and this one has another inside"
+        return f"In a value in {mark} marks a backslash is written twice"
+    if mark == '"' and value.count(mark) == 1:
+        return f"A value that begins with {mark} needs quotation marks around it (or its own {mark} at the end, if that alone is missing)"
+    if mark in _INDICATORS:
+        return f"A value that begins with {mark} needs quotation marks around it"
+    what = 'has ": " in it' if ": " in value else 'ends in ":"' if value[-1] == ":" else "has such a character in it"
+    return f"A value that {what} needs quotation marks around it"
+
+
+def _conflict_message(line: str) -> str:
+    return f"A merge has stopped here (`{line[:7]}`), and two versions of the lines stand one after the other; keep one of the two, and remove the lines that begin with <<<<<<<, =======, >>>>>>> or |||||||."
+
+
+def _unexplained(error: yaml.MarkedYAMLError) -> Advice:
+    (row, column), _ = _marks(error)
+    context = error.context_mark
+    if context and error.context and "flow" in error.context:
+        message = (
+            "What begins with this bracket cannot be read: the bracket is not closed, or a comma is missing in it."
+        )
+        return Location(context.line + 1, context.column + 1), message
+    since = f" {error.context} that begins on line {context.line + 1}" if context and error.problem else ""
+    message = f"This is not valid YAML: {error.problem or error.context}{since}; compare its indent, dashes, colons and brackets with those of the lines around it."
+    return Location(row + 1, column + 1), message
+
+
+@lru_cache(maxsize=2)
+def _fields(*, lists: bool = False) -> frozenset[str]:
+    """The names of all fields, or of those that are lists."""
+    names: set[str] = set()
+    nodes: list[Shape] = [shape()]
+    while nodes:
+        node = nodes.pop()
+        names |= {name for name, child in node.properties.items() if child.items or not lists}
+        nodes += [*node.properties.values(), *([node.items] if node.items else [])]
+    return frozenset(names)

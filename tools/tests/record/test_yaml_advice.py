@@ -1,0 +1,237 @@
+"""What a maintainer reads of a value that YAML takes for something else: the place, and a line that mends it."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from incident_record.problems import Problem
+from incident_record.record.load import Loaded, parse_record
+from tests.support.room import examples
+
+RECORD = """\
+id: case
+title: A case
+date: "2031-01-01"
+sources:
+  - id: s
+    kind: news-article
+    title: A headline
+    publisher: A paper
+    text: article
+people:
+  - {id: roe, kind: person, name: Ann Roe, called: [Roe], at: "s:1", words: [Ann Roe]}
+quotes:
+  - id: q
+    speaker: roe
+    at: s:1
+    spans:
+      - The ferry is late,
+      - and nobody knows why.
+    attribution: Roe said
+"""
+SPAN = RECORD[: RECORD.index("The ferry")].count("\n") + 1
+
+
+def load(content: str) -> Loaded:
+    return parse_record(content, Path("case.yaml"))
+
+
+def with_span(value: str) -> str:
+    return RECORD.replace("The ferry is late,", value)
+
+
+def pasted(content: str, problems: tuple[Problem, ...]) -> str:
+    """The record with every line that a message offers in its place."""
+    lines = content.split("\n")
+    for problem in problems:
+        match = re.search(r" Paste(?: in place of lines \d+ to (\d+))?: (.*)$", problem.message)
+        assert match is not None, problem.message
+        end, line = int(match[1] or problem.line), match[2]
+        old = lines[problem.line - 1]
+        lines[problem.line - 1] = old[: len(old) - len(old.lstrip())] + line
+        lines[problem.line : end] = [""] * (end - problem.line)
+    return "\n".join(lines)
+
+
+def spans_after_pasting(content: str) -> tuple[str, ...]:
+    mended = load(pasted(content, load(content).problems))
+    assert mended.problems == ()
+    assert mended.record is not None
+    return mended.record.quotes[0].spans
+
+
+@pytest.mark.parametrize(
+    ("value", "sign"),
+    [
+        ("'Twas late when it came,", "'"),
+        ('"Late" is what they call it,', '"'),
+        ("*Late* is what they call it,", "*"),
+        ("*Late", "*"),
+        ("*Late again", "*"),
+        ("&Sons ferries are late,", "&"),
+        ("!Late is no word of mine,", "!"),
+        ("@ferry is late,", "@"),
+        ("`late` is a command,", "`"),
+        ("%20 of ferries are late,", "%"),
+        ("| ferries are late,", "|"),
+        ("> ferries are late,", ">"),
+        ("[Ferries] are late,", "["),
+        ("[Ferries are late]", "["),
+        ("[Ferries, boats and ships]", "["),
+        ("{Ferries} are late,", "{"),
+        ("{Ferries are late}", "{"),
+        ("- the ferry is late,", "-"),
+        ("? is the ferry late,", "?"),
+        (": the ferry is late,", ":"),
+    ],
+)
+def test_a_value_that_begins_with_a_sign_of_yaml_is_given_in_quotation_marks(value: str, sign: str) -> None:
+    (problem,) = load(with_span(value)).problems
+    assert (problem.line, problem.column) == (SPAN, 9)
+    assert f"A value that begins with {sign} needs quotation marks around it. Paste: - " in problem.message
+    assert spans_after_pasting(with_span(value))[0] == value
+
+
+@pytest.mark.parametrize(
+    "value", ["He said this: the ferry is late,", "Roe: the ferry is late,", "He said: 'Twas late,"]
+)
+def test_a_value_with_a_colon_is_given_in_quotation_marks(value: str) -> None:
+    (problem,) = load(with_span(value)).problems
+    assert (problem.line, problem.column) == (SPAN, 9)
+    assert 'A value that has ": " in it needs quotation marks around it. Paste: - ' in problem.message
+    assert spans_after_pasting(with_span(value))[0] == value
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ('"He said "late" to us"', 'He said "late" to us'),
+        ("'It's late again'", "It's late again"),
+        ('"The \\Ferry is late"', "The \\Ferry is late"),
+        ('"He said \\"late" to us"', 'He said "late" to us'),
+        ('"Late" and "later"', '"Late" and "later"'),
+        ('"Late is what they call it,', '"Late is what they call it,'),
+    ],
+)
+def test_marks_within_marks(value: str, meant: str) -> None:
+    (problem,) = load(with_span(value)).problems
+    assert (problem.line, problem.column) == (SPAN, 9)
+    assert spans_after_pasting(with_span(value))[0] == meant
+    unclosed = value.count('"') == 1
+    assert ("if that alone is missing" in problem.message) == unclosed
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "'Twas late\n        when it came,",
+        "He said this: late\n        when it came,",
+        "It was late,\n        he said: late,",
+    ],
+)
+def test_a_value_of_several_lines_is_given_in_one(value: str) -> None:
+    (problem,) = load(with_span(value)).problems
+    assert problem.line == SPAN
+    assert f"Paste in place of lines {SPAN} to {SPAN + 1}: - " in problem.message
+    assert spans_after_pasting(with_span(value))[0] == " ".join(line.strip() for line in value.split("\n"))
+
+
+def test_every_such_value_of_a_file_is_reported_at_once() -> None:
+    content = with_span("'Twas late,").replace("and nobody knows why.", "'tis late: nobody knows why.")
+    content = content.replace("title: A case", "title: @case").replace("name: Ann Roe", "name: 'Twas Roe")
+    problems = load(content).problems
+    assert [problem.line for problem in problems] == [2, 11, SPAN, SPAN + 1]
+    assert spans_after_pasting(content) == ("'Twas late,", "'tis late: nobody knows why.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "value"),
+    [
+        ("name: Ann Roe", "name: 'Twas Roe", "'Twas Roe"),
+        ("name: Ann Roe", "name: Ann: Roe", "Ann: Roe"),
+        ("called: [Roe]", "called: [Roe, *Ann*]", "*Ann*]"),
+        ("called: [Roe]", "called: [@Roe, Ann]", "@Roe, Ann]"),
+        ("attribution: Roe said", "attribution: Roe said: later", "Roe said: later"),
+        ("publisher: A paper", "publisher: 'Twas News", "'Twas News"),
+    ],
+)
+def test_any_value_is_given_within_its_line(old: str, new: str, value: str) -> None:
+    content = RECORD.replace(old, new)
+    (problem,) = load(content).problems
+    assert content.split("\n")[problem.line - 1][problem.column - 1 :].startswith(value)
+    assert load(pasted(content, (problem,))).problems == ()
+
+
+@pytest.mark.parametrize("blanks", ["\t", "\u00a0\u00a0\u00a0\u00a0", "\u3000\u3000", "  \t"])
+def test_an_indent_of_other_blanks_than_spaces_is_told_how_many_spaces(blanks: str) -> None:
+    content = RECORD.replace("    speaker: roe", f"{blanks}speaker: roe")
+    (problem,) = load(content).problems
+    assert content.split("\n")[problem.line - 1] == f"{blanks}speaker: roe"
+    assert "YAML knows spaces alone; begin it with 4 spaces" in problem.message
+    assert ("a tab" in problem.message) == ("\t" in blanks)
+
+
+def test_a_tab_after_a_dash_is_told_to_be_a_space() -> None:
+    (problem,) = load(RECORD.replace("- The ferry", "-\tThe ferry")).problems
+    assert problem.message == "YAML knows no tab between its signs; type a space. Paste: - The ferry is late,"
+
+
+def test_marks_of_a_merge_are_named_for_what_they_are() -> None:
+    content = RECORD.replace("    at: s:1\n", "<<<<<<< HEAD\n    at: s:1\n=======\n    at: s:2\n>>>>>>> other\n")
+    (problem,) = load(content).problems
+    assert content.split("\n")[problem.line - 1] == "<<<<<<< HEAD"
+    assert "A merge has stopped here" in problem.message
+
+
+@pytest.mark.parametrize("new", ["called: [Roe", "called: {Roe"])
+def test_a_bracket_that_is_never_closed_is_no_value_to_quote(new: str) -> None:
+    problems = load(RECORD.replace("called: [Roe]", new)).problems
+    assert problems
+    assert not any("Paste" in problem.message for problem in problems)
+    assert problems[0].line == 11
+
+
+def test_an_alias_an_anchor_and_a_tag_stay_forbidden() -> None:
+    content = (
+        RECORD.replace("name: Ann Roe", "name: &a Ann Roe").replace("[Ann Roe]", "[*a]").replace("s:1\n", "!!str s:1\n")
+    )
+    messages = [problem.message for problem in load(content).problems]
+    assert ["Anchors" in messages[0], "Aliases" in messages[1], "Tags" in messages[2]] == [True] * 3
+
+
+WORDS = st.sampled_from("ferry late isn't 'tis \"late\" [sic] {x} #1 @x *x* &c !x %x - ? : | > ` late: x, y".split())
+
+
+@examples(200)
+@given(st.lists(WORDS, min_size=2, max_size=5).map(" ".join))
+def test_whatever_a_span_is_made_of_the_line_gives_just_that(value: str) -> None:
+    """Where the file cannot be read or the span is no text, the message has a line, and the line gives the value."""
+    loaded = load(with_span(value))
+    refused = [problem for problem in loaded.problems if problem.line == SPAN]
+    if any("Paste" in problem.message for problem in refused):
+        assert spans_after_pasting(with_span(value))[0] in (value, value[1:-1].replace("''", "'"))
+    else:
+        # YAML reads the value, or a comment hides it.
+        assert loaded.record is not None
+        assert all("is empty" in problem.message and " #" in f" {value}" for problem in loaded.problems)
+
+
+def test_the_work_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many values could be the cause, a file of a mebibyte is parsed a few times, a small one often."""
+    parsed = 0
+    parse = yaml.parse
+
+    def counted(stream: str, Loader: Any) -> Any:  # noqa: N803 - the name is PyYAML's
+        nonlocal parsed
+        parsed += len(stream)
+        return parse(stream, Loader)
+
+    monkeypatch.setattr(yaml, "parse", counted)
+    for many in (10, 100, 1_000, 10_000):
+        parsed = 0
+        assert load(with_span("\n      - ".join(["'Twas late,"] * many) + "\n  x")).problems
+        assert parsed < (32 << 20)
