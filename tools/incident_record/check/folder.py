@@ -23,7 +23,7 @@ def check_together(findings: Sequence[Finding], store: SourceStore, named: Conta
     """
     # The others first, so that what disagrees with something before it is in a named file.
     findings = sorted(findings, key=lambda finding: finding.path in named)
-    problems = [*_one_name_each(findings), *_related(findings), *_unverified(findings)]
+    problems = [*_one_name_each(findings), *_related(findings), *_former_ids(findings), *_unverified(findings)]
     for text, users in users_of(findings).items():
         marks = users[0][1].marks
         view = store.open(users[0][0].path.parent, text, marks).view
@@ -76,11 +76,24 @@ def _one_name_each(findings: Sequence[Finding]) -> Iterator[Problem]:
 def _related(findings: Sequence[Finding]) -> Iterator[Problem]:
     # A record that cannot be read still has its file's name, so that nothing that leads to it is unknown.
     ids = {finding.record or finding.path.stem for finding in findings}
+    now = {id_: finding.record for finding in findings for id_, _ in finding.former}
     for finding in findings:
         for id_, location in finding.related:
             if id_ not in ids or id_ == finding.record:
-                message = f"`{id_}` is the id of no other record in this folder; correct it, or add the record."
+                mend = f"it is now `{now[id_]}`" if id_ in now else "correct it, or add the record"
+                message = f"`{id_}` is the id of no other record in this folder; {mend}."
                 yield finding.problem(location, Code.UNKNOWN_ID, message, id_)
+
+
+def _former_ids(findings: Sequence[Finding]) -> Iterator[Problem]:
+    """Former ids whose address would lead to two records."""
+    known = {finding.record or finding.path.stem: finding.path for finding in findings}
+    for finding in findings:
+        for id_, location in finding.former:
+            first = known.setdefault(id_, finding.path)
+            if first != finding.path or id_ == finding.record:
+                message = f"`{id_}` is or was the id of {first.name}; an id is never used again, so remove it here."
+                yield finding.problem(location, Code.DUPLICATE_ID, message, None)
 
 
 def _unverified(findings: Sequence[Finding]) -> Iterator[Problem]:

@@ -62,6 +62,13 @@ class RecordSources:
         view = self.opened[at.source].view if at.source in self.opened else None
         return view if view is not None and at.paragraph <= len(view.paragraphs) else None
 
+    def case(self, quote: Quote) -> Case | None:
+        """A quote with all that its check looks at, if its source could be read."""
+        source, opened = self.record.source(quote.at.source), self.opened.get(quote.at.source)
+        if source is None or opened is None or opened.view is None:
+            return None
+        return Case(self.record, quote, opened.view, source.marks, self.named[source.id], self.kinds)
+
     def marks(self, at: At) -> str:
         """The outer quotation marks of a cited source."""
         source = self.record.source(at.source)
@@ -162,6 +169,7 @@ class Finding:
         uses: what it uses of each text.
         people: id, name and location of each person.
         names: every name of every person.
+        former: each id that it had before, and its location.
         related: id and location of each related record.
         quotings: what its own texts have in quotation marks.
         quotable: what may stand in quotation marks in our own texts: the spans of each proved quote, and each source's title.
@@ -181,6 +189,7 @@ class Finding:
     uses: Mapping[str, Use] = field(default_factory=dict)
     people: tuple[tuple[str, str, Location], ...] = ()
     names: tuple[str, ...] = ()
+    former: tuple[tuple[str, Location], ...] = ()
     related: tuple[tuple[str, Location], ...] = ()
     quotings: tuple[Quoting, ...] = ()
     quotable: tuple[tuple[Words, ...], ...] = ()

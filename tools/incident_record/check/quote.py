@@ -11,7 +11,7 @@ from incident_record.check.model import Case
 from incident_record.check.omissions import omission_problems
 from incident_record.problems import Code, Problem, Trail, excerpt
 from incident_record.source.match import COMMA_OR_PERIOD, find, to_pattern
-from incident_record.source.text import Span, counts, number_at, span_words
+from incident_record.source.text import Span, Words, counts, number_at, span_words
 from incident_record.source.view import SourceView, paragraph_of, quotation_of, readings, region
 
 _MAX_ASSIGNMENTS = 64
@@ -91,9 +91,9 @@ def _place_span(case: Case, index: int, span: str) -> tuple[list[Span], list[Pro
     """Where a span stands inside a quotation, or what is wrong with it."""
     words = span_words(span)
     trail: Trail = ("spans", index)
-    if sum(map(counts, words)) < 2 or not any(c.isalpha() for word in words for c in word):
-        message = f"The span {excerpt(span)} has fewer than two words, or no letters; quote more of the sentence."
-        return [], [case.problem(trail, Code.TOO_SHORT, message)]
+    short = too_short("span", span, words)
+    if short:
+        return [], [case.problem(trail, Code.TOO_SHORT, short)]
     pattern = to_pattern(words, COMMA_OR_PERIOD)
     # A quotation that runs on takes the spans with it.
     first, end = region(case.view, case.quote.at.paragraph)
@@ -102,6 +102,16 @@ def _place_span(case: Case, index: int, span: str) -> tuple[list[Span], list[Pro
     if quoted:
         return quoted, []
     return [], [why_not(case, index, words, pattern, stretches)]
+
+
+def too_short(what: str, text: str, words: Words) -> str:
+    """A message if quoted words are too few to be told from others; else empty."""
+    enough = sum(map(counts, words)) > 1 and any(c.isalpha() for word in words for c in word)
+    return (
+        ""
+        if enough
+        else f"The {what} {excerpt(text)} has fewer than two words, or no letters; quote more of the sentence."
+    )
 
 
 def _in_order(case: Case, places: Sequence[list[Span]], after: Span | None = None) -> Iterator[tuple[Span, ...]]:

@@ -8,8 +8,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from incident_record.check.advice import beyond
+from incident_record.check.answers import answer_problems
 from incident_record.check.evidence import Evidence, check_evidence, cited_problems
-from incident_record.check.model import Case, Finding, Opening, Quoting, RecordSources, SourceReading, Use
+from incident_record.check.model import Finding, Opening, Quoting, RecordSources, SourceReading, Use
 from incident_record.check.prose import copied, copied_message, quoted
 from incident_record.check.quote import Proof, prove_quote, quoted_sentences, span_problems, speech_between
 from incident_record.check.rules import check_rules
@@ -48,7 +49,7 @@ def check_record(loaded: Loaded, store: SourceStore) -> Finding:
         failures += proof.problems
     uses = _uses(sources, proofs, evidence)
     sealed = check_sealed(sources, proofs, uses)
-    problems = [*loaded.problems, *faults, *rules, *evidence.problems, *failures]
+    problems = [*loaded.problems, *faults, *rules, *evidence.problems, *failures, *answer_problems(sources, proofs)]
     problems += [*_copied_prose(sources), *sealed]
     return _finding(sources, tuple(problems), proofs, evidence, uses)
 
@@ -78,22 +79,21 @@ def _source_problems(sources: RecordSources) -> Iterator[Problem]:
 
 def _prove_quote(sources: RecordSources, quote: Quote, evidence: Evidence) -> Proof:
     """Whether a quote is proved; what it cites and opens is added to the evidence."""
-    record, source = sources.record, sources.record.source(quote.at.source)
+    record = sources.record
     problems = [*cited_problems(sources, (*quote.trail, "at"), quote.id, quote.at)]
-    opened = sources.opened.get(quote.at.source)
-    if source is None or opened is None or opened.view is None:
+    case = sources.case(quote)
+    if case is None:
         return Proof(tuple(problems))
-    case = Case(record, quote, opened.view, source.marks, sources.named[source.id], sources.kinds)
-    if quote.at.paragraph > len(opened.view.paragraphs):
+    if quote.at.paragraph > len(case.view.paragraphs):
         trail = (*quote.trail, "spans", 0)
         return Proof((*problems, record.problem(trail, Code.QUOTE_NOT_FOUND, beyond(case), quote.id)))
-    evidence.cited[source.id].add(quote.at.paragraph)
+    evidence.cited[quote.at.source].add(quote.at.paragraph)
     if not sources.kinds.keys() >= set(quote.speakers):
         # That is reported already; what is wrong with the words is reported all the same.
         return Proof(span_problems(case))
     proof = prove_quote(case)
     for trail, (first, end) in proof.opened:
-        evidence.openings[source.id].append(Opening(record.location_of(trail), quote.id, first, end))
+        evidence.openings[quote.at.source].append(Opening(record.location_of(trail), quote.id, first, end))
     return proof
 
 
@@ -111,7 +111,8 @@ def _copied_prose(sources: RecordSources) -> Iterator[Problem]:
 def _quotings(record: Record) -> Iterator[Quoting]:
     """What the record's own words have in quotation marks."""
     for trail, value in record.strings:
-        if is_prose(trail):
+        # The old wording of a correction may quote what is no longer proved.
+        if is_prose(trail) and trail[-1] != "was":
             for _, words in quoted(value):
                 yield Quoting(record.location_of(trail), record.item_at(trail), words)
 
@@ -187,6 +188,7 @@ def _finding(
         uses=uses,
         people=tuple((p.id, p.name, record.location_of((*p.trail, "name"))) for p in record.people),
         names=tuple(dict.fromkeys(name for person in record.people for name in person.names)),
+        former=tuple((id_, record.location_of(("former_ids", n))) for n, id_ in enumerate(record.former_ids)),
         related=tuple((r.id, record.location_of((*r.trail, "id"))) for r in record.related),
         quotings=tuple(_quotings(record)),
         quotable=(*proved_spans, *((span_words(source.title),) for source in record.sources)),

@@ -102,14 +102,28 @@ def unknown_ids(record: Record) -> Iterator[Problem]:
         yield from _unknown(record, quote, "speaker", quote.speakers, people, "person")
         yield from _unknown(record, quote, "about", quote.about, people, "person")
     for question in record.questions:
-        yield from _unknown(
-            record, question, "answers", (a.id for a in question.answers), statements | quotes, "statement or quote"
-        )
+        yield from _unknown_answers(record, question, statements | quotes, quotes)
     for point in record.policy_points:
         addressees = () if point.addressee is None else (point.addressee,)
         yield from _unknown(record, point, "actor", point.actors, people, "person")
         yield from _unknown(record, point, "addressee", addressees, people, "person")
         yield from _unknown(record, point, "quotes", point.quotes, quotes, "quote")
+
+
+def _unknown_answers(record: Record, question: Question, known: set[str], quotes: set[str]) -> Iterator[Problem]:
+    """Answers that are no statement and no quote; only of a quote can a part answer."""
+    whole = [answer.id if answer.words is None else "" for answer in question.answers]
+    parts = [answer.id if answer.words is not None else "" for answer in question.answers]
+    yield from _unknown(record, question, "answers", whole, known | {""}, "statement or quote")
+    yield from _unknown(record, question, "answers", parts, quotes | {""}, "quote")
+
+
+def unconfirmed_fields(record: Record) -> Iterator[Problem]:
+    """Names in `unconfirmed` that are no fields of their item."""
+    for trail, value in record.strings:
+        if len(trail) > 2 and trail[-2] == "unconfirmed" and (*trail[:-2], value) not in record.locations:
+            message = f"`{value}` is no field of this item, so there is nothing to confirm; remove it."
+            yield record.problem(trail, Code.UNKNOWN_ID, message, record.item_at(trail))
 
 
 def _unknown(
@@ -133,6 +147,7 @@ RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     duplicate_ids,
     duplicate_texts,
     unknown_ids,
+    unconfirmed_fields,
 )
 """Every rule, in the order in which the problems of one place are listed."""
 

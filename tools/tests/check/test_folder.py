@@ -42,6 +42,34 @@ def test_a_related_record_is_looked_for_in_the_whole_folder(desk: Desk) -> None:
     assert told(desk, "second.yaml") == [("second.yaml", "unknown-id")]
 
 
+@pytest.mark.parametrize(
+    ("first", "other", "codes"),
+    [
+        ("a", "b, c", []),
+        ("a", "b, a", ["duplicate-id"]),
+        ("a", "ferry", ["duplicate-id"]),
+        ("a", "second", ["duplicate-id"]),
+        ("second", "b", ["duplicate-id"]),
+        ("a", "b, b", ["schema"]),
+    ],
+)
+def test_a_former_id_is_that_of_no_other_record(desk: Desk, first: str, other: str, codes: list[str]) -> None:
+    path = desk.copy("ferry")
+    second(desk, ("corrections: []", f"former_ids: [{other}]"))
+    path.write_text(path.read_text() + f"former_ids: [{first}]\n")
+    assert [code for _, code in told(desk)] == codes
+
+
+def test_a_related_record_that_was_renamed_is_named(desk: Desk) -> None:
+    path = desk.copy("ferry")
+    related = "related: [{id: boat, relation: same-place, why: The source says so., at: 'ledger:2'}]\nquestions:"
+    second(desk, ("questions:", related))
+    path.write_text(path.read_text() + "former_ids: [boat]\n")
+    (problem,) = check([desk.folder]).problems
+    assert problem.code is Code.UNKNOWN_ID
+    assert "it is now `ferry`" in problem.message
+
+
 def test_coverage_is_judged_over_the_folder_and_reported_once(desk: Desk) -> None:
     path = desk.copy("ferry")
     whole = path.read_text()

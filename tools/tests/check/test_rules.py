@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from incident_record.check.rules import check_rules
-from incident_record.problems import Location, Problem
+from incident_record.problems import Code, Location, Problem
 from incident_record.record.load import parse_record
 from incident_record.record.model import Record
 
@@ -149,3 +149,11 @@ def test_an_item_that_cannot_be_read_is_not_unknown_too() -> None:
     assert isinstance(loaded.record, Record)
     assert (loaded.record.complete, loaded.record.statements) == (False, ())
     assert list(check_rules(loaded.record)) == []
+
+
+def test_only_fields_of_the_item_can_be_unconfirmed() -> None:
+    record = RECORD.replace("{id: why, question: Why}", "{id: why, question: Why, unconfirmed: [question, note]}")
+    (problem,) = problems(record)
+    assert problem.code is Code.UNKNOWN_ID
+    assert "`note`" in problem.message
+    assert (problem.line, problem.column) == place_of(record, "note]")

@@ -1,0 +1,70 @@
+"""Whether the words that answer a question are within one span of their quote, under the rules of a span."""
+
+from collections.abc import Iterator, Mapping
+
+from incident_record.check.model import Case, RecordSources
+from incident_record.check.omissions import omission_problems
+from incident_record.check.quote import Proof, quoted_sentences, too_short
+from incident_record.problems import Code, Problem, excerpt
+from incident_record.record.model import Answer, Question, Quote
+from incident_record.source.match import COMMA_OR_PERIOD, to_pattern
+from incident_record.source.text import Span, Words, span_words
+from incident_record.source.view import readings
+
+
+def answer_problems(sources: RecordSources, proofs: Mapping[str, Proof]) -> Iterator[Problem]:
+    """What is wrong with the words of answers; that an answer is no quote at all is a problem of its id.
+
+    Args:
+        sources: the record, and what could be read of its sources.
+        proofs: of each quote, by its id.
+    """
+    quotes = {quote.id: quote for quote in sources.record.quotes}
+    for question in sources.record.questions:
+        for answer in question.answers:
+            if answer.words is not None and answer.id in quotes:
+                yield from _check_words(sources, question, answer, quotes[answer.id], proofs[answer.id].spans)
+
+
+def _check_words(
+    sources: RecordSources, question: Question, answer: Answer, quote: Quote, spans: tuple[Span, ...]
+) -> Iterator[Problem]:
+    record, trail = sources.record, (*answer.trail, "words")
+    words = span_words(answer.words or "")
+    message = too_short("answer", answer.words or "", words)
+    if message:
+        yield record.problem(trail, Code.TOO_SHORT, message, question.id)
+        return
+    places = [(index, at) for index, span in enumerate(quote.spans) for at in _find(words, span_words(span))]
+    if not places:
+        message = f"The words {excerpt(answer.words or '')} are not within one span of the quote `{quote.id}`; copy them from one."
+        yield record.problem(trail, Code.QUOTE_NOT_FOUND, message, question.id)
+        return
+    case = sources.case(quote)
+    if case is None or not spans:
+        return  # the quote is not proved, and reported itself
+    cuts = [_cut(case, spans[index], spans[index][0] + at, len(words)) for index, at in places]
+    for problem in min(cuts, key=len):
+        yield record.problem(trail, problem.code, problem.message, question.id)
+
+
+def _cut(case: Case, span: Span, first: int, length: int) -> list[Problem]:
+    """The negation or condition that words of a span leave out of their sentence, if there is one."""
+    stretch = (first, first + length)
+    for view in readings(case.view, *stretch):
+        sentences = list(quoted_sentences(view, [stretch]))
+        if case.quote.omits:
+            # The note accepts what the span leaves out, and not what words of it leave out besides.
+            sentences = [(max(begins, span[0]), min(ends, span[1])) for begins, ends in sentences]
+        problems = list(omission_problems(case, [stretch], sentences))
+        if problems:
+            return problems
+    return []
+
+
+def _find(words: Words, span: Words) -> Iterator[int]:
+    """Where words stand in a span; at their end a comma, a period or neither are the same."""
+    pattern = to_pattern(words, COMMA_OR_PERIOD)
+    for at in range(len(span) - len(words) + 1):
+        if all(word in spellings for word, spellings in zip(span[at:], pattern, strict=False)):
+            yield at
