@@ -11,7 +11,8 @@ from incident_record.check.nearest import Difference, Passage, nearest, passage_
 from incident_record.problems import Code, Problem, excerpt
 from incident_record.record.model import At
 from incident_record.source.match import COMMA_OR_PERIOD, Pattern, find, may_stand, to_pattern
-from incident_record.source.text import ELLIPSIS, Span, Words, span_words
+from incident_record.source.sentences import ELLIPSIS
+from incident_record.source.text import Span, Words, span_words
 from incident_record.source.view import TextView, paragraph_of, quotation_of, quotations_in, region
 
 Explanation = tuple[Code, str]

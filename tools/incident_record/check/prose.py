@@ -7,7 +7,8 @@ from functools import lru_cache
 from incident_record.problems import excerpt
 from incident_record.source.negations import negation_positions
 from incident_record.source.quotation_marks import ANY, CLOSE, OPEN, classify
-from incident_record.source.text import ELLIPSIS, Text, Words, counts, fold, span_words
+from incident_record.source.sentences import ELLIPSIS
+from incident_record.source.text import Text, Words, counts, fold, span_words
 
 COPIED_WORDS = 9
 """How many words in a row of the source's narration are a copy of it."""

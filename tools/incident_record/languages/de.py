@@ -4,6 +4,22 @@ from incident_record.languages.model import Language
 
 WORDS = Language(
     code="de",
+    titles="hr hrn fr frl dr prof ing dipl.-ing mag",
+    abbreviations=(
+        "abs abt abw akt allg amtl angekl anm ausg ausschl bd bde bed begr beil betr bez bhf bibl buchst bundesverf bzgl "
+        "bzw chr dergl dgl dipl.-kfm dir dtzd ebd ehem eigtl einh einschl entspr erf erw etc evtl exkl fa fam ff folg frz "
+        "gebr ged gedr gek gem ges gesch gest ggf ggfs hbf hptst hrsg inh inkl insb jahrh jew jhdt jhrl kap kath kfm "
+        "kgl kl komm konv kop led lfd lt max mech min mind mio mod mrd möbl mtl mwst nr obj österr pf pfd pkt pl präs proz "
+        "qu rd reg reg.-bez rel röm röm.-kath s.a schles schr schwäb schweiz sek sen sog spezif std stellv str südd tägl "
+        "tel u.a univ univ.-prof urspr usf usw v.chr verf verh verw vgl vors wg z.b z.hd zt ztr zzgl zzt"
+    ),
+    short_months="jan jän feb mär apr jun jul aug sep sept okt nov dez",
+    function_words=(
+        "er sie es wir ihr ich der die das dieser diese dieses ein eine einen und aber oder doch denn wenn als weil "
+        "obwohl dann danach davor nun jetzt heute gestern auch noch nur nicht nie niemand nichts kein keine alle jeder "
+        "jede im am an auf bei nach mit von vor für aus in über unter zwischen seit ohne sein seine ihre unser was wer wo "
+        "wie warum ja nein so man"
+    ),
     ordinal_months="Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
     pronouns="er sie",
     personal_pronouns="er",

@@ -4,7 +4,21 @@ from incident_record.languages.model import Language
 
 WORDS = Language(
     code="es",
-    titles="sr sra srta dra",
+    titles="d sr sra srta sres sras srs dr dra drs lic ing arq prof gral cnel tte sgto excmo excma ilmo ilma dña rvdo",
+    abbreviations=(
+        "abr admón afmo almte ap apdo art arts atte av avda bibl bco cap cdad cf cfr cía col corp cra cta ctra cv dcha "
+        "dcho depto desc dicc dir dn doc dom dpto dto ed edo ej entlo esq etc exc ext fca fdo fig figs fund gob gr "
+        "grs hnos hs igl iltre imp impr impto inc incl inst izdo izq izqdo jue km lcda lcdo lda ldo lun máx mié mín mons "
+        "mss mtro ntra ntro núm núms p.ej pág págs párr pdte pdta ppal prov pte ptas pts pza rdo reg rte sáb sdad "
+        "seg sig sta sto tamb tel tfno trab ud uds univ urb vd vda vds vid vie vol vols vto"
+    ),
+    short_months="ene feb febr mar abr may jun jul ago sep sept set oct nov dic",
+    function_words=(
+        "él ella ellos ellas esto eso este esta estos estas ese esa esos esas un una unos unas y pero o ni si cuando donde "
+        "como porque aunque después antes luego entonces ahora hoy ayer también además mientras según sin en con por para "
+        "desde hasta entre no nunca nadie nada todos todas todo cada otro otra otros otras su sus mi mis nuestro nuestra "
+        "se es fue son eran hay había sí qué quién cómo cuándo dónde"
+    ),
     pronouns="él ella ellos ellas",
     personal_pronouns="él ella",
     # “si” means more in Italian: a false alarm costs a line, a missed one passes on the contrary of what was said.

@@ -4,7 +4,20 @@ from incident_record.languages.model import Language
 
 WORDS = Language(
     code="fr",
-    titles="mme mlle",
+    titles="m mm mme mmes mlle mlles mgr me pr vve",
+    abbreviations=(
+        "adr anc ann append apr art auj aux av boul broch bull c.-à-d cam cf ch.-l chap coll collab config contr dest dict "
+        "dir éd édit encycl env équiv étc exempl fasc fém gouv graph hab hôp ibid ill illustr imm imprim inf jeu "
+        "lib ll.aa ll.mm loc.cit masc mer niv p.ex prés quart r.-v réf rép sam sect sing suiv sup suppl symb synth syst "
+        "tél ven voit vb"
+    ),
+    short_months="janv févr avr juil sept oct nov déc",
+    function_words=(
+        "il elle ils elles on nous vous je ce cet cette ces un une et mais ou donc car ni si quand où comme parce puis "
+        "alors ensuite après avant depuis pendant selon sans dans avec pour par sur sous chez en à au aux ne pas jamais "
+        "personne rien tous toutes tout chaque autre son sa ses leur leurs notre nos mon ma mes que qui quoi pourquoi "
+        "comment oui non c'est aussi même"
+    ),
     pronouns="il elle ils elles on",
     inverted_pronouns="on",
     negations="ne pas jamais rien personne aucun aucune sans sauf s'il s'ils guère",

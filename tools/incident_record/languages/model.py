@@ -11,8 +11,15 @@ class Language:
 
     Args:
         code: of the language, as in BCP 47.
-        titles: abbreviations before what they belong to ("Mr. Roe"): their period ends no sentence.
+        titles: abbreviations with a capital before what they belong to ("Mr. Roe"): their period ends no sentence.
+        streets: those of them that also stand behind the name of a street ("Main St."), where it may end one.
+        abbreviations: all others, whose period may end a sentence ("Harbor Ave.").
+        between: those that stand between two names, and end no sentence ("Roe v. Doe").
+        short_months: abbreviations of months, whose period ends no sentence before a day or a year.
         numbered: abbreviations whose period ends no sentence before a number ("No. 9").
+        lettered: words that a single letter may follow, which is then no part of a name ("Plan B.").
+        countries: initials that without an article belong to what follows ("U.S. Army").
+        function_words: words that are no abbreviation, and that begin a sentence where they have a capital: no name does.
         daytimes: abbreviations of the time of day, whose period may end a sentence.
         calendar: days and months with a capital, which are no part of a person's name.
         ordinal_months: months that follow an ordinal with a period ("31. März").
@@ -54,7 +61,14 @@ class Language:
 
     code: str
     titles: str = ""
+    streets: str = ""
+    abbreviations: str = ""
+    between: str = ""
+    short_months: str = ""
     numbered: str = ""
+    lettered: str = ""
+    countries: str = ""
+    function_words: str = ""
     daytimes: str = ""
     calendar: str = ""
     ordinal_months: str = ""

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from incident_record.languages import all_words
 from incident_record.source import quotation_marks
+from incident_record.source.sentences import ELLIPSIS, sentence_starts
 
 RULES = "2"
 """The version of the rules that turn a text into words and positions; every seal names it."""
@@ -32,7 +32,6 @@ Span = tuple[int, int]
 """The position of the first word (or character), and the position after the last."""
 
 DASH = "—"
-ELLIPSIS = "…"
 
 _UNSEEN = re.compile(f"[{HIDDEN}{CONTROL}]")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -46,15 +45,6 @@ _TOKENS = re.compile(
     r"|(?P<part>\w+|.)",
     re.DOTALL,
 )
-
-_ENDS = ".!?。！？؟۔"
-_GOES_ON = "!?！？؟…"
-_CLOSERS = "'′″)]}"
-_TITLES, _NUMBERED = all_words("titles"), frozenset(word + "." for word in all_words("numbered"))
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
-_DAYTIMES, _CALENDAR = all_words("daytimes"), all_words("calendar")
-_ORDINAL = re.compile(r"\d{1,2}\.")
-_ORDINAL_MONTHS = all_words("ordinal_months")
 
 
 @dataclass(frozen=True)
@@ -162,11 +152,13 @@ def canonicalize(text: str, marks: str = "double") -> Text:
                 words.append(token[1:])
         if quotation_marks.DROP in roles.values():
             unclosed.append(number)
+    sentences, uncertain = sentence_starts(words, starts, quotations)
     return Text(
         marks=marks,
         words=tuple(words),
         paragraphs=tuple(starts),
-        sentences=_sentence_starts(words, starts, quotations),
+        sentences=sentences,
+        uncertain=uncertain,
         quotations=((0, len(words)),) if marks == "none" and words else tuple(quotations),
         unclosed=tuple(unclosed),
     )
@@ -228,59 +220,3 @@ def _tokenize(text: str, roles: dict[int, str]) -> list[str]:
         elif role in (quotation_marks.OPEN, quotation_marks.CLOSE):
             tokens.append(role)
     return tokens if part == "=" else [*tokens, part]
-
-
-def _sentence_starts(words: list[str], paragraphs: list[int], quotations: list[tuple[int, int]]) -> tuple[int, ...]:
-    """The position of each sentence's first word.
-
-    A sentence ends at a period, a question or an exclamation mark, unless a lower-case word follows or
-    the period is an abbreviation's. It goes on after a quotation that ends in `?` or `!`, and a
-    paragraph that ends in a colon runs on into the next.
-    """
-    starts: list[int] = []
-    firsts = set(paragraphs)
-    first_by_end = {end: first for first, end in quotations}
-    for i in range(len(words)):
-        if i in firsts:
-            if i == 0 or not words[i - 1].rstrip(_CLOSERS).endswith(":"):
-                starts.append(i)
-        elif _may_end_sentence(words[i - 1]) and _starts_sentence(words, i, first_by_end, starts[-1] if starts else 0):
-            starts.append(i)
-    return tuple(starts)
-
-
-def _may_end_sentence(word: str) -> bool:
-    core = word.rstrip(_CLOSERS)
-    return (bool(core) and core[-1] in _ENDS) or word == ELLIPSIS
-
-
-def _starts_sentence(words: list[str], i: int, first_by_end: dict[int, int], sentence: int) -> bool:
-    """Whether a sentence starts at word `i`, which follows a word that may end one."""
-    # The next word may be a dash or lone punctuation, so up to three are looked at for a letter.
-    follower = next((c for word in words[i : i + 3] for c in word if c.isalnum()), "")
-    if follower.islower():
-        return False
-    core = words[i - 1].rstrip(_CLOSERS)
-    if i in first_by_end:
-        # “Why?” Doe asked: the sentence goes on. Doe asked, “Why?” Roe left: it had its clause before.
-        return core[-1] not in _GOES_ON or _is_introduced(words, first_by_end[i], sentence)
-    if core == ELLIPSIS:
-        return follower.isupper()
-    return not core.endswith(".") or not _is_abbreviation(core, words[i])
-
-
-def _is_introduced(words: list[str], first: int, sentence: int) -> bool:
-    """Whether a clause of the same sentence introduces the quotation that begins at `first`."""
-    return first > sentence and words[first - 1].endswith((",", ":"))
-
-
-def _is_abbreviation(word: str, follower: str) -> bool:
-    """Whether a period ends an abbreviation, and no sentence, before the word that follows."""
-    bare = word.lstrip("'([{").lower()
-    if _INITIALS.fullmatch(bare):
-        return bare not in _DAYTIMES or follower.rstrip(",.") in _CALENDAR
-    if _ORDINAL.fullmatch(bare):
-        return follower.rstrip(".,") in _ORDINAL_MONTHS
-    if bare in _NUMBERED:
-        return follower[:1].isdigit()
-    return bare[:-1] in _TITLES

@@ -53,7 +53,26 @@ TURNS = """\
 „Wenn es regnet, |schließen wir die Brücke|“, sagte Roe.
 „Jeśli spadnie deszcz, |zamkniemy most|” – powiedział Roe.
 «إذا نزل المطر |نغلق الجسر|»، قال رو.
-«ولا |نغلق الجسر| اليوم»، قال رو."""
+«ولا |نغلق الجسر| اليوم»، قال رو.
+“I never said that Lieut. |Stone fired the shot|,” Roe said.
+“I never said that Comdt. |Stone fired the shot|,” Roe said.
+“Nobody on Harbor Ave. |Boathouse Row sold the quay|,” Roe said.
+“Nobody on Weir Dr. |Boathouse Row sold the quay|,” Roe said.
+“We do not say that Weir Harbor, Calif. |Police shot the man|,” Roe said.
+“We do not say that in D.C. |Police shot the man|,” Roe said.
+“We do not say that the U.S. |Police shot the man|,” Roe said.
+“I did not come in Sept. |Stone fired the shot|,” Roe said.
+“I did not come at 5 p.m. |Stone fired the shot|,” Roe said.
+“I did not come on Plan B. |Stone fired the shot|,” Roe said.
+“I did not tell Yahoo! |News that the boats were burned|,” Roe said.
+“I did not watch Who’s Who? |Stone fired the shot|,” Roe said.
+“I did not come … |Stone fired the shot|,” Roe said.
+„Er kam nicht in die 3. |Liga hat er gern|“, sagte Roe.
+„Nichts war bei Fa. |Stein hat er gern|“, sagte Roe.
+«Nadie fue a la Avda. |Colón vino a vernos|», dijo Roe.
+« Personne n’a vu Mme. |Stone a tiré deux fois| », dit Roe.
+„Nikt nie był u ks. |Nowak strzelił raz|” – powiedział Roe.
+«لم يأت علي إلخ. |محمد ذهب إلى البيت|»، قال رو."""
 
 KEEPS = """\
 “Not only is the road closed, but |the bridge is closed|,” Roe said.
@@ -64,7 +83,14 @@ KEEPS = """\
 “|We closed the road|,” Roe said, “and nevertheless it flooded.”
 “|We gave it everything|, but it flooded,” Roe said.
 “It was not safe. |We closed the road|, and it dried,” Roe said.
-“|It was never safe|, and it flooded,” Roe said."""
+“|It was never safe|, and it flooded,” Roe said.
+“I did not see the sergeant. |Stone fired the shot|,” Roe said.
+“I did not see Stone. |They fired the shot|,” Roe said.
+“I did not see Roe. |Stone fired the shot|,” Roe said.
+“I did not come Monday. |Stone fired the shot|,” Roe said.
+“I did not come at 5 p.m. |He fired the shot|,” Roe said.
+“I was not in the U.S. |We fired the shot|,” Roe said.
+„Er kam nicht um 12. |Er ging bald|“, sagte Roe."""
 
 
 NEGATIONS = frozenset(
