@@ -173,7 +173,7 @@ class _Reader:
             return False
         # A script without capitals has words of one letter and of three alike.
         limit = _LONG if stem[:1].isupper() else _SHORT if stem[:1].islower() else 0
-        return len(stem) <= limit or _is_listed(f"{stem}.")
+        return 0 < len(stem) <= limit or _is_listed(f"{stem}.")
 
     def _opens_speech(self, i: int) -> bool:
         """Whether a quotation begins there that is no nickname, as in "Comdt. “Buck” Stone"."""
