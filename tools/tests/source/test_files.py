@@ -23,7 +23,7 @@ def test_a_file_has_at_most_eight_mebibytes(tmp_path: Path) -> None:
         read_file(tmp_path / "a")
 
 
-@pytest.mark.parametrize("link", ["../outside/a", "sub", "loop", "nowhere"])
+@pytest.mark.parametrize("link", ["../outside/a", "../outside/nothing", "sub", "loop", "nowhere"])
 def test_what_a_link_leads_to_has_to_be_in_the_folder(tmp_path: Path, link: str) -> None:
     folder = tmp_path / "records"
     for path in (folder, tmp_path / "outside", tmp_path / "records-2"):
@@ -34,7 +34,7 @@ def test_what_a_link_leads_to_has_to_be_in_the_folder(tmp_path: Path, link: str)
     (folder / "link").symlink_to(link)
     with pytest.raises(OSError) as raised:  # noqa: PT011 - which one it is stands below
         read_file(folder / "link", folder)
-    assert ("leads out" in str(raised.value)) == (link in ("../outside/a", "sub"))
+    assert ("leads out" in str(raised.value)) == (link.startswith("../") or link == "sub")
     assert isinstance(raised.value, FileNotFoundError) == (link == "nowhere")
 
 
