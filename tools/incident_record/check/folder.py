@@ -10,7 +10,7 @@ from incident_record.problems import Code, Problem
 from incident_record.source.names import Mention
 from incident_record.source.seal import Seal, make_seal
 from incident_record.source.store import OpenedSource, SourceStore
-from incident_record.source.view import SourceView, counted, paragraph_of, quotation_of
+from incident_record.source.view import SourceView, counted, paragraph_of, printed_quotations
 
 
 def check_together(findings: Sequence[Finding], store: SourceStore, named: Container[Path]) -> list[Problem]:
@@ -109,11 +109,12 @@ def _unverified(findings: Sequence[Finding]) -> Iterator[Problem]:
 def _in_a_row(users: Sequence[tuple[Finding, Use]], view: SourceView) -> Iterator[Problem]:
     """Evidence that shows more than eight words of narration in a row with that of all records."""
     openings = [(finding, opening) for finding, use in users for opening in use.openings]
-    # Which evidence shows a word first; words inside quotations are no narration.
+    spoken = _spoken(users, view)
+    # Which evidence shows a word first.
     shown_by: dict[int, int] = {}
     for index, (_, opening) in enumerate(openings):
         for position in range(opening.first, opening.end):
-            if quotation_of(view, position, position + 1) is None:
+            if position not in spoken:
                 shown_by.setdefault(position, index)
     run: list[int] = []
     # A position after the last ends the last run.
@@ -125,6 +126,14 @@ def _in_a_row(users: Sequence[tuple[Finding, Use]], view: SourceView) -> Iterato
                 yield _too_long([openings[index] for index in together])
             run = []
         run.append(position)
+
+
+def _spoken(users: Sequence[tuple[Finding, Use]], view: SourceView) -> set[int]:
+    """The positions of words that are no narration: those inside quotations, or in a sentence that is quoted."""
+    stretches = printed_quotations(view)
+    if view.marks == "none":
+        stretches = [sentence for _, use in users for sentence in use.sentences]
+    return {position for stretch in stretches for position in range(*stretch)}
 
 
 def _apart(view: SourceView, before: int, position: int) -> bool:
@@ -150,7 +159,7 @@ def _coverage(users: Sequence[tuple[Finding, Use]], view: SourceView, finding: F
     used = frozenset[int]().union(*(user.quotations | user.waived for _, user in users))
     # A quote that fails is reported itself; what it meant to quote is no second problem.
     failed = frozenset[int]().union(*(user.failed for _, user in users))
-    for index, (first, end) in enumerate(view.quotations):
+    for index, (first, end) in enumerate(printed_quotations(view)):
         number = paragraph_of(view, first)
         if index not in used and number not in failed and counted(view, first, end) > 1:
             message = f"No record quotes quotation {index + 1} of `{use.source}` (¶{number}, {counted(view, first, end)} words); quote it, or waive it: `unused: [{{quotation: {index + 1}, reason: …}}]`."

@@ -11,7 +11,7 @@ from incident_record.record.model import At, Quote, Record
 from incident_record.source.names import Mention
 from incident_record.source.store import OpenedSource
 from incident_record.source.text import Span, Words
-from incident_record.source.view import SourceView, quotations_in
+from incident_record.source.view import SourceView, speech_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,14 +208,11 @@ def users_of(findings: Sequence[Finding]) -> dict[str, list[tuple[Finding, Use]]
     return users
 
 
-def needed_quotations(use: Use, view: SourceView) -> set[int]:
-    """The quotations to open: those that are quoted, and the others of a quoted sentence."""
-    return set(use.quotations).union(*(quotations_in(view, *sentence) for sentence in use.sentences))
-
-
 def needed_words(use: Use, view: SourceView) -> Iterator[int]:
-    """The positions that a seal has to open."""
-    for quotation in needed_quotations(use, view):
-        yield from range(*view.quotations[quotation])
+    """The positions that a seal has to open: what is quoted, the other speech of a quoted sentence, and evidence."""
+    speech = {stretch for sentence in use.sentences for stretch in speech_in(view, *sentence)}
+    # Of a text that is wholly somebody's own words, the quoted sentences are enough.
+    for first, end in speech.union(view.quotations[index] for index in use.quotations if view.marks != "none"):
+        yield from range(first, end)
     for opening in use.openings:
         yield from range(opening.first, opening.end)

@@ -11,7 +11,7 @@ from incident_record.check.nearest import word_at
 from incident_record.languages import all_words
 from incident_record.problems import Code, Problem
 from incident_record.source.text import Span
-from incident_record.source.view import SourceView, quotations_in
+from incident_record.source.view import SourceView, paragraph_of, speech_in
 
 # A seal tells only whether a word is one of some spellings, so each spelling that print may have is listed.
 _NOT = frozenset(spelling for word in all_words("nots") for spelling in (word, word.capitalize()))
@@ -29,14 +29,16 @@ def omission_problems(case: Case, spans: Sequence[Span], sentences: Iterable[Spa
     """
     view = case.view
     for sentence in sentences:
-        speech = quotations_in(view, *sentence)
-        for quotation in speech:
-            if view.negations(quotation) is None:
-                message = f"The seal has not opened quotation {quotation + 1}, which stands in a quoted sentence; put the text at hand and run `make seal`."
+        speech = speech_in(view, *sentence)
+        for stretch in speech:
+            if view.negations(*stretch) is None:
+                message = f"The seal has not opened all that is quoted in a quoted sentence of ¶{paragraph_of(view, stretch[0])}; put the text at hand and run `make seal`."
                 yield case.problem(("spans",), Code.SEAL_OUTDATED, message)
                 return
         # Only speech counts: a negation of the narration is not the speaker's.
-        negations = [at for q in speech for at in view.negations(q) or () if sentence[0] <= at < sentence[1]]
+        negations = [
+            at for stretch in speech for at in view.negations(*stretch) or () if sentence[0] <= at < sentence[1]
+        ]
         for at in negations:
             if not _inside(at, spans) and _turns(view, at, negations, spans, sentence):
                 word = word_at(view, at)
@@ -70,8 +72,6 @@ def _has_but(view: SourceView, after: int, sentence: Span) -> bool:
     """Whether the speech of a sentence has a "but" after a position; what the narration says is not asked."""
     return any(
         view.is_word(position, _BUT)
-        for quotation in quotations_in(view, after, sentence[1])
-        for position in range(
-            max(after, view.quotations[quotation][0]), min(sentence[1], view.quotations[quotation][1])
-        )
+        for begins, ends in speech_in(view, after, sentence[1])
+        for position in range(max(after, begins), min(sentence[1], ends))
     )

@@ -30,16 +30,26 @@ def copied(text: str, source: Text) -> str | None:
         text: ours.
         source: the source's text.
     """
-    own = [(word, plain) for word in span_words(text) if (plain := _plain(word))]
-    # Most texts are short, and need no runs of the source.
-    if len(own) < COPIED_WORDS:
-        return None
-    runs = _narrated(source.words, source.quotations)
-    for first in range(len(own) - COPIED_WORDS + 1):
-        stretch = own[first : first + COPIED_WORDS]
-        if tuple(plain for _, plain in stretch) in runs:
-            return " ".join(word for word, _ in stretch)
+    # What is wholly somebody's own words has no narration; our words may quote it where they say that they do.
+    whole = source.marks == "none"
+    for part in _outside_marks(text) if whole else (text,):
+        own = [(word, plain) for word in span_words(part) if (plain := _plain(word))]
+        # Most texts are short, and need no runs of the source.
+        runs = _narrated(source.words, () if whole else source.quotations) if len(own) >= COPIED_WORDS else ()
+        for first in range(len(own) - COPIED_WORDS + 1):
+            stretch = own[first : first + COPIED_WORDS]
+            if tuple(plain for _, plain in stretch) in runs:
+                return " ".join(word for word, _ in stretch)
     return None
+
+
+def _outside_marks(text: str) -> Iterator[str]:
+    """The parts of a text of ours that do not stand in quotation marks."""
+    folded, after = fold(text), 0
+    for first, end in sorted([*_stretches(folded, "double"), *_stretches(folded, "single")]):
+        yield folded[after:first]
+        after = max(after, end + 1)
+    yield folded[after:]
 
 
 def copied_message(run: str) -> str:

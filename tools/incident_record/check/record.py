@@ -4,7 +4,7 @@ What the records of a folder only show together is in `folder`.
 """
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from incident_record.check.advice import beyond
@@ -22,7 +22,7 @@ from incident_record.record.model import Quote, Record, Source
 from incident_record.record.schema import is_prose
 from incident_record.source.store import OpenedSource, SourceStore
 from incident_record.source.text import Span, character_spans, span_words
-from incident_record.source.view import SourceView, counted, paragraph_of
+from incident_record.source.view import counted, paragraph_of, printed_quotations
 
 _DECEIVING = (Code.HIDDEN_CHARACTER, Code.MIXED_SCRIPT)
 
@@ -69,7 +69,7 @@ def _source_problems(sources: RecordSources) -> Iterator[Problem]:
             yield sources.record.problem((*source.trail, "text"), code, message, source.id)
         if opened.view is None:
             continue
-        counts = {"paragraph": len(opened.view.paragraphs), "quotation": len(_quotations(source, opened.view))}
+        counts = {"paragraph": len(opened.view.paragraphs), "quotation": len(printed_quotations(opened.view))}
         for waiver in source.unused:
             for what, number in (("paragraph", waiver.paragraph), ("quotation", waiver.quotation)):
                 if number is not None and number > counts[what]:
@@ -172,7 +172,7 @@ def _finding(
     record = sources.record
     proved = _proved(sources, problems, proofs)
     proved_spans = [tuple(map(span_words, quote.spans)) for quote in record.quotes if quote.id in proved]
-    readings = {source.text: _reading(source, sources.opened[source.id]) for source in record.sources}
+    readings = {source.text: _reading(sources.opened[source.id]) for source in record.sources}
     return Finding(
         path=record.path,
         record=record.id,
@@ -214,18 +214,13 @@ def _characters(
     return offsets
 
 
-def _quotations(source: Source, view: SourceView) -> Sequence[Span]:
-    """The quotations that a source prints; a text that is wholly somebody's own words is no quotation to cover."""
-    return () if source.marks == "none" else view.quotations
-
-
-def _reading(source: Source, opened: OpenedSource) -> SourceReading | None:
+def _reading(opened: OpenedSource) -> SourceReading | None:
     view = opened.view
     if view is None:
         return None
     long_enough = {
         index: paragraph_of(view, first)
-        for index, (first, end) in enumerate(_quotations(source, view))
+        for index, (first, end) in enumerate(printed_quotations(view))
         if counted(view, first, end) > 1
     }
     checksum = opened.seal.checksum if opened.seal else None

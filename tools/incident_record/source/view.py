@@ -11,7 +11,7 @@ from incident_record.source import names
 from incident_record.source.names import Mention
 from incident_record.source.negations import negation_positions
 from incident_record.source.seal import POSITIONS, Seal
-from incident_record.source.text import Text, number_at
+from incident_record.source.text import Span, Text, number_at
 
 
 class SourceView:
@@ -25,6 +25,7 @@ class SourceView:
     """
 
     mode: Literal["text", "seal"]
+    marks: str
     paragraphs: Sequence[int]
     sentences: Sequence[int]
     uncertain: Sequence[int]
@@ -36,6 +37,7 @@ class SourceView:
         for name in POSITIONS:
             setattr(self, name, getattr(source, name))
         self.uncounted = frozenset(source.uncounted)
+        self.marks = source.marks
         self.words = words
         self.size = len(words)
         self.digest = digest
@@ -68,10 +70,9 @@ class SourceView:
         """Where the narration has a name; None if a seal does not list the name."""
         raise NotImplementedError
 
-    def negations(self, quotation: int) -> Sequence[int] | None:
-        """The positions of negations and conditions in a quotation, by its index; None if it is not opened whole."""
-        first, end = self.quotations[quotation]
-        # A quotation that is opened in part, as by evidence, may hold a negation in the rest.
+    def negations(self, first: int, end: int) -> Sequence[int] | None:
+        """The positions of negations and conditions in a stretch of speech; None if it is not opened whole."""
+        # A stretch that is opened in part, as by evidence, may hold a negation in the rest.
         known = [word for word in self.words[first:end] if word is not None]
         return None if len(known) < end - first else [first + at for at in negation_positions(known, 0, len(known))]
 
@@ -125,6 +126,18 @@ def quotations_in(view: SourceView, first: int, end: int) -> range:
     # Quotations are in order and do not overlap, so both edges can be searched for.
     low = bisect_right(view.quotations, first, key=lambda quotation: quotation[1])
     return range(low, bisect_left(view.quotations, end, key=lambda quotation: quotation[0]))
+
+
+def speech_in(view: SourceView, first: int, end: int) -> list[Span]:
+    """The stretches of speech that a sentence touches: whole quotations, or itself where all is somebody's own words."""
+    if view.marks == "none":
+        return [(first, end)]
+    return [view.quotations[index] for index in quotations_in(view, first, end)]
+
+
+def printed_quotations(view: SourceView) -> Sequence[Span]:
+    """The quotations that a source prints; one that is wholly somebody's own words prints none."""
+    return () if view.marks == "none" else view.quotations
 
 
 def counted(view: SourceView, first: int, end: int) -> int:

@@ -253,7 +253,7 @@ def test_the_places_of_a_word_are_those_that_are_opened() -> None:
 def test_negations_are_told_by_quotation() -> None:
     text = canonicalize("“No one,” Roe said. “Not I, nor never you,” Doe said. “Never.”")
     for view in (TextView(text), SealView(seals.make_seal(text, opened=range(12)))):
-        assert [view.negations(index) for index in range(3)] == [[0], [4, 6, 7], [11]]
+        assert [view.negations(*quotation) for quotation in view.quotations] == [[0], [4, 6, 7], [11]]
 
 
 def test_of_a_quotation_that_is_opened_in_part_no_negation_is_told() -> None:
@@ -261,7 +261,7 @@ def test_of_a_quotation_that_is_opened_in_part_no_negation_is_told() -> None:
     text = canonicalize("“They did it, and never not,” Roe said.")
     for closed in range(6):
         view = SealView(seals.make_seal(text, opened={*range(8)} - {closed}))
-        assert view.negations(0) is None
+        assert view.negations(*view.quotations[0]) is None
 
 
 def test_over_leaves_alone_the_boundary_would_prove_a_false_quote(
