@@ -117,13 +117,14 @@ class Code(StrEnum):
     )
     HIDDEN_CHARACTER = (
         "hidden-character",
-        "A string has a character that nobody sees: zero-width, soft hyphen, bidirectional or control.",
-        "Delete it, or type the words again.",
+        "A string has a character that nobody sees, and that no script and no emoji needs there: zero-width, soft hyphen, "
+        "bidirectional or control.",
+        "Delete it; the source's words are found without it.",
     )
     MIXED_SCRIPT = (
         "mixed-script",
-        "A word mixes letters of two scripts, so that it is not the word that it looks like.",
-        "Type the word again.",
+        "A word mixes letters of two scripts, so that it may not be the word that it looks like.",
+        "Type the word again. Where the source prints it so, show it as evidence or in a span.",
     )
     TOO_SHORT = (
         "too-short",
@@ -215,7 +216,12 @@ class Problem:
 
 def escape_invisible(text: str) -> str:
     """A text on one line, with invisible characters written as escapes."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" if ord(c) > 32 else " " for c in text)
+    return "".join(c if c.isprintable() else _escape(c) if ord(c) > 32 else " " for c in text)
+
+
+def _escape(char: str) -> str:
+    # As YAML reads it in double quotation marks, so that a line to paste has it too.
+    return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"
 
 
 def excerpt(words: str) -> str:

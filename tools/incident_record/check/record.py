@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from incident_record.check.advice import beyond
 from incident_record.check.answers import answer_problems
+from incident_record.check.characters import words_of
 from incident_record.check.evidence import Evidence, check_evidence, cited_problems
 from incident_record.check.model import Finding, Opening, Quoting, RecordSources, SourceReading, Use
 from incident_record.check.prose import copied, copied_message, quoted
@@ -39,7 +40,6 @@ def check_record(loaded: Loaded, store: SourceStore) -> Finding:
         return Finding(loaded.path, None, False, loaded.problems)
     sources = _open_sources(record, store)
     faults = list(_source_problems(sources))
-    rules = list(check_rules(record))
     evidence = check_evidence(sources)
     proofs: dict[str, Proof] = {}
     failures: list[Problem] = []
@@ -47,6 +47,7 @@ def check_record(loaded: Loaded, store: SourceStore) -> Finding:
         proofs[quote.id] = proof = _prove_quote(sources, quote, evidence)
         # Two quotes may have one id, which is a problem of its own and must not hide what is wrong with the first.
         failures += proof.problems
+    rules = check_rules(record, _printed_words(record, proofs, evidence))
     uses = _uses(sources, proofs, evidence)
     sealed = check_sealed(sources, proofs, uses)
     problems = [*loaded.problems, *faults, *rules, *evidence.problems, *failures, *answer_problems(sources, proofs)]
@@ -95,6 +96,16 @@ def _prove_quote(sources: RecordSources, quote: Quote, evidence: Evidence) -> Pr
     for trail, (first, end) in proof.opened:
         evidence.openings[quote.at.source].append(Opening(record.location_of(trail), quote.id, first, end))
     return proof
+
+
+def _printed_words(record: Record, proofs: Mapping[str, Proof], evidence: Evidence) -> frozenset[str]:
+    """The words of evidence, clauses and spans that stand in the source where the record says."""
+    located = {opening.location for openings in evidence.openings.values() for opening in openings}
+    for quote in record.quotes:
+        if proofs[quote.id].spans:
+            located.update(record.location_of((*quote.trail, "spans", index)) for index in range(len(quote.spans)))
+    strings = [value for trail, value in record.strings if not value.isascii() and record.location_of(trail) in located]
+    return frozenset(word for value in strings for word in words_of(value))
 
 
 def _copied_prose(sources: RecordSources) -> Iterator[Problem]:

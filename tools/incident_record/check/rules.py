@@ -1,67 +1,10 @@
 """Rules about the ids and the strings of one record, which need no source: each a generator of problems."""
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
+from incident_record.check.characters import hidden_characters, mixed_scripts
 from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record.model import Event, PolicyPoint, Question, Quote, Record, Source, Statement
-from incident_record.source.text import CONTROL, HIDDEN
-
-_HIDDEN = re.compile(f"[{HIDDEN}{CONTROL}\x85\u2028\u2029]")
-_WORD = re.compile(r"\w+")
-# Scripts that are written together within one word (UTS #39, "augmented script sets").
-_TOGETHER = {"HIRAGANA": "CJK", "KATAKANA": "CJK", "HANGUL": "CJK", "BOPOMOFO": "CJK", "IDEOGRAPHIC": "CJK"}
-_NEUTRAL = frozenset(("MODIFIER", "FEMININE", "MASCULINE", "MICRO", "OHM", "KELVIN", "ANGSTROM", "COMBINING"))
-_AROUND = 20  # characters that a message shows on either side of a hidden one
-
-
-def hidden_characters(record: Record) -> Iterator[Problem]:
-    """Strings with characters that nobody sees."""
-    for trail, value in record.strings:
-        for message in hidden_in(value):
-            yield record.problem(trail, Code.HIDDEN_CHARACTER, message, record.item_at(trail))
-
-
-def mixed_scripts(record: Record) -> Iterator[Problem]:
-    """Strings with words that mix letters of two scripts."""
-    for trail, value in record.strings:
-        for message in mixed_in(value):
-            yield record.problem(trail, Code.MIXED_SCRIPT, message, record.item_at(trail))
-
-
-def hidden_in(text: str) -> Iterator[str]:
-    """A message that names the characters of a text that nobody sees, if there are any."""
-    if text.isascii() and text.isprintable():
-        return
-    names = sorted({f"U+{ord(char):04X} {unicodedata.name(char, 'CONTROL')}" for char in _HIDDEN.findall(text)})
-    if names:
-        yield f"There is a character that nobody sees ({', '.join(names)}) in ‹{_around_hidden(text)}›; type the words again."
-
-
-def _around_hidden(text: str) -> str:
-    match = _HIDDEN.search(text)
-    at = match.start() if match else 0
-    return " ".join(_HIDDEN.sub("�", text[max(at - _AROUND, 0) : at + _AROUND]).split())
-
-
-def mixed_in(text: str) -> Iterator[str]:
-    """A message that names the first word of a text that mixes scripts, if there is one."""
-    if text.isascii():
-        return
-    for word in _WORD.findall(text):
-        scripts = [] if word.isascii() else sorted(set(_scripts(word)))
-        if len(scripts) > 1 and scripts != ["CJK", "LATIN"]:  # written together without spaces
-            yield f"The word ‹{word}› mixes letters of {' and '.join(scripts)}; type it again."
-            return
-
-
-def _scripts(word: str) -> Iterator[str]:
-    for char in word:
-        if char.isalpha():
-            script = unicodedata.name(char, "UNKNOWN").split()[0].split("-")[0]
-            if script not in _NEUTRAL:
-                yield _TOGETHER.get(script, script)
 
 
 def duplicate_ids(record: Record) -> Iterator[Problem]:
@@ -143,16 +86,21 @@ def _unknown(
 
 RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     hidden_characters,
-    mixed_scripts,
     duplicate_ids,
     duplicate_texts,
     unknown_ids,
     unconfirmed_fields,
 )
-"""Every rule, in the order in which the problems of one place are listed."""
+"""Every rule that needs the record alone, in the order in which the problems of one place are listed."""
 
 
-def check_rules(record: Record) -> Iterator[Problem]:
-    """The problems of a record under all the rules."""
+def check_rules(record: Record, printed: frozenset[str] = frozenset()) -> Iterator[Problem]:
+    """The problems of a record under all the rules.
+
+    Args:
+        record: the record.
+        printed: the words of its evidence and spans that its sources print, with whatever letters.
+    """
     for rule in RULES:
         yield from rule(record)
+    yield from mixed_scripts(record, printed)

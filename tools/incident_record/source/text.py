@@ -33,7 +33,8 @@ Span = tuple[int, int]
 
 DASH = "—"
 
-_UNSEEN = re.compile(f"[{HIDDEN}{CONTROL}]")
+# The flag of a region is a black flag with hidden letters, and without them it would be any other region's.
+_UNSEEN = re.compile(f"(\U0001f3f4[\U000e0030-\U000e007a]+\U000e007f)|[{HIDDEN}{CONTROL}]")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # U+02BC is a letter to Unicode, and an apostrophe to whoever types it.
 _FOLDED = str.maketrans({"\u2010": "-", "\u2011": "-", "\u02bc": "’", **_LIGATURES})
@@ -121,7 +122,7 @@ def fold(text: str) -> str:
     # combining mark after it.
     if text.isascii() and not _UNSEEN.search(text):
         return text
-    composed = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    composed = unicodedata.normalize("NFC", _UNSEEN.sub(lambda match: match[1] or "", text))
     return unicodedata.normalize("NFC", composed.translate(_FOLDED))
 
 
