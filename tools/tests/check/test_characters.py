@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from typing import Literal
 
 import pytest
 import yaml
@@ -79,7 +80,7 @@ def codes(desk: Desk, printed: str, span: str, *, prose: str = "She spoke", word
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("words", NEEDED.values(), ids=NEEDED)
-def test_what_a_script_or_an_emoji_needs_is_proved(desk: Desk, words: str, form: str) -> None:
+def test_what_a_script_or_an_emoji_needs_is_proved(desk: Desk, words: str, form: Literal["NFC", "NFD"]) -> None:
     normal = unicodedata.normalize(form, words)
     assert codes(desk, words, normal) == []
     assert codes(desk, normal, words, prose=f"She spoke: {normal}") == []
