@@ -199,6 +199,7 @@ def test_openings_in_a_row_are_one_run_with_a_salt_before_each_word() -> None:
     assert len({salt for _, run in runs for salt in run.split(" ")[::2]}) == 5, "each word has its own salt"
 
 
+@pytest.mark.real_cost
 def test_a_commitment_can_be_made_again_from_the_text_alone() -> None:
     """By the formulas that the seal's description gives, since another program may have to."""
     seal = seals.make_seal(SIX, opened=range(7))
