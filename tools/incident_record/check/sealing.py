@@ -9,7 +9,7 @@ from incident_record.check.model import Finding
 from incident_record.check.paths import by_folder, files_of, named_files
 from incident_record.check.run import Report, check
 from incident_record.problems import Code, Problem
-from incident_record.source.files import write_if_changed
+from incident_record.source.files import MAX_BYTES, write_if_changed
 from incident_record.source.store import seal_path
 
 # What a new seal mends, and what is no fault of a source.
@@ -90,4 +90,9 @@ def _seal_text(folder: Path, text: str, report: Report, problems: list[Problem])
         problems.append(user.problem(use.location, Code.SEAL_OUTDATED, message, use.source))
         return []
     made = needed_seal(findings, text, source)
-    return [Sealed(path, made.digest, write_if_changed(path, made.dump().encode()))]
+    content = made.dump().encode()
+    if len(content) > MAX_BYTES:
+        message = f"The text is too long to be sealed: {path} would have {len(content)} bytes, and at most {MAX_BYTES} are read. Cite its parts as sources of their own."
+        problems.append(user.problem(use.location, Code.NO_SOURCE, message, use.source))
+        return []
+    return [Sealed(path, made.digest, write_if_changed(path, content))]

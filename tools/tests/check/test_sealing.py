@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+from incident_record.check import sealing
 from incident_record.check.sealing import seal
 from incident_record.problems import Code
 from incident_record.source.seal_file import parse_seal
@@ -17,6 +19,17 @@ def test_a_text_that_is_given_by_name_is_sealed(desk: Desk, tmp_path: Path) -> N
     assert (sealed.path.resolve(), sealed.written) == (desk.sources / "ferry.seal.json", True)
     assert sealed.digest == parse_seal(sealed.path.read_bytes()).digest
     assert not seal([path], texts={"ferry": given}).sealed[0].written
+
+
+def test_a_seal_that_is_too_long_to_be_read_is_not_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.copy("ferry")
+    path = desk.seal().sealed[0].path
+    size = path.stat().st_size
+    path.unlink()
+    for limit, codes in ((size, set()), (size - 1, {Code.NO_SOURCE})):
+        path.unlink(missing_ok=True)
+        monkeypatch.setattr(sealing, "MAX_BYTES", limit)
+        assert ({problem.code for problem in desk.seal().problems}, path.exists()) == (codes, not codes)
 
 
 def test_a_text_is_sealed_though_another_one_has_a_problem(desk: Desk) -> None:

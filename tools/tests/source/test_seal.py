@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import json
 import random
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -197,6 +197,35 @@ def test_openings_in_a_row_are_one_run_with_a_salt_before_each_word() -> None:
         (6, ["so."]),
     ]
     assert len({salt for _, run in runs for salt in run.split(" ")[::2]}) == 5, "each word has its own salt"
+
+
+@pytest.mark.real_cost
+def test_each_guess_at_a_text_costs_one_call_of_scrypt_and_a_look_at_a_seal_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls: list[dict[str, Any]] = []
+    stretch = hashlib.scrypt
+
+    def counted(password: bytes, **options: Any) -> bytes:
+        calls.append(options)
+        return stretch(password, **options)
+
+    monkeypatch.setattr(hashlib, "scrypt", counted)
+    seal, *_ = [seals.make_seal(canonicalize(f"One {word} three.")) for word in ("guess", "gust", "grist", "guess")]
+    assert len(calls) == 3, "the same text costs once"
+    assert all(128 * options["n"] * options["r"] == 2**25 for options in calls), "each needs 32 MiB"
+    data = replace(seal, opened={}).dump().encode()
+    assert not SealView(parse_seal(data)).is_word(1, frozenset(("guess",)))
+    assert len(calls) == 3
+
+
+def test_no_plain_hash_of_the_text_or_of_a_word_is_in_a_seal() -> None:
+    body = seals.make_seal(SIX).body()
+    written = json.dumps(body) + b64decode(body["leaves"]).hex()
+    plain = [SIX.canonical, *SIX.words, " ".join(SIX.words), "seed" + SIX.canonical, "text" + SIX.canonical]
+    for text in plain:
+        for name in ("sha256", "sha1", "md5", "blake2b", "sha512"):
+            assert hashlib.new(name, text.encode()).hexdigest()[:32] not in written
 
 
 @pytest.mark.real_cost
