@@ -51,10 +51,11 @@ def cite_exported_quote(exported: Exported, quote: Quote) -> str:
 
 def csl_json(exported: Exported) -> str:
     """The sources in CSL-JSON. An id is that of the source's text, so that two records' files can be joined."""
-    return dump([_csl(source, exported.language) for source in exported.record.sources])
+    return dump([_csl(source, exported) for source in exported.record.sources])
 
 
-def _csl(source: Source, language: str) -> dict[str, Any]:
+def _csl(source: Source, exported: Exported) -> dict[str, Any]:
+    language = exported.language
     news = source.kind == "news-article"
     return filled(
         {
@@ -64,6 +65,7 @@ def _csl(source: Source, language: str) -> dict[str, Any]:
             # An author is one text, which no program may take apart into names.
             "author": [{"literal": source.author}] if source.author else [],
             "container-title" if news else "publisher": source.publisher,
+            "language": exported.language_of(source),
             "issued": _csl_date(source.published, language),
             "URL": source.url,
             "accessed": _csl_date(source.accessed, language),
@@ -88,15 +90,17 @@ def _csl_date(text: str | None, language: str) -> dict[str, Any] | None:
 
 def bibtex(exported: Exported) -> str:
     """The sources in BibTeX, in UTF-8."""
-    return "\n".join(_entry(source, exported.language) for source in exported.record.sources)
+    return "\n".join(_entry(source, exported) for source in exported.record.sources)
 
 
-def _entry(source: Source, language: str) -> str:
+def _entry(source: Source, exported: Exported) -> str:
+    language = exported.language
     # `@article` is for journals, and needs an author and a year, which a source may not give.
     # Two pairs of braces: no style may set a title in small letters, or take an author apart into names.
     fields = {
         "title": f"{{{{{_tex(source.title)}}}}}",
         "author": f"{{{{{_tex(source.author)}}}}}" if source.author else "",
+        "language": f"{{{exported.language_of(source)}}}",
         "howpublished": f"{{{_tex(source.publisher)}}}",
         **_bibtex_date(source.published, language),
         "url": f"{{{source.url.translate(_TO_ADDRESS)}}}" if source.url else "",

@@ -1,42 +1,21 @@
-"""The files of a record: which there are, and those in formats of no field's own, JSON and CSV."""
+"""The files of a record: which there are, and those in no other field's format, JSON."""
 
-import csv
-import io
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
-from incident_record.catalog.catalog import voices_name
 from incident_record.catalog.labels import PROVES
-from incident_record.export.citations import bibtex, cite_exported_quote, csl_json
+from incident_record.export.citations import bibtex, csl_json
 from incident_record.export.linked_data import annotations, graph
 from incident_record.export.model import Exported, dump
-from incident_record.record.model import WRITTEN_AS, Answer, At, Quote, Record, Source
+from incident_record.export.tables import quotes_table, statements_table
+from incident_record.record.model import WRITTEN_AS, Answer, At, Question, Record, Source
 
 _NOT_DATA = frozenset(("path", "locations", "strings", "declared", "complete", "trail"))
 """What a record knows beside the fields of its file."""
 
 _SINGLE = frozenset(("attribution", "by", "speakers", "actors"))
 """The fields whose only text stands without a list around it."""
-
-# A program that divides lines at other marks sees the beginning of a cell after each of these.
-_RUNS = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=['\"\s]*[=+\-@＝＋－＠])")
-
-COLUMNS = (
-    "record",
-    "quote",
-    "speaker_id",
-    "speaker",
-    "source",
-    "paragraph",
-    "attribution",
-    "proved",
-    "words",
-    "permalink",
-    "citation",
-)
-"""The columns of the table of quotes. The clause is not beside the words: together they would be more of the source."""
 
 
 def record_json(exported: Exported) -> str:
@@ -91,6 +70,10 @@ def _proof(exported: Exported) -> dict[str, Any]:
         "not_proved": [
             {"id": item.id, "codes": [str(code) for code in exported.unproved(item.id, item.at)]}
             for item in _left_out(exported.whole, record)
+        ]
+        + [
+            {"id": question.id, "codes": [str(code) for code in exported.entry.codes(question.id)]}
+            for question in _unanswered(exported.whole, record)
         ],
     }
 
@@ -109,49 +92,17 @@ def _reading(exported: Exported, source: Source) -> dict[str, Any]:
     }
 
 
+def _unanswered(before: Record, after: Record) -> Iterator[Question]:
+    """The questions that are left out, since nothing that answers them is proved."""
+    kept = {question.trail for question in after.questions}
+    return (question for question in before.questions if question.trail not in kept)
+
+
 def _left_out(before: Record, after: Record) -> Iterator[Any]:
     """The items that are not proved: those that are not there afterwards, and people without their evidence."""
     for section in ("people", "statements", "events", "quotes", "policy_points", "related"):
         kept = {(item.trail, item.at) for item in getattr(after, section)}
         yield from (item for item in getattr(before, section) if (item.trail, item.at) not in kept)
-
-
-def table(exported: Exported) -> str:
-    """The quotes as CSV (RFC 4180), one a line; one that is not proved without its words.
-
-    The mark at the beginning tells spreadsheets that it is UTF-8; else many would show other characters.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
-    writer.writerow(COLUMNS)
-    writer.writerows(map(inert, _row(exported, quote)) for quote in exported.whole.quotes)
-    return "\ufeff" + out.getvalue()
-
-
-def _row(exported: Exported, quote: Quote) -> tuple[str, ...]:
-    proved = exported.proved(quote)
-    return (
-        exported.entry.id,
-        quote.id,
-        " ".join(quote.speakers),
-        voices_name(exported.whole, quote.speakers),
-        quote.at.source,
-        str(quote.at.paragraph),
-        "; ".join(quote.attribution) if proved else "",
-        "yes" if proved else "no",
-        exported.quote_text(quote) if proved else "",
-        exported.permalink(quote.id),
-        cite_exported_quote(exported, quote) if proved else "",
-    )
-
-
-def inert(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula.
-
-    Where a program could see the beginning of a cell, an apostrophe is put before `=`, `+`, `-` and `@`, also if
-    marks or spaces stand between. Without that apostrophe the cell is as it was.
-    """
-    return _RUNS.sub("'", cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +134,8 @@ FORMATS = (
         'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
         annotations,
     ),
-    Format(".csv", "CSV", "the quotes as a table", "text/csv", table),
+    Format(".csv", "CSV", "the quotes as a table", "text/csv", quotes_table),
+    Format(".statements.csv", "CSV of statements", "the statements as a table", "text/csv", statements_table),
     Format(
         ".csl.json",
         "CSL-JSON",

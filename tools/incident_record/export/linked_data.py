@@ -66,6 +66,7 @@ def _record(exported: Exported, parts: Sequence[Statement | Quote]) -> dict[str,
         "@id": exported.id,
         "@type": "CreativeWork",
         "identifier": record.id,
+        "sameAs": exported.former,
         "name": record.title,
         "abstract": record.summary,
         "url": exported.page,
@@ -80,7 +81,8 @@ def _record(exported: Exported, parts: Sequence[Statement | Quote]) -> dict[str,
 
 
 def _correction(made: Correction) -> dict[str, Any]:
-    return filled({"@type": "CorrectionComment", "datePublished": _date(made.date), "text": made.what})
+    before = {"@type": "CreativeWork", "text": made.was} if made.was else None
+    return filled({"@type": "CorrectionComment", "datePublished": _date(made.date), "text": made.what, "about": before})
 
 
 def _source(exported: Exported, source: Source) -> dict[str, Any]:
@@ -91,6 +93,8 @@ def _source(exported: Exported, source: Source) -> dict[str, Any]:
         "publisher": _publisher(source),
         # Who that is, a person or an organization, the record does not say.
         "creditText": source.author,
+        "author": _one_or_all([_link(exported.id_of_person(id_)) for id_ in source.by]),
+        "inLanguage": exported.language_of(source),
         "datePublished": _date(source.published),
         "url": source.url,
     }
@@ -145,16 +149,18 @@ def _voice(exported: Exported, id_: str) -> dict[str, str]:
 
 
 def _one_or_all(values: list[dict[str, str]]) -> Any:
-    return values[0] if len(values) == 1 else values
+    return values[0] if len(values) == 1 else values or None
 
 
 def _quotation(exported: Exported, quote: Quote) -> dict[str, Any]:
+    source = exported.record.source(quote.at.source)
     return {
         "@id": exported.id_of(quote.id),
         "@type": "Quotation",
         "text": exported.quote_text(quote),
         "creator": _one_or_all([_link(exported.id_of_person(id_)) for id_ in quote.speakers]),
         "isPartOf": _target(exported, quote.at.source),
+        "inLanguage": source and exported.language_of(source),
         "citation": cite_exported_quote(exported, quote),
         "description": quote.context,
         "about": [_link(exported.id_of_person(id_)) for id_ in quote.about],
@@ -222,5 +228,9 @@ def _annotations(exported: Exported, file: str, source: Source) -> Iterator[dict
                     "format": "text/plain",
                     "purpose": "describing",
                 },
-                "target": {"source": exported.id_of_source(source), "selector": selectors},
+                "target": {
+                    "source": exported.id_of_source(source),
+                    "language": exported.language_of(source),
+                    "selector": selectors,
+                },
             }

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,18 @@ from urllib.parse import urljoin
 from incident_record.catalog.catalog import Entry, voices_name
 from incident_record.catalog.labels import BETWEEN, LEFT_OUT, after_verb
 from incident_record.problems import Code
-from incident_record.record.model import At, Event, Person, PolicyPoint, Quote, Record, Related, Source, Statement
+from incident_record.record.model import (
+    At,
+    Event,
+    Person,
+    PolicyPoint,
+    Question,
+    Quote,
+    Record,
+    Related,
+    Source,
+    Statement,
+)
 
 URN = "urn:x-incident-record:"
 """What stands for things without an address; no namespace that is registered may begin with `x-` (RFC 8141)."""
@@ -59,7 +70,16 @@ class Exported:
                 for point in filter(self._stands, original.policy_points)
             ),
             related=tuple(filter(self._stands, original.related)),
+            questions=tuple(self._questions(said | quoted)),
         )
+
+    def _questions(self, proved: set[str]) -> Iterator[Question]:
+        """The questions with what is proved of their answers; one whose answers all fall away would seem unanswered."""
+        for question in self.whole.questions:
+            sound = not self.entry.codes(question.id)
+            answers = tuple(answer for answer in question.answers if sound and answer.id in proved)
+            if answers or not question.answers:
+                yield replace(question, answers=answers)
 
     def _stands(self, item: Statement | Event | PolicyPoint | Related) -> bool:
         """Whether what an item rests on is proved."""
@@ -110,6 +130,16 @@ class Exported:
     def id_of_source(self, source: Source) -> str:
         """What identifies a source, which may be cited by other records too."""
         return source.url or f"{URN}source:{source.text}"
+
+    def language_of(self, source: Source) -> str:
+        """The language of a source, as a language tag (BCP 47); the site's, where the record names none."""
+        return source.language or self.language.replace("_", "-")
+
+    @property
+    def former(self) -> list[str]:
+        """What identified the record under its former ids."""
+        before, _, after = self.page.rpartition(self.entry.id)
+        return [f"{before}{id_}{after}" if self.page else f"{URN}{id_}" for id_ in self.whole.former_ids]
 
     def file(self, ending: str) -> str:
         """What identifies a file of the record."""

@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 from incident_record.catalog.catalog import Entry
 from incident_record.check.record import check_record
 from incident_record.check.sealing import seal
-from incident_record.export.formats import COLUMNS, FORMATS, inert
+from incident_record.export.formats import FORMATS
 from incident_record.export.model import URN, Exported
+from incident_record.export.tables import QUOTE_COLUMNS, STATEMENT_COLUMNS, inert
 from incident_record.record import model, schema
 from incident_record.record.load import Loaded, load_record
 from incident_record.source.store import SourceStore
@@ -331,10 +332,22 @@ def rows_of(content: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content[1:], newline=""), strict=True))
 
 
+def test_the_table_of_statements_has_a_row_for_each(any_record: Exported) -> None:
+    rows = rows_of(files(any_record)[".statements.csv"])
+    assert [row["statement"] for row in rows] == [statement.id for statement in any_record.whole.statements]
+    assert rows
+    assert tuple(rows[0]) == STATEMENT_COLUMNS
+    for row, statement in zip(rows, any_record.whole.statements, strict=True):
+        assert row["proved"] == "yes"
+        assert row["permalink"] == f"{any_record.entry.id}#{statement.id}"
+        assert (inert(statement.text), inert("; ".join(statement.words))) == (row["text"], row["evidence"])
+        assert row["voice_id"].split() == list(statement.by)
+
+
 def test_the_table_has_a_row_for_each_quote(any_record: Exported) -> None:
     rows = rows_of(files(any_record)[".csv"])
     assert [row["quote"] for row in rows] == [quote.id for quote in any_record.whole.quotes]
-    assert tuple(rows[0]) == COLUMNS
+    assert tuple(rows[0]) == QUOTE_COLUMNS
     for row, quote in zip(rows, any_record.whole.quotes, strict=True):
         assert row["proved"] == "yes"
         assert row["permalink"] == f"{any_record.entry.id}#{quote.id}"
@@ -483,6 +496,79 @@ def test_dates_are_as_vague_as_the_record_has_them(
     assert {name: fields[name] for name in ("year", "month", "day") if name in fields} == bib
 
 
+# Voices, languages, former ids
+
+
+def together(site: Site) -> Exported:
+    """The record of the bridge with two voices that speak together, in Spanish, and with an id that it had before."""
+    record = bridge()
+    record["statements"][0]["by"] = ["ana-ruiz", "gazette"]
+    record["policy_points"][0]["actor"] = ["ana-ruiz", "norwood-council"]
+    record["quotes"][0].update(speaker=["ana-ruiz", "norwood-council"], attribution_note="They speak together.")
+    record["sources"][0]["language"] = "es-MX"
+    record["former_ids"] = ["2031-05-03-bridge"]
+    return exported(site, record, f"{BASE}/incidents/{BRIDGE['id']}.html")
+
+
+def test_those_who_speak_together_are_all_in_every_file(site: Site) -> None:
+    one = together(site)
+    found = files(one)
+    quote = one.whole.quotes[0]
+    data = json.loads(found[".json"])["record"]
+    assert data["statements"][0]["by"] == ["ana-ruiz", "gazette"]
+    assert data["policy_points"][0]["actor"] == ["ana-ruiz", "norwood-council"]
+    assert data["quotes"][0]["speaker"] == ["ana-ruiz", "norwood-council"]
+    graph = triples(found[".jsonld"])
+    creators = values(graph, one.id_of(quote.id), f"{SCHEMA}creator")
+    assert sorted(creators) == [f"{URN}person:ana-ruiz", f"{URN}person:norwood-council"]
+    assert len(values(graph, one.id_of(one.whole.statements[0].id), f"{SCHEMA}author")) == 2
+    names = "Ana Ruiz and Norwood council"
+    assert (row := rows_of(found[".csv"])[0])["speaker"] == names
+    assert row["speaker_id"] == "ana-ruiz norwood-council"
+    assert rows_of(found[".statements.csv"])[0]["voice"] == "Ana Ruiz and Norwood Gazette"
+    annotation = json.loads(found[".annotations.jsonld"])["first"]["items"][0]
+    assert annotation["body"]["value"].startswith(f"{names}, quoted in: ")
+
+
+def test_the_language_of_a_source_is_in_every_file(site: Site) -> None:
+    found = files(together(site))
+    assert json.loads(found[".json"])["record"]["sources"][0]["language"] == "es-MX"
+    graph = triples(found[".jsonld"])
+    assert values(graph, "https://gazette.example/bridge", f"{SCHEMA}inLanguage") == ["es-MX"]
+    annotation = json.loads(found[".annotations.jsonld"])["first"]["items"][0]
+    assert annotation["target"]["source"] == "https://gazette.example/bridge"
+    assert annotation["target"]["language"] == "es-MX"
+    assert {row["language"] for ending in (".csv", ".statements.csv") for row in rows_of(found[ending])} == {"es-MX"}
+    assert json.loads(found[".csl.json"])[0]["language"] == "es-MX"
+    assert parse_string(found[".bib"], "bibtex").entries["bridge"].fields["language"] == "es-MX"
+    # Where the record names none, it is the site's.
+    assert json.loads(files(exported(site, bridge()))[".csl.json"])[0]["language"] == "en"
+
+
+def test_former_ids_are_the_same_record(site: Site) -> None:
+    found = files(together(site))
+    assert json.loads(found[".json"])["record"]["former_ids"] == ["2031-05-03-bridge"]
+    page = f"{BASE}/incidents/{BRIDGE['id']}.html"
+    assert values(triples(found[".jsonld"]), page, f"{SCHEMA}sameAs") == [f"{BASE}/incidents/2031-05-03-bridge.html"]
+
+
+def test_a_correction_keeps_the_old_wording(site: Site) -> None:
+    found = files(exported(site, bridge()))
+    assert json.loads(found[".json"])["record"]["corrections"] == BRIDGE["corrections"]
+    graph = triples(found[".jsonld"])
+    (correction,) = values(graph, f"{URN}{BRIDGE['id']}", f"{SCHEMA}correction")
+    (before,) = values(graph, correction, f"{SCHEMA}about")
+    assert values(graph, before, f"{SCHEMA}text") == [BRIDGE["corrections"][0]["was"]]
+
+
+def test_a_text_that_is_somebodys_own_words_has_its_author(site: Site) -> None:
+    record = bridge()
+    record["sources"][0].update(marks="none", by="norwood-council")
+    record["quotes"] = record["policy_points"] = []
+    graph = triples(files(exported(site, record))[".jsonld"])
+    assert values(graph, "https://gazette.example/bridge", f"{SCHEMA}author") == [f"{URN}person:norwood-council"]
+
+
 # All of them
 
 
@@ -548,6 +634,28 @@ def test_what_is_not_proved_is_in_no_file(site: Site) -> None:
     assert [fault.message for fault in schema.validator().iter_errors(data["record"])] == []
     rows = rows_of(found[".csv"])
     assert [(row["proved"], bool(row["words"])) for row in rows] == [("no", False), ("yes", True), ("yes", True)]
+    said = {row["statement"]: row for row in rows_of(found[".statements.csv"])}
+    assert (said["closed"]["proved"], said["closed"]["text"], said["closed"]["evidence"]) == ("no", "", "")
+
+
+def test_a_question_that_was_answered_is_never_unanswered(site: Site) -> None:
+    record = bridge()
+    record["statements"][0]["words"] = ["a hole was seen"]
+    other = record["statements"][1]["id"]
+    quoted = {"quote": "ninety-years", "words": record["quotes"][1]["spans"][0]}
+    record["questions"] = [
+        {"id": "lost", "question": "Why?", "answers": ["closed"]},
+        {"id": "half", "question": "How?", "answers": ["closed", other, quoted]},
+        {"id": "wrong", "question": "When?", "answers": [other, {**quoted, "words": "on no day at all"}]},
+        {"id": "open", "question": "Who?", "note": "Nobody says."},
+    ]
+    data = json.loads(files(exported(site, record))[".json"])
+    assert data["record"]["questions"] == [
+        {"id": "half", "question": "How?", "answers": [other, quoted]},
+        {"id": "open", "question": "Who?", "note": "Nobody says."},
+    ]
+    left_out = {item["id"]: item["codes"] for item in data["proof"]["not_proved"]}
+    assert left_out == {"closed": ["words-not-found"], "lost": [], "wrong": ["quote-not-found"]}
 
 
 def test_of_two_quotes_with_one_id_neither_is_proved(site: Site) -> None:
