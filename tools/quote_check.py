@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from incident_record.check.paths import CannotRun
 from incident_record.check.run import check
 from incident_record.commands.arguments import add_common, default_folder, paths_of, texts_of, write
-from incident_record.commands.reports import FORMATS
+from incident_record.commands.reports import FORMATS, as_text
+from incident_record.commands.terminal import Progress, shows_colours
 
 _EPILOG = """\
 Exit status: 0, all is proved; 1, there are problems or there is nothing to check; 2, the check could not run.
@@ -29,17 +30,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     options = parser.parse_args(arguments)
     try:
-        report = check(
-            paths_of(options),
-            texts=texts_of(options),
-            seal_only=options.seal_only,
-            quoted=default_folder(),
-            cache=not options.no_cache,
-        )
+        with Progress(sys.stderr, "records checked") as progress:
+            report = check(
+                paths_of(options),
+                texts=texts_of(options),
+                seal_only=options.seal_only,
+                quoted=default_folder(),
+                cache=not options.no_cache,
+                progress=progress,
+            )
     except CannotRun as error:
         print(f"quote_check: {error}", file=sys.stderr)
         return 2
-    write(FORMATS[options.format](report))
+    if options.format == "text":
+        write(as_text(report, terminal=sys.stdout.isatty(), colour=shows_colours(sys.stdout)))
+    else:
+        write(FORMATS[options.format](report))
     return 1 if report.problems else 0
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -87,6 +87,7 @@ def check(
     quoted: Path | None = None,
     cache: bool = False,
     keep_records: bool = False,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Check records and pages.
 
@@ -98,6 +99,7 @@ def check(
         quoted: the folder with the records that pages quote, where only pages are named.
         cache: whether to use findings of earlier runs, and to keep those of this one.
         keep_records: whether the report has the records themselves.
+        progress: is called after each record with the number of those that are done and of all.
 
     Raises:
         CannotRun: a path does not exist or is no record or page, or a text was given that no record cites.
@@ -106,9 +108,13 @@ def check(
     files = named_files(paths, (RECORD, PAGE))
     pages = [file for file in files if file.suffix == PAGE]
     named = [file for file in files if file.suffix == RECORD]
+    folders = by_folder(named or _quoted_by(pages, quoted))
+    members = {folder: files_of(folder, files) for folder, files in folders.items()}
     run = _Run(store, frozenset(named), cache=cache, keep_records=keep_records)
-    for folder, members in by_folder(named or _quoted_by(pages, quoted)).items():
-        run.check_folder(folder, members)
+    for folder, files in members.items():
+        for _ in run.check_folder(folder, files):
+            if progress:
+                progress(len(run.findings), sum(map(len, members.values())))
     _refuse_stray_texts(store, [run.findings[path] for path in named] or [*run.findings.values()])
     run.problems += not_records(paths)
     documents = [read_page(page) for page in pages]
@@ -129,12 +135,12 @@ class _Run:
         self._store, self._named = store, named
         self._cache, self._keep_records = cache, keep_records
 
-    def check_folder(self, folder: Path, members: Iterable[Path]) -> None:
-        """Check every record of a folder, and add the problems of the named ones."""
+    def check_folder(self, folder: Path, files: Sequence[Path]) -> Iterator[Path]:
+        """Check every record of a folder, and add the problems of the named ones; yields each file when it is done."""
         cache = FindingCache(folder, self._store, enabled=self._cache)
-        files = files_of(folder, members)
         for path in files:
             self._check_record(path, cache)
+            yield path
         findings = [self.findings[path] for path in files]
         for finding in findings:
             if finding.path in self._named:
