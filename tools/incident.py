@@ -1,0 +1,59 @@
+"""Help with keeping incident records: rename what they hold."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from incident_record.check.paths import CannotRun
+from incident_record.commands.arguments import default_folder, write
+from incident_record.commands.confirm import carry_out
+from incident_record.maintain.rename import plan_rename
+
+_EPILOG = """\
+Exit status: 0, it is done; 1, nothing was written; 2, it could not run, and nothing was written.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the subcommand says; returns the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except CannotRun as error:
+        print(f"incident: {error}", file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"incident: {error.filename}: {error.strerror}; all files are as they were.", file=sys.stderr)
+        return 2
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="incident", description=__doc__, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--records", metavar="FOLDER", type=Path, help="the folder of the records (default: incidents/)"
+    )
+    common.add_argument("--yes", action="store_true", help="write at once, without showing it first")
+    rename = commands.add_parser(
+        "rename", parents=[common], help="give a record, a person, an item or a text another id wherever it is used"
+    )
+    rename.add_argument("old", metavar="OLD", help="a record's id, RECORD/ITEM, a person's id, or sources/TEXT")
+    rename.add_argument("new", metavar="NEW", help="the new id")
+    rename.set_defaults(run=_rename)
+    return parser
+
+
+def _rename(options: argparse.Namespace) -> int:
+    renaming = plan_rename(options.records or default_folder(), options.old, options.new)
+    done = carry_out(renaming.changes, yes=options.yes)
+    write("".join(f"{note}\n" for note in renaming.notes))
+    return 0 if done else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,157 @@
+"""Changes a YAML file at the places of its values, so that every other byte stays: comments, order and layout.
+
+No library writes a YAML file back as it was, so the text is edited where the parser says that a value stands.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import yaml
+
+from incident_record.problems import Trail
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BOM = "\ufeff"
+
+Edit = tuple[int, int, str]
+"""The offset of the first character to replace, the offset after the last one, and what stands there instead."""
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """A text with some stretches replaced; they do not overlap."""
+    parts: list[str] = []
+    at = 0
+    for first, end, replacement in sorted(edits):
+        parts += (text[at:first], replacement)
+        at = end
+    return "".join((*parts, text[at:]))
+
+
+@dataclass(frozen=True)
+class YamlText:
+    """A YAML text of one document, and where its values stand. The text can be parsed, and is not nested too deeply.
+
+    Args:
+        text: the file's content.
+    """
+
+    text: str
+
+    @cached_property
+    def nodes(self) -> Mapping[Trail, Any]:
+        """The node of every value, by its trail; the marks of a node are offsets in the text."""
+        root = yaml.compose(self.text.removeprefix(_BOM), Loader=_LOADER)
+        return dict(_walk(root, ())) if root is not None else {}
+
+    @cached_property
+    def _shift(self) -> int:
+        return len(_BOM) if self.text.startswith(_BOM) else 0
+
+    def extent(self, trail: Trail) -> tuple[int, int]:
+        """The offsets of a value's first character and of the one after its last."""
+        node = self.nodes[trail]
+        first, end = node.start_mark.index + self._shift, node.end_mark.index + self._shift
+        # A block's node ends where the next thing begins.
+        return first, first + len(self.text[first:end].rstrip())
+
+    def raw(self, trail: Trail) -> str:
+        """A value as it is written in the file."""
+        first, end = self.extent(trail)
+        return self.text[first:end]
+
+    def replaced(self, trail: Trail, old: str, new: str) -> Edit:
+        """The edit that changes a part of a scalar, in the style in which the scalar is written.
+
+        Args:
+            trail: the scalar's trail.
+            old: a part of the scalar's value, without blanks.
+            new: what takes its place; where the style allows it, it is written as it is.
+        """
+        first, end = self.extent(trail)
+        raw = self.text[first:end]
+        if raw.count(old) == 1:
+            return first, end, raw.replace(old, new)
+        return first, end, quoted(self.nodes[trail].value.replace(old, new, 1))
+
+    def appended(self, trail: Trail, value: str) -> Edit:
+        """The edit that puts one more scalar at the end of a list.
+
+        Args:
+            trail: the list's trail.
+            value: an id, which needs no quotation marks in YAML.
+        """
+        node = self.nodes[trail]
+        first, end = self.extent(trail)
+        if not node.flow_style and node.value:
+            last_first, last_end = self.extent((*trail, len(node.value) - 1))
+            start = self.text.rfind("\n", 0, last_first) + 1
+            return last_end, last_end, f"{self._newline}{self.text[start:last_first]}{value}"
+        value = json.dumps(value) if self.nodes[()].flow_style else value
+        if not node.value:
+            return first, end, f"[{value}]"
+        _, last_end = self.extent((*trail, len(node.value) - 1))
+        return last_end, last_end, f", {value}"
+
+    def added(self, key: str, value: str, before: str) -> Edit:
+        """The edit that gives the record a field with a list of one id.
+
+        Args:
+            key: the field, which the record does not have yet.
+            value: the id.
+            before: the field in front of which the new one is put, where the record has it; else it is the last one.
+        """
+        root = self.nodes[()]
+        if root.flow_style:
+            end = self.extent(())[1] - 1
+            written = len(self.text[:end].rstrip())
+            comma = "" if self.text[:written].endswith((",", "{")) else ","
+            return written, written, f"{comma} {json.dumps(key)}: [{json.dumps(value)}]"
+        starts = {name.value: name.start_mark.index + self._shift for name, _ in root.value}
+        column = root.value[0][0].start_mark.column
+        line = f"{key}: [{value}]"
+        if before in starts:
+            at = starts[before]
+            return at, at, f"{line}{self._newline}{' ' * column}"
+        at = max(self.extent(trail)[1] for trail in self.nodes if len(trail) == 1)
+        # Behind the last value there may be a comment.
+        at = next((end for end in (self.text.find(mark, at) for mark in "\r\n") if end >= 0), len(self.text))
+        return at, at, f"{self._newline}{' ' * column}{line}"
+
+    @cached_property
+    def _newline(self) -> str:
+        return "\r\n" if "\r\n" in self.text else "\n"
+
+
+def quoted(value: str) -> str:
+    """A scalar in quotation marks, which needs no thought of colons and hashes."""
+    if '"' in value and "'" not in value and value.isprintable() and "\\" not in value:
+        return f"'{value}'"
+    # JSON's strings are YAML's double-quoted ones.
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _walk(node: Any, trail: Trail) -> Iterator[tuple[Trail, Any]]:
+    yield trail, node
+    if isinstance(node, yaml.SequenceNode):
+        for index, child in enumerate(node.value):
+            yield from _walk(child, (*trail, index))
+    elif isinstance(node, yaml.MappingNode):
+        for key, child in node.value:
+            yield from _walk(child, (*trail, key.value))
+
+
+_LINE = re.compile(r"(?P<lead>[ ]*(?:- +)*(?:[A-Za-z_]\w*:[ ]+)?)(?P<value>\S.*?)(?P<end>[ \t]*)")
+
+
+def line_value(line: str) -> tuple[int, int] | None:
+    """Where the value of a line begins and ends, behind dashes and one key; None where the line has none.
+
+    Args:
+        line: a line of a YAML file, which need not be valid.
+    """
+    match = _LINE.fullmatch(line)
+    return match.span("value") if match else None

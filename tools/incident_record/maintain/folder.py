@@ -1,0 +1,87 @@
+"""The files that a maintainer's command may change: the records of a folder, and the pages that name them."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from incident_record.check.paths import PAGE, CannotRun, files_of
+from incident_record.maintain.edit import Edit, YamlText, apply_edits
+from incident_record.maintain.plan import Change
+from incident_record.record.load import decode_record, read_record
+from incident_record.record.model import Record
+from incident_record.record.yaml_events import Reader
+
+
+@dataclass(frozen=True)
+class RecordFile:
+    """A record that can be read, with its file's content as it is.
+
+    Args:
+        record: the record.
+        content: the file's content.
+    """
+
+    record: Record
+    content: bytes
+
+    @cached_property
+    def text(self) -> str:
+        """The content as text, with its byte order mark and its ends of lines."""
+        return self.content.decode("utf-8")
+
+    @cached_property
+    def yaml(self) -> YamlText:
+        """Where the values stand in the text."""
+        return YamlText(self.text)
+
+    @cached_property
+    def data(self) -> Any:
+        """The record as plain data."""
+        return Reader(self.record.path).read(self.text.removeprefix("\ufeff"))
+
+    def change(self, edits: list[Edit], moved: Path | None = None) -> Change:
+        """What becomes of the file."""
+        return Change(self.record.path, self.content, apply_edits(self.text, edits).encode("utf-8"), moved)
+
+
+def read_folder(folder: Path) -> list[RecordFile]:
+    """Every record of a folder.
+
+    Raises:
+        CannotRun: there is no such folder, it has no records, or one of them has a fault; what it names is not known.
+    """
+    if not folder.is_dir():
+        raise CannotRun(f"There is no folder {folder}; name the folder of the records with --records.")
+    files = [_read(path) for path in files_of(folder, ())]
+    if not files:
+        raise CannotRun(f"There is no record in {folder}; name the folder of the records with --records.")
+    return files
+
+
+def _read(path: Path) -> RecordFile:
+    content = read_record(path)
+    loaded = decode_record(content, path)
+    if loaded.record is None or not loaded.record.complete or not isinstance(content, bytes):
+        raise CannotRun(
+            f"This record has a fault, so that it is not known what it names; mend it first. {loaded.problems[0]}"
+        )
+    return RecordFile(loaded.record, content)
+
+
+def pages_around(folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """Every Markdown page of the site that a folder of records belongs to, with its content."""
+    # The site's folder has the file conf.py; without one only the records' own folder is known.
+    above = [parent for parent in (folder, *folder.resolve().parents) if (parent / "conf.py").is_file()]
+    top = Path(os.path.relpath(above[0])) if above else folder
+    for name, folders, files in os.walk(top):
+        here = Path(name)
+        folders[:] = sorted(
+            child
+            for child in folders
+            if child[0] not in "._" and child != "node_modules" and not (here / child / "pyvenv.cfg").exists()
+        )
+        for path in (here / file for file in sorted(files) if file.endswith(PAGE) and file[0] not in "."):
+            yield path, path.read_bytes()

@@ -1,0 +1,106 @@
+"""What a command is going to change: shown as a diff first, then written whole or not at all."""
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from incident_record.check.paths import CannotRun
+from incident_record.problems import escape_invisible
+from incident_record.source.files import write_atomically
+
+
+@dataclass(frozen=True)
+class Change:
+    """A file with another content, at another place, or both.
+
+    Args:
+        path: where it is now; for a new file, where it will be.
+        before: its content; None for a new file.
+        after: its content then.
+        moved: where it will be, if that is another place.
+    """
+
+    path: Path
+    before: bytes | None
+    after: bytes
+    moved: Path | None = None
+
+    @property
+    def target(self) -> Path:
+        """Where the file will be."""
+        return self.moved or self.path
+
+
+def real_changes(changes: Iterable[Change]) -> list[Change]:
+    """The changes after which something is another than before."""
+    return [change for change in changes if change.before != change.after or change.moved]
+
+
+def describe(changes: Sequence[Change]) -> str:
+    """What changes, for people: moved files by their names, and a diff of each content."""
+    return "".join(line for change in changes for line in _lines(change))
+
+
+def _lines(change: Change) -> Iterator[str]:
+    if change.moved:
+        yield f"{escape_invisible(str(change.path))} becomes {escape_invisible(str(change.moved))}\n"
+    if change.before is None:
+        yield f"{escape_invisible(str(change.path))} is new\n"
+    if change.before is not None and change.before != change.after:
+        before, after = (content.decode("utf-8", "replace") for content in (change.before, change.after))
+        # `split`, since `splitlines` takes more characters for the end of a line than people see.
+        lines = difflib.unified_diff(
+            before.split("\n"), after.split("\n"), str(change.path), str(change.target), lineterm="", n=1
+        )
+        yield from (f"{escape_invisible(line)}\n" for line in lines)
+
+
+def write(changes: Sequence[Change]) -> None:
+    """Make all changes, or none.
+
+    Raises:
+        CannotRun: a file is another than it was when the changes were planned, or a new one exists.
+        OSError: a file cannot be written; the others are as they were.
+    """
+    for change in changes:
+        _refuse_surprise(change)
+    done: list[Change] = []
+    try:
+        for change in changes:
+            # Listed before it is made, as a part of it may be made when it fails.
+            done.append(change)
+            if change.moved:
+                change.path.rename(change.moved)
+            if change.before != change.after:
+                _put(change.target, change.after)
+    except OSError:
+        for change in reversed(done):
+            _undo(change)
+        raise
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Give a file a content; it keeps its rights, and a link stays a link."""
+    real = path.resolve()
+    mode = real.stat().st_mode if real.exists() else None
+    write_atomically(real, content)
+    if mode is not None:
+        real.chmod(mode)
+
+
+def _refuse_surprise(change: Change) -> None:
+    now = change.path.read_bytes() if change.path.is_file() else None
+    if now != change.before:
+        raise CannotRun(f"{change.path} was changed by something else meanwhile; nothing was written. Run it again.")
+    if change.moved and change.moved.exists() and not change.moved.samefile(change.path):
+        raise CannotRun(f"{change.moved} exists already, and is not overwritten.")
+
+
+def _undo(change: Change) -> None:
+    if change.moved and not change.path.exists():
+        change.moved.rename(change.path)
+    if change.before is None:
+        change.path.unlink(missing_ok=True)
+    elif change.path.read_bytes() != change.before:
+        _put(change.path, change.before)

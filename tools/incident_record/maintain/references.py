@@ -1,0 +1,100 @@
+"""Where records and pages name a record, a person, an item or a text."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from incident_record.maintain.edit import Edit
+from incident_record.problems import Trail
+from incident_record.record.schema import schema
+
+_NAMING = ("id", "voices", "answer")
+"""The schema's definitions whose values are ids."""
+
+_OTHER_NAMES = {("sources", "kind"), ("policy_points", "policy"), ("related", "id"), ("former_ids",), ("id",)}
+"""Fields with ids that name no person and no item of the record."""
+
+
+def ids_in(data: Any) -> Iterator[tuple[Trail, str]]:
+    """Every id in a record that names a person or an item of it, where it is given and where it is referred to.
+
+    Args:
+        data: a record that is valid.
+    """
+    return _ids(data, schema(), (), "")
+
+
+def _ids(value: Any, node: dict[str, Any], trail: Trail, name: str) -> Iterator[tuple[Trail, str]]:
+    if "$ref" in node:
+        name = node["$ref"].rpartition("/")[2]
+        node = schema()["$defs"][name]
+    if isinstance(value, dict):
+        for key, child in value.items():
+            yield from _ids(child, node["properties"][key], (*trail, key), "")
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from _ids(child, node["items"], (*trail, index), name)
+    elif name in _NAMING and isinstance(value, str) and _field(trail) not in _OTHER_NAMES:
+        yield trail, value
+
+
+def places_in(data: Any, trail: Trail = ()) -> Iterator[tuple[Trail, str]]:
+    """Every `at` in a record, with its trail."""
+    children = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, child in children:
+        if key == "at" and isinstance(child, str):
+            yield (*trail, key), child
+        else:
+            yield from places_in(child, (*trail, key))
+
+
+def _field(trail: Trail) -> Trail:
+    return tuple(key for key in trail if isinstance(key, str))
+
+
+_ROLE = re.compile(r"\{(?P<role>incident:[a-z]+|any)\}(?P<ticks>`+)(?P<content>.+?)(?P=ticks)", re.DOTALL)
+_TARGET = re.compile(r"(?:.*<(?P<inner>[^<>]*)>\s*|\s*(?P<whole>[^<>]*?)\s*)", re.DOTALL)
+
+
+def role_edits(page: str, rename: Callable[[str, str], str]) -> Iterator[Edit]:
+    """The edits of a Markdown page's roles that name something of records, as in {incident:quote}`name`.
+
+    Args:
+        page: the page's text.
+        rename: gives the new target of a role, from the role's name and its target.
+    """
+    for role in _ROLE.finditer(page):
+        target = _TARGET.fullmatch(role["content"])
+        if target is not None:
+            group = "inner" if target["inner"] is not None else "whole"
+            new = rename(role["role"], target[group])
+            start = role.start("content")
+            if new != target[group]:
+                yield start + target.start(group), start + target.end(group), new
+
+
+def path_edits(page: str, folder: str, old: str, new: str) -> Iterator[Edit]:
+    """The edits of a page's paths of a record, as in a link or a list of contents.
+
+    Args:
+        page: the page's text.
+        folder: the name of the folder of the records.
+        old: the record's id.
+        new: its new id.
+    """
+    for match in re.finditer(rf"(?<![\w-]){re.escape(folder)}/({re.escape(old)})(?![\w-])", page):
+        yield match.start(1), match.end(1), new
+
+
+def anchor_edits(page: str, record: str, old: str, new: str) -> Iterator[Edit]:
+    """The edits of a page's links to an item of a record, as in `incidents/record.yaml#item`.
+
+    Args:
+        page: the page's text.
+        record: the record's id.
+        old: the item's id.
+        new: its new id.
+    """
+    pattern = rf"(?<![\w-]){re.escape(record)}(?:\.[a-z]+)?/?#({re.escape(old)})(?![\w-])"
+    for match in re.finditer(pattern, page):
+        yield match.start(1), match.end(1), new

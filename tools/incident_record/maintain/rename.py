@@ -1,0 +1,199 @@
+"""Gives a record, a person, an item or a text another name wherever it is used."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from incident_record.check.paths import CannotRun
+from incident_record.maintain.edit import Edit, apply_edits
+from incident_record.maintain.folder import RecordFile, pages_around, read_folder
+from incident_record.maintain.plan import Change, real_changes
+from incident_record.maintain.references import anchor_edits, ids_in, path_edits, places_in, role_edits
+from incident_record.record.schema import schema
+from incident_record.source.store import seal_path
+
+SOURCES = "sources/"
+"""What stands before the name of a text that is to be renamed, where a record or a person has the same name."""
+
+_PageEdits = Callable[[str], Iterator[Edit]]
+
+
+class Renaming(NamedTuple):
+    """What is going to change, and what else there is to know."""
+
+    changes: list[Change]
+    notes: list[str]
+
+
+def plan_rename(folder: Path, old: str, new: str) -> Renaming:
+    """What changes if something gets another name.
+
+    Args:
+        folder: the folder of the records.
+        old: a record's id, `<record>/<item>`, a person's id, or the name of a text (`sources/<text>` where it is not clear).
+        new: the new id or name; for an item also `<record>/<item>` with the same record.
+
+    Raises:
+        CannotRun: there is no such thing, the new name is taken or has the wrong form, or a record has a fault.
+        OSError: a file cannot be read.
+    """
+    files = read_folder(folder)
+    if old.startswith(SOURCES):
+        renaming = _rename_text(folder, files, old.removeprefix(SOURCES), new.removeprefix(SOURCES))
+    elif "/" in old:
+        renaming = _rename_item(folder, files, *_item_names(old, new))
+    elif any(file.record.id == old for file in files):
+        renaming = _rename_record(folder, files, old, new)
+    elif any(file.record.person(old) for file in files):
+        renaming = _rename_person(folder, files, old, new)
+    elif any(source.text == old for file in files for source in file.record.sources):
+        renaming = _rename_text(folder, files, old, new)
+    else:
+        raise CannotRun(
+            f"Nothing in {folder} is called `{old}`: no record, no person and no text. An item is named with its record, as in {files[0].record.id}/ITEM."
+        )
+    if not renaming.changes:
+        raise CannotRun(f"`{old}` has that name already.")
+    return renaming
+
+
+def _rename_record(folder: Path, files: list[RecordFile], old: str, new: str) -> Renaming:
+    _refuse_form(new, "id")
+    for file in files:
+        if file.record.id == new or file.record.path.stem.casefold() == new.casefold():
+            raise CannotRun(f"{file.record.path} has the id `{new}`; choose another.")
+        if file.record.id != old and new in file.record.former_ids:
+            raise CannotRun(
+                f"`{new}` was an id of the record {file.record.id}, and its address leads there; choose another."
+            )
+    changes: list[Change] = []
+    for file in files:
+        edits = [file.yaml.replaced((*item.trail, "id"), old, new) for item in file.record.related if item.id == old]
+        moved = None
+        if file.record.id == old:
+            edits += [file.yaml.replaced(("id",), old, new), _former_id(file, old, new)]
+            moved = file.record.path.with_name(f"{new}.yaml")
+        changes.append(file.change(edits, moved))
+
+    def pages(page: str) -> Iterator[Edit]:
+        yield from role_edits(page, lambda role, target: _first_renamed(role, target, old, new))
+        yield from path_edits(page, folder.resolve().name, old, new)
+
+    return Renaming(real_changes([*changes, *_page_changes(folder, pages)]), [])
+
+
+def _first_renamed(role: str, target: str, old: str, new: str) -> str:
+    """The target of a role in which a record's id may be all, or stand before the slash."""
+    record, slash, item = target.partition("/")
+    return f"{new}{slash}{item}" if record == old and role != "incident:person" else target
+
+
+def _former_id(file: RecordFile, old: str, new: str) -> Edit:
+    former = file.record.former_ids
+    if new in former:
+        # It gets an id back that it had; that address leads to the record by itself then.
+        return file.yaml.replaced(("former_ids", former.index(new)), new, old)
+    if "former_ids" in file.data:
+        return file.yaml.appended(("former_ids",), old)
+    return file.yaml.added("former_ids", old, before="corrections")
+
+
+def _item_names(old: str, new: str) -> tuple[str, str, str]:
+    record, _, item = old.partition("/")
+    other, slash, name = new.rpartition("/")
+    if slash and other != record:
+        raise CannotRun(f"An item stays in its record; write the new id as {record}/{name}, or as {name}.")
+    return record, item, name
+
+
+def _rename_item(folder: Path, files: list[RecordFile], record: str, old: str, new: str) -> Renaming:
+    file = next((file for file in files if file.record.id == record), None)
+    if file is None:
+        raise CannotRun(f"There is no record {record} in {folder}.")
+    if file.record.person(old):
+        raise CannotRun(f"`{old}` is a person, who has the same id in every record; rename it without `{record}/`.")
+    if old not in _own_ids(file):
+        raise CannotRun(f"The record {record} has no item `{old}`; see its ids in {file.record.path}.")
+    _refuse_form(new, "id")
+    _refuse_taken(file, new)
+    edits = _id_edits(file, old, new)
+    if file.record.source(old):
+        places = [trail for trail, at in places_in(file.data) if at.rpartition(":")[0] == old]
+        edits += [file.yaml.replaced(trail, f"{old}:", f"{new}:") for trail in places]
+
+    def pages(page: str) -> Iterator[Edit]:
+        names = {f"{record}/{old}": f"{record}/{new}"}
+        yield from role_edits(page, lambda role, target: names.get(target, target))
+        yield from anchor_edits(page, record, old, new)
+
+    return Renaming(real_changes([file.change(edits), *_page_changes(folder, pages)]), [])
+
+
+def _rename_person(folder: Path, files: list[RecordFile], old: str, new: str) -> Renaming:
+    _refuse_form(new, "id")
+    with_person = [file for file in files if file.record.person(old)]
+    for file in files:
+        if file.record.person(new):
+            raise CannotRun(f"`{new}` is the id of a person in {file.record.path} already; choose another.")
+    for file in with_person:
+        _refuse_taken(file, new)
+    changes = [file.change(_id_edits(file, old, new)) for file in with_person]
+
+    def pages(page: str) -> Iterator[Edit]:
+        yield from role_edits(page, lambda role, target: new if target == old else target)
+        yield from anchor_edits(page, "people", f"person-{old}", f"person-{new}")
+
+    return Renaming(real_changes([*changes, *_page_changes(folder, pages)]), [])
+
+
+def _rename_text(folder: Path, files: list[RecordFile], old: str, new: str) -> Renaming:
+    citing = [(file, [source for source in file.record.sources if source.text == old]) for file in files]
+    if not any(sources for _, sources in citing):
+        raise CannotRun(f"No record in {folder} cites a text `{old}`.")
+    _refuse_form(new, "stem")
+    changes = [
+        file.change([file.yaml.replaced((*source.trail, "text"), old, new) for source in sources])
+        for file, sources in citing
+    ]
+    for suffix in (".txt", ".seal.json"):
+        path = folder / "sources" / f"{old}{suffix}"
+        if path.is_file():
+            content = path.read_bytes()
+            changes.append(Change(path, content, content, path.with_name(f"{new}{suffix}")))
+    notes = []
+    if not seal_path(folder, old).is_file() and not (folder / "sources" / f"{old}.txt").is_file():
+        notes.append(
+            f"Neither a text nor a seal of `{old}` is in {folder / 'sources'}; a text elsewhere has to be renamed by hand."
+        )
+    return Renaming(real_changes(changes), notes)
+
+
+def _id_edits(file: RecordFile, old: str, new: str) -> list[Edit]:
+    return [file.yaml.replaced(trail, old, new) for trail, id_ in ids_in(file.data) if id_ == old]
+
+
+def _own_ids(file: RecordFile) -> set[str]:
+    """The ids that the record gives to its sources, people and items."""
+    return {id_ for trail, id_ in ids_in(file.data) if trail[-1] == "id" and len(trail) == 3}
+
+
+def _refuse_taken(file: RecordFile, new: str) -> None:
+    if new in _own_ids(file):
+        raise CannotRun(f"`{new}` is the id of an item of {file.record.path} already; choose another.")
+
+
+def _refuse_form(new: str, name: str) -> None:
+    """Refuse a name that the schema's definition of it does not allow."""
+    definition = schema()["$defs"][name]
+    if not re.search(definition["pattern"], new) or len(new) > definition.get("maxLength", len(new)):
+        raise CannotRun(f"`{new}` cannot be a name here. {definition['description']}")
+
+
+def _page_changes(folder: Path, edits: _PageEdits) -> Iterator[Change]:
+    for path, content in pages_around(folder):
+        try:
+            page = content.decode("utf-8")
+        except UnicodeDecodeError:
+            continue  # the check reports such a page
+        yield Change(path, content, apply_edits(page, dict.fromkeys(edits(page))).encode("utf-8"))
