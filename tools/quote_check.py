@@ -9,6 +9,7 @@ from incident_record.check.run import check
 from incident_record.commands.arguments import add_common, default_folder, paths_of, texts_of, write
 from incident_record.commands.reports import FORMATS, as_text
 from incident_record.commands.terminal import Progress, shows_colours
+from incident_record.source.store import SourceStore
 
 _EPILOG = """\
 Exit status: 0, all is proved; 1, there are problems or there is nothing to check; 2, the check could not run.
@@ -28,8 +29,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--no-cache", action="store_true", help="check every record again, though nothing about it has changed"
     )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="first mend what needs no judgement in records: marks, blanks, hidden characters, and an `at` of words that "
+        "stand in one other paragraph alone; shows the changes and asks; never changes a word",
+    )
+    parser.add_argument("--yes", action="store_true", help="with --fix: write the changes without asking")
     options = parser.parse_args(arguments)
+    if options.fix and options.format != "text":
+        parser.error("--fix shows its changes as text, so it takes no other --format")
     try:
+        if options.fix:
+            _fix(options)
         with Progress(sys.stderr, "records checked") as progress:
             report = check(
                 paths_of(options),
@@ -47,6 +59,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     else:
         write(FORMATS[options.format](report))
     return 1 if report.problems else 0
+
+
+def _fix(options: argparse.Namespace) -> None:
+    # Imported here, since only this option needs it.
+    from incident_record.commands.confirm import carry_out
+    from incident_record.maintain.fix import plan_fixes
+
+    changes = plan_fixes(paths_of(options), SourceStore(texts_of(options), seal_only=options.seal_only))
+    if changes:
+        carry_out(changes, yes=options.yes)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any
 
@@ -77,6 +78,29 @@ class YamlText:
             return first, end, raw.replace(old, new)
         return first, end, quoted(self.nodes[trail].value.replace(old, new, 1))
 
+    def reworded(self, trail: Trail, value: str) -> str:
+        """The text in which a scalar has other words; its style and its lines stay where they can.
+
+        Args:
+            trail: the scalar's trail.
+            value: its new value.
+        """
+        first, end = self.extent(trail)
+        old = self.nodes[trail].value
+        for raw in (_with_chunks(self.text[first:end], old, value), quoted(value)):
+            changed = YamlText(self.text[:first] + raw + self.text[end:]) if raw is not None else None
+            if changed is not None and changed.value(trail).split() == value.split():
+                return changed.text
+        raise ValueError(value)
+
+    def value(self, trail: Trail) -> str:
+        """A scalar's value; empty where the text is no valid YAML, or has no scalar there."""
+        try:
+            found = self.nodes.get(trail)
+        except yaml.YAMLError:
+            return ""
+        return found.value if isinstance(found, yaml.ScalarNode) else ""
+
     def appended(self, trail: Trail, value: str) -> Edit:
         """The edit that puts one more scalar at the end of a list.
 
@@ -124,6 +148,34 @@ class YamlText:
     @cached_property
     def _newline(self) -> str:
         return "\r\n" if "\r\n" in self.text else "\n"
+
+
+def _with_chunks(raw: str, old: str, new: str) -> str | None:
+    """A scalar as it is written, with those chunks between blanks replaced that differ; None where it has escapes."""
+    before, after = old.split(), new.split()
+    chunks = [match.span() for match in re.finditer(r"[^ \t\r\n]+", raw)]
+    if chunks and raw[0] in "|>":
+        del chunks[0]
+    if chunks and raw[0] in "\"'" and len(raw) > 1:
+        chunks[0] = (chunks[0][0] + 1, chunks[0][1])
+        chunks[-1] = (chunks[-1][0], chunks[-1][1] - 1)
+    if [raw[first:end] for first, end in chunks] != before or not before:
+        return None
+    edits: list[Edit] = []
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        words = " ".join(after[b1:b2])
+        if tag == "replace":
+            edits.append((chunks[a1][0], chunks[a2 - 1][1], words))
+        elif tag == "insert":
+            at = chunks[a1][0] if a1 < len(chunks) else chunks[-1][1]
+            edits.append((at, at, f"{words} " if a1 < len(chunks) else f" {words}"))
+        elif tag == "delete":
+            # With the blanks on the side where other words follow, or else before.
+            last = a2 == len(chunks)
+            edits.append(
+                (chunks[a1 - 1][1] if last and a1 else chunks[a1][0], chunks[a2 - 1][1] if last else chunks[a2][0], "")
+            )
+    return apply_edits(raw, edits)
 
 
 def quoted(value: str) -> str:

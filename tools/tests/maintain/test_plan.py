@@ -7,6 +7,7 @@ import pytest
 from incident_record.check.paths import CannotRun
 from incident_record.maintain import plan
 from incident_record.maintain.plan import Change, describe, real_changes, write
+from incident_record.source.files import write_atomically
 
 
 @pytest.fixture
@@ -34,14 +35,14 @@ def test_all_is_written(two: list[Change], tmp_path: Path) -> None:
 def test_a_full_disk_leaves_every_file_as_it_was(
     two: list[Change], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int
 ) -> None:
-    real, calls = plan.write_atomically, 0
+    calls = 0
 
     def fail(path: Path, content: bytes) -> None:
         nonlocal calls
         calls += 1
         if calls == failing:
             raise OSError(28, "No space left on device", str(path))
-        real(path, content)
+        write_atomically(path, content)
 
     monkeypatch.setattr(plan, "write_atomically", fail)
     with pytest.raises(OSError, match="No space left"):

@@ -1,0 +1,107 @@
+"""Mends in records what needs no judgement: marks, blanks, hidden characters, and an `at` of words that stand elsewhere.
+
+Each repair is tried and kept only if the check then has less to say. None changes a word.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from incident_record.check.paths import RECORD, named_files
+from incident_record.check.record import check_record
+from incident_record.maintain.plan import Change, real_changes
+from incident_record.maintain.repairs import repairs
+from incident_record.problems import Code, Problem
+from incident_record.record.load import decode_record, parse_record, read_record
+from incident_record.record.model import Record
+from incident_record.source.store import SourceStore
+
+_FORM = (Code.YAML, Code.SCHEMA, Code.DUPLICATE_KEY)
+"""The codes of a file that cannot be read, or not all of it."""
+
+_MOST = 200
+"""So many repairs are tried in one file, since each costs a check."""
+
+
+def plan_fixes(paths: Iterable[Path], store: SourceStore) -> list[Change]:
+    """The records with all repairs that help.
+
+    Args:
+        paths: records, and folders of them; pages are left alone.
+        store: where their sources are found.
+
+    Raises:
+        CannotRun: a path does not exist.
+    """
+    files = [path for path in named_files(paths, (RECORD, ".md")) if path.suffix == RECORD]
+    return real_changes(change for path in files for change in _fix(path, store))
+
+
+def _fix(path: Path, store: SourceStore) -> Iterator[Change]:
+    content = read_record(path)
+    if decode_record(content, path).record is None and not _is_text(content):
+        return
+    assert isinstance(content, bytes)  # noqa: S101 - tells the type
+    text = content.decode("utf-8")
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    yield Change(path, content, (mark + _fixed(text.removeprefix(mark), path, store)).encode("utf-8"))
+
+
+def _is_text(content: bytes | OSError) -> bool:
+    try:
+        return isinstance(content, bytes) and bool(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
+
+
+_Checked = tuple[Record | None, list[Problem]]
+
+
+def _fixed(text: str, path: Path, store: SourceStore) -> str:
+    """A record's text with every repair that helps."""
+    tried: set[str] = set()
+    better: str | None = text
+    while better is not None:
+        text = better
+        checked = _check(text, path, store)
+        mended = (_mended(text, checked, problem, path, store, tried) for problem in checked[1])
+        better = next((one for one in mended if one is not None), None)
+    return text
+
+
+def _mended(
+    text: str, checked: _Checked, problem: Problem, path: Path, store: SourceStore, tried: set[str]
+) -> str | None:
+    """The text after the repair of a problem that helps most; None where none does."""
+    best: tuple[int, str] | None = None
+    for candidate in repairs(text, checked[0], problem, store):
+        if candidate in tried or candidate == text or len(tried) == _MOST:
+            continue
+        tried.add(candidate)
+        after = _check(candidate, path, store)[1]
+        if _helps(problem, checked[1], after) and (best is None or len(after) < best[0]):
+            best = len(after), candidate
+    return best[1] if best else None
+
+
+def _check(text: str, path: Path, store: SourceStore) -> _Checked:
+    loaded = parse_record(text, path)
+    finding = check_record(loaded, store)
+    return loaded.record, sorted(finding.problems, key=lambda problem: (problem.line, problem.column))
+
+
+def _helps(problem: Problem, before: list[Problem], after: list[Problem]) -> bool:
+    """Whether a problem is gone, and nothing is wrong that was not wrong before, but for what it had hidden."""
+    forms = [[one for one in problems if one.code in _FORM] for problems in (before, after)]
+    if problem.code is Code.YAML:
+        # The parser stops at the first fault, so that the next one may be seen only now.
+        return not forms[1] or forms[1][0].code is not Code.YAML or forms[1][0].line > problem.line
+    if problem.code in _FORM:
+        return len(forms[1]) < len(forms[0])
+    here = [
+        [one for one in problems if (one.code, one.item) == (problem.code, problem.item)]
+        for problems in (before, after)
+    ]
+    known = {(one.code, one.item, one.line) for one in before}
+    # What is proved now has to be opened, which the next sealing does.
+    new = [one for one in after if (one.code, one.item, one.line) not in known and one.code is not Code.SEAL_OUTDATED]
+    return len(here[1]) < len(here[0]) and all(one.item == problem.item for one in new)

@@ -1,0 +1,227 @@
+"""What `quote_check.py --fix` mends, and what it leaves to people."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import quote_check
+from incident_record.maintain import plan
+from incident_record.maintain.fix import plan_fixes
+from incident_record.source.store import SourceStore
+from tests.support.desk import Desk
+
+
+def fix(desk: Desk) -> None:
+    plan.write(plan_fixes([desk.folder], SourceStore()))
+
+
+def broken(desk: Desk, right: str, wrong: str) -> tuple[Path, bytes]:
+    """The ferry's record, in which something right is wrong; and the record as it was."""
+    path = desk.copy("ferry")
+    before = path.read_bytes()
+    assert before.decode().count(right) == 1, right
+    path.write_bytes(before.decode().replace(right, wrong).encode())
+    return path, before
+
+
+# What is right in the record, and what stands there instead; the fix has to bring back exactly the first.
+MENDED = {
+    "marks around a span": (
+        "- We got everyone off in nine minutes, and nobody panicked",
+        "- “We got everyone off in nine minutes, and nobody panicked”",
+    ),
+    "a comma in a span": ("nine minutes, and", "nine minutes and"),
+    "a hyphen in a span": ("panicked", "pan-icked"),
+    "a dash in a span": ("Monday--or so", "Monday, or so"),
+    "marks in evidence": ('["fire watch rules"]', '["fire-watch rules"]'),
+    "a hidden character": ("nobody panicked", "nobody pan\u200bicked"),
+    "a hidden character in prose": ("Nobody was injured", "Nobody was in\u00adjured"),
+    "the paragraph of a quote": ("at: ledger:4\n", "at: ledger:6\n"),
+    "the paragraph of a quote, beyond the last": ("at: ledger:4\n", "at: ledger:40\n"),
+    "the paragraph of evidence": ("at: ledger:3\n", "at: ledger:2\n"),
+    "the paragraph of an antecedent": (
+        'antecedent: {at: "ledger:5", words: director Tom Quill}',
+        'antecedent: {at: "ledger:3", words: director Tom Quill}',
+    ),
+    "the paragraph of a person": ('age: 51, at: "ledger:3"', 'age: 51, at: "ledger:2"'),
+    "a blank behind a colon": ("publisher: Coast", "publisher:Coast"),
+    "a tab in the layout": ("  - id: fire", "\t- id: fire"),
+    "a no-break space in the layout": ("  - id: fire", "\u00a0\u00a0- id: fire"),
+}
+
+# What needs quotation marks, and the line with them.
+QUOTED = {
+    "a colon": ("position: That the rules be looked at again.", "That: the rules", 'position: "That: the rules"'),
+    "a mark at the start": ("title: Fire in the engine room", "“Fire” - in", None),
+    "a straight mark at the start": (
+        "title: Fire in the engine room",
+        '"Fire" in the room',
+        "title: '\"Fire\" in the room'",
+    ),
+    "an at sign": ("title: Fire in the engine room", "@ the engine", 'title: "@ the engine"'),
+    "a star": ("title: Fire in the engine room", "*Fire", 'title: "*Fire"'),
+    "an ampersand": ("title: Fire in the engine room", "&Fire here", 'title: "&Fire here"'),
+    "an exclamation mark": ("title: Fire in the engine room", "!Fire", 'title: "!Fire"'),
+    "a per cent sign": ("title: Fire in the engine room", "%Fire", 'title: "%Fire"'),
+    "a bracket": ("title: Fire in the engine room", "[Fire] here", 'title: "[Fire] here"'),
+    "a brace": ("title: Fire in the engine room", "{Fire} here", 'title: "{Fire} here"'),
+    "a question mark": ("title: Fire in the engine room", "? Fire", 'title: "? Fire"'),
+}
+
+
+@pytest.mark.parametrize("case", MENDED)
+def test_what_needs_no_judgement_is_mended_and_nothing_else(desk: Desk, case: str) -> None:
+    path, before = broken(desk, *MENDED[case])
+    assert desk.check().problems
+    fix(desk)
+    # A dash is written as the source prints it, and not as the record had it.
+    assert path.read_bytes().decode().replace("Monday — or", "Monday--or") == before.decode()
+    assert not desk.check().problems
+
+
+@pytest.mark.parametrize("case", QUOTED)
+def test_values_get_the_quotation_marks_that_yaml_needs(desk: Desk, case: str) -> None:
+    line, value, mended = QUOTED[case]
+    key = line.partition(":")[0]
+    path, before = broken(desk, line, f"{key}: {value}")
+    fix(desk)
+    expected = mended or f"{key}: {value}"
+    assert path.read_bytes().decode() == before.decode().replace(line, expected)
+    assert not [problem for problem in desk.check().problems if problem.code in ("yaml", "schema")]
+
+
+def test_a_comment_stays_a_comment(desk: Desk) -> None:
+    path, before = broken(desk, "title: Fire in the engine room", "title: Fire: in the room  # ours")
+    fix(desk)
+    assert path.read_text() == before.decode().replace(
+        "title: Fire in the engine room", 'title: "Fire: in the room"  # ours'
+    )
+
+
+SPANS = """\
+spans:
+      - We got everyone off in nine minutes, and nobody panicked
+      - I have never been prouder of a crew."""
+
+
+@pytest.mark.parametrize(
+    ("wrong", "mended"),
+    [
+        (
+            "[We got everyone off in nine minutes, and nobody panicked]",
+            '["We got everyone off in nine minutes, and nobody panicked"]',
+        ),
+        ("[We got everyone off, and nobody panicked]", '["We got everyone off", "and nobody panicked"]'),
+    ],
+)
+def test_spans_in_brackets_are_one_or_several_as_the_source_has_them(desk: Desk, wrong: str, mended: str) -> None:
+    path, before = broken(desk, SPANS, f"spans: {wrong}")
+    fix(desk)
+    assert path.read_text() == before.decode().replace(SPANS, f"spans: {mended}")
+
+
+# Judgement is needed: the words differ, or there are two places.
+LEFT = {
+    "a word in a span": ("nine minutes", "ten minutes"),
+    "a capital letter": ("- But it is", "- but it is"),
+    "a word left out": ("nobody panicked", "panicked"),
+    "a word in evidence": ("No one was hurt", "Nobody was hurt"),
+    "words that stand nowhere": ("[had asked for a review]", "[had begged for a review]"),
+    "the wrong speaker": ("speaker: iva-dorn", "speaker: tom-quill"),
+    "a field that does not exist": ("place: Lowmark", "spot: Lowmark"),
+    "another source": ("at: ledger:4\n", "at: paper:4\n"),
+}
+
+
+@pytest.mark.parametrize("case", LEFT)
+def test_words_are_left_alone(desk: Desk, case: str) -> None:
+    path, _ = broken(desk, *LEFT[case])
+    wrong = path.read_bytes()
+    assert desk.check().problems
+    fix(desk)
+    assert path.read_bytes() == wrong
+
+
+def test_words_that_stand_in_two_other_paragraphs_stay_where_they_are(desk: Desk) -> None:
+    path, _ = broken(desk, "words: [No one was hurt]", "words: [Quill]")
+    wrong = path.read_bytes()
+    fix(desk)
+    assert path.read_bytes() == wrong
+
+
+def test_several_faults_of_one_file_are_mended_together(desk: Desk) -> None:
+    path, before = broken(desk, "nine minutes, and", "nine minutes and")
+    text = (
+        path.read_text().replace("at: ledger:3\n", "at: ledger:2\n").replace("nobody panicked", "nobody pan\u200bicked")
+    )
+    path.write_text(text.replace("title: Fire in", "title: Fire: in"))
+    fix(desk)
+    assert path.read_text() == before.decode().replace(
+        "title: Fire in the engine room", 'title: "Fire: in the engine room"'
+    )
+
+
+@pytest.mark.parametrize("style", ["folded", "quoted", "windows"])
+def test_lines_and_styles_stay(desk: Desk, style: str) -> None:
+    span = "- We got everyone off in nine minutes, and nobody panicked"
+    layouts = {
+        "folded": "- >-\n          We got everyone off in nine\n          minutes{}\n          and nobody panicked",
+        "quoted": "- 'We got everyone off in nine\n        minutes{} and nobody panicked'",
+        "windows": "- We got everyone off\n        in nine minutes{} and nobody panicked",
+    }
+    path, _ = broken(desk, span, layouts[style].format(""))
+    if style == "windows":
+        path.write_bytes("\ufeff".encode() + path.read_bytes().replace(b"\n", b"\r\n"))
+    wrong = path.read_bytes()
+    fix(desk)
+    assert path.read_bytes() == re.sub(rb"minutes(?=\s+and nobody)", b"minutes,", wrong)
+
+
+def test_a_seal_alone_serves_for_places(desk: Desk, sealed: Callable[[str], Path]) -> None:
+    sealed("ferry")
+    path = desk.folder / "ferry.yaml"
+    before = path.read_text()
+    path.write_text(before.replace("at: ledger:4\n", "at: ledger:6\n"))
+    fix(desk)
+    assert path.read_text() == before
+
+
+def test_an_unsealed_span_is_mended_beside_a_seal(desk: Desk) -> None:
+    path = desk.copy("ferry")
+    assert not desk.seal().problems
+    before = path.read_text()
+    path.write_text(before.replace("nine minutes, and", "nine minutes and"))
+    fix(desk)
+    assert path.read_text() == before
+
+
+def test_files_that_are_no_text_stay(desk: Desk) -> None:
+    path = desk.folder / "bad.yaml"
+    path.write_bytes(b"id: \xff\xfe")
+    fix(desk)
+    assert path.read_bytes() == b"id: \xff\xfe"
+
+
+def test_the_command_shows_the_changes_then_checks(
+    desk: Desk, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, before = broken(desk, "nine minutes, and", "nine minutes and")
+    wrong = path.read_bytes()
+    with open("/dev/null") as nothing:  # noqa: PTH123 - a stream that is no terminal
+        monkeypatch.setattr("sys.stdin", nothing)
+        assert quote_check.main([str(desk.folder), "--fix"]) == 1
+    out = capfd.readouterr().out
+    assert "-      - We got everyone off in nine minutes and nobody panicked\n" in out
+    assert "Nothing was written." in out
+    assert "quote-altered" in out
+    assert path.read_bytes() == wrong
+    assert quote_check.main([str(desk.folder), "--fix", "--yes"]) == 0
+    assert path.read_bytes() == before
+    assert quote_check.main([str(desk.folder), "--fix"]) == 0
+
+
+def test_fixing_reports_as_text_alone() -> None:
+    with pytest.raises(SystemExit) as stopped:
+        quote_check.main(["--fix", "--format", "json"])
+    assert stopped.value.code == 2
