@@ -1,4 +1,4 @@
-"""Help with keeping incident records: rename what they hold."""
+"""Help with keeping incident records: rename what they hold, and follow a text that has changed."""
 
 import argparse
 import sys
@@ -9,6 +9,7 @@ from incident_record.check.paths import CannotRun
 from incident_record.commands.arguments import default_folder, write
 from incident_record.commands.confirm import carry_out
 from incident_record.maintain.rename import plan_rename
+from incident_record.maintain.update import plan_update
 
 _EPILOG = """\
 Exit status: 0, it is done; 1, nothing was written; 2, it could not run, and nothing was written.
@@ -45,6 +46,11 @@ def _parser() -> argparse.ArgumentParser:
     rename.add_argument("old", metavar="OLD", help="a record's id, RECORD/ITEM, a person's id, or sources/TEXT")
     rename.add_argument("new", metavar="NEW", help="the new id")
     rename.set_defaults(run=_rename)
+    update = commands.add_parser(
+        "update", parents=[common], help="follow a text that its publisher has changed, and say what to look at again"
+    )
+    update.add_argument("text", metavar="TEXT", type=Path, help="the text as it is now; its name is that of the text")
+    update.set_defaults(run=_update)
     return parser
 
 
@@ -53,6 +59,14 @@ def _rename(options: argparse.Namespace) -> int:
     done = carry_out(renaming.changes, yes=options.yes)
     write("".join(f"{note}\n" for note in renaming.notes))
     return 0 if done else 1
+
+
+def _update(options: argparse.Namespace) -> int:
+    update = plan_update(options.records or default_folder(), options.text)
+    write("".join(f"{line}\n" for line in update.summary))
+    if not update.changes:
+        return 0
+    return 0 if carry_out(update.changes, yes=options.yes) else 1
 
 
 if __name__ == "__main__":

@@ -101,6 +101,30 @@ class YamlText:
             return ""
         return found.value if isinstance(found, yaml.ScalarNode) else ""
 
+    def without(self, trail: Trail, indices: Iterable[int]) -> list[Edit]:
+        """The edits that take items out of a list; of a list in lines their lines, and comments behind them.
+
+        Args:
+            trail: the list's trail.
+            indices: the places of the items.
+        """
+        node, gone = self.nodes[trail], sorted(set(indices))
+        size = len(node.value)
+        if len(gone) == size:
+            return [(*self.extent(trail), "[]")]
+        extents = [self.extent((*trail, index)) for index in range(size)]
+        edits: list[Edit] = []
+        for index in gone:
+            first, end = extents[index]
+            if not node.flow_style:
+                line = self.text.find("\n", end)
+                edits.append((self.text.rfind("\n", 0, first) + 1, line + 1 if line >= 0 else len(self.text), ""))
+            elif gone[: index + 1] == list(range(index + 1)):
+                edits.append((first, extents[index + 1][0], ""))
+            else:
+                edits.append((extents[index - 1][1], end, ""))
+        return edits
+
     def appended(self, trail: Trail, value: str) -> Edit:
         """The edit that puts one more scalar at the end of a list.
 

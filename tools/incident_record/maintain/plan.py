@@ -17,13 +17,13 @@ class Change:
     Args:
         path: where it is now; for a new file, where it will be.
         before: its content; None for a new file.
-        after: its content then.
+        after: its content then; None for a file that is removed.
         moved: where it will be, if that is another place.
     """
 
     path: Path
     before: bytes | None
-    after: bytes
+    after: bytes | None
     moved: Path | None = None
 
     @property
@@ -47,7 +47,9 @@ def _lines(change: Change) -> Iterator[str]:
         yield f"{escape_invisible(str(change.path))} becomes {escape_invisible(str(change.moved))}\n"
     if change.before is None:
         yield f"{escape_invisible(str(change.path))} is new\n"
-    if change.before is not None and change.before != change.after:
+    if change.after is None:
+        yield f"{escape_invisible(str(change.path))} is removed\n"
+    if change.before is not None and change.after is not None and change.before != change.after:
         before, after = (content.decode("utf-8", "replace") for content in (change.before, change.after))
         # `split`, since `splitlines` takes more characters for the end of a line than people see.
         lines = difflib.unified_diff(
@@ -72,7 +74,9 @@ def write(changes: Sequence[Change]) -> None:
             done.append(change)
             if change.moved:
                 change.path.rename(change.moved)
-            if change.before != change.after:
+            if change.after is None:
+                change.path.unlink()
+            elif change.before != change.after:
                 _put(change.target, change.after)
     except OSError:
         for change in reversed(done):
@@ -102,5 +106,5 @@ def _undo(change: Change) -> None:
         change.moved.rename(change.path)
     if change.before is None:
         change.path.unlink(missing_ok=True)
-    elif change.path.read_bytes() != change.before:
+    elif not change.path.exists() or change.path.read_bytes() != change.before:
         _put(change.path, change.before)

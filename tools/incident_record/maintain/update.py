@@ -1,0 +1,272 @@
+"""Follows a text that its publisher has changed: moves what only stands elsewhere now, and says what has to be looked at."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from incident_record.check.paths import CannotRun
+from incident_record.maintain.edit import Edit
+from incident_record.maintain.folder import RecordFile, read_folder
+from incident_record.maintain.plan import Change, real_changes
+from incident_record.maintain.references import places_in
+from incident_record.problems import Trail, excerpt
+from incident_record.record.model import At, Source
+from incident_record.source.changes import Part, TextChange, compare
+from incident_record.source.files import read_file
+from incident_record.source.match import COMMA_OR_PERIOD, evidence_pattern, find, to_pattern
+from incident_record.source.seal import make_seal
+from incident_record.source.seal_file import SealError, parse_seal
+from incident_record.source.store import seal_path
+from incident_record.source.text import Text, canonicalize, evidence_words, span_words
+from incident_record.source.view import (
+    SealView,
+    SourceView,
+    TextView,
+    paragraph_bounds,
+    paragraph_of,
+    quotation_of,
+    region,
+)
+
+_NAMES = {
+    "sources": "source",
+    "people": "person",
+    "statements": "statement",
+    "events": "event",
+    "quotes": "quote",
+    "policy_points": "policy point",
+    "related": "related record",
+}
+
+
+@dataclass(frozen=True)
+class Update:
+    """What is going to change.
+
+    Args:
+        summary: what differs between the two texts, and what has to be looked at for it: a line each.
+        changes: the files.
+    """
+
+    summary: list[str]
+    changes: list[Change]
+
+
+def plan_update(folder: Path, path: Path) -> Update:
+    """What changes in the records of a folder if a text is another now.
+
+    Args:
+        folder: the folder of the records.
+        path: the text as it is now; its stem is the text's name.
+
+    Raises:
+        CannotRun: no record cites it, nothing is known of the older text, or a record has a fault.
+        OSError: a file cannot be read.
+    """
+    files = read_folder(folder)
+    citing = [(file, source) for file in files for source in file.record.sources if source.text == path.stem]
+    if not citing:
+        raise CannotRun(f"No record in {folder} cites a text `{path.stem}`; the name of {path} names the text.")
+    content = read_file(path)
+    marks = citing[0][1].marks
+    new = TextView(_decoded(content, path, marks))
+    old, kept = _older(folder, path, new.text)
+    change = compare(old, new)
+    looks: dict[int, list[str]] = defaultdict(list)
+    edits: dict[Path, list[Edit]] = defaultdict(list)
+    for file, source in citing:
+        moves = _Moves(file, source, old, new, change, looks)
+        edits[file.record.path] += moves.edits()
+    changes = [file.change(edits[file.record.path]) for file, _ in citing]
+    summary = list(_summary(change, looks, mode=old.mode))
+    return Update(summary, real_changes(dict.fromkeys([*changes, *_text_changes(folder, path, content, kept)])))
+
+
+def _decoded(content: bytes, path: Path, marks: str) -> Text:
+    try:
+        return canonicalize(content.decode("utf-8-sig"), marks)
+    except UnicodeDecodeError:
+        raise CannotRun(f"The text {path} is not UTF-8; save it in that encoding.") from None
+
+
+def _older(folder: Path, path: Path, new: Text) -> tuple[SourceView, bytes | None]:
+    """The older text, or else its seal; and the content of the older text where it is kept beside the records."""
+    kept = folder / "sources" / f"{path.stem}.txt"
+    sealed = seal_path(folder, path.stem)
+    seal = None
+    if sealed.exists():
+        try:
+            seal = parse_seal(read_file(sealed))
+        except SealError as error:
+            raise CannotRun(f"The seal {sealed} cannot serve: {error}. Check it out again.") from None
+    content = read_file(kept) if kept.exists() and not kept.samefile(path) else None
+    if content is not None:
+        text = _decoded(content, kept, new.marks)
+        if seal is None or make_seal(text).digest == seal.digest:
+            return TextView(text), content
+    if seal is None:
+        raise CannotRun(
+            f"There is neither the older text at {kept} nor its seal, so that nothing can be compared; put the older one there, and name the newer one in another folder."
+        )
+    return SealView(seal), content
+
+
+def _text_changes(folder: Path, path: Path, content: bytes, kept: bytes | None) -> Iterator[Change]:
+    """The newer text takes the place of the older one, which stays beside it; its seal goes."""
+    target = folder / "sources" / f"{path.stem}.txt"
+    if kept is not None and kept != content:
+        aside = next(
+            name
+            for number in range(1, 1000)
+            if not (name := target.with_name(f"{path.stem}.old{number if number > 1 else ''}.txt")).exists()
+        )
+        yield Change(aside, None, kept)
+    if not target.exists():
+        yield Change(target, None, content)
+    elif kept is not None:
+        yield Change(target, kept, content)
+    sealed = seal_path(folder, path.stem)
+    if sealed.exists():
+        yield Change(sealed, sealed.read_bytes(), None)
+
+
+@dataclass
+class _Moves:
+    """Where the places of one source of one record are now.
+
+    Args:
+        file: the record.
+        source: the source in it.
+        old: the older text or its seal.
+        new: the newer text.
+        change: their difference.
+        looks: what has to be looked at, by the `id()` of the part of the difference that it is for; is added to.
+    """
+
+    file: RecordFile
+    source: Source
+    old: SourceView
+    new: TextView
+    change: TextChange
+    looks: dict[int, list[str]]
+    _edits: list[Edit] = field(default_factory=list)
+    _gone: list[int] = field(default_factory=list)
+
+    def edits(self) -> list[Edit]:
+        """The edits of the record."""
+        for trail, written in places_in(self.file.data):
+            at = At.parse(written)
+            if at.source == self.source.id and at.paragraph <= len(self.old.paragraphs):
+                self._move_place(trail, at)
+        if self.source.headline and self.source.headline <= len(self.old.paragraphs):
+            part = self.change.part(self.source.headline)
+            if part.altered:
+                self._look(part, self._name((*self.source.trail, "headline")))
+            if part.new and part.new[0] != self.source.headline:
+                trail = (*self.source.trail, "headline")
+                self._edits.append(self.file.yaml.replaced(trail, str(self.source.headline), str(part.new[0])))
+        for waiver in self.source.unused:
+            if waiver.paragraph and waiver.paragraph <= len(self.old.paragraphs):
+                self._move_waiver(
+                    waiver.trail, "paragraph", waiver.paragraph, self._paragraph(waiver.paragraph, waiver.trail)
+                )
+            if waiver.quotation and waiver.quotation <= len(self.old.quotations):
+                self._move_waiver(waiver.trail, "quotation", waiver.quotation, self._quotation(waiver.quotation))
+        if self._gone:
+            self._edits += self.file.yaml.without((*self.source.trail, "unused"), self._gone)
+        return self._edits
+
+    def _move_place(self, trail: Trail, at: At) -> None:
+        part = self.change.part(at.paragraph)
+        found = list(self._words_of(trail[:-1], at))
+        there = sorted({paragraph_of(self.new, position) for _, position in found if position is not None})
+        target = part.new[0] if len(part.new) == 1 else there[0] if there else None
+        missing = ", ".join(excerpt(words) for words, position in found if position is None)
+        if part.new and missing:
+            self._look(part, f"{self._name(trail)}, whose words {missing} are not there")
+        elif len(there) > 1 and not self._runs_on(there):
+            self._look(part, f"{self._name(trail)}, whose words are in ¶{' and ¶'.join(map(str, there))} now")
+        elif target is None and part.new:
+            self._look(part, f"{self._name(trail)}, which may be in any of them")
+        elif part.altered:
+            self._look(part, self._name(trail))
+        if target is not None and target != at.paragraph:
+            self._edits.append(self.file.yaml.replaced(trail, str(at), str(At(at.source, target))))
+
+    def _runs_on(self, paragraphs: list[int]) -> bool:
+        """Whether one quotation goes from the first paragraph on into the last."""
+        return region(self.new, paragraphs[0])[1] >= paragraph_bounds(self.new, paragraphs[-1])[1]
+
+    def _words_of(self, item: Trail, at: At) -> Iterator[tuple[str, int | None]]:
+        """The words of an item, each with where its first word stands now; None where not all of them do."""
+        data = self.file.data
+        for key in item:
+            data = data[key]
+        marks = self.source.marks
+        for words in _values(data.get("words")) + _values(data.get("date_as_stated")):
+            pattern = evidence_pattern(evidence_words(words, marks))
+            yield words, self._now(find(self.old, pattern, *paragraph_bounds(self.old, at.paragraph)), len(pattern))
+        for span in _values(data.get("spans")):
+            pattern = to_pattern(span_words(span), COMMA_OR_PERIOD)
+            places = find(self.old, pattern, *region(self.old, at.paragraph))
+            inside = [place for place in places if quotation_of(self.old, place, place + len(pattern)) is not None]
+            yield span, self._now(inside, len(pattern))
+
+    def _now(self, places: list[int], length: int) -> int | None:
+        for place in places:
+            now = [self.change.positions.get(position) for position in range(place, place + length)]
+            if now[0] is not None and now == list(range(now[0], now[0] + length)):
+                return now[0]
+        return None
+
+    def _paragraph(self, number: int, trail: Trail) -> int | None:
+        """The paragraph that a waiver is of now; None where there is none any more."""
+        part = self.change.part(number)
+        if part.altered:
+            line = self.file.record.location_of(trail).line
+            self._look(part, f"the waiver of ¶{number} ({self.file.record.path}:{line})")
+        return part.new[0] if part.new else None
+
+    def _quotation(self, number: int) -> int | None:
+        """The quotation, counted from 1, in which most words of an older one are now; None where there is none."""
+        first, end = self.old.quotations[number - 1]
+        now = [self.change.positions[at] for at in range(first, end) if at in self.change.positions]
+        counts = [quotation_of(self.new, at, at + 1) for at in now]
+        known = [index + 1 for index in counts if index is not None]
+        return max(known, key=known.count) if known else None
+
+    def _move_waiver(self, trail: Trail, key: str, before: int, after: int | None) -> None:
+        if after is None:
+            self._gone.append(int(trail[-1]))
+        elif after != before:
+            self._edits.append(self.file.yaml.replaced((*trail, key), str(before), str(after)))
+
+    def _name(self, trail: Trail) -> str:
+        item = self.file.record.item_at(trail) or self.file.record.id
+        line = self.file.record.location_of(trail).line
+        return f"{_NAMES.get(str(trail[0]), 'item')} `{item}` ({self.file.record.path}:{line})"
+
+    def _look(self, part: Part, what: str) -> None:
+        if what not in self.looks[id(part)]:
+            self.looks[id(part)].append(what)
+
+
+def _values(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else list(value or ())
+
+
+def _summary(change: TextChange, looks: dict[int, list[str]], *, mode: str) -> Iterator[str]:
+    if mode == "seal":
+        yield "The older text is not at hand. Its seal shows where paragraphs begin and the words that records use, and no change in other words."
+    # What somebody has to look at comes first.
+    for part in sorted(change.noteworthy, key=lambda part: id(part) not in looks):
+        names = looks.get(id(part), [])
+        if not part.old:
+            advice = " Record what it says, or waive it."
+        else:
+            advice = f" Look again at: {'; '.join(names)}." if names else ""
+        yield f"{part}.{advice}"
+    if not change.noteworthy:
+        yield "No paragraph is another than before."

@@ -1,0 +1,218 @@
+"""A text that its publisher has changed: what did not change needs no hand, and what did is named once."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from incident_record.check.paths import CannotRun
+from incident_record.maintain import plan
+from incident_record.maintain.update import Update, plan_update
+from incident_record.problems import Code
+from tests.support.desk import Desk
+
+HEAD = "Ferry stops after engine fire, harbor office says"
+STOPPED = "(Coast Ledger) — The Lowmark ferry stopped running"
+HURT = "No one was hurt. Captain Iva Dorn, 51, was the last to leave the boat."
+OFF = "“We got everyone off in nine minutes, and nobody panicked,” Dorn said. “I have never been prouder of a crew.”"
+PIER = "Harbor director Tom Quill came to the pier in the evening. He did not say when the ferry would run again."
+MONDAY = "“If the inspectors find nothing"
+ADDED = "A crane will lift the boat on Thursday, and divers will look at its hull before that."
+
+
+def moved_to_end(text: str) -> str:
+    return text.replace(f"{HURT}\n\n", "").rstrip("\n") + f"\n\n{HURT}\n"
+
+
+# What the publisher did; the lines of the summary; and the codes that the check has to report afterwards.
+NEEDS_NO_HAND: dict[str, tuple[Callable[[str], str], list[str], set[str]]] = {
+    "a paragraph is inserted": (
+        lambda text: text.replace(HURT, f"{ADDED}\n\n{HURT}"),
+        ["¶3 is new. Record what it says, or waive it."],
+        {"uncited-paragraph"},
+    ),
+    "a paragraph is put first": (
+        lambda text: f"{ADDED}\n\n{text}",
+        ["¶1 is new. Record what it says, or waive it."],
+        {"uncited-paragraph"},
+    ),
+    "two paragraphs are merged": (
+        lambda text: text.replace(f"{HURT}\n\n{OFF}", f"{HURT} {OFF}"),
+        ["¶3 and ¶4 are merged into ¶3."],
+        set(),
+    ),
+    "a paragraph is split": (
+        lambda text: text.replace("hurt. Captain", "hurt.\n\nCaptain"),
+        ["¶3 is split into ¶3 and ¶4."],
+        set(),
+    ),
+    "a paragraph with a quote is split": (
+        lambda text: text.replace("Dorn said. “I have", "Dorn said.\n\n“I have"),
+        [
+            "¶4 is split into ¶4 and ¶5. Look again at: quote `everyone-off` (ferry.yaml:56), whose words are in ¶4 and ¶5 now."
+        ],
+        {"quote-not-found", "unrecorded-quotation", "uncited-paragraph"},
+    ),
+    "a paragraph is moved": (moved_to_end, ["¶3 is moved and is ¶7 now."], set()),
+    "lines are wrapped in another way": (
+        lambda text: text.replace("nine minutes,", "nine\nminutes,").replace("“", '"').replace("”", '"'),
+        ["No paragraph is another than before."],
+        set(),
+    ),
+}
+
+
+@pytest.fixture
+def ferry(desk: Desk) -> Desk:
+    desk.copy("ferry")
+    record = desk.folder / "ferry.yaml"
+    # The headline is named too, and a waiver stands behind the others.
+    record.write_text(record.read_text().replace("    text: ferry\n", "    headline: 1\n    text: ferry\n"))
+    assert not desk.seal().problems
+    return desk
+
+
+def change(desk: Desk, edit: Callable[[str], str]) -> Path:
+    """The text as the publisher has it now, beside the records' folder."""
+    now = desk.folder.parent / "ferry.txt"
+    before = (desk.sources / "ferry.txt").read_text()
+    now.write_text(edit(before))
+    return now
+
+
+def update(desk: Desk, path: Path) -> Update:
+    done = plan_update(desk.folder, path)
+    plan.write(done.changes)
+    return done
+
+
+@pytest.mark.parametrize("seal_alone", [False, True], ids=["text", "seal"])
+@pytest.mark.parametrize("case", NEEDS_NO_HAND)
+def test_what_only_stands_elsewhere_needs_no_hand(ferry: Desk, case: str, seal_alone: bool) -> None:
+    edit, summary, codes = NEEDS_NO_HAND[case]
+    now = change(ferry, edit)
+    if seal_alone:
+        (ferry.sources / "ferry.txt").unlink()
+    done = update(ferry, now)
+    if seal_alone:
+        assert done.summary.pop(0).startswith("The older text is not at hand.")
+    assert [re.sub(r"\([^()]*/", "(", line) for line in done.summary] == summary
+    assert {str(problem.code) for problem in ferry.check().problems} == codes
+
+
+def test_a_figure_that_is_altered_is_named_once_and_first(ferry: Desk) -> None:
+    now = change(ferry, lambda text: text.replace("Dorn, 51,", "Dorn, 52,").replace(HURT[:5], f"{ADDED}\n\n{HURT[:5]}"))
+    done = update(ferry, now)
+    assert [line.partition(".")[0] for line in done.summary] == [
+        "¶4 (¶3 before) is altered: ‹51,› is now ‹52,›",
+        "¶3 is new",
+    ]
+    assert re.findall(r"`([a-z-]+)`", done.summary[0]) == ["iva-dorn", "nobody-hurt"]
+    assert {str(problem.code) for problem in ferry.check().problems} == {"uncited-paragraph"}
+
+
+def test_words_that_are_gone_are_said(ferry: Desk) -> None:
+    now = change(ferry, lambda text: text.replace("No one was hurt.", "Two people were hurt."))
+    (line,) = update(ferry, now).summary
+    assert "statement `nobody-hurt`" in line
+    assert "whose words ‹No one was hurt› are not there" in line
+    assert [problem.item for problem in ferry.check().problems] == ["nobody-hurt"]
+
+
+def test_a_quotation_that_is_altered_is_said(ferry: Desk) -> None:
+    now = change(ferry, lambda text: text.replace("nine minutes", "ten minutes"))
+    (line,) = update(ferry, now).summary
+    assert line.startswith("¶4 is altered: ‹nine› is now ‹ten›. Look again at: quote `everyone-off`")
+    assert [problem.code for problem in ferry.check().problems] == [Code.QUOTE_ALTERED]
+
+
+def test_marks_that_are_gone_are_said(ferry: Desk) -> None:
+    now = change(ferry, lambda text: text.replace("“fire watch”", "fire watch"))
+    (line,) = update(ferry, now).summary
+    assert line.startswith("¶7 is altered: its quotation marks are others.")
+    # The waiver of that quotation is gone with it, and the next quotation has its number.
+    assert "quotation: 5" not in (ferry.folder / "ferry.yaml").read_text()
+
+
+def test_a_paragraph_that_is_gone_is_said(ferry: Desk) -> None:
+    now = change(ferry, lambda text: text.replace(f"{PIER}\n\n", ""))
+    (line,) = update(ferry, now).summary
+    assert line.startswith("¶5 is gone. Look again at: ")
+    assert "person `tom-quill`" in line
+    assert "quote `monday`" in line
+    record = (ferry.folder / "ferry.yaml").read_text()
+    assert "- id: monday\n    speaker: tom-quill\n    at: ledger:5\n" in record
+
+
+def test_waivers_follow_and_those_of_what_is_gone_go(ferry: Desk) -> None:
+    now = change(
+        ferry,
+        lambda text: text.replace(f"{HEAD}\n\n", "").replace(HURT, f"“It was close,” a passenger said.\n\n{HURT}"),
+    )
+    done = update(ferry, now)
+    assert [line.partition(".")[0] for line in done.summary] == ["¶1 is gone", "¶2 is new"]
+    record = (ferry.folder / "ferry.yaml").read_text()
+    assert "reason: The headline" not in record
+    assert "      - quotation: 6\n        reason: A name of rules\n" in record
+
+
+def test_every_other_byte_stays(ferry: Desk) -> None:
+    before = (ferry.folder / "ferry.yaml").read_text()
+    update(ferry, change(ferry, lambda text: text.replace(HURT, f"{ADDED}\n\n{HURT}")))
+    after = (ferry.folder / "ferry.yaml").read_text()
+    shifted = re.sub(r"ledger:([3-9])", lambda match: f"ledger:{int(match[1]) + 1}", before)
+    assert after == shifted
+
+
+def test_the_older_text_stays_and_its_seal_goes(ferry: Desk) -> None:
+    older = (ferry.sources / "ferry.txt").read_text()
+    for name in ("ferry.old.txt", "ferry.old2.txt"):
+        now = change(ferry, lambda text: f"{text}\n\nCorrection: the boat is blue.\n")
+        update(ferry, now)
+        assert (ferry.sources / name).exists()
+    assert (ferry.sources / "ferry.old.txt").read_text() == older
+    assert not (ferry.sources / "ferry.seal.json").exists()
+    assert (ferry.sources / "ferry.txt").read_text() == now.read_text()
+
+
+def test_a_text_that_is_replaced_already_is_compared_with_its_seal(ferry: Desk) -> None:
+    path = ferry.sources / "ferry.txt"
+    path.write_text(path.read_text().replace(HURT, f"{ADDED}\n\n{HURT}"))
+    done = update(ferry, path)
+    assert done.summary[1:] == ["¶3 is new. Record what it says, or waive it."]
+    assert {str(problem.code) for problem in ferry.check().problems} == {"uncited-paragraph"}
+
+
+def test_every_record_that_cites_the_text_follows(ferry: Desk) -> None:
+    other = (
+        (ferry.folder / "ferry.yaml").read_text().replace("id: ferry", "id: second").replace("id: ledger", "id: paper")
+    )
+    ferry.record("second", other.replace("ledger:", "paper:").replace("by: ledger", "by: paper"))
+    update(ferry, change(ferry, lambda text: text.replace(HURT, f"{ADDED}\n\n{HURT}")))
+    assert {str(problem.code) for problem in ferry.check().problems} == {"uncited-paragraph"}
+
+
+def test_the_same_text_changes_nothing_but_its_seal(ferry: Desk) -> None:
+    record = (ferry.folder / "ferry.yaml").read_bytes()
+    done = update(ferry, change(ferry, str))
+    assert done.summary == ["No paragraph is another than before."]
+    assert (ferry.folder / "ferry.yaml").read_bytes() == record
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [("other.txt", b"A text.", "No record in .* cites a text `other`"), ("ferry.txt", b"\xff\xfe\x00", "is not UTF-8")],
+)
+def test_what_cannot_be_followed_is_said(ferry: Desk, name: str, content: bytes, message: str) -> None:
+    path = ferry.folder.parent / name
+    path.write_bytes(content)
+    with pytest.raises(CannotRun, match=message):
+        update(ferry, path)
+
+
+def test_without_the_older_text_and_its_seal_nothing_is_compared(ferry: Desk) -> None:
+    now = change(ferry, lambda text: f"{text}\n\nMore.")
+    (ferry.sources / "ferry.txt").unlink()
+    (ferry.sources / "ferry.seal.json").unlink()
+    with pytest.raises(CannotRun, match=r"neither the older text at .* nor its seal"):
+        update(ferry, now)
