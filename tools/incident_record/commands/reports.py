@@ -8,7 +8,7 @@ from itertools import groupby
 
 from incident_record.catalog.labels import many
 from incident_record.check.run import Report
-from incident_record.problems import Problem, escape_invisible, sorted_and_capped
+from incident_record.problems import Code, Problem, escape_invisible, sorted_and_capped
 
 _BOLD, _RED, _GREEN, _FAINT = "1", "31", "32", "2"
 """Parameters of ANSI's "select graphic rendition", which every terminal knows."""
@@ -22,7 +22,8 @@ def as_text(report: Report, *, terminal: bool = False, colour: bool = False) -> 
         terminal: whether a person reads it at once; then each file has a heading.
         colour: whether the terminal shows colours.
     """
-    problems = sorted_and_capped(report.problems)
+    # A text that has changed is the cause of much that follows.
+    problems = sorted(sorted_and_capped(report.problems), key=lambda problem: problem.code is not Code.SOURCE_CHANGED)
     lines: list[str] = []
     for path, group in groupby(problems, key=lambda problem: problem.path):
         of_file = list(group)

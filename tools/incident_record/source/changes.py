@@ -9,11 +9,15 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from incident_record.source.text import Span
-from incident_record.source.view import SourceView, paragraph_bounds
+from incident_record.source.seal import Seal
+from incident_record.source.text import Span, Text
+from incident_record.source.view import SealView, SourceView, TextView, paragraph_bounds
 
 _RUN = 3
 """So many words in a row are no accident: fewer do not make two paragraphs related."""
+
+_LISTED = 12
+"""So many parts are listed in one sentence."""
 
 _SHOWN = 8
 """So many words of a difference are shown."""
@@ -113,6 +117,13 @@ def compare(old: SourceView, new: SourceView) -> TextChange:
         new: the text now; all of its words are known.
     """
     return _Comparison(old, new).change()
+
+
+def summarize(seal: Seal, text: Text) -> str:
+    """A sentence on what differs between a seal and a text, as far as the seal shows it."""
+    parts = [str(part) for part in compare(SealView(seal), TextView(text)).noteworthy]
+    rest = [f"and {len(parts) - _LISTED} more"] if len(parts) > _LISTED else []
+    return "; ".join([*parts[:_LISTED], *rest]) or "words that no record uses differ, or marks"
 
 
 class _Comparison:

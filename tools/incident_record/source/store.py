@@ -179,7 +179,10 @@ class SourceStore:
             if text is None:
                 return OpenedSource(None, None, seal, tuple(faults))
             if seal is not None and not self._is_of(text, seal, (str(folder), stem, marks), (path, sealed_at)):
-                message = f"The text {path} is not the one that {sealed_at} seals. Restore the text; or, if this one is right, remove that file, seal again, and have the new digest reviewed by someone who has the article."
+                # Imported here, since only this failure needs it.
+                from incident_record.source.changes import summarize
+
+                message = f"The text {path} is not the one that {sealed_at} seals: {summarize(seal, text)}. Restore the text; or, if this one is right, run `incident update {path}`, seal again, and have the new digest reviewed by someone who has the article."
                 faults.append((Code.SOURCE_CHANGED, message))
                 seal = None
             return OpenedSource(TextView(text, seal.digest if seal else None), text, seal, tuple(faults))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from incident_record.check.paths import CannotRun
+from incident_record.commands.reports import as_text
 from incident_record.maintain import plan
 from incident_record.maintain.update import Update, plan_update
 from incident_record.problems import Code
@@ -216,3 +217,13 @@ def test_without_the_older_text_and_its_seal_nothing_is_compared(ferry: Desk) ->
     (ferry.sources / "ferry.seal.json").unlink()
     with pytest.raises(CannotRun, match=r"neither the older text at .* nor its seal"):
         update(ferry, now)
+
+
+def test_without_an_update_the_report_begins_with_what_has_changed(ferry: Desk) -> None:
+    path = ferry.sources / "ferry.txt"
+    path.write_text(path.read_text().replace(OFF, f"{ADDED}\n\n{OFF.replace('nine', 'ten')}"))
+    first, *others = as_text(ferry.check()).splitlines()
+    assert ": source-changed: " in first
+    assert " seals: ¶4 is new; ¶5 (¶4 before) is altered: ‹nine› is now ‹ten›. Restore the text" in first
+    assert not [line for line in others if "source-changed" in line]
+    assert len(others) > 5
