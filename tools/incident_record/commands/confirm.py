@@ -29,7 +29,8 @@ def carry_out(changes: Sequence[Change], *, yes: bool) -> bool:
     plan.write(changes)
     for change in changes:
         where = f", before {change.path}" if change.moved else ""
-        write(f"{escape_invisible(f'{change.target}{where}')}: written\n")
+        done = "removed" if change.after is None else "written"
+        write(f"{escape_invisible(f'{change.target}{where}')}: {done}\n")
     return True
 
 

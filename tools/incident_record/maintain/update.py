@@ -41,6 +41,10 @@ _NAMES = {
 }
 
 
+_Looks = dict[int, dict[str, str]]
+"""What has to be looked at, by the `id()` of the part of the difference that it is for: each item, and why."""
+
+
 @dataclass(frozen=True)
 class Update:
     """What is going to change.
@@ -74,7 +78,7 @@ def plan_update(folder: Path, path: Path) -> Update:
     new = TextView(_decoded(content, path, marks))
     old, kept = _older(folder, path, new.text)
     change = compare(old, new)
-    looks: dict[int, list[str]] = defaultdict(list)
+    looks: _Looks = defaultdict(dict)
     edits: dict[Path, list[Edit]] = defaultdict(list)
     for file, source in citing:
         moves = _Moves(file, source, old, new, change, looks)
@@ -142,7 +146,7 @@ class _Moves:
         old: the older text or its seal.
         new: the newer text.
         change: their difference.
-        looks: what has to be looked at, by the `id()` of the part of the difference that it is for; is added to.
+        looks: what has to be looked at; is added to.
     """
 
     file: RecordFile
@@ -150,7 +154,7 @@ class _Moves:
     old: SourceView
     new: TextView
     change: TextChange
-    looks: dict[int, list[str]]
+    looks: _Looks
     _edits: list[Edit] = field(default_factory=list)
     _gone: list[int] = field(default_factory=list)
 
@@ -163,15 +167,13 @@ class _Moves:
         if self.source.headline and self.source.headline <= len(self.old.paragraphs):
             part = self.change.part(self.source.headline)
             if part.altered:
-                self._look(part, self._name((*self.source.trail, "headline")))
+                self._look(part, self.source.trail, ", whose headline it is")
             if part.new and part.new[0] != self.source.headline:
                 trail = (*self.source.trail, "headline")
                 self._edits.append(self.file.yaml.replaced(trail, str(self.source.headline), str(part.new[0])))
         for waiver in self.source.unused:
             if waiver.paragraph and waiver.paragraph <= len(self.old.paragraphs):
-                self._move_waiver(
-                    waiver.trail, "paragraph", waiver.paragraph, self._paragraph(waiver.paragraph, waiver.trail)
-                )
+                self._move_waiver(waiver.trail, "paragraph", waiver.paragraph, self._paragraph(waiver.paragraph))
             if waiver.quotation and waiver.quotation <= len(self.old.quotations):
                 self._move_waiver(waiver.trail, "quotation", waiver.quotation, self._quotation(waiver.quotation))
         if self._gone:
@@ -185,13 +187,13 @@ class _Moves:
         target = part.new[0] if len(part.new) == 1 else there[0] if there else None
         missing = ", ".join(excerpt(words) for words, position in found if position is None)
         if part.new and missing:
-            self._look(part, f"{self._name(trail)}, whose words {missing} are not there")
+            self._look(part, trail, f", whose words {missing} are not there")
         elif len(there) > 1 and not self._runs_on(there):
-            self._look(part, f"{self._name(trail)}, whose words are in ¶{' and ¶'.join(map(str, there))} now")
+            self._look(part, trail, f", whose words are in ¶{' and ¶'.join(map(str, there))} now")
         elif target is None and part.new:
-            self._look(part, f"{self._name(trail)}, which may be in any of them")
+            self._look(part, trail, ", which may be in any of them")
         elif part.altered:
-            self._look(part, self._name(trail))
+            self._look(part, trail)
         if target is not None and target != at.paragraph:
             self._edits.append(self.file.yaml.replaced(trail, str(at), str(At(at.source, target))))
 
@@ -221,12 +223,11 @@ class _Moves:
                 return now[0]
         return None
 
-    def _paragraph(self, number: int, trail: Trail) -> int | None:
+    def _paragraph(self, number: int) -> int | None:
         """The paragraph that a waiver is of now; None where there is none any more."""
         part = self.change.part(number)
         if part.altered:
-            line = self.file.record.location_of(trail).line
-            self._look(part, f"the waiver of ¶{number} ({self.file.record.path}:{line})")
+            self._look(part, self.source.trail, f", which waives ¶{number}")
         return part.new[0] if part.new else None
 
     def _quotation(self, number: int) -> int | None:
@@ -243,26 +244,24 @@ class _Moves:
         elif after != before:
             self._edits.append(self.file.yaml.replaced((*trail, key), str(before), str(after)))
 
-    def _name(self, trail: Trail) -> str:
-        item = self.file.record.item_at(trail) or self.file.record.id
-        line = self.file.record.location_of(trail).line
-        return f"{_NAMES.get(str(trail[0]), 'item')} `{item}` ({self.file.record.path}:{line})"
-
-    def _look(self, part: Part, what: str) -> None:
-        if what not in self.looks[id(part)]:
-            self.looks[id(part)].append(what)
+    def _look(self, part: Part, trail: Trail, why: str = "") -> None:
+        """Note that the item at a trail has to be looked at."""
+        item = self.file.record.item_at(trail[:2]) or self.file.record.id
+        line = self.file.record.location_of(trail[:2]).line
+        name = f"{_NAMES.get(str(trail[0]), 'item')} `{item}` ({self.file.record.path}:{line})"
+        self.looks[id(part)][name] = self.looks[id(part)].get(name) or why
 
 
 def _values(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else list(value or ())
 
 
-def _summary(change: TextChange, looks: dict[int, list[str]], *, mode: str) -> Iterator[str]:
+def _summary(change: TextChange, looks: _Looks, *, mode: str) -> Iterator[str]:
     if mode == "seal":
         yield "The older text is not at hand. Its seal shows where paragraphs begin and the words that records use, and no change in other words."
     # What somebody has to look at comes first.
     for part in sorted(change.noteworthy, key=lambda part: id(part) not in looks):
-        names = looks.get(id(part), [])
+        names = [f"{name}{why}" for name, why in looks.get(id(part), {}).items()]
         if not part.old:
             advice = " Record what it says, or waive it."
         else:

@@ -50,7 +50,7 @@ NEEDS_NO_HAND: dict[str, tuple[Callable[[str], str], list[str], set[str]]] = {
     "a paragraph with a quote is split": (
         lambda text: text.replace("Dorn said. “I have", "Dorn said.\n\n“I have"),
         [
-            "¶4 is split into ¶4 and ¶5. Look again at: quote `everyone-off` (ferry.yaml:56), whose words are in ¶4 and ¶5 now."
+            "¶4 is split into ¶4 and ¶5. Look again at: quote `everyone-off` (ferry.yaml:54), whose words are in ¶4 and ¶5 now."
         ],
         {"quote-not-found", "unrecorded-quotation", "uncited-paragraph"},
     ),

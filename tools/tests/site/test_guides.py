@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import incident
 import pytest
 import quote_check
 import seal_source
@@ -18,7 +19,11 @@ from tests.support.desk import ROOT
 GUIDES = [ROOT / "docs" / "maintainers" / name for name in ("add-a-record.md", "edit-a-record.md")]
 """In the order in which a reader follows them: each begins where the one before ends."""
 RECORD = "practice/2031-11-04-lowen-library.yaml"
-COMMANDS = {"tools/quote_check.py": quote_check.main, "tools/seal_source.py": seal_source.main}
+COMMANDS = {
+    "tools/incident.py": incident.main,
+    "tools/quote_check.py": quote_check.main,
+    "tools/seal_source.py": seal_source.main,
+}
 PROGRAMS = ("git", "mv", "rm")
 
 _BLOCK = re.compile(
