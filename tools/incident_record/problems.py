@@ -176,6 +176,35 @@ class Code(StrEnum):
         "A record's own text or a page has four or more words in quotation marks that are no proved quote.",
         "Quote a proved quote word for word, or leave the marks off.",
     )
+    TITLE_NOT_FOUND = (
+        "title-not-found",
+        "`headline` names a paragraph that is not the source's `title`, word for word.",
+        "Copy the title from the source, correct `headline`, or leave it out: the page then says that the title was "
+        "not checked.",
+    )
+    STALE_WAIVER = (
+        "stale-waiver",
+        "`unused` waives a paragraph or a quotation that an item of the same record uses. A waiver of what another "
+        "record uses, or nobody, is no problem.",
+        "Remove the waiver.",
+    )
+    LOST_TO_YAML = (
+        "lost-to-yaml",
+        "Behind ` #` YAML reads a comment, so a text without quotation marks ends there, and what follows is lost. "
+        "Comments on lines of their own, and behind ids, dates and places, are fine.",
+        "Put the value in quotation marks, or the note on a line of its own.",
+    )
+    PARAGRAPHS_UNCLEAR = (
+        "paragraphs-unclear",
+        "The text has several lines, most of which end a sentence, and no blank line, so that it cannot be told where "
+        "its paragraphs end. Nothing else is checked in it, and it cannot be sealed.",
+        "Put a blank line between the paragraphs; if the lines are those of one paragraph, join them.",
+    )
+    UNFINISHED = (
+        "unfinished",
+        "A field is listed in `unconfirmed`: a tool has drafted it, and nobody has confirmed it.",
+        "Compare the field with the source, correct it, and take its name out of `unconfirmed`.",
+    )
     NOT_A_RECORD = (
         "not-a-record",
         "A file beside the records looks like one and is not read, because its name does not end in `.yaml`: "

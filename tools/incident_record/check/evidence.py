@@ -22,12 +22,14 @@ class Evidence:
         count: how many pieces stand where the record says.
         cited: the paragraphs that are cited and exist, by the source's id.
         openings: where the pieces stand, by the source's id.
+        titles: where the titles stand, by the source's id.
     """
 
     problems: list[Problem] = field(default_factory=list)
     count: int = 0
     cited: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     openings: dict[str, list[Opening]] = field(default_factory=lambda: defaultdict(list))
+    titles: dict[str, Opening] = field(default_factory=dict)
 
 
 def check_evidence(sources: RecordSources) -> Evidence:

@@ -99,6 +99,7 @@ class Use:
         failed: the numbers of the paragraphs that quotes cite whose spans were not found.
         sentences: the sentences that its spans touch.
         openings: evidence, clauses and antecedents.
+        title: the title, which as a citation may be opened whole, however long it is.
     """
 
     source: str
@@ -111,6 +112,12 @@ class Use:
     # A negation anywhere in a quoted sentence may be cut, so a seal opens its other quotations too.
     sentences: tuple[Span, ...] = ()
     openings: tuple[Opening, ...] = ()
+    title: Opening | None = None
+
+    @property
+    def all_openings(self) -> tuple[Opening, ...]:
+        """All that a seal has to open beside quotations."""
+        return self.openings if self.title is None else (*self.openings, self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,5 +221,5 @@ def needed_words(use: Use, view: SourceView) -> Iterator[int]:
     # Of a text that is wholly somebody's own words, the quoted sentences are enough.
     for first, end in speech.union(view.quotations[index] for index in use.quotations if view.marks != "none"):
         yield from range(first, end)
-    for opening in use.openings:
+    for opening in use.all_openings:
         yield from range(opening.first, opening.end)

@@ -16,6 +16,7 @@ from incident_record.check.prose import copied, copied_message, quoted
 from incident_record.check.quote import Proof, prove_quote, quoted_sentences, span_problems, speech_between
 from incident_record.check.rules import check_rules
 from incident_record.check.sealed import check_sealed
+from incident_record.check.sources import check_headline, check_waivers
 from incident_record.check.speaker import find_namings
 from incident_record.problems import Code, Problem
 from incident_record.record.load import Loaded
@@ -47,6 +48,7 @@ def check_record(loaded: Loaded, store: SourceStore) -> Finding:
         proofs[quote.id] = proof = _prove_quote(sources, quote, evidence)
         # Two quotes may have one id, which is a problem of its own and must not hide what is wrong with the first.
         failures += proof.problems
+    faults += [fault for source in record.sources for fault in _check_source(sources, source, proofs, evidence)]
     rules = check_rules(record, _printed_words(record, proofs, evidence))
     uses = _uses(sources, proofs, evidence)
     sealed = check_sealed(sources, proofs, uses)
@@ -63,19 +65,11 @@ def _open_sources(record: Record, store: SourceStore) -> RecordSources:
 
 
 def _source_problems(sources: RecordSources) -> Iterator[Problem]:
-    """What is wrong with the texts and seals, and with what the record says of them."""
+    """What is wrong with the texts and seals."""
     for source in sources.record.sources:
         opened = sources.opened[source.id]
         for code, message in opened.faults:
             yield sources.record.problem((*source.trail, "text"), code, message, source.id)
-        if opened.view is None:
-            continue
-        counts = {"paragraph": len(opened.view.paragraphs), "quotation": len(printed_quotations(opened.view))}
-        for waiver in source.unused:
-            for what, number in (("paragraph", waiver.paragraph), ("quotation", waiver.quotation)):
-                if number is not None and number > counts[what]:
-                    message = f"The source has {counts[what]} {what}s, so there is no {number} to waive."
-                    yield sources.record.problem((*waiver.trail, what), Code.UNKNOWN_ID, message, source.id)
 
 
 def _prove_quote(sources: RecordSources, quote: Quote, evidence: Evidence) -> Proof:
@@ -93,6 +87,8 @@ def _prove_quote(sources: RecordSources, quote: Quote, evidence: Evidence) -> Pr
         # That is reported already; what is wrong with the words is reported all the same.
         return Proof(span_problems(case))
     proof = prove_quote(case)
+    for first, end in proof.spans:
+        evidence.cited[quote.at.source].update(range(paragraph_of(case.view, first), paragraph_of(case.view, end - 1) + 1))
     for trail, (first, end) in proof.opened:
         evidence.openings[quote.at.source].append(Opening(record.location_of(trail), quote.id, first, end))
     return proof
@@ -106,6 +102,21 @@ def _printed_words(record: Record, proofs: Mapping[str, Proof], evidence: Eviden
             located.update(record.location_of((*quote.trail, "spans", index)) for index in range(len(quote.spans)))
     strings = [value for trail, value in record.strings if not value.isascii() and record.location_of(trail) in located]
     return frozenset(word for value in strings for word in words_of(value))
+
+
+def _check_source(
+    sources: RecordSources, source: Source, proofs: Mapping[str, Proof], evidence: Evidence
+) -> Iterator[Problem]:
+    """What is wrong with a source's title and waivers; where the title stands is added to the evidence."""
+    own = (proofs[quote.id] for quote in sources.record.quotes if quote.at.source == source.id)
+    quoted_numbers = {index + 1 for proof in own for index in proof.quotations}
+    yield from check_waivers(sources, source, evidence.cited[source.id], quoted_numbers)
+    headline = check_headline(sources, source)
+    if isinstance(headline, Problem):
+        yield headline
+    elif headline is not None and source.headline is not None:
+        evidence.titles[source.id] = headline
+        evidence.cited[source.id].add(source.headline)
 
 
 def _copied_prose(sources: RecordSources) -> Iterator[Problem]:
@@ -151,6 +162,7 @@ def _use(sources: RecordSources, source: Source, proofs: Mapping[str, Proof], ev
         failed=frozenset(quote.at.paragraph for quote in own if not proofs[quote.id].quotations),
         sentences=tuple({s for quote in own for s in quoted_sentences(view, proofs[quote.id].spans)}),
         openings=tuple(evidence.openings[source.id]),
+        title=evidence.titles.get(source.id),
     )
 
 
@@ -158,6 +170,7 @@ def _proved(sources: RecordSources, problems: Iterable[Problem], proofs: Mapping
     """The ids of the quotes that are proved."""
     record = sources.record
     deceiving = {problem.item for problem in problems if problem.code in _DECEIVING}
+    deceiving |= {record.item_at(trail) for trail, *_ in record.cut if "spans" in trail}
     # Whether the text or its seal is right is not known, so that neither proves anything.
     changed = {id_ for id_, opened in sources.opened.items() if Code.SOURCE_CHANGED in dict(opened.faults)}
     # Of two quotes with one id it is not known which a link means, so that neither counts as proved.

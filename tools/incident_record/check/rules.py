@@ -3,8 +3,25 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from incident_record.check.characters import hidden_characters, mixed_scripts
-from incident_record.problems import Code, Location, Problem, Trail
+from incident_record.problems import Code, Location, Problem, Trail, excerpt
 from incident_record.record.model import Event, PolicyPoint, Question, Quote, Record, Source, Statement
+
+
+def lost_to_yaml(record: Record) -> Iterator[Problem]:
+    """Free texts that YAML cuts at ` #`, as in ‹We paid for bay #12 last year›."""
+    for trail, location, comment in record.cut:
+        message = f"YAML reads {excerpt(comment)} as a comment, so it is no part of the value; put the value in quotation marks, or a note on a line of its own."
+        yield Problem(str(record.path), *location, Code.LOST_TO_YAML, message, record.id, record.item_at(trail))
+
+
+def unfinished(record: Record) -> Iterator[Problem]:
+    """Values that a tool has drafted and that nobody has confirmed."""
+    for item in record.items():
+        for index, field in enumerate(item.unconfirmed):
+            drafted: Trail = (*item.trail, field)
+            trail = drafted if drafted in record.locations else (*item.trail, "unconfirmed", index)
+            message = f"`{field}` was drafted by a tool; compare it with the source, correct it, and take `{field}` out of `unconfirmed`."
+            yield record.problem(trail, Code.UNFINISHED, message, record.item_at(item.trail))
 
 
 def duplicate_ids(record: Record) -> Iterator[Problem]:
@@ -86,6 +103,8 @@ def _unknown(
 
 RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     hidden_characters,
+    lost_to_yaml,
+    unfinished,
     duplicate_ids,
     duplicate_texts,
     unknown_ids,

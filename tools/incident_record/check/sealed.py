@@ -54,7 +54,7 @@ def _lists(opened: OpenedSource, name: str) -> bool:
 
 def _unopened_words(sources: RecordSources, source: Source, seal: Seal, use: Use) -> Iterator[Problem]:
     record = sources.record
-    for opening in use.openings:
+    for opening in use.all_openings:
         if any(position not in seal.opened for position in range(opening.first, opening.end)):
             code, message = Code.SEAL_OUTDATED, _closed(source)
             yield Problem(str(record.path), *opening.location, code, message, record.id, opening.item)

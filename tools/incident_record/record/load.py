@@ -216,6 +216,7 @@ def _build_record(
         path=path,
         locations=reader.locations,
         strings=tuple(reader.strings),
+        cut=tuple(reader.cut),
         declared=declared,
         complete=complete,
         **built,

@@ -209,6 +209,9 @@ class Correction:
 Citing = Person | Statement | Event | PolicyPoint | Related
 """An item whose evidence is `words` at a place."""
 
+Item = Citing | Source | Quote | Question | Correction
+"""An entry of one of a record's lists."""
+
 
 @dataclass(frozen=True)
 class Record:
@@ -218,6 +221,7 @@ class Record:
         path: the file.
         locations: the line and column of every value, by its trail.
         strings: every string that the file has as a value, with its trail.
+        cut: free texts behind which YAML reads a comment: the trail, the place of the comment, and the comment.
         declared: every id in the file, including those of items that could not be read.
         complete: False if an item could not be read and is missing here.
     """
@@ -241,6 +245,7 @@ class Record:
     corrections: tuple[Correction, ...] = ()
     locations: Mapping[Trail, Location] = field(default_factory=dict, repr=False)
     strings: tuple[tuple[Trail, str], ...] = field(default=(), repr=False)
+    cut: tuple[tuple[Trail, Location, str], ...] = field(default=(), repr=False)
     declared: frozenset[str] = field(default_factory=frozenset, repr=False)
     complete: bool = True
 
@@ -272,6 +277,18 @@ class Record:
     def unanswered(self) -> tuple[Question, ...]:
         """The questions that the sources do not answer."""
         return tuple(question for question in self.questions if not question.answers)
+
+    def items(self) -> Iterator[Item]:
+        """Every item, in the order of the sections in the schema."""
+        yield from self.sources
+        yield from self.people
+        yield from self.statements
+        yield from self.events
+        yield from self.quotes
+        yield from self.policy_points
+        yield from self.related
+        yield from self.questions
+        yield from self.corrections
 
     def citing(self) -> Iterator[Citing]:
         """The items whose evidence is `words`, in the file's order of sections."""

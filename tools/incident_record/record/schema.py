@@ -34,14 +34,15 @@ def validator() -> Any:
 
 
 class Shape:
-    """Where the schema allows integers and nulls, and which strings are in our own words."""
+    """Where the schema allows integers and nulls, which strings are free text, and which of those in our own words."""
 
-    __slots__ = ("integer", "items", "null", "properties", "prose")
+    __slots__ = ("free", "integer", "items", "null", "properties", "prose")
 
     def __init__(self, node: Mapping[str, Any]) -> None:
         self.prose = node.get("$ref") == "#/$defs/prose"
         while "$ref" in node:
             node = schema()["$defs"][node["$ref"].rpartition("/")[2]]
+        self.free = node.get("pattern") == r"\S"
         types = node.get("type", ())
         types = (types,) if isinstance(types, str) else types
         self.integer = "integer" in types

@@ -19,7 +19,12 @@ MAX_DEPTH = 32
 """How many levels deep values may be nested."""
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+_COMMENT = re.compile(r"[ \t]+(?P<comment>#.*)")
 _PLAIN_NULLS = ("", "~", "null", "Null", "NULL")
+
+
+Cut = tuple[Trail, Location, str]
+"""A value that a comment cuts: its trail, the place of the comment, and the comment itself."""
 
 
 class _Unreadable(Exception):
@@ -41,6 +46,7 @@ class Reader:
         keys: the line and column of the key of every value.
         strings: every string that is a value, with its trail.
         spoiled: the trails of values that could be read but cannot be relied on.
+        cut: free texts behind which a comment begins: the trail, the place of the `#`, and the comment.
         problems: errors of the file as YAML.
     """
 
@@ -49,6 +55,7 @@ class Reader:
         self.strings: list[tuple[Trail, str]] = []
         self.keys: dict[Trail, Location] = {}
         self.spoiled: list[Trail] = []
+        self.cut: list[Cut] = []
         self.problems: list[Problem] = []
         self._path = path
         self._text = ""
@@ -67,8 +74,10 @@ class Reader:
             places = {location for location, _ in explained}
             # "*Boats are" begins as an alias, and is reported as what it is.
             self.problems = [p for p in self.problems if Location(p.line, p.column) not in places]
+            # A value of several lines that a comment cuts is no valid YAML any more.
+            hint = f" The ` #` on line {self.cut[-1][1].line} begins a comment, and cuts the value." if self.cut else ""
             for location, message in explained:
-                self._add(location, Code.YAML, message)
+                self._add(location, Code.YAML, message + hint)
         except yaml.reader.ReaderError as error:
             before = text[: error.position] if isinstance(error.position, int) else ""
             location = Location(before.count("\n") + 1, len(before) - before.rfind("\n"))
@@ -94,6 +103,8 @@ class Reader:
             value = self._scalar(event, shape)
             if isinstance(value, str):
                 self.strings.append((trail, value))
+            if shape and shape.free and not event.style:
+                self._note_comment(event, trail)
             return value
         if isinstance(event, yaml.AliasEvent):
             self._forbid_sign(
@@ -157,6 +168,13 @@ class Reader:
         if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
             self._refuse(event, "The value holds half of a character (a lone surrogate); type it again.")
         return value
+
+    def _note_comment(self, event: Any, trail: Trail) -> None:
+        """Remember the comment behind a plain value: YAML reads ‹bay› where ‹bay #12› was meant."""
+        comment = _COMMENT.match(self._text, event.end_mark.index)
+        if comment:
+            column = event.end_mark.column + comment.start("comment") - event.end_mark.index + 1
+            self.cut.append((trail, Location(event.end_mark.line + 1, column), comment["comment"].rstrip()))
 
     def _forbid(self, event: Any) -> None:
         location = _location(event)

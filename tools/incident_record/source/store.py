@@ -11,6 +11,7 @@ from pathlib import Path
 from incident_record.problems import Code
 from incident_record.source.characters import find_unsettled
 from incident_record.source.files import read_file
+from incident_record.source.paragraphs import are_paragraphs_unclear
 from incident_record.source.seal import Seal, make_seal
 from incident_record.source.seal_file import OtherRules, SealError, parse_seal
 from incident_record.source.text import Text, canonicalize
@@ -219,6 +220,11 @@ class SourceStore:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError:
             faults.append((Code.NO_SOURCE, f"The text {path} is not UTF-8; save it in that encoding."))
+            return None
+        if are_paragraphs_unclear(text):
+            # Every number of a paragraph would be wrong, and so would be whatever else is said of the text.
+            message = f"Is a blank line missing between the paragraphs of {path}? It has none, and most of its lines end a sentence. Put one between paragraphs, or join the lines of one paragraph."
+            faults.append((Code.PARAGRAPHS_UNCLEAR, message))
             return None
         at = find_unsettled(text)
         if at is None:

@@ -35,6 +35,7 @@ def prepare(desk: Desk) -> None:
         shutil.copy(path, desk.sources)
     ferry = (FIXTURES / "texts" / "ferry.txt").read_text("utf-8")
     sealed = seals.make_seal(canonicalize(ferry)).dump()
+    desk.text("unclear", ferry.replace("\n\n", "\n"))
     (desk.sources / "latin-1.txt").write_bytes("café".encode("latin-1"))
     desk.text("changed", ferry.replace("nine", "ten"))
     (desk.sources / "changed.seal.json").write_text(sealed)

@@ -42,7 +42,7 @@ def test_every_break_is_refused_by_the_text_and_by_the_seal(story: Story, data: 
             broken = make(pick, story)
             if broken is None:
                 continue
-            content = record(broken.alone, waived=False)
+            content = record(broken.alone)
             for store, codes in ((made.by_text, set(broken.codes)), (made.by_seal, by_seal(broken))):
                 problems = made.check(store, content)
                 assert problems, f"{kind} is not refused\n{content}"

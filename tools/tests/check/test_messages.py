@@ -40,7 +40,6 @@ sources:
     title: A headline
     publisher: A paper
     text: article
-    unused: [{waived}]
 people:
   - {{id: roe, kind: person, name: Ann Roe, called: [Roe]}}
 quotes:
@@ -51,15 +50,13 @@ quotes:
 {spans}
     attribution: {clause}
 """
-WAIVED = ", ".join(
-    [f"{{paragraph: {n}, reason: x}}" for n in (1, 2, 3)] + [f"{{quotation: {n}, reason: x}}" for n in (1, 2, 3, 4, 5)]
-)
 
 
 def told(desk: Desk, paragraph: int, *spans: str, clause: str = "Roe said") -> list[tuple[str, str]]:
     lines = "\n".join(f"      - {span!r}" for span in spans)
     desk.text("article", ARTICLE)
-    desk.record("case", RECORD.format(waived=WAIVED, paragraph=paragraph, spans=lines, clause=clause))
+    desk.waive("article")
+    desk.record("case", RECORD.format(paragraph=paragraph, spans=lines, clause=clause))
     return [(str(problem.code), problem.message) for problem in desk.check().problems]
 
 
@@ -160,7 +157,7 @@ def test_a_message_names_four_differences_and_counts_the_rest(desk: Desk) -> Non
         span = speech
         for word in ("red", "green", "blue", "gray", "pale", "brown")[:changed]:
             span = span.replace(word, "un" + word)
-        desk.record("case", RECORD.format(waived="", paragraph=1, spans=f"      - {span}", clause="Ann Roe said"))
+        desk.record("case", RECORD.format(paragraph=1, spans=f"      - {span}", clause="Ann Roe said"))
         (problem,) = [problem for problem in desk.check().problems if problem.item == "q"]
         assert problem.message.count("where the source has") == 4
         assert f"›{end} (nearest" in problem.message
@@ -175,8 +172,9 @@ def test_a_quote_beyond_the_last_paragraph_is_told_where_it_stands(desk: Desk) -
 def test_of_two_places_the_one_with_the_clause_is_offered(desk: Desk) -> None:
     text = "“It was a quiet night,” Tom Doe said.\n\n“It was a quiet night,” Ann Roe said.\n\nRoe left.\n"
     desk.text("article", text)
+    desk.waive("article")
     spans = "      - It was a quiet night"
-    desk.record("case", RECORD.format(waived=WAIVED, paragraph=3, spans=spans, clause="Ann Roe said"))
+    desk.record("case", RECORD.format(paragraph=3, spans=spans, clause="Ann Roe said"))
     (problem,) = [p for p in desk.check().problems if p.item == "q"]
     assert problem.message.endswith("it stands in ¶1 and ¶2. Paste: at: s:2")
 
@@ -186,7 +184,7 @@ def test_a_seal_tells_where_a_span_leaves_the_source(desk: Desk) -> None:
     desk.seal()
     (desk.sources / "article.txt").unlink()
     spans = "      - It was a strange and quiet afternoon"
-    desk.record("case", RECORD.format(waived=WAIVED, paragraph=2, spans=spans, clause="Roe said"))
+    desk.record("case", RECORD.format(paragraph=2, spans=spans, clause="Roe said"))
     (problem,) = [p for p in desk.check(seal_only=True).problems if p.item == "q"]
     assert "it adds ‹strange and›" in problem.message
     assert "(nearest in ¶2)" in problem.message
@@ -254,7 +252,7 @@ def test_a_message_names_the_very_words_that_an_edit_changed() -> None:
 
 def tell(made: Room, kind: str, edit: Edit) -> None:
     """Check the messages of the text and of the seal about a record with one edit."""
-    content = record(replace(edit.story, items=(edit.story.items[edit.item],)), waived=False)
+    content = record(replace(edit.story, items=(edit.story.items[edit.item],)))
     (problem,) = made.check(made.by_text, content)
     assert names_the_words(problem.message, edit), f"{kind}: {problem.message}"
     span = json.loads(content.split("\n")[problem.line - 1][problem.column - 1 :])
@@ -272,7 +270,7 @@ def test_a_quote_at_the_wrong_paragraph_is_told_the_right_line(story: Story, dat
         for kind in ("at another paragraph", "at no paragraph"):
             broken = BREAKS[kind](lambda options: data.draw(st.sampled_from(options)), story)
             assert broken is not None
-            content = record(broken.alone, waived=False)
+            content = record(broken.alone)
             lines = content.split("\n")
             place = next(
                 n for n, line in enumerate(lines) if line.startswith("    at: ") and n > lines.index("quotes:")
@@ -298,7 +296,7 @@ def test_only_words_of_one_quotation_are_offered(story: Story, data: st.DataObje
             if broken is None:
                 continue
             for store in (made.by_text, made.by_seal):
-                for problem in made.check(store, record(broken.alone, waived=False)):
+                for problem in made.check(store, record(broken.alone)):
                     _, _, line = problem.message.partition(" Paste: - ")
                     # The last word may end in another stop than the source's.
                     offered = " ".join(span_words(json.loads(line))).rstrip(",.") if line else ""
@@ -324,8 +322,7 @@ def long_article(words: int, span: int) -> tuple[str, list[str]]:
 
 
 def quoting(quotations: list[str | None]) -> str:
-    waived = ", ".join(f"{{paragraph: {n + 1}, reason: x}}, {{quotation: {n + 1}, reason: x}}" for n in range(10))
-    head = RECORD.partition("quotes:")[0].format(waived=waived)
+    head = RECORD.partition("quotes:")[0].format()
     items = [
         f"  - {{id: q{n}, speaker: roe, at: 's:{n + 1}', spans: [{json.dumps(span)}], attribution: Roe said}}"
         for n, span in enumerate(quotations)

@@ -32,8 +32,6 @@ sources:
     publisher: P
     text: article
     unused:
-      - paragraph: 4
-        reason: x
       - quotation: 4
         reason: x
 people:
@@ -179,8 +177,7 @@ def test_a_quote_that_is_not_found_fails_in_its_paragraph(desk: Desk) -> None:
 def test_where_each_problem_of_a_source_and_of_evidence_stands(desk: Desk) -> None:
     desk.text("article", ARTICLE)
     content = (
-        RECORD.replace("- paragraph: 4", "- paragraph: 5")
-        .replace("- quotation: 4", "- quotation: 6")
+        RECORD.replace("- quotation: 4", "- paragraph: 5\n        reason: x\n      - quotation: 6")
         .replace("at: s:2\n    words: [Ann Roe]", "at: t:2\n    words: [Ann Roe]")
         .replace("on Monday\n", "on Tuesday\n")
         .replace("[kiln cracked]", "[kiln cracked, 'A kiln cracked in Marl on Monday, the Guild', glaze]")
@@ -208,10 +205,10 @@ def test_evidence_of_the_last_paragraph_is_looked_for_there(desk: Desk) -> None:
     assert problems(find(desk, wrong)) == [(place("words: [so", wrong, at="so-called"), "words-not-found", "other")]
 
 
-def test_a_paragraph_beyond_the_last_is_no_reason_to_waive_it(desk: Desk) -> None:
+def test_the_last_quotation_is_not_beyond_the_last(desk: Desk) -> None:
     desk.text("article", ARTICLE)
     last = RECORD.replace("- quotation: 4", "- quotation: 5")
-    assert problems(find(desk, last)) == []
+    assert problems(find(desk, last)) == [(place("- quotation: ", last), "stale-waiver", "s")]
     assert find(desk, last).uses["article"].waived == {4}
 
 

@@ -207,3 +207,57 @@ def test_the_dataclasses_have_the_fields_of_the_schema() -> None:
         name = schema.node_of(section)
         fields = set(schema.schema()["$defs"][name]["properties"])
         assert fields == {model.WRITTEN_AS.get(field, field) for field in kind.__dataclass_fields__} - {"trail"}
+
+
+CUT = """\
+place: Quay #2
+summary: The 😀 boat  #3 sank
+content_note: In one line
+  and another #4 and more
+people:
+- {id: p, kind: person, name: Roe #5
+  , at: "s:1"}  # a note
+- id: o  # a note
+  kind: person  # a note
+  name: "Doe #6"  # a note
+  called:
+  - Doe#7
+  - it's #8
+  role: >-  # a note
+    of pier #9
+  age: 22  # a note
+quotes:
+- id: q
+  speaker: p
+  at: s:1  # a note
+  spans:
+  # a note
+  - We paid for bay #10
+  attribution: [Roe said, #11
+    Roe added]
+  antecedent: {at: "s:1", words: 'Roe'} # a note
+  context: #12 was open
+"""
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader])
+def test_texts_that_a_comment_cuts_are_known_with_their_places(
+    loader: type[yaml.SafeLoader], line_end: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml_reader, "_LOADER", loader)
+    reader = yaml_reader.Reader(Path("x.yaml"))
+    reader.read(CUT.replace("\n", line_end))
+    assert reader.problems == []
+    lines = CUT.split("\n")
+    assert [comment for _, _, comment in reader.cut] == [
+        "#2", "#3 sank", "#4 and more", "#5", "#8", "#10", "#12 was open"
+    ]  # fmt: skip
+    for _, (line, column), comment in reader.cut:
+        assert lines[line - 1][column - 1 :] == comment
+
+
+def test_a_value_of_several_lines_that_a_comment_cuts_is_explained() -> None:
+    (problem,) = parse(HEAD + "summary: The pier #4 sank\n  and was lost\n").problems
+    assert problem.code is Code.YAML
+    assert "the ` #` on line 5 begins a comment" in problem.message

@@ -1,5 +1,6 @@
 """A folder of records over invented articles, as the tests work with it."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from incident_record.check.paths import named_files
 from incident_record.check.run import Report, check
 from incident_record.check.sealing import Sealing, seal
+from incident_record.source.text import canonicalize
 from tests.support.builds import sphinx_build
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -39,6 +41,17 @@ def build_this_site(builder: str, folder: Path, texts: Path | None = None) -> Pa
     return folder / "out"
 
 
+def waive(folder: Path, stem: str, marks: str = "double") -> Path:
+    """Put a record into a folder that waives all of a text, so that others may use as little of it as they like."""
+    text = canonicalize((folder / "sources" / f"{stem}.txt").read_text("utf-8"), marks)
+    counts = {"paragraph": len(text.paragraphs), "quotation": 0 if marks == "none" else len(text.quotations)}
+    unused = [{what: n + 1, "reason": "x"} for what, count in counts.items() for n in range(count)]
+    source = {"id": "s", "kind": "x", "title": "x", "publisher": "x", "text": stem, "marks": marks, "unused": unused}
+    path = folder / f"waives-{stem}.yaml"
+    path.write_text(json.dumps({"id": path.stem, "title": "x", "date": "2031", "sources": [source]}), "utf-8")
+    return path
+
+
 class Desk:
     """A folder of records with its sources, and the check over it."""
 
@@ -62,6 +75,9 @@ class Desk:
 
     def seal(self) -> Sealing:
         return seal([self.folder])
+
+    def waive(self, stem: str, marks: str = "double") -> Path:
+        return waive(self.folder, stem, marks)
 
     def copy(self, fixture: str) -> Path:
         """A good fixture with its text."""

@@ -222,8 +222,8 @@ def article(story: Story, style: Style = PLAIN) -> str:
     return f"{style.newline}{style.newline}".join(blocks) + style.newline
 
 
-def record(story: Story, style: Style = PLAIN, *, waived: bool = True) -> str:
-    """The record as YAML in block style, with one span a line, and every paragraph and quotation waived or none."""
+def record(story: Story, style: Style = PLAIN) -> str:
+    """The record as YAML in block style, with one span a line."""
 
     def quoted(words: Sequence[str], *, stops: str) -> str:
         if style.stop is not None and words[-1][-1:] not in "?!⟩":
@@ -264,18 +264,12 @@ def record(story: Story, style: Style = PLAIN, *, waived: bool = True) -> str:
         "id": "case",
         "title": "x",
         "date": "2031-05-06",
-        "sources": [{**source, "unused": _waivers(story)} if waived else source],
+        "sources": [source],
         "people": people,
         "statements": [statement],
         "quotes": [quote(number, item) for number, item in enumerate(story.items)],
     }
     return "\n".join(_block(content)) + "\n"
-
-
-def _waivers(story: Story) -> list[dict[str, Any]]:
-    quotations = sum(piece.quotation is not None and piece.closes for part in story.paragraphs for piece in part)
-    counts = {"paragraph": len(story.paragraphs), "quotation": quotations}
-    return [{what: number + 1, "reason": "x"} for what, count in counts.items() for number in range(count)]
 
 
 def _block(value: dict[str, Any]) -> list[str]:

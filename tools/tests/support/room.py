@@ -37,6 +37,7 @@ class Room:
         self.desk = Desk(folder)
         self.desk.text("article", article(story))
         self._content = record(story)
+        self.desk.waive("article", story.marks)
         self._path = self.desk.record("case", self._content)
         self._loaded = load_record(self._path)
         self.by_text = SourceStore()

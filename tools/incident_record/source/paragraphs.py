@@ -1,0 +1,19 @@
+"""Whether a text tells where its paragraphs end."""
+
+from incident_record.source.text import fold
+
+_ENDS = tuple(".!?…。！？؟۔")
+_CLOSERS = "'\"’”»›“‘)]}」"
+
+
+def are_paragraphs_unclear(text: str) -> bool:
+    """Whether a text has several lines, most of which end a sentence, and no blank line between them.
+
+    Text that is copied from a word processor or a page often has a line a paragraph. Where most lines break a sentence,
+    they are those of a terminal or an editor, and the text is one paragraph.
+    """
+    lines = [line.strip() for line in fold(text).strip().splitlines()]
+    if len(lines) < 2 or not all(lines):
+        return False
+    ending = sum(line.rstrip(_CLOSERS).endswith(_ENDS) for line in lines)
+    return 2 * ending > len(lines)
