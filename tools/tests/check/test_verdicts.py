@@ -570,7 +570,9 @@ def base(article: Article, quotes: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def put(folder: Path, record: dict[str, Any] | str | bytes, text: str | bytes | None = None) -> Path:
+def put(
+    folder: Path, record: dict[str, Any] | str | bytes, text: str | bytes | None = None, *, marks: str = "double"
+) -> Path:
     """Write a record, and beside it the article, and a record that waives all of it."""
     (folder / "sources").mkdir(exist_ok=True)
     path = folder / f"{ID}.yaml"
@@ -579,7 +581,7 @@ def put(folder: Path, record: dict[str, Any] | str | bytes, text: str | bytes | 
     if text is not None:
         (folder / "sources" / "article.txt").write_bytes(text if isinstance(text, bytes) else text.encode())
     if isinstance(text, str):
-        waive(folder, "article", record["sources"][0].get("marks") if isinstance(record, dict) else "double")
+        waive(folder, "article", marks)
     return path
 
 
@@ -618,14 +620,14 @@ def proved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str,
     found: dict[str, list[dict[str, Any]]] = {}
     for _, article, quote, codes_, _ in QUOTES:
         if not codes_:
-            put(folder, base(article, [quote]), article.text)
+            put(folder, base(article, [quote]), article.text, marks=article.marks)
             found.setdefault(article.text, []).extend([] if verdict(folder).problems else [quote])
     return found
 
 
 @pytest.mark.parametrize(("article", "quote", "codes_", "why"), [one[1:] for one in QUOTES], ids=NAMES)
 def test_quote_by_text(tmp_path: Path, article: Article, quote: dict[str, Any], codes_: str, why: str) -> None:
-    put(tmp_path, base(article, [quote]), article.text)
+    put(tmp_path, base(article, [quote]), article.text, marks=article.marks)
     assert len(canonicalize(article.text, article.marks).quotations) == article.quotations
     report = verdict(tmp_path)
     assert codes(report) in expected(codes_), f"{why}\n{told(report)}"
@@ -642,7 +644,7 @@ def test_quote_by_seal(
     why: str,
 ) -> None:
     """An accepted quote is sealed and checked by its seal; a refused one meets the seal of all accepted ones."""
-    put(tmp_path, base(article, [quote] if not codes_ else proved[article.text]), article.text)
+    put(tmp_path, base(article, [quote] if not codes_ else proved[article.text]), article.text, marks=article.marks)
     sealed(tmp_path)
     put(tmp_path, base(article, [quote]))
     report = verdict(tmp_path, seal_only=True)
@@ -731,7 +733,7 @@ CHANGES: list[tuple[str, dict[str, Any], str, str]] = [
     ("called-off", {"people/0/called": UNSET, "people/0/name": "Ines Colder"}, "wrong-speaker", "the clause names nobody"),
 ]  # fmt: skip
 
-USED = {"paragraph": (1, 2, 8, 9), "quotation": (1, 13)}
+USED = {"paragraph": (1, 2, 8, 9), "quotation": (1, 11)}
 UNUSED = [
     {what: n, "reason": "x"} for what, size in (("paragraph", 10), ("quotation", 16)) for n in range(1, size + 1)
     if n not in USED[what]
@@ -748,7 +750,7 @@ WAIVERS: list[tuple[str, list[dict[str, Any]], str, str]] = [
     ("unrecorded", UNUSED[:-1], "unrecorded-quotation", "no quote and no waiver"),
     ("stale-cited", [{"paragraph": 1, "reason": "x"}, *UNUSED], "stale-waiver", "a statement cites it"),
     ("stale-quoted", [{"paragraph": 8, "reason": "x"}, *UNUSED], "stale-waiver", "a quote is from it"),
-    ("stale-quotation", [{"quotation": 13, "reason": "x"}, *UNUSED], "stale-waiver", "a quote is from it"),
+    ("stale-quotation", [{"quotation": 11, "reason": "x"}, *UNUSED], "stale-waiver", "a quote is from it"),
     ("twice", [UNUSED[0], *UNUSED], "", "waived twice, and not used"),
 ]
 
