@@ -88,7 +88,9 @@ def _prove_quote(sources: RecordSources, quote: Quote, evidence: Evidence) -> Pr
         return Proof(span_problems(case))
     proof = prove_quote(case)
     for first, end in proof.spans:
-        evidence.cited[quote.at.source].update(range(paragraph_of(case.view, first), paragraph_of(case.view, end - 1) + 1))
+        evidence.cited[quote.at.source].update(
+            range(paragraph_of(case.view, first), paragraph_of(case.view, end - 1) + 1)
+        )
     for trail, (first, end) in proof.opened:
         evidence.openings[quote.at.source].append(Opening(record.location_of(trail), quote.id, first, end))
     return proof

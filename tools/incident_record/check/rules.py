@@ -17,11 +17,11 @@ def lost_to_yaml(record: Record) -> Iterator[Problem]:
 def unfinished(record: Record) -> Iterator[Problem]:
     """Values that a tool has drafted and that nobody has confirmed."""
     for item in record.items():
-        for index, field in enumerate(item.unconfirmed):
-            drafted: Trail = (*item.trail, field)
-            trail = drafted if drafted in record.locations else (*item.trail, "unconfirmed", index)
-            message = f"`{field}` was drafted by a tool; compare it with the source, correct it, and take `{field}` out of `unconfirmed`."
-            yield record.problem(trail, Code.UNFINISHED, message, record.item_at(item.trail))
+        for field in dict.fromkeys(item.unconfirmed):
+            # A name that is no field of the item has a problem of its own.
+            if (*item.trail, field) in record.locations:
+                message = f"`{field}` was drafted by a tool; compare it with the source, correct it, and take `{field}` out of `unconfirmed`."
+                yield record.problem((*item.trail, field), Code.UNFINISHED, message, record.item_at(item.trail))
 
 
 def duplicate_ids(record: Record) -> Iterator[Problem]:

@@ -74,10 +74,8 @@ class Reader:
             places = {location for location, _ in explained}
             # "*Boats are" begins as an alias, and is reported as what it is.
             self.problems = [p for p in self.problems if Location(p.line, p.column) not in places]
-            # A value of several lines that a comment cuts is no valid YAML any more.
-            hint = f" The ` #` on line {self.cut[-1][1].line} begins a comment, and cuts the value." if self.cut else ""
             for location, message in explained:
-                self._add(location, Code.YAML, message + hint)
+                self._add(location, Code.YAML, message)
         except yaml.reader.ReaderError as error:
             before = text[: error.position] if isinstance(error.position, int) else ""
             location = Location(before.count("\n") + 1, len(before) - before.rfind("\n"))

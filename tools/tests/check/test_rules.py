@@ -153,7 +153,9 @@ def test_an_item_that_cannot_be_read_is_not_unknown_too() -> None:
 
 def test_only_fields_of_the_item_can_be_unconfirmed() -> None:
     record = RECORD.replace("{id: why, question: Why}", "{id: why, question: Why, unconfirmed: [question, note]}")
-    (problem,) = problems(record)
-    assert problem.code is Code.UNKNOWN_ID
-    assert "`note`" in problem.message
-    assert (problem.line, problem.column) == place_of(record, "note]")
+    unfinished, unknown = problems(record)
+    assert (unfinished.code, unfinished.item) == (Code.UNFINISHED, "why")
+    assert (unfinished.line, unfinished.column) == place_of(record, "Why, unconfirmed")
+    assert unknown.code is Code.UNKNOWN_ID
+    assert "`note`" in unknown.message
+    assert (unknown.line, unknown.column) == place_of(record, "note]")

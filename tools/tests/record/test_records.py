@@ -245,7 +245,7 @@ quotes:
 def test_texts_that_a_comment_cuts_are_known_with_their_places(
     loader: type[yaml.SafeLoader], line_end: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(yaml_reader, "_LOADER", loader)
+    monkeypatch.setattr(yaml_reader, "LOADER", loader)
     reader = yaml_reader.Reader(Path("x.yaml"))
     reader.read(CUT.replace("\n", line_end))
     assert reader.problems == []
@@ -255,9 +255,3 @@ def test_texts_that_a_comment_cuts_are_known_with_their_places(
     ]  # fmt: skip
     for _, (line, column), comment in reader.cut:
         assert lines[line - 1][column - 1 :] == comment
-
-
-def test_a_value_of_several_lines_that_a_comment_cuts_is_explained() -> None:
-    (problem,) = parse(HEAD + "summary: The pier #4 sank\n  and was lost\n").problems
-    assert problem.code is Code.YAML
-    assert "the ` #` on line 5 begins a comment" in problem.message
