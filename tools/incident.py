@@ -5,28 +5,25 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from incident_record.check.paths import CannotRun
-from incident_record.commands.arguments import default_folder, write
-from incident_record.commands.confirm import carry_out
-from incident_record.maintain.rename import plan_rename
-from incident_record.maintain.update import plan_update
+from incident_record.commands.guard import Guard
+
+_GUARD = Guard("incident")
+with _GUARD:
+    from incident_record.commands.arguments import default_folder, write
+    from incident_record.commands.confirm import carry_out
+    from incident_record.maintain.rename import plan_rename
+    from incident_record.maintain.update import plan_update
 
 _EPILOG = """\
 Exit status: 0, it is done; 1, nothing was written; 2, it could not run, and nothing was written.
 """
 
 
+@_GUARD
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the subcommand says; returns the exit status."""
     options = _parser().parse_args(arguments)
-    try:
-        status: int = options.run(options)
-    except CannotRun as error:
-        print(f"incident: {error}", file=sys.stderr)
-        return 2
-    except OSError as error:
-        print(f"incident: {error.filename}: {error.strerror}; all files are as they were.", file=sys.stderr)
-        return 2
+    status: int = options.run(options)
     return status
 
 

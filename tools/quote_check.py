@@ -4,12 +4,15 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from incident_record.check.paths import CannotRun
-from incident_record.check.run import check
-from incident_record.commands.arguments import add_common, default_folder, paths_of, texts_of, write
-from incident_record.commands.reports import FORMATS, as_text
-from incident_record.commands.terminal import Progress, shows_colours
-from incident_record.source.store import SourceStore
+from incident_record.commands.guard import Guard
+
+_GUARD = Guard("quote_check")
+with _GUARD:
+    from incident_record.check.run import check
+    from incident_record.commands.arguments import add_common, default_folder, paths_of, texts_of, write
+    from incident_record.commands.reports import FORMATS, as_text
+    from incident_record.commands.terminal import Progress, shows_colours
+    from incident_record.source.store import SourceStore
 
 _EPILOG = """\
 Exit status: 0, all is proved; 1, there are problems or there is nothing to check; 2, the check could not run.
@@ -18,6 +21,7 @@ mean that the speaker was right.
 """
 
 
+@_GUARD
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the check; returns the exit status."""
     parser = argparse.ArgumentParser(
@@ -39,21 +43,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.fix and options.format != "text":
         parser.error("--fix shows its changes as text, so it takes no other --format")
-    try:
-        if options.fix:
-            _fix(options)
-        with Progress(sys.stderr, "records checked") as progress:
-            report = check(
-                paths_of(options),
-                texts=texts_of(options),
-                seal_only=options.seal_only,
-                quoted=default_folder(),
-                cache=not options.no_cache,
-                progress=progress,
-            )
-    except CannotRun as error:
-        print(f"quote_check: {error}", file=sys.stderr)
-        return 2
+    if options.fix:
+        _fix(options)
+    with Progress(sys.stderr, "records checked") as progress:
+        report = check(
+            paths_of(options),
+            texts=texts_of(options),
+            seal_only=options.seal_only,
+            quoted=default_folder(),
+            cache=not options.no_cache,
+            progress=progress,
+        )
     if options.format == "text":
         write(as_text(report, terminal=sys.stdout.isatty(), colour=shows_colours(sys.stdout)))
     else:

@@ -4,10 +4,13 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from incident_record.check.paths import CannotRun
-from incident_record.check.sealing import seal
-from incident_record.commands.arguments import add_common, paths_of, texts_of, write
-from incident_record.problems import sorted_and_capped
+from incident_record.commands.guard import Guard
+
+_GUARD = Guard("seal_source")
+with _GUARD:
+    from incident_record.check.sealing import seal
+    from incident_record.commands.arguments import add_common, paths_of, texts_of, write
+    from incident_record.problems import sorted_and_capped
 
 _EPILOG = """\
 Exit status: 0, the seals are up to date; 1, there are problems, and nothing that they touch was written, or no
@@ -15,6 +18,7 @@ text is at hand; 2, it could not run.
 """
 
 
+@_GUARD
 def main(arguments: Sequence[str] | None = None) -> int:
     """Seal; returns the exit status."""
     parser = argparse.ArgumentParser(
@@ -22,14 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     add_common(parser, "a record or a folder of records (default: incidents/)")
     options = parser.parse_args(arguments)
-    try:
-        done = seal(paths_of(options), texts=texts_of(options))
-    except CannotRun as error:
-        print(f"seal_source: {error}", file=sys.stderr)
-        return 2
-    except OSError as error:
-        print(f"seal_source: {error.filename}: {error.strerror}; the old seal is as it was.", file=sys.stderr)
-        return 2
+    done = seal(paths_of(options), texts=texts_of(options))
     lines = [str(problem) for problem in sorted_and_capped(done.problems)]
     lines += [
         f"{made.path}: {'sealed' if made.written else 'up to date'}, digest {made.digest}" for made in done.sealed

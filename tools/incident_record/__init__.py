@@ -1,6 +1,13 @@
 """Incident records: their files, their check, and the Sphinx extension that renders them as pages."""
 
+import sys
 from typing import Any
+
+# An older Python cannot read the rest of the package, but it reads this.
+if sys.version_info < (3, 11):  # noqa: UP036
+    version = ".".join(map(str, sys.version_info[:2]))
+    sys.stderr.write(f"This needs Python 3.11 or newer, and {sys.executable} is Python {version}.\n")
+    sys.exit(2)
 
 
 def setup(app: Any) -> Any:

@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 RECORD, PAGE = ".yaml", ".md"
@@ -24,35 +24,48 @@ def named_files(paths: Iterable[Path], suffixes: Sequence[str] = (RECORD,)) -> l
         suffixes: the kinds: `.yaml` for records, `.md` for pages.
 
     Raises:
-        CannotRun: a path does not exist or is neither.
+        CannotRun: a path does not exist, is neither, or cannot be read.
     """
-    files: dict[Path, Path] = {}
+    files: dict[str, Path] = {}
     for path in paths:
         for file in _files_at(path, suffixes):
-            files.setdefault(file.resolve(), Path(os.path.relpath(file)))
+            files.setdefault(os.path.realpath(file), Path(os.path.relpath(file)))
     return sorted(files.values())
 
 
 def _files_at(path: Path, suffixes: Sequence[str]) -> list[Path]:
-    if path.is_dir():
-        inside = sorted(file for suffix in suffixes for file in path.rglob(f"*{suffix}"))
-        return [file for file in inside if _is_file(file) and not _is_aside(file.relative_to(path))]
-    if path.is_file() and path.suffix in suffixes:
-        return [] if path.name.startswith(".") else [path]
+    try:
+        if path.is_dir():
+            return [file for file in _files_inside(path) if file.name.endswith(tuple(suffixes)) and _is_file(file)]
+        if path.is_file() and path.suffix in suffixes:
+            return [] if path.name.startswith(".") else [path]
+        exists = path.exists()
+    except OSError as error:
+        raise CannotRun(f"{error.filename} cannot be read: {error.strerror}.") from error
     advice = f"name a {' or '.join(suffixes)} file or a folder of such files"
-    if path.exists():
+    if exists:
         raise CannotRun(f"{path} is no {' or '.join(_KINDS[suffix] for suffix in suffixes)}; {advice}.")
     raise CannotRun(f"There is no {path}; {advice}.")
+
+
+def _files_inside(folder: Path) -> Iterator[Path]:
+    """The files in a folder and in the folders in it, but for hidden ones and the texts and seals of sources.
+
+    Raises:
+        OSError: a folder cannot be listed, so that nobody knows what was passed over.
+    """
+
+    def stop(error: OSError) -> None:
+        raise error
+
+    for parent, folders, files in os.walk(folder, onerror=stop):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "sources")
+        yield from (Path(parent, name) for name in sorted(files) if not name.startswith("."))
 
 
 def _is_file(path: Path) -> bool:
     """Whether a path is a file, or a link to a file that is gone: a pipe or a folder is no record."""
     return path.is_file() or (path.is_symlink() and not path.exists())
-
-
-def _is_aside(path: Path) -> bool:
-    """Whether a file inside a folder is hidden, or stands with the texts and seals of sources."""
-    return "sources" in path.parts[:-1] or any(part.startswith(".") for part in path.parts)
 
 
 def by_folder(files: Iterable[Path]) -> dict[Path, list[Path]]:
@@ -64,9 +77,17 @@ def by_folder(files: Iterable[Path]) -> dict[Path, list[Path]]:
 
 
 def files_of(folder: Path, named: Iterable[Path] = ()) -> list[Path]:
-    """Every record of a folder, with the named ones even where they cannot be read."""
-    inside = (path for path in folder.glob(f"*{RECORD}") if path.is_file() and not path.name.startswith("."))
-    return sorted({*inside, *named})
+    """Every record of a folder, with the named ones even where they cannot be read.
+
+    Raises:
+        CannotRun: the folder cannot be read.
+    """
+    try:
+        files = [*folder.iterdir()]
+    except OSError as error:
+        raise CannotRun(f"The folder {folder} cannot be read: {error.strerror}.") from error
+    inside = (path for path in files if path.name.endswith(RECORD) and not path.name.startswith("."))
+    return sorted({*(path for path in inside if path.is_file()), *named})
 
 
 def lookalikes(paths: Iterable[Path]) -> list[Path]:
@@ -75,13 +96,12 @@ def lookalikes(paths: Iterable[Path]) -> list[Path]:
     Args:
         paths: folders, in which all files are looked at; other paths are passed over.
     """
-    files: dict[Path, Path] = {}
+    files: dict[str, Path] = {}
     for folder in paths:
-        for file in folder.rglob("*") if folder.is_dir() else ():
+        for file in _files_inside(folder) if folder.is_dir() else ():
             # A link to a record that is read is another name of it, and not another record.
-            other = _looks_alike(file.name) and file.is_file() and file.resolve().suffix != RECORD
-            if other and not _is_aside(file.relative_to(folder)):
-                files.setdefault(file.resolve(), Path(os.path.relpath(file)))
+            if _looks_alike(file.name) and file.is_file() and not os.path.realpath(file).endswith(RECORD):
+                files.setdefault(os.path.realpath(file), Path(os.path.relpath(file)))
     return sorted(files.values())
 
 

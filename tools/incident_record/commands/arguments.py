@@ -51,7 +51,14 @@ def texts_of(options: argparse.Namespace) -> dict[str, Path]:
 
 
 def write(output: str) -> None:
-    """Print a command's output whole, in UTF-8 whatever the terminal's encoding is."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(output.encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()
+    """Print a command's output whole, in UTF-8 whatever the terminal's encoding is.
+
+    Raises:
+        CannotRun: it cannot be written.
+    """
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(output.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        raise CannotRun(f"The output cannot be written: {error.strerror}.") from error

@@ -36,7 +36,7 @@ def carry_out(changes: Sequence[Change], *, yes: bool) -> bool:
 
 def _agrees(count: int) -> bool:
     """Whether the user at the terminal wants it; without a terminal nobody can say so."""
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         return False
     write(f"Change {many(count, 'file')}? [y/N] ")
     return sys.stdin.readline().strip().lower() in ("y", "yes")

@@ -78,7 +78,7 @@ def write(changes: Sequence[Change]) -> None:
                 change.path.unlink()
             elif change.before != change.after:
                 _put(change.target, change.after)
-    except OSError:
+    except BaseException:  # Ctrl-C too
         for change in reversed(done):
             _undo(change)
         raise

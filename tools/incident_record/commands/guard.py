@@ -1,0 +1,112 @@
+"""Says in one sentence what keeps a command from running, and ends it with status 2; after Ctrl-C with 130.
+
+It uses nothing that has to be installed: a missing package is one of the things that it says.
+"""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
+from functools import wraps
+from types import TracebackType
+from typing import ParamSpec, TextIO
+
+from incident_record.check.paths import CannotRun
+
+INTERRUPTED = 130
+"""The exit status after Ctrl-C: 128 and the number of the signal, as shells give it."""
+
+Arguments = ParamSpec("Arguments")
+
+
+class Guard(AbstractContextManager["Guard"]):
+    """Guards a command: its imports as a context, its `main` as a decorator.
+
+    Args:
+        command: how the command is called.
+    """
+
+    def __init__(self, command: str) -> None:
+        self._command = command
+        if sys.stderr is None:  # as after `2>&-`, when `print` and argparse would take the output instead
+            sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - a device
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End the process where an import failed.
+
+        Raises:
+            SystemExit: with the status of the error.
+        """
+        if error is not None:
+            raise SystemExit(self._report(error))
+
+    def __call__(self, main: Callable[Arguments, int]) -> Callable[Arguments, int]:
+        """A command's `main` that returns the exit status whatever goes wrong in it."""
+
+        @wraps(main)
+        def guarded(*args: Arguments.args, **named: Arguments.kwargs) -> int:
+            if sys.stdout is None:  # as after `>&-`
+                self._say("its output is closed, so nothing was done.")
+                return 2
+            ended: SystemExit | None = None
+            status = 0
+            try:
+                status = main(*args, **named)
+            except SystemExit as error:  # of argparse, which has said what there is to say
+                ended = error
+            except BaseException as error:
+                status = self._report(error)
+            unwritten = _settle(sys.stdout)
+            if unwritten is not None and status != 2:  # what is said already is not said twice
+                status, ended = self._report(unwritten), None
+            _settle(sys.stderr)
+            if ended is not None:
+                raise ended
+            return status
+
+        return guarded
+
+    def _report(self, error: BaseException) -> int:
+        if isinstance(error, KeyboardInterrupt):
+            self._say("stopped before its end; no file is half-written.")
+            return INTERRUPTED
+        sentence = _sentence(error)
+        if sentence is None:
+            traceback.print_exception(error)
+            sentence = (
+                "this is a fault of the command itself, and not of what it was given; please report the lines above."
+            )
+        self._say(sentence)
+        return 2
+
+    def _say(self, sentence: str) -> None:
+        with suppress(OSError):
+            print(f"{self._command}: {sentence}", file=sys.stderr, flush=True)
+
+
+def _sentence(error: BaseException) -> str | None:
+    """What an error says to people; None where it says nothing that they could mend."""
+    if isinstance(error, CannotRun):
+        return str(error)
+    if isinstance(error, ImportError):
+        return f"a package that it needs is missing ({error}). `make check` in the checkout installs all of them in .venv; run it with .venv/bin/python instead of {sys.executable}."
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}."
+    if isinstance(error, MemoryError):
+        return "there is not enough memory."
+    return None
+
+
+def _settle(stream: TextIO) -> OSError | None:
+    """Write what a stream still holds. Where that fails, Python's own last attempt goes nowhere, and the reason is returned."""
+    try:
+        stream.flush()
+    except OSError as error:
+        # Otherwise Python ends with a message of its own and status 120.
+        with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device
+            os.dup2(nowhere.fileno(), stream.fileno())
+        return error
+    return None
