@@ -41,6 +41,7 @@ class SourceView:
         self.words = words
         self.size = len(words)
         self.digest = digest
+        self._negations: dict[Span, Sequence[int] | None] = {}
 
     @cached_property
     def divided(self) -> "SourceView":
@@ -72,9 +73,14 @@ class SourceView:
 
     def negations(self, first: int, end: int) -> Sequence[int] | None:
         """The positions of negations and conditions in a stretch of speech; None if it is not opened whole."""
-        # A stretch that is opened in part, as by evidence, may hold a negation in the rest.
-        known = [word for word in self.words[first:end] if word is not None]
-        return None if len(known) < end - first else [first + at for at in negation_positions(known, 0, len(known))]
+        # Quotes of one quotation ask for the same stretch.
+        if (first, end) not in self._negations:
+            known = [word for word in self.words[first:end] if word is not None]
+            # A stretch that is opened in part, as by evidence, may hold a negation in the rest.
+            whole = len(known) == end - first
+            found = [first + at for at in negation_positions(known, 0, len(known))] if whole else None
+            self._negations[first, end] = found
+        return self._negations[first, end]
 
 
 def readings(view: SourceView, first: int = 0, end: int | None = None) -> tuple[SourceView, ...]:
