@@ -1,5 +1,6 @@
 """The files of a record beside its page, and the removal of what pages that are gone have left."""
 
+import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from incident_record.catalog.catalog import Entry
 from incident_record.export.formats import FORMATS
 from incident_record.export.model import Exported, file_name
 from incident_record.export.page_head import head
+from incident_record.export.redirect import redirect_page
 from incident_record.site.domain import SUFFIX, IncidentDomain, incident_domain
 from incident_record.site.draw.html import address
 from incident_record.site.search import text_path
@@ -25,8 +27,9 @@ _BUILDERS = frozenset(("html", "dirhtml"))
 
 
 def connect(app: Sphinx) -> None:
-    """Write the files of a record whenever its page is written."""
+    """Write the files of a record whenever its page is written, and the pages at former addresses."""
     app.connect("html-page-context", _publish)
+    app.connect("html-collect-pages", _redirect)
 
 
 def _publish(
@@ -47,6 +50,27 @@ def _publish(
             path.unlink(missing_ok=True)
     if exported:
         context["metatags"] += head(exported)
+
+
+def _redirect(app: Sphinx) -> tuple[()]:
+    """Write a page at each address that a record had before."""
+    domain, builder = incident_domain(app.env), app.builder
+    for docname, entry in _former_pages(builder).items():
+        address = builder.get_relative_uri(docname, entry.docname)
+        page = redirect_page(entry.title, address, domain.catalog.language)
+        write_if_changed(Path(builder.get_output_path(docname)), page.encode())  # type: ignore[attr-defined]
+    return ()
+
+
+def _former_pages(builder: Builder) -> dict[str, Entry]:
+    """The names that records' pages had, each with the record, but for those that another page has now."""
+    pages: dict[str, Entry] = {}
+    for entry in incident_domain(builder.env).catalog.entries if builder.name in _BUILDERS else ():
+        for id_ in entry.record.former_ids if entry.record else ():
+            docname = posixpath.join(posixpath.dirname(entry.docname), id_)
+            if docname not in builder.env.found_docs:
+                pages.setdefault(docname, entry)
+    return pages
 
 
 def _export_paths(builder: StandaloneHTMLBuilder, docname: str) -> Iterator[Path]:
@@ -85,6 +109,8 @@ def files_of_pages(builder: Builder) -> set[str]:
         for file in _files_of(builder, docname, str(env.doc2path(docname, base=False)))
     }
     if isinstance(builder, StandaloneHTMLBuilder):
+        former = map(builder.get_output_path, _former_pages(builder))
+        files.update(Path(path).relative_to(builder.outdir).as_posix() for path in former)
         files.update(f"_images/{name}" for _, name in env.images.values())
         files.update(f"_downloads/{name}" for _, name in env.dlfiles.values())
     return files

@@ -298,6 +298,9 @@ ON_RECORDS: dict[str, Edit] = {
     "publisher": _on_record(
         lambda record, number: [source.update(publisher=f"Press {number}") for source in record["sources"]]
     ),
+    "former id": _on_record(
+        lambda record, number: record.update(former_ids=[_choose(["2031-01", "2031-02", *RECORDS], number)])
+    ),
     "other id": _on_record(lambda record, number: record.update(id=_choose([*RECORDS], number))),
 }
 
