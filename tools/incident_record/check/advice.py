@@ -1,16 +1,16 @@
 """Why a span is not the source's, and the line that mends it where one edit does; for failures alone."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 
 from incident_record.check.clauses import attribute
 from incident_record.check.model import Case
-from incident_record.check.nearest import Difference, Passage, nearest, passage_text, runs_out, standing
+from incident_record.check.nearest import Difference, Passage, nearest, passage_text, runs_out
 from incident_record.problems import Code, Problem, excerpt
 from incident_record.record.model import At
-from incident_record.source.match import COMMA_OR_PERIOD, Pattern, find, may_stand, to_pattern
+from incident_record.source.match import COMMA_OR_PERIOD, Pattern, Places, find, may_stand, quoted_after, to_pattern
 from incident_record.source.sentences import ELLIPSIS
 from incident_record.source.text import Span, Words, span_words
 from incident_record.source.view import TextView, paragraph_of, quotation_of, quotations_in, region
@@ -18,12 +18,13 @@ from incident_record.source.view import TextView, paragraph_of, quotation_of, qu
 Explanation = tuple[Code, str]
 """A code, and a message."""
 
+_OTHER_PLACES = 8  # of a span that are looked at, where it stands in many
 _NAMED = 4  # differences that a message names
 _FAR_SEEDS = 2  # words of a span that are looked up outside the cited paragraph
 _SHARED = 3  # words that make a passage in another paragraph the one that is meant
 
 
-def why_not(case: Case, index: int, words: Words, pattern: Pattern, in_narration: Sequence[Span]) -> Problem:
+def why_not(case: Case, index: int, words: Words, pattern: Pattern, in_narration: Span | None) -> Problem:
     """Why a span stands in no quotation of the paragraph that the quote cites.
 
     Args:
@@ -31,7 +32,7 @@ def why_not(case: Case, index: int, words: Words, pattern: Pattern, in_narration
         index: which of its spans.
         words: the span's canonical words, two or more.
         pattern: the span's pattern.
-        in_narration: where the span stands in the paragraph, though not inside one quotation.
+        in_narration: where the span first stands in the paragraph, if it does, though not inside one quotation.
     """
     code, message = _SpanFailure(case, index, words, pattern, in_narration).explain()
     return case.problem(("spans", index), code, message)
@@ -41,7 +42,7 @@ def beyond(case: Case) -> str:
     """The message for a quote that cites a paragraph beyond the source's last: where its first span stands."""
     words = span_words(case.quote.spans[0])
     pattern = to_pattern(words, COMMA_OR_PERIOD)
-    return _SpanFailure(case, 0, words, pattern).other_places(standing(case.view, words, pattern))
+    return _SpanFailure(case, 0, words, pattern).other_places()
 
 
 def begins_elsewhere(case: Case, paragraph: int) -> str:
@@ -58,11 +59,11 @@ class _SpanFailure:
         index: which of its spans.
         words: the span's canonical words.
         pattern: the span's pattern.
-        in_narration: where the span stands in the cited paragraph, though not inside one quotation.
+        in_narration: where the span first stands in the cited paragraph, though not inside one quotation.
     """
 
     def __init__(
-        self, case: Case, index: int, words: Words, pattern: Pattern, in_narration: Sequence[Span] = ()
+        self, case: Case, index: int, words: Words, pattern: Pattern, in_narration: Span | None = None
     ) -> None:
         self._case = case
         self._view = case.view
@@ -115,15 +116,15 @@ class _SpanFailure:
         return Code.QUOTE_ALTERED, message
 
     def _explain_narration(self) -> Explanation | None:
-        if not self._in_narration:
+        if self._in_narration is None:
             return None
-        reason = self._why_not_inside(self._in_narration[0])
+        reason = self._why_not_inside(self._in_narration)
         message = f"The words {excerpt(self._span)} stand in {self._at}, but not inside one pair of its quotation marks: {reason}; quote only what stands between the marks.{self._unmarked()}"
         return Code.NOT_IN_QUOTATION_MARKS, message
 
     def _explain_other_place(self) -> Explanation | None:
-        positions = standing(self._view, self._words, self._pattern)
-        return (Code.QUOTE_NOT_FOUND, self.other_places(positions)) if positions else None
+        stands = next(Places(self._view, self._pattern, 0, self._view.size).after(0), None) is not None
+        return (Code.QUOTE_NOT_FOUND, self.other_places()) if stands else None
 
     def _explain_typed(self) -> Explanation | None:
         typed = self._typed_mark()
@@ -174,28 +175,29 @@ class _SpanFailure:
         first, end = self._bounds
         before = self._neighbour(self._index - 1)
         after = self._neighbour(self._index + 1)
-        low = min((at + self._goes_on(at) for _, at in before), default=first)
-        high = max((at - self._goes_on(at) for at, _ in after), default=end)
+        low = next((at + before.size for at in before.after(first)), None) if before else None
+        high = next(after.before(end), None) if after else None
+        low = first if low is None else low + self._goes_on(low)
+        high = end if high is None else high - self._goes_on(high)
         return (low, high) if low < high else (first, end)
 
     def _goes_on(self, position: int) -> bool:
         """Whether a paragraph goes on there, so that two spans that meet there would be one."""
         return paragraph_of(self._view, position - 1) == paragraph_of(self._view, position)
 
-    def _neighbour(self, index: int) -> list[Span]:
+    def _neighbour(self, index: int) -> Places | None:
         """Where another span of the quote stands, if there is one."""
         if not 0 <= index < len(self._case.quote.spans):
-            return []
-        words = span_words(self._case.quote.spans[index])
-        positions = find(self._view, to_pattern(words, COMMA_OR_PERIOD), *self._bounds)
-        return [(at, at + len(words)) for at in positions]
+            return None
+        return Places(self._view, to_pattern(span_words(self._case.quote.spans[index]), COMMA_OR_PERIOD), *self._bounds)
 
-    def other_places(self, positions: Sequence[int]) -> str:
+    def other_places(self) -> str:
         """Where the source has the span, if not in the cited paragraph."""
         missing = f"The span {excerpt(self._span)} is not in {self._at}"
-        if not positions:
+        places = Places(self._view, self._pattern, 0, self._view.size)
+        stretches = [(at, at + places.size) for at in islice(places.after(0), _OTHER_PLACES)]
+        if not stretches:
             return f"{missing} nor anywhere else in the source; correct `at` or the span."
-        stretches = [(at, at + len(self._words)) for at in positions]
         inside = [stretch for stretch in stretches if quotation_of(self._view, *stretch) is not None]
         suffix = "" if inside else ", outside quotation marks"
         numbers = [paragraph_of(self._view, first) for first, _ in (inside or stretches)[:3]]
@@ -215,8 +217,8 @@ class _SpanFailure:
         bounds = region(self._view, paragraph)
         for span in self._case.quote.spans:
             words = span_words(span)
-            positions = find(self._view, to_pattern(words, COMMA_OR_PERIOD), *bounds)
-            if all(quotation_of(self._view, at, at + len(words)) is None for at in positions):
+            places = Places(self._view, to_pattern(words, COMMA_OR_PERIOD), *bounds)
+            if next(quoted_after(self._view, places, bounds[0]), None) is None:
                 return False
         return True
 
@@ -233,10 +235,10 @@ class _SpanFailure:
         if not (words[0].startswith("'") and words[-1].endswith("'")):
             return None
         inner = (words[0][1:], *words[1:-1], words[-1][:-1])
-        positions = find(self._view, to_pattern(inner, COMMA_OR_PERIOD), 0, self._view.size)
-        if not positions:
+        places = Places(self._view, to_pattern(inner, COMMA_OR_PERIOD), 0, self._view.size)
+        if next(places.after(0), None) is None:
             return None
-        inside = any(quotation_of(self._view, at, at + len(inner)) is not None for at in positions)
+        inside = next(quoted_after(self._view, places, 0), None) is not None
         return _paste_span(self._span.strip()[1:-1].strip()) if inside else ""
 
     def _why_not_inside(self, stretch: Span) -> str:
@@ -262,7 +264,8 @@ class _SpanFailure:
     def _printed(self, ellipsis: int) -> bool:
         """Whether the paragraph prints an ellipsis beside one of the words that the span has beside it."""
         pairs = (self._words[max(ellipsis - 1, 0) : ellipsis + 1], self._words[ellipsis : ellipsis + 2])
-        return any(len(pair) == 2 and find(self._view, to_pattern(pair, ""), *self._bounds) for pair in pairs)
+        places = (Places(self._view, to_pattern(pair, ""), *self._bounds) for pair in pairs if len(pair) == 2)
+        return any(next(place.after(0), None) is not None for place in places)
 
     def _altered(self, passage: Passage) -> str:
         number = paragraph_of(self._view, passage.first)

@@ -7,7 +7,7 @@ Instead a few long words of the span, which are rare, are looked up, and the wor
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from incident_record.source.match import COMMA_OR_PERIOD, Pattern, endings, may_stand
+from incident_record.source.match import COMMA_OR_PERIOD, Pattern, Places, endings, may_stand
 from incident_record.source.text import Span
 from incident_record.source.view import SourceView, TextView, quotation_of
 
@@ -56,23 +56,6 @@ class Passage:
     differences: tuple[Difference, ...]
     same: int
     near: bool
-
-
-def standing(view: SourceView, span: tuple[str, ...], pattern: Pattern) -> list[int]:
-    """Every position of a source at which a span stands whole, by way of its longest word.
-
-    Args:
-        view: the source.
-        span: the span's canonical words, at least one.
-        pattern: the span's pattern.
-    """
-    seed = max(range(max(len(span) - 1, 1)), key=lambda k: len(span[k]))
-    starts = (at - seed for at in view.places(pattern[seed], seed, view.size))
-    return [
-        at
-        for at in starts
-        if at + len(span) <= view.size and all(view.is_word(at + k, word) for k, word in enumerate(pattern))
-    ]
 
 
 def nearest(
@@ -158,9 +141,11 @@ def _anchor(
     seen: set[int] = set()
     for seed in sorted(range(len(span)), key=lambda k: -len(span[k]))[:seeds]:
         around = range(max(seed - _AROUND, 0), min(seed + _AROUND + 1, len(span)))
-        for at in view.places(pattern[seed], first, end):
+        for at in Places(view, (pattern[seed],), first, end).after(first):
             start = at - seed
-            if start in seen or len(seen) == _PLACES:
+            if len(seen) == _PLACES:
+                break
+            if start in seen:
                 continue
             seen.add(start)
             same = 0

@@ -10,9 +10,17 @@ from incident_record.check.clauses import ExposedWords, attribute
 from incident_record.check.model import Case
 from incident_record.check.omissions import omission_problems
 from incident_record.problems import Code, Problem, Trail, excerpt
-from incident_record.source.match import COMMA_OR_PERIOD, find, to_pattern
+from incident_record.source.match import COMMA_OR_PERIOD, Places, quoted_after, quoted_before, to_pattern
 from incident_record.source.text import Span, Words, counts, number_at, span_words
-from incident_record.source.view import SourceView, paragraph_of, quotation_of, readings, region
+from incident_record.source.view import (
+    SourceView,
+    paragraph_bounds,
+    paragraph_of,
+    quotation_of,
+    quotations_in,
+    readings,
+    region,
+)
 
 _MAX_ASSIGNMENTS = 64
 """How many ways to place the spans of a quote are tried if its phrases occur more than once.
@@ -41,29 +49,27 @@ class Proof:
 
 def prove_quote(case: Case) -> Proof:
     """Whether the source prints a quote's spans in quotation marks and gives them to its speaker."""
-    placed = _place_spans(case)
-    problems = [problem for _, faults in placed for problem in faults]
+    placed = [_place_span(case, index, span) for index, span in enumerate(case.quote.spans)]
+    problems = [problem for _, problem in placed if problem is not None]
     if problems:
         return Proof(tuple(problems))
+    places = [some for some, _ in placed if some is not None]
     proofs: list[Proof] = []
     # A phrase that occurs twice is meant where its clause and its sentence fit.
-    for spans in islice(_in_order(case, [places for places, _ in placed]), _MAX_ASSIGNMENTS):
+    for spans in islice(_in_order(case, places), _MAX_ASSIGNMENTS):
         proofs.append(_prove_placed(case, spans))
         if not proofs[-1].problems:
             return proofs[-1]
     if proofs:
         # The placing with the fewest problems is most likely the one that is meant.
         return min(proofs, key=lambda proof: len(proof.problems))
-    return Proof((_disorder(case, [places for places, _ in placed]),))
+    return Proof((_disorder(case, places),))
 
 
 def span_problems(case: Case) -> tuple[Problem, ...]:
     """What is wrong with a quote's spans, whoever speaks them."""
-    return tuple(problem for _, faults in _place_spans(case) for problem in faults)
-
-
-def _place_spans(case: Case) -> list[tuple[list[Span], list[Problem]]]:
-    return [_place_span(case, index, span) for index, span in enumerate(case.quote.spans)]
+    placed = (_place_span(case, index, span) for index, span in enumerate(case.quote.spans))
+    return tuple(problem for _, problem in placed if problem is not None)
 
 
 def quoted_sentences(view: SourceView, spans: Sequence[Span]) -> Iterator[Span]:
@@ -81,27 +87,29 @@ def quoted_sentences(view: SourceView, spans: Sequence[Span]) -> Iterator[Span]:
 
 def speech_between(view: SourceView, before: Span, after: Span) -> bool:
     """Whether the source's speech goes on between two spans, in one quotation or another; dashes do not count."""
+    quotations = (view.quotations[index] for index in quotations_in(view, before[1], after[0]))
     return any(
-        position not in view.uncounted and quotation_of(view, position, position + 1) is not None
-        for position in range(before[1], after[0])
+        position not in view.uncounted
+        for first, end in quotations
+        for position in range(max(first, before[1]), min(end, after[0]))
     )
 
 
-def _place_span(case: Case, index: int, span: str) -> tuple[list[Span], list[Problem]]:
-    """Where a span stands inside a quotation, or what is wrong with it."""
+def _place_span(case: Case, index: int, span: str) -> tuple[Places | None, Problem | None]:
+    """Where a span may stand, or why it stands inside no quotation."""
     words = span_words(span)
     trail: Trail = ("spans", index)
     short = too_short("span", span, words)
     if short:
-        return [], [case.problem(trail, Code.TOO_SHORT, short)]
+        return None, case.problem(trail, Code.TOO_SHORT, short)
     pattern = to_pattern(words, COMMA_OR_PERIOD)
     # A quotation that runs on takes the spans with it.
     first, end = region(case.view, case.quote.at.paragraph)
-    stretches = [(at, at + len(words)) for at in find(case.view, pattern, first, end)]
-    quoted = [stretch for stretch in stretches if quotation_of(case.view, *stretch) is not None]
-    if quoted:
-        return quoted, []
-    return [], [why_not(case, index, words, pattern, stretches)]
+    places = Places(case.view, pattern, first, end)
+    if next(quoted_after(case.view, places, first), None) is not None:
+        return places, None
+    at = next(places.after(first), None)
+    return None, why_not(case, index, words, pattern, None if at is None else (at, at + places.size))
 
 
 def too_short(what: str, text: str, words: Words) -> str:
@@ -114,21 +122,44 @@ def too_short(what: str, text: str, words: Words) -> str:
     )
 
 
-def _in_order(case: Case, places: Sequence[list[Span]], after: Span | None = None) -> Iterator[tuple[Span, ...]]:
+def _in_order(case: Case, places: Sequence[Places]) -> Iterator[tuple[Span, ...]]:
     """The ways to place the spans so that each follows the span before, with something between."""
-    if not places:
-        yield ()
+    view = case.view
+    last = _latest(view, places)
+    first, end = paragraph_bounds(view, case.quote.at.paragraph)
+    if last is None:
         return
-    for stretch in places[0]:
-        # Only the first span has to begin in the cited paragraph: a quotation may run on into the next ones.
+    # Only the first span has to begin in the cited paragraph: a quotation may run on into the next ones.
+    last[0] = min(last[0], (end - 1, end))
+    ways = [quoted_after(view, places[0], first)]
+    placed: list[Span] = []
+    while ways:
+        stretch = next(ways[-1], None)
+        # What begins where the last place does, or before it, leaves room for all the spans after it.
+        if stretch is None or stretch[0] > last[len(ways) - 1][0]:
+            ways.pop()
+            if placed:
+                placed.pop()
+        elif not placed or _follows(view, placed[-1], stretch):
+            placed.append(stretch)
+            if len(placed) < len(places):
+                ways.append(quoted_after(view, places[len(placed)], stretch[1]))
+            else:
+                yield tuple(placed)
+                placed.pop()
+
+
+def _latest(view: SourceView, places: Sequence[Places]) -> list[Span] | None:
+    """The last place of each span from which all the spans after it can be placed; None where they cannot."""
+    last: list[Span] = []
+    after: Span | None = None
+    for some in reversed(places):
+        before = quoted_before(view, some, view.size if after is None else after[0])
+        after = next((s for s in before if after is None or _follows(view, s, after)), None)
         if after is None:
-            begins = paragraph_of(case.view, stretch[0])
-            if begins != case.quote.at.paragraph:
-                continue
-        elif not _follows(case.view, after, stretch):
-            continue
-        for rest in _in_order(case, places[1:], stretch):
-            yield (stretch, *rest)
+            return None
+        last.append(after)
+    return last[::-1]
 
 
 def _follows(view: SourceView, before: Span, after: Span) -> bool:
@@ -139,18 +170,21 @@ def _follows(view: SourceView, before: Span, after: Span) -> bool:
     return not one_quotation or paragraph_of(view, before[1] - 1) != number_at(view.paragraphs, after[0])
 
 
-def _disorder(case: Case, places: Sequence[list[Span]]) -> Problem:
+def _disorder(case: Case, places: Sequence[Places]) -> Problem:
     """The problem of spans that were all found, but cannot be placed in the source's order."""
-    starting = [s for s in places[0] if paragraph_of(case.view, s[0]) == case.quote.at.paragraph]
-    if not starting:
-        message = begins_elsewhere(case, paragraph_of(case.view, places[0][0][0]))
+    view = case.view
+    _, end = paragraph_bounds(view, case.quote.at.paragraph)
+    firsts = [next(quoted_after(view, some, 0)) for some in places]
+    if firsts[0][0] >= end:
+        message = begins_elsewhere(case, paragraph_of(view, firsts[0][0]))
         return case.problem(("spans", 0), Code.QUOTE_NOT_FOUND, message)
     for index in range(1, len(places)):
-        if not any(_follows(case.view, a, b) for a in places[index - 1] for b in places[index]):
-            touching = any(a[1] == b[0] for a in places[index - 1] for b in places[index])
+        # If these two do not follow each other, no other places of theirs do.
+        before, after = firsts[index - 1], next(quoted_before(view, places[index], view.size))
+        if not _follows(view, before, after):
             reason = (
                 "touches the one before: join the two"
-                if touching
+                if before[1] == after[0]
                 else "does not follow the one before in the source: bring the spans into its order, without overlap"
             )
             message = f"The span {excerpt(case.quote.spans[index])} {reason}."

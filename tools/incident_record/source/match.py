@@ -1,12 +1,17 @@
 """Patterns of words, and where a source has them."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from incident_record.source.quotation_marks import APOSTROPHE_ENDS, shortened
-from incident_record.source.view import SourceView
+from incident_record.source.text import Span
+from incident_record.source.view import IndexedWords, SourceView, quotation_of
 
 Pattern = tuple[frozenset[str], ...]
 """What to look for: for each word the spellings that are the same."""
+
+_PATIENCE = 4  # words that may be compared for each word that is searched, before all places are listed in one pass
 
 COMMA_OR_PERIOD = ",.،۔"
 ANY_STOP = ",.;:،۔؛"
@@ -55,13 +60,115 @@ def evidence_pattern(words: Sequence[str]) -> Pattern:
     return (*pattern[:-1], pattern[-1] | closing)
 
 
-def find(view: SourceView, pattern: Pattern, first: int, end: int) -> list[int]:
+def find(view: IndexedWords, pattern: Pattern, first: int, end: int) -> list[int]:
     """Every position from `first` at which a pattern matches and ends before `end`, or at it."""
-    return [
-        at
-        for at in range(first, end - len(pattern) + 1)
-        if pattern and all(view.is_word(at + k, spellings) for k, spellings in enumerate(pattern))
-    ]
+    return list(Places(view, pattern, first, end).after(first))
+
+
+class Places:
+    """Where a pattern matches between two positions; looked for when it is asked, by way of the pattern's rarest word.
+
+    Args:
+        view: the source.
+        pattern: what to look for.
+        first: the position to begin at.
+        end: the position to stop before.
+    """
+
+    def __init__(self, view: IndexedWords, pattern: Pattern, first: int, end: int) -> None:
+        self._view, self._pattern = view, pattern
+        self._first, self._end = first, end
+        self.size = len(pattern)
+        by_word = [[at for word in spellings if (at := view.positions(word))] for spellings in pattern]
+        self._rarest = min(range(self.size), key=lambda k: sum(map(len, by_word[k])), default=0)
+        found = by_word[self._rarest] if pattern else []
+        self._at: Sequence[int] = found[0] if len(found) == 1 else sorted(at for some in found for at in some)
+        # A source and a pattern that repeat themselves could make every try as long as the pattern.
+        self._patience = _PATIENCE * (end - first + self.size)
+        self._listed = False
+
+    def after(self, position: int) -> Iterator[int]:
+        """The places from a position on, in order."""
+        position = max(position, self._first)
+        while (i := bisect_left(self._at, position + self._rarest)) < len(self._at):
+            at = self._at[i] - self._rarest
+            if at + self.size > self._end:
+                return
+            if self._matches(at):
+                yield at
+            position = at + 1
+
+    def before(self, position: int) -> Iterator[int]:
+        """The places that end before a position or at it, the last one first."""
+        position = min(position, self._end)
+        while i := bisect_right(self._at, position - self.size + self._rarest):
+            at = self._at[i - 1] - self._rarest
+            if at < self._first:
+                return
+            if self._matches(at):
+                yield at
+            position = at + self.size - 1
+
+    def _matches(self, at: int) -> bool:
+        if self._listed:
+            return True
+        words = self._view.words
+        k = next((k for k, spellings in enumerate(self._pattern) if words[at + k] not in spellings), self.size)
+        self._patience -= k
+        if self._patience < 0 and self.size > 2:
+            self._list_all()
+        return k == self.size
+
+    def _list_all(self) -> None:
+        """Find what may be a place in one pass, once the tries have cost as much (Knuth, Morris and Pratt, 1977)."""
+        # Only a pattern's edges have several spellings, and the words between them have to be the same.
+        inner = [next(iter(spellings)) for spellings in self._pattern[1:-1]]
+        fallback, k = [0] * len(inner), 0
+        for i in range(1, len(inner)):
+            while k and inner[i] != inner[k]:
+                k = fallback[k - 1]
+            k += inner[i] == inner[k]
+            fallback[i] = k
+        places: list[int] = []
+        k = 0
+        for i in range(self._first + 1, self._end - 1):
+            while k and (k == len(inner) or self._view.words[i] != inner[k]):
+                k = fallback[k - 1]
+            k += self._view.words[i] == inner[k]
+            if k == len(inner):
+                places.append(i - k)
+        edges = ((0, self._pattern[0]), (self.size - 1, self._pattern[-1]))
+        words = self._view.words
+        self._at = [at for at in places if all(words[at + k] in spellings for k, spellings in edges)]
+        self._rarest, self._listed = 0, True
+
+
+def quoted_after(view: SourceView, places: Places, position: int) -> Iterator[Span]:
+    """The stretches inside one quotation in which a pattern matches, from a position on."""
+    while (at := next(places.after(position), None)) is not None:
+        if quotation_of(view, at, at + places.size) is not None:
+            yield at, at + places.size
+            position = at + 1
+        else:
+            # What begins in narration, or runs over a closing mark, is followed by nothing quoted before the next mark.
+            following = bisect_right(view.quotations, at, key=itemgetter(0))
+            if following == len(view.quotations):
+                return
+            position = view.quotations[following][0]
+
+
+def quoted_before(view: SourceView, places: Places, position: int) -> Iterator[Span]:
+    """The stretches inside one quotation in which a pattern matches, and that end before a position or at it, last first."""
+    while (at := next(places.before(position), None)) is not None:
+        end = at + places.size
+        if quotation_of(view, at, end) is not None:
+            yield at, end
+            position = end - 1
+        else:
+            preceding = bisect_left(view.quotations, end, key=itemgetter(1)) - 1
+            if preceding < 0:
+                return
+            position = view.quotations[preceding][1]
 
 
 def may_stand(view: SourceView, pattern: Pattern, first: int, end: int) -> bool:

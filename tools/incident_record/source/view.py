@@ -14,7 +14,29 @@ from incident_record.source.seal import POSITIONS, Seal
 from incident_record.source.text import Span, Text, number_at
 
 
-class SourceView:
+class IndexedWords:
+    """Words, and where each stands; None for a word that is not known.
+
+    Args:
+        words: canonical words.
+    """
+
+    def __init__(self, words: Sequence[str | None]) -> None:
+        self.words = words
+
+    @cached_property
+    def _positions(self) -> dict[str | None, list[int]]:
+        positions: dict[str | None, list[int]] = defaultdict(list)
+        for at, word in enumerate(self.words):
+            positions[word].append(at)
+        return dict(positions)
+
+    def positions(self, word: str) -> Sequence[int]:
+        """Every position at which a word is known to stand."""
+        return self._positions.get(word, ())
+
+
+class SourceView(IndexedWords):
     """A source text, or the seal of one. Positions count words from 0; ends are exclusive.
 
     Args:
@@ -37,8 +59,8 @@ class SourceView:
         for name in POSITIONS:
             setattr(self, name, getattr(source, name))
         self.uncounted = frozenset(source.uncounted)
+        super().__init__(words)
         self.marks = source.marks
-        self.words = words
         self.size = len(words)
         self.digest = digest
         self._negations: dict[Span, Sequence[int] | None] = {}
@@ -61,11 +83,6 @@ class SourceView:
     def is_word(self, position: int, spellings: frozenset[str]) -> bool:
         """Whether the word at a position is known and has one of the spellings."""
         return self.words[position] in spellings
-
-    def places(self, spellings: frozenset[str], first: int, end: int) -> Sequence[int]:
-        """The positions from `first` and before `end` whose word is known and has one of the spellings."""
-        words = self.words
-        return [at for at in range(first, end) if words[at] in spellings]
 
     def mentions(self, name: str) -> tuple[Mention, ...] | None:
         """Where the narration has a name; None if a seal does not list the name."""

@@ -1,8 +1,8 @@
 """The passage that is nearest to a span: where it stands, and every word in which the two differ."""
 
 import pytest
-from incident_record.check.nearest import Difference, Passage, nearest, passage_text, runs_out, standing
-from incident_record.source.match import COMMA_OR_PERIOD, Pattern, to_pattern
+from incident_record.check.nearest import Difference, Passage, nearest, passage_text, runs_out
+from incident_record.source.match import COMMA_OR_PERIOD, Pattern, find, to_pattern
 from incident_record.source.seal import make_seal
 from incident_record.source.text import Words, canonicalize, span_words
 from incident_record.source.view import SealView, SourceView, TextView
@@ -167,7 +167,7 @@ def test_of_passages_alike_the_first_is_taken() -> None:
     ],
 )
 def test_every_place_of_a_span_is_found(span: str, positions: list[int]) -> None:
-    assert standing(BY_TEXT, *words_of(span)) == positions
+    assert find(BY_TEXT, words_of(span)[1], 0, BY_TEXT.size) == positions
 
 
 def test_words_that_go_on_beyond_the_marks_may_be_the_source_s_own() -> None:

@@ -1,0 +1,301 @@
+"""Records, articles and pages of any size, each with one thing in it that grows, and a count of the work on them."""
+
+import json
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+Files = dict[str, str]
+"""The content of files, by their names within the folder of records."""
+
+HEAD = """\
+id: case
+title: A case
+date: "2031-01-01"
+sources: [{id: s, kind: news-article, title: A headline, publisher: A paper, text: article, marks: MARKS}]
+people: [{id: roe, kind: person, name: Ann Roe, called: [Roe], at: "s:1", words: [Ann Roe]}]
+"""
+
+
+def case(article: str, quotes: list[dict[str, Any]] | None = None, marks: str = "double", **more: Any) -> Files:
+    """A record of one article; JSON is YAML, so what is added needs no writer of YAML."""
+    sections = {"quotes": quotes, **more} if quotes else more
+    body = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in sections.items())
+    return {"case.yaml": HEAD.replace("MARKS", marks) + body, "sources/article.txt": f"Ann Roe came.\n\n{article}\n"}
+
+
+def quote(at: int, spans: list[str], name: str = "q") -> dict[str, Any]:
+    return {"id": name, "speaker": "roe", "at": f"s:{at}", "spans": spans, "attribution": "Ann Roe said"}
+
+
+def words(n: int, stem: str = "w") -> str:
+    return " ".join(f"{stem}{letters(i)}" for i in range(n))
+
+
+def letters(number: int) -> str:
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
+
+
+def quotes(n: int) -> Files:
+    said = [f"we saw boat {letters(i)} go" for i in range(n)]
+    article = "\n\n".join(f"“{speech},” Ann Roe said." for speech in said)
+    return case(article, [quote(i + 2, [speech], f"q{i}") for i, speech in enumerate(said)])
+
+
+def quotes_of_a_paragraph(n: int) -> Files:
+    said = [f"we saw boat {letters(i)} go" for i in range(n)]
+    article = " ".join(f"“{speech},” Ann Roe said." for speech in said)
+    return case(article, [quote(2, [speech], f"q{i}") for i, speech in enumerate(said)])
+
+
+def quotes_of_a_sentence(n: int) -> Files:
+    said = [f"we saw boat {letters(i)} go" for i in range(n)]
+    article = " and ".join(f"“{speech},” Ann Roe said," for speech in said)
+    return case(article, [quote(2, [speech], f"q{i}") for i, speech in enumerate(said)])
+
+
+def altered_quotes(n: int) -> Files:
+    said = [f"we saw boat {letters(i)} go by the old harbor" for i in range(n)]
+    article = "\n\n".join(f"“{speech},” Ann Roe said." for speech in said)
+    return case(article, [quote(i + 2, [f"we heard {speech[7:]}"], f"q{i}") for i, speech in enumerate(said)])
+
+
+def invented_quotes(n: int) -> Files:
+    article = "\n\n".join(f"“we saw boat {letters(i)} go,” Ann Roe said." for i in range(n))
+    return case(article, [quote(i + 2, ["nothing of this was said"], f"q{i}") for i in range(n)])
+
+
+def spans(n: int) -> Files:
+    article = f"“{words(3 * n)},” Ann Roe said."
+    return case(article, [quote(2, [f"w{letters(3 * i)} w{letters(3 * i + 1)}" for i in range(n)])])
+
+
+def repeated_spans(n: int) -> Files:
+    return case(f"“z y {'a b ' * n}c,” Ann Roe said.", [quote(2, ["a b"] * (n // 2) + ["z y"])])
+
+
+def spans_of_many_places(n: int) -> Files:
+    return case(f"“{'a b c ' * 2 * n}z y,” Tom Doe said.", [quote(2, [*["a b"] * n, "z y"])])
+
+
+def quotes_of_many_places(n: int) -> Files:
+    return case(f"“{'a b c ' * n},” Ann Roe said.", [quote(2, ["a b"], f"q{i}") for i in range(n)])
+
+
+def periodic_span(n: int) -> Files:
+    return case(f"“{'a b ' * n}b b,” Ann Roe said.", [quote(2, ["a b " * (n // 2) + "a a"])])
+
+
+def rewritten_span(n: int) -> Files:
+    article = f"“go on {' x '.join(words(n).split())} to it,” Ann Roe said."
+    return case(article, [quote(2, [f"go on {' y '.join(words(n).split())} to it"])])
+
+
+def typed_ellipses(n: int) -> Files:
+    return case(f"“{words(n)},” Ann Roe said.", [quote(2, [" … ".join(words(n).split())])])
+
+
+def statements(n: int) -> Files:
+    article = "\n\n".join(f"The boat {letters(i)} sank." for i in range(n))
+    said = [statement(i, f"s:{i + 2}", f"boat {letters(i)} sank") for i in range(n)]
+    return case(article, statements=said)
+
+
+def missing_evidence(n: int) -> Files:
+    article = "\n\n".join(f"The boat {letters(i)} sank." for i in range(n))
+    return case(article, statements=[statement(i, f"s:{i + 2}", "boat never sank") for i in range(n)])
+
+
+def statement(i: int, at: str, shown: str) -> dict[str, Any]:
+    return {"id": f"t{i}", "by": "s", "verb": "said", "text": f"Number {i}.", "at": at, "words": [shown]}
+
+
+def opened(n: int) -> Files:
+    return case("“we went " * n)
+
+
+def closed(n: int) -> Files:
+    return case("„we went " * n + "we» went " * n)
+
+
+def nested(n: int) -> Files:
+    return case("“we went " * n + "we went” " * n)
+
+
+def in_a_row(n: int) -> Files:
+    return case('"' * n + " we went")
+
+
+def apostrophes(n: int) -> Files:
+    return case("‘we saw the boys’ boat " * n, marks="single")
+
+
+def apostrophes_in_a_row(n: int) -> Files:
+    return case("‘we saw the boys’ " + "o’er and rock ’n’ roll " * n, marks="single")
+
+
+def inches(n: int) -> Files:
+    return case('6" and 5" or ' * n)
+
+
+def feet(n: int) -> Files:
+    return case("6' and 5' or " * n, marks="single")
+
+
+def running_paragraphs(n: int) -> Files:
+    return case("\n\n".join(["“we went on"] * n) + "” Ann Roe said.", [quote(2, ["we went on"])])
+
+
+def abbreviations(n: int) -> Files:
+    article = f"“{'No boat at Harbor Ave. Roe came. ' * n}” Ann Roe said."
+    return case(article, [quote(2, ["No boat at Harbor Ave."])])
+
+
+def punctuation(n: int) -> Files:
+    return case("?. " * n + "?" * n + "." * n)
+
+
+def prose(n: int) -> Files:
+    return case(f"{words(n)}.", summary=f"{words(n, 'v')}.")
+
+
+def quoting_prose(n: int) -> Files:
+    shown = "“boats went out of it” and "
+    return case(
+        "“boats went out of it far,” Ann Roe said.", [quote(2, ["boats went out of it far"])], summary=shown * n
+    )
+
+
+def page_of_quotations(n: int) -> Files:
+    files = case("“boats went out of it far,” Ann Roe said.", [quote(2, ["boats went out of it far"])])
+    return {**files, "page.md": "“boats went out of it” *and* " * n}
+
+
+def page_of_false_quotations(n: int) -> Files:
+    files = case("“boats went out of it far,” Ann Roe said.", [quote(2, ["boats went out of it far"])])
+    return {**files, "page.md": "“boats *never* went out of it” and " * n}
+
+
+def page_of_blocks(n: int) -> Files:
+    return {**case("Boats went."), "page.md": "“boats went out of it” or\n\n" * n}
+
+
+def page_of_fences(n: int) -> Files:
+    return {**case("Boats went."), "page.md": "```{note}\n“boats went out of it”\n```\n\n" * n}
+
+
+def page_of_nested_fences(n: int) -> Files:
+    ticks = ["`" * (2 * n - i + 3) for i in range(n)]
+    return {**case("Boats went."), "page.md": "\n".join([*(f"{t}{{note}}" for t in ticks), "text", *reversed(ticks)])}
+
+
+def page_of_copies(n: int) -> Files:
+    return {**case(f"{words(n + 20)}."), "page.md": f"{words(20)}\n\n" * n}
+
+
+def duplicate_keys(n: int) -> Files:
+    files = case("Boats went.", statements=[statement(i, "s:2", "Boats went") for i in range(n)])
+    return {**files, "case.yaml": files["case.yaml"] + "place: X\n" * n}
+
+
+def anchors(n: int) -> Files:
+    files = case("Boats went.")
+    return {**files, "case.yaml": files["case.yaml"] + "statements:\n" + "  - &a {by: *b}\n" * n}
+
+
+def records(n: int) -> Files:
+    files: Files = {}
+    for i in range(n):
+        one = quotes(1)
+        files[f"case-{i}.yaml"] = one["case.yaml"].replace("id: case", f"id: case-{i}").replace("article", f"t{i}")
+        files[f"sources/t{i}.txt"] = one["sources/article.txt"]
+    return files
+
+
+def records_of_a_text(n: int) -> Files:
+    files: Files = {"sources/article.txt": quotes(1)["sources/article.txt"]}
+    for i in range(n):
+        files[f"case-{i}.yaml"] = quotes(1)["case.yaml"].replace("id: case", f"id: case-{i}")
+    return files
+
+
+INPUTS: dict[str, Callable[[int], Files]] = {
+    maker.__name__: maker
+    for maker in (
+        quotes,
+        quotes_of_a_paragraph,
+        quotes_of_a_sentence,
+        altered_quotes,
+        invented_quotes,
+        spans,
+        repeated_spans,
+        spans_of_many_places,
+        quotes_of_many_places,
+        periodic_span,
+        rewritten_span,
+        typed_ellipses,
+        statements,
+        missing_evidence,
+        opened,
+        closed,
+        nested,
+        in_a_row,
+        apostrophes,
+        apostrophes_in_a_row,
+        inches,
+        feet,
+        running_paragraphs,
+        abbreviations,
+        punctuation,
+        prose,
+        quoting_prose,
+        page_of_quotations,
+        page_of_false_quotations,
+        page_of_blocks,
+        page_of_fences,
+        page_of_nested_fences,
+        page_of_copies,
+        duplicate_keys,
+        anchors,
+        records,
+        records_of_a_text,
+    )
+}
+"""What makes the files of each input, by its name."""
+
+
+class TooMuch(Exception):
+    """More work was done than was allowed."""
+
+
+def lines_run(work: Callable[[], object], most: int) -> int:
+    """How many lines of the package a piece of work runs.
+
+    Args:
+        work: what to do.
+        most: how many lines may be run.
+
+    Raises:
+        TooMuch: more were run.
+    """
+    count = 0
+
+    def enter(frame: FrameType, event: str, _: object) -> Any:
+        return step if "incident_record" in frame.f_code.co_filename else None
+
+    def step(frame: FrameType, event: str, _: object) -> Any:
+        nonlocal count
+        if event == "line":
+            count += 1
+            if count > most:
+                raise TooMuch
+        return step
+
+    before = sys.gettrace()
+    sys.settrace(enter)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
