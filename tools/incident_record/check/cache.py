@@ -39,7 +39,7 @@ _DECIDING = ("problems.py", "languages", "record", "source", "check")
 _CLASSES = {
     (kind.__module__, kind.__qualname__): kind
     for kind in (
-        *(model.Finding, model.Opening, model.Quoting, model.SourceReading, model.Use),
+        *(model.Finding, model.Missing, model.Opening, model.Quoting, model.SourceReading, model.Use),
         *(problems.Code, problems.Location, problems.Problem),
         *(frozenset, pathlib.PosixPath, pathlib.WindowsPath),
     )

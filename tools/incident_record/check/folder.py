@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 from incident_record.check.clauses import MAX_WORDS
+from incident_record.check.coverage import coverage_problems
 from incident_record.check.model import Finding, Opening, Use, needed_words, users_of
 from incident_record.check.prose import is_proved, unverified_message
 from incident_record.problems import Code, Problem
@@ -35,7 +36,7 @@ def check_together(findings: Sequence[Finding], store: SourceStore, named: Conta
             problems += _in_a_row(users, view)
             reported = next((user for user in users if user[0].path in named), None)
             if reported is not None and all(finding.complete for finding in findings):
-                problems += _coverage(users, view, *reported)
+                problems += coverage_problems(users, view, *reported)
     return [problem for problem in problems if Path(problem.path) in named]
 
 
@@ -123,7 +124,7 @@ def _in_a_row(users: Sequence[tuple[Finding, Use]], view: SourceView) -> Iterato
             together = sorted({shown_by[at] for at in run})
             # One piece that is too long by itself is reported by the check of its record.
             if counted(view, run[0], run[-1] + 1) > MAX_WORDS and len(together) > 1:
-                yield _too_long([openings[index] for index in together])
+                yield _too_long(view, run, [openings[index] for index in together])
             run = []
         run.append(position)
 
@@ -143,29 +144,13 @@ def _apart(view: SourceView, before: int, position: int) -> bool:
     return any(between not in view.uncounted for between in range(before + 1, position))
 
 
-def _too_long(openings: Sequence[tuple[Finding, Opening]]) -> Problem:
-    """The problem of evidence that touches other evidence, at the last of it."""
+def _too_long(view: SourceView, run: Sequence[int], openings: Sequence[tuple[Finding, Opening]]) -> Problem:
+    """The problem of evidence that touches other evidence, at the last of it; `run` has the positions of the words."""
     finding, last = openings[-1]
     others = ", ".join(f"{other.path.name}:{opening.location.line}" for other, opening in openings[:-1])
+    words = " ".join(view.word(position) or "…" for position in range(run[0], run[-1] + 1))
     message = (
-        f"With the evidence at {others} this shows more than {MAX_WORDS} words of the source's narration in a row; "
-        "choose words that do not touch."
+        f"With the evidence at {others} this shows more than {MAX_WORDS} words of the source's narration in a row "
+        f"(‹{words}›); choose words that do not touch."
     )
     return finding.problem(last.location, Code.WORDS_TOO_LONG, message, last.item)
-
-
-def _coverage(users: Sequence[tuple[Finding, Use]], view: SourceView, finding: Finding, use: Use) -> Iterator[Problem]:
-    """Quotations and paragraphs of a text that no record of the folder uses or waives, reported in one of them."""
-    used = frozenset[int]().union(*(user.quotations | user.waived for _, user in users))
-    # A quote that fails is reported itself; what it meant to quote is no second problem.
-    failed = frozenset[int]().union(*(user.failed for _, user in users))
-    for index, (first, end) in enumerate(printed_quotations(view)):
-        number = paragraph_of(view, first)
-        if index not in used and number not in failed and counted(view, first, end) > 1:
-            message = f"No record quotes quotation {index + 1} of `{use.source}` (¶{number}, {counted(view, first, end)} words); quote it, or waive it: `unused: [{{quotation: {index + 1}, reason: …}}]`."
-            yield finding.problem(use.location, Code.UNRECORDED_QUOTATION, message, use.source)
-    cited = frozenset[int]().union(*(user.paragraphs for _, user in users))
-    for number in range(1, len(view.paragraphs) + 1):
-        if number not in cited:
-            message = f"No record cites ¶{number} of `{use.source}`; record what it says, or waive it: `unused: [{{paragraph: {number}, reason: …}}]`."
-            yield finding.problem(use.location, Code.UNCITED_PARAGRAPH, message, use.source)

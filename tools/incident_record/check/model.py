@@ -154,6 +154,25 @@ class Quoting:
     words: Words
 
 
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A span that is not in the source of its quote.
+
+    Args:
+        location: where it stands in the record.
+        code: of its problem.
+        source: the id of the source in the record.
+        text: the source's `text`.
+        words: its canonical words.
+    """
+
+    location: Location
+    code: Code
+    source: str
+    text: str
+    words: Words
+
+
 @dataclass(frozen=True)
 class Finding:
     """What the check found out about one record; plain data, so that a build can keep it.
@@ -171,6 +190,7 @@ class Finding:
         characters: by the id of each proved quote, the first and the end offset of each span in the characters of
             `Text.canonical`. Only for quotes whose text is at hand and sealed, and whose source has no `url`: an
             offset means nothing without the text that the seal's digest is of, and the page at an address is another.
+        missing: the spans that are not in the sources of their quotes.
         evidence: how many pieces of evidence were found in their places.
         readings: what was read, by the `text` of each source that was.
         uses: what it uses of each text.
@@ -191,6 +211,7 @@ class Finding:
     proved: frozenset[str] = frozenset()
     gaps: Mapping[str, tuple[bool, ...]] = field(default_factory=dict)
     characters: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    missing: tuple[Missing, ...] = ()
     evidence: int = 0
     readings: Mapping[str, SourceReading] = field(default_factory=dict)
     uses: Mapping[str, Use] = field(default_factory=dict)

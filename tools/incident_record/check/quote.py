@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from incident_record.check.advice import begins_elsewhere, why_not
+from incident_record.check.clause_advice import with_longer_clause
 from incident_record.check.clauses import ExposedWords, attribute
 from incident_record.check.model import Case
 from incident_record.check.omissions import omission_problems
@@ -62,7 +63,8 @@ def prove_quote(case: Case) -> Proof:
             return proofs[-1]
     if proofs:
         # The placing with the fewest problems is most likely the one that is meant.
-        return min(proofs, key=lambda proof: len(proof.problems))
+        best = min(proofs, key=lambda proof: len(proof.problems))
+        return replace(best, problems=with_longer_clause(case, best.quotations, best.problems))
     return Proof((_disorder(case, places),))
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from incident_record.check.advice import beyond
 from incident_record.check.answers import answer_problems
 from incident_record.check.characters import words_of
+from incident_record.check.elsewhere import missing_spans
 from incident_record.check.evidence import Evidence, check_evidence, cited_problems
 from incident_record.check.model import Finding, Opening, Quoting, RecordSources, SourceReading, Use
 from incident_record.check.prose import copied, copied_message, quoted
@@ -209,6 +210,7 @@ def _finding(
         proved=proved,
         gaps={quote.id: _gaps(sources, quote, proofs) for quote in record.quotes if quote.id in proved},
         characters=_characters(sources, proved, proofs),
+        missing=tuple(missing_spans(sources, problems)),
         evidence=evidence.count,
         readings={text: reading for text, reading in readings.items() if reading is not None},
         uses=uses,

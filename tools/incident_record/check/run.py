@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from incident_record.check.cache import FindingCache
+from incident_record.check.elsewhere import with_other_sources
 from incident_record.check.folder import check_together
 from incident_record.check.model import Finding
 from incident_record.check.page import Document, check_page, read_page
@@ -142,9 +143,10 @@ class _Run:
             self._check_record(path, cache)
             yield path
         findings = [self.findings[path] for path in files]
+        elsewhere = with_other_sources(findings, self._store)
         for finding in findings:
             if finding.path in self._named:
-                self.problems += finding.problems
+                self.problems += (elsewhere.get(problem, problem) for problem in finding.problems)
         self.problems += check_together(findings, self._store, self._named)
         cache.save()  # last, so that it has what every text was compared with
 

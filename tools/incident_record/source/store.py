@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from unicodedata import normalize
 
 from incident_record.problems import Code
 from incident_record.source.characters import find_unsettled
@@ -115,6 +116,19 @@ class SourceStore:
                 absent = isinstance(content, FileNotFoundError)
                 self._digests[path] = _ABSENT if absent else f"unreadable: {content.strerror}"
         return self._digests[path]
+
+    def may_hold(self, folder: Path, stem: str, word: str) -> bool:
+        """Whether a source could have a word, by the bytes of its files: cheaper than to open it.
+
+        Args:
+            folder: the folder of the record that cites it.
+            stem: the source's `text`.
+            word: letters and digits alone.
+        """
+        forms = [normalize(form, word).encode() for form in ("NFC", "NFD")]
+        files = (*self._text_paths(folder, stem), seal_path(folder, stem))
+        contents = (content for path in files if isinstance(content := self._take(path), bytes))
+        return any(form in content for content in contents for form in forms)
 
     def _read(self, path: Path) -> bytes | OSError:
         # What was digested is what is opened, though the file may change in between.

@@ -1,0 +1,63 @@
+"""What a folder's records leave out of a source: quotations that none quotes and paragraphs that none cites."""
+
+from collections.abc import Iterator, Sequence
+
+from incident_record.check.model import Finding, Use
+from incident_record.problems import Code, Problem
+from incident_record.source.match import ANY_STOP
+from incident_record.source.text import number_at
+from incident_record.source.view import SourceView, counted, paragraph_of, printed_quotations
+
+_FIRST_WORDS = 6  # of a quotation, and of the narration beside it, in a message
+
+
+def coverage_problems(
+    users: Sequence[tuple[Finding, Use]], view: SourceView, finding: Finding, use: Use
+) -> Iterator[Problem]:
+    """Quotations and paragraphs of a text that no record of the folder uses or waives.
+
+    Args:
+        users: who uses the text, and what of it.
+        view: the text.
+        finding: of the record in which the problems are reported.
+        use: what that record uses.
+    """
+    used = frozenset[int]().union(*(user.quotations | user.waived for _, user in users))
+    # A quote that fails is reported itself; what it meant to quote is no second problem.
+    failed = frozenset[int]().union(*(user.failed for _, user in users))
+    for index, (first, end) in enumerate(printed_quotations(view)):
+        number = paragraph_of(view, first)
+        if index not in used and number not in failed and counted(view, first, end) > 1:
+            message = f"No record quotes quotation {index + 1} of `{use.source}` (¶{number}, {counted(view, first, end)} words){_shown(view, index)}; quote it, or waive it: `unused: [{{quotation: {index + 1}, reason: …}}]`."
+            yield finding.problem(use.location, Code.UNRECORDED_QUOTATION, message, use.source)
+    cited = frozenset[int]().union(*(user.paragraphs for _, user in users))
+    for number in range(1, len(view.paragraphs) + 1):
+        if number not in cited:
+            message = f"No record cites ¶{number} of `{use.source}`; record what it says, or waive it: `unused: [{{paragraph: {number}, reason: …}}]`."
+            yield finding.problem(use.location, Code.UNCITED_PARAGRAPH, message, use.source)
+
+
+def _shown(view: SourceView, index: int) -> str:
+    """A quotation's first words and the narration beside it; nothing of what a seal keeps closed."""
+    first, end = view.quotations[index]
+    begin = _words(view, first, min(first + _FIRST_WORDS, end))
+    more = " …" if end - first > _FIRST_WORDS else ""
+    beside = _beside(view, index)
+    return (f": “{begin}{more}”" if begin else "") + (f", beside it ‹{beside}›" if beside else "")
+
+
+def _beside(view: SourceView, index: int) -> str:
+    """The first words of the narration after a quotation in its sentence, else the last ones before it."""
+    first, end = view.quotations[index]
+    number = number_at(view.sentences, end - 1)
+    begins = view.sentences[number - 1] if number else 0
+    ends = view.sentences[number] if number < len(view.sentences) else view.size
+    following = view.quotations[index + 1][0] if index + 1 < len(view.quotations) else view.size
+    after = _words(view, end, min(end + _FIRST_WORDS, ends, following))
+    before = max(begins, view.quotations[index - 1][1] if index else 0, first - _FIRST_WORDS)
+    return after or _words(view, before, first)
+
+
+def _words(view: SourceView, first: int, end: int) -> str:
+    words = [view.word(position) for position in range(first, end)]
+    return "" if None in words else " ".join(filter(None, words)).rstrip(ANY_STOP)

@@ -1,0 +1,84 @@
+"""Where a span stands that is not in the source of its quote: a wrong source is no invented quote. For failures alone."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from incident_record.check.model import Finding, Missing, RecordSources, users_of
+from incident_record.problems import Code, Location, Problem, excerpt
+from incident_record.source.match import COMMA_OR_PERIOD, find, to_pattern
+from incident_record.source.store import SourceStore
+from incident_record.source.text import Words, span_words
+from incident_record.source.view import SourceView, paragraph_of, quotation_of
+
+_MISSING = (Code.QUOTE_NOT_FOUND, Code.QUOTE_ALTERED)
+
+_LOOKED_FOR = 20
+"""So many spans of a folder are looked for in its other sources; a folder where more are missing has another fault."""
+
+
+def missing_spans(sources: RecordSources, problems: Iterable[Problem]) -> Iterator[Missing]:
+    """The spans of a record that are nowhere in the sources of their quotes.
+
+    Args:
+        sources: the record, and what could be read of its sources.
+        problems: of its quotes.
+    """
+    codes = {Location(p.line, p.column): p.code for p in problems if p.code in _MISSING}
+    for quote in sources.record.quotes if codes else ():
+        source, view = sources.record.source(quote.at.source), sources.view(replace(quote.at, paragraph=1))
+        for index, span in enumerate(quote.spans):
+            location = sources.record.location_of((*quote.trail, "spans", index))
+            if location in codes and source is not None and view is not None:
+                words = span_words(span)
+                if not find(view, to_pattern(words, COMMA_OR_PERIOD), 0, view.size):
+                    yield Missing(location, codes[location], source.id, source.text, words)
+
+
+def with_other_sources(findings: Sequence[Finding], store: SourceStore) -> dict[Problem, Problem]:
+    """The problems of spans that stand in another source of the folder, each with the problem that says so.
+
+    Args:
+        findings: of every record of one folder.
+        store: where their sources are found.
+    """
+    missing = [(finding, one) for finding in findings for one in finding.missing][:_LOOKED_FOR]
+    told: dict[Problem, Problem] = {}
+    for finding, one in missing:
+        # The record's own sources come first, since the quote can cite them as it is.
+        others = sorted(users_of(findings).items(), key=lambda item: finding.path not in {f.path for f, _ in item[1]})
+        for text, users in others:
+            user, use = next(((f, u) for f, u in users if f is finding), users[0])
+            if text != one.text and store.may_hold(finding.path.parent, text, _longest(one.words)):
+                view = store.open(finding.path.parent, text, use.marks).view
+                place = next(_places(view, one.words), None) if view else None
+                if place is not None:
+                    problem = next(p for p in finding.problems if _is_about(p, one))
+                    told[problem] = _moved(problem, one, use.source, place, "" if user is finding else user.path.name)
+                    break
+    return told
+
+
+def _is_about(problem: Problem, missing: Missing) -> bool:
+    return (problem.line, problem.column, problem.code) == (*missing.location, missing.code)
+
+
+def _longest(words: Words) -> str:
+    """The longest word, without punctuation, which may be set another way in the source."""
+    return max(("".join(filter(str.isalnum, word)) for word in words), key=len)
+
+
+def _places(view: SourceView, words: Words) -> Iterator[int]:
+    """The paragraphs in which words stand inside one quotation."""
+    for at in find(view, to_pattern(words, COMMA_OR_PERIOD), 0, view.size):
+        if quotation_of(view, at, at + len(words)) is not None:
+            yield paragraph_of(view, at)
+
+
+def _moved(problem: Problem, missing: Missing, source: str, paragraph: int, record: str) -> Problem:
+    """The problem of a quote that cites the wrong source; `record` names the file that has the right one, if another."""
+    span = f"The span {excerpt(' '.join(missing.words))} is not in `{missing.source}`"
+    if record:
+        message = f"{span}, but in ¶{paragraph} of `{source}`, a source of {record}. The quote cites the wrong source: give it to that record, or list the source here too."
+    else:
+        message = f"{span}, but in ¶{paragraph} of `{source}`: the quote cites the wrong source. Paste: at: {source}:{paragraph}"
+    return replace(problem, message=message)
