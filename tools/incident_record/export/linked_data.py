@@ -15,6 +15,9 @@ _EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 _CONTEXT = {"@vocab": "https://schema.org/", "url": {"@type": "@id"}}
 _ANNOTATIONS = "http://www.w3.org/ns/anno.jsonld"
 
+_TEXTS = {"news-article": "NewsArticle", "report": "Report", "social-media-post": "SocialMediaPosting"}
+"""The types of sources that schema.org knows; the others are a CreativeWork."""
+
 # Records do not say whether an organization is a government's, and schema.org has no kind for a group.
 _TYPES = {"person": "Person", "organization": "Organization", "group": "Thing"}
 
@@ -88,7 +91,7 @@ def _correction(made: Correction) -> dict[str, Any]:
 def _source(exported: Exported, source: Source) -> dict[str, Any]:
     return {
         "@id": exported.id_of_source(source),
-        "@type": "NewsArticle" if source.kind == "news-article" else "CreativeWork",
+        "@type": _TEXTS.get(source.kind, "CreativeWork"),
         "headline": source.title,
         "publisher": _publisher(source),
         # Who that is, a person or an organization, the record does not say.

@@ -119,8 +119,8 @@ def _describe(fault: Any, kind: str, trail: Trail) -> str:
         return f"{name} must be one of {', '.join(map(str, fault.kind.options))}."
     if kind in ("Pattern", "Format", "Not"):
         return f"{name} {_misformed(fault, kind)}"
-    if kind in _LISTS:
-        return f"{name} {_LISTS[kind]}"
+    if kind in _FAULTS:
+        return f"{name} {_FAULTS[kind]}"
     if kind in ("OneOfNotValid", "OneOfMultipleValid"):
         branches = _node_at(fault.schema_path)
         fields = ", ".join(f"`{field}`" for branch in branches for field in branch["required"])
@@ -140,7 +140,8 @@ def _misformed(fault: Any, kind: str) -> str:
     return f"is {_short(fault.instance)}, which is not of the right form. {reason or description}"
 
 
-_LISTS = {
+_FAULTS = {
+    "MaxLength": "is too long; an id or a name of a file has at most 100 characters.",
     "MinItems": "is an empty list; fill it in or remove it.",
     "UniqueItems": "names one thing twice; remove one of the two.",
 }

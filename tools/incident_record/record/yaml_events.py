@@ -18,6 +18,7 @@ from incident_record.record.yaml_advice import LOADER, explain, explain_value
 MAX_DEPTH = 32
 """How many levels deep values may be nested."""
 
+_BLANKS = re.compile(r"\s{2,}|[\t\r\n]")
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 _COMMENT = re.compile(r"[ \t]+(?P<comment>#.*)")
 _PLAIN_NULLS = ("", "~", "null", "Null", "NULL")
@@ -103,7 +104,8 @@ class Reader:
                 self.strings.append((trail, value))
             if shape and shape.free and not event.style:
                 self._note_comment(event, trail)
-            return value
+            # Blanks at the ends and doubled ones are no part of a name, a title or any other text.
+            return _BLANKS.sub(" ", value).strip() if shape and shape.free and isinstance(value, str) else value
         if isinstance(event, yaml.AliasEvent):
             self._forbid_sign(
                 self.locations[trail], "Aliases are not allowed: write out the value that this one stands for"

@@ -92,7 +92,7 @@ id: hall
 title: A hall
 date: "2031"
 sources:
-  - {{id: s, kind: x, title: x, publisher: x, text: hall, unused: [{unused}]}}
+  - {{id: s, kind: report, title: x, publisher: x, text: hall, unused: [{unused}]}}
 people:
   - {{id: roe, kind: person, name: Ann Roe, called: [Roe], at: "s:1", words: [Ann Roe]}}
 quotes:

@@ -130,7 +130,7 @@ def test_a_file_that_is_not_utf_8_or_cannot_be_read_is_refused(tmp_path: Path) -
 
 
 def test_all_schema_problems_of_a_file_are_told_at_once() -> None:
-    problems = parse("id: x\ndate: soon\nextra: 1\nsources:\n  - id: A\n    kind: k\n").problems
+    problems = parse("id: x\ndate: soon\nextra: 1\nsources:\n  - id: A\n    kind: report\n").problems
     assert {problem.code for problem in problems} == {Code.SCHEMA}
     assert sorted(problem.line for problem in problems) == [1, 2, 3, 5, 5, 5, 5]
 
@@ -182,6 +182,85 @@ def test_what_is_no_date_is_refused_with_a_reason(date: str, reason: str) -> Non
     (problem,) = parse(HEAD.replace('"2031"', f'"{date}"')).problems
     assert problem.code is Code.SCHEMA
     assert reason in problem.message
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ('"Ann  Roe "', "Ann Roe"),
+        ('" Ann Roe"', "Ann Roe"),
+        ('"Ann \\t Roe\\n"', "Ann Roe"),
+        ('"Ann \\u00a0Roe\\u2003"', "Ann Roe"),
+        # One blank that is no space is print's own: a name is not divided there.
+        ('"Ann\\u00a0Roe"', "Ann\u00a0Roe"),
+        (">\n    Ann\n    Roe\n", "Ann Roe"),
+        ("|\n    Ann\n    Roe\n", "Ann Roe"),
+    ],
+)
+def test_blanks_at_the_ends_and_doubled_ones_are_no_part_of_a_text(value: str, text: str) -> None:
+    called = value if value[0] == '"' else "Roe"
+    people = f"people:\n- id: roe\n  kind: person\n  name: {value}\n  called: [{called}]\n"
+    record = parse(HEAD + people).record
+    assert record is not None
+    assert record.people[0].name == text
+    assert record.people[0].called[0] in (text, "Roe")
+
+
+@pytest.mark.parametrize("value", ['"  "', '"\\u00a0"', '"\\n\\t"', ""])
+def test_blanks_alone_are_no_text(value: str) -> None:
+    (problem,) = parse(HEAD.replace("title: T", f"title: {value}", 1)).problems
+    assert problem.message == "`title` is empty; fill it in or remove it."
+
+
+def test_what_is_no_text_has_no_blanks_to_lose() -> None:
+    assert codes(HEAD.replace("id: s", 'id: "s "')) == ["schema"]
+
+
+@pytest.mark.parametrize(
+    "section",
+    ["sources", "people", "statements", "events", "quotes", "policy_points", "related", "questions", "corrections"],
+)
+def test_every_kind_of_item_can_have_unconfirmed_fields(section: str) -> None:
+    properties = schema.schema()["$defs"][schema.node_of(section)]["properties"]
+    assert properties["unconfirmed"] == {"$ref": "#/$defs/unconfirmed"}
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ("kind: blog", "`kind` must be one of news-article, press-release,"),
+        ("kind: report, marks: none", "`by` is missing in an item of `sources`."),
+        ("kind: report, by: roe", "`by` does not belong here. Only a text with `marks: none`"),
+        ("kind: report, marks: single, by: roe", "`by` does not belong here."),
+        ("kind: report, marks: none, by: []", "`by` is an empty list"),
+        ("kind: report, marks: none, by: [roe, roe]", "`by` names one thing twice"),
+        ("kind: report, language: en_US", "`language` is 'en_US', which is not of the right form."),
+        ("kind: report, language: e", "`language` is 'e', which is not of the right form."),
+        ("kind: report, headline: 0", "`headline` is 0; it must be at least 1."),
+        (f"kind: report, author: x, id: {'a' * 101}", "`id` is too long"),
+    ],
+)
+def test_what_a_source_may_not_be(change: str, message: str) -> None:
+    source = HEAD.replace("id: s, kind: news-article", change if "id:" in change else f"id: s, {change}")
+    (problem,) = parse(source).problems
+    assert problem.code is Code.SCHEMA
+    assert problem.message.startswith(message)
+
+
+@pytest.mark.parametrize(
+    "language",
+    ["en", "es-MX", "zh-Hant-TW", "sr-Latn", "de-CH-1996", "ar", "gsw", "x-klingon", "en-x-lowen", "sl-rozaj"],
+)
+def test_languages_are_tags(language: str) -> None:
+    assert codes(HEAD.replace("kind: news-article", f"kind: news-article, language: {language}")) == []
+
+
+def test_voices_are_one_id_or_several() -> None:
+    statement = {"id": "a", "verb": "said", "text": "It is.", "at": "s:1", "words": ["x"]}
+    for by, voices in (("roe", ("roe",)), (["roe"], ("roe",)), (["roe", "doe"], ("roe", "doe"))):
+        record = parse(HEAD + "statements: " + json.dumps([{**statement, "by": by}])).record
+        assert record is not None
+        assert record.statements[0].by == voices
 
 
 def test_every_field_of_the_schema_has_a_description() -> None:
