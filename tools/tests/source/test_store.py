@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,26 @@ def test_a_twin_that_comes_later_is_seen_through_the_cache(
     assert faults(desk, cache=True) == []
     (desk.sources / "Ferry.txt").write_bytes(b"")
     assert [code for code, _ in faults(desk, cache=True)] == [Code.NO_SOURCE]
+
+
+def test_what_a_finding_rests_on_does_not_give_away_a_sealed_text(desk: Desk) -> None:
+    """A build may publish what comes of it, and against a plain digest of the text a guess would cost nothing."""
+    desk.copy("ferry")
+    path, text = desk.seal().sealed[0].path, desk.sources / "ferry.txt"
+
+    def inputs() -> list[str]:
+        report = check([desk.folder])
+        return [digest for _, digest in report.sources.inputs(next(iter(report.findings)).parent, "ferry")]
+
+    plain = blake2b(text.read_bytes(), digest_size=16).hexdigest()
+    compared = inputs()
+    assert plain not in compared
+    text.write_text(text.read_text("utf-8").replace("Lowmark", "Highmark"), "utf-8")
+    assert compared[0] != inputs()[0] == blake2b(text.read_bytes(), digest_size=16).hexdigest(), (
+        "this one is not sealed"
+    )
+    path.unlink()
+    assert inputs()[1] == "absent"
 
 
 @pytest.mark.parametrize("name", ["con", "NUL", "Com1", "lpt9.2031", "aux.text"])

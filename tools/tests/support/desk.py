@@ -46,7 +46,15 @@ def waive(folder: Path, stem: str, marks: str = "double") -> Path:
     text = canonicalize((folder / "sources" / f"{stem}.txt").read_text("utf-8"), marks)
     counts = {"paragraph": len(text.paragraphs), "quotation": 0 if marks == "none" else len(text.quotations)}
     unused = [{what: n + 1, "reason": "x"} for what, count in counts.items() for n in range(count)]
-    source = {"id": "s", "kind": "report", "title": "x", "publisher": "x", "text": stem, "marks": marks, "unused": unused}
+    source = {
+        "id": "s",
+        "kind": "report",
+        "title": "x",
+        "publisher": "x",
+        "text": stem,
+        "marks": marks,
+        "unused": unused,
+    }
     path = folder / f"waives-{stem}.yaml"
     path.write_text(json.dumps({"id": path.stem, "title": "x", "date": "2031", "sources": [source]}), "utf-8")
     return path
