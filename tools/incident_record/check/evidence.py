@@ -75,6 +75,10 @@ def _check_words(
     if sum(map(counts, words)) > MAX_WORDS:
         message = f"The evidence {excerpt(text)} has more than {MAX_WORDS} words; shorten it to what shows the point."
         evidence.problems.append(record.problem(trail, Code.WORDS_TOO_LONG, message, item))
+    if not any(map(counts, words)):
+        message = f"The evidence {excerpt(text)} has no words; give one to {MAX_WORDS} words that show the point."
+        evidence.problems.append(record.problem(trail, Code.WORDS_NOT_FOUND, message, item))
+        return
     pattern = evidence_pattern(words)
     positions = find(view, pattern, *paragraph_bounds(view, at.paragraph))
     if positions:
