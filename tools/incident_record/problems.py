@@ -78,7 +78,7 @@ class Code(StrEnum):
     SEAL_OUTDATED = (
         "seal-outdated",
         "The seal lacks a name or an opening that a record now needs.",
-        "Put the text at hand and run `make seal`.",
+        "Run `make seal` where the text is.",
     )
     QUOTE_NOT_FOUND = (
         "quote-not-found",

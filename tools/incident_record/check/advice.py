@@ -148,7 +148,7 @@ class _SpanFailure:
         quotations = [self._view.quotations[index] for index in quotations_in(self._view, *self._bounds)]
         if not any(may_stand(self._view, self._pattern, *quotation) for quotation in quotations):
             return None
-        message = f"The seal has not opened the quotations of {self._at}, so {excerpt(self._span)} cannot be checked; put the text at hand and run `make seal`."
+        message = f"The seal has not opened the quotations of {self._at}, so {excerpt(self._span)} cannot be checked; run `make seal` where the text is."
         return Code.SEAL_OUTDATED, message
 
     def _explain_altered_elsewhere(self) -> Explanation | None:

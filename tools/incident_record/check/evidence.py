@@ -93,15 +93,13 @@ def _check_words(
 
 def _why_not(view: SourceView, pattern: Pattern, at: At, text: str) -> tuple[Code, str]:
     if view.mode == "seal" and may_stand(view, pattern, *paragraph_bounds(view, at.paragraph)):
-        message = (
-            f"The seal has not opened {excerpt(text)} in ¶{at.paragraph}; put the text at hand and run `make seal`."
-        )
+        message = f"The seal has not opened {excerpt(text)} in ¶{at.paragraph}; run `make seal` where the text is."
         return Code.SEAL_OUTDATED, message
     others = [number for number in _paragraphs(view) if find(view, pattern, *paragraph_bounds(view, number))]
-    where = f" but in ¶{others[0]}" if others else ""
-    message = (
-        f"The words {excerpt(text)} are not in ¶{at.paragraph}{where}; copy them from the source, or correct `at`."
-    )
+    where, cure = ("", "copy words from there, or correct `at`")
+    if others:
+        where, cure = f", but in ¶{others[0]}", f"correct `at`, or choose words of ¶{at.paragraph}"
+    message = f"The words {excerpt(text)} are not in ¶{at.paragraph}{where}; {cure}."
     return Code.WORDS_NOT_FOUND, message
 
 

@@ -97,8 +97,19 @@ def _unknown(
     for index, id_ in enumerate(ids):
         # An item that could not be read has been reported already.
         if id_ not in known and (record.complete or id_ not in record.declared):
-            message = f"`{id_}` is the id of no {kind} of this record; correct it, or add one."
+            message = (
+                f"`{id_}` is the id of no {kind} of this record; {_meant(record, id_, known)}correct it, or add one."
+            )
             yield record.problem((*item.trail, field, index), Code.UNKNOWN_ID, message, item.id)
+
+
+def _meant(record: Record, id_: str, known: set[str]) -> str:
+    """Which id is most likely meant: that of a person of this name, or a similar one."""
+    from difflib import get_close_matches  # imported here, since only failures need it
+
+    of_name = [person.id for person in record.people if id_ in person.names and person.id in known]
+    similar = of_name or get_close_matches(id_, sorted(known), 1)
+    return f"did you mean `{similar[0]}`? Else " if similar else ""
 
 
 RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (

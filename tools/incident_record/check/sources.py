@@ -57,7 +57,7 @@ def check_headline(sources: RecordSources, source: Source) -> Problem | Opening 
         if find(view, pattern, first, end):
             return Opening(sources.record.location_of(trail), source.id, first, end)
         if view.mode == "seal" and may_stand(view, pattern, first, end):
-            message = f"The seal of `{source.text}` does not open the title; put the text at hand and run `make seal`."
+            message = f"The seal of `{source.text}` does not open the title; run `make seal` where the text is."
             return sources.record.problem(trail, Code.SEAL_OUTDATED, message, source.id)
     message = f"¶{source.headline} is not {excerpt(source.title)} word for word; copy the title from the source, or correct `headline`."
     return sources.record.problem(trail, Code.TITLE_NOT_FOUND, message, source.id)

@@ -113,8 +113,7 @@ def _describe(fault: Any, kind: str, trail: Trail) -> str:
     if kind == "Required":
         return f"`{fault.kind.property}` is missing in {name if trail else 'the record'}."
     if kind == "Type":
-        wanted = " or ".join(_TYPES[type_] for type_ in fault.kind.types)
-        return f"{name} must be {wanted}."
+        return _describe_type(fault, name, trail)
     if kind == "Enum":
         return f"{name} must be one of {', '.join(map(str, fault.kind.options))}."
     if kind in ("Pattern", "Format", "Not"):
@@ -145,6 +144,19 @@ _FAULTS = {
     "MinItems": "is an empty list; fill it in or remove it.",
     "UniqueItems": "names one thing twice; remove one of the two.",
 }
+
+
+def _describe_type(fault: Any, name: str, trail: Trail) -> str:
+    if not trail:
+        holds = {"list": "a list", "NoneType": "nothing"}.get(type(fault.instance).__name__, "a single value")
+        return f"a record is a group of fields (`id: …`, `title: …`), and this file holds {holds}."
+    if "array" in fault.kind.types and isinstance(fault.instance, str):
+        value = json.dumps(fault.instance, ensure_ascii=False)
+        return f"{name} must be a list, also if it is of one: {name[:-1]}: [{value}]`."
+    wanted = " or ".join(_TYPES[type_] for type_ in fault.kind.types)
+    return f"{name} must be {wanted}."
+
+
 _TYPES = {
     "array": "a list",
     "integer": "a whole number",

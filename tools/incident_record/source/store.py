@@ -214,7 +214,8 @@ class SourceStore:
             return OpenedSource(SealView(seal), None, seal, tuple(faults))
         if not faults:
             wanted = " or ".join(map(str, (*text_paths, sealed_at)))
-            message = f"There is neither a text nor a seal of `{stem}`; put it at {wanted}."
+            named = f"; `text` is the name without `.txt`: `text: {stem[:-4]}`" if stem.endswith(".txt") else ""
+            message = f"There is neither a text nor a seal of `{stem}`{named or f'; put it at {wanted}'}."
             faults.append((Code.NO_SOURCE, message))
         return OpenedSource(None, None, None, tuple(faults))
 
@@ -274,7 +275,7 @@ class SourceStore:
             faults.append((Code.SEAL_DAMAGED, message))
             return None
         if seal.marks != marks:
-            message = f"The seal {path} was made for `marks: {seal.marks}`, and the record says {marks}."
+            message = f"The seal {path} was made for `marks: {seal.marks}`, and the record says {marks}. Correct `marks`, or remove the seal and run `make seal` where the text is."
             faults.append((Code.SEAL_OUTDATED, message))
             return None
         return seal

@@ -367,7 +367,7 @@ def test_evidence_that_stands_elsewhere_is_told_where(desk: Desk) -> None:
     desk.text("article", ARTICLE)
     found = find(desk, RECORD.replace("[kiln cracked]", "[Doe left]"))
     assert [problem.message.partition(";")[0] for problem in found.problems] == [
-        "The words ‹Doe left› are not in ¶1 but in ¶2"
+        "The words ‹Doe left› are not in ¶1, but in ¶2"
     ]
 
 

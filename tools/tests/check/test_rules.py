@@ -159,3 +159,15 @@ def test_only_fields_of_the_item_can_be_unconfirmed() -> None:
     assert unknown.code is Code.UNKNOWN_ID
     assert "`note`" in unknown.message
     assert (unknown.line, unknown.column) == place_of(record, "note]")
+
+
+@pytest.mark.parametrize(("wrong", "meant"), [("ro", "roe"), ("roee", "roe"), ("somebody", None)])
+def test_an_id_that_is_nearly_one_is_asked_for(wrong: str, meant: str | None) -> None:
+    (problem,) = problems(RECORD.replace("actor: roe", f"actor: {wrong}"))
+    assert (f"did you mean `{meant}`? Else correct it" in problem.message) == (meant is not None)
+
+
+def test_a_name_in_place_of_an_id_is_asked_for() -> None:
+    named = RECORD.replace("kind: person, name: Roe}", "kind: person, name: Roe, called: [mayor]}")
+    (problem,) = problems(named.replace("actor: roe", "actor: mayor"))
+    assert "did you mean `roe`?" in problem.message

@@ -334,3 +334,22 @@ def test_texts_that_a_comment_cuts_are_known_with_their_places(
     ]  # fmt: skip
     for _, (line, column), comment in reader.cut:
         assert lines[line - 1][column - 1 :] == comment
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("", "this file holds nothing."),
+        ("- a\n", "this file holds a list."),
+        ("a line\n", "this file holds a single value."),
+    ],
+)
+def test_a_file_without_fields_is_told_what_a_record_is(content: str, says: str) -> None:
+    (problem,) = parse(content).problems
+    assert problem.message == f"A record is a group of fields (`id: …`, `title: …`), and {says}"
+
+
+def test_a_list_of_one_is_told_how_it_is_written() -> None:
+    problems = parse("people:\n  - {id: roe, kind: person, name: Ann Roe, called: 'Roe, the mayor'}\n").problems
+    told = '`called` must be a list, also if it is of one: `called: ["Roe, the mayor"]`.'
+    assert told in [problem.message for problem in problems]
