@@ -97,6 +97,8 @@ def _helps(problem: Problem, before: list[Problem], after: list[Problem]) -> boo
         return not forms[1] or forms[1][0].code is not Code.YAML or forms[1][0].line > problem.line
     if problem.code in _FORM:
         return len(forms[1]) < len(forms[0])
+    if problem.code is Code.LOST_TO_YAML:
+        return len(after) < len(before)
     here = [
         [one for one in problems if (one.code, one.item) == (problem.code, problem.item)]
         for problems in (before, after)

@@ -26,7 +26,7 @@ def repairs(text: str, record: Record | None, problem: Problem, store: SourceSto
         problem: one of its problems.
         store: where its sources are found.
     """
-    if problem.code in (Code.YAML, Code.SCHEMA):
+    if problem.code in (Code.YAML, Code.SCHEMA) or (record and _is_cut_verbatim(record, problem)):
         yield from _forms(text, problem)
     trail = _trail(record, problem) if record else ()
     if record is None or not trail:
@@ -43,6 +43,12 @@ def repairs(text: str, record: Record | None, problem: Problem, store: SourceSto
             for words in _as_printed(value, opened.text, at, trail):
                 yield yaml.reworded(trail, words)
     yield from _elsewhere(yaml, record, trail, store)
+
+
+def _is_cut_verbatim(record: Record, problem: Problem) -> bool:
+    """Whether YAML cuts the source's words; of our own nobody can say whether it cuts words or a comment."""
+    cut = {(location, _field(trail)) for trail, location, _ in record.cut}
+    return any(((problem.line, problem.column), field) in cut for field in _VERBATIM)
 
 
 def _trail(record: Record, problem: Problem) -> Trail:

@@ -121,6 +121,33 @@ def test_spans_in_brackets_are_one_or_several_as_the_source_has_them(desk: Desk,
     assert path.read_text() == before.decode().replace(SPANS, f"spans: {mended}")
 
 
+def test_words_behind_a_hash_come_back_where_the_source_has_them(desk: Desk) -> None:
+    path = desk.copy("ferry")
+    text = desk.sources / "ferry.txt"
+    text.write_text(text.read_text().replace("in nine minutes", "of cabin #9 in minutes"))
+    span = "We got everyone off {}, and nobody panicked"
+    before = path.read_text().replace(span.format("in nine minutes"), span.format("of cabin #9 in minutes"))
+    path.write_text(before)
+    assert {str(problem.code) for problem in desk.check().problems} >= {"lost-to-yaml"}
+    fix(desk)
+    line = span.format("of cabin #9 in minutes")
+    assert path.read_text() == before.replace(line, f'"{line}"')
+    assert not desk.check().problems
+
+
+def test_a_comment_is_not_made_words(desk: Desk) -> None:
+    span, title = "- But it is not my decision", "title: Fire in the engine room"
+    path, before = broken(desk, span, f"{span} # check this")
+    fix(desk)
+    # With marks around the words it is plain that the rest is a comment.
+    assert path.read_text() == before.decode().replace(span, '- "But it is not my decision" # check this')
+    path, _ = broken(desk, title, f"{title} # check this")
+    wrong = path.read_bytes()
+    fix(desk)
+    # Of our own words nobody can say whether these are words or a comment.
+    assert path.read_bytes() == wrong
+
+
 # Judgement is needed: the words differ, or there are two places.
 LEFT = {
     "a word in a span": ("nine minutes", "ten minutes"),
