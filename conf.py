@@ -15,6 +15,8 @@ copyright = "the editors, under CC BY 4.0; quotations belong to who said or prin
 
 extensions = ["incident_record", "myst_parser", "sphinx_design"]
 root_doc = "docs/index"
+# The form of dates, and the language of what a record says in our words.
+language = "en_US"
 include_patterns = ["docs/**", "incidents/**"]
 # The others are never searched for documents.
 exclude_patterns = ["_build", "dist", "tools", ".*"]
@@ -31,6 +33,16 @@ incident_csp = True
 
 html_theme = "furo"
 html_title = project
+# A record's page has its parts in the sidebar, where they stay in sight, with the other pages below them.
+html_sidebars = {
+    "incidents/*": [
+        "sidebar/brand.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "record-sections.html",
+        "sidebar/scroll-end.html",
+    ]
+}
 templates_path = ["docs/_templates"]
 # Not the sign of paragraphs, which marks places in a source here.
 html_permalinks_icon = "#"

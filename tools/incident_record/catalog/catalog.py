@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from incident_record.catalog.dates import text_direction
 from incident_record.catalog.labels import in_a_row
 from incident_record.check.model import Finding
 from incident_record.problems import Code, Problem
@@ -16,7 +18,7 @@ class CatalogObject(NamedTuple):
     """Something that a link can lead to.
 
     Args:
-        kind: `incident`, `person`, `quote`, `policy`, `statement`, `event` or `source`.
+        kind: `incident`, `person`, `quote`, `policy`, `statement`, `question`, `event` or `source`.
         name: what it is called in links: `<record>`, a person's id, or `<record>/<id>`.
         docname: the page that it stands on.
         anchor: where on that page; empty for the page itself.
@@ -133,6 +135,11 @@ class Catalog:
         for related in record.related:
             self.pointing[related.id].append((entry, record, related))
 
+    @cached_property
+    def direction(self) -> str:
+        """The direction in which the site's language runs, `ltr` or `rtl`."""
+        return text_direction(self.language)
+
     def citing(self, entry: Entry, text: str) -> Sequence[Entry]:
         """The records that cite a text, one of them given: in another folder the name may mean another text."""
         return self._citing.get((entry.finding.path.parent, text), ())
@@ -184,6 +191,8 @@ def _items_of(record: Record) -> Iterator[tuple[str, str, str]]:
     for statement in record.statements:
         voice = voices_name(record, statement.by)
         yield "statement", statement.id, f"{voice}, {paragraph_label(record, statement.at)}"
+    for question in record.questions:
+        yield "question", question.id, question.question
     for event in record.events:
         yield "event", event.id, event.title
     for quote in record.quotes:

@@ -30,6 +30,9 @@ def spell_date(text: str, language: str) -> str:
 
 def _spell_period(period: Period, locale: "Locale") -> str:
     start, end = (part and _spell(part, locale) for part in (period.start, period.end))
+    if period.one_day and period.end and period.start and _ends_with_year(period.start, period.end):
+        # The year that `start` names is all that the end says.
+        return f"on or after {start}"
     if period.one_day:
         return (
             f"on a day from {start} to {end}"
@@ -41,6 +44,10 @@ def _spell_period(period: Period, locale: "Locale") -> str:
     if start:
         return f"from {start}, {'end not known' if period.unknown else 'still going on'}"
     return f"until {end}, beginning {'not known' if period.unknown else 'left open'}"
+
+
+def _ends_with_year(start: Edtf, end: Edtf) -> bool:
+    return (start.year, end.month, end.day) == (end.year, 12, 31) and bool(start.day)
 
 
 def _spell(parsed: Edtf, locale: "Locale") -> str:
@@ -98,6 +105,11 @@ def month_names(language: str) -> tuple[str, ...]:
 
     names = get_month_names("abbreviated", "stand-alone", locale=_locale(language))
     return tuple(names[month] for month in range(1, 13))
+
+
+def text_direction(language: str) -> str:
+    """The direction in which a language runs: `ltr` or `rtl`."""
+    return "rtl" if _locale(language).character_order == "right-to-left" else "ltr"
 
 
 @lru_cache(maxsize=16)

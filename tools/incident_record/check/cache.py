@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from incident_record import problems
-from incident_record.check import model
+from incident_record.check import model, pieces
 from incident_record.check.model import Finding
 from incident_record.record import schema
 from incident_record.source.files import write_atomically
@@ -39,6 +39,7 @@ _DECIDING = ("problems.py", "languages", "record", "source", "check")
 _CLASSES = {
     (kind.__module__, kind.__qualname__): kind
     for kind in (
+        pieces.Piece,
         *(model.Finding, model.Missing, model.Opening, model.Quoting, model.SourceReading, model.Use),
         *(problems.Code, problems.Location, problems.Problem),
         *(frozenset, pathlib.PosixPath, pathlib.WindowsPath),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from incident_record.check.pieces import Piece
 from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record.model import At, Quote, Record
 from incident_record.source.names import Mention
@@ -128,15 +129,20 @@ class SourceReading:
         mode: `text` or `seal`.
         digest: that of the source, where it has a seal.
         checksum: that of its seal, where it has one.
-        paragraphs: how many the source has.
+        lengths: how many words each of its paragraphs has.
         quotations: the paragraph in which each quotation of two words or more begins, by the quotation's index.
     """
 
     mode: str
     digest: str | None
     checksum: str | None
-    paragraphs: int
+    lengths: tuple[int, ...]
     quotations: Mapping[int, int]
+
+    @property
+    def paragraphs(self) -> int:
+        """How many paragraphs the source has."""
+        return len(self.lengths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +193,7 @@ class Finding:
         proved: the ids of the quotes that are proved.
         gaps: by the id of each proved quote, for every two spans that follow each other, whether the source's
             speech goes on between them.
+        pieces: by the id of each proved quote, its spans and clauses in the source's order.
         characters: by the id of each proved quote, the first and the end offset of each span in the characters of
             `Text.canonical`. Only for quotes whose text is at hand and sealed, and whose source has no `url`: an
             offset means nothing without the text that the seal's digest is of, and the page at an address is another.
@@ -210,6 +217,7 @@ class Finding:
     spans: int = 0
     proved: frozenset[str] = frozenset()
     gaps: Mapping[str, tuple[bool, ...]] = field(default_factory=dict)
+    pieces: Mapping[str, tuple[Piece, ...]] = field(default_factory=dict)
     characters: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     missing: tuple[Missing, ...] = ()
     evidence: int = 0

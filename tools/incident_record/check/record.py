@@ -13,6 +13,7 @@ from incident_record.check.characters import words_of
 from incident_record.check.elsewhere import missing_spans
 from incident_record.check.evidence import Evidence, check_evidence, cited_problems
 from incident_record.check.model import Finding, Opening, Quoting, RecordSources, SourceReading, Use
+from incident_record.check.pieces import Piece, pieces
 from incident_record.check.prose import copied, copied_message, quoted
 from incident_record.check.quote import Proof, prove_quote, quoted_sentences, span_problems, speech_between
 from incident_record.check.rules import check_rules
@@ -25,7 +26,7 @@ from incident_record.record.model import Quote, Record, Source
 from incident_record.record.schema import is_prose
 from incident_record.source.store import OpenedSource, SourceStore
 from incident_record.source.text import Span, character_spans, span_words
-from incident_record.source.view import counted, paragraph_of, printed_quotations
+from incident_record.source.view import counted, paragraph_bounds, paragraph_of, printed_quotations
 
 _DECEIVING = (Code.HIDDEN_CHARACTER, Code.MIXED_SCRIPT)
 
@@ -209,6 +210,7 @@ def _finding(
         spans=sum(len(quote.spans) for quote in record.quotes),
         proved=proved,
         gaps={quote.id: _gaps(sources, quote, proofs) for quote in record.quotes if quote.id in proved},
+        pieces={quote.id: _pieces(sources, quote, proofs) for quote in record.quotes if quote.id in proved},
         characters=_characters(sources, proved, proofs),
         missing=tuple(missing_spans(sources, problems)),
         evidence=evidence.count,
@@ -227,6 +229,12 @@ def _gaps(sources: RecordSources, quote: Quote, proofs: Mapping[str, Proof]) -> 
     """For every two spans that follow each other, whether the source's speech goes on between them."""
     view = sources.opened[quote.at.source].view
     return tuple(speech_between(view, *pair) for pair in pairwise(proofs[quote.id].spans)) if view else ()
+
+
+def _pieces(sources: RecordSources, quote: Quote, proofs: Mapping[str, Proof]) -> tuple[Piece, ...]:
+    """The spans and clauses of a proved quote, in the source's order."""
+    view, proof = sources.opened[quote.at.source].view, proofs[quote.id]
+    return pieces(view, quote, proof.spans, proof.opened) if view else ()
 
 
 def _characters(
@@ -252,4 +260,6 @@ def _reading(opened: OpenedSource) -> SourceReading | None:
         if counted(view, first, end) > 1
     }
     checksum = opened.seal.checksum if opened.seal else None
-    return SourceReading(view.mode, view.digest, checksum, len(view.paragraphs), long_enough)
+    bounds = [paragraph_bounds(view, number) for number in range(1, len(view.paragraphs) + 1)]
+    lengths = tuple(counted(view, first, end) for first, end in bounds)
+    return SourceReading(view.mode, view.digest, checksum, lengths, long_enough)

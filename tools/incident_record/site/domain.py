@@ -24,7 +24,7 @@ from incident_record.site.draw.nodes import MAP_PLACE, inline
 if TYPE_CHECKING:
     from docutils.nodes import Element
 
-KINDS = ("incident", "person", "quote", "policy", "statement", "event", "source")
+KINDS = ("incident", "person", "quote", "policy", "statement", "question", "event", "source")
 """The kinds of things that have a role and an entry in the site's inventory."""
 
 SUFFIX = RECORD

@@ -9,7 +9,9 @@ from sphinx.transforms import SphinxTransform
 
 from incident_record.site.domain import incident_domain
 from incident_record.site.draw.nodes import finished
-from incident_record.site.draw.record import PageSettings, render_record
+from incident_record.site.draw.passages import fold
+from incident_record.site.draw.people import other_names
+from incident_record.site.draw.record import PageSettings, render_note, render_record
 
 FILETYPE = "incident-record"
 """What Sphinx calls the files that this parser takes."""
@@ -32,9 +34,17 @@ class RecordParser(Parser):
         docname = env.current_document.docname
         # Thousands of records in a toctree would make every page slow; they are reached by plain links.
         env.metadata[docname]["orphan"] = True
+        # The parts of the page are listed in the sidebar, so furo's second list of them is not needed.
+        env.metadata[docname]["hide-toc"] = True
         catalog = incident_domain(env).catalog
         settings = PageSettings(env.config.incident_contact, env.config.incident_check)
-        document += finished(render_record(catalog, catalog.pages[docname], settings))
+        entry = catalog.pages[docname]
+        document += [finished(note) for note in render_note(entry)]
+        document += finished(render_record(catalog, entry, settings))
+        people = entry.record.people if entry.record else ()
+        if words := sorted({word for person in people for name in other_names(person) for word in fold(name).split()}):
+            # Sphinx puts keywords into the index of words.
+            document += nodes.meta(name="keywords", content=", ".join(words))
         self.finish_parse()
 
 

@@ -12,8 +12,10 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
+from sphinx.search import SearchLanguage, languages
+from sphinx.util import import_object
 
-from incident_record.site.draw.passages import passages, script
+from incident_record.site.draw.passages import fold, passages, script
 from incident_record.source.files import write_if_changed
 
 _BUILDERS = frozenset(("html", "dirhtml"))
@@ -28,6 +30,7 @@ Entries = dict[str, list[list[str]]]
 def connect(app: Sphinx) -> None:
     """Write the text of a page whenever the page is written, and give the search page what it needs."""
     app.connect("config-inited", _add_templates)
+    app.connect("config-inited", _fold_words)
     app.connect("html-page-context", _publish)
 
 
@@ -39,6 +42,29 @@ def text_path(builder: Builder, docname: str) -> Path:
 def _add_templates(app: Sphinx, config: Config) -> None:
     # Behind the project's own, which go first.
     config.templates_path = [*config.templates_path, str(_TEMPLATES)]
+
+
+def _fold_words(app: Sphinx, config: Config) -> None:
+    """Let the index of the site's language have words without accents, and numbers, by which years and ages are found."""
+    name = config.html_search_language or config.language.replace("-", "_")
+    known = languages.get(name) or languages.get(name.split("_")[0]) or languages["en"]
+    base: Any = import_object(known) if isinstance(known, str) else known
+    if issubclass(base, _Folded):
+        return
+    kind: Any = type("Folded", (_Folded, base), {})
+    app.add_search_language(kind)
+
+
+class _Folded(SearchLanguage):
+    """How the words of a language are found in a text, without accents."""
+
+    def split(self, text: str) -> list[str]:
+        """The words of a text."""
+        return super().split(fold(text))
+
+    def word_filter(self, word: str) -> bool:
+        """Whether a word is in the index."""
+        return word.isdigit() or super().word_filter(word)
 
 
 def _publish(

@@ -1,4 +1,4 @@
-"""The filter of statements and the buttons that copy citations, by keyboard."""
+"""The filter of answers by voice, and the buttons that copy statements and quotes, by keyboard."""
 
 import re
 from collections.abc import Iterator
@@ -25,135 +25,85 @@ def record(chromium: Browser, harbor_site: Path) -> Iterator[Page]:
     context.close()
 
 
-SAID = "[data-voice][data-person]"
-_STATE = f"""() => ({{
-  shown: [...document.querySelectorAll("{SAID}")].filter((one) => one.checkVisibility()).map((one) => one.dataset.voice),
-  count: document.querySelector("[role=status].incident-count").textContent,
-  hash: location.hash,
-}})"""
+_VOICES = """() => [...document.querySelectorAll(".questions .answer")]
+  .filter((one) => one.checkVisibility()).map((one) => one.querySelector(".voice").textContent)"""
+_ROWS = "() => [...document.querySelectorAll('.questions dt')].filter((one) => one.checkVisibility()).length"
 
 
-def counted(text: str) -> list[int]:
-    return [int(one) for one in re.findall(r"\d+", text)]
-
-
-def test_statements_are_filtered_by_voice(record: Page) -> None:
-    everything = record.evaluate(_STATE)
-    total = len(everything["shown"])
-    assert total > 10
-    assert counted(everything["count"]) == [total, total]
-    browser.tab_to(record, "form.incident-filter select[name=voice]")
+def test_answers_are_filtered_by_voice(record: Page) -> None:
+    everything, rows = record.evaluate(_VOICES), record.evaluate(_ROWS)
+    assert len(set(everything)) > 2
+    browser.tab_to(record, ".voice-filter select")
     record.keyboard.press("ArrowDown")
-    state = record.evaluate(_STATE)
-    (voice,) = set(state["shown"])
-    assert 0 < len(state["shown"]) < total
-    assert counted(state["count"]) == [len(state["shown"]), total]
-    assert state["hash"] == f"#voice={voice}"
-    # The address alone brings it back, in another window too.
-    record.goto("about:blank")
-    record.go_back()
-    assert record.evaluate(_STATE) == state
-    browser.tab_to(record, "form.incident-filter button")
-    record.keyboard.press("Enter")
-    assert record.evaluate(_STATE)["shown"] == everything["shown"]
-
-
-def test_statements_are_filtered_by_voice_and_person(record: Page) -> None:
-    pairs = record.evaluate(
-        f"[...document.querySelectorAll('{SAID}')].map((one) => [one.dataset.voice, one.dataset.person.split(' ')])"
-    )
-    voice, person = next((voice, people[0]) for voice, people in pairs)
-    wanted = [one for one, people in pairs if one == voice and person in people]
-    assert 0 < len(wanted) < len([one for one, _ in pairs if one == voice]) or len(pairs) > len(wanted)
-    record.select_option("select[name=voice]", voice)
-    record.select_option("select[name=person]", person)
-    state = record.evaluate(_STATE)
-    assert state["shown"] == wanted
-    assert state["hash"] == f"#voice={voice}&person={person}"
-
-
-def test_an_address_that_names_nobody_hides_nothing(record: Page) -> None:
-    everything = record.evaluate(_STATE)["shown"]
-    record.evaluate("location.hash = '#voice=nobody&person=%3Cimg%20src=x%20onerror=window.incidentRan=1%3E'")
-    record.wait_for_timeout(200)
-    assert record.evaluate(_STATE)["shown"] == everything
-    assert record.evaluate("window.incidentRan") is None
-
-
-def test_a_citation_is_copied(record: Page) -> None:
-    browser.tab_to(record, "button.incident-copy")
-    card = record.locator(".quote-card", has=record.locator("button:focus"))
-    spans = card.locator(".quote-span").all_inner_texts()
-    assert spans
-    record.keyboard.press("Enter")
-    told = record.locator("[role=status]").filter(has_text=re.compile("copied", re.IGNORECASE))
-    told.wait_for(state="attached")
-    text = record.evaluate("navigator.clipboard.readText()")
-    assert [span for span in spans if span not in text] == []
-    assert text.endswith(f"{PELL}#{card.get_attribute('id')}")
-    assert record.evaluate("document.activeElement.matches('button.incident-copy')")
-
-
-@pytest.mark.parametrize("fragment", ["%E0%A4%A", "voice=%E0%A4%A", "voice=&person=", "voice", "=", "no-such-place"])
-def test_an_address_that_cannot_be_meant_hides_nothing(record: Page, fragment: str) -> None:
-    everything = record.evaluate(_STATE)["shown"]
-    address = record.url
-    record.goto("about:blank")
-    record.goto(f"{address}#{fragment}")
-    assert record.evaluate(_STATE)["shown"] == everything
+    shown = record.evaluate(_VOICES)
+    assert set(shown) == {everything[0]}
+    assert 0 < len(shown) < len(everything)
+    # A question to which the voice has no answer is not asked meanwhile.
+    assert 0 < record.evaluate(_ROWS) < rows
+    told = record.locator("[role=status]").inner_text()
+    assert [int(number) for number in re.findall(r"\d+", told)] == [len(shown), len(everything)]
+    record.keyboard.press("ArrowUp")
+    assert record.evaluate(_VOICES) == everything
 
 
 def test_what_a_filter_hides_is_printed_too(record: Page) -> None:
     """A page on paper does not say that something is missing from it."""
-    record.select_option("select[name=voice]", index=1)
-    hidden = record.locator(f"{SAID}:not(:visible)")
-    assert hidden.count() > 0
+    everything = record.evaluate(_VOICES)
+    record.select_option(".voice-filter select", index=1)
+    assert len(record.evaluate(_VOICES)) < len(everything)
     record.emulate_media(media="print")
-    assert hidden.count() == 0
-    assert record.locator("h3[id^=said_]:not(:visible)").count() == 0
+    assert record.evaluate(_VOICES) == everything
 
 
-def test_a_link_to_a_hidden_statement_shows_it(record: Page) -> None:
-    record.select_option("select[name=voice]", index=1)
-    hidden = str(record.locator(f"{SAID}:not(:visible)").first.get_attribute("id"))
+def test_a_link_to_a_hidden_question_shows_it(record: Page) -> None:
+    record.select_option(".voice-filter select", index=1)
+    hidden = str(record.locator(".questions dt[hidden]").first.get_attribute("id"))
     record.evaluate("(id) => { location.hash = id; }", hidden)
     record.locator(f"[id='{hidden}']").wait_for(state="visible")
-    assert record.locator("select[name=voice]").input_value() == ""
+    assert record.locator(".voice-filter select").input_value() == ""
 
 
-def test_a_link_to_a_statement_that_is_hidden_shows_it_and_keeps_its_address(record: Page) -> None:
-    first = record.eval_on_selector(SAID, "(one) => one.id")
-    others = record.evaluate(f"[...document.querySelectorAll('{SAID}')].map((one) => one.dataset.voice).at(-1)")
-    record.select_option("select[name=voice]", others)
-    assert not record.is_visible(f"#{first}")
-    record.evaluate("(id) => { location.hash = id }", first)
-    record.wait_for_selector(f"#{first}", state="visible")
-    assert record.evaluate("location.hash") == f"#{first}"
-    assert record.input_value("select[name=voice]") == ""
+@pytest.mark.parametrize("kind", ["quote", "statement"])
+def test_a_quote_and_a_statement_are_copied_with_their_source(record: Page, kind: str) -> None:
+    browser.tab_to(record, f".{kind} button.copy")
+    item = record.locator(f".{kind}", has=record.locator("button:focus"))
+    words = " ".join(item.locator(".quote-words, .said").inner_text().split())
+    place = item.evaluate("(one) => (one.querySelector('.quote-by a.at')?.hash.slice(1) ?? one.closest('li').id)")
+    record.keyboard.press("Enter")
+    record.locator("[role=status]").filter(has_text=re.compile("copied", re.IGNORECASE)).wait_for(state="attached")
+    text = record.evaluate("navigator.clipboard.readText()")
+    assert text.startswith(words)
+    assert "Ellary Courier" in text
+    assert text.endswith(f" ¶{place.rpartition('_p')[2]}. Record: {PELL}#{item.get_attribute('id')}")
+    assert record.evaluate("document.activeElement.matches('button.copy')")
 
 
-def test_an_address_with_a_filter_opens_at_the_statements(record: Page) -> None:
-    record.goto(f"{record.url}#voice={record.eval_on_selector(SAID, '(one) => one.dataset.voice')}")
-    record.reload()
-    top = record.eval_on_selector("#part_statements", "(one) => one.getBoundingClientRect().top")
-    assert abs(top) < 200
-    assert record.evaluate("scrollY") > 500
+def test_every_statement_and_quote_has_a_permalink_and_a_button(record: Page) -> None:
+    counts = record.evaluate("""() => [".quote, .statement", "a.permalink", "button.copy"]
+      .map((one) => document.querySelectorAll(one).length)""")
+    assert counts[0] > 15
+    assert len(set(counts)) == 1
+    targets = record.evaluate(
+        "() => [...document.querySelectorAll('a.permalink')].map((one) => one.closest('.quote, .statement').id === one.hash.slice(1))"
+    )
+    assert all(targets)
 
 
-def test_a_cell_of_the_matrix_filters_and_the_way_back_shows_all(record: Page) -> None:
-    total = len(record.evaluate(_STATE)["shown"])
-    cell = record.locator("table.matrix td a").first
-    count = int(cell.inner_text())
-    assert 0 < count < total
-    # Another tab is for the link itself.
-    with record.context.expect_page() as opened:
-        cell.click(modifiers=["ControlOrMeta"])
-    opened.value.close()
-    assert len(record.evaluate(_STATE)["shown"]) == total
-    cell.click()
-    state = record.evaluate(_STATE)
-    assert (len(state["shown"]), counted(state["count"])) == (count, [count, total])
-    assert record.evaluate(f"document.activeElement.matches('{SAID}')")
-    record.go_back()
-    record.wait_for_function(f"document.querySelectorAll('{SAID}[hidden]').length === 0")
-    assert len(record.evaluate(_STATE)["shown"]) == total
+@pytest.mark.parametrize("fragment", ["%E0%A4%A", "voice=%E0%A4%A", "=", "no-such-place"])
+def test_an_address_that_cannot_be_meant_hides_nothing(record: Page, fragment: str) -> None:
+    everything, address = record.evaluate(_VOICES), record.url
+    record.goto("about:blank")
+    record.goto(f"{address}#{fragment}")
+    assert record.evaluate(_VOICES) == everything
+
+
+def test_with_an_address_of_the_site_a_copy_names_it(record: Page) -> None:
+    """What is copied has the site's address where there is one, and never a path of the disk."""
+    link = "document.head.append(Object.assign(document.createElement('link'), {rel: 'canonical', href: 'https://records.example/x.html'}))"
+    record.evaluate(link)
+    browser.tab_to(record, ".quote button.copy")
+    record.keyboard.press("Enter")
+    record.locator("[role=status]").filter(has_text="Copied").wait_for(state="attached")
+    text = record.evaluate("navigator.clipboard.readText()")
+    assert "Record: https://records.example/x.html#" in text
+    assert "file:" not in text

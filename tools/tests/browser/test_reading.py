@@ -19,7 +19,7 @@ PAGES = [*RECORDS, *(f"docs/{name}" for name in ("index", *OVERVIEWS)), "search"
 
 # Everything in the main part that is not drawn, or is cut off by a box that scrolls.
 _UNSEEN = """() => [...document.querySelectorAll("article *")].filter((one) =>
-    !one.closest("svg, button, form, [role=status], .headerlink, .ledger-filter, .toc-overlay-icon, .theme-toggle-container")
+    !one.closest("svg, button, form, summary, [role=status], .headerlink, .permalink, .voice-filter, .of, .toc-overlay-icon, .theme-toggle-container")
     && one.textContent.trim()
     && (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || one.scrollWidth > one.clientWidth + 1
       && getComputedStyle(one).overflowX !== "visible"))
@@ -95,7 +95,16 @@ def record(chromium: Browser, harbor_site: Path, request: pytest.FixtureRequest)
 printed = pytest.mark.parametrize(
     "record", [(name, scheme) for name in RECORDS for scheme in browser.SCHEMES], ids=" ".join, indirect=True
 )
-PRINTED = (".quote-span", ".quote-speaker", ".statement .said", ".not-stated > li", ".digest", "h2", ".part-receipt")
+PRINTED = (
+    ".quote-span",
+    ".quote-by .voice",
+    ".statement .said",
+    ".proof i",
+    ".not-stated > li",
+    ".digest",
+    "h2",
+    ".receipt",
+)
 
 
 def assert_all_is_printed(page: Page, wanted: dict[str, list[str]]) -> None:

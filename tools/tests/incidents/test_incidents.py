@@ -223,10 +223,22 @@ def test_no_page_shows_a_span_that_no_record_has(built: Path, subject: Subject) 
 # No more of a source's text than its quotations and its headline
 
 
+def printed(subject: Subject) -> Iterator[str]:
+    """The quotes of all records of the folder as pages print them: with the reporting clauses between their spans."""
+    for path in files_of(subject.path.parent, []):
+        loaded = load_record(path)
+        pieces = check_record(loaded, subject.store("text")).pieces
+        for quote in loaded.record.quotes if loaded.record else ():
+            parts = [
+                (quote.spans, quote.attribution)[piece.kind == "clause"][piece.number] for piece in pieces[quote.id]
+            ]
+            yield " ".join(parts)
+
+
 def forbidden(subject: Subject, source: Source) -> set[tuple[str, ...]]:
     """Every run of nine words of a source's text that may stand nowhere."""
     text = subject.text_of(source).read_text("utf-8")
-    found = narration(text, source.marks, [source.title])
+    found = narration(text, source.marks, [source.title, *printed(subject)])
     # This search finds something where it is, also behind tags.
     assert len(leaks(text, found)) > SIZE
     assert leaks(without_tags(text.replace("\n", "</p> <p>")), found)

@@ -143,11 +143,11 @@ def test_text_reads_as_the_page_does(output: Outputs) -> None:
     one, two = BRIDGE["quotes"][0]["spans"], BRIDGE["quotes"][1]["spans"]
     for said in (
         "Nobody was hurt, as far as the source says.",
-        "May 3, 2031 (worked out): The bridge is closed",
-        "¶2 *closed the old river bridge*",
+        "May 3, 2031 The bridge is closed Officials ¶2",
+        "The source says “May 3”.",
         "The council shut the bridge when a crack had been seen.",
-        f"“{one[0]} […] {one[1]}” — Ana Ruiz, ¶3",
-        f"“{two[0]}” “{two[1]}” — Ana Ruiz, ¶4",
+        f"“{one[0]} […] {one[1]}” Mayor Ana Ruiz said Ana Ruiz ¶3",
+        f"“{two[0]}” Ruiz told the council “{two[1]}” Ana Ruiz ¶4",
         "Requested, as of May 2031",
         "How deep is the crack?",
     ):

@@ -100,7 +100,7 @@ def test_a_bare_project_has_the_extension_alone(installed: Path, tmp_path: Path)
     site = project(tmp_path / "project", pages, 'extensions = ["incident_record"]\n')
     shown = built(site, installed, tmp_path)
     assert_records_shown(shown, site.root / "_build" / "html")
-    assert sorted(spans_of(shown["people.html"])) == sorted(span for spans in SPANS.values() for span in spans)
+    assert shown["people.html"].select(f'a[href="data/cases/{BRIDGE["id"]}.html"]')
     assert shown["index.html"].select(f'a[href="data/cases/{BRIDGE["id"]}.html#two-boats"]')
 
 

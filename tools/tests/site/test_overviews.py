@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from tests.support.builds import Built
 from tests.support.desk import ROOT
 from tests.support.shared import Shared
-from tests.support.sites import BRIDGE, BRIDGE_PAGE, FERRY, FERRY_PAGE, Site, bridge, ferry, spans_of
+from tests.support.sites import BRIDGE, BRIDGE_PAGE, FERRY, FERRY_PAGE, Site, bridge, ferry
 
 pytestmark = pytest.mark.build
 
@@ -56,11 +56,8 @@ def part(page: BeautifulSoup, id_: str) -> Tag:
 
 def test_the_timeline_runs_over_all_records_by_date(built: Site) -> None:
     page = built.page("timeline")
-    dated = page.select(".timeline:not(.timeline-undated) .event-title")
-    assert [one.get_text() for one in dated] == ["The ferry stops early", "The bridge is closed"]
-    assert [one.get_text() for one in page.select(".timeline-undated .event-title")] == [
-        "The ferry asks for longer hours"
-    ]
+    titles = [one.get_text() for one in page.select(".event-title")]
+    assert titles == ["The ferry stops early", "The bridge is closed", "The ferry asks for longer hours"]
     assert page.select(f'a[href="{BRIDGE_PAGE}.html#closing"]')
     assert page.select(f'a[href="{BRIDGE_PAGE}.html"]')
 
@@ -69,18 +66,19 @@ def test_policy_points_stand_together_by_policy(built: Site) -> None:
     page = built.page("policy")
     assert headings(page) == ["Ferry hours"]
     points = page.select("#policy-ferry-hours .policy-point")
-    assert [point.select("dd")[1].get_text(strip=True) for point in points] == ["Ana Ruiz", "Ben Ode"]
+    assert [point.select(".voice")[0].get_text(strip=True) for point in points] == ["Ana Ruiz", "Ben Ode"]
     assert points[1].select(f'a[href="{BRIDGE_PAGE}.html#two-boats"]')
     assert points[1].select(f'a[href="{BRIDGE_PAGE}.html#longer-hours"]')
-    assert "Who is to act Not stated." in points[0].get_text(" ", strip=True)
+    assert "Who is to act: not stated." in points[0].get_text()
 
 
 def test_statements_stand_together_by_voice(built: Site) -> None:
     page = built.page("statements")
     assert headings(page) == ["Ben Ode", "Officials", "Norwood Gazette"]
     for anchor in ("voice-ben-ode", "voice-officials", "voice_norwood-gazette"):
-        for statement in part(page, anchor).select(".statement"):
-            assert statement.select(".said a"), "a statement without its voice"
+        for statement in part(page, anchor).select(".statements > li"):
+            assert statement.select(".said .voice"), "a statement without its voice"
+            assert statement.select("a[href*='incidents/']"), "a statement that leads to no record"
     assert "The boats go until midnight." in part(page, "voice-ben-ode").get_text()
 
 
@@ -89,53 +87,82 @@ def test_sources_tell_who_cites_them(built: Site) -> None:
     assert headings(page) == [FERRY["sources"][0]["title"], BRIDGE["sources"][0]["title"]]
     section = part(page, f"source-{BRIDGE['id']}-gazette")
     text = section.get_text(" ", strip=True)
-    assert "Quotes proved 3 of 3" in text
-    assert "Paragraphs cited 5 of 6" in text
+    assert "Quotations recorded 4 of 4" in text
+    assert "Paragraphs accounted for 6 of 6" in text
     assert section.select(f'a[href="{BRIDGE_PAGE}.html#gazette"]')
     assert section.select(f'dd a[href="{BRIDGE_PAGE}.html"]')
 
 
-def test_a_person_lists_their_quotes_statements_policy_and_incidents(built: Site) -> None:
+def test_a_person_has_their_names_counts_and_records_and_no_statements_again(built: Site) -> None:
     person = part(built.page("people"), "person-ben-ode")
-    assert headings(person, ".rubric") == [
-        "Quotes of Ben Ode",
-        "Statements by Ben Ode",
-        "Statements about Ben Ode",
-        "Policy points of Ben Ode",
-    ]
-    assert spans_of(person) == BRIDGE["quotes"][2]["spans"]
-    for target in ("", "#two-boats", "#hours", "#longer-hours"):
-        assert person.select(f'a[href="{BRIDGE_PAGE}.html{target}"]'), target
+    lines = [line.get_text() for line in person.select("p")]
+    assert lines[0] == "Ben Ode person · also: Ode"
+    assert lines[1].startswith(f"{BRIDGE['title']} · 1 quote")
+    assert lines[2] == f"{FERRY['title']} · 1 statement"
+    assert "until midnight" not in person.get_text()
     assert person.select(f'a[href="{FERRY_PAGE}.html"]')
-    assert person.select(f'a[href="{FERRY_PAGE}.html#midnight"]')
-    council = part(built.page("people"), "person-norwood-council")
-    assert "(is to act)" in council.get_text()
 
 
-def test_a_quote_and_its_policy_point_lead_to_each_other(built: Site) -> None:
-    page = built.page(BRIDGE_PAGE)
-    assert part(page, "two-boats").select('a[href="#longer-hours"]')
-    assert part(page, "longer-hours").select('a[href="#two-boats"]')
-    assert part(page, "ninety-years").select('a[href="#longer-hours"]') == []
+def test_a_policy_point_leads_to_its_quote(built: Site) -> None:
+    assert part(built.page(BRIDGE_PAGE), "longer-hours").select('a[href="#two-boats"]')
 
 
-def test_related_cases_stand_side_by_side(built: Site) -> None:
-    for name, own, other in ((BRIDGE_PAGE, BRIDGE, FERRY), (FERRY_PAGE, FERRY, BRIDGE)):
-        table = built.page(name).select_one("table.side-by-side")
+def test_questions_of_one_id_stand_side_by_side_in_related_records(tmp_path: Path) -> None:
+    site, one, other = Site(tmp_path, PAGES), bridge(), ferry()
+    one["questions"] = [
+        {"id": "when", "question": "When was it?", "answers": ["closed"]},
+        {"id": "own", "question": "Who else?", "answers": ["hours"]},
+        {"id": "open", "question": "And then?"},
+    ]
+    other["questions"] = [
+        {"id": "when", "question": "When?", "answers": ["midnight"], "note": "As he said."},
+        {"id": "open", "question": "And then?"},
+    ]
+    site.write(one, other)
+    assert site.build().warnings == []
+    for name, sides in ((BRIDGE_PAGE, (BRIDGE, FERRY)), (FERRY_PAGE, (FERRY, BRIDGE))):
+        table = site.page(name).select_one("table.side-by-side")
         assert table is not None
-        assert [cell.get_text(strip=True) for cell in table.select("thead th")][1:] == [own["title"], other["title"]]
-        cells = {
-            row.select("th")[0].get_text(strip=True): [cell.get_text(" ", strip=True) for cell in row.select("td")]
-            for row in table.select("tbody tr")
-        }
-        assert {"Norwood", "Not stated."} in map(set, cells.values())
-        assert set(cells["Quotes"]) == {"1 quote", "3 quotes"}
-        assert all(len(shown) == 2 for shown in cells.values())
+        heads = [cell.get_text(strip=True) for cell in table.select("thead th")]
+        assert heads == ["Question", *(side["title"] for side in sides)]
+        # One that neither answers makes no row.
+        cells = [[cell.get_text(" ", strip=True) for cell in row.select("td")] for row in table.select("tbody tr")]
+        assert len(cells) == 1
+        ours, theirs = ("The council shut", "until midnight")[:: 1 if name == BRIDGE_PAGE else -1]
+        assert ours in cells[0][0]
+        assert theirs in cells[0][1]
+    # What only one of two asks that the other leaves open is a blank.
+    other["questions"][0].pop("answers")
+    site.write(other)
+    assert site.build().warnings == []
+    shown = [cell.get_text(" ", strip=True) for cell in site.page(BRIDGE_PAGE).select("table.side-by-side td")]
+    assert shown[1] == f"{FERRY['title']}: Not stated."
+
+
+def test_the_newest_record_leads_with_its_related_one_beside_it(tmp_path: Path) -> None:
+    site = Site(tmp_path, {"index": "# Home\n\n```{incident-lead}\n```\n"})
+    site.write(bridge(), ferry())
+    assert site.build("-n").warnings == []
+    page = site.page("index")
+    assert [title.get_text() for title in page.select(".lead-title")] == [FERRY["title"]]
+    assert [title.get_text() for title in page.select(".card-title")] == [BRIDGE["title"]]
+    assert page.select(".lead-quote .quote-span")
+    assert "Related case" in page.select(".lead-others")[0].get_text()
+
+
+def test_all_records_stand_in_a_list_by_year(tmp_path: Path) -> None:
+    site, old = Site(tmp_path, {"index": "# All\n\n```{incident-records}\n```\n"}), ferry()
+    old["id"] = "2029-05-05-ferry"
+    site.write(bridge(), {**old, "date": "2029-05-05", "related": []})
+    site.build()
+    page = site.page("index")
+    assert [head.get_text() for head in page.select(".rubric")] == ["2031", "2029"]
+    assert [link.get_text() for link in page.select(".records a")] == [BRIDGE["title"], FERRY["title"]]
 
 
 def test_a_record_says_how_to_cite_it(built: Site) -> None:
     text = part(built.page(BRIDGE_PAGE), "part_cite").get_text(" ", strip=True)
-    assert f"{BRIDGE['title']}. Record {BRIDGE['id']}." in text
+    assert f"{BRIDGE['title']}. Record {BRIDGE['id']} ." in text
     assert "A. Writer. Old river bridge closed after a crack is found. Norwood Gazette. May 2031." in text
 
 

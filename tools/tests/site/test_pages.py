@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from bs4 import Tag
 from incident_record.problems import Code
 from incident_record.record.schema import schema
-from tests.support.sites import Site, bridge, ferry
+from tests.support.sites import BRIDGE, Site, bridge, ferry
 
 pytestmark = pytest.mark.build
 
@@ -33,19 +34,39 @@ def test_the_references_tell_every_field_and_every_code(tmp_path: Path) -> None:
     assert all(code.mend.replace("`", "").replace("  ", " ") in text for code in Code if "` " not in code.mend)
 
 
-def test_dates_vaguer_than_a_month_stand_undated(tmp_path: Path) -> None:
+def test_events_stand_in_the_order_of_what_is_known(tmp_path: Path) -> None:
     record = bridge()
     first = record["events"][0]
-    dates = ["2031-05-09", "2031-05-03", "2031-05", "2031", "2030/2031"]
-    record["events"] = [{**first, "id": f"e{n}", "date": date, "title": date} for n, date in enumerate(dates)]
+    dates = ["2031-05-09", "2031-05-03", "2031-05", "2031", "2030/2031", "[2031-05-03..2031-12-31]", "1864-07-01"]
+    record["events"] = [
+        {**first, "id": f"e{n}", "date": date, "title": date, "date_as_stated": None} for n, date in enumerate(dates)
+    ]
+    for event in record["events"]:
+        del event["date_as_stated"]
     site = Site(tmp_path)
     site.write({**record, "related": []}, ferry())
     site.build()
     page = site.page(f"incidents/{record['id']}")
-    undated = [one.get_text() for one in page.select(".timeline-undated .event-title")]
-    dated = [one.get_text() for one in page.select(".timeline:not(.timeline-undated) .event-title")]
-    assert sorted(undated) == ["2030/2031", "2031"]
-    assert dated == ["2031-05", "2031-05-03", "2031-05-09"]
+    titles = [one.get_text() for one in page.select(".event-title")]
+    known = [title for title in titles if len(title) == 10]
+    assert known == ["1864-07-01", "2031-05-03", "2031-05-09"]
+    assert {*titles[-3:]} == {"2031", "2030/2031", "[2031-05-03..2031-12-31]"}
+    words = {
+        one.select(".event-title")[0].get_text(): one.select(".date")[0].get_text() for one in page.select(".event")
+    }
+    assert words["[2031-05-03..2031-12-31]"] == "on or after May 3, 2031"
+    assert words["2031-05"] == "May 2031"
+
+
+def test_the_date_is_told_from_what_the_source_says_of_it(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.write(bridge(), ferry())
+    assert site.build().status == 0
+    event = site.page(f"incidents/{BRIDGE['id']}").find(id="closing")
+    assert isinstance(event, Tag)
+    assert event.select(".date")[0].get_text() == "May 3, 2031"
+    notes = [note.get_text() for note in event.select(".margin p")][1:]
+    assert notes == ["The source says “May 3”.", BRIDGE["events"][0]["date_note"]]
 
 
 def test_a_record_that_does_not_pass_says_so_on_its_page(tmp_path: Path) -> None:

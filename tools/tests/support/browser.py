@@ -63,7 +63,7 @@ _WIDER = """() => {
 
 # What only scripts can do: the filter and its count, copy buttons, search. The theme's button for light and dark is no text.
 _TEXT = """() => {
-  const scripted = ".ledger-filter, form.incident-filter, .incident-count, button.incident-copy, noscript, #search-results, form.incident-search";
+  const scripted = ".voice-filter, [role=status], button.copy, noscript, #search-results, form.incident-search";
   for (const one of document.querySelectorAll(scripted)) one.remove();
   const article = document.querySelector("article");
   const shown = (selector) => [...article.querySelectorAll(selector)].filter((one) => one.checkVisibility()).length;

@@ -308,5 +308,5 @@ def assert_as_fresh(site: Site) -> None:
 
 
 def spans_of(page: BeautifulSoup | Tag) -> list[str]:
-    """The whole text of every element that shows a span."""
-    return [element.get_text() for element in page.select(".quote-span")]
+    """The whole text of every element that shows a span where a page shows it first."""
+    return [element.get_text() for element in page.select(".quote .quote-span")]

@@ -1,8 +1,7 @@
-"""What pages have in HTML that docutils lacks: links without needless markup, drawings, buttons, addresses."""
+"""What pages have in HTML that docutils lacks: links without needless markup, words of a source, what unfolds, addresses."""
 
 import posixpath
 import re
-from collections.abc import Callable
 from html import escape
 
 from docutils import nodes
@@ -11,19 +10,10 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.writers.html5 import HTML5Translator
 
-from incident_record.catalog.labels import DATES
-from incident_record.site.draw.nodes import citation_button, crossref, drawing
+from incident_record.site.draw.nodes import bars, crossref, phrase, unfold
 
-_ROW = 26
-"""The height of an event in a drawing, in pixels: a target for a finger has at least 24 (WCAG 2.2, 2.5.8)."""
-
-
-_KEYS = {
-    "stated": '<circle class="stated" cx="15" cy="7" r="6"/>',
-    "worked-out": '<circle class="worked-out" cx="15" cy="7" r="6"/>',
-    "unknown": '<path class="unknown" d="M0 7h30"/>',
-}
-"""What a drawing has for each kind of date, beside its name."""
+_FULL_BAR = 80
+"""How many words a bar stands for that is as wide as the text."""
 
 _WEB = re.compile("https?://")
 
@@ -31,13 +21,16 @@ _WEB = re.compile("https?://")
 def connect(app: Sphinx) -> None:
     """Draw the nodes of ours that are drawn in HTML alone, or otherwise there."""
     app.add_node(crossref, html=(_visit_crossref, _depart_crossref))
-    _add_for_html_alone(app, drawing, _visit_drawing)
-    _add_for_html_alone(app, citation_button, _visit_button)
+    app.add_node(phrase, html=(_visit_phrase, _depart_phrase))
+    app.add_node(unfold, html=(_visit_unfold, _depart_unfold))
+    app.add_node(bars, html=(_visit_bars, None))
+    for builder in ("latex", "text", "man", "texinfo", "gettext"):
+        app.add_node(unfold, override=True, **{builder: (_pass, _pass)})
+        app.add_node(bars, override=True, **{builder: (_skip, None)})
 
 
-def _add_for_html_alone(app: Sphinx, node: type[nodes.Element], visit: Callable[..., None]) -> None:
-    nothing = (_skip, None)
-    app.add_node(node, html=(visit, None), latex=nothing, text=nothing, man=nothing, texinfo=nothing, gettext=nothing)
+def _pass(self: nodes.NodeVisitor, node: nodes.Element) -> None:
+    pass
 
 
 def _skip(self: nodes.NodeVisitor, node: nodes.Element) -> None:
@@ -53,61 +46,32 @@ def _depart_crossref(self: HTML5Translator, node: crossref) -> None:
     self.body.append("</a>")
 
 
-def _visit_drawing(self: HTML5Translator, node: drawing) -> None:
-    """Draw each event in a row of its own. Lengths are in percent, so that text keeps its size on narrow screens."""
-    if self.builder.name == "epub":
-        raise nodes.SkipNode  # its pages would have to be declared as drawings
-    rows = node["events"]
-    height = len(rows) * _ROW
-    self.body.append(
-        f'<figure class="drawing"><svg width="100%" height="{height + _ROW}" role="group"'
-        ' aria-label="The same events along a line of time">\n'
-    )
-    for place, name in node["ticks"]:
-        x = _percent(place)
-        self.body.append(
-            f'<line x1="{x}" x2="{x}" y2="{height}"/><text x="{x}" y="{height + 18}">{escape(name)}</text>\n'
-        )
-    for index, (number, kind, start, end, label, (docname, anchor)) in enumerate(rows):
-        page = self.builder.current_docname
-        uri = "" if docname == page else self.builder.get_relative_uri(page, docname)
-        middle = index * _ROW + _ROW // 2
-        self.body.append(
-            f'<a href="{escape(uri)}#{escape(anchor)}" aria-label="{number}. {escape(label)}">'
-            f'<rect class="row" y="{index * _ROW}" width="100%" height="{_ROW}"/>'
-            f'<text y="{middle + 5}">{number}</text>{_mark(kind, start, end, middle)}</a>\n'
-        )
-    key = " ".join(
-        f'<span><svg width="30" height="14">{_KEYS[kind]}</svg> {escape(label)}</span>'
-        for kind, label in DATES.items()
-        if any(kind == row[1] for row in rows)
-    )
-    self.body.append(f"</svg><figcaption>{key}</figcaption></figure>\n")
-    raise nodes.SkipNode
+def _visit_phrase(self: HTML5Translator, node: phrase) -> None:
+    given = {name: node[name] for name in ("lang", "dir") if name in node}
+    # An element that tells nothing would only weigh.
+    node["bare"] = node["tag"] == "bdi" and not given
+    if not node["bare"]:
+        self.body.append(self.starttag(node, node["tag"], "", **given))
 
 
-def _mark(kind: str, start: float, end: float, middle: int) -> str:
-    """A disc for a day, a bar for a month; a broken line for what is only known to lie between two days."""
-    if kind == "unknown":
-        x1, x2 = _percent(start), _percent(max(end, start + 0.1))
-        return f'<line class="{kind}" x1="{x1}" x2="{x2}" y1="{middle}" y2="{middle}"/>'
-    if end - start < 0.02:
-        return f'<circle class="{kind}" cx="{_percent((start + end) / 2)}" cy="{middle}" r="6"/>'
-    width = f"{90 * (end - start):.4g}%"
-    return f'<rect class="{kind}" x="{_percent(start)}" y="{middle - 5}" width="{width}" height="10" rx="5"/>'
+def _depart_phrase(self: HTML5Translator, node: phrase) -> None:
+    if not node["bare"]:
+        self.body.append(f"</{node['tag']}>")
 
 
-def _percent(place: float) -> str:
-    # Room for a number before the line, and for half a mark after it.
-    return f"{8 + 90 * place:.4g}%"
+def _visit_unfold(self: HTML5Translator, node: unfold) -> None:
+    self.body.append(f"{self.starttag(node, 'details', '')}<summary>{escape(node['summary'])}</summary>\n")
 
 
-def _visit_button(self: HTML5Translator, node: citation_button) -> None:
-    if self.builder.name == "epub":
-        raise nodes.SkipNode  # it runs no scripts
-    record = address(self.builder, node["docname"]) or node["record"]
-    text = f"{node['cited']} Record: {record}#{node['anchor']}"
-    self.body.append(f' <button class="incident-copy" type="button" data-copy="{escape(text)}">Copy citation</button>')
+def _depart_unfold(self: HTML5Translator, node: unfold) -> None:
+    self.body.append("</details>\n")
+
+
+def _visit_bars(self: HTML5Translator, node: bars) -> None:
+    full, rest = divmod(node["words"], _FULL_BAR)
+    lines = [100] * full + [round(100 * rest / _FULL_BAR)] * bool(rest)
+    drawn = "".join(f'<span style="width:{width}%"></span>' for width in lines)
+    self.body.append(f'<span class="bars" role="img" aria-label="{node["words"]} words are not shown">{drawn}</span>\n')
     raise nodes.SkipNode
 
 

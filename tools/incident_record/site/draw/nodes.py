@@ -1,23 +1,32 @@
 """What pages are made of: docutils nodes. No markup text is ever made, so nothing in a record is read as markup."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from docutils import nodes
 from sphinx import addnodes
 
-from incident_record.catalog.catalog import Catalog, Entry, paragraph_label
+from incident_record.catalog.catalog import Catalog, Entry, paragraph_label, voice_name
 from incident_record.catalog.dates import spell_date
-from incident_record.record.model import At, Record
+from incident_record.catalog.labels import after_verb
+from incident_record.record.model import At, Record, Source, Statement
 
 MAP_PLACE = "place"
-"""The kind of links to a paragraph on a record's map, which no role makes."""
+"""The kind of links to a paragraph in the article's order on a record's page, which no role makes."""
 
 PLAIN = {"support_smartquotes": False}
 """For every node that holds text: smart quotes would change evidence, and our words too."""
 
 HEAD = {**PLAIN, "translatable": False}
 """For headings, the one text of a record that Sphinx would translate: no check has seen a translation."""
+
+AGAIN = "again"
+"""The class of what a page shows a second time; the search finds it at its first place alone."""
+
+
+ALSO = "incident-also"
+"""The attribute of an item with the other names by which the search finds it."""
 
 
 class finished(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes so
@@ -35,12 +44,16 @@ class crossref(nodes.reference):  # noqa: N801 - docutils looks up a node's visi
     """A link to something of a record; `html` draws it with no more markup than it needs."""
 
 
-class drawing(nodes.General, nodes.Element):  # noqa: N801
-    """Events drawn along a line of time, for HTML alone; `events` has what `html` draws."""
+class phrase(nodes.inline):  # noqa: N801
+    """Words of a source; in HTML with the `tag`, `lang` and `dir` that it has."""
 
 
-class citation_button(nodes.Inline, nodes.Element):  # noqa: N801
-    """A button that copies a quote's citation, for HTML alone: `cited`, `record`, its `docname`, `anchor`."""
+class unfold(nodes.General, nodes.Element):  # noqa: N801
+    """What can be unfolded under its `summary`; elsewhere than in HTML its content stands open."""
+
+
+class bars(nodes.General, nodes.Element):  # noqa: N801
+    """Grey bars, for HTML alone, that stand for so many `words`."""
 
 
 @dataclass(frozen=True)
@@ -72,9 +85,15 @@ class RecordView:
         """A date in words, in the site's language."""
         return spell_date(text, self.catalog.language)
 
-    def title_link(self) -> nodes.Node:
+    @property
+    def short_title(self) -> str:
+        """Whom the record is about: the first of its people where its title names them, else the title."""
+        people = self.record.people
+        return people[0].name if people and people[0].name in self.entry.title else self.entry.title
+
+    def title_link(self, *, short: bool = False) -> nodes.Node:
         """A link to the record, in its title."""
-        return link(self.docname, "incident", self.entry.id, self.entry.title)
+        return link(self.docname, "incident", self.entry.id, self.short_title if short else self.entry.title)
 
     def item_link(self, kind: str, id_: str, text: str | nodes.Node) -> nodes.Node:
         """A link to an item of the record."""
@@ -85,34 +104,32 @@ class RecordView:
         person = self.record.person(id_)
         if person is None:
             return inline(id_)
-        return link(self.docname, "person", id_, person.name, home=self.entry.docname)
+        return link(self.docname, "person", id_, self.name(person.name), home=self.entry.docname)
 
-    def entry_link(self, id_: str) -> nodes.Node:
-        """A link to someone's entry in the record where the page has it, else to all that is known of them."""
-        person = self.record.person(id_) if self.own else None
-        return self.person_link(id_) if person is None else local_link(id_, person.name)
+    def name(self, text: str) -> nodes.Node:
+        """A name, which keeps to itself where it runs in another direction than the page."""
+        return self.phrase(text, None, tag="bdi")
 
-    def people_links(self, ids: Sequence[str]) -> list[nodes.Node]:
-        """Links to people, with commas between them."""
-        return joined([self.entry_link(id_) for id_ in ids], ", ")
-
-    def voice_link(self, id_: str) -> nodes.Node:
-        """A link to whoever makes a statement: someone, or the source itself."""
-        source = None if self.record.person(id_) else self.record.source(id_)
-        return self.person_link(id_) if source is None else self.item_link("source", id_, source.publisher)
-
-    def voice_links(self, ids: Sequence[str]) -> list[nodes.Node]:
-        """Links to all who make a statement together, as a sentence names them."""
+    def voices(self, ids: Sequence[str]) -> nodes.inline:
+        """Whoever says something: the stylesheet gives each kind of voice a colour and a shape."""
+        names = joined([self.name(voice_name(self.record, id_)) for id_ in ids[:-1]], ", ")
         last = [nodes.Text(" and ")] if len(ids) > 1 else []
-        return [*joined([self.voice_link(id_) for id_ in ids[:-1]], ", "), *last, self.voice_link(ids[-1])]
+        kind = "joint" if len(ids) > 1 else self._voice_kind(ids[0])
+        names += [*last, self.name(voice_name(self.record, ids[-1]))]
+        return nodes.inline("", "", *names, classes=["voice", f"voice-{kind}"])
 
-    def voice_kind(self, id_: str) -> str:
+    def _voice_kind(self, id_: str) -> str:
         """The kind of whoever makes a statement: a person's kind, or `source`."""
         person = self.record.person(id_)
         return person.kind if person else "source"
 
+    def said(self, statement: Statement) -> list[nodes.Node]:
+        """A statement with its voice in front."""
+        text = f" {statement.verb}{after_verb(statement.text)}{statement.text}"
+        return [self.voices(statement.by), inline(text)]
+
     def place_link(self, at: At) -> nodes.Node:
-        """A place in a source, as `¶10`: a link to the map of what rests on it, where the source could be read."""
+        """A place in a source, as `¶10`: a link to it in the article's order, where the source could be read."""
         label = paragraph_label(self.record, at)
         source = self.record.source(at.source)
         reading = self.entry.finding.readings.get(source.text) if source else None
@@ -123,9 +140,50 @@ class RecordView:
             return local_link(anchor, label, "at")
         return link(self.docname, MAP_PLACE, f"{self.entry.docname}#{anchor}", label, classes=["at"])
 
+    def phrase(self, text: str, source: Source | None, *classes: str, tag: str = "span") -> phrase:
+        """Words that are a source's and not the site's, with their language and direction."""
+        node = phrase("", text, classes=list(classes), tag=tag, **PLAIN)
+        site = self.catalog.language.replace("_", "-")
+        if source and source.language and not f"{site}-".startswith(f"{source.language}-"):
+            node["lang"] = source.language
+        if direction(text) != self.catalog.direction:
+            node["dir"] = direction(text)
+        return node
+
+    def evidence(self, words: Sequence[str], at: At) -> list[nodes.Node]:
+        """The source's own words that show something."""
+        source = self.record.source(at.source)
+        return joined([self.phrase(words_, source, tag="i") for words_ in words], " · ")
+
+    def margin(
+        self, id_: str, at: At, words: Sequence[str], *notes: nodes.Node | str, permalink: bool = False
+    ) -> unfold:
+        """What stands beside a sentence, and where there is no room under its place: place, evidence and notes.
+
+        Args:
+            id_: the item that rests on the place.
+            at: the place.
+            words: the evidence there.
+            notes: what else is to be said of it, each on a line of its own.
+            permalink: whether it has the item's address in place of the link to the place, since it stands there.
+        """
+        codes = self.entry.unproved(id_, at)
+        shown = [inline(f"Not proved: {', '.join(codes)}", "not-proved")] if codes else self.evidence(words, at)
+        link_ = local_link(id_, "Link", "permalink") if permalink else self.place_link(at)
+        parts = [*shown, nodes.Text(" "), link_] if permalink else [link_, nodes.Text(" "), *shown]
+        lines = [para(*parts, classes=["proof"]), *(para(note) for note in notes)]
+        label = "Evidence" if permalink else paragraph_label(self.record, at)
+        return unfold("", *lines, summary=label, classes=["margin"])
+
+
+def direction(text: str) -> str:
+    """The direction in which a text runs, `ltr` or `rtl`: that of its first letter (Unicode annex 9, rules P2 and P3)."""
+    strong = (unicodedata.bidirectional(char) for char in text)
+    return "rtl" if next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L" else "ltr"
+
 
 def map_anchor(source: str, number: int) -> str:
-    """Where a paragraph stands on a record's map; the underscore keeps it apart from the ids of items."""
+    """Where a paragraph stands in the article's order; the underscore keeps it apart from the ids of items."""
     return f"{source}_p{number}"
 
 
@@ -165,17 +223,17 @@ def heading(*children: nodes.Node | str) -> nodes.rubric:
     return nodes.rubric("", "", *_as_nodes(children), **{"heading-level": 3}, **HEAD)
 
 
-def table(head: Sequence[nodes.Node], rows: Iterable[Sequence[nodes.Node]], *classes: str) -> nodes.table:
+def table(head: Sequence[nodes.Node], rows: Iterable[Sequence[Sequence[nodes.Node]]], *classes: str) -> nodes.table:
     """A table whose first row and first column are headings.
 
     Args:
         head: the cells of the first row, each with what is in it.
-        rows: the cells of the others.
+        rows: the cells of the others, each with all that is in it.
         classes: of the table.
     """
     # Without widths, for which docutils would write styles into the page.
     columns = [nodes.colspec(colwidth=1, stub=int(index == 0)) for index in range(len(head))]
-    lines = [nodes.row("", *(nodes.entry("", cell) for cell in row)) for row in (head, *rows)]
+    lines = [nodes.row("", *(nodes.entry("", *cell) for cell in row)) for row in ([[cell] for cell in head], *rows)]
     group = nodes.tgroup("", *columns, nodes.thead("", lines[0]), nodes.tbody("", *lines[1:]), cols=len(head))
     return nodes.table("", group, classes=["colwidths-auto", *classes])
 
@@ -249,19 +307,3 @@ def link(
         incident_classes=list(classes),
         **PLAIN,
     )
-
-
-def evidence(words: Sequence[str]) -> list[nodes.Node]:
-    """The source's own words that show something."""
-    return joined([nodes.emphasis("", phrase) for phrase in words], " · ")
-
-
-def proof(view: RecordView, id_: str, at: At, words: Sequence[str]) -> nodes.paragraph:
-    """Where the source says something and in which words, or why that is not proved."""
-    codes = view.entry.unproved(id_, at)
-    place = view.place_link(at)
-    if codes:
-        return para(place, f", not proved: {', '.join(codes)}.", classes=["proof", "not-proved"])
-    if not words:
-        return para(place, classes=["proof"])
-    return para(place, " ", *evidence(words), classes=["proof"])

@@ -6,14 +6,32 @@ from docutils import nodes
 
 from incident_record.catalog.catalog import Catalog, in_words
 from incident_record.catalog.labels import NOT_STATED, many
-from incident_record.record.model import PolicyPoint, Source
-from incident_record.site.draw.nodes import RecordView, Row, box, facts, inline, item, link, listing, para, section
+from incident_record.record.model import PolicyPoint, Source, Statement
+from incident_record.site.draw.nodes import (
+    AGAIN,
+    RecordView,
+    Row,
+    box,
+    facts,
+    heading,
+    inline,
+    item,
+    listing,
+    para,
+    section,
+)
 from incident_record.site.draw.people import render_people
 from incident_record.site.draw.policy import render_point
-from incident_record.site.draw.quote import render_quote, render_single_voice
-from incident_record.site.draw.receipt import proved_rows
-from incident_record.site.draw.statements import by_voice, by_voice_together, render_statement, voice_classes, voice_key
-from incident_record.site.draw.timeline import record_date, render_timeline
+from incident_record.site.draw.proof import proved_rows
+from incident_record.site.draw.questions import render_answers, render_claim
+from incident_record.site.draw.quote import render_lead, render_quote
+from incident_record.site.draw.timeline import render_timeline
+
+_ANSWERS = 3
+"""How many answered questions the lead has."""
+
+_NEXT = 5
+"""How many records stand beside the lead."""
 
 
 def render_overview(name: str, catalog: Catalog, docname: str) -> nodes.container:
@@ -29,37 +47,67 @@ def render_overview(name: str, catalog: Catalog, docname: str) -> nodes.containe
     views = [RecordView(catalog, entry, entry.record, docname) for entry in entries if entry.record is not None]
     content = list(OVERVIEWS[name](catalog, views)) or [para("There is nothing to show yet.")]
     # In a box, whose sections Sphinx does not put into the table of contents: there could be thousands.
-    return box(*content, classes=["incident-overview"])
+    # The search finds what is here in the records.
+    return box(*content, classes=["incident-overview", f"overview-{name}", AGAIN])
+
+
+def _render_lead(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.Node]:
+    """The newest record at length, and beside it those that it is related with, then the next ones."""
+    if not views:
+        return
+    lead = views[0]
+    linked = {related.id for related in lead.record.related}
+    linked |= {entry.id for entry, _, _ in catalog.pointing.get(lead.entry.id, ())}
+    beside = sorted(views[1:], key=lambda view: view.entry.id not in linked)[:_NEXT]
+    answered = [question for question in lead.record.questions if question.answers][:_ANSWERS]
+    rows = [(question.question, render_answers(lead, question, brief=True)[:1]) for question in answered]
+    main = box(
+        para(lead.title_link(), classes=["lead-title"]),
+        *([para(lead.record.content_note, classes=["content-note"])] if lead.record.content_note else []),
+        *([para(lead.record.summary)] if lead.record.summary else []),
+        *render_lead(lead),
+        *([facts(rows, "lead-answers")] if rows else []),
+        classes=["lead"],
+    )
+    cards = [item(*_render_card(view, view.entry.id in linked)) for view in beside]
+    yield box(main, *([listing(cards, "lead-others")] if cards else []), classes=["lead-grid"])
+
+
+def _render_card(view: RecordView, is_linked: bool) -> list[nodes.Node]:
+    record = view.record
+    head = [para("Related case", classes=["soft"])] if is_linked else []
+    summary = [para(record.summary)] if record.summary and is_linked else []
+    return [*head, para(view.title_link(), classes=["card-title"]), para(_counts(view), classes=["soft"]), *summary]
+
+
+def _counts(view: RecordView) -> str:
+    record = view.record
+    counts = (
+        (len(record.quotes), "quote"),
+        (len(record.statements), "statement"),
+        (len(record.unanswered), "open question"),
+    )
+    return " · ".join([*([view.date(record.date)] if record.date else []), *(many(n, what) for n, what in counts if n)])
 
 
 def _render_records(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.Node]:
-    if views:
-        yield listing([_render_glance(view) for view in views], "incident-grid")
-
-
-def _render_glance(view: RecordView) -> nodes.list_item:
-    record, finding = view.record, view.entry.finding
-    when = record_date(view) if record.date else ""
-    where = ", ".join(part for part in (when, record.place) if part)
-    proved = f"{len(finding.proved)} of {many(finding.quotes, 'quote')} proved" if finding.quotes else "no quotes"
-    counts = [f"{many(len(record.statements), 'statement')} by {many(len(by_voice(record)), 'voice')}", proved]
-    if record.unanswered:
-        counts.append(f"{many(len(record.unanswered), 'question')} not answered by the source")
-    summary = [para(record.summary)] if record.summary else []
-    return item(
-        para(view.title_link(), classes=["incident-title"]),
-        para(where, classes=["incident-when"]),
-        *summary,
-        para("; ".join(counts), classes=["incident-counts"]),
-        classes=["incident-glance"],
-    )
+    """Every record in a line, by year."""
+    years: dict[str, list[RecordView]] = {}
+    for view in views:
+        years.setdefault(view.entry.id[:4], []).append(view)
+    for year, records in years.items():
+        if len(years) > 1:
+            yield heading(year)
+        yield listing(
+            [item(para(view.title_link(), inline(f" {_counts(view)}", "soft"))) for view in records], "records"
+        )
 
 
 def _render_quotes(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.Node]:
     for view in views:
-        cards: list[nodes.Node] = [render_quote(view, quote) for quote in view.record.quotes]
-        content = cards or [para("This record has no quotes.")]
-        yield section(f"record-{view.entry.id}", view.title_link(), *render_single_voice(view), *content)
+        if view.record.quotes:
+            quotes = [render_quote(view, quote) for quote in view.record.quotes]
+            yield section(f"record-{view.entry.id}", view.title_link(), *quotes)
 
 
 def _render_timeline(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.Node]:
@@ -77,13 +125,30 @@ def _render_policy(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[no
 
 
 def _render_statements(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.Node]:
-    for (kind, key), statements in by_voice_together(views).items():
-        anchor = f"voice-{key}" if kind == "person" else f"voice_{nodes.make_id(key)}"
+    """Every statement by its voice; those of one voice stand together, whatever the record."""
+    by_voice: dict[tuple[str, str], list[tuple[RecordView, Statement]]] = {}
+    for view in views:
+        for statement in view.record.statements:
+            for id_ in statement.by:
+                by_voice.setdefault(_voice_key(view, id_), []).append((view, statement))
+    for (kind, key), said in by_voice.items():
         # The voice has the name that the first of its records gives it.
-        view, first = statements[0]
-        id_ = next(by for by in first.by if voice_key(view, by) == (kind, key))
-        title = nodes.inline("", "", view.voice_link(id_), classes=voice_classes(view.voice_kind(id_)))
-        yield section(anchor, title, listing([render_statement(*pair) for pair in statements], "statements"))
+        view, first = said[0]
+        id_ = next(by for by in first.by if _voice_key(view, by) == (kind, key))
+        anchor = f"voice-{key}" if kind == "person" else f"voice_{nodes.make_id(key)}"
+        title = view.voices((id_,))
+        yield section(anchor, title, listing([_render_statement(*pair) for pair in said], "statements"))
+
+
+def _voice_key(view: RecordView, id_: str) -> tuple[str, str]:
+    """What is the same for one voice in all records; the id of a source has its meaning in one record alone."""
+    source = None if view.record.person(id_) else view.record.source(id_)
+    return ("person", id_) if source is None else ("source", source.publisher)
+
+
+def _render_statement(view: RecordView, statement: Statement) -> nodes.list_item:
+    where = para(view.item_link("statement", statement.id, view.short_title), classes=["soft"])
+    return item(*render_claim(view, statement), where, classes=["row"])
 
 
 def _render_sources(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.Node]:
@@ -98,19 +163,24 @@ def _render_sources(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[n
 
 def _render_source(catalog: Catalog, view: RecordView, source: Source) -> nodes.section:
     citing = catalog.citing(view.entry, source.text)
-    titles = [item(para(link(view.docname, "incident", entry.id, entry.title))) for entry in citing]
+    titles = [
+        item(para(RecordView(catalog, entry, entry.record, view.docname).title_link()))
+        for entry in citing
+        if entry.record
+    ]
     reading = view.entry.finding.readings.get(source.text)
     rows: list[Row] = [
         ("Publisher", [para(source.publisher)]),
         ("Published", [para(view.date(source.published) if source.published else NOT_STATED)]),
         ("Cited by", [listing(titles)]),
-        *proved_rows(reading, source, citing, citing),
+        *proved_rows(reading, source.text, citing),
     ]
-    title = view.item_link("source", source.id, source.title)
+    title = view.item_link("source", source.id, view.phrase(source.title, source))
     return section(f"source-{view.entry.id}-{source.id}", title, facts(rows))
 
 
 OVERVIEWS: dict[str, Callable[[Catalog, Sequence[RecordView]], Iterator[nodes.Node]]] = {
+    "lead": _render_lead,
     "records": _render_records,
     "people": render_people,
     "quotes": _render_quotes,

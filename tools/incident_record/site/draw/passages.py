@@ -1,32 +1,61 @@
 """The text of a page in passages, as the search shows it."""
 
 import json
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from docutils import nodes
+
+from incident_record.site.draw.nodes import AGAIN, ALSO
+
+_REPEATED = frozenset((AGAIN, "permalink"))
+"""The classes of what is no text of its own."""
+
+_MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]")
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 
 _SILENT = (nodes.raw, nodes.Invisible)
 """Nodes whose text no reader sees, or sees as something else."""
 
 
-def passages(document: nodes.document) -> Iterator[tuple[str, str]]:
-    """The text of a page without its title, cut wherever a link can lead: anchors, each with the text from there on.
+Passage = tuple[str, str] | tuple[str, str, str]
+"""An anchor, the text from there on, and other names of whom it names."""
+
+
+def fold(text: str) -> str:
+    """A text without accents, so that who types a name without them finds it; `incident_search.js` does the same."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text))).translate(_LETTERS)
+
+
+def passages(document: nodes.document) -> Iterator[Passage]:
+    """The text of a page without its title, cut wherever a link can lead; what a page shows again is left out.
 
     Args:
         document: the page, with all references resolved.
     """
     title = next(document.findall(nodes.title), None)
-    anchor, texts = "", dict[nodes.Element, str]()
-    for node in document.findall():
+    anchor, also, texts = "", "", dict[nodes.Element, str]()
+    for node in _shown_once(document):
         if isinstance(node, nodes.Element) and node["ids"]:
-            yield anchor, _line(texts)
-            anchor, texts = node["ids"][0], {}
+            yield (anchor, _line(texts), also) if also else (anchor, _line(texts))
+            anchor, also, texts = node["ids"][0], " ".join(node.get(ALSO, ())), {}
         elif isinstance(node, nodes.Text) and not isinstance(node.parent, _SILENT):
             block = _block(node)
             if block is not title:
                 # Quicker than `astext`, which is only needed where there was a backslash.
                 texts[block] = texts.get(block, "") + (node.astext() if "\0" in node else node)
-    yield anchor, _line(texts)
+    yield (anchor, _line(texts), also) if also else (anchor, _line(texts))
+
+
+def _shown_once(node: nodes.Node) -> Iterator[nodes.Node]:
+    if isinstance(node, nodes.Element) and not _REPEATED.isdisjoint(node["classes"]):
+        return
+    yield node
+    for child in node.children:
+        yield from _shown_once(child)
 
 
 def _block(text: nodes.Text) -> nodes.Element:
@@ -49,10 +78,10 @@ def _line(texts: Mapping[nodes.Element, str]) -> str:
 
 
 def _names_speaker(block: nodes.Element) -> bool:
-    return "quote-speaker" in block["classes"]
+    return "quote-by" in block["classes"]
 
 
-def script(docname: str, texts: Iterable[tuple[str, str]]) -> str:
+def script(docname: str, texts: Iterable[Passage]) -> str:
     """The text of a page as a script: ASCII, so that no encoding spoils it, and harmless inside a page too.
 
     Args:

@@ -1,70 +1,91 @@
-"""The page of everyone: for each person their part in the records, what they said, and what is said of them."""
+"""People, organizations and groups: a line each on a record's page, and together on the page of everyone."""
 
 from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
-from incident_record.catalog.catalog import Catalog, in_words, person_anchor
-from incident_record.catalog.labels import KINDS, STATUSES, many
-from incident_record.record.model import Person
-from incident_record.site.draw.nodes import RecordView, heading, inline, item, listing, para, proof, section
-from incident_record.site.draw.quote import render_quote
-from incident_record.site.draw.statements import render_statement
+from incident_record.catalog.catalog import Catalog, person_anchor
+from incident_record.catalog.labels import KINDS, in_a_row, many
+from incident_record.record.model import Person, Record
+from incident_record.site.draw.nodes import ALSO, RecordView, inline, item, joined, listing, para, part, unfold
+
+_SHOWN = 6
+"""How many people a record's page shows at once where it has many."""
 
 
-def render_people(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.section]:
+def render_record_people(view: RecordView) -> nodes.section:
+    """The people of a record: who is quoted or speaks comes first, but for the first of all, whom it is about."""
+    people = view.record.people
+    ordered = [*people[:1], *sorted(people[1:], key=lambda person: not _takes_part(view.record, person.id))]
+    lines = [_render_line(view, person) for person in ordered]
+    rest = lines[_SHOWN:] if len(lines) > _SHOWN + 2 else []
+    shown = [listing(lines[: len(lines) - len(rest)], "people")] if lines else [para("Nobody is named.")]
+    more = [unfold("", listing(rest, "people"), summary=f"{len(rest)} more")] if rest else []
+    return part("people", "People and organizations", *shown, *more)
+
+
+def _takes_part(record: Record, id_: str) -> bool:
+    voices = [quote.speakers for quote in record.quotes]
+    voices += [statement.by for statement in record.statements]
+    voices += [point.actors for point in record.policy_points]
+    return any(id_ in ids for ids in voices)
+
+
+def _render_line(view: RecordView, person: Person) -> nodes.list_item:
+    line = para(view.person_link(person.id), _about(view.record, person))
+    margin = [view.margin(person.id, person.at, person.words)] if person.at else []
+    entry = item(line, *margin, ids=view.anchors(person.id))
+    entry[ALSO] = other_names(person)
+    return entry
+
+
+def other_names(person: Person) -> list[str]:
+    """What else somebody is called: by the source, and by an organization's initials, with and without its first words."""
+    capitals = "".join(word[0] for word in person.name.split() if word[0].isupper())
+    initials = [capitals[start:] for start in range(len(capitals) - 2)] if person.kind != "person" else []
+    return [*person.called, *initials]
+
+
+def _about(record: Record, person: Person) -> str:
+    """Age, role and counts, as they follow the name."""
+    age = [] if person.age is None else [str(person.age)]
+    quotes = sum(person.id in quote.speakers for quote in record.quotes)
+    said = sum(person.id in statement.by for statement in record.statements)
+    counts = [many(count, what) for count, what in ((quotes, "quote"), (said, "statement")) if count]
+    texts = [*age, *([person.role] if person.role else []), *([in_a_row(counts)] if counts else [])]
+    return "".join(f", {text}" if index == 0 and age else f" · {text}" for index, text in enumerate(texts))
+
+
+def render_people(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.Node]:
     """Everyone, in the order of the records, since a record names its dead first."""
     docname = views[0].docname if views else ""
-    for id_ in dict.fromkeys(person.id for view in views for person in view.record.people):
-        yield _render_person(catalog, docname, id_)
+    ids = dict.fromkeys(person.id for view in views for person in view.record.people)
+    if ids:
+        yield listing([_render_person(catalog, docname, id_) for id_ in ids], "everyone")
 
 
-def _render_person(catalog: Catalog, docname: str, id_: str) -> nodes.section:
+def _render_person(catalog: Catalog, docname: str, id_: str) -> nodes.list_item:
+    """Somebody's names, and a line for each record that they are in."""
     known = [(RecordView(catalog, entry, record, docname), person) for entry, record, person in catalog.people[id_]]
     first = known[0][1]
-    children: list[nodes.Node] = [
-        para(KINDS[first.kind], classes=["person-kind"]),
-        listing([_render_role(view, person) for view, person in known], "roles"),
+    called = dict.fromkeys(name for _, person in known for name in person.called if name != first.name)
+    names: list[nodes.Node | str] = [
+        nodes.strong("", "", known[0][0].name(first.name)),
+        inline(f" {KINDS[first.kind].lower()}", "soft"),
     ]
-    quotes = [
-        render_quote(RecordView(catalog, entry, record, docname), quote) for entry, record, quote in catalog.quotes(id_)
-    ]
-    if quotes:
-        children += [heading(f"Quotes of {first.name}"), *quotes]
-    for title, select in (
-        (f"Statements by {first.name}", _statements_by),
-        (f"Statements about {first.name}", _statements_about),
-        (f"Policy points of {first.name}", _policy_points),
-    ):
-        entries = [entry for view, _ in known for entry in select(view, id_)]
-        if entries:
-            children += [heading(title), listing(entries, "statements")]
-    return section(person_anchor(id_), inline(first.name), *children)
+    if called:
+        names.append(
+            nodes.inline(
+                "",
+                "",
+                nodes.Text(" · also: "),
+                *joined([known[0][0].name(name) for name in called], ", "),
+                classes=["soft"],
+            )
+        )
+    roles = [para(view.title_link(), _about(view.record, person), *_place(view, person)) for view, person in known]
+    return item(para(*names), *roles, ids=[person_anchor(id_)])
 
 
-def _render_role(view: RecordView, person: Person) -> nodes.list_item:
-    parts = [person.role] if person.role else []
-    if person.age is not None:
-        parts.append(f"{many(person.age, 'year')} old")
-    line = para(view.title_link(), f": {'; '.join(parts)}" if parts else "")
-    return item(line, *([proof(view, person.id, person.at, person.words)] if person.at else []))
-
-
-def _statements_by(view: RecordView, id_: str) -> list[nodes.list_item]:
-    return [render_statement(view, statement) for statement in view.record.statements if id_ in statement.by]
-
-
-def _statements_about(view: RecordView, id_: str) -> list[nodes.list_item]:
-    return [render_statement(view, statement) for statement in view.record.statements if id_ in statement.about]
-
-
-def _policy_points(view: RecordView, id_: str) -> list[nodes.list_item]:
-    """The policy points in which somebody asks, or is asked to act."""
-    items = []
-    for point in view.record.policy_points:
-        if id_ in (*point.actors, point.addressee):
-            title = f"{in_words(point.policy)}: {STATUSES[point.status].lower()}"
-            part = "asks for it" if id_ in point.actors else "is to act"
-            link = view.item_link("policy", point.id, title)
-            items.append(item(para(link, f" ({part}) ", view.place_link(point.at))))
-    return items
+def _place(view: RecordView, person: Person) -> list[nodes.Node]:
+    return [nodes.Text(" "), view.place_link(person.at)] if person.at else []

@@ -3,26 +3,22 @@
 from docutils import nodes
 
 from incident_record.catalog.catalog import in_words
-from incident_record.catalog.labels import NOT_STATED, STATUSES
+from incident_record.catalog.labels import STATUSES
 from incident_record.record.model import PolicyPoint
-from incident_record.site.draw.nodes import RecordView, Row, facts, item, joined, para, proof
+from incident_record.site.draw.nodes import RecordView, inline, item, joined, para
 from incident_record.site.draw.quote import quote_link
 
 
 def render_point(view: RecordView, point: PolicyPoint) -> nodes.list_item:
-    """A policy point with all that belongs to it."""
-    status = STATUSES[point.status] + (f", as of {view.date(point.as_of)}" if point.as_of else "")
+    """A policy point in two lines: the position with its voice, and how it stood."""
+    title = in_words(point.policy)
+    policy = inline(title, "policy") if view.own else view.item_link("policy", point.id, title)
+    line = para(policy, ". ", view.voices(point.actors), f": {point.position}")
+    status = STATUSES[point.status] + (f", as of {view.date(point.as_of)}" if point.as_of else "") + ". "
+    addressee = [view.voices((point.addressee,))] if point.addressee else [inline("not stated")]
     quotes = [quote_link(view, quote) for quote in view.record.quotes if quote.id in point.quotes]
-    addressee = view.person_link(point.addressee) if point.addressee else NOT_STATED
-    record = [] if view.own else [para(view.item_link("policy", point.id, view.entry.title))]
-    rows: list[Row] = [
-        ("Policy", [para(in_words(point.policy))]),
-        ("Whose position", [para(*view.voice_links(point.actors))]),
-        ("Position", [para(point.position)]),
-        ("Who is to act", [para(addressee)]),
-        ("Status", [para(status)]),
-        ("Quotes", [para(*joined(quotes, "; "))] if quotes else []),
-        ("Evidence", [proof(view, point.id, point.at, point.words)]),
-        ("Record", record),
-    ]
-    return item(facts(rows), ids=view.anchors(point.id), classes=["policy-point"])
+    quoted: list[nodes.Node | str] = [" Quoted: ", *joined(quotes, "; "), "."] if quotes else []
+    state = para(f"{status}Who is to act: ", *addressee, ".", *quoted, classes=["soft"])
+    margin = view.margin(point.id, point.at, point.words)
+    where = [] if view.own else [para("In: ", view.title_link(), classes=["soft"])]
+    return item(line, margin, state, *where, ids=view.anchors(point.id), classes=["policy-point"])

@@ -1,42 +1,49 @@
-"""The card of a quote: its words, who spoke them, and what shows that."""
+"""Quotes as the source prints them: the reporting clause where the source has it, outside the quotation marks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
-from incident_record.catalog.catalog import in_words, paragraph_label, quote_title
-from incident_record.catalog.labels import BETWEEN, LEFT_OUT, MODES
-from incident_record.export.citations import cite_quote
-from incident_record.record.model import PolicyPoint, Quote
-from incident_record.site.draw.nodes import RecordView, Row, box, citation_button, evidence, facts, inline, joined, para
+from incident_record.catalog.catalog import quote_title
+from incident_record.catalog.labels import LEFT_OUT
+from incident_record.check.pieces import Piece
+from incident_record.record.model import Quote
+from incident_record.site.draw.nodes import AGAIN, RecordView, box, direction, inline, joined, local_link, para
+
+_WHOLE = (".", "!", "?", "؟", "。")
+"""How a span ends that is a sentence, and can stand alone."""
+
+_FEWEST = 5
+"""How many words a sentence has at least that stands alone at the top of a page."""
 
 
 def render_quote(view: RecordView, quote: Quote) -> nodes.container:
-    """A quote with all that belongs to it; one that is not proved without its words."""
-    if quote.id not in view.entry.finding.proved:
+    """A quote with its speaker and place, and in the margin what is to be said of it."""
+    if not is_proved(view, quote):
         return _render_unproved(view, quote)
-    words = nodes.block_quote("", para(*_words(view, quote)), classes=["quote-words"])
-    speaker = para(
-        "— ", *view.voice_links(quote.speakers), ", ", view.place_link(quote.at), " ", classes=["quote-speaker"]
-    )
-    return box(
-        words,
-        speaker,
-        facts(_about_quote(view, quote)),
-        _foot(view, quote),
-        classes=["quote-card"],
-        # On other pages it has an anchor too, so that a search can lead to it.
-        ids=[quote.id if view.own else f"{view.entry.id}_{quote.id}"],
-    )
+    # On other pages it has an anchor too, so that a search can lead to it.
+    anchor = quote.id if view.own else f"{view.entry.id}_{quote.id}"
+    more = view.item_link("quote", quote.id, "In the record")
+    end = local_link(quote.id, "Link", "permalink") if view.own else more
+    by = para(view.voices(quote.speakers), " ", view.place_link(quote.at), " ", end, classes=["quote-by"])
+    notes = [para(*note) for note in _notes(view, quote)]
+    aside = [box(*notes, classes=["quote-notes"])] if notes else []
+    return box(render_words(view, quote), by, *aside, classes=["quote"], ids=[anchor])
+
+
+def is_proved(view: RecordView, quote: Quote) -> bool:
+    """Whether a quote may be shown as one."""
+    return quote.id in view.entry.finding.proved
 
 
 def render_single_voice(view: RecordView) -> list[nodes.Node]:
-    """A sentence where all quotes of a record are one person's, so that nobody takes them for several."""
+    """A sentence where all quotes of a record are one voice's, so that nobody takes them for several."""
     speakers = {speaker for quote in view.record.quotes for speaker in quote.speakers}
     if len(speakers) != 1 or len(view.record.quotes) < 2:
         return []
-    start = "All quotes of this record are of one voice: "
-    return [para(start, view.entry_link(*speakers), ". Nobody else is quoted.", classes=["legend"])]
+    return [
+        para("All quotes are of one voice: ", view.voices([*speakers]), ". Nobody else is quoted.", classes=["soft"])
+    ]
 
 
 def quote_link(view: RecordView, quote: Quote) -> nodes.Node:
@@ -51,58 +58,86 @@ def _render_unproved(view: RecordView, quote: Quote) -> nodes.container:
     return box(text, classes=["quote-unproved"], ids=view.anchors(quote.id))
 
 
-def _words(view: RecordView, quote: Quote) -> list[nodes.Node]:
-    """The spans, each whole in an element of its own, and between them what the page draws."""
-    parts: list[nodes.Node] = [nodes.Text("“")]
-    gaps = view.entry.finding.gaps.get(quote.id, ())
-    for index, span in enumerate(quote.spans):
-        if index:
-            speech = gaps[index - 1]
-            parts.append(inline(LEFT_OUT, "quote-gap") if speech else inline(BETWEEN, "quote-break"))
-        parts.append(inline(span, "quote-span"))
-    return [*parts, nodes.Text("”")]
+def render_words(view: RecordView, quote: Quote, *classes: str) -> nodes.block_quote:
+    """The spans of a proved quote, each whole in an element of its own, with the clauses between them."""
+    paragraphs = [para(*parts) for parts in _lines(view, quote)]
+    if direction(quote.spans[0]) == "rtl":
+        for paragraph in paragraphs:
+            paragraph["classes"].append("rtl")
+    return nodes.block_quote("", *paragraphs, classes=["quote-words", *classes])
 
 
-def _about_quote(view: RecordView, quote: Quote) -> list[Row]:
-    clauses = evidence(quote.attribution) or [inline("none beside it")]
-    rows: list[Row] = [("Reporting clause", [para(*clauses)])]
-    if quote.antecedent:
-        name = nodes.emphasis("", quote.antecedent.words)
-        rows.append(("Who that is", [para(name, ", ", view.place_link(quote.antecedent.at))]))
-    texts = (
-        ("On the attribution", quote.attribution_note),
-        ("On what is left out", quote.omits),
-        ("Context", quote.context),
-    )
-    rows += [(term, [para(text)]) for term, text in texts if text]
-    if quote.about:
-        rows.append(("About", [para(*view.people_links(quote.about))]))
-    points = [_point_link(view, point) for point in view.record.policy_points if quote.id in point.quotes]
-    if points:
-        rows.append(("Policy points", [para(*joined(points, "; "))]))
-    return rows
-
-
-def _point_link(view: RecordView, point: PolicyPoint) -> nodes.Node:
-    title = f"{in_words(point.policy)}, {paragraph_label(view.record, point.at)}"
-    return view.item_link("policy", point.id, title)
-
-
-def _foot(view: RecordView, quote: Quote) -> nodes.paragraph:
+def _lines(view: RecordView, quote: Quote) -> Iterator[list[nodes.Node]]:
+    """The paragraphs of a quote: one, unless the source goes on in other quotation marks without a clause."""
     source = view.record.source(quote.at.source)
-    reading = view.entry.finding.readings.get(source.text) if source else None
-    state = f"Proved against {MODES[reading.mode]}." if reading else "Proved."
-    where = "Link to this quote" if view.own else "See it in the record"
-    copy = citation_button(
-        cited=cite_quote(view.record, quote, view.catalog.language),
-        record=view.entry.id,
-        docname=view.entry.docname,
-        anchor=quote.id,
-    )
-    parts: Sequence[nodes.Node | str] = (
-        inline(state, "proof-state"),
-        " ",
-        view.item_link("quote", quote.id, where),
-        copy,
-    )
-    return para(*parts, classes=["quote-foot"])
+    gaps = view.entry.finding.gaps.get(quote.id, ())
+    line: list[nodes.Node] = []
+    inside: Piece | None = None
+    for piece in view.entry.finding.pieces.get(quote.id, ()):
+        if piece.kind == "clause":
+            line += [nodes.Text("” ")] if inside else [nodes.Text(" ")] if line else []
+            line += [view.phrase(quote.attribution[piece.number], source, "clause"), nodes.Text(" ")]
+            inside = None
+            continue
+        left_out = [inline(LEFT_OUT, "quote-gap")] if piece.number and gaps[piece.number - 1] else []
+        same = inside is not None and inside.quotation == piece.quotation
+        if inside and not (same and left_out):
+            yield [*line, nodes.Text("" if same else "”")]
+            line = []
+        elif same:
+            line += left_out
+        if not line or line[-1].astext() == " ":
+            line += [*([] if same else left_out), nodes.Text("“")]
+        line.append(view.phrase(quote.spans[piece.number], source, "quote-span"))
+        inside = piece
+    yield [*line, nodes.Text("”")] if inside else line
+
+
+def _notes(view: RecordView, quote: Quote) -> Iterator[list[nodes.Node | str]]:
+    """What is to be said of a quote beside its words."""
+    if quote.context:
+        yield [quote.context]
+    shown = {piece.number for piece in view.entry.finding.pieces.get(quote.id, ()) if piece.kind == "clause"}
+    source = view.record.source(quote.at.source)
+    hidden = [words for index, words in enumerate(quote.attribution) if index not in shown]
+    if hidden:
+        yield ["The source’s words for who speaks: ", *joined([view.phrase(w, source, tag="i") for w in hidden], " · ")]
+    if quote.antecedent:
+        words = view.phrase(quote.antecedent.words, source, tag="i")
+        yield ["Who that is: ", words, " ", view.place_link(quote.antecedent.at)]
+    if quote.attribution_note:
+        yield ["On who speaks: ", quote.attribution_note]
+    if quote.omits:
+        yield ["On what is left out: ", quote.omits]
+
+
+def render_lead(view: RecordView) -> list[nodes.Node]:
+    """One quote for the top: the shortest sentence that can stand alone, else the first quote whole."""
+    proved = [quote for quote in view.record.quotes if is_proved(view, quote)]
+    whole = [(len(span.split()), quote, span) for quote in proved for span in quote.spans if _stands_alone(span)]
+    if not proved:
+        return []
+    if not whole:
+        quote = proved[0]
+        words: nodes.Node = render_words(view, quote, AGAIN)
+    else:
+        _, quote, span = min(whole, key=lambda one: one[0])
+        text = para("“", view.phrase(span, view.record.source(quote.at.source), "quote-span"), "”")
+        text["classes"] += ["rtl"] if direction(span) == "rtl" else []
+        words = nodes.block_quote("", text, classes=["quote-words", AGAIN])
+    by = para(view.voices(quote.speakers), *_role(view, quote.speakers), " ", view.place_link(quote.at))
+    return [box(words, by, classes=["lead-quote", AGAIN])]
+
+
+def _stands_alone(span: str) -> bool:
+    return span.endswith(_WHOLE) and len(span.split()) >= _FEWEST and not span[0].islower() and not _is_several(span)
+
+
+def _is_several(span: str) -> bool:
+    """Whether a span is more than one sentence."""
+    return any(f"{end} " in span for end in _WHOLE)
+
+
+def _role(view: RecordView, speakers: Sequence[str]) -> list[nodes.Node]:
+    person = view.record.person(speakers[0]) if len(speakers) == 1 else None
+    return [nodes.Text(f", {person.role}")] if person and person.role else []

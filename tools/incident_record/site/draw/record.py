@@ -1,21 +1,21 @@
-"""The page of one record, with all of the record on it."""
+"""The page of one record, with all of the record on it, in the order of a reader's questions."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from docutils import nodes
 from sphinx import addnodes
 
-from incident_record.catalog.catalog import Catalog, Entry, in_words
-from incident_record.catalog.labels import KINDS, NOT_STATED, contact_sentence, many
+from incident_record.catalog.catalog import Catalog, Entry, in_words, voices_name
+from incident_record.catalog.labels import contact_sentence, in_a_row, many
 from incident_record.check.model import Finding
 from incident_record.export.citations import cite_source
 from incident_record.export.formats import FORMATS, Format
 from incident_record.export.model import link_to
 from incident_record.problems import Problem
-from incident_record.record.model import At, Event, Person, Record, Source, Statement
+from incident_record.record.model import At, Event, Record, Source, Statement
 from incident_record.site.draw.nodes import (
+    AGAIN,
     HEAD,
     RecordView,
     Row,
@@ -23,26 +23,20 @@ from incident_record.site.draw.nodes import (
     facts,
     inline,
     item,
+    joined,
     listing,
     local_link,
     para,
     part,
-    proof,
 )
+from incident_record.site.draw.order import render_order
+from incident_record.site.draw.people import render_record_people
 from incident_record.site.draw.policy import render_point
-from incident_record.site.draw.quote import render_quote, render_single_voice
-from incident_record.site.draw.receipt import render_receipt
+from incident_record.site.draw.proof import render_proof
+from incident_record.site.draw.questions import render_questions
+from incident_record.site.draw.quote import render_lead, render_quote, render_single_voice
 from incident_record.site.draw.related import render_related
-from incident_record.site.draw.statements import (
-    by_voice,
-    render_matrix,
-    render_statement,
-    render_voice_heading,
-    voice_anchor,
-)
-from incident_record.site.draw.timeline import record_date, render_timeline
-
-_NONE = "None recorded."
+from incident_record.site.draw.timeline import render_timeline
 
 
 @dataclass(frozen=True)
@@ -74,21 +68,23 @@ def render_record(catalog: Catalog, entry: Entry, settings: PageSettings) -> nod
     view = RecordView(catalog, entry, entry.record, entry.docname)
     if entry.finding.problems:
         page += _render_problems(entry.finding.problems)
-    page += _render_overview(view)
-    if view.record.content_note:
-        page += part("note", "Before you read on", para(view.record.content_note, classes=["content-note"]))
-    events = list(render_timeline((view, event) for event in view.record.events))
-    page += part("timeline", "Timeline", *(events or [para(_NONE)]))
-    page += _render_statements(view)
+    page += _render_top(view)
+    page += render_questions(view)
     page += _render_quotes(view)
-    page += _render_policy(view)
-    page += part("related", "Related cases", *render_related(catalog, view))
-    page += _render_not_stated(view)
-    for source in view.record.sources:
-        page += _render_source(view, source, settings.command)
-    page += _render_corrections(view, settings.contact)
-    page += _render_cite(view)
+    if view.record.policy_points:
+        points = [render_point(view, point) for point in view.record.policy_points]
+        page += part("policy", "Policy points", listing(points, "policy-points"))
+    if view.record.events:
+        page += part("timeline", "Timeline", *render_timeline((view, event) for event in view.record.events))
+    page += [*render_related(catalog, view), *render_order(view)]
+    page += [render_record_people(view), render_proof(view, settings.command), _render_end(view, settings.contact)]
     return page
+
+
+def render_note(entry: Entry) -> list[nodes.paragraph]:
+    """What a reader should know before reading on; it stands before the title."""
+    note = entry.record.content_note if entry.record else None
+    return [para(note, classes=["content-note"])] if note else []
 
 
 def _render_unreadable(finding: Finding) -> nodes.container:
@@ -105,153 +101,92 @@ def _render_problems(problems: Sequence[Problem]) -> nodes.container:
     return box(head, listing(lines), classes=["record-problems"])
 
 
-def _render_overview(view: RecordView) -> nodes.section:
+def _render_top(view: RecordView) -> list[nodes.Node]:
+    """What stands under the title: date, place and sources in a line, the summary, and one quote."""
     record = view.record
-    rows: list[Row] = []
-    if record.date:
-        rows.append(("Date", [para(record_date(view), *_render_rests(view, _place_of_date(record)))]))
-    place = [para(record.place, *_render_rests(view, _naming(record, record.place)))] if record.place else []
-    rows.append(("Place", place or [para(NOT_STATED)]))
-    persons = [_render_person(view, person) for person in record.people if person.kind == "person"]
-    others = [_render_person(view, person) for person in record.people if person.kind != "person"]
-    rows.append(("People", [listing(persons, "people") if persons else para(_NONE)]))
-    rows.append(("Organizations and groups", [listing(others, "people")] if others else []))
+    parts: list[list[nodes.Node]] = [_render_date(view)] if record.date else []
+    place = [inline(record.place), *_rests(view, _naming(record, record.place))] if record.place else []
+    parts.append(place or [inline("Place not stated")])
+    names = in_a_row([_cited(view, source) for source in record.sources])
+    count = len(record.sources)
+    parts.append([inline(f"{'Source' if count == 1 else many(count, 'source')}: {names}")])
+    parts.append([local_link("part_cite", "Cite")])
+    if view.entry.finding.complete:
+        parts.append([local_link("part_files", "Files")])
+    line = [node for index, nodes_ in enumerate(parts) for node in ([nodes.Text(" · ")] if index else []) + nodes_]
     summary = [para(record.summary, classes=["summary"])] if record.summary else []
-    return part("recorded", "What is recorded", *summary, _render_figures(view), _render_legend(), facts(rows))
+    return [para(*line, classes=["source-line", AGAIN]), *summary, *render_lead(view)]
 
 
-def _render_figures(view: RecordView) -> nodes.bullet_list:
-    """How much the record holds, each figure a link to it."""
-    record, finding = view.record, view.entry.finding
-    voices = f"by {many(len(by_voice(record)), 'voice')}"
-    figures = [
-        ("statements", len(record.statements), "statement", voices),
-        ("quotes", finding.quotes, "quote", f"{len(finding.proved)} proved word for word"),
-        ("policy", len(record.policy_points), "policy point", "and how they stood"),
-        ("not_stated", len(record.unanswered), "question", "not answered by the source"),
-    ]
-    items = [
-        item(para(local_link(f"part_{name}", many(count, what)), f" {about}"))
-        for name, count, what, about in figures
-        if count
-    ]
-    return listing(items, "figures")
+def _cited(view: RecordView, source: Source) -> str:
+    return source.publisher + (f", {view.date(source.published)}" if source.published else "")
 
 
-def _render_legend() -> nodes.paragraph:
-    """What the marks beside each fact mean."""
-    chip, own = inline("¶", "at"), nodes.emphasis("", "words in italics")
-    return para(chip, " names a paragraph of the source; ", own, " are the source’s own.", classes=["legend"])
+def _render_date(view: RecordView) -> list[nodes.Node]:
+    """The date, and the place of the first event of that date, on which it rests."""
+    event = next((event for event in view.record.events if event.date == view.record.date), None)
+    return [inline(view.date(view.record.date)), *_rests(view, event.at if event else None)]
 
 
-def _render_rests(view: RecordView, at: At | None) -> list[nodes.Node]:
-    """The place that a fact of the record rests on."""
+def _rests(view: RecordView, at: At | None) -> list[nodes.Node]:
     return [nodes.Text(" "), view.place_link(at)] if at else []
-
-
-def _place_of_date(record: Record) -> At | None:
-    """Where the first event of the record's date stands."""
-    return next((event.at for event in record.events if event.date == record.date), None)
 
 
 def _naming(record: Record, name: str) -> At | None:
     """Where the first event or statement stands that has a name in its evidence; our words for it show nothing."""
-    pattern = re.compile(rf"\b{re.escape(name)}\b")
     items: list[Event | Statement] = [*record.events, *record.statements]
-    return next((item.at for item in items if any(map(pattern.search, item.words))), None)
-
-
-def _render_person(view: RecordView, person: Person) -> nodes.list_item:
-    parts = [person.role] if person.role else []
-    if person.age is not None:
-        parts.append(f"{many(person.age, 'year')} old")
-    kind = "" if person.kind == "person" else f" ({KINDS[person.kind].lower()})"
-    line = para(view.person_link(person.id), kind + (f" — {'; '.join(parts)}" if parts else ""))
-    evidence = [proof(view, person.id, person.at, person.words)] if person.at else []
-    return item(line, *evidence, ids=view.anchors(person.id))
-
-
-def _render_statements(view: RecordView) -> nodes.section:
-    children: list[nodes.Node] = []
-    for voice, statements in by_voice(view.record).items():
-        items = listing([render_statement(view, statement) for statement in statements], "statements")
-        head = render_voice_heading(view, voice, len(statements))
-        children.append(box(head, items, classes=["said-by"], ids=[voice_anchor(voice)]))
-    if len(view.record.statements) > 1:
-        # An empty box keeps room for the filter, so that nothing moves when the script has made it.
-        children = [*render_matrix(view), box(classes=["ledger-filter"]), *children]
-    return part("statements", "Who says so", *(children or [para(_NONE)]))
+    return next((item.at for item in items if any(name in words for words in item.words)), None)
 
 
 def _render_quotes(view: RecordView) -> nodes.section:
-    cards: list[nodes.Node] = [render_quote(view, quote) for quote in view.record.quotes]
-    return part("quotes", "Quotes", *render_single_voice(view), *(cards or [para(_NONE)]))
+    quotes: list[nodes.Node] = [render_quote(view, quote) for quote in view.record.quotes]
+    return part("quotes", "Quotes", *render_single_voice(view), *(quotes or [para("Nobody is quoted.")]))
 
 
-def _render_policy(view: RecordView) -> nodes.section:
-    points = [render_point(view, point) for point in view.record.policy_points]
-    return part("policy", "Policy points", listing(points, "policy-points") if points else para(_NONE))
-
-
-def _render_not_stated(view: RecordView) -> nodes.section:
-    gaps = [
-        item(
-            para(gap.question), *([para(gap.note, classes=["gap-note"])] if gap.note else []), ids=view.anchors(gap.id)
-        )
-        for gap in view.record.unanswered
-    ]
-    content = listing(gaps, "not-stated") if gaps else para("Nothing is listed.")
-    return part("not_stated", "What the source does not state", content)
-
-
-def _render_source(view: RecordView, source: Source, command: str) -> nodes.section:
-    published = view.date(source.published) if source.published else NOT_STATED
-    rows: list[Row] = [
-        ("Headline", [para(source.title)]),
-        ("Author", [para(source.author)] if source.author else []),
-        ("Publisher", [para(source.publisher)]),
-        ("Published", [para(published)]),
-        ("Kind", [para(in_words(source.kind))]),
-        ("Whose own words it is", [para(*view.voice_links(source.by))] if source.by else []),
-        ("Address", [para(_render_address(source.url) if source.url else NOT_STATED)]),
-        ("Read there on", [para(view.date(source.accessed))] if source.accessed else []),
-    ]
-    title = "Source and receipt" if len(view.record.sources) == 1 else f"Source and receipt: {source.id}"
-    section = part("source", title, facts(rows), *render_receipt(view.catalog, view, source, command))
-    section["ids"] = [source.id]
-    return section
-
-
-def _render_address(url: str) -> nodes.reference:
-    # The schema has checked that this is http or https; a record that fails it has no `url` here.
-    return nodes.reference("", "", inline(url), refuri=url, internal=False)
-
-
-def _render_corrections(view: RecordView, contact: str) -> nodes.section:
-    items = [
-        item(para(f"{view.date(made.date)}: {made.what}{f' Before: {made.was}' if made.was else ''}"))
-        for made in view.record.corrections
-    ]
-    content = listing(items) if items else para("None yet.")
-    return part("corrections", "Corrections", content, para(contact_sentence(contact)))
-
-
-def _render_cite(view: RecordView) -> nodes.section:
-    """How to name the record and its sources, and the record's files."""
+def _render_end(view: RecordView, contact: str) -> nodes.section:
+    """Corrections, how to name the record and its sources, and the record's files."""
     record = view.record
-    rows: list[Row] = [("This record", [para(f"{record.title}. Record {record.id}.")])]
+    made = [
+        item(para(f"{view.date(one.date)}: {one.what}{f' Before: {one.was}' if one.was else ''}"))
+        for one in record.corrections
+    ]
+    corrections = [listing(made)] if made else [para("None.")]
+    rows: list[Row] = [
+        ("Corrections", [*corrections, para(contact_sentence(contact))]),
+        ("This record", [para(f"{record.title}. Record ", inline(record.id, "record-id"), ".")]),
+    ]
     for source in record.sources:
         name = "Its source" if len(record.sources) == 1 else f"Source {source.id}"
-        rows.append((name, [para(cite_source(source, view.catalog.language))]))
-    return part("cite", "Cite and download", facts(rows), *_render_files(view))
+        rows.append((name, [_render_source(view, source)]))
+    return part("cite", "Corrections, citation, files", facts(rows), *_render_files(view))
+
+
+def _render_source(view: RecordView, source: Source) -> nodes.container:
+    """A source as it is cited, with what else is known of it and what is not."""
+    cited = para(view.phrase(cite_source(source, view.catalog.language), source), classes=["cite-source"])
+    about = [in_words(source.kind)]
+    if source.by:
+        about.append(f"the whole text is the words of {voices_name(view.record, source.by)}")
+    about.append(f"the title is ¶{source.headline}" if source.headline else "the title was not checked")
+    if source.accessed:
+        about.append(f"read there on {view.date(source.accessed)}")
+    asked = (("author", source.author), ("date", source.published), ("address", source.url))
+    missing = [name for name, value in asked if not value]
+    about += [f"{in_a_row(missing)} not stated"] if missing else []
+    # The schema has checked that an address is http or https; a record that fails it has no `url` here.
+    link: list[nodes.Node | str] = (
+        [" ", nodes.reference("", "Open it", refuri=source.url, internal=False)] if source.url else []
+    )
+    return box(cited, para(f"{'; '.join(about)}.", *link, classes=["soft"]), classes=["cited"], ids=[source.id])
 
 
 def _render_files(view: RecordView) -> list[nodes.Node]:
     """Links to the files beside the page, for the builders that write them."""
     if not view.entry.finding.complete:
         return []
-    items = [item(para(_render_file(view, format_), f": {format_.about}")) for format_ in FORMATS]
-    return [addnodes.only("", listing(items, "files"), expr="builder_html or builder_dirhtml")]
+    files = para("Files: ", *joined([_render_file(view, format_) for format_ in FORMATS], " · "))
+    shown = addnodes.only("", files, expr="builder_html or builder_dirhtml")
+    return [box(shown, classes=["files"], ids=["part_files"])]
 
 
 def _render_file(view: RecordView, format_: Format) -> nodes.reference:

@@ -1,47 +1,24 @@
-"""Related cases: the link that a source makes between two records, from both ends, and the two side by side."""
+"""Related cases: the link that a source makes between two records, from both ends, and the answers of both."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from docutils import nodes
 
-from incident_record.catalog.catalog import Catalog, in_words
-from incident_record.catalog.labels import NOT_STATED, RELATIONS, STATUSES, many
-from incident_record.record.model import Person, Related
-from incident_record.site.draw.nodes import (
-    PLAIN,
-    RecordView,
-    heading,
-    inline,
-    item,
-    joined,
-    link,
-    listing,
-    para,
-    proof,
-    table,
-)
-from incident_record.site.draw.statements import by_voice
-from incident_record.site.draw.timeline import record_date
+from incident_record.catalog.catalog import Catalog
+from incident_record.catalog.labels import NOT_STATED, RELATIONS
+from incident_record.record.model import Question, Related
+from incident_record.site.draw.nodes import AGAIN, RecordView, inline, para, part, table
+from incident_record.site.draw.questions import render_answers
 
 
-def render_related(catalog: Catalog, view: RecordView) -> Iterator[nodes.Node]:
-    """The records that a record points at, and those that point at it; where two point at each other, one link."""
+def render_related(catalog: Catalog, view: RecordView) -> Iterator[nodes.section]:
+    """A part for each record that this one points at, or that points at it."""
     pointed = {related.id for related in view.record.related}
-    back = [
-        (RecordView(catalog, entry, record, view.docname), related)
-        for entry, record, related in catalog.pointing.get(view.entry.id, ())
-        if entry.id not in pointed
-    ]
     for related in view.record.related:
-        yield listing([_render_outgoing(catalog, view, related)], "related")
-        yield from _render_beside(catalog, view, related.id)
-    if back:
-        yield heading("Records that point here")
-    for other, related in back:
-        yield listing([_render_incoming(other, related)], "related")
-        yield from _render_beside(catalog, view, other.entry.id)
-    if not pointed and not back:
-        yield para("None recorded.")
+        yield _render_case(catalog, view, view, related, related.id)
+    for entry, record, related in catalog.pointing.get(view.entry.id, ()):
+        if entry.id not in pointed:
+            yield _render_case(catalog, view, RecordView(catalog, entry, record, view.docname), related, entry.id)
 
 
 def related_anchor(record_id: str) -> str:
@@ -49,66 +26,48 @@ def related_anchor(record_id: str) -> str:
     return f"related_{record_id}"
 
 
-def _render_outgoing(catalog: Catalog, view: RecordView, related: Related) -> nodes.list_item:
-    other = catalog.records.get(related.id)
-    title = link(view.docname, "incident", other.id, other.title) if other else inline(related.id)
-    return item(
-        para(title, f" — {RELATIONS[related.relation].lower()}"),
-        para(related.why),
-        proof(view, related.id, related.at, related.words),
-        ids=[related_anchor(related.id)],
-    )
+def _render_case(catalog: Catalog, view: RecordView, linking: RecordView, related: Related, id_: str) -> nodes.section:
+    """One related case.
 
-
-def _render_incoming(view: RecordView, related: Related) -> nodes.list_item:
-    return item(
-        para(view.title_link(), f" — {RELATIONS[related.relation].lower()}"),
-        para("That record says: ", related.why),
-        proof(view, related.id, related.at, related.words),
-    )
-
-
-def _render_beside(catalog: Catalog, view: RecordView, id_: str) -> Iterator[nodes.table]:
-    """The two cases in the same fields, if the other can be read."""
+    Args:
+        catalog: all records.
+        view: the record whose page is drawn.
+        linking: the record that has the link.
+        related: the link.
+        id_: the other record's id.
+    """
     other = catalog.records.get(id_)
-    if other is None or other.record is None or other is view.entry:
-        return
-    left, right = _fields(view), _fields(RecordView(catalog, other, other.record, view.docname))
-    head = [para("Field"), para(view.entry.title), para(other.title)]
-    rows = [[para(name), _cell(left[name]), _cell(right[name])] for name in left]
-    yield table(head, rows, "side-by-side")
+    beside = RecordView(catalog, other, other.record, view.docname) if other and other.record else None
+    name = beside.short_title if beside else id_
+    start = "" if linking is view else "That record says: "
+    why = para(
+        *([beside.title_link()] if beside else [inline(id_)]), f" · {RELATIONS[related.relation]}. {start}{related.why}"
+    )
+    margin = linking.margin(related.id, related.at, related.words)
+    children: list[nodes.Node] = [nodes.container("", why, margin, classes=["row"], is_div=True)]
+    if beside and beside.entry is not view.entry:
+        children += _render_beside(view, beside)
+    shown = part("related", f"Related case: {name}", *children)
+    shown["ids"] = [related_anchor(id_)]
+    return shown
 
 
-def _cell(content: Sequence[nodes.Node]) -> nodes.Node:
-    return content[0] if content else para(NOT_STATED, classes=["blank"])
+def _render_beside(view: RecordView, other: RecordView) -> Iterator[nodes.table]:
+    """The questions that both records ask, with both answers."""
+    theirs = {question.id: question for question in other.record.questions}
+    head = [para("Question"), para(view.short_title), para(other.short_title)]
+    rows: list[list[list[nodes.Node]]] = []
+    for question in view.record.questions:
+        if question.id in theirs and (question.answers or theirs[question.id].answers):
+            pair = ((view, question), (other, theirs[question.id]))
+            rows.append([[para(question.question)], *(_render_cell(one, asked) for one, asked in pair)])
+    if rows:
+        yield table(head, rows, "side-by-side", AGAIN)
 
 
-def _fields(view: RecordView) -> dict[str, Sequence[nodes.Node]]:
-    """What two cases can be compared by; empty where a record says nothing of it."""
-    record = view.record
-    persons = [person for person in record.people if person.kind == "person"]
-    others = [person for person in record.people if person.kind != "person"]
-    points = [
-        view.item_link("policy", point.id, f"{in_words(point.policy)}: {STATUSES[point.status].lower()}")
-        for point in record.policy_points
-    ]
-    said = f"{many(len(record.statements), 'statement')} by {many(len(by_voice(record)), 'voice')}"
-    return {
-        "Date": [para(record_date(view))] if record.date else [],
-        "Place": [para(record.place)] if record.place else [],
-        "People": _list([_render_person(view, person) for person in persons]),
-        "Organizations and groups": _list([[view.person_link(other.id)] for other in others]),
-        "Who says so": [para(said)] if record.statements else [],
-        "Quotes": [para(many(len(record.quotes), "quote") if record.quotes else "None recorded.")],
-        "Policy points": [para(*joined(points, "; "))] if points else [],
-    }
-
-
-def _render_person(view: RecordView, person: Person) -> list[nodes.Node]:
-    age = "" if person.age is None else f", {person.age}"
-    role = f": {person.role}" if person.role else ""
-    return [view.person_link(person.id), nodes.inline("", f"{age}{role}", **PLAIN)]
-
-
-def _list(items: Sequence[Sequence[nodes.Node]]) -> list[nodes.Node]:
-    return [listing([item(para(*parts)) for parts in items])] if items else []
+def _render_cell(view: RecordView, question: Question) -> list[nodes.Node]:
+    """One case's answers, under its name where the cells stand below each other."""
+    answers = (
+        render_answers(view, question, brief=True) if question.answers else [para(NOT_STATED, classes=["soft", "said"])]
+    )
+    return [para(f"{view.short_title}: ", classes=["of"]), *answers]

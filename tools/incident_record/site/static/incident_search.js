@@ -1,89 +1,60 @@
-// Sphinx finds the results; here they get a passage of the text of their page, which is a script, since a browser
-// reads no other file from disk. Nothing is ever read as markup.
+// Sphinx's index says which pages have the words; the passages of a page are a script beside it, since a browser reads
+// no other file from disk. Each statement and quote is listed once, under its record. Nothing is ever read as markup.
 "use strict";
 
 {
-  const SHOWN = 20;
+  const PAGES = 12; // shown at once
+  const LOADED = 80; // pages whose passages are looked at
+  const PASSAGES = 5; // of one page
   const LENGTH = 280;
-  // What comes first: who and what there is, then pages, then the details of records.
-  const ORDER = ["Person", "Record", "Quote", "Policy point", "record's page", "", "Event", "Statement", "Source"];
-  const CODES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'" };
+  const LETTERS = { ø: "o", ł: "l", đ: "d", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
+  const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'" };
+  const WORD = /[\p{L}\p{N}\p{M}]+/gu;
   const root = document.documentElement.dataset.content_root;
   const texts = new Map();
   const waiting = new Map();
 
-  const encoded = (docname) => root + docname.split("/").map(encodeURIComponent).join("/");
+  // As `incident_record.site.search.fold` has it.
+  const fold = (text) =>
+    text
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f\u064b-\u065f\u0670]/g, "")
+      .normalize("NFC")
+      .toLowerCase()
+      .replace(/[øłđßæœı]/g, (letter) => LETTERS[letter]);
+  const wordsOf = (text) => fold(text).match(WORD) ?? [];
+  // Sphinx escapes names twice.
+  const plain = (text) => text.replace(/&(amp|lt|gt|quot|#x27);/g, (entity) => ENTITIES[entity]);
+  const begins = (word, asked) => word === asked || (asked.length > 2 && !/^\d+$/.test(asked) && word.startsWith(asked));
 
+  const encoded = (docname) => root + docname.split("/").map(encodeURIComponent).join("/");
   const address = (docname) =>
     DOCUMENTATION_OPTIONS.BUILDER === "dirhtml"
       ? encoded(`${docname}/`.replace(/(^|\/)index\/$/, "$1"))
       : encoded(docname) + DOCUMENTATION_OPTIONS.LINK_SUFFIX;
 
   window.incidentText = (docname, passages) => waiting.get(docname)(passages);
-
-  const load = (docname) =>
-    new Promise((resolve) => {
-      waiting.set(docname, resolve);
-      const script = add(document.head, "script");
-      script.onerror = () => resolve([]);
-      script.src = encoded(`_search/${docname}.js`);
-    });
-
-  // A result of Sphinx's, with what it is or where it stands.
-  const told = ([docname, title, anchor, description, , , kind]) => {
-    const { alltitles, docnames, objnames, objects, titles } = Search._index;
-    const file = docnames.indexOf(docname);
-    const page = titles[file];
-    if (kind !== "object") {
-      const isRecord = ([at, type]) => at === file && objnames[type][2] === "Record";
-      const type = Object.values(objects).flat().some(isRecord) ? ORDER[4] : "";
-      const [, section] = title.split(`${page} > `);
-      return { docname, anchor, title: section ?? title, note: section && `In ${page}`, type };
+  const load = (docname) => {
+    if (!texts.has(docname)) {
+      texts.set(
+        docname,
+        new Promise((resolve) => {
+          waiting.set(docname, resolve);
+          const script = add(document.head, "script");
+          script.onerror = () => resolve([]);
+          script.src = encoded(`_search/${docname}.js`);
+        }),
+      );
     }
-    // Sphinx escapes names twice, and makes up the anchor of what is a section or a whole page.
-    const name = title.replace(/&(amp|lt|gt|quot|#x27);/g, (code) => CODES[code]);
-    const section = Object.hasOwn(alltitles, name) && alltitles[name].find(([at]) => at === file);
-    if (section) anchor = section[1] && `#${section[1]}`;
-    const type = description.replace(_(", in ") + page, "");
-    const note = name === page ? type : description;
-    return { docname, anchor, title: name, note, type: ORDER.includes(type) ? type : "" };
+    return texts.get(docname);
   };
 
-  // Each place once, under the name of what stands there.
-  const ordered = (results, query) => {
-    const rank = ({ title, type }) => ORDER.indexOf(type) - (title.toLowerCase() === query && ORDER.length);
-    const places = new Set();
-    return results
-      .sort((a, b) => rank(a) - rank(b))
-      .filter(({ docname, anchor }) => places.size < places.add(`${docname} ${anchor || ""}`).size);
-  };
-
-  // Where a thing stands, or of a whole page the passage with the most words of the query.
-  const passage = (passages, { anchor, title }, words, starts) => {
-    const own = passages.find(([id]) => `#${id}` === anchor) ?? passages.find(([, text]) => text.startsWith(title));
-    if (anchor && own) return { id: own[0], text: own[1], at: 0 };
-    const found = passages.map(([id, text]) => {
-      const hits = [...text.matchAll(words)];
-      const count = starts.filter((start) => hits.some(([word]) => word.toLowerCase().startsWith(start))).length;
-      return { id: count && id, text, at: hits[0]?.index ?? 0, count };
-    });
-    return found.sort((a, b) => b.count - a.count)[0];
-  };
-
-  // From where the sentence begins, so that what is said keeps its voice.
-  const cut = (text, at) => {
-    if (text.length <= LENGTH) return text;
-    const start = text.slice(0, at).search(/[^.·]*$/);
-    const rest = text.slice(start).trim();
-    const end = rest.length > LENGTH ? rest.lastIndexOf(" ", LENGTH) : rest.length;
-    return `${start ? "… " : ""}${rest.slice(0, end)}${end < rest.length ? " …" : ""}`;
-  };
-
-  const add = (parent, tag, className = "", text = "", words = /(?!)/g) => {
+  const add = (parent, tag, className = "", text = "", asked = []) => {
     const element = parent.appendChild(document.createElement(tag));
-    element.className = className;
+    if (className) element.className = className;
     let end = 0;
-    for (const { 0: word, index } of text.matchAll(words)) {
+    for (const { 0: word, index } of text.matchAll(WORD)) {
+      if (!asked.some((one) => begins(fold(word), one))) continue;
       element.append(text.slice(end, index));
       add(element, "mark", "", word);
       end = index + word.length;
@@ -92,43 +63,110 @@
     return element;
   };
 
-  const show = async (result, words, starts) => {
-    const { docname, anchor, title, note } = result;
-    const item = add(Search.output, "li");
-    const link = add(item, "a", "", title, words);
-    link.href = address(docname) + (anchor || "");
-    if (note) add(item, "p", "incident-search-kind", note);
-    if (!texts.has(docname)) texts.set(docname, load(docname));
-    const found = passage(await texts.get(docname), result, words, starts);
-    if (!found) return;
-    if (found.id) link.hash = found.id;
-    add(item, "p", "context", cut(found.text, found.at), words);
+  // The pages that have every word, or one that begins with it or has its stem.
+  const pagesWith = (asked) => {
+    const { terms, titleterms } = Search._index;
+    const stemmer = new Stemmer();
+    const sets = asked.map((word) => {
+      const stem = fold(stemmer.stemWord(word));
+      const pages = new Set();
+      for (const index of [terms, titleterms]) {
+        for (const [term, files] of Object.entries(index)) {
+          if (term === stem || begins(term, word)) [files].flat().forEach((file) => pages.add(file));
+        }
+      }
+      return pages;
+    });
+    return [...(sets[0] ?? [])].filter((file) => sets.every((pages) => pages.has(file)));
   };
 
-  const query = (text) => {
-    const [asked, stems, excluded, given, names] = Search._parseQuery(text);
-    const found = Search._performSearch(asked, stems, excluded, given, names).reverse();
-    const results = ordered(found.map(told), text.trim().toLowerCase());
-    // Words that begin with one of the query's, or with its stem.
-    const starts = [...given, ...stems].sort((a, b) => b.length - a.length);
-    const escaped = starts.map((start) => start.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
-    const words = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${escaped.join("|") || "(?!)"})[\\p{L}\\p{N}_]*`, "giu");
-    const { output, status } = Search;
+  // Names of the index's things of a kind, with their pages and anchors.
+  const named = (kind) => {
+    const { objects, objnames } = Search._index;
+    return Object.entries(objects).flatMap(([prefix, things]) =>
+      things
+        .filter(([, type]) => objnames[type][2] === kind)
+        .map(([file, , , anchor, name]) => ({ file, anchor, name: plain(prefix ? `${prefix}.${name}` : name) })),
+    );
+  };
+
+  const hasAll = (text, asked) => {
+    const words = wordsOf(text);
+    return asked.every((one) => words.some((word) => begins(word, one)));
+  };
+
+  // What of a page answers: its passages with all words, those with the exact words first.
+  const answer = async (file, asked, exact, records) => {
+    const { docnames, titles } = Search._index;
+    const docname = docnames[file];
+    const title = titles[file];
+    const all = await load(docname);
+    const isRecord = records.has(file);
+    const hits = all
+      .map(([anchor, text, also = ""]) => ({ anchor, text, also, isExact: ` ${wordsOf(text).join(" ")} `.includes(exact) }))
+      .filter(({ text, also }) => hasAll(`${text} ${also}`, asked));
+    const inTitle = hasAll(title, asked);
+    if (!hits.length && !inTitle && !hasAll(all.map((passage) => passage.slice(1).join(" ")).join(" "), asked)) return null;
+    hits.sort((a, b) => b.isExact - a.isExact);
+    // Readers' pages stand nearer to the top of the site than maintainers'.
+    const depth = isRecord ? 0 : docname.split("/").length;
+    const isExact = hits.some((hit) => hit.isExact);
+    return { docname, title, hits, rank: [!(isExact && exact.trim().includes(" ")), depth, !inTitle, -hits.length] };
+  };
+
+  const compare = (a, b) => a.rank.map((value, at) => value - b.rank[at]).find(Boolean) ?? 0;
+
+  // From where the sentence begins, so that what is said keeps its voice.
+  const cut = (text, asked) => {
+    if (text.length <= LENGTH) return text;
+    const at = [...text.matchAll(WORD)].find(([word]) => asked.some((one) => begins(fold(word), one)))?.index ?? 0;
+    const start = at < LENGTH / 2 ? 0 : Math.max(0, text.slice(0, at).search(/[^.·]*$/));
+    const rest = text.slice(start).trim();
+    const end = rest.length > LENGTH ? rest.lastIndexOf(" ", LENGTH) : rest.length;
+    const voice = start ? (text.match(/^.{1,60}?: (?=[“"«])/)?.[0] ?? "") : "";
+    return `${voice}${start ? "… " : ""}${rest.slice(0, end)}${end < rest.length ? " …" : ""}`;
+  };
+
+  const show = ({ docname, title, hits, anchor = "" }, asked) => {
+    const item = add(Search.output, "li");
+    add(item, "a", "", title, asked).href = address(docname) + (anchor && `#${anchor}`);
+    if (!hits.length) return;
+    const list = add(item, "ul", "incident-passages");
+    for (const hit of hits.slice(0, PASSAGES)) {
+      const link = add(add(list, "li"), "a", "context", cut(hit.text, asked), asked);
+      link.href = address(docname) + (hit.anchor && `#${hit.anchor}`);
+    }
+    if (hits.length > PASSAGES) add(list, "li", "context", `and ${hits.length - PASSAGES} more on this page`);
+  };
+
+  const query = async (text) => {
+    const every = wordsOf(text);
+    const telling = every.filter((word) => !new Set(stopwords).has(word));
+    const asked = telling.length ? telling : every;
+    const { output, status, _index } = Search;
+    const people = named("Person").filter(({ name }) => asked.length && hasAll(name, asked));
+    const records = new Set(named("Record").map(({ file }) => file));
+    const files = pagesWith(asked).slice(0, LOADED);
+    const pages = (await Promise.all(files.map((file) => answer(file, asked, ` ${every.join(" ")} `, records)))).filter(Boolean);
+    const results = [
+      ...people.map(({ file, anchor, name }) => ({ docname: _index.docnames[file], title: name, hits: [], anchor })),
+      ...pages.sort(compare),
+    ];
     const more = add(output.parentNode, "button", "", "Show more results");
     more.onclick = () => {
       const first = output.children.length;
-      results.slice(first, first + SHOWN).forEach((result) => show(result, words, starts));
+      results.slice(first, first + PAGES).forEach((result) => show(result, asked));
       if (first) output.children[first].querySelector("a").focus();
-      if (output.children.length === results.length) more.remove();
+      if (output.children.length >= results.length) more.remove();
     };
     more.onclick();
     Search.stopPulse();
     Search.title.textContent = _("Search Results");
     status.setAttribute("role", "status");
     const count = results.length === 1 ? "One result" : `${results.length || "No"} results`;
-    const hint = "A page has to have all the words. Numbers and very common words are left out.";
+    const hint = results.length ? "" : " A page has to have all the words.";
     // A region that has just been made is not read out.
-    setTimeout(() => (status.textContent = `${count} for “${text}”. ${results.length ? "" : hint}`), 100);
+    setTimeout(() => (status.textContent = `${count} for “${text}”.${hint}`), 100);
   };
 
   if (typeof Search !== "undefined") Search.query = query;

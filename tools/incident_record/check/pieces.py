@@ -1,0 +1,53 @@
+"""Where the spans and the clauses of a proved quote stand, in the source's order, so that pages can print it as it does."""
+
+from typing import NamedTuple
+
+from incident_record.record.model import Quote
+from incident_record.source.text import Span
+from incident_record.source.view import SourceView, paragraph_of, quotation_of
+
+
+class Piece(NamedTuple):
+    """A span or a reporting clause of a quote.
+
+    Args:
+        kind: `span` or `clause`.
+        number: which of the quote's spans or clauses it is.
+        quotation: the index of the quotation that a span is from; None for a clause.
+        paragraph: the number of the paragraph in which it begins.
+        words: how many words it has.
+    """
+
+    kind: str
+    number: int
+    quotation: int | None
+    paragraph: int
+    words: int
+
+
+def pieces(
+    view: SourceView, quote: Quote, spans: tuple[Span, ...], opened: tuple[tuple[tuple[str | int, ...], Span], ...]
+) -> tuple[Piece, ...]:
+    """The spans and clauses of a quote in the source's order.
+
+    Args:
+        view: the quote's source.
+        quote: the quote.
+        spans: where each of its spans stands.
+        opened: the stretches of its clauses and its antecedent, with the trails of their fields.
+    """
+    placed = {span: ("span", number) for number, span in enumerate(spans)}
+    start = (*quote.trail, "attribution")
+    for trail, span in opened:
+        if trail[: len(start)] == start:
+            placed.setdefault(span, ("clause", int((*trail[len(start) :], 0)[0])))
+    return tuple(
+        Piece(
+            kind,
+            number,
+            quotation_of(view, first, end) if kind == "span" else None,
+            paragraph_of(view, first),
+            end - first,
+        )
+        for (first, end), (kind, number) in sorted(placed.items())
+    )

@@ -1,0 +1,160 @@
+"""In the article's order: a source paragraph by paragraph, with what rests on each in its place.
+
+A grey bar stands for what is not republished. It is the map of a record, and the way to hold it against the article.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence, Set
+
+from docutils import nodes
+
+from incident_record.catalog.catalog import Entry, in_words
+from incident_record.catalog.labels import many
+from incident_record.check.model import SourceReading
+from incident_record.record.model import At, Event, Person, Quote, Record, Source, Statement
+from incident_record.site.draw.nodes import (
+    AGAIN,
+    MAP_PLACE,
+    RecordView,
+    bars,
+    inline,
+    item,
+    joined,
+    link,
+    local_link,
+    map_anchor,
+    para,
+    part,
+)
+from incident_record.site.draw.quote import is_proved, render_words
+from incident_record.site.draw.related import related_anchor
+
+_LEGEND = (
+    "A grey bar stands for what is not republished here, and is as long as it. Each sentence in our words stands at "
+    "the paragraph that it rests on; words in italics are the source’s own."
+)
+
+
+def render_order(view: RecordView) -> Iterator[nodes.section]:
+    """A part for each source that could be read."""
+    for source in view.record.sources:
+        reading = view.entry.finding.readings.get(source.text)
+        if reading is not None:
+            title = "In the article’s order" + ("" if len(view.record.sources) == 1 else f": {source.publisher}")
+            rows = nodes.bullet_list("", *_render_rows(view, source, reading), classes=["order"])
+            shown = part("order", title, para(_LEGEND, classes=["soft", AGAIN]), rows)
+            shown["ids"] = [f"order_{source.id}"]
+            yield shown
+
+
+def _render_rows(view: RecordView, source: Source, reading: SourceReading) -> Iterator[nodes.list_item]:
+    resting = _Resting(view, source)
+    for number, words in enumerate(reading.lengths, start=1):
+        hidden = words - resting.shown[number]
+        grey = [bars(words=hidden)] if hidden > 0 else []
+        content = resting.content[number]
+        if not content and not resting.also[number]:
+            content = [para("Nothing rests on it.", classes=["soft"])]
+        also = (
+            [para("Also: ", *joined(resting.also[number], " · "), classes=["soft", "also", AGAIN])]
+            if resting.also[number]
+            else []
+        )
+        label = para(inline(f"¶{number}", "at"), *grey, classes=[AGAIN])
+        yield item(label, *also, *content, ids=[map_anchor(source.id, number)])
+
+
+class _Resting:
+    """What rests on the paragraphs of a source, by their numbers, and how many of their words are shown."""
+
+    def __init__(self, view: RecordView, source: Source) -> None:
+        self.shown: dict[int, int] = defaultdict(int)
+        self.content: dict[int, list[nodes.Node]] = defaultdict(list)
+        self.also: dict[int, list[nodes.Node]] = defaultdict(list)
+        self._view, self._source = view, source
+        self._add_statements()
+        self._add_quotes()
+        self._add_others()
+        self._add_waivers()
+
+    def _add_statements(self) -> None:
+        view = self._view
+        for statement in view.record.statements:
+            if statement.at.source == self._source.id:
+                margin = view.margin(statement.id, statement.at, statement.words, permalink=True)
+                said = para(*view.said(statement), classes=["said"])
+                shown = nodes.container("", said, margin, ids=[statement.id], classes=["statement"], is_div=True)
+                self.content[statement.at.paragraph].append(shown)
+
+    def _add_quotes(self) -> None:
+        view = self._view
+        for quote in view.record.quotes:
+            if quote.at.source != self._source.id:
+                continue
+            for piece in view.entry.finding.pieces.get(quote.id, ()):
+                self.shown[piece.paragraph] += piece.words
+            if is_proved(view, quote):
+                self.content[quote.at.paragraph].append(render_words(view, quote, AGAIN))
+            else:
+                self.content[quote.at.paragraph].append(para("A quote that is not proved.", classes=["not-proved"]))
+
+    def _add_others(self) -> None:
+        """How many names and events rest here, the policy points, and what other records have of the paragraph."""
+        record = self._view.record
+        for number, text in _tally({self._source.id}, name=record.people, event=record.events):
+            self.also[number].append(inline(text))
+        for at, label in _others(record):
+            if at.source == self._source.id:
+                self.also[at.paragraph].append(label)
+        for other in self._view.catalog.citing(self._view.entry, self._source.text):
+            if other is not self._view.entry and other.record is not None:
+                named = _ids(other, self._source.text)
+                for number, text in _tally({*named}, statement=other.record.statements, quote=other.record.quotes):
+                    self.content[number].append(
+                        para(self._link_to(other, number), f": {text}", classes=["soft", AGAIN])
+                    )
+
+    def _link_to(self, other: Entry, number: int) -> nodes.Node:
+        """A link to the same paragraph in another record."""
+        target = f"{other.docname}#{map_anchor(_ids(other, self._source.text)[0], number)}"
+        return link(self._view.docname, MAP_PLACE, target, f"In the record {other.title}")
+
+    def _add_waivers(self) -> None:
+        reading = self._view.entry.finding.readings[self._source.text]
+        for waiver in self._source.unused:
+            if waiver.paragraph is not None:
+                self.content[waiver.paragraph].append(para(f"Not used: {waiver.reason}", classes=["soft"]))
+            elif waiver.quotation is not None and waiver.quotation - 1 in reading.quotations:
+                text = f"Quotation {waiver.quotation} is not used: {waiver.reason}"
+                self.content[reading.quotations[waiver.quotation - 1]].append(para(text, classes=["soft"]))
+
+
+def _others(record: Record) -> Iterator[tuple[At, nodes.Node]]:
+    """What else rests on a paragraph: the place, and a label."""
+    for quote in record.quotes:
+        if quote.antecedent and quote.antecedent.at != quote.at:
+            yield quote.antecedent.at, inline(f"who speaks in ¶{quote.at.paragraph}")
+    for point in record.policy_points:
+        yield point.at, local_link(point.id, f"policy point: {in_words(point.policy).lower()}")
+    for related in record.related:
+        yield related.at, local_link(related_anchor(related.id), "related case")
+
+
+def _ids(entry: Entry, text: str) -> Sequence[str]:
+    """What a record calls the source of a text."""
+    return [source.id for source in entry.record.sources if source.text == text] if entry.record else []
+
+
+def _tally(sources: Set[str], **items: Sequence[Event | Person | Quote | Statement]) -> Iterator[tuple[int, str]]:
+    """How many items of each kind rest on each paragraph of a source, in words, by the paragraph's number.
+
+    Args:
+        sources: the source's ids.
+        items: the items by what one is called.
+    """
+    counts = {
+        what: Counter(one.at.paragraph for one in group if one.at and one.at.source in sources)
+        for what, group in items.items()
+    }
+    for number in sorted(set().union(*counts.values())):
+        yield number, " · ".join(many(count[number], what) for what, count in counts.items() if count[number])

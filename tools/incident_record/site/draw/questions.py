@@ -1,0 +1,84 @@
+"""What a reader asks of the incident, and who answers it: the first part of a record's page."""
+
+from collections.abc import Sequence
+
+from docutils import nodes
+
+from incident_record.record.model import Answer, At, Question, Statement
+from incident_record.site.draw.nodes import AGAIN, PLAIN, RecordView, box, heading, inline, item, listing, para, part
+from incident_record.site.draw.quote import is_proved
+
+
+def render_questions(view: RecordView) -> list[nodes.Node]:
+    """The questions with their answers, then those that the sources leave open; nothing where there is none."""
+    record = view.record
+    answered = [question for question in record.questions if question.answers]
+    children: list[nodes.Node] = []
+    if answered:
+        # An empty box keeps room for the filter, so that nothing moves when the script has made it.
+        children += [box(classes=["voice-filter"]), _render_answered(view, answered)]
+    if record.unanswered:
+        gaps = [_render_gap(view, question) for question in record.unanswered]
+        children += [heading("Not stated"), listing(gaps, "not-stated")]
+    return [part("questions", "Questions, and who answers them", *children)] if children else []
+
+
+def _render_answered(view: RecordView, questions: Sequence[Question]) -> nodes.definition_list:
+    rows = [
+        nodes.definition_list_item(
+            "",
+            nodes.term("", question.question, ids=view.anchors(question.id), **PLAIN),
+            nodes.definition("", *render_answers(view, question)),
+        )
+        for question in questions
+    ]
+    return nodes.definition_list("", *rows, classes=["questions"])
+
+
+def render_answers(view: RecordView, question: Question, *, brief: bool = False) -> list[nodes.Node]:
+    """The answers to a question, side by side, and a note; several of one voice stand together.
+
+    Args:
+        view: the record.
+        question: its question.
+        brief: whether the places stand at the answers' ends, without the evidence and the note.
+    """
+    by_voice: dict[tuple[str, ...], list[nodes.Node]] = {}
+    for answer in question.answers:
+        voices, said, margin = _render_answer(view, answer)
+        if brief and margin is not None:
+            said += [" ", view.place_link(margin[1])]
+        beside = [view.margin(*margin)] if margin and not brief else []
+        by_voice.setdefault(voices, []).extend([para(*said, classes=["said"]), *beside])
+    cells = [box(*shown, classes=["answer"]) for shown in by_voice.values()]
+    note = [para(question.note, classes=["soft"])] if question.note and not brief else []
+    return [*([box(*cells, classes=["answers", AGAIN])] if cells else []), *note]
+
+
+def _render_gap(view: RecordView, question: Question) -> nodes.list_item:
+    note = [para(question.note, classes=["soft"])] if question.note else []
+    return item(para(question.question), *note, ids=view.anchors(question.id))
+
+
+_Margin = tuple[str, At, Sequence[str]]
+
+
+def _render_answer(view: RecordView, answer: Answer) -> tuple[tuple[str, ...], list[nodes.Node | str], _Margin | None]:
+    """Whose answer it is; the statement, or the words of a quote; and what stands in the margin."""
+    record = view.record
+    for statement in record.statements:
+        if statement.id == answer.id:
+            return statement.by, [*view.said(statement)], (statement.id, statement.at, statement.words)
+    quote = next((quote for quote in record.quotes if quote.id == answer.id), None)
+    if quote is None or not is_proved(view, quote):
+        return (), [inline("Not proved: the answer is not shown.", "not-proved")], None
+    source = record.source(quote.at.source)
+    said: list[nodes.Node | str] = [view.voices(quote.speakers), ":"]
+    for text in [answer.words] if answer.words else quote.spans:
+        said += [" “", view.phrase(text, source, "answer-words" if answer.words else "quote-span"), "”"]
+    return quote.speakers, said, (quote.id, quote.at, ())
+
+
+def render_claim(view: RecordView, statement: Statement) -> list[nodes.Node]:
+    """A statement with its voice in front, and its evidence in the margin."""
+    return [para(*view.said(statement), classes=["said"]), view.margin(statement.id, statement.at, statement.words)]
