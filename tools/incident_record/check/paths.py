@@ -52,11 +52,11 @@ def _files_inside(folder: Path) -> Iterator[Path]:
     """The files in a folder and in the folders in it, but for hidden ones and the texts and seals of sources.
 
     Raises:
-        OSError: a folder cannot be listed, so that nobody knows what was passed over.
+        CannotRun: a folder cannot be listed, so that nobody knows what was passed over.
     """
 
     def stop(error: OSError) -> None:
-        raise error
+        raise CannotRun(f"The folder {error.filename} cannot be read: {error.strerror}.") from error
 
     for parent, folders, files in os.walk(folder, onerror=stop):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "sources")

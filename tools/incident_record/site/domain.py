@@ -11,11 +11,12 @@ from sphinx import addnodes
 from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
+from sphinx.errors import SphinxError
 from sphinx.roles import XRefRole
 from sphinx.util import logging
 
 from incident_record.catalog.catalog import Catalog, CatalogObject, Entry, person_anchor
-from incident_record.check.paths import RECORD
+from incident_record.check.paths import RECORD, CannotRun
 from incident_record.check.run import check, not_records, nothing_to_check
 from incident_record.problems import Code
 from incident_record.site.draw.html import make_crossref
@@ -53,7 +54,10 @@ class IncidentDomain(Domain):
     @cached_property
     def catalog(self) -> Catalog:
         """All records, checked once a build, before Sphinx reads a page."""
-        return _load_catalog(self.env)
+        try:
+            return _load_catalog(self.env)
+        except CannotRun as error:
+            raise SphinxError(str(error)) from error  # its sentence, and no fault of the extension
 
     @property
     def people_page(self) -> str | None:
