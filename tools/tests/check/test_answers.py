@@ -7,6 +7,8 @@ ARTICLE = """\
 “We never closed the kiln on Monday. We slept. It cracked, though nobody had touched it,” Ann Roe said.
 
 “It was not old. It was hot,” Tom Doe said.
+
+“It was not loud, and it was red and round,” Tom Doe said.
 """
 RECORD = """\
 id: case
@@ -34,6 +36,13 @@ quotes:
       - It was not old. It was hot
     attribution: Tom Doe said
     omits: Nothing of weight.
+  - id: red
+    speaker: doe
+    at: s:3
+    spans:
+      - it was red and round
+    attribution: Tom Doe said
+    omits: That it made no noise.
 questions:
   - id: why
     question: Why did it crack?
@@ -63,6 +72,8 @@ def words(quote: str, text: str) -> str:
         words("closed", "We never closed the kiln."),
         words("closed", "It cracked, though nobody had touched it"),
         words("old", "It was hot"),
+        # What the note of the quote accepts, its words leave out as well.
+        words("red", "it was red"),
     ],
 )
 def test_statements_quotes_and_words_of_quotes_answer(desk: Desk, answer: str) -> None:

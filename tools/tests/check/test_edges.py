@@ -13,6 +13,8 @@ Ann Roe and the Port Trust met. “It went well,” she said. The trust met Roe.
 Roe came in after one two three four five six seven eight nine ten.
 
 “It will go ahead,” Ann Roe of the old stone house on the hill said then.
+
+The hill was far — … very far.
 """
 RECORD = """\
 id: case
@@ -53,6 +55,14 @@ def quote(speaker: str, paragraph: int, span: str, attribution: str, antecedent:
 )
 def test_evidence_has_at_most_eight_words(desk: Desk, words: str, expected: list[str]) -> None:
     said = f"statements: [{{id: a, by: s, verb: said, text: T, at: 's:3', words: ['{words}']}}]"
+    assert codes(desk, said) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("far — … very", []), ("—", ["words-not-found"]), ("— …", ["words-not-found"])]
+)
+def test_evidence_has_a_word(desk: Desk, words: str, expected: list[str]) -> None:
+    said = f"statements: [{{id: a, by: s, verb: said, text: T, at: 's:5', words: ['{words}']}}]"
     assert codes(desk, said) == expected
 
 
