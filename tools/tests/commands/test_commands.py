@@ -143,7 +143,7 @@ def test_the_default_is_the_folder_of_records(
 def test_the_check_imports_neither_sphinx_nor_docutils(desk: Desk) -> None:
     desk.copy("ferry")
     code = (
-        f"import sys; sys.path.insert(0, {str(ROOT / 'tools')!r}); import quote_check, seal_source; "
+        f"import sys; sys.path.insert(0, {str(ROOT / 'tools')!r}); import incident, quote_check, seal_source; "
         f"status = quote_check.main([{str(desk.folder)!r}]); "
         "print([name for name in sys.modules if name.split('.')[0] in ('sphinx', 'docutils', 'myst_parser')]); sys.exit(status)"
     )
@@ -165,7 +165,7 @@ def test_output_is_utf_8_whatever_the_terminal(desk: Desk) -> None:
 
 
 @pytest.mark.build
-def test_the_wheel_has_both_commands_and_the_schema(desk: Desk, tmp_path: Path) -> None:
+def test_the_wheel_has_all_commands_and_the_schema(desk: Desk, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -178,8 +178,13 @@ def test_the_wheel_has_both_commands_and_the_schema(desk: Desk, tmp_path: Path) 
     assert json.loads((installed / "incident_record" / "record" / "schema.json").read_text("utf-8")) == schema.schema()
     assert not [name for name in names if "tests" in name]
     desk.copy("ferry")
-    for command_name, module in (("quote-check", "quote_check"), ("seal-source", "seal_source")):
+    folder = str(desk.folder)
+    for command_name, module, arguments in (
+        ("quote-check", "quote_check", [folder]),
+        ("seal-source", "seal_source", [folder]),
+        ("incident", "incident", ["rename", "iva-dorn", "captain", "--records", folder, "--yes"]),
+    ):
         assert f"{command_name} = {module}:main" in entries
-        code = f"import sys; sys.path.insert(0, {str(installed)!r}); import {module}; assert 'installed' in {module}.__file__; sys.exit({module}.main([{str(desk.folder)!r}]))"
+        code = f"import sys; sys.path.insert(0, {str(installed)!r}); import {module}; assert 'installed' in {module}.__file__; sys.exit({module}.main({arguments!r}))"
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False)
         assert done.returncode == 0, done.stdout + done.stderr

@@ -70,6 +70,24 @@ def test_a_page_of_that_name_stays_what_it_is(tmp_path: Path) -> None:
     assert not (site.root / "_build" / "html" / "incidents" / "gone.html").exists()
 
 
+@pytest.mark.build
+def test_a_removed_record_leaves_a_page_that_says_so(tmp_path: Path) -> None:
+    site = Site(tmp_path / "site")
+    first, second = bridge(), ferry()
+    site.write(first, second)
+    assert site.build("-n") == Built(0, [])
+    place = site.root / "incidents" / second["id"]
+    place.with_suffix(".yaml").unlink()
+    place.with_suffix(".md").write_text(
+        "---\norphan: true\n---\n\n# Removed\n\nOn June 1, 2031: it was wrong.\n", "utf-8"
+    )
+    assert site.build("-n") == Built(0, [])
+    assert "On June 1, 2031: it was wrong." in site.html(f"incidents/{second['id']}")
+    # Whoever uses the id again is told.
+    site.write(second)
+    assert "multiple files found" in " ".join(site.build("-n").warnings)
+
+
 def test_nothing_in_a_title_or_an_address_ends_the_page() -> None:
     html = redirect_page("</title><b>", "a'</script>&.html", "en")
     page = BeautifulSoup(html, "html.parser")
