@@ -41,7 +41,8 @@ NOT_STATED = "Not stated."
 """What stands where a source says nothing."""
 
 PROVES = (
-    "A quote that is proved is one that the source printed in quotation marks, word for word, and gave to this speaker."
+    "A quote that is proved is one that the source printed in quotation marks, word for word, and gave to this speaker. "
+    "Where a whole text is somebody's own words, it is one that stands there word for word."
 )
 """What a pass proves."""
 

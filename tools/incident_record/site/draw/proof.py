@@ -42,9 +42,7 @@ def summary(view: RecordView) -> str:
     finding = view.entry.finding
     quotes = f"{len(finding.proved)} of {many(finding.quotes, 'quote')}" if finding.quotes else ""
     verb = "stands" if len(finding.proved) == 1 else "stand"
-    proved = (
-        [f"{quotes} {verb} in the source word for word, in quotation marks, given to this speaker."] if quotes else []
-    )
+    proved = [f"{quotes} {verb} in the source word for word, {_where(view)}."] if quotes else []
     unread = [source.publisher for source in view.record.sources if source.text not in finding.readings]
     if unread:
         proved.append(f"Neither text nor seal of {in_a_row(unread)} could be read, so nothing of it is proved.")
@@ -52,6 +50,15 @@ def summary(view: RecordView) -> str:
     if used:
         proved.append(f"It uses {in_a_row(used)}.")
     return " ".join([*proved, "It does not prove that a speaker was right."])
+
+
+def _where(view: RecordView) -> str:
+    """How the sources give words to a speaker: in quotation marks, or as a whole text."""
+    own = [source.publisher for source in view.record.sources if source.marks == "none"]
+    if len(own) == len(view.record.sources):
+        return "and the whole text is the speaker’s own words"
+    marked = "in quotation marks, given to this speaker"
+    return f"{marked}; the whole text of {in_a_row(own)} is the speaker’s own words" if own else marked
 
 
 def _readings(view: RecordView) -> Iterator[tuple[Source, SourceReading]]:
