@@ -5,7 +5,8 @@ closed opens no quotation, but for the convention in print of paragraphs that ea
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,6 +44,8 @@ _CLOSED_BY = {
     "＇": "＇",
     "`": "'´",
 }
+_OPENED_BY = {char: [other for other, closing in _CLOSED_BY.items() if char in closing] for char in DOUBLE + SINGLE}
+_RUNS = re.compile(f"[{DOUBLE}{SINGLE}]+")
 _BEFORE_OPENING = "([{/–—―"
 _AFTER_CLOSING = ",.;:!?)]}…–—―/，。؟،؛"
 # Words that print shortens at the front, so that the mark before them is an apostrophe.
@@ -155,25 +158,40 @@ class _Classifier:
 
     def _pair(self, marks: list[_Mark], roles: dict[int, str]) -> tuple[list[_Mark], list[tuple[_Mark, _Mark]]]:
         stack: list[_Mark] = []
+        unclosed: Counter[str] = Counter()  # the characters in the stack
         pairs: list[tuple[_Mark, _Mark]] = []
+        follow = _followers(marks)
         for place, mark in enumerate(marks):
             roles[mark.offset] = DROP if self._double else APOSTROPHE
             if not self._double and _is_apostrophe(mark):
                 continue
-            if mark.direction != "open" and _is_prime(mark, marks[place + 1 :], opened=bool(stack)):
+            if mark.direction != "open" and _is_prime(mark, follow[place], opened=bool(stack)):
                 roles[mark.offset] = INCHES if self._double else FEET
                 continue
-            if not self._double and _is_possessive(mark, marks[place + 1 :]):
+            if not self._double and _is_possessive(mark, follow[place]):
                 continue
-            partner = None if mark.direction == "open" else _partner(stack, mark)
-            if partner is not None:
-                pairs.append((stack[partner], mark))
-                del stack[partner:]
+            # Whether a partner is there at all, before the stack is searched, since what is searched is closed too.
+            if mark.direction != "open" and any(unclosed[char] for char in _OPENED_BY.get(mark.char, "")):
+                unclosed[(opening := stack.pop()).char] -= 1
+                while mark.char not in _CLOSED_BY.get(opening.char, ""):
+                    unclosed[(opening := stack.pop()).char] -= 1
+                pairs.append((opening, mark))
                 if stack:
-                    roles[pairs[-1][0].offset] = roles[mark.offset] = APOSTROPHE
+                    roles[opening.offset] = roles[mark.offset] = APOSTROPHE
             elif mark.direction != "close":
                 stack.append(mark)
+                unclosed[mark.char] += 1
         return stack, pairs
+
+
+def _followers(marks: Sequence[_Mark]) -> list[_Mark | None]:
+    """For each mark the next one that is no apostrophe."""
+    follow: list[_Mark | None] = []
+    following: _Mark | None = None
+    for mark in reversed(marks):
+        follow.append(following)
+        following = following if _is_apostrophe(mark) else mark
+    return follow[::-1]
 
 
 def _outermost(pairs: list[tuple[_Mark, _Mark]]) -> Iterator[tuple[_Mark, _Mark]]:
@@ -185,14 +203,6 @@ def _outermost(pairs: list[tuple[_Mark, _Mark]]) -> Iterator[tuple[_Mark, _Mark]
             yield opening, closing
 
 
-def _partner(stack: list[_Mark], mark: _Mark) -> int | None:
-    """The place in the stack of the nearest opening mark that this one can close."""
-    for place in range(len(stack) - 1, -1, -1):
-        if mark.char in _CLOSED_BY.get(stack[place].char, ""):
-            return place
-    return None
-
-
 def _is_apostrophe(mark: _Mark) -> bool:
     if mark.direction == "either" and (mark.before[-1:].isalnum() or mark.char in "’ʼ"):
         return True
@@ -201,47 +211,36 @@ def _is_apostrophe(mark: _Mark) -> bool:
     return mark.char in "'’ʼ" and mark.direction == "open" and shortened(mark.after)
 
 
-def _is_prime(mark: _Mark, rest: list[_Mark], *, opened: bool) -> bool:
+def _is_prime(mark: _Mark, following: _Mark | None, *, opened: bool) -> bool:
     """Whether a closing mark after a digit means feet or inches, since otherwise a later mark would have no partner."""
     if not mark.before[-1:].isdigit() or mark.char in "»›」』“":
         return False
-    return not opened or _closes_next(rest)
+    return not opened or _closes(following)
 
 
-def _is_possessive(mark: _Mark, rest: list[_Mark]) -> bool:
+def _is_possessive(mark: _Mark, following: _Mark | None) -> bool:
     """The mark of "the boys’ fault" or "goin’ home", where a later mark closes the quotation."""
     if mark.direction != "close" or not mark.before.lower().endswith(APOSTROPHE_ENDS):
         return False
     if mark.after[:1] in ("’", "'"):
         return True
     follower = mark.after.lstrip()[:1] if mark.after[:1].isspace() else ""
-    return bool(follower) and _closes_next(rest, certain=not follower.islower())
+    return bool(follower) and _closes(following, certain=not follower.islower())
 
 
-def _closes_next(rest: list[_Mark], *, certain: bool = False) -> bool:
+def _closes(mark: _Mark | None, *, certain: bool = False) -> bool:
     """Whether the next mark that is no apostrophe closes a quotation; `certain` asks for a stop before it."""
-    for mark in rest:
-        if not _is_apostrophe(mark):
-            return mark.direction == "close" and (not certain or mark.before[-1:] in ",.!?…")
-    return False
+    return mark is not None and mark.direction == "close" and (not certain or mark.before[-1:] in ",.!?…")
 
 
 def _marks(text: str, family: str) -> Iterator[_Mark]:
-    for match in ANY.finditer(text):
-        char, start = match.group(), match.start()
-        if char not in family:
-            continue
-        # Marks beside a mark say nothing of its direction: “‘Yes,’ he said” opens twice.
-        before, after = start - 1, start + 1
-        while before >= 0 and ANY.match(text[before]):
-            before -= 1
-        while after < len(text) and ANY.match(text[after]):
-            after += 1
-        left = text[before] if before >= 0 else ""
-        right = text[after : after + 8]
-        yield _Mark(
-            start, char, _direction(char, left, right[:1]), text[max(start - 3, 0) : start], text[start + 1 : start + 8]
-        )
+    # Marks beside a mark say nothing of its direction: “‘Yes,’ he said” opens twice.
+    for run in _RUNS.finditer(text):
+        left, right = text[max(run.start() - 1, 0) : run.start()], text[run.end() : run.end() + 1]
+        for at in range(run.start(), run.end()):
+            if text[at] in family:
+                direction = _direction(text[at], left, right)
+                yield _Mark(at, text[at], direction, text[max(at - 3, 0) : at], text[at + 1 : at + 8])
 
 
 def _direction(char: str, left: str, right: str) -> Direction:

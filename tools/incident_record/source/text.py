@@ -36,6 +36,8 @@ DASH = "—"
 # The flag of a region is a black flag with hidden letters, and without them it would be any other region's.
 _UNSEEN = re.compile(f"(\U0001f3f4[\U000e0030-\U000e007a]+\U000e007f)|[{HIDDEN}{CONTROL}]")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+# Marks are no letters to `re`; other signs may be among what this matches, and nothing comes of it.
+_MARKS = re.compile(r"[^\w\s\x00-\u02ff]{30}")
 # U+02BC is a letter to Unicode, and an apostrophe to whoever types it.
 _FOLDED = str.maketrans({"\u2010": "-", "\u2011": "-", "\u02bc": "’", **_LIGATURES})
 _TOKENS = re.compile(
@@ -122,8 +124,19 @@ def fold(text: str) -> str:
     # combining mark after it.
     if text.isascii() and not _UNSEEN.search(text):
         return text
-    composed = unicodedata.normalize("NFC", _UNSEEN.sub(lambda match: match[1] or "", text))
-    return unicodedata.normalize("NFC", composed.translate(_FOLDED))
+    composed = _compose(_UNSEEN.sub(lambda match: match[1] or "", text))
+    return _compose(composed.translate(_FOLDED))
+
+
+def _compose(text: str) -> str:
+    """A text in NFC; more than 30 combining marks in a row in pieces, as in Unicode's Stream-Safe Text Format (UAX #15)."""
+    # The marks of a letter are sorted, and n of them in a row took n² steps.
+    pieces: list[str] = []
+    start = 0
+    for match in _MARKS.finditer(text):
+        pieces.append(text[start : match.end()])
+        start = match.end()
+    return "".join(unicodedata.normalize("NFC", piece) for piece in (*pieces, text[start:]))
 
 
 def canonicalize(text: str, marks: str = "double") -> Text:
