@@ -6,7 +6,8 @@ from pathlib import Path
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.check.coverage import coverage_problems
 from incident_record.check.model import Finding, Opening, Use, needed_words, users_of
-from incident_record.check.prose import is_proved, unverified_message
+from incident_record.check.prose import unverified_message
+from incident_record.check.quotable import Quotable
 from incident_record.problems import Code, Problem
 from incident_record.source.names import Mention
 from incident_record.source.seal import Seal, make_seal
@@ -99,10 +100,10 @@ def _former_ids(findings: Sequence[Finding]) -> Iterator[Problem]:
 
 def _unverified(findings: Sequence[Finding]) -> Iterator[Problem]:
     """What a record's own texts have in quotation marks, though no record of the folder proves it."""
-    quotable = [spans for finding in findings for spans in finding.quotable]
+    quotable = Quotable(spans for finding in findings for spans in finding.quotable)
     for finding in findings:
         for quoting in finding.quotings:
-            if not is_proved(quoting.words, quotable):
+            if not quotable.proves(quoting.words):
                 message = unverified_message(quoting.words)
                 yield finding.problem(quoting.location, Code.UNVERIFIED_QUOTATION, message, quoting.item)
 

@@ -1,16 +1,19 @@
 """The check of a Markdown page beside the records: what it quotes, and that it does not copy a source."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from incident_record.check.model import Quoting
-from incident_record.check.prose import copied, copied_message, is_proved, quoted, unverified_message
+from incident_record.check.prose import copied, copied_message, quoted, unverified_message
+from incident_record.check.quotable import Quotable
 from incident_record.problems import Code, Location, Problem
-from incident_record.source.text import Text, Words
+from incident_record.record.yaml_events import MAX_DEPTH
+from incident_record.source.text import Text
 
 CODE = "\ufffc"
 """What stands for code within a line; Unicode's own character for an object that is no text."""
@@ -24,7 +27,16 @@ _DIRECTIVE = re.compile(r"\{(?P<name>[^}\s]+)\}")
 _FRONT_MATTER = re.compile(r"\A---\n.*?^(?:---|\.\.\.)$", re.DOTALL | re.MULTILINE)
 _COMMENT = re.compile(r"^%.*$", re.MULTILINE)
 _OPTIONS = re.compile(r"\A(?:---\n(?s:.*?)^---$|(?::[\w-]+:.*\n?)+)", re.MULTILINE)
-_HTML = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+# A comment or a tag that nothing closes takes the rest with it, as it does for browsers, and is not tried again.
+_HTML = re.compile(r"<!--.*?(?:-->|\Z)|<(?=[a-zA-Z/!?])[^>]*(?:>|\Z)", re.DOTALL)
+
+_LOOK = 40  # characters from a mark on that are looked for in its line
+_MARKUP = 4  # characters of a line for each that is shown
+_WINDOW = 1000  # characters of a line that markup may have beside those
+
+
+class TooDeep(ValueError):
+    """Directives of a page are nested too deep; its only argument is the number of lines above the one that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +45,42 @@ class Block:
 
     Args:
         text: without markup.
-        lines: the lines of the file that it stands on, without their ends.
-        row: the number of the first of them, from 1.
-        column: where it begins in that line, from 1.
+        lines: the lines of the page, or of the directive that it stands in, without their ends.
+        row: the index of its first line.
+        above: how many lines of the file stand above those lines.
+        column: the index of the character at which it begins in its first line.
     """
 
     text: str
-    lines: tuple[str, ...]
+    lines: Sequence[str]
     row: int
+    above: int
     column: int
 
-    def location(self, offset: int) -> Location:
-        """The line and column of a character; where markup stands between, it is looked for in its line."""
-        rest = self.text[:offset].rpartition("\n")[2]
-        number = self.text.count("\n", 0, offset)
-        line = self.lines[number] if number < len(self.lines) else ""
-        start = self.column - 1 if number == 0 else 0
-        # The longest text around the character that its line has as it is shown.
-        after = self.text[offset:].partition("\n")[0]
-        for length in range(len(after), 0, -1):
-            column = line.find(after[:length], min(start + len(rest), len(line)))
-            if column >= 0:
-                return Location(self.row + number, column + 1)
-        return Location(self.row + number, min(start + len(rest), len(line)) + 1)
+    def locate(self, offsets: Iterable[int]) -> Iterator[Location]:
+        """The line and column of characters, in ascending order; where markup stands between, they are looked for."""
+        breaks = [-1, *(match.start() for match in re.finditer("\n", self.text))]
+        last: tuple[int, int, int] | None = None
+        for offset in offsets:
+            number = bisect_left(breaks, offset) - 1
+            row = min(self.row + number, len(self.lines))
+            line = self.lines[row] if row < len(self.lines) else ""
+            if last is None or last[0] != number:
+                last = number, breaks[number] + 1, self.column if number == 0 else 0
+            _, shown, column = last
+            after = self.text[offset : offset + _LOOK].partition("\n")[0]
+            column = _column(line, after, min(column + offset - shown, len(line)), offset - shown)
+            last = number, offset, column
+            yield Location(self.above + self.row + number + 1, column + 1)
+
+
+def _column(line: str, after: str, first: int, passed: int) -> int:
+    """Where a line has most of a text, from a character on that so many shown characters precede since the last look."""
+    end = first + _MARKUP * passed + _WINDOW
+    # What a line has of a text, it has of its beginnings too.
+    lengths = range(len(after), 0, -1)
+    index = bisect_left(lengths, True, key=lambda length: line.find(after[:length], first, end) >= 0)
+    return line.find(after[: lengths[index]], first, end) if index < len(lengths) else first
 
 
 @dataclass(frozen=True)
@@ -83,10 +108,16 @@ def read_page(path: Path) -> Document:
         return _unreadable(path, "The file is not UTF-8; save it in that encoding.")
     except OSError as error:
         return _unreadable(path, f"The file cannot be read: {error.strerror}.")
-    blocks = tuple(blocks_of(text))
-    quotings = [
-        Quoting(block.location(offset), None, words) for block in blocks for offset, words in quoted(block.text)
-    ]
+    try:
+        blocks = tuple(blocks_of(text))
+    except TooDeep as error:
+        message = f"The directives are nested more than {MAX_DEPTH} levels deep."
+        return Document(path, (Problem(str(path), error.args[0], 1, Code.YAML, message),))
+    quotings: list[Quoting] = []
+    for block in blocks:
+        found = list(quoted(block.text))
+        places = block.locate(offset for offset, _ in found)
+        quotings += [Quoting(place, None, words) for place, (_, words) in zip(places, found, strict=True)]
     return Document(path, (), blocks, tuple(quotings))
 
 
@@ -94,25 +125,26 @@ def _unreadable(path: Path, message: str) -> Document:
     return Document(path, (Problem(str(path), 1, 1, Code.YAML, message),))
 
 
-def check_page(document: Document, quotable: Sequence[Sequence[Words]], texts: Sequence[Text]) -> Iterator[Problem]:
-    """The problems of a page.
+def check_pages(documents: Sequence[Document], quotable: Quotable, texts: Sequence[Text]) -> Iterator[Problem]:
+    """The problems of pages.
 
     Args:
-        document: the page.
-        quotable: what it may quote: the words of the spans of each proved quote.
+        documents: the pages.
+        quotable: what they may quote.
         texts: the sources whose text is at hand.
     """
-    path = str(document.path)
-    yield from document.problems
-    for quoting in document.quotings:
-        if not is_proved(quoting.words, quotable):
-            message = unverified_message(quoting.words)
-            yield Problem(path, *quoting.location, Code.UNVERIFIED_QUOTATION, message)
-    for block in document.blocks:
-        for run in filter(None, (copied(block.text, text) for text in texts)):
-            match = re.search(r"\W+".join(map(re.escape, re.findall(r"\w+", run))), block.text)
-            location = block.location(match.start() if match else 0)
-            yield Problem(path, *location, Code.COPIED_PROSE, copied_message(run))
+    for document in documents:
+        yield from document.problems
+        for quoting in document.quotings:
+            if not quotable.proves(quoting.words):
+                message = unverified_message(quoting.words)
+                yield Problem(str(document.path), *quoting.location, Code.UNVERIFIED_QUOTATION, message)
+    blocks = [(str(document.path), block) for document in documents for block in document.blocks]
+    for index, run in copied([block.text for _, block in blocks], texts).items():
+        path, block = blocks[index]
+        match = re.search(r"\W+".join(map(re.escape, re.findall(r"\w+", run))), block.text)
+        (location,) = block.locate([match.start() if match else 0])
+        yield Problem(path, *location, Code.COPIED_PROSE, copied_message(run))
 
 
 def blocks_of(text: str) -> Iterator[Block]:
@@ -124,8 +156,14 @@ def blocks_of(text: str) -> Iterator[Block]:
     return _blocks(_blank(_COMMENT, _blank(_FRONT_MATTER, text)), 0)
 
 
-def _blocks(text: str, before: int) -> Iterator[Block]:
-    """The blocks of a page, or of a directive that begins after so many lines."""
+def _blocks(text: str, before: int, depth: int = 0) -> Iterator[Block]:
+    """The blocks of a page, or of a directive that begins after so many lines and stands in so many others.
+
+    Raises:
+        TooDeep: directives are nested too deep.
+    """
+    if depth > MAX_DEPTH:
+        raise TooDeep(before)
     lines = text.split("\n")
     row = 0
     for token in _parser().parse(text):
@@ -134,12 +172,12 @@ def _blocks(text: str, before: int) -> Iterator[Block]:
             content = "".join(_visible(token.children or ()))
             first = token.content.partition("\n")[0]
             column = lines[row].find(first) if row < len(lines) else 0
-            yield Block(content, tuple(lines[row:]), before + row + 1, max(column, 0) + 1)
+            yield Block(content, lines, row, before, max(column, 0))
         elif token.type == "html_block":
             html = _blank(_HTML, token.content)
-            yield Block(html, tuple(html.split("\n")), before + row + 1, 1)
+            yield Block(html, html.split("\n"), 0, before + row, 0)
         elif token.type == "fence" and _holds_prose(token.info.strip()):
-            yield from _blocks(_blank(_OPTIONS, token.content), before + row + 1)
+            yield from _blocks(_blank(_OPTIONS, token.content), before + row + 1, depth + 1)
 
 
 def _holds_prose(info: str) -> bool:

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from incident_record.problems import excerpt
 from incident_record.source.negations import negation_positions
 from incident_record.source.quotation_marks import ANY, CLOSE, OPEN, classify
 from incident_record.source.sentences import ELLIPSIS
 from incident_record.source.text import Text, Words, counts, fold, span_words
+
+T = TypeVar("T")
 
 COPIED_WORDS = 9
 """How many words in a row of the source's narration are a copy of it."""
@@ -21,35 +25,21 @@ _DRAWN = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]")
 _STOPS = ",."
 
 
-def copied(text: str, source: Text) -> str | None:
-    """The first words in a row that a text of ours shares with a source's narration; None where there are too few.
+def copied(texts: Sequence[str], sources: Iterable[Text]) -> dict[int, str]:
+    """The first words in a row that each text of ours shares with a source's narration, by the text's index.
 
     Capitals and punctuation do not count: a sentence that was copied is one with or without them.
 
     Args:
-        text: ours.
-        source: the source's text.
+        texts: ours.
+        sources: the sources' texts.
     """
-    # What is wholly somebody's own words has no narration; our words may quote it where they say that they do.
-    whole = source.marks == "none"
-    for part in _outside_marks(text) if whole else (text,):
-        own = [(word, plain) for word in span_words(part) if (plain := _plain(word))]
-        # Most texts are short, and need no runs of the source.
-        runs = _narrated(source.words, () if whole else source.quotations) if len(own) >= COPIED_WORDS else ()
-        for first in range(len(own) - COPIED_WORDS + 1):
-            stretch = own[first : first + COPIED_WORDS]
-            if tuple(plain for _, plain in stretch) in runs:
-                return " ".join(word for word, _ in stretch)
-    return None
-
-
-def _outside_marks(text: str) -> Iterator[str]:
-    """The parts of a text of ours that do not stand in quotation marks."""
-    folded, after = fold(text), 0
-    for first, end in sorted([*_stretches(folded, "double"), *_stretches(folded, "single")]):
-        yield folded[after:first]
-        after = max(after, end + 1)
-    yield folded[after:]
+    own = [[(plain, " ".join(shown)) for plain, shown in _runs((w, w) for w in span_words(text))] for text in texts]
+    wanted = {plain for runs in own for plain, _ in runs}
+    # Most texts are short, and need no runs of the source.
+    shared = {plain for source in sources for plain in wanted & _narrated(_Same(source))} if wanted else set()
+    firsts = ((index, [shown for plain, shown in runs if plain in shared]) for index, runs in enumerate(own))
+    return {index: shown[0] for index, shown in firsts if shown}
 
 
 def copied_message(run: str) -> str:
@@ -62,19 +52,38 @@ def unverified_message(words: Words) -> str:
     return f"{excerpt(' '.join(words))} stands in quotation marks and is no proved quote; copy a proved quote, or leave the marks off."
 
 
-# Every text of a record is held against the same few sources, and folders are checked one after the other.
+@dataclass(frozen=True, eq=False)
+class _Same:
+    """A source's text as a key that costs nothing to compare."""
+
+    text: Text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.text is self.text
+
+    def __hash__(self) -> int:
+        return id(self.text)
+
+
+# The records of one folder are held against the same few sources.
 @lru_cache(maxsize=16)
-def _narrated(words: Words, quotations: tuple[tuple[int, int], ...]) -> frozenset[Words]:
+def _narrated(source: _Same) -> frozenset[Words]:
     """Every run of words of a source that is not wholly inside one quotation."""
-    counted = [(i, plain) for i, word in enumerate(words) if (plain := _plain(word))]
-    inside = {i: number for number, (first, end) in enumerate(quotations) for i in range(first, end)}
-    runs = set()
+    inside = {i: number for number, bounds in enumerate(source.text.quotations) for i in range(*bounds)}
+    # Speech may be quoted in our words, under its own rules; a run that leaves a quotation is narration.
+    return frozenset(
+        plain
+        for plain, at in _runs((word, i) for i, word in enumerate(source.text.words))
+        if len({inside.get(i) for i in at}) > 1 or at[0] not in inside
+    )
+
+
+def _runs(words: Iterable[tuple[str, T]]) -> Iterator[tuple[Words, list[T]]]:
+    """The runs of `COPIED_WORDS` words that count: without capitals and punctuation, and what comes with each word."""
+    counted = [(plain, item) for word, item in words if (plain := _plain(word))]
     for at in range(len(counted) - COPIED_WORDS + 1):
         stretch = counted[at : at + COPIED_WORDS]
-        # Speech may be quoted in our words, under its own rules; a run that leaves a quotation is narration.
-        if len({inside.get(i) for i, _ in stretch}) > 1 or stretch[0][0] not in inside:
-            runs.add(tuple(plain for _, plain in stretch))
-    return frozenset(runs)
+        yield tuple(plain for plain, _ in stretch), [item for _, item in stretch]
 
 
 def _plain(word: str) -> str:

@@ -126,12 +126,11 @@ def _check_source(
 def _copied_prose(sources: RecordSources) -> Iterator[Problem]:
     """What the record's own words have of its sources' narration, word for word."""
     record = sources.record
-    texts = {source.text: sources.opened[source.id].text for source in record.sources}
-    for trail, value in record.strings:
-        for text in texts.values() if is_prose(trail) else ():
-            run = copied(value, text) if text else None
-            if run is not None:
-                yield record.problem(trail, Code.COPIED_PROSE, copied_message(run), record.item_at(trail))
+    texts = (sources.opened[source.id].text for source in record.sources)
+    prose = [(trail, value) for trail, value in record.strings if is_prose(trail)]
+    for index, run in copied([value for _, value in prose], [text for text in texts if text is not None]).items():
+        trail = prose[index][0]
+        yield record.problem(trail, Code.COPIED_PROSE, copied_message(run), record.item_at(trail))
 
 
 def _quotings(record: Record) -> Iterator[Quoting]:

@@ -10,7 +10,7 @@ from incident_record.check.cache import FindingCache
 from incident_record.check.elsewhere import with_other_sources
 from incident_record.check.folder import check_together
 from incident_record.check.model import Finding
-from incident_record.check.page import Document, check_page, read_page
+from incident_record.check.page import Document, check_pages, read_page
 from incident_record.check.paths import (
     PAGE,
     RECORD,
@@ -21,6 +21,7 @@ from incident_record.check.paths import (
     named_files,
     record_name,
 )
+from incident_record.check.quotable import Quotable
 from incident_record.check.record import check_record
 from incident_record.problems import Code, Problem
 from incident_record.record.load import decode_record, read_record
@@ -179,12 +180,11 @@ def _page_problems(documents: Sequence[Document], findings: Sequence[Finding], s
     """The problems of pages, which may quote what any of the records proves."""
     if not documents:
         return
-    quotable = [spans for finding in findings for spans in finding.quotable]
+    quotable = Quotable(spans for finding in findings for spans in finding.quotable)
     cited = {(finding.path.parent, text, use.marks) for finding in findings for text, use in finding.uses.items()}
     opened = [store.open(*source) for source in sorted(cited)]
     texts = [source.text for source in opened if source.text is not None]
-    for document in documents:
-        yield from check_page(document, quotable, texts)
+    yield from check_pages(documents, quotable, texts)
 
 
 def _proves_something(findings: Iterable[Finding], documents: Iterable[Document]) -> bool:

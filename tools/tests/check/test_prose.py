@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from incident_record.check import prose
 from incident_record.check.page import read_page
+from incident_record.check.quotable import Quotable
 from incident_record.check.run import Report, check
 from incident_record.source.text import canonicalize, span_words
 from tests.support.desk import Desk
@@ -30,7 +31,7 @@ SOURCE = canonicalize(
     ],
 )
 def test_nine_words_of_narration_in_a_row_are_a_copy(text: str, run: str | None) -> None:
-    assert prose.copied(text, SOURCE) == run
+    assert prose.copied(["", text], [SOURCE]).get(1) == run
 
 
 @pytest.mark.parametrize(
@@ -81,7 +82,7 @@ QUOTES = [
     ],
 )
 def test_only_a_proved_quote_may_stand_in_marks(words: str, proved: bool) -> None:
-    assert prose.is_proved(span_words(words), QUOTES) is proved
+    assert Quotable(QUOTES).proves(span_words(words)) is proved
 
 
 RECORD = """\
@@ -220,7 +221,7 @@ def test_parts_of_a_quote_may_be_of_its_later_spans() -> None:
         ("we saw … we saw", False),
         ("we came … we saw … we won", True),
     ):
-        assert prose.is_proved(span_words(words), [spans]) == proved
+        assert Quotable([spans]).proves(span_words(words)) == proved
 
 
 @pytest.mark.parametrize(
