@@ -1,16 +1,16 @@
 """Whether the places that a record cites exist, and whether its evidence stands there."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.check.model import Opening, RecordSources
 from incident_record.problems import Code, Problem, Trail, excerpt
 from incident_record.record.model import At
-from incident_record.source.match import Pattern, evidence_pattern, find, may_stand
+from incident_record.source.match import Pattern, Places, evidence_pattern, may_stand
 from incident_record.source.text import counts, evidence_words
-from incident_record.source.view import SourceView, paragraph_bounds
+from incident_record.source.view import SourceView, paragraph_bounds, paragraph_of
 
 
 @dataclass
@@ -80,11 +80,12 @@ def _check_words(
         evidence.problems.append(record.problem(trail, Code.WORDS_NOT_FOUND, message, item))
         return
     pattern = evidence_pattern(words)
-    positions = find(view, pattern, *paragraph_bounds(view, at.paragraph))
-    if positions:
+    bounds = paragraph_bounds(view, at.paragraph)
+    # Where the words stand twice, the first place is opened: it shows as much.
+    first = next(Places(view, pattern, *bounds).after(bounds[0]), None)
+    if first is not None:
         evidence.count += 1
-        # Where the words stand twice, the first place is opened: it shows as much.
-        location, first = record.location_of(trail), positions[0]
+        location = record.location_of(trail)
         evidence.openings[at.source].append(Opening(location, item, first, first + len(words)))
     else:
         code, message = _why_not(view, pattern, at, text)
@@ -95,13 +96,12 @@ def _why_not(view: SourceView, pattern: Pattern, at: At, text: str) -> tuple[Cod
     if view.mode == "seal" and may_stand(view, pattern, *paragraph_bounds(view, at.paragraph)):
         message = f"The seal has not opened {excerpt(text)} in ¶{at.paragraph}; run `make seal` where the text is."
         return Code.SEAL_OUTDATED, message
-    others = [number for number in _paragraphs(view) if find(view, pattern, *paragraph_bounds(view, number))]
+    places = Places(view, pattern, 0, view.size).after(0)
+    # Words that run over the end of a paragraph stand in none.
+    within = ((paragraph_of(view, first), paragraph_of(view, first + len(pattern) - 1)) for first in places)
+    other = next((number for number, last in within if number == last), None)
     where, cure = ("", "copy words from there, or correct `at`")
-    if others:
-        where, cure = f", but in ¶{others[0]}", f"correct `at`, or choose words of ¶{at.paragraph}"
+    if other:
+        where, cure = f", but in ¶{other}", f"correct `at`, or choose words of ¶{at.paragraph}"
     message = f"The words {excerpt(text)} are not in ¶{at.paragraph}{where}; {cure}."
     return Code.WORDS_NOT_FOUND, message
-
-
-def _paragraphs(view: SourceView) -> Sequence[int]:
-    return range(1, len(view.paragraphs) + 1)

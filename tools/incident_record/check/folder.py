@@ -26,6 +26,7 @@ def check_together(findings: Sequence[Finding], store: SourceStore, named: Conta
     # The others first, so that what disagrees with something before it is in a named file.
     findings = sorted(findings, key=lambda finding: finding.path in named)
     problems = [*_one_name_each(findings), *_related(findings), *_former_ids(findings), *_unverified(findings)]
+    complete = all(finding.complete for finding in findings)
     for text, users in users_of(findings).items():
         marks = users[0][1].marks
         view = store.open(users[0][0].path.parent, text, marks).view
@@ -36,7 +37,7 @@ def check_together(findings: Sequence[Finding], store: SourceStore, named: Conta
         if view is not None:
             problems += _in_a_row(users, view)
             reported = next((user for user in users if user[0].path in named), None)
-            if reported is not None and all(finding.complete for finding in findings):
+            if reported is not None and complete:
                 problems += coverage_problems(users, view, *reported)
     return [problem for problem in problems if Path(problem.path) in named]
 

@@ -17,6 +17,7 @@ _AROUND = 6  # words on either side of them that are compared there
 _SIDE = 3  # words on one side of a difference that are enough
 _SHIFT = 12  # words in a row that may be left out or added
 _FEW = 3  # words that count as one difference if they stand in another order
+_COMPARED = 10_000  # pairs of words that are compared one by one; what differs more is one difference
 _CONTEXT = 4  # words of the source that are shown on either side of a difference
 
 
@@ -255,7 +256,11 @@ class _Aligner:
         source = [self._source_word(position, mine, theirs) for position in range(*theirs)]
         differences: list[Difference] = []
         edits = 0
-        if own and len(own) <= _FEW and sorted(own) == sorted(source):
+        if len(own) * len(source) > _COMPARED:
+            known = None if "" in source else tuple(source)
+            differences.append(Difference(mine[0], own, known, *theirs))
+            edits = max(len(own), len(source))
+        elif own and len(own) <= _FEW and sorted(own) == sorted(source):
             differences.append(Difference(mine[0], own, tuple(source), *theirs))
             edits = 1
         else:
@@ -276,7 +281,7 @@ class _Aligner:
     def _source_word(self, position: int, mine: Span, theirs: Span) -> str:
         """A word of the source, as the span spells it where the two are the same; empty where it is closed."""
         # The same word is looked for where one side's surplus or lack may have put it, and no farther.
-        surplus = (mine[1] - mine[0]) - (theirs[1] - theirs[0])
+        surplus = max(-_SHIFT, min((mine[1] - mine[0]) - (theirs[1] - theirs[0]), _SHIFT))
         level = mine[0] + position - theirs[0]
         for k in range(level + min(surplus, 0) - 1, level + max(surplus, 0) + 2):
             if mine[0] <= k < mine[1] and self.view.is_word(position, self.pattern[k]):

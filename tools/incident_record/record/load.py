@@ -27,7 +27,7 @@ from incident_record.record.model import (
     Waiver,
 )
 from incident_record.record.schema import node_of, schema, to_problems, validator
-from incident_record.record.yaml_advice import explain_value
+from incident_record.record.yaml_advice import LISTED, explain_value
 from incident_record.record.yaml_events import Reader
 
 MAX_BYTES = 1 << 20
@@ -92,10 +92,9 @@ def parse_record(text: str, path: Path) -> Loaded:
         return Loaded(path, None, tuple(reader.problems))
     problems = list(reader.problems)
     faults = list(validator().iter_errors(data))
-    for fault in faults:
-        problems += [
-            _with_mending(problem, fault, text) for problem in to_problems(fault, path, reader.locations, reader.keys)
-        ]
+    for index, fault in enumerate(faults):
+        found = to_problems(fault, path, reader.locations, reader.keys)
+        problems += [_with_mending(problem, fault, text) for problem in found] if index < LISTED else found
     if not isinstance(data, dict):
         return Loaded(path, None, tuple(problems))
     declared = frozenset(_declared(data))

@@ -5,7 +5,8 @@ or empty. Voices are always a tuple of ids, of one id or several.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 from pathlib import Path
 
 from incident_record.problems import Code, Location, Problem, Trail
@@ -262,12 +263,22 @@ class Record:
 
     def item_at(self, trail: Trail) -> str | None:
         """The id of the item that a value is in."""
-        items = getattr(self, str(trail[0]), ()) if len(trail) > 1 else ()
-        return next((getattr(item, "id", None) for item in items if item.trail == trail[:2]), None)
+        return self._ids.get(trail[:2]) if len(trail) > 1 else None
+
+    @cached_property
+    def _ids(self) -> dict[Trail, str]:
+        sections = (getattr(self, section.name) for section in fields(self))
+        items = (item for section in sections if isinstance(section, tuple) for item in section)
+        return {item.trail: item.id for item in items if hasattr(item, "trail") and hasattr(item, "id")}
 
     def source(self, source_id: str) -> Source | None:
         """The source that has an id in this record."""
-        return next((source for source in self.sources if source.id == source_id), None)
+        return self._sources.get(source_id)
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        # Of two with one id, which is a problem of its own, the first counts.
+        return {source.id: source for source in reversed(self.sources)}
 
     def person(self, person_id: str) -> Person | None:
         """The person who has an id in this record."""

@@ -20,12 +20,14 @@ from incident_record.record.schema import Shape, shape
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """What parses records. A PyYAML that was built without libyaml has only its own, slower loader, with the same events."""
 
+LISTED = 20
+"""How many faults of one file are explained: each costs a look at the whole file."""
+
 Advice = tuple[Location, str]
 """A place, and what to do there."""
 
 _INDICATORS = "'\"*&!|>%@`[]{},?:-#"
 _BUDGET = 16 << 20  # characters that are parsed at most to explain one file
-_LISTED = 20  # faults that are explained in one file
 
 _BLOCK_VALUE = re.compile(r"(?P<indent> *)(?P<dash>- +)?(?P<key>[\w-]+:[ \t]+)?(?P<value>\S.*)")
 # A value inside brackets, up to the next sign that could end it there.
@@ -79,13 +81,13 @@ def explain(text: str, error: yaml.MarkedYAMLError) -> list[Advice]:
     advice: list[Advice] = []
     tries = max(3, _BUDGET // (len(text) + 1))
     found: yaml.MarkedYAMLError | None = error
-    while found is not None and len(advice) < _LISTED:
+    while found is not None and len(advice) < LISTED:
         mending, found, tries = _first_that_helps(lines, found, tries)
         if mending is None:
             break
         advice.append(mending.advice)
         lines = mending.applied(lines)
-    if found is not None and len(advice) < _LISTED:
+    if found is not None and len(advice) < LISTED:
         advice.append(_unexplained(found))
     return advice
 

@@ -13,7 +13,7 @@ import yaml
 
 from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record.schema import Shape, shape
-from incident_record.record.yaml_advice import LOADER, explain, explain_value
+from incident_record.record.yaml_advice import LISTED, LOADER, explain, explain_value
 
 MAX_DEPTH = 32
 """How many levels deep values may be nested."""
@@ -149,9 +149,9 @@ class Reader:
                 message = f"`{key}` stands here already on line {first}; remove or rename one of the two."
                 self._add(location, Code.DUPLICATE_KEY, message)
                 # The second value is read, since its events have to be passed; the first keeps its locations.
-                kept = {known: where for known, where in self.locations.items() if known[: len(here)] == here}
+                kept, self.locations = self.locations, {}
                 self._node(next(self._events), here, None)
-                self.locations.update(kept)
+                self.locations = kept
                 continue
             self.keys[here] = location
             values[key] = self._node(next(self._events), here, shape and shape.properties.get(key))
@@ -186,7 +186,7 @@ class Reader:
 
     def _forbid_sign(self, location: Location, message: str) -> None:
         """Refuse what YAML makes of a `*`, `&`, `!` or `?`, which may as well be a value's own first character."""
-        mending = explain_value(self._text, location)
+        mending = explain_value(self._text, location) if len(self.problems) < LISTED else None
         self._add(location, Code.YAML, f"{message}. {mending}" if mending else f"{message}.")
 
     def _refuse_key(self, trail: Trail) -> NoReturn:
