@@ -4,14 +4,17 @@ Whatever is decided here is decided from the words of opened quotations, so that
 its text.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from incident_record.check.model import Case
 from incident_record.check.nearest import word_at
 from incident_record.languages import all_words
 from incident_record.problems import Code, Problem
+from incident_record.source.match import Places
 from incident_record.source.text import Span
-from incident_record.source.view import SourceView, paragraph_of, speech_in
+from incident_record.source.view import SourceView, paragraph_of, quotation_of
 
 # A seal tells only whether a word is one of some spellings, so each spelling that print may have is listed.
 _NOT = frozenset(spelling for word in all_words("nots") for spelling in (word, word.capitalize()))
@@ -29,16 +32,12 @@ def omission_problems(case: Case, spans: Sequence[Span], sentences: Iterable[Spa
     """
     view = case.view
     for sentence in sentences:
-        speech = speech_in(view, *sentence)
-        for stretch in speech:
-            if view.negations(*stretch) is None:
-                message = f"The seal has not opened all that is quoted in a quoted sentence of ¶{paragraph_of(view, stretch[0])}; put the text at hand and run `make seal`."
-                yield case.problem(("spans",), Code.SEAL_OUTDATED, message)
-                return
         # Only speech counts: a negation of the narration is not the speaker's.
-        negations = [
-            at for stretch in speech for at in view.negations(*stretch) or () if sentence[0] <= at < sentence[1]
-        ]
+        negations, closed = view.turning(*sentence)
+        if closed is not None:
+            message = f"The seal has not opened all that is quoted in a quoted sentence of ¶{paragraph_of(view, closed[0])}; put the text at hand and run `make seal`."
+            yield case.problem(("spans",), Code.SEAL_OUTDATED, message)
+            return
         for at in negations:
             if not _inside(at, spans) and _turns(view, at, negations, spans, sentence):
                 word = word_at(view, at)
@@ -53,7 +52,8 @@ def _nearest(at: int, spans: Sequence[Span]) -> int:
 
 
 def _inside(position: int, spans: Sequence[Span]) -> bool:
-    return any(first <= position < end for first, end in spans)
+    index = bisect_right(spans, position, key=itemgetter(0)) - 1
+    return index >= 0 and position < spans[index][1]
 
 
 def _turns(view: SourceView, at: int, negations: Sequence[int], spans: Sequence[Span], sentence: Span) -> bool:
@@ -70,8 +70,5 @@ def _turns(view: SourceView, at: int, negations: Sequence[int], spans: Sequence[
 
 def _has_but(view: SourceView, after: int, sentence: Span) -> bool:
     """Whether the speech of a sentence has a "but" after a position; what the narration says is not asked."""
-    return any(
-        view.is_word(position, _BUT)
-        for begins, ends in speech_in(view, after, sentence[1])
-        for position in range(max(after, begins), min(sentence[1], ends))
-    )
+    places = Places(view, (_BUT,), after, sentence[1]).after(after)
+    return any(quotation_of(view, at, at + 1) is not None for at in places)

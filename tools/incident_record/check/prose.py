@@ -25,7 +25,7 @@ _DRAWN = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]")
 _STOPS = ",."
 
 
-def copied(texts: Sequence[str], sources: Iterable[Text]) -> dict[int, str]:
+def copied(texts: Sequence[str], sources: Sequence[Text]) -> dict[int, str]:
     """The first words in a row that each text of ours shares with a source's narration, by the text's index.
 
     Capitals and punctuation do not count: a sentence that was copied is one with or without them.
@@ -34,12 +34,34 @@ def copied(texts: Sequence[str], sources: Iterable[Text]) -> dict[int, str]:
         texts: ours.
         sources: the sources' texts.
     """
-    own = [[(plain, " ".join(shown)) for plain, shown in _runs((w, w) for w in span_words(text))] for text in texts]
-    wanted = {plain for runs in own for plain, _ in runs}
-    # Most texts are short, and need no runs of the source.
-    shared = {plain for source in sources for plain in wanted & _narrated(_Same(source))} if wanted else set()
-    firsts = ((index, [shown for plain, shown in runs if plain in shared]) for index, runs in enumerate(own))
-    return {index: shown[0] for index, shown in firsts if shown}
+    found: dict[int, str] = {}
+    for whole in (False, True):
+        # What is wholly somebody's own words has no narration; our words may quote it where they say that they do.
+        group = [source for source in sources if (source.marks == "none") == whole]
+        own = [_own_runs(text, whole=whole) for text in texts if group]
+        wanted = {plain for runs in own for plain, _ in runs}
+        # Most texts are short, and need no runs of the source.
+        shared = {plain for source in group for plain in wanted & _narrated(_Same(source))} if wanted else set()
+        for index, runs in enumerate(own):
+            shown = next((shown for plain, shown in runs if plain in shared), None)
+            if shown is not None:
+                found.setdefault(index, shown)
+    return dict(sorted(found.items()))
+
+
+def _own_runs(text: str, *, whole: bool) -> list[tuple[Words, str]]:
+    """The runs of a text of ours, as compared and as shown; `whole` says whether what it quotes is left out."""
+    parts = _outside_marks(text) if whole else (text,)
+    return [(plain, " ".join(shown)) for part in parts for plain, shown in _runs((w, w) for w in span_words(part))]
+
+
+def _outside_marks(text: str) -> Iterator[str]:
+    """The parts of a text of ours that do not stand in quotation marks."""
+    folded, after = fold(text), 0
+    for first, end in sorted([*_stretches(folded, "double"), *_stretches(folded, "single")]):
+        yield folded[after:first]
+        after = max(after, end + 1)
+    yield folded[after:]
 
 
 def copied_message(run: str) -> str:
@@ -69,7 +91,8 @@ class _Same:
 @lru_cache(maxsize=16)
 def _narrated(source: _Same) -> frozenset[Words]:
     """Every run of words of a source that is not wholly inside one quotation."""
-    inside = {i: number for number, bounds in enumerate(source.text.quotations) for i in range(*bounds)}
+    quotations = () if source.text.marks == "none" else source.text.quotations
+    inside = {i: number for number, bounds in enumerate(quotations) for i in range(*bounds)}
     # Speech may be quoted in our words, under its own rules; a run that leaves a quotation is narration.
     return frozenset(
         plain

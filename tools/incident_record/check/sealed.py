@@ -1,17 +1,14 @@
 """Whether a committed seal has what a record needs of it, whatever the check reads."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
-from incident_record.check.model import RecordSources, Use, needed_words
+from incident_record.check.model import RecordSources, Use
 from incident_record.check.quote import Proof, quoted_sentences
-from incident_record.problems import Code, Location, Problem, Trail
+from incident_record.problems import Code, Problem, Trail
 from incident_record.record.model import Source
 from incident_record.source.seal import Seal
 from incident_record.source.store import OpenedSource
-from incident_record.source.view import SourceView
-
-_NO_USE = Use("", Location(1, 1), "double")
+from incident_record.source.view import SealView, SourceView
 
 
 def check_sealed(sources: RecordSources, proofs: Mapping[str, Proof], uses: Mapping[str, Use]) -> Iterator[Problem]:
@@ -63,14 +60,14 @@ def _unopened_words(sources: RecordSources, source: Source, seal: Seal, use: Use
 def _unopened_quotes(
     sources: RecordSources, source: Source, view: SourceView, seal: Seal, proofs: Mapping[str, Proof]
 ) -> Iterator[Problem]:
+    sealed = SealView(seal)
     for quote in sources.record.quotes:
         proof = proofs[quote.id]
         if quote.at.source != source.id or not proof.quotations:
             continue
         sentences = tuple(quoted_sentences(view, proof.spans))
         # Each quote by itself, so that the problem stands at the quote that needs the words.
-        own = replace(_NO_USE, quotations=frozenset(proof.quotations), sentences=sentences)
-        if not all(position in seal.opened for position in needed_words(own, view)):
+        if any(sealed.turning(*sentence)[1] is not None for sentence in sentences):
             trail = (*quote.trail, "spans")
             yield sources.record.problem(trail, Code.SEAL_OUTDATED, _closed(source), quote.id)
 

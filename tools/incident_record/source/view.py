@@ -99,6 +99,24 @@ class SourceView(IndexedWords):
             self._negations[first, end] = found
         return self._negations[first, end]
 
+    def turning(self, first: int, end: int) -> tuple[Sequence[int], Span | None]:
+        """The negations and conditions in the speech of a sentence, and the first stretch of it that is not opened whole."""
+        if self.marks == "none":
+            found = self.negations(first, end)
+            return found or (), (first, end) if found is None else None
+        negations, closed = self._spoken
+        touched = quotations_in(self, first, end)
+        index = bisect_left(closed, touched.start)
+        stretch = self.quotations[closed[index]] if index < len(closed) and closed[index] < touched.stop else None
+        return negations[bisect_left(negations, first) : bisect_left(negations, end)], stretch
+
+    # A sentence may have many quotations and many quotes, so nothing is looked for twice.
+    @cached_property
+    def _spoken(self) -> tuple[list[int], list[int]]:
+        """The negations of all quotations, and the indices of those that are not opened whole."""
+        each = [self.negations(*quotation) for quotation in self.quotations]
+        return [at for found in each for at in found or ()], [i for i, found in enumerate(each) if found is None]
+
 
 def readings(view: SourceView, first: int = 0, end: int | None = None) -> tuple[SourceView, ...]:
     """The ways to read the sentences of a stretch: what depends on sentences passes only if it passes in each of them.

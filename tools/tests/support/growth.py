@@ -44,7 +44,7 @@ def quotes(n: int) -> Files:
 
 
 def quotes_of_a_paragraph(n: int) -> Files:
-    said = [f"we saw boat {letters(i)} go" for i in range(n)]
+    said = [f"We saw boat {letters(i)} go" for i in range(n)]
     article = " ".join(f"“{speech},” Ann Roe said." for speech in said)
     return case(article, [quote(2, [speech], f"q{i}") for i, speech in enumerate(said)])
 
