@@ -176,6 +176,25 @@ class Code(StrEnum):
         "A record's own text or a page has four or more words in quotation marks that are no proved quote.",
         "Quote a proved quote word for word, or leave the marks off.",
     )
+    FIGURE_WITHOUT_EVIDENCE = (
+        "figure-without-evidence",
+        "A number in digits in our own words, or an `age`, stands in no evidence of its item: `words` and "
+        "`date_as_stated`, the spans, clause and antecedent of a quote, and what the item rests on (the statements of an "
+        "event, the quotes of a policy point). For `title`, `summary`, `content_note`, `date_note`, questions and reasons "
+        "the evidence of the whole record counts, with a title that `headline` proves. How the source writes a number is "
+        "its affair: `22` stands in 22-year-old and in twenty-two, `1200` in 1,200, in 1.200 and in 1.2 thousand. A date "
+        "that says what `date`, `published` or `as_of` say needs no evidence, and neither do corrections, addresses, ids "
+        "and places such as ¶3.",
+        "Add the source's words that have the number to `words`, or leave the number out; where a source spells numbers "
+        "out in another language than English, give its `language`.",
+    )
+    DATE_MISMATCH = (
+        "date-mismatch",
+        "A `date` contradicts the source's words for it (its day, month, year or day of the week), ends before it begins, "
+        "is not the date with which `id` begins, or is the date of no event and of no statement. Words that may turn a "
+        "date, as in two days after March 3, are not compared, and neither is a date that is approximate (`~`).",
+        "Correct the date, or the words; where the record has no event of its own date, add it.",
+    )
     TITLE_NOT_FOUND = (
         "title-not-found",
         "`headline` names a paragraph that is not the source's `title`, word for word.",

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from incident_record.check.characters import hidden_characters, mixed_scripts
+from incident_record.check.dates import check_dates
+from incident_record.check.figures import check_figures
 from incident_record.problems import Code, Location, Problem, Trail, excerpt
 from incident_record.record.model import Event, PolicyPoint, Question, Quote, Record, Source, Statement
 
@@ -116,6 +118,8 @@ RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     hidden_characters,
     lost_to_yaml,
     unfinished,
+    check_dates,
+    check_figures,
     duplicate_ids,
     duplicate_texts,
     unknown_ids,

@@ -13,6 +13,7 @@ from incident_record.languages.de import WORDS as GERMAN
 from incident_record.languages.en import WORDS as ENGLISH
 from incident_record.languages.es import WORDS as SPANISH
 from incident_record.languages.fr import WORDS as FRENCH
+from incident_record.languages.model import Language
 from incident_record.languages.pl import WORDS as POLISH
 
 LANGUAGES = (ENGLISH, SPANISH, FRENCH, GERMAN, POLISH, ARABIC)
@@ -36,3 +37,14 @@ def all_phrases(field: str) -> tuple[tuple[str, ...], ...]:
     """
     texts = [getattr(language, field) for language in LANGUAGES]
     return tuple(tuple(phrase.split()) for text in texts if text for phrase in text.split(","))
+
+
+def spoken(code: str | None) -> tuple[Language, ...]:
+    """The language of a text; all of them where nothing says which it is, and none where the check does not know it.
+
+    Args:
+        code: a tag of BCP 47, of which the first part counts.
+    """
+    if code is None:
+        return LANGUAGES
+    return tuple(language for language in LANGUAGES if language.code == code.partition("-")[0].lower())

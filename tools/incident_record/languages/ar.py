@@ -4,6 +4,10 @@ from incident_record.languages.model import Language
 
 WORDS = Language(
     code="ar",
+    months="يناير, فبراير, مارس, أبريل ابريل, مايو, يونيو, يوليو, أغسطس اغسطس, سبتمبر, أكتوبر اكتوبر, نوفمبر, ديسمبر",
+    weekdays="الاثنين الإثنين, الثلاثاء, الأربعاء, الخميس, الجمعة, السبت, الأحد",
+    magnitudes="ألف آلاف, مليون ملايين, مليار, ترليون تريليون",
+    date_words="في يوم من شهر عام سنة صباح مساء ليلة الماضي",
     titles="د أ",
     abbreviations="إلخ ا.د أ.د ص.ب كج كلم سم هـ",
     # With “and” and “so” written on.

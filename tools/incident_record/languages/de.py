@@ -4,6 +4,18 @@ from incident_record.languages.model import Language
 
 WORDS = Language(
     code="de",
+    months=(
+        "Januar Jänner Jan Jän, Februar Feb, März Mär, April Apr, Mai, Juni Jun, Juli Jul, August Aug, September Sept "
+        "Sep, Oktober Okt, November Nov, Dezember Dez"
+    ),
+    weekdays="Montag, Dienstag, Mittwoch, Donnerstag, Freitag, Samstag Sonnabend, Sonntag",
+    date_words=(
+        "am im in der den dem des vom diesem letzten nächsten und früh tag nacht nachts morgen morgens vormittag "
+        "vormittags mittag mittags nachmittag nachmittags abend abends mitternacht"
+    ),
+    magnitudes="tausend, million millionen, milliarde milliarden, billion billionen",
+    numerals="dutzend zwölf, beide zwei, beiden zwei, beider zwei, paar zwei",
+    number_endings="jährig jährige jährigen jähriger jähriges jährigem fach mal",
     titles="hr hrn fr frl dr prof ing dipl.-ing mag",
     abbreviations=(
         "abs abt abw akt allg amtl angekl anm ausg ausschl bd bde bed begr beil betr bez bhf bibl buchst bundesverf bzgl "

@@ -4,6 +4,16 @@ from incident_record.languages.model import Language
 
 WORDS = Language(
     code="en",
+    months=(
+        "January Jan, February Feb, March Mar, April Apr, May, June Jun, July Jul, August Aug, September Sept Sep, "
+        "October Oct, November Nov, December Dec"
+    ),
+    weekdays="Monday Mon, Tuesday Tues Tue, Wednesday Wed, Thursday Thurs Thu, Friday Fri, Saturday Sat, Sunday Sun",
+    date_words=(
+        "on in at of the early late mid this last next past and day night midnight noon morning afternoon evening dawn"
+    ),
+    magnitudes="thousand, million millions, billion billions, trillion trillions",
+    numerals="dozen twelve, both two, pair two, couple two, twice two, once one",
     titles=(
         "mr mrs ms mx messrs dr drs prof profs sen sens rep reps gov govs lt lieut sgt cpl pvt pfc spc capt cpt col gen "
         "maj brig cmdr comdr adm cmdre ens det supt insp ofc rev hon fr msgr pres atty attys amb ald st ste mt ft"

@@ -4,6 +4,16 @@ from incident_record.languages.model import Language
 
 WORDS = Language(
     code="es",
+    months=(
+        "enero ene, febrero feb, marzo mar, abril abr, mayo may, junio jun, julio jul, agosto ago, septiembre "
+        "setiembre sept sep, octubre oct, noviembre nov, diciembre dic"
+    ),
+    weekdays="lunes lun, martes mar, miércoles mié, jueves jue, viernes vie, sábado sáb, domingo dom",
+    date_words=(
+        "el de del la en a por este pasado próximo último y día noche madrugada mañana tarde mediodía medianoche"
+    ),
+    magnitudes="mil, millón millones, millardo, billón billones",
+    numerals="docena doce, ambos dos, ambas dos, pareja dos, par dos",
     titles="d sr sra srta sres sras srs dr dra drs lic ing arq prof gral cnel tte sgto excmo excma ilmo ilma dña rvdo",
     abbreviations=(
         "abr admón afmo almte ap apdo art arts atte av avda bibl bco cap cdad cf cfr cía col corp cra cta ctra cv dcha "

@@ -4,6 +4,14 @@ from incident_record.languages.model import Language
 
 WORDS = Language(
     code="fr",
+    months=(
+        "janvier janv, février févr, mars, avril avr, mai, juin, juillet juil, août, septembre sept, octobre oct, "
+        "novembre nov, décembre déc"
+    ),
+    weekdays="lundi lun, mardi mar, mercredi mer, jeudi jeu, vendredi ven, samedi sam, dimanche dim",
+    date_words="le la l du de au à en ce cette dernier prochain et jour nuit matin midi après-midi soir minuit",
+    magnitudes="mille millier milliers, million millions, milliard milliards, billion billions",
+    numerals="douzaine douze, paire deux, couple deux",
     titles="m mm mme mmes mlle mlles mgr me pr vve",
     abbreviations=(
         "adr anc ann append apr art auj aux av boul broch bull c.-à-d cam cf ch.-l chap coll collab config contr dest dict "

@@ -7,10 +7,16 @@ from dataclasses import dataclass
 class Language:
     """The words of one language, in one text with spaces between them; phrases have commas between them.
 
-    They are in small letters, but for `calendar`, `ordinal_months` and `name_suffixes`.
+    They are in small letters, but for `months`, `weekdays`, `calendar`, `ordinal_months` and `name_suffixes`.
 
     Args:
         code: of the language, as in BCP 47.
+        months: the spellings of each month from January on, as CLDR has them, and some more.
+        weekdays: those of each day of the week from Monday on.
+        date_words: words that may stand in a date without changing which day it is.
+        magnitudes: the words for a thousand, a million, a thousand millions, and a million millions.
+        numerals: words that say how many, each with the numeral that says the same ("dozen twelve").
+        number_endings: what may follow a numeral within its word ("zweiundzwanzigjährig").
         titles: abbreviations with a capital before what they belong to ("Mr. Roe"): their period ends no sentence.
         streets: those of them that also stand behind the name of a street ("Main St."), where it may end one.
         abbreviations: all others, whose period may end a sentence ("Harbor Ave.").
@@ -60,6 +66,12 @@ class Language:
     """
 
     code: str
+    months: str = ""
+    weekdays: str = ""
+    date_words: str = ""
+    magnitudes: str = ""
+    numerals: str = ""
+    number_endings: str = ""
     titles: str = ""
     streets: str = ""
     abbreviations: str = ""

@@ -4,6 +4,18 @@ from incident_record.languages.model import Language
 
 WORDS = Language(
     code="pl",
+    months=(
+        "styczeń stycznia styczniu sty, luty lutego lutym lut, marzec marca marcu mar, kwiecień kwietnia kwietniu "
+        "kwi, maj maja maju, czerwiec czerwca czerwcu cze, lipiec lipca lipcu lip, sierpień sierpnia sierpniu sie, "
+        "wrzesień września wrześniu wrz, październik października październiku paź, listopad listopada listopadzie "
+        "lis, grudzień grudnia grudniu gru"
+    ),
+    weekdays=(
+        "poniedziałek pon, wtorek, środa środę, czwartek czw, piątek, sobota sobotę sob, niedziela niedzielę niedz"
+    ),
+    date_words="w we dnia dniu roku r tego zeszły zeszłą i nad ranem rano wieczorem nocy noc południe północy",
+    magnitudes="tysiąc tysiące tysięcy, milion miliony milionów, miliard miliardy miliardów, bilion biliony bilionów",
+    numerals="tuzin dwanaście, obaj dwa, oba dwa, obie dwa, para dwa",
     abbreviations=(
         "abp adw al art asp bp czerw dot dr godz gen gm grudz hab im inż itd itp jw kapt kard kmdr kol kom kpt ks kwiec lek "
         "lip listop lp lub mar marsz mec mgr min mjr mld mln nadinsp nadkom nb np nr obyw ok os pazdz pchor płk podinsp "

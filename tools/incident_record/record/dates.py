@@ -193,12 +193,17 @@ def why_no_date(text: str) -> str:
     """What keeps a text that `is_edtf` refuses from being a date, in a sentence; empty where the form itself is wrong."""
     if text != text.strip():
         return "Remove the blanks around it."
-    period = _parse_period(text)
-    if period and period.is_reversed:
+    if is_reversed(text):
         return "It ends before it begins."
     if parse_date(text) is None and re.fullmatch("[0-9]{4}-[0-9]{2}(-[0-9]{2})?", text, re.ASCII):
         return "There is no such day in the calendar."
     return ""
+
+
+def is_reversed(text: str) -> bool:
+    """Whether a text is an interval or a range that ends before it begins."""
+    period = _parse_period(text)
+    return period is not None and period.is_reversed
 
 
 def is_edtf(text: object) -> bool:

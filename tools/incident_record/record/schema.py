@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from incident_record.problems import Code, Key, Location, Problem, Trail
-from incident_record.record.dates import is_edtf, why_no_date
+from incident_record.record.dates import is_edtf, is_reversed, why_no_date
 
 
 def schema_path() -> Path:
@@ -97,7 +97,8 @@ def to_problems(
             yield Problem(str(path), *location, Code.SCHEMA, f"`{key}` is not a field here{hint}")
         return
     location = locations.get(trail, Location(1, 1))
-    yield Problem(str(path), *location, Code.SCHEMA, _sentence(fault, kind, trail))
+    code = Code.DATE_MISMATCH if kind == "Format" and is_reversed(fault.instance) else Code.SCHEMA
+    yield Problem(str(path), *location, code, _sentence(fault, kind, trail))
 
 
 def _sentence(fault: Any, kind: str, trail: Trail) -> str:

@@ -3,12 +3,13 @@
 from dataclasses import fields
 
 import pytest
-from incident_record.languages import LANGUAGES, all_phrases, all_words
+from babel import Locale
+from incident_record.languages import LANGUAGES, all_phrases, all_words, spoken
 from incident_record.languages.model import Language
 
 FIELDS = [field.name for field in fields(Language) if field.name != "code"]
-PHRASES = {"negating_phrases", "asked"}
-CAPITALS = {"calendar", "ordinal_months", "name_suffixes"}
+PHRASES = {"negating_phrases", "asked", "months", "weekdays", "magnitudes", "numerals"}
+CAPITALS = {"months", "weekdays", "calendar", "ordinal_months", "name_suffixes"}
 """The fields whose words are compared with their capitals; all others are looked up in lower case."""
 
 
@@ -26,6 +27,27 @@ def test_a_word_is_written_so_that_it_can_be_found(language: Language) -> None:
 @pytest.mark.parametrize("name", FIELDS)
 def test_every_kind_of_word_is_known_in_some_language(name: str) -> None:
     assert all_phrases(name) if name in PHRASES else all_words(name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_months_and_weekdays_are_those_of_cldr(language: Language) -> None:
+    """Every spelling of three letters and more; the rest of ours is listed beside them."""
+    locale = Locale(language.code)
+    for text, tables, first in ((language.months, locale.months, 1), (language.weekdays, locale.days, 0)):
+        ours = text.split(", ")
+        assert len(ours) == len(tables["format"]["wide"])
+        for number, spellings in enumerate(ours, first):
+            theirs = {
+                tables[use][width][number] for use in ("format", "stand-alone") for width in ("wide", "abbreviated")
+            }
+            assert {name.strip(".") for name in theirs if len(name.strip(".")) > 2} <= set(spellings.split())
+
+
+def test_a_text_is_in_its_language_or_in_any() -> None:
+    assert [language.code for language in spoken("de-AT")] == ["de"]
+    assert [language.code for language in spoken("EN")] == ["en"]
+    assert spoken("tlh") == ()
+    assert spoken(None) == LANGUAGES
 
 
 def test_the_words_of_all_languages_are_put_together() -> None:

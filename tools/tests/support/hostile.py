@@ -11,10 +11,10 @@ HOSTILE_RECORD, LONG_RECORD = "2032-05-03-hostile", "2032-05-04-long"
 MARK = "incidentRan"
 """What a string of a record would set in the window if it ran."""
 
-_RUN = f"window.{MARK}=1"
+_RUN = f"window.{MARK}=true"
 HOSTILE = (
     f"<script>{_RUN}</script> <img src=x onerror={_RUN}> </script></style></title><!-- <svg onload={_RUN}> "
-    f"\" autofocus onfocus={_RUN} x=' onclick={_RUN} [x](javascript:{_RUN}) <a href=javascript:{_RUN}>x</a> {{{{7*7}}}}"
+    f"\" autofocus onfocus={_RUN} x=' onclick={_RUN} [x](javascript:{_RUN}) <a href=javascript:{_RUN}>x</a> {{{{x*x}}}}"
 )
 """What no page may run, in whichever field of a record it stands."""
 

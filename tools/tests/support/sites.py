@@ -13,7 +13,7 @@ Old river bridge closed after a crack is found
 
 The Norwood council closed the old river bridge on May 3 after a crack was found, officials said.
 
-“We closed it within the hour of the call. We thank the crew. The engineers come on Friday,” Mayor Ana Ruiz said.
+“We closed it within the hour of the call. We thank the crew. The engineers come on Friday,” Mayor Ana Ruiz said. Ruiz is 51.
 
 “The old bridge has carried us for ninety years,” Ruiz told the council. “It’s able to wait for a week.”
 
@@ -60,7 +60,7 @@ BRIDGE: dict[str, Any] = {
             "called": ["Ruiz"],
             "age": 51,
             "at": "gazette:3",
-            "words": ["Mayor Ana Ruiz"],
+            "words": ["Mayor Ana Ruiz", "Ruiz is 51"],
         },
         {
             "id": "ben-ode",

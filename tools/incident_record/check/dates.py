@@ -1,0 +1,81 @@
+"""Whether the dates of a record agree with the source's words for them, with the record's id and with each other."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from incident_record.check.stated import read_stated, written_dates
+from incident_record.problems import Code, Problem, excerpt
+from incident_record.record.dates import Edtf, Period, bounds, parse_date, parse_edtf
+from incident_record.record.model import Event, Record
+
+_ID_DATE = re.compile(r"([0-9]{4})(-[0-9]{2})?(-[0-9]{2})?(?=-|$)", re.ASCII)
+
+
+def check_dates(record: Record) -> Iterator[Problem]:
+    """Dates that contradict each other. One that is approximate (`~`) contradicts nothing."""
+    for event in record.events:
+        yield from _check_stated(record, event)
+    if record.date and not _is_approximate(record.date):
+        yield from _check_id(record)
+        yield from _check_events(record)
+
+
+def _check_stated(record: Record, event: Event) -> Iterator[Problem]:
+    source = record.source(event.at.source)
+    if event.date_as_stated is None or _is_approximate(event.date):
+        return
+    stated = read_stated(event.date_as_stated, source.language if source else None)
+    if stated and not any(reading.is_within(*bounds(event.date)) for reading in stated):
+        message = f"`date` is {event.date}, which cannot be what the source calls {excerpt(event.date_as_stated)}; correct one of the two."
+        yield record.problem((*event.trail, "date"), Code.DATE_MISMATCH, message, event.id)
+
+
+def _check_id(record: Record) -> Iterator[Problem]:
+    """An id is the date of the event and a few words; how much of the date it has is free."""
+    matched = _ID_DATE.match(record.id)
+    prefixes = [record.id[: matched.end(part)] for part in (3, 2, 1) if matched[part]] if matched else []
+    stated = next((prefix for prefix in prefixes if parse_date(prefix)), None)
+    if stated is not None and not _overlap(stated, record.date):
+        message = f"`date` is {record.date}, but `id` begins with the date {stated}; correct `date`, or give the record another id."
+        yield record.problem(("date",), Code.DATE_MISMATCH, message)
+
+
+def _check_events(record: Record) -> Iterator[Problem]:
+    """The record's date is that of one of its events, or one that a statement names."""
+    if not record.events or not record.complete:
+        return
+    if any(_is_approximate(event.date) or _overlap(event.date, record.date) for event in record.events):
+        return
+    said = (text for statement in record.statements for text in (statement.text, *statement.words))
+    if not any(_names(text, record.date) for text in said):
+        dates = ", ".join(dict.fromkeys(event.date for event in record.events))
+        message = f"`date` is {record.date}, but no event is of that date ({dates}) and no statement names it; correct it, or add the event."
+        yield record.problem(("date",), Code.DATE_MISMATCH, message)
+
+
+def _names(text: str, wanted: str) -> bool:
+    """Whether a text writes out a date, with its month at least."""
+    found = parse_edtf(wanted)
+    ends = [found] if isinstance(found, Edtf) else [found.start, found.end] if found else []
+    return any(
+        written.month is not None and end is not None and is_part_of(written.year, written.month, written.day, end)
+        for written in written_dates(text)
+        for end in ends
+    )
+
+
+def is_part_of(year: int | None, month: int | None, day: int | None, known: Edtf) -> bool:
+    """Whether all that is said of a date is what is known of another; None for what is not said."""
+    return year in (None, known.year) and month in (None, known.month) and day in (None, known.day)
+
+
+def _overlap(one: str, other: str) -> bool:
+    (first, last), (start, end) = bounds(one), bounds(other)
+    return (first or date.min) <= (end or date.max) and (start or date.min) <= (last or date.max)
+
+
+def _is_approximate(text: str) -> bool:
+    parsed = parse_edtf(text)
+    parts = (parsed.start, parsed.end) if isinstance(parsed, Period) else (parsed,)
+    return any(part is not None and part.qualifier in ("~", "%") for part in parts)

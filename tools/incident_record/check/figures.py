@@ -1,0 +1,135 @@
+"""Whether every figure in our own words stands in the evidence beside it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from incident_record.check.numerals import Figure, Numbers, find_figures
+from incident_record.check.prose import quoted
+from incident_record.check.stated import written_dates
+from incident_record.problems import Code, Problem, Trail
+from incident_record.record.dates import Edtf, parse_edtf
+from incident_record.record.model import Event, Item, Person, PolicyPoint, Quote, Record, Related, Statement
+from incident_record.record.schema import is_prose
+
+# What has digits and is no figure: addresses, ¶3, cnn:3, and ids.
+_NAME = re.compile(r"https?://\S+|¶\s?[0-9]+|[a-z0-9]+(?:-[a-z0-9]+)*:[0-9]+|[a-z0-9]+(?:-[a-z0-9]+)+")
+_OF_THE_RECORD = ("title", "summary", "content_note", "sources", "questions")
+
+Words = Iterator[tuple[str, str | None]]
+"""Words of sources, each with the language of its source where the record gives it."""
+
+DateParts = tuple[int | None, int | None, int | None]
+"""Year, month and day; None for what is not said."""
+
+
+def check_figures(record: Record) -> Iterator[Problem]:
+    """Figures in our own words that no evidence holds: see `figure-without-evidence`."""
+    reader = _Reader(record)
+    for trail, value in record.strings:
+        # A correction tells what the record said before, of which nothing is evidence any more.
+        if is_prose(trail) and trail[0] != "corrections" and any(map(str.isdecimal, value)):
+            yield from reader.check_prose(trail, value)
+    for person in record.people:
+        if person.age is not None:
+            yield from reader.check_age(person)
+
+
+class _Reader:
+    """The evidence of a record's items, each put together once."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._numbers: dict[Trail, Numbers] = {}
+        self._items = {item.trail: item for item in record.items()}
+        self._grounds: dict[str, Statement | Quote] = {item.id: item for item in record.statements} | {
+            item.id: item for item in record.quotes
+        }
+
+    def check_prose(self, trail: Trail, value: str) -> Iterator[Problem]:
+        of_record = trail[:2] not in self._items or trail[0] in _OF_THE_RECORD or trail[-1] == "date_note"
+        numbers = self._of(() if of_record else trail[:2])
+        # What stands in quotation marks is a proved quote, or a problem of its own.
+        inside = Numbers((" ".join(words), None) for _, words in quoted(value))
+        for text, figure in {figure.text: figure for figure in find_figures(self._without_names(value))}.items():
+            if not numbers.hold(figure) and not inside.hold(figure):
+                whose = "the record" if of_record else "this item"
+                message = f"The figure ‹{text}› stands in no evidence of {whose}; add the source's words that have it, or leave it out."
+                item = self._record.item_at(trail)
+                yield self._record.problem(trail, Code.FIGURE_WITHOUT_EVIDENCE, message, item)
+
+    def check_age(self, person: Person) -> Iterator[Problem]:
+        figure = Figure(0, str(person.age), frozenset((str(person.age),)))
+        if not self._of(person.trail).hold(figure):
+            message = f"The age {person.age} stands in no `words` of `{person.id}`; add the source's words that have it, or leave it out."
+            yield self._record.problem((*person.trail, "age"), Code.FIGURE_WITHOUT_EVIDENCE, message, person.id)
+
+    def _of(self, trail: Trail) -> Numbers:
+        """The numbers in the evidence of an item, or of the whole record."""
+        if trail not in self._numbers:
+            self._numbers[trail] = Numbers(self._words_of(self._items[trail]) if trail else self._words_of_record())
+        return self._numbers[trail]
+
+    def _words_of_record(self) -> Words:
+        for item in self._items.values():
+            yield from self._own_words_of(item)
+        yield from ((source.title, source.language) for source in self._record.sources if source.headline)
+
+    def _words_of(self, item: Item) -> Words:
+        """The words of an item, and of those that it names as its ground."""
+        yield from self._own_words_of(item)
+        ids = item.statements if isinstance(item, Event) else item.quotes if isinstance(item, PolicyPoint) else ()
+        for id_ in ids:
+            if id_ in self._grounds:
+                yield from self._own_words_of(self._grounds[id_])
+
+    def _own_words_of(self, item: Item) -> Words:
+        if isinstance(item, Quote):
+            antecedent = (item.antecedent.words,) if item.antecedent else ()
+            yield from self._in_language(item.at.source, (*item.spans, *item.attribution, *antecedent))
+        elif isinstance(item, Person | Statement | Event | PolicyPoint | Related) and item.at is not None:
+            yield from self._in_language(item.at.source, item.words)
+            if isinstance(item, Event) and item.date_as_stated is not None:
+                yield from self._in_language(item.at.source, (item.date_as_stated,))
+
+    def _in_language(self, source_id: str, texts: Iterable[str]) -> Words:
+        source = self._record.source(source_id)
+        for text in texts:
+            yield text, source.language if source else None
+
+    def _without_names(self, text: str) -> str:
+        """A text of ours without what has digits and is no figure, and without the dates that the record's fields give."""
+        text = _NAME.sub(lambda matched: " " if self._is_name(matched[0]) else matched[0], text)
+        for written in reversed(list(written_dates(text))):
+            if (written.year, written.month, written.day) in self._dates:
+                text = f"{text[: written.start]} {text[written.end :]}"
+        return text
+
+    def _is_name(self, word: str) -> bool:
+        source, colon, _ = word.partition(":")
+        return word.startswith("¶") or word in self._ids or (bool(colon) and source in self._ids) or "//" in word
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        record = self._record
+        return frozenset((record.id, *record.former_ids, *record.declared))
+
+    @cached_property
+    def _dates(self) -> frozenset[DateParts]:
+        """Everything that the dates of the record's own fields say, and parts of it."""
+        record = self._record
+        fields = [
+            record.date,
+            *(event.date for event in record.events),
+            *(point.as_of for point in record.policy_points),
+        ]
+        fields += [date for source in record.sources for date in (source.published, source.accessed)]
+        parsed = [parse_edtf(text) for text in fields if text]
+        dates = [
+            end for date in parsed if date for end in ((date,) if isinstance(date, Edtf) else (date.start, date.end))
+        ]
+        known: set[DateParts] = set()
+        for date in filter(None, dates):
+            known |= {(date.year, date.month, date.day), (date.year, date.month, None), (date.year, None, None)}
+            known |= {(None, date.month, date.day), (date.year, None, date.day)} if date.month and date.day else set()
+        return frozenset(known)

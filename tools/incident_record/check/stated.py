@@ -1,0 +1,183 @@
+"""Dates as people write them, in words and figures: ‹early on March 31›, ‹le 1er mai 2031›, ‹31.3.2031›."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from incident_record.languages import spoken
+from incident_record.source.text import fold
+
+_DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|er|[.º°ª])?(?![0-9])"
+_YEAR = r"(?P<year>[12][0-9]{3})(?![0-9])"
+_OF = r"(?:\s+(?:of|de|del|of the))?"
+_ISO = re.compile(r"(?<![0-9-])([12][0-9]{3})-([0-9]{2})-([0-9]{2})(?![0-9])")
+_FIGURES = re.compile(r"(?<![0-9./])([0-9]{1,2})([./])([0-9]{1,2})(?:\2([0-9]{4}|[0-9]{2})?)?(?![0-9/])")
+_TIME = re.compile(
+    r"[0-9]{1,2}(?:[:.h][0-9]{2})?\s*(?:[ap]\.\s?m\.|[ap]m\b|o'clock|Uhr\b|heures?\b|h\b)|(?<![0-9])[0-9]{1,2}:[0-9]{2}",
+    re.I,
+)
+_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")
+_ORDINAL_MARKS = frozenset(("st", "nd", "rd", "th", "er", ".", "º", "°", "ª"))
+_ORDINALS = re.compile(r"[0-9](?:st|nd|rd|th|er|[º°ª])(?!\w)")
+_JOINTS = frozenset(",.'’—-–/")
+_MAX_DAYS = 12_000  # more than the 28 years after which weekdays and dates come together again
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDate:
+    """What a text says of a date; what it does not say is empty.
+
+    Args:
+        days: the days of the month that it can mean.
+        months: the months, from 1.
+        years: the years.
+        weekdays: the days of the week, from 0 for Monday.
+    """
+
+    days: frozenset[int] = frozenset()
+    months: frozenset[int] = frozenset()
+    years: frozenset[int] = frozenset()
+    weekdays: frozenset[int] = frozenset()
+
+    def is_day(self, day: date) -> bool:
+        """Whether a day is one that the text can mean."""
+        parts = ((day.day, self.days), (day.month, self.months), (day.year, self.years), (day.weekday(), self.weekdays))
+        return all(part in stated for part, stated in parts if stated)
+
+    def is_within(self, earliest: date | None, latest: date | None) -> bool:
+        """Whether the text can mean a day from `earliest` to `latest`, of which one may be open."""
+        first = earliest or (latest - timedelta(_MAX_DAYS) if latest and latest.year > 100 else date.min)
+        last = latest or date.max
+        length = min((last - first).days, _MAX_DAYS)
+        return any(self.is_day(first + timedelta(number)) for number in range(length + 1))
+
+
+@lru_cache(maxsize=8)
+def _names(field: str, language: str | None) -> dict[str, frozenset[int]]:
+    """The numbers of months or weekdays by their names, as print may set them; from 0."""
+    numbers: dict[str, frozenset[int]] = {}
+    for spoken_language in spoken(language):
+        for number, spellings in enumerate(getattr(spoken_language, field).split(",")):
+            for name in spellings.split():
+                # A name with a capital has one in print: a march is no month.
+                for form in {name, name[0].upper() + name[1:], name.upper()}:
+                    numbers[form] = numbers.get(form, frozenset()) | {number}
+    return numbers
+
+
+@lru_cache(maxsize=8)
+def _filler(language: str | None) -> frozenset[str]:
+    return frozenset(word for one in spoken(language) for word in one.date_words.split())
+
+
+def read_stated(text: str, language: str | None = None) -> list[StatedDate]:
+    """The dates that a source's phrase can mean; none where it has words that may turn the date, such as ‹after›.
+
+    Args:
+        text: a phrase that says when something happened, and nothing else.
+        language: of the text, as in BCP 47; None for any.
+    """
+    folded = _TIME.sub(" ", " ".join(fold(text).split()))
+    for pattern, to_dates in ((_ISO, _from_iso), (_FIGURES, _from_figures)):
+        matched = pattern.search(folded)
+        if matched:
+            rest = _read_words(folded[: matched.start()] + " " + folded[matched.end() :], language)
+            return [] if rest is None else to_dates(matched, rest.weekdays)
+    read = _read_words(folded, language)
+    return [] if read is None or read == StatedDate() else [read]
+
+
+def _from_iso(matched: re.Match[str], weekdays: frozenset[int]) -> list[StatedDate]:
+    year, month, day = (frozenset((int(part),)) for part in matched.groups())
+    return [StatedDate(day, month, year, weekdays)]
+
+
+def _from_figures(matched: re.Match[str], weekdays: frozenset[int]) -> list[StatedDate]:
+    """Both readings of ‹3/4›: print sets the day first, or the month."""
+    one, _, other, year = matched.groups()
+    years = frozenset((int(year),)) if year and len(year) == 4 else frozenset[int]()
+    if year and len(year) == 2:
+        years = frozenset((1900 + int(year), 2000 + int(year)))
+    pairs = {(int(one), int(other)), (int(other), int(one))}
+    return [
+        StatedDate(frozenset((day,)), frozenset((month,)), years, weekdays)
+        for day, month in sorted(pairs)
+        if 1 <= day <= 31 and 1 <= month <= 12
+    ]
+
+
+def _read_words(text: str, language: str | None) -> StatedDate | None:
+    """What the words and figures of a phrase say; None where one of them is not understood."""
+    months, weekdays, filler = _names("months", language), _names("weekdays", language), _filler(language)
+    found: dict[str, set[int]] = {"days": set(), "months": set(), "years": set(), "weekdays": set()}
+    tokens = _TOKEN.findall(text)
+    for index, token in enumerate(tokens):
+        before = tokens[index - 1] if index else ""
+        if token.isdecimal() and 1 <= int(token) <= 31:
+            first = int(tokens[index - 2]) if before in "-–—" and index > 1 and tokens[index - 2].isdecimal() else 0
+            found["days"].update(range(first, int(token) + 1) if 0 < first < int(token) else (int(token),))
+        elif token.isdecimal() and 1000 <= int(token) <= 2999:
+            found["years"].add(int(token))
+        elif token in months or token in weekdays:
+            found["months"].update(number + 1 for number in months.get(token, ()))
+            found["weekdays"].update(weekdays.get(token, ()))
+        elif not (token in _JOINTS or token.lower() in filler or (before.isdecimal() and token in _ORDINAL_MARKS)):
+            return None
+    if months.keys() & weekdays.keys() & set(tokens):
+        # ‹mar.› is March or Tuesday, so neither contradicts anything.
+        found["months"], found["weekdays"] = set(), set()
+    if not found["months"] and not _ORDINALS.search(text):
+        found["days"] = set()  # ‹at 9 on Wednesday› names no day of a month
+    return StatedDate(**{name: frozenset(numbers) for name, numbers in found.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date in running text: where it stands, and what is said of it."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int | None
+    day: int | None
+
+
+def written_dates(text: str) -> Iterator[WrittenDate]:
+    """The dates in a text of ours that say a year, or a day with its month, without overlaps."""
+    covered = 0
+    for matched in _written().finditer(text):
+        if matched.start() < covered:
+            continue
+        covered = matched.end()
+        groups = {name.rstrip("_"): value for name, value in matched.groupdict().items() if value}
+        month = groups.get("name")
+        for number in (
+            sorted(_names("months", None)[month])
+            if month
+            else [int(groups["month"]) - 1 if "month" in groups else None]
+        ):
+            yield WrittenDate(
+                matched.start(),
+                matched.end(),
+                int(groups["year"]) if "year" in groups else None,
+                None if number is None else number + 1,
+                int(groups["day"]) if "day" in groups else None,
+            )
+
+
+@lru_cache(maxsize=1)
+def _written() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, _names("months", None)), key=len, reverse=True))
+    name = rf"(?P<name>\b(?:{names})\b)\.?"
+    forms = (
+        r"(?<![0-9-])(?P<year>[12][0-9]{3})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9])",
+        rf"(?<![0-9]){_DAY}{_OF}\s+{name}(?:,?{_OF}\s+{_YEAR})?",
+        rf"{name}\s+{_DAY}(?:,?\s+{_YEAR})?",
+        rf"{name}{_OF},?\s+{_YEAR}",
+        rf"(?<![0-9.,:]){_YEAR}(?![.,:]?[0-9])",
+    )
+    # A name of a group may stand once in a pattern, so each form has its own.
+    numbered = (re.sub(r"\(\?P<(\w+)>", rf"(?P<\1{'_' * index}>", form) for index, form in enumerate(forms))
+    return re.compile("|".join(numbered))
