@@ -1,21 +1,27 @@
 """Whether the dates of a record agree with the source's words for them, with the record's id and with each other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 
 from incident_record.check.stated import read_stated, written_dates
-from incident_record.problems import Code, Problem, excerpt
+from incident_record.problems import Code, Location, Problem, excerpt
 from incident_record.record.dates import Edtf, Period, bounds, parse_date, parse_edtf
 from incident_record.record.model import Event, Record
 
 _ID_DATE = re.compile(r"([0-9]{4})(-[0-9]{2})?(-[0-9]{2})?(?=-|$)", re.ASCII)
 
 
-def check_dates(record: Record) -> Iterator[Problem]:
-    """Dates that contradict each other. One that is approximate (`~`) contradicts nothing."""
+def check_dates(record: Record, misquoted: Container[Location] = ()) -> Iterator[Problem]:
+    """Dates that contradict each other. One that is approximate (`~`) contradicts nothing.
+
+    Args:
+        record: the record.
+        misquoted: where evidence stands that is not the source's; what it says of a date is no second problem.
+    """
     for event in record.events:
-        yield from _check_stated(record, event)
+        if record.location_of((*event.trail, "date_as_stated")) not in misquoted:
+            yield from _check_stated(record, event)
     if record.date and not _is_approximate(record.date):
         yield from _check_id(record)
         yield from _check_events(record)

@@ -100,10 +100,11 @@ class _Reader:
     def _without_names(self, text: str) -> str:
         """A text of ours without what has digits and is no figure, and without the dates that the record's fields give."""
         text = _NAME.sub(lambda matched: " " if self._is_name(matched[0]) else matched[0], text)
-        for written in reversed(list(written_dates(text))):
-            if (written.year, written.month, written.day) in self._dates:
-                text = f"{text[: written.start]} {text[written.end :]}"
-        return text
+        known = [one for one in written_dates(text) if (one.year, one.month, one.day) in self._dates]
+        starts = [0, *(one.end for one in known)]
+        return " ".join(
+            text[start:end] for start, end in zip(starts, [*(one.start for one in known), None], strict=True)
+        )
 
     def _is_name(self, word: str) -> bool:
         source, colon, _ = word.partition(":")

@@ -9,7 +9,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -20,8 +19,8 @@ _FIGURE = re.compile(
     rf"""
       (?P<dotted> [0-9]{{1,2}}\.[0-9]{{1,2}}\.(?:[0-9]{{4}}|[0-9]{{2}})? (?![0-9]) )      # 31.3.2021
     | (?P<clock> [0-9]{{1,2}}:[0-9]{{2}} (?![0-9:]) )
-    | (?P<spaced> [0-9]{{1,3}} (?: [{_GAP}][0-9]{{3}} )+ (?: [.,][0-9]+ )? (?![0-9]) )     # 1 200
-    | (?P<grouped> [0-9]{{1,3}} (?P<sign>[.,'’]) [0-9]{{2,3}} (?: (?P=sign)[0-9]{{2,3}} )* (?<=[.,'’][0-9]{{3}})
+    | (?P<spaced> [0-9]{{1,3}} (?: [{_GAP}][0-9]{{3}} ){{1,8}} (?: [.,][0-9]+ )? (?![0-9]) )     # 1 200
+    | (?P<grouped> [0-9]{{1,3}} (?P<sign>[.,'’]) [0-9]{{2,3}} (?: (?P=sign)[0-9]{{2,3}} ){{0,8}} (?<=[.,'’][0-9]{{3}})
         (?: [.,][0-9]+ )? (?![0-9]) )                                                      # 1,200 and 1.200 and 1,00,000
     | (?P<decimal> [0-9]+[.,][0-9]+ )
     | (?P<decade> [0-9]+0 (?: ['’]?s | er ) (?!\w) )                                       # the 1990s
@@ -67,7 +66,7 @@ def find_figures(text: str) -> Iterator[Figure]:
         values, parts = _values(kind, matched.group())
         magnitudes = _magnitude(digits, matched.end())
         if magnitudes and kind != "decade":
-            raised = {_plain(Decimal(value) * 10 ** magnitudes[0]) for value in values if ":" not in value}
+            raised = {_plain(*value.partition(".")[::2], magnitudes[0]) for value in values if ":" not in value}
             # ‹5m› may be five meters as well.
             values = raised if magnitudes[1] else values | raised
         yield Figure(
@@ -79,39 +78,40 @@ def _values(kind: str, written: str) -> tuple[set[str], tuple[str, ...]]:
     """The values of a figure, and those of its parts."""
     digits = re.findall("[0-9]+", written)
     if kind == "clock":
-        return {f"{int(digits[0])}:{digits[1]}"}, tuple(str(int(part)) for part in digits)
+        return {f"{int(digits[0])}:{digits[1]}"}, tuple(_plain(part) for part in digits)
     if kind == "dotted":
         # ‹1.5.› may be a decimal at the end of its sentence.
-        return {_plain(Decimal(".".join(digits)))} if len(digits) == 2 else set(), tuple(
-            str(int(part)) for part in digits
-        )
+        return {_plain(*digits)} if len(digits) == 2 else set(), tuple(_plain(part) for part in digits)
     if kind == "decade":
         return {f"{digits[0]}s"}, ()
     if kind == "whole":
-        return {str(int(digits[0]))}, ()
+        return {_plain(digits[0])}, ()
     if kind == "decimal":
         clock = re.fullmatch(r"([01]?[0-9]|2[0-3])\.([0-5][0-9])", written)
-        return {_plain(Decimal(written.replace(",", ".")))} | ({f"{int(clock[1])}:{clock[2]}"} if clock else set()), ()
+        return {_plain(*digits)} | ({f"{int(clock[1])}:{clock[2]}"} if clock else set()), ()
     groups = re.split(rf"[.,'’{_GAP}]", written)
     signs = re.findall(rf"[.,'’{_GAP}]", written)
     if len(set(signs)) > 1 and signs[-1] in ".,":
-        return {_plain(Decimal("".join(groups[:-1]) + "." + groups[-1]))}, ()
-    values = {str(int("".join(groups)))}
+        return {_plain("".join(groups[:-1]), groups[-1])}, ()
+    values = {_plain("".join(groups))}
     if len(signs) == 1 and signs[0] in ".,":
         # ‹1.200› is a decimal in one language and twelve hundred in another; its last zeros tell it from 1.2.
         values.add(".".join(groups))
-    return values, tuple(str(int(group)) for group in groups) if kind == "spaced" else ()
+    return values, tuple(_plain(group) for group in groups) if kind == "spaced" else ()
 
 
-def _plain(number: Decimal) -> str:
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+def _plain(whole: str, part: str = "", power: int = 0) -> str:
+    """The one form of a number: its digits before and after the point, raised to a power of ten."""
+    part = part.ljust(power, "0")
+    # Not `int`, which refuses to read thousands of digits.
+    number, rest = (whole + part[:power]).lstrip("0") or "0", part[power:].rstrip("0")
+    return f"{number}.{rest}" if rest else number
 
 
 def _magnitude(text: str, end: int) -> tuple[int, bool] | None:
     """The power of ten that words behind a figure raise it to, and whether they can mean nothing else."""
     power = 0
-    while matched := _FOLLOWER.match(text, end):
+    while power < _LONGEST and (matched := _FOLLOWER.match(text, end)):
         word = matched[1].casefold()
         if word in _ABBREVIATED and not power and matched.start(1) - end <= 1:
             return _ABBREVIATED[word], len(word) > 1

@@ -20,7 +20,7 @@ from incident_record.check.rules import check_rules
 from incident_record.check.sealed import check_sealed
 from incident_record.check.sources import check_headline, check_waivers
 from incident_record.check.speaker import find_namings
-from incident_record.problems import Code, Problem
+from incident_record.problems import Code, Location, Problem
 from incident_record.record.load import Loaded
 from incident_record.record.model import Quote, Record, Source
 from incident_record.record.schema import is_prose
@@ -51,7 +51,8 @@ def check_record(loaded: Loaded, store: SourceStore) -> Finding:
         # Two quotes may have one id, which is a problem of its own and must not hide what is wrong with the first.
         failures += proof.problems
     faults += [fault for source in record.sources for fault in _check_source(sources, source, proofs, evidence)]
-    rules = check_rules(record, _printed_words(record, proofs, evidence))
+    misquoted = {Location(p.line, p.column) for p in evidence.problems if p.code is Code.WORDS_NOT_FOUND}
+    rules = check_rules(record, _printed_words(record, proofs, evidence), misquoted)
     uses = _uses(sources, proofs, evidence)
     sealed = check_sealed(sources, proofs, uses)
     problems = [*loaded.problems, *faults, *rules, *evidence.problems, *failures, *answer_problems(sources, proofs)]

@@ -1,6 +1,6 @@
 """Rules about the ids and the strings of one record, which need no source: each a generator of problems."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from incident_record.check.characters import hidden_characters, mixed_scripts
 from incident_record.check.dates import check_dates
@@ -118,7 +118,6 @@ RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     hidden_characters,
     lost_to_yaml,
     unfinished,
-    check_dates,
     check_figures,
     duplicate_ids,
     duplicate_texts,
@@ -128,13 +127,17 @@ RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
 """Every rule that needs the record alone, in the order in which the problems of one place are listed."""
 
 
-def check_rules(record: Record, printed: frozenset[str] = frozenset()) -> Iterator[Problem]:
+def check_rules(
+    record: Record, printed: frozenset[str] = frozenset(), misquoted: Container[Location] = ()
+) -> Iterator[Problem]:
     """The problems of a record under all the rules.
 
     Args:
         record: the record.
         printed: the words of its evidence and spans that its sources print, with whatever letters.
+        misquoted: where evidence stands that is not the source's.
     """
     for rule in RULES:
         yield from rule(record)
     yield from mixed_scripts(record, printed)
+    yield from check_dates(record, misquoted)

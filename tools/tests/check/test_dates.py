@@ -22,7 +22,7 @@ def record(
     for number, (day, stated) in enumerate(events):
         words = "" if stated is None else f', date_as_stated: "{stated}"'
         lines.append(f"  - {{id: e{number}, date: '{day}'{words}, title: x, at: 'post:1', words: [x]}}")
-    source = f"  - {{id: post, kind: x, title: x, publisher: x, text: x{language and f', language: {language}'}}}"
+    source = f"  - {{id: post, kind: report, title: x, publisher: x, text: x{language and f', language: {language}'}}}"
     content = "\n".join([*lines, "sources:", source, ""])
     loaded = parse_record(content, Path(f"{stem}.yaml"))
     assert loaded.problems == ()

@@ -12,7 +12,7 @@ id: 2031-05-04-pier
 title: A fire
 date: "2031-05-04"
 sources:
-  - {id: post, kind: x, title: Fire at Pier 9, publisher: x, published: "2031", text: pier}
+  - {id: post, kind: report, title: Fire at Pier 9, publisher: x, published: "2031", text: pier}
 people:
   - {id: roe, kind: person, name: Ann Roe, at: "post:1", words: [a 22-year-old]}
   - {id: doe, kind: person, name: Tom Doe}

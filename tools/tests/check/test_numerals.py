@@ -1,7 +1,10 @@
 """How print writes numbers: every form of a number is held against every form of it and of others."""
 
+import time
+
 import pytest
 from incident_record.check.numerals import Numbers, find_figures
+from incident_record.check.stated import written_dates
 
 
 def holds(evidence: str, ours: str, language: str | None = None) -> bool:
@@ -141,3 +144,16 @@ def test_a_huge_number_is_compared_as_figures_alone() -> None:
     assert holds(f"pi {digits}", digits)
     assert not holds("nine", digits)
     assert not holds("9", "9" + " thousand million billion trillion" * 50)
+
+
+@pytest.mark.parametrize("part", ["11,", "1 111", "1.", "9", "1 million ", "12:", "90s ", "May 4 ", "2031 "])
+def test_long_texts_are_read_in_time_that_grows_with_them(part: str) -> None:
+    def seconds(times: int) -> float:
+        text = part * times
+        started = time.process_time()
+        list(find_figures(text))
+        list(written_dates(text))
+        return time.process_time() - started
+
+    seconds(10)
+    assert seconds(20_000) < 40 * seconds(2_000) + 0.1
