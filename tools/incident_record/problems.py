@@ -183,8 +183,8 @@ class Code(StrEnum):
         "event, the quotes of a policy point). For `title`, `summary`, `content_note`, `date_note`, questions and reasons "
         "the evidence of the whole record counts, with a title that `headline` proves. How the source writes a number is "
         "its affair: `22` stands in 22-year-old and in twenty-two, `1200` in 1,200, in 1.200 and in 1.2 thousand. A date "
-        "that says what `date`, `published` or `as_of` say needs no evidence, and neither do corrections, addresses, ids "
-        "and places such as ¶3.",
+        "that says what `date`, `published` or `as_of` say needs no evidence, and neither do corrections, `attribution_note`, "
+        "`omits`, addresses, ids and places such as ¶3.",
         "Add the source's words that have the number to `words`, or leave the number out; where a source spells numbers "
         "out in another language than English, give its `language`.",
     )

@@ -27,12 +27,20 @@ def check_figures(record: Record) -> Iterator[Problem]:
     """Figures in our own words that no evidence holds: see `figure-without-evidence`."""
     reader = _Reader(record)
     for trail, value in record.strings:
-        # A correction tells what the record said before, of which nothing is evidence any more.
-        if is_prose(trail) and trail[0] != "corrections" and any(map(str.isdecimal, value)):
+        if is_prose(trail) and not _needs_none(trail) and any(map(str.isdecimal, value)):
             yield from reader.check_prose(trail, value)
     for person in record.people:
         if person.age is not None:
             yield from reader.check_age(person)
+
+
+def _needs_none(trail: Trail) -> bool:
+    """Whether a text of ours has no evidence beside it that could hold its figures.
+
+    A correction tells what the record said before. The notes of a quote say why a reading of the source is right, and a
+    quote has no `words` to show for it.
+    """
+    return trail[0] == "corrections" or trail[-1] in ("attribution_note", "omits")
 
 
 class _Reader:

@@ -65,7 +65,7 @@ AGE = "name: Ann Roe, age: {}"
         ([("position: Rules", "position: 6 rules")], [("rule", "6")]),
         ([("attribution: Roe said", "attribution: Roe said, context: It was about 10 boats")], []),
         ([("attribution: Roe said", "attribution: Roe said, context: It was about 6 boats")], [("q", "6")]),
-        ([("attribution: Roe said", "attribution: Roe said, omits: The 6 boats")], [("q", "6")]),
+        ([("attribution: Roe said", "attribution: Roe said, omits: The 6 boats, attribution_note: A letter of 3 May")], []),
         ([("why: Named", "why: The fire of 2029")], []),
         ([("why: Named", "why: 6 boats")], [("2029-01-01-weir", "6")]),
         ([("name: Ann Roe", "name: Ann Roe, role: Saved 10 boats")], [("roe", "10")]),

@@ -7,7 +7,7 @@ from incident_record.record.schema import schema
 from tests.support.sites import FERRY, bridge
 
 MARKUP = (
-    "<script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:alert(1)) **bold** *it* `code` "
+    "<script>alert(x)</script> <img src=x onerror=alert(x)> [x](javascript:alert(x)) **bold** *it* `code` "
     '{incident:person}`ana-ruiz` :doc:`index` |sub| <b>b</b> " \' & "quoted" -- ...'
 )
 # The source's own words, which the check proves, and strings of a fixed form.
