@@ -33,8 +33,8 @@ def as_text(report: Report, *, terminal: bool = False, colour: bool = False) -> 
         lines += [_line(problem, colour) for problem in of_file]
         lines += [""] if terminal else []
     for text, mode in sorted(report.modes.items()):
-        what = "the text itself" if mode == "text" else "its seal, since the text is not at hand"
-        lines.append(f"{escape_invisible(text)}: read from {what}")
+        why = "" if report.sources.seal_only else ", since the text is not at hand"
+        lines.append(f"{escape_invisible(text)}: read from {'the text itself' if mode == 'text' else f'its seal{why}'}")
     counts = ", ".join((many(report.records, "record"), many(report.quotes, "quote"), many(report.spans, "span")))
     total = f"{counts}: {report.proved} of {many(report.quotes, 'quote')} proved, {many(len(problems), 'problem')}"
     lines.append(_paint(total, _RED if problems else _GREEN, colour))

@@ -260,9 +260,7 @@ def _unexplained(error: yaml.MarkedYAMLError) -> Advice:
     (row, column), _ = _marks(error)
     context = error.context_mark
     if context and error.context and "flow" in error.context:
-        message = (
-            "What begins with this bracket cannot be read: the bracket is not closed, or a comma is missing in it."
-        )
+        message = "What begins with this bracket cannot be read; close the bracket, add a comma that is missing in it, or put quotation marks around a value that begins with a bracket itself."
         return Location(context.line + 1, context.column + 1), message
     since = f" {error.context} that begins on line {context.line + 1}" if context and error.problem else ""
     message = f"This is not valid YAML: {error.problem or error.context}{since}; compare its indent, dashes, colons and brackets with those of the lines around it."

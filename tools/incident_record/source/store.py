@@ -70,7 +70,8 @@ class SourceStore:
         self, given: Mapping[str, Path] | None = None, *, seal_only: bool = False, texts_folder: Path | None = None
     ) -> None:
         self._given = dict(given or {})
-        self._seal_only = seal_only
+        self.seal_only = seal_only
+        """Whether all texts are ignored."""
         variable = os.environ.get(TEXTS_VARIABLE)
         self._texts_folder = texts_folder or (Path(variable) if variable else None)
         self._opened: dict[tuple[Path, str, str], OpenedSource] = {}
@@ -89,7 +90,7 @@ class SourceStore:
     def lookup(self) -> tuple[str, ...]:
         """How texts are looked for: two stores that look for them alike have the same."""
         given = (f"{stem}={path}" for stem, path in sorted(self._given.items()))
-        return (str(self._seal_only), str(self._texts_folder), *given)
+        return (str(self.seal_only), str(self._texts_folder), *given)
 
     def open(self, folder: Path, stem: str, marks: str) -> OpenedSource:
         """Read a source, or give what was read before.
@@ -180,7 +181,7 @@ class SourceStore:
         return None
 
     def _text_paths(self, folder: Path, stem: str) -> list[Path]:
-        if self._seal_only:
+        if self.seal_only:
             return []
         if stem in self._given:
             return [self._given[stem]]

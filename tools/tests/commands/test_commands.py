@@ -188,3 +188,16 @@ def test_the_wheel_has_all_commands_and_the_schema(desk: Desk, tmp_path: Path) -
         code = f"import sys; sys.path.insert(0, {str(installed)!r}); import {module}; assert 'installed' in {module}.__file__; sys.exit({module}.main({arguments!r}))"
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_why_a_seal_is_read_is_said_only_where_that_is_so(
+    desk: Desk, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    desk.copy("ferry")
+    assert seal_source.main([str(desk.folder)]) == 0
+    output(capfdbinary)
+    assert quote_check.main([str(desk.folder), "--seal-only"]) == 0
+    assert output(capfdbinary)[0].splitlines()[0] == "ferry: read from its seal"
+    (desk.sources / "ferry.txt").unlink()
+    assert quote_check.main([str(desk.folder)]) == 0
+    assert output(capfdbinary)[0].splitlines()[0] == "ferry: read from its seal, since the text is not at hand"
