@@ -47,6 +47,7 @@ from tests.support.sites import (
     assert_as_fresh,
     bridge,
     ferry,
+    spans_of,
 )
 
 ENDINGS = [format_.ending for format_ in FORMATS]
@@ -727,9 +728,11 @@ def test_the_page_leads_to_its_files_and_has_them_in_its_head(bridge_site: Site)
     assert meta["DC.title"] == BRIDGE["title"]
     assert meta["DC.identifier"] == BRIDGE["id"]
     assert str(meta["DC.source"]).startswith("A. Writer. Old river bridge closed")
-    # The words of a row are those that the page's card draws.
-    cards = [card.get_text().strip() for card in page.select(".quote-words")]
-    assert [row["words"] for row in rows_of(found[".csv"].decode())] == cards
+    # The words of a row are those that the page shows.
+    words_of = [row["words"] for row in rows_of(found[".csv"].decode())]
+    shown = spans_of(page.select("#part_quotes")[0])
+    assert shown == [span for quote in BRIDGE["quotes"] for span in quote["spans"]]
+    assert all(any(span in words for words in words_of) for span in shown)
     said = [one.get_text() for one in page.select(".said")]
     graph = json.loads(found[".jsonld"])["@graph"]
     assert sorted(one["text"] for one in graph if one["@type"] == "Claim") == sorted(said)
