@@ -31,8 +31,7 @@ def spell_date(text: str, language: str) -> str:
 def _spell_period(period: Period, locale: "Locale") -> str:
     start, end = (part and _spell(part, locale) for part in (period.start, period.end))
     if period.one_day and period.end and period.start and _ends_with_year(period.start, period.end):
-        # The year that `start` names is all that the end says.
-        return f"on or after {start}"
+        return f"on or after {start}, within that year"
     if period.one_day:
         return (
             f"on a day from {start} to {end}"

@@ -28,7 +28,10 @@ SPELLED = {
     "2031-05-01/": "from May 1, 2031, end not known",
     "../2031-05-01": "until May 1, 2031, beginning left open",
     "/2031-05-01": "until May 1, 2031, beginning not known",
-    "[2031-03-31..2031-12-31]": "on a day from March 31, 2031 to December 31, 2031",
+    "[2031-03-31..2031-12-31]": "on or after March 31, 2031, within that year",
+    "[2031-03-31..2031-12-30]": "on a day from March 31, 2031 to December 30, 2031",
+    "[2031-03-31..2032-12-31]": "on a day from March 31, 2031 to December 31, 2032",
+    "[2031-03..2031-12-31]": "on a day from March 2031 to December 31, 2031",
     "[2031-03-31..]": "on or after March 31, 2031",
     "[..2031-03-31]": "on or before March 31, 2031",
     "-0043": "44 BC",
@@ -40,6 +43,11 @@ SPELLED = {
 @pytest.mark.parametrize("text", SPELLED)
 def test_a_date_is_spelled(text: str) -> None:
     assert spell_date(text, "en-US").replace("\u202f", " ") == SPELLED[text]
+
+
+def test_two_dates_are_never_spelled_alike() -> None:
+    spelled = {text: spell_date(text, "en") for text in (*DATES, *SPELLED)}
+    assert len(set(spelled.values())) == len(spelled)
 
 
 @pytest.mark.parametrize("language", ["en", "en-US", "de", "pl", "ar", "pt_BR", "fa"])
