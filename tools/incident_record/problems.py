@@ -83,7 +83,7 @@ class Code(StrEnum):
     QUOTE_NOT_FOUND = (
         "quote-not-found",
         "A span is not in the paragraph that the quote cites.",
-        "Correct `at`, or copy the span from the source.",
+        "Correct `at`, or copy the span from the source. Where another source of the folder has it, the message says which.",
     )
     QUOTE_ALTERED = (
         "quote-altered",
