@@ -93,6 +93,8 @@ def _sentence(error: BaseException) -> str | None:
         return str(error)
     if isinstance(error, ImportError):
         return f"a package that it needs is missing ({error}). `make check` in the checkout installs all of them in .venv; run it with .venv/bin/python instead of {sys.executable}."
+    if isinstance(error, FileNotFoundError) and not error.filename:
+        return "the folder that it runs in is gone."
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}."
     if isinstance(error, MemoryError):

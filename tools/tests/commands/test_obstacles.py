@@ -163,6 +163,18 @@ def test_a_path_that_is_too_long_is_told(command: str, path: str) -> None:
     assert "File name too long" in sentence(execute(command, path))
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_working_folder_that_is_gone_is_told(tmp_path: Path, command: str) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+
+    def remove() -> None:
+        os.chdir(gone)
+        gone.rmdir()
+
+    assert "the folder that it runs in is gone" in sentence(execute(command, preexec_fn=remove))
+
+
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_a_name_of_odd_bytes_is_no_obstacle(desk: Desk, form: str) -> None:
     desk.copy("ferry")
