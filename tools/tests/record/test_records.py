@@ -263,6 +263,15 @@ def test_voices_are_one_id_or_several() -> None:
         assert record.statements[0].by == voices
 
 
+@pytest.mark.parametrize("about", ["[roe]", "[roe, doe]", "[]"])
+def test_a_list_names_nothing_twice(about: str) -> None:
+    statement = f'- {{id: a, by: s, verb: said, text: It is., about: {about}, at: "s:1", words: [x]}}'
+    assert codes(f"{HEAD}statements:\n{statement}\n") == []
+    twice = statement.replace(about, "[roe, doe, roe]")
+    (problem,) = parse(f"{HEAD}statements:\n{twice}\n").problems
+    assert problem.message == "`about` names one thing twice; remove one of the two."
+
+
 def test_every_field_of_the_schema_has_a_description() -> None:
     missing = []
 
