@@ -5,7 +5,6 @@ It uses nothing that has to be installed: a missing package is one of the things
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from functools import wraps
@@ -75,6 +74,8 @@ class Guard(AbstractContextManager["Guard"]):
             return INTERRUPTED
         sentence = _sentence(error)
         if sentence is None:
+            import traceback  # imported here, since only a fault of ours needs it
+
             traceback.print_exception(error)
             sentence = (
                 "this is a fault of the command itself, and not of what it was given; please report the lines above."
