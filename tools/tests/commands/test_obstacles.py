@@ -3,6 +3,7 @@
 import ast
 import ctypes
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -250,7 +251,10 @@ def resealed(desk: Desk) -> Iterator[Path]:
     """A seal that has to be made again; it has to be as it was after the test, with nothing beside it."""
     path = desk.copy("ferry")
     (done,) = desk.seal().sealed
-    path.write_text(path.read_text("utf-8").replace("words: [Captain Iva Dorn]", "words: [Iva Dorn]"), "utf-8")
+    content = path.read_text("utf-8")
+    fewer = re.sub(r"words: \[(\w+) [^]]*\]", r"words: [\1]", content, count=1)
+    assert fewer != content
+    path.write_text(fewer, "utf-8")
     before, beside = done.path.read_bytes(), sorted(desk.sources.iterdir())
     yield done.path
     assert done.path.read_bytes() == before
