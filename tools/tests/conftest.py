@@ -14,6 +14,7 @@ from tests.support.builds import TEXTS
 from tests.support.desk import Desk, build_this_site
 from tests.support.harbor import build_harbor_site
 from tests.support.hostile import build_hostile_site
+from tests.support.kinds import build_kinds_site
 from tests.support.shared import Shared
 from tests.support.sites import Site, build_bridge_site
 
@@ -105,6 +106,12 @@ def harbor_site(shared: Shared) -> Path:
 def hostile_site(shared: Shared) -> Path:
     """The pages of an invented site with all that pages must not run and cannot fit; tests do not change them."""
     return shared.once("hostile", build_hostile_site)[0] / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def kinds_site(shared: Shared) -> Path:
+    """The pages of an invented site with a record of each kind; tests do not change them."""
+    return shared.once("kinds", build_kinds_site)[0] / "_build" / "html"
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from tests.support import browser
 from tests.support.desk import RECORDS, ROOT
 from tests.support.harbor import PELL
 from tests.support.hostile import HOSTILE_PAGES
+from tests.support.kinds import KINDS_PAGES
 
 pytestmark = pytest.mark.build
 
@@ -86,6 +87,11 @@ def test_a_page_of_this_site_is_without_fault(
 @pytest.mark.parametrize("name", HOSTILE_PAGES)
 def test_a_page_with_strings_that_do_not_fit_is_without_fault(windows: Windows, hostile_site: Path, name: str) -> None:
     assert faults(windows, hostile_site / f"{name}.html") == ""
+
+
+@pytest.mark.parametrize("name", KINDS_PAGES)
+def test_a_page_of_each_kind_is_without_fault(windows: Windows, kinds_site: Path, name: str) -> None:
+    assert faults(windows, kinds_site / f"{name}.html") == ""
 
 
 @pytest.mark.parametrize("name", [f"incidents/{PELL}", "docs/index", "docs/people"])

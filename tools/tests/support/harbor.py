@@ -25,7 +25,7 @@ def site_with_our_settings(folder: Path) -> Site:
     for name in OVERVIEWS:
         shutil.copy(ROOT / "docs" / f"{name}.md", folder / "docs")
     entries = "\n".join(OVERVIEWS)
-    index = f"# Home\n\n```{{incident-records}}\n```\n\n```{{toctree}}\n:hidden:\n\n{entries}\n```\n"
+    index = f"# Home\n\n```{{incident-lead}}\n```\n\n```{{toctree}}\n:hidden:\n\n{entries}\n```\n"
     (folder / "docs" / "index.md").write_text(index, "utf-8")
     return site
 

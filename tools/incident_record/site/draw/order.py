@@ -30,8 +30,7 @@ from incident_record.site.draw.quote import is_proved, render_words
 from incident_record.site.draw.related import related_anchor
 
 _LEGEND = (
-    "A grey bar stands for what is not republished here, and is as long as it. Each sentence in our words stands at "
-    "the paragraph that it rests on; words in italics are the source’s own."
+    "A grey bar stands for what is not republished here, and is as long as it. Words in italics are the source’s own."
 )
 
 
@@ -42,7 +41,8 @@ def render_order(view: RecordView) -> Iterator[nodes.section]:
         if reading is not None:
             title = "In the article’s order" + ("" if len(view.record.sources) == 1 else f": {source.publisher}")
             rows = nodes.bullet_list("", *_render_rows(view, source, reading), classes=["order"])
-            shown = part("order", title, para(_LEGEND, classes=["soft", AGAIN]), rows)
+            legend = [para(_LEGEND, classes=["soft", AGAIN])] if source is view.record.sources[0] else []
+            shown = part("order", title, *legend, rows)
             shown["ids"] = [f"order_{source.id}"]
             yield shown
 
@@ -135,7 +135,7 @@ def _others(record: Record) -> Iterator[tuple[At, nodes.Node]]:
         if quote.antecedent and quote.antecedent.at != quote.at:
             yield quote.antecedent.at, inline(f"who speaks in ¶{quote.at.paragraph}")
     for point in record.policy_points:
-        yield point.at, local_link(point.id, f"policy point: {in_words(point.policy).lower()}")
+        yield point.at, inline(f"policy point: {in_words(point.policy).lower()}")
     for related in record.related:
         yield related.at, local_link(related_anchor(related.id), "related case")
 

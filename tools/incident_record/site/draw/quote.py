@@ -81,7 +81,9 @@ def _lines(view: RecordView, quote: Quote) -> Iterator[list[nodes.Node]]:
             continue
         left_out = [inline(LEFT_OUT, "quote-gap")] if piece.number and gaps[piece.number - 1] else []
         same = inside is not None and inside.quotation == piece.quotation
-        if inside and not (same and left_out):
+        if same and not left_out and piece.paragraph == (inside and inside.paragraph):
+            line.append(nodes.Text(" "))
+        elif inside and not (same and left_out):
             yield [*line, nodes.Text("" if same else "”")]
             line = []
         elif same:

@@ -150,10 +150,11 @@ def _render_end(view: RecordView, contact: str) -> nodes.section:
         item(para(f"{view.date(one.date)}: {one.what}{f' Before: {one.was}' if one.was else ''}"))
         for one in record.corrections
     ]
-    corrections = [listing(made)] if made else [para("None.")]
+    contact_ = contact_sentence(contact)
+    corrections = [listing(made), para(contact_)] if made else [para(f"None. {contact_}")]
     rows: list[Row] = [
-        ("Corrections", [*corrections, para(contact_sentence(contact))]),
-        ("This record", [para(f"{record.title}. Record ", inline(record.id, "record-id"), ".")]),
+        ("Corrections", corrections),
+        ("This record", [para(f"{record.title}. Record ", inline(record.id, "record-id"), ".", classes=[AGAIN])]),
     ]
     for source in record.sources:
         name = "Its source" if len(record.sources) == 1 else f"Source {source.id}"
@@ -163,7 +164,7 @@ def _render_end(view: RecordView, contact: str) -> nodes.section:
 
 def _render_source(view: RecordView, source: Source) -> nodes.container:
     """A source as it is cited, with what else is known of it and what is not."""
-    cited = para(view.phrase(cite_source(source, view.catalog.language), source), classes=["cite-source"])
+    cited = para(view.phrase(cite_source(source, view.catalog.language), source), classes=["cite-source", AGAIN])
     about = [in_words(source.kind)]
     if source.by:
         about.append(f"the whole text is the words of {voices_name(view.record, source.by)}")

@@ -1,0 +1,83 @@
+"""Pages of records of several kinds: sources that disagree, texts without marks, other languages, other directions."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from tests.support import browser
+from tests.support.kinds import ARABIC, FOUR, RELEASE, SPANISH
+
+pytestmark = pytest.mark.build
+
+_PLACES = """() => [...document.querySelectorAll(".questions .answer")]
+  .map((one) => [one.querySelector(".voice").textContent, Math.round(one.getBoundingClientRect().left)])"""
+
+# Where the characters of a text stand: the left edge of the first and of the last.
+_EDGES = """(selector) => [...document.querySelectorAll(selector)].map((one) => {
+  const text = one.firstChild;
+  const edge = (at) => {
+    const range = document.createRange();
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return range.getBoundingClientRect().left;
+  };
+  return [one.textContent.at(-1), edge(0), edge(text.length - 1)];
+})"""
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = browser.new_context(chromium, viewport={"width": 1280, "height": browser.HEIGHT})
+    page = context.new_page()
+    heard = browser.heard(page)
+    yield page
+    assert heard == []
+    context.close()
+
+
+def test_answers_that_differ_stand_side_by_side(page: Page, kinds_site: Path) -> None:
+    page.goto((kinds_site / f"incidents/{FOUR}.html").as_uri())
+    wide = page.evaluate(_PLACES)
+    assert [voice for voice, _ in wide] == ["The Gazette", "The Herald", "The Post", "The Bulletin"]
+    assert len({left for _, left in wide}) >= 2
+    page.set_viewport_size({"width": 360, "height": browser.HEIGHT})
+    assert len({left for _, left in page.evaluate(_PLACES)}) == 1
+
+
+def test_every_source_has_its_own_order(page: Page, kinds_site: Path) -> None:
+    page.goto((kinds_site / f"incidents/{FOUR}.html").as_uri())
+    assert page.locator(".order").count() == 4
+    assert page.locator(".source-line").inner_text().count("The ") == 4
+
+
+def test_a_text_without_marks_says_whose_words_it_is(page: Page, kinds_site: Path) -> None:
+    page.goto((kinds_site / f"incidents/{RELEASE}.html").as_uri())
+    assert page.locator(".quote .clause").count() == 0
+    assert "Ines Rook and Tern Rowing Club" in page.locator(".quote-by").first.inner_text()
+    assert "the whole text is the words of Tern Rowing Club and Ines Rook" in page.locator(".cited").inner_text()
+    assert "in quotation marks" not in page.locator("#part_proof > p").inner_text()
+
+
+def test_words_of_another_language_say_so(page: Page, kinds_site: Path) -> None:
+    page.goto((kinds_site / f"incidents/{SPANISH}.html").as_uri())
+    spans = page.locator(".quote-span, .clause").all()
+    assert spans
+    assert {span.get_attribute("lang") for span in spans} == {"es"}
+    assert {span.get_attribute("dir") for span in spans} == {None}
+
+
+def test_a_quote_from_right_to_left_ends_at_its_left(page: Page, kinds_site: Path) -> None:
+    page.goto((kinds_site / f"incidents/{ARABIC}.html").as_uri())
+    edges = page.evaluate(_EDGES, ".quote-span")
+    assert len(edges) > 10
+    # The last character, a mark of the end or a letter, is left of the first.
+    assert [text for text, first, last in edges if not last < first] == []
+    spans = page.locator(".quote-span").all()
+    assert {(span.get_attribute("lang"), span.get_attribute("dir")) for span in spans} == {("ar", "rtl")}
+    # The place follows the name, in the direction of the page.
+    by = page.locator(".quote-by").first
+    name, place = by.locator(".voice").bounding_box(), by.locator(".at").bounding_box()
+    assert name
+    assert place
+    assert place["x"] > name["x"] + name["width"] / 2
