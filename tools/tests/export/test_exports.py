@@ -596,6 +596,15 @@ def test_no_file_has_markup_or_the_disk(any_record: Exported, tmp_path: Path) ->
             assert not re.search("[<>&\u2028\u2029]", content), ending
 
 
+def test_no_file_has_more_of_a_release_than_is_quoted(site: Site) -> None:
+    text = (FIXTURES / "texts" / "release.txt").read_text("utf-8")
+    (site.root / "incidents/sources/release.txt").write_text(text, "utf-8")
+    forbidden = narration(text, "none", [" ".join(quote["spans"]) for quote in release()["quotes"]])
+    assert leaks(text, forbidden)
+    for ending, content in files(exported(site, release())).items():
+        assert leaks(content, forbidden) == [], ending
+
+
 @pytest.mark.parametrize(("record", "text"), [(bridge, BRIDGE_TEXT), (ferry, FERRY_TEXT)])
 def test_no_file_has_more_of_the_source_than_its_quotations(
     site: Site, record: Callable[[], dict[str, Any]], text: str

@@ -15,9 +15,13 @@ def tokens(text: str) -> list[str]:
 
 
 def narration(text: str, marks: str, titles: Iterable[str]) -> set[tuple[str, ...]]:
-    """Every run of words of a source that is not wholly of one quotation or of a title."""
+    """Every run of words of a source that is not wholly of one quotation or of a title.
+
+    Of a text that is wholly somebody's own words only what `titles` has may be shown.
+    """
     read = canonicalize(text, marks)
-    open_to_all = [*titles, *(" ".join(read.words[first:end]) for first, end in read.quotations)]
+    quotations = () if marks == "none" else read.quotations
+    open_to_all = [*titles, *(" ".join(read.words[first:end]) for first, end in quotations)]
     allowed = [f" {' '.join(tokens(passage))} " for passage in open_to_all]
     return {run for run in _runs(" ".join(read.words)) if not any(f" {' '.join(run)} " in one for one in allowed)}
 
