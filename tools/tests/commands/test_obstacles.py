@@ -3,7 +3,6 @@
 import ast
 import ctypes
 import os
-import re
 import resource
 import shutil
 import subprocess
@@ -252,9 +251,9 @@ def resealed(desk: Desk) -> Iterator[Path]:
     path = desk.copy("ferry")
     (done,) = desk.seal().sealed
     content = path.read_text("utf-8")
-    fewer = re.sub(r"words: \[(\w+) [^]]*\]", r"words: [\1]", content, count=1)
-    assert fewer != content
-    path.write_text(fewer, "utf-8")
+    # No other item rests on that word, so the seal has one to open less.
+    assert content.count("[No one was hurt]") == 1
+    path.write_text(content.replace("[No one was hurt]", "[one was hurt]"), "utf-8")
     before, beside = done.path.read_bytes(), sorted(desk.sources.iterdir())
     yield done.path
     assert done.path.read_bytes() == before
