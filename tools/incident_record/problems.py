@@ -191,7 +191,7 @@ class Code(StrEnum):
     DATE_MISMATCH = (
         "date-mismatch",
         "A `date` contradicts the source's words for it (its day, month, year or day of the week), ends before it begins, "
-        "is not the date with which `id` begins, or is the date of no event and of no statement. Words that may turn a "
+        "is not the date with which `id` begins, or is the date of no event and of no statement although `id` names no day. Words that may turn a "
         "date, as in two days after March 3, are not compared, and neither is a date that is approximate (`~`).",
         "Correct the date, or the words; where the record has no event of its own date, add it.",
     )

@@ -37,19 +37,27 @@ def _check_stated(record: Record, event: Event) -> Iterator[Problem]:
         yield record.problem((*event.trail, "date"), Code.DATE_MISMATCH, message, event.id)
 
 
-def _check_id(record: Record) -> Iterator[Problem]:
-    """An id is the date of the event and a few words; how much of the date it has is free."""
+def _date_of_id(record: Record) -> str | None:
+    """The date with which an id begins; how much of the date it has is free."""
     matched = _ID_DATE.match(record.id)
     prefixes = [record.id[: matched.end(part)] for part in (3, 2, 1) if matched[part]] if matched else []
-    stated = next((prefix for prefix in prefixes if parse_date(prefix)), None)
+    return next((prefix for prefix in prefixes if parse_date(prefix)), None)
+
+
+def _check_id(record: Record) -> Iterator[Problem]:
+    stated = _date_of_id(record)
     if stated is not None and not _overlap(stated, record.date):
         message = f"`date` is {record.date}, but `id` begins with the date {stated}; correct `date`, or give the record another id."
         yield record.problem(("date",), Code.DATE_MISMATCH, message)
 
 
 def _check_events(record: Record) -> Iterator[Problem]:
-    """The record's date is that of one of its events, or one that a statement names."""
-    if not record.events or not record.complete:
+    """The record's date is that of one of its events, or one that a statement names.
+
+    An id that begins with the same day says so too: the events may then be those before and after.
+    """
+    stated = _date_of_id(record)
+    if not record.events or not record.complete or (stated and stated.count("-") == 2):
         return
     if any(_is_approximate(event.date) or _overlap(event.date, record.date) for event in record.events):
         return

@@ -200,6 +200,13 @@ def test_the_date_is_that_of_an_event_or_of_a_statement(
     assert record("x", day, [(event, None) for event in events], said or "x") == (["record:3"] if mismatch else [])
 
 
+def test_an_id_of_the_same_day_confirms_the_date() -> None:
+    after: list[tuple[str, str | None]] = [("2021-04-02", None)]
+    assert record("2021-03-31-roe", "2021-03-31", after) == []
+    assert record("2021-03-roe", "2021-03-31", after) == ["record:3"]
+    assert record("2021-04-01-roe", "2021-03-31", after) == ["record:3"]
+
+
 def test_what_words_say_of_a_date() -> None:
     (read,) = read_stated("on Wednesday, March 31, 2021")
     assert read == StatedDate(frozenset((31,)), frozenset((3,)), frozenset((2021,)), frozenset((2,)))
