@@ -14,6 +14,7 @@ from incident_record.record.schema import is_prose
 
 # What has digits and is no figure: addresses, ¶3, cnn:3, and ids.
 _NAME = re.compile(r"https?://\S+|¶\s?[0-9]+|[a-z0-9]+(?:-[a-z0-9]+)*:[0-9]+|[a-z0-9]+(?:-[a-z0-9]+)+")
+_DIGIT = re.compile(r"\d")
 _OF_THE_RECORD = ("title", "summary", "content_note", "sources", "questions")
 
 Words = Iterator[tuple[str, str | None]]
@@ -27,7 +28,7 @@ def check_figures(record: Record) -> Iterator[Problem]:
     """Figures in our own words that no evidence holds: see `figure-without-evidence`."""
     reader = _Reader(record)
     for trail, value in record.strings:
-        if is_prose(trail) and not _needs_none(trail) and any(map(str.isdecimal, value)):
+        if _DIGIT.search(value) and is_prose(trail) and not _needs_none(trail):
             yield from reader.check_prose(trail, value)
     for person in record.people:
         if person.age is not None:

@@ -179,3 +179,13 @@ def test_a_text_without_blank_lines_is_told_first_and_not_sealed(desk: Desk) -> 
     sealing = desk.seal()
     assert (sealing.sealed, [problem.code for problem in sealing.problems]) == ((), ["paragraphs-unclear"])
     assert desk.check().proved == 0
+
+
+def test_a_span_that_a_comment_cuts_is_not_proved(desk: Desk) -> None:
+    """What is left of it may be the source's words; it is not what was to be quoted."""
+    path = desk.copy("ferry")
+    edit(path, ("prouder of a crew.", "prouder of a crew. #1 of all"))
+    assert told(desk) == ["lost-to-yaml"]
+    assert desk.check().proved == 2
+    edit(path, ("prouder of a crew. #1 of all", "prouder of a crew."), ("title: The Lowmark", "title: The #1 Lowmark"))
+    assert desk.check().proved == 3
