@@ -8,7 +8,7 @@ from incident_record.check.quote import Proof, quoted_sentences, too_short
 from incident_record.problems import Code, Problem, excerpt
 from incident_record.record.model import Answer, Question, Quote
 from incident_record.source.match import COMMA_OR_PERIOD, to_pattern
-from incident_record.source.text import Span, Words, span_words
+from incident_record.source.text import ELLIPSIS, Span, Words, span_words
 from incident_record.source.view import readings
 
 
@@ -38,7 +38,7 @@ def _check_words(
     places = [(index, at) for index, span in enumerate(quote.spans) for at in _find(words, span_words(span))]
     if not places:
         message = f"The words {excerpt(answer.words or '')} are not within one span of the quote `{quote.id}`; copy them from one."
-        yield record.problem(trail, Code.QUOTE_NOT_FOUND, message, question.id)
+        yield record.problem(trail, _why_not(words), message, question.id)
         return
     case = sources.case(quote)
     if case is None or not spans:
@@ -46,6 +46,14 @@ def _check_words(
     cuts = [_cut(case, spans[index], spans[index][0] + at, len(words)) for index, at in places]
     for problem in min(cuts, key=len):
         yield record.problem(trail, problem.code, problem.message, question.id)
+
+
+def _why_not(words: Words) -> Code:
+    """What words that are in no span have that a span may not have."""
+    if ELLIPSIS in words:
+        return Code.TYPED_ELLIPSIS
+    bracket = any("[" in word or "]" in word for word in words)
+    return Code.TYPED_BRACKET if bracket else Code.QUOTE_NOT_FOUND
 
 
 def _cut(case: Case, span: Span, first: int, length: int) -> list[Problem]:
