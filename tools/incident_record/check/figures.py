@@ -56,7 +56,10 @@ class _Reader:
         }
 
     def check_prose(self, trail: Trail, value: str) -> Iterator[Problem]:
-        of_record = trail[:2] not in self._items or trail[0] in _OF_THE_RECORD or trail[-1] == "date_note"
+        of_record = trail[0] in _OF_THE_RECORD or trail[-1] == "date_note"
+        # The evidence may stand in an item that could not be read, and of such an item there is a problem already.
+        if not self._record.complete and (of_record or trail[:2] not in self._items):
+            return
         numbers = self._of(() if of_record else trail[:2])
         # What stands in quotation marks is a proved quote, or a problem of its own.
         inside = Numbers((" ".join(words), None) for _, words in quoted(value))

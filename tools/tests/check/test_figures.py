@@ -121,6 +121,16 @@ def test_the_language_of_the_source_says_how_it_spells_numbers() -> None:
     assert problems(spelled, figure, ("text: pier", "text: pier, language: es")) == []
 
 
+def test_what_could_not_be_read_makes_no_second_problem() -> None:
+    broken = RECORD.replace("title: A fire\n", "title: 8 fires\n").replace(
+        'at: "post:1", words: [six', "at: 1, words: [six"
+    )
+    loaded = parse_record(broken.replace("text: It burned", "text: 9 boats"), Path("2031-05-04-pier.yaml"))
+    assert loaded.record is not None
+    assert len(loaded.problems) == 1
+    assert list(check_figures(loaded.record)) == []
+
+
 def test_the_problem_stands_at_the_value() -> None:
     content = RECORD.replace("text: It burned", "text: 7 boats burned")
     record = parse_record(content, Path("2031-05-04-pier.yaml")).record
