@@ -12,6 +12,7 @@ from incident_record.check.model import Quoting
 from incident_record.check.prose import copied, copied_message, quoted, unverified_message
 from incident_record.check.quotable import Quotable
 from incident_record.problems import Code, Location, Problem
+from incident_record.record.load import MAX_BYTES, read_record
 from incident_record.record.yaml_events import MAX_DEPTH
 from incident_record.source.text import Text
 
@@ -102,12 +103,15 @@ class Document:
 
 def read_page(path: Path) -> Document:
     """The page in a file. Never raises for what the file holds."""
+    content = read_record(path)
+    if isinstance(content, OSError):
+        return _unreadable(path, f"The file cannot be read: {content.strerror}.")
+    if len(content) > MAX_BYTES:
+        return _unreadable(path, "The file has more than 1 MiB; divide it into several pages.")
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return _unreadable(path, "The file is not UTF-8; save it in that encoding.")
-    except OSError as error:
-        return _unreadable(path, f"The file cannot be read: {error.strerror}.")
     try:
         blocks = tuple(blocks_of(text))
     except TooDeep as error:
@@ -165,14 +169,17 @@ def _blocks(text: str, before: int, depth: int = 0) -> Iterator[Block]:
     if depth > MAX_DEPTH:
         raise TooDeep(before)
     lines = text.split("\n")
-    row = 0
+    row, passed = 0, (0, 0)
     for token in _parser().parse(text):
         row = token.map[0] if token.map else row
         if token.type == "inline":
             content = "".join(_visible(token.children or ()))
             first = token.content.partition("\n")[0]
-            column = lines[row].find(first) if row < len(lines) else 0
-            yield Block(content, lines, row, before, max(column, 0))
+            # The cells of a table stand in one line, each after the one before.
+            since = passed[1] if passed[0] == row else 0
+            column = lines[row].find(first, since) if row < len(lines) else 0
+            passed = row, max(column, since)
+            yield Block(content, lines, row, before, passed[1])
         elif token.type == "html_block":
             html = _blank(_HTML, token.content)
             yield Block(html, html.split("\n"), 0, before + row, 0)

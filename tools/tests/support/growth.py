@@ -71,6 +71,18 @@ def spans(n: int) -> Files:
     return case(article, [quote(2, [f"w{letters(3 * i)} w{letters(3 * i + 1)}" for i in range(n)])])
 
 
+def negations(n: int) -> Files:
+    article = f"“{' '.join(f'no w{letters(i)} we' for i in range(4 * n))},” Ann Roe said."
+    return case(article, [quote(2, [f"no w{letters(i)}" for i in range(4 * n)])])
+
+
+def people(n: int) -> Files:
+    article = "\n\n".join(f"“We saw boat {letters(i)},” Tom Doe{letters(i)} said." for i in range(n))
+    files = case(article, [quote(2, ["We saw boat a"]) | {"speaker": "p0", "attribution": "Tom Doea said"}])
+    more = ", ".join(f"{{id: p{i}, kind: person, name: Tom Doe{letters(i)}}}" for i in range(n))
+    return {**files, "case.yaml": files["case.yaml"].replace("words: [Ann Roe]}", f"words: [Ann Roe]}}, {more}")}
+
+
 def repeated_spans(n: int) -> Files:
     return case(f"“z y {'a b ' * n}c,” Ann Roe said.", [quote(2, ["a b"] * (n // 2) + ["z y"])])
 
@@ -102,13 +114,19 @@ def statements(n: int) -> Files:
     return case(article, statements=said)
 
 
+def figures(n: int) -> Files:
+    article = "\n\n".join(f"Of the boats {i + 100} sank." for i in range(n))
+    said = [statement(i, f"s:{i + 2}", f"{i + 100} sank") | {"text": f"{i + 100} boats sank."} for i in range(n)]
+    return case(article, statements=said)
+
+
 def missing_evidence(n: int) -> Files:
     article = "\n\n".join(f"The boat {letters(i)} sank." for i in range(n))
     return case(article, statements=[statement(i, f"s:{i + 2}", "boat never sank") for i in range(n)])
 
 
 def statement(i: int, at: str, shown: str) -> dict[str, Any]:
-    return {"id": f"t{i}", "by": "s", "verb": "said", "text": f"Number {i}.", "at": at, "words": [shown]}
+    return {"id": f"t{i}", "by": "s", "verb": "said", "text": f"Boat {letters(i)}.", "at": at, "words": [shown]}
 
 
 def opened(n: int) -> Files:
@@ -167,6 +185,16 @@ def quoting_prose(n: int) -> Files:
     )
 
 
+def quoting_statements(n: int) -> Files:
+    said = [statement(i, "s:2", "boats went") | {"text": "“boats went out of it”"} for i in range(4 * n)]
+    return case("“boats went out of it far,” Ann Roe said.", [quote(2, ["boats went out of it far"])], statements=said)
+
+
+def page_of_repeated_words(n: int) -> Files:
+    files = case(f"“{'we will not go. ' * n}” Ann Roe said.", [quote(2, ["we will not go. " * n])])
+    return {**files, "page.md": "“we will … we will go” *and* " * n}
+
+
 def page_of_quotations(n: int) -> Files:
     files = case("“boats went out of it far,” Ann Roe said.", [quote(2, ["boats went out of it far"])])
     return {**files, "page.md": "“boats went out of it” *and* " * n}
@@ -188,6 +216,11 @@ def page_of_fences(n: int) -> Files:
 def page_of_nested_fences(n: int) -> Files:
     ticks = ["`" * (2 * n - i + 3) for i in range(n)]
     return {**case("Boats went."), "page.md": "\n".join([*(f"{t}{{note}}" for t in ticks), "text", *reversed(ticks)])}
+
+
+def page_of_cells(n: int) -> Files:
+    row = "|".join(f"“cell {letters(i)} of it” or" for i in range(n))
+    return {**case("Boats went."), "page.md": f"{row}\n{'|'.join(['-'] * n)}\n{row}\n"}
 
 
 def page_of_copies(n: int) -> Files:
@@ -225,10 +258,10 @@ INPUTS: dict[str, Callable[[int], Files]] = {
     for maker in (
         quotes,
         quotes_of_a_paragraph,
-        quotes_of_a_sentence,
         altered_quotes,
         invented_quotes,
         spans,
+        negations,
         repeated_spans,
         spans_of_many_places,
         quotes_of_many_places,
@@ -236,6 +269,7 @@ INPUTS: dict[str, Callable[[int], Files]] = {
         rewritten_span,
         typed_ellipses,
         statements,
+        figures,
         missing_evidence,
         opened,
         closed,
@@ -250,11 +284,14 @@ INPUTS: dict[str, Callable[[int], Files]] = {
         punctuation,
         prose,
         quoting_prose,
+        quoting_statements,
+        page_of_repeated_words,
         page_of_quotations,
         page_of_false_quotations,
         page_of_blocks,
         page_of_fences,
         page_of_nested_fences,
+        page_of_cells,
         page_of_copies,
         duplicate_keys,
         anchors,

@@ -1,0 +1,89 @@
+"""The work of a check grows no faster than n log n in each thing that there can be many of: counted, not timed."""
+
+import unicodedata
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+from incident_record.check.page import TooDeep, blocks_of
+from incident_record.record.yaml_events import MAX_DEPTH
+from incident_record.source import text as source_text
+from tests.support.desk import Desk
+from tests.support.growth import INPUTS, TooMuch, lines_run
+
+SIZES = (3, 30, 300)
+STEEPEST = 1.6
+"""How much steeper than in proportion the work may grow from one size to the next: log 300 is 1.45 times log 30."""
+
+SEALED = ("quotes", "quotes_of_a_paragraph", "spans", "statements", "records_of_a_text")
+"""Inputs without a fault, which can be sealed."""
+
+
+def measured(desk: Desk, name: str, n: int, most: int, *, sealed: bool = False) -> tuple[int, int]:
+    """The lines that a check of an input runs, and the input's size in characters."""
+    files = INPUTS[name](n)
+    for file, content in files.items():
+        (desk.folder / file).write_text(content, "utf-8")
+    if sealed:
+        assert not desk.seal().problems
+    work: Callable[[], object] = lambda: desk.check(seal_only=sealed)  # noqa: E731
+    lines = lines_run(work, most)
+    for file in files:
+        (desk.folder / file).unlink()
+    for seal in desk.sources.glob("*.seal.json"):
+        seal.unlink()
+    return lines, sum(map(len, files.values()))
+
+
+def grows(desk: Desk, name: str, *, sealed: bool = False) -> float:
+    """How steeply the work grows with the input: 1 is in proportion."""
+    # Once before, for what is read or computed once in a process.
+    _, small, large = (measured(desk, name, n, 10**7, sealed=sealed) for n in (SIZES[0], *SIZES[:2]))
+    slope = (large[0] - small[0]) / (large[1] - small[1])
+    # Whoever reads the count of a mistake should not wait for the end of it.
+    huge = measured(desk, name, SIZES[2], large[0] * 40, sealed=sealed)
+    return (huge[0] - large[0]) / (huge[1] - large[1]) / slope
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_work_grows_with_the_input(desk: Desk, name: str) -> None:
+    assert grows(desk, name) < STEEPEST
+
+
+@pytest.mark.parametrize("name", SEALED)
+def test_work_on_a_seal_grows_with_the_input(desk: Desk, name: str) -> None:
+    assert grows(desk, name, sealed=True) < STEEPEST
+
+
+def test_lines_are_counted_and_a_count_has_an_end() -> None:
+    assert lines_run(lambda: source_text.canonicalize("we went " * 10), 10**6) > 10
+    with pytest.raises(TooMuch):
+        lines_run(lambda: source_text.canonicalize("we went " * 100), 50)
+
+
+def test_no_more_than_thirty_marks_are_sorted_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python sorts the marks of a letter in the square of their number."""
+    longest = 0
+
+    def normalize(form: str, text: str) -> str:
+        nonlocal longest
+        run = 0
+        for char in unicodedata.normalize("NFD", text):
+            run = run + 1 if unicodedata.combining(char) else 0
+            longest = max(longest, run)
+        return unicodedata.normalize(form, text)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(source_text, "unicodedata", SimpleNamespace(normalize=normalize))
+    source_text.fold("a" + "\u0323\u0301" * 500 + " e\u0301" * 40)
+    assert 0 < longest <= 60
+    assert source_text.fold("o\u0323\u0302" * 40) == "\u1ed9" * 40
+
+
+def test_directives_are_read_to_a_depth() -> None:
+    def nested(depth: int) -> str:
+        ticks = ["`" * (2 * depth - i + 3) for i in range(depth)]
+        return "\n".join([*(f"{tick}{{note}}" for tick in ticks), "text", *reversed(ticks)])
+
+    assert [block.text for block in blocks_of(nested(MAX_DEPTH))] == ["text"]
+    with pytest.raises(TooDeep):
+        list(blocks_of(nested(MAX_DEPTH + 1)))
