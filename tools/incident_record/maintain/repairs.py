@@ -8,6 +8,7 @@ from incident_record.check.characters import find_hidden
 from incident_record.maintain.edit import YamlText, apply_edits, line_value, quoted
 from incident_record.problems import Code, Problem, Trail
 from incident_record.record.model import At, Record
+from incident_record.record.schema import schema
 from incident_record.source.match import ANY_STOP, COMMA_OR_PERIOD, Pattern, evidence_pattern, find, to_pattern
 from incident_record.source.store import OpenedSource, SourceStore
 from incident_record.source.text import Text, Words, evidence_words, span_words
@@ -66,8 +67,9 @@ def record_place(record: Record, trail: Trail) -> At | None:
     """The place that an item cites whose field has a trail; of the words of an antecedent its own."""
     values = dict(record.strings)
     for length in range(len(trail) - 1, 1, -1):
-        if (*trail[:length], "at") in values:
-            return At.parse(values[*trail[:length], "at"])
+        written = values.get((*trail[:length], "at"))
+        if written is not None:
+            return At.parse(written) if re.fullmatch(schema()["$defs"]["at"]["pattern"], written) else None
     return None
 
 

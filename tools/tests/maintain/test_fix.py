@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 import quote_check
+from hypothesis import given
+from hypothesis import strategies as st
 from incident_record.maintain import plan
 from incident_record.maintain.fix import plan_fixes
 from incident_record.source.store import SourceStore
 from tests.support.desk import Desk
+from tests.support.room import examples
 
 
 def fix(desk: Desk) -> None:
@@ -175,6 +178,28 @@ def test_words_that_stand_in_two_other_paragraphs_stay_where_they_are(desk: Desk
     wrong = path.read_bytes()
     fix(desk)
     assert path.read_bytes() == wrong
+
+
+MARKS = [",", "-", " ", "“", "”", "'", ":", "#", "…", "\u200b", "\t", "\u00a0", "[", "]", "{", "*", "&", "!", "\n"]
+
+
+@examples(60)
+@given(st.lists(st.tuples(st.integers(0, 3000), st.sampled_from(MARKS)), min_size=1, max_size=3))
+def test_no_word_is_ever_changed(tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[int, str]]) -> None:
+    desk = Desk(tmp_path_factory.mktemp("marks") / "records")
+    path = desk.copy("ferry")
+    text = path.read_text("utf-8")
+    for at, mark in edits:
+        text = f"{text[: at % len(text)]}{mark}{text[at % len(text) :]}"
+    path.write_text(text, "utf-8")
+    fix(desk)
+    after = path.read_bytes().decode("utf-8")
+    # Places may be others; of all else every letter and digit stays, in its order.
+    letters = [re.sub(r"[^\w]", "", re.sub(r"ledger:\s*[0-9]+", "ledger", one)) for one in (text, after)]
+    assert letters[0] == letters[1]
+    assert after.count("\n") == text.count("\n")
+    fix(desk)
+    assert path.read_bytes().decode("utf-8") == after
 
 
 def test_several_faults_of_one_file_are_mended_together(desk: Desk) -> None:

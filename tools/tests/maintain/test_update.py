@@ -3,14 +3,18 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from incident_record.check.paths import CannotRun
 from incident_record.commands.reports import as_text
 from incident_record.maintain import plan
 from incident_record.maintain.update import Update, plan_update
 from incident_record.problems import Code
 from tests.support.desk import Desk
+from tests.support.room import examples
 
 HEAD = "Ferry stops after engine fire, harbor office says"
 STOPPED = "(Coast Ledger) — The Lowmark ferry stopped running"
@@ -99,6 +103,30 @@ def test_what_only_stands_elsewhere_needs_no_hand(ferry: Desk, case: str, seal_a
         assert done.summary.pop(0).startswith("The older text is not at hand.")
     assert [re.sub(r"\([^()]*/", "(", line) for line in done.summary] == summary
     assert {str(problem.code) for problem in ferry.check().problems} == codes
+
+
+PARAGRAPHS = ["It rained.", "The pier is closed.", "A crane came. A truck came.", "No train ran, and no bus."]
+
+
+@examples(20)
+@given(st.lists(st.tuples(st.integers(0, 7), st.sampled_from(PARAGRAPHS)), max_size=5), st.booleans(), st.randoms())
+def test_whatever_is_put_in_and_moved_every_place_is_found_again(
+    tmp_path_factory: pytest.TempPathFactory, added: list[tuple[int, str]], seal_alone: bool, random: Random
+) -> None:
+    desk = Desk(tmp_path_factory.mktemp("moved") / "records")
+    desk.copy("ferry")
+    assert not desk.seal().problems
+    paragraphs = (desk.sources / "ferry.txt").read_text().strip().split("\n\n")
+    if not added:
+        random.shuffle(paragraphs)
+    for place, paragraph in added:
+        paragraphs.insert(place, paragraph)
+    now = change(desk, lambda text: "\n\n".join(paragraphs))
+    if seal_alone:
+        (desk.sources / "ferry.txt").unlink()
+    update(desk, now)
+    # Of another order it may follow that somebody else acts last before a pronoun.
+    assert {str(problem.code) for problem in desk.check().problems} <= {"uncited-paragraph", "pronoun"}
 
 
 def test_a_figure_that_is_altered_is_named_once_and_first(ferry: Desk) -> None:
