@@ -99,11 +99,8 @@ def _helps(problem: Problem, before: list[Problem], after: list[Problem]) -> boo
         return len(forms[1]) < len(forms[0])
     if problem.code is Code.LOST_TO_YAML:
         return len(after) < len(before)
+    # What was wrong with the item besides may be seen only now, so that the sum of its problems says nothing.
     here = [
-        [one for one in problems if (one.code, one.item) == (problem.code, problem.item)]
-        for problems in (before, after)
+        sum((one.code, one.item) == (problem.code, problem.item) for one in problems) for problems in (before, after)
     ]
-    known = {(one.code, one.item, one.line) for one in before}
-    # What is proved now has to be opened, which the next sealing does.
-    new = [one for one in after if (one.code, one.item, one.line) not in known and one.code is not Code.SEAL_OUTDATED]
-    return len(here[1]) < len(here[0]) and all(one.item == problem.item for one in new)
+    return here[1] < here[0]

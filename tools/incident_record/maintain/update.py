@@ -231,12 +231,11 @@ class _Moves:
         return part.new[0] if part.new else None
 
     def _quotation(self, number: int) -> int | None:
-        """The quotation, counted from 1, in which most words of an older one are now; None where there is none."""
+        """The quotation, counted from 1, in which the first words of an older one are that are left; None for none."""
         first, end = self.old.quotations[number - 1]
         now = [self.change.positions[at] for at in range(first, end) if at in self.change.positions]
         counts = [quotation_of(self.new, at, at + 1) for at in now]
-        known = [index + 1 for index in counts if index is not None]
-        return max(known, key=known.count) if known else None
+        return next((index + 1 for index in counts if index is not None), None)
 
     def _move_waiver(self, trail: Trail, key: str, before: int, after: int | None) -> None:
         if after is None:

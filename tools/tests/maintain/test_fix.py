@@ -173,6 +173,16 @@ def test_words_are_left_alone(desk: Desk, case: str) -> None:
     assert path.read_bytes() == wrong
 
 
+def test_of_two_ways_to_print_the_same_letters_none_is_chosen(desk: Desk) -> None:
+    path = desk.copy("ferry")
+    text = desk.sources / "ferry.txt"
+    text.write_text(text.read_text().replace("“fire watch” rules", "“fire watch” and fire-watch rules"))
+    path.write_text(path.read_text().replace('["fire watch rules"]', "[firewatch]"))
+    wrong = path.read_bytes()
+    fix(desk)
+    assert path.read_bytes() == wrong
+
+
 def test_words_that_stand_in_two_other_paragraphs_stay_where_they_are(desk: Desk) -> None:
     path, _ = broken(desk, "words: [No one was hurt]", "words: [Quill]")
     wrong = path.read_bytes()

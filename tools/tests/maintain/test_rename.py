@@ -170,6 +170,7 @@ LAYOUTS = {
     "block": "\ufeffid:   barge\r\ntitle: The barge # barge\r\ndate: '2031-05-06'\r\nsources: [{id: s, kind: report, title: t, publisher: p, text: x}]\r\npeople:\r\n- id: ann\r\n  kind: person\r\n  name: Ann\r\n",
     "json": '{"id": "barge", "title": "The barge", "date": "2031-05-06", "sources": [{"id": "s", "kind": "report", "title": "t", "publisher": "p", "text": "x"}], "people": [{"id": "ann", "kind": "person", "name": "Ann"}]}',
     "folded": 'id: >-\n  barge\n# c\ntitle: |\n  barge\ndate: "2031-05-06"\nsources: [{id: s, kind: report, title: t, publisher: p, text: x}]\npeople: [{id: ann, kind: person, name: Ann}]\nformer_ids:\n  - raft # first\n  # last\n',
+    "trailing": "{id: barge, title: The barge, date: '2031-05-06', sources: [{id: s, kind: report, title: t, publisher: p, text: x}],\n people: [{id: ann, kind: person, name: Ann}], }\n",
     "indented": '  id: barge\n  title: t\n  date: "2031-05-06"\n  sources: [{id: s, kind: report, title: t, publisher: p, text: x}]\n  people: [{id: ann, kind: person, name: Ann,},]\n  former_ids: []\n\n\n',
 }
 
@@ -181,6 +182,9 @@ def test_every_layout_keeps_what_is_not_renamed(desk: Desk, layout: str) -> None
     rename(desk, "ann", "bea")
     assert path.read_bytes() == LAYOUTS[layout].replace("ann", "bea").encode()
     rename(desk, "barge", "float")
+    renamed = (desk.folder / "float.yaml").read_bytes()
+    ends = b"\r\n" if b"\r\n" in renamed else b"\n"
+    assert renamed.count(b"\n") == renamed.count(ends)
     loaded = load_record(desk.folder / "float.yaml")
     assert loaded.problems == ()
     assert loaded.record is not None

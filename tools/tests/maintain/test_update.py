@@ -13,6 +13,10 @@ from incident_record.commands.reports import as_text
 from incident_record.maintain import plan
 from incident_record.maintain.update import Update, plan_update
 from incident_record.problems import Code
+from incident_record.source.changes import compare
+from incident_record.source.seal import make_seal
+from incident_record.source.text import canonicalize
+from incident_record.source.view import SealView, TextView
 from tests.support.desk import Desk
 from tests.support.room import examples
 
@@ -183,6 +187,41 @@ def test_waivers_follow_and_those_of_what_is_gone_go(ferry: Desk) -> None:
     record = (ferry.folder / "ferry.yaml").read_text()
     assert "reason: The headline" not in record
     assert "      - quotation: 6\n        reason: A name of rules\n" in record
+
+
+def test_a_list_of_waivers_may_become_empty(ferry: Desk) -> None:
+    record = ferry.folder / "ferry.yaml"
+    one = "    unused:\n      - quotation: 5\n        reason: A name of rules\n"
+    text = record.read_text()
+    assert "      - paragraph: 1\n        reason: The headline\n" in text or one in text
+    text = text.replace("      - paragraph: 1\n        reason: The headline\n", "")
+    record.write_text(text)
+    update(ferry, change(ferry, lambda text: text.replace("“fire watch” rules", "rules")))
+    assert record.read_text() == text.replace(one, "    unused:\n      []\n")
+    assert not [problem for problem in ferry.check().problems if problem.code is Code.SCHEMA]
+
+
+def test_a_kept_text_that_is_not_the_sealed_one_is_no_older_text(ferry: Desk) -> None:
+    now = change(ferry, lambda text: text.replace(HURT, f"{ADDED}\n\n{HURT}"))
+    kept = ferry.sources / "ferry.txt"
+    kept.write_text(now.read_text())
+    done = update(ferry, now)
+    assert done.summary[0].startswith("The older text is not at hand.")
+    assert done.summary[1:] == ["¶3 is new. Record what it says, or waive it."]
+
+
+def test_of_two_that_change_places_the_shorter_is_moved(ferry: Desk) -> None:
+    now = change(ferry, lambda text: text.replace(f"{HURT}\n\n{OFF}", f"{OFF}\n\n{HURT}"))
+    assert update(ferry, now).summary == ["¶3 is moved and is ¶4 now."]
+
+
+def test_a_closed_paragraph_is_not_known_again(ferry: Desk) -> None:
+    # A closed paragraph may be any of as many words.
+    older = canonicalize("One two three four.\n\nFive six seven eight.\n\nNine ten.")
+    seal = make_seal(older)
+    newer = canonicalize("Nine ten.\n\nKilo lima mike november.\n\nOscar papa quebec romeo.")
+    change = compare(SealView(seal), TextView(newer))
+    assert not [part for part in change.parts if part.moved]
 
 
 def test_every_other_byte_stays(ferry: Desk) -> None:
