@@ -43,6 +43,8 @@ def _files_at(path: Path, suffixes: Sequence[str]) -> list[Path]:
     except OSError as error:
         raise CannotRun(f"{error.filename} cannot be read: {error.strerror}.") from error
     advice = f"name a {' or '.join(suffixes)} file or a folder of such files"
+    if exists and _looks_alike(path.name):
+        raise CannotRun(f"{path} looks like a record, and nothing reads it: rename it to {record_name(path)}.")
     if exists:
         raise CannotRun(f"{path} is no {' or '.join(_KINDS[suffix] for suffix in suffixes)}; {advice}.")
     raise CannotRun(f"There is no {path}; {advice}.")

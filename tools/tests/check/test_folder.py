@@ -225,6 +225,8 @@ def test_a_file_that_looks_like_a_record_is_named(desk: Desk, name: str) -> None
     path = desk.copy("ferry")
     path.rename(desk.folder / name)
     assert told(desk) == [(name, "not-a-record")]
+    with pytest.raises(CannotRun, match=r"rename it to second\.yaml"):
+        check([desk.folder / name])
     desk.copy("ferry")
     [problem] = desk.check().problems
     assert (Path(problem.path).name, problem.line, problem.record) == (name, 1, None)
