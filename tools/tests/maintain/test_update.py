@@ -141,7 +141,7 @@ def test_a_figure_that_is_altered_is_named_once_and_first(ferry: Desk) -> None:
         "¶3 is new",
     ]
     assert re.findall(r"`([a-z-]+)`", done.summary[0]) == ["iva-dorn", "nobody-hurt"]
-    assert {str(problem.code) for problem in ferry.check().problems} == {"uncited-paragraph", "figure-without-evidence"}
+    assert {str(problem.code) for problem in ferry.check().problems} == {"uncited-paragraph", "words-not-found"}
 
 
 def test_words_that_are_gone_are_said(ferry: Desk) -> None:
