@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 _HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(_HERE / "tools"))
@@ -80,7 +81,14 @@ _INDEX = """\
 
 def setup(app: Sphinx) -> None:
     """Connect what is this site's alone."""
+    app.connect("config-inited", _fit_sidebars)
     app.connect("build-finished", _lead_to_home)
+
+
+def _fit_sidebars(app: Sphinx, config: Config) -> None:
+    """Leave the sidebars as they are in a theme that has none of furo's templates."""
+    if config.html_theme != "furo":
+        config.html_sidebars = {}
 
 
 def _lead_to_home(app: Sphinx, exception: Exception | None) -> None:
