@@ -1,24 +1,32 @@
 """Whether the clauses that a quote lists give its quotations to its speaker, and what a seal opens for that."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from incident_record.check.model import Case, Naming
-from incident_record.check.speaker import ClauseReading, Verdict, may_be_beside, others_between, read_clause
+from incident_record.check.antecedents import Stands, antecedent_problems, unopened
+from incident_record.check.areas import clause_areas, sentence_of
+from incident_record.check.model import Case
+from incident_record.check.speaker import Given, Party, acting_before, given_to
 from incident_record.problems import Code, Problem, Trail, excerpt
-from incident_record.record.model import Antecedent
-from incident_record.source.match import ANY_STOP, Pattern, find, may_stand, to_pattern
+from incident_record.source.match import Pattern, clause_pattern, find, may_stand
+from incident_record.source.subjects import pronoun_of
 from incident_record.source.text import Span, counts, evidence_words, number_at
-from incident_record.source.view import paragraph_bounds, quotation_of
+from incident_record.source.view import (
+    SourceView,
+    paragraph_bounds,
+    paragraph_of,
+    quotation_of,
+    quotations_in,
+    readings,
+)
 
 MAX_WORDS = 8
 """How many words of narration a clause, an antecedent or a piece of evidence may show, alone or in a row."""
 
-_WORST = (Verdict.SPEAKER, Verdict.PRONOUN, Verdict.NOBODY, Verdict.OTHER)
-"""What a clause says of several speakers is what it says of the one with the last of these."""
-
 ExposedWords = tuple[Trail, Span]
 """Words that a seal has to open, with the field of the record that shows them."""
+
+_ATTRIBUTION: Trail = ("attribution",)
 
 
 @dataclass(frozen=True)
@@ -29,22 +37,28 @@ class Listed:
         words: as the record has it.
         trail: the way to it from the quote.
         pattern: what to look for.
-        readings: what it says at each place beside each quotation, by the quotation's index.
     """
 
     words: str
     trail: Trail
     pattern: Pattern
-    readings: dict[int, list[ClauseReading]]
 
-    @property
-    def beside(self) -> list[ClauseReading]:
-        """Every place beside any of the quotations."""
-        return [reading for readings in self.readings.values() for reading in readings]
+
+@dataclass(frozen=True)
+class Beside:
+    """A listed clause at a place beside a quotation."""
+
+    clause: Listed
+    first: int
+    end: int
+
+    def touches(self, party: Party) -> bool:
+        """Whether it shows who the party is: some of the words of a phrase, up to its head."""
+        return any(self.first <= phrase.head and phrase.first < self.end for phrase in party.phrases)
 
 
 def attribute(case: Case, quotations: Sequence[int]) -> tuple[list[Problem], list[ExposedWords]]:
-    """The problems of a quote's attribution, and the clauses and antecedents that a seal has to open.
+    """The problems of a quote's attribution, and the words that a seal has to open for it.
 
     Args:
         case: the quote.
@@ -52,21 +66,180 @@ def attribute(case: Case, quotations: Sequence[int]) -> tuple[list[Problem], lis
     """
     if case.marks == "none":
         return list(_own_words(case)), []
-    listed = [_listed(case, index, quotations) for index in range(len(case.quote.attribution))]
-    problems: list[Problem] = []
+    listed = [_listed(case, index) for index in range(len(case.quote.attribution))]
+    problems = [problem for clause in listed for problem in _check_length(case, clause.trail, clause.words)]
     opened: list[ExposedWords] = []
-    for clause in listed:
-        problems += _check_length(case, clause.trail, clause.words)
-        opened += [((*case.quote.trail, *clause.trail), (r.first, r.end)) for r in clause.beside]
-        if not clause.beside:
-            problems += _not_beside(case, clause, quotations, opened)
-    if case.quote.antecedent is not None:
-        problems += _antecedent(case, case.quote.antecedent, _ends(case, listed, quotations), opened)
-    # A note accepts what the clauses say; a clause that is not in the source is a problem all the same.
-    if not problems and not case.quote.attribution_note:
-        for quotation in quotations:
-            problems += _given(case, quotation, listed)
+    # A quote passes only if it passes with the uncertain starts of sentences counted and with them not counted.
+    for view in _readings(case, quotations):
+        attributed = _Attributed(case, view, quotations, listed)
+        problems += attributed.problems(opened)
     return list(dict.fromkeys(problems)), list(dict.fromkeys(opened))
+
+
+def _readings(case: Case, quotations: Sequence[int]) -> Sequence[SourceView]:
+    """The ways to read the paragraphs that decide: those of the quotations, and back to the antecedent's."""
+    view = case.view
+    numbers = [paragraph_of(view, view.quotations[quotation][0]) for quotation in quotations]
+    if case.quote.antecedent is not None:
+        numbers.append(min(case.quote.antecedent.at.paragraph, numbers[0]))
+    end = view.quotations[quotations[-1]][1]
+    first, _ = paragraph_bounds(view, max(min(numbers) - 1, 1))
+    return readings(view, first, paragraph_bounds(view, paragraph_of(view, end - 1))[1])
+
+
+class _Attributed:
+    """A quote's clauses and quotations under one reading of the source's sentences."""
+
+    def __init__(self, case: Case, view: SourceView, quotations: Sequence[int], listed: Sequence[Listed]) -> None:
+        self.case, self.view, self.listed = case, view, listed
+        self.given = {quotation: given_to(view, case.names, quotation) for quotation in quotations}
+        areas = {q: clause_areas(view, q, given.voice) for q, given in self.given.items()}
+        self.areas = sorted({area for stretches in areas.values() for area in stretches})
+        everywhere = [
+            Beside(clause, at, at + len(clause.pattern))
+            for clause in listed
+            for area in self.areas
+            for at in find(view, clause.pattern, *area)
+            if self._is_narration(at, at + len(clause.pattern))
+        ]
+        self.beside = {
+            q: [b for b in everywhere if any(first <= b.first and b.end <= end for first, end in stretches)]
+            for q, stretches in areas.items()
+        }
+
+    def _is_narration(self, first: int, end: int) -> bool:
+        """Whether words are narration; a title in quotation marks may stand among them, the quoted words may not."""
+        inside = set(quotations_in(self.view, first, end))
+        return not inside or (not inside & self.given.keys() and quotation_of(self.view, first, end) is None)
+
+    def problems(self, opened: list[ExposedWords]) -> list[Problem]:
+        """What is wrong; what a seal has to open is added to a list."""
+        case, note = self.case, self.case.quote.attribution_note
+        problems: list[Problem] = []
+        shown = dict.fromkeys(beside for found in self.beside.values() for beside in found)
+        opened += [((*case.quote.trail, *b.clause.trail), (b.first, b.end)) for b in shown]
+        for clause in self.listed:
+            if not any(beside.clause is clause for beside in shown):
+                problems += _not_beside(case, clause, self.areas, opened)
+        # A note accepts what the clauses say; a clause that is not in the source is a problem all the same.
+        stands: list[Stands] = []
+        if not note:
+            phrases = [phrase for given in self.given.values() for phrase in given.consulted]
+            opened += [((*case.quote.trail, *_ATTRIBUTION), (phrase.first, phrase.end)) for phrase in phrases]
+            if not problems:
+                for quotation in self.given:
+                    problems += self._given(quotation, stands, opened)
+        if case.quote.antecedent is not None:
+            starts = [case.view.quotations[quotation][0] for quotation in self.given]
+            problems += _check_length(case, ("antecedent", "words"), case.quote.antecedent.words)
+            problems += antecedent_problems(case, self.view, case.quote.antecedent, stands, starts[0], opened)
+        return problems
+
+    def _given(self, quotation: int, stands: list[Stands], opened: list[ExposedWords]) -> Iterator[Problem]:
+        """Whether the source gives one quotation to the speakers; what needs an antecedent is added to a list."""
+        given, beside = self.given[quotation], self.beside[quotation]
+        if not beside:
+            yield self._not_listed(quotation)
+            return
+        if any(party.ids is None for party in given.parties):
+            message = f"The seal has not opened who speaks quotation {quotation + 1}; put the text at hand and run `make seal`."
+            yield self.case.problem(_ATTRIBUTION, Code.SEAL_OUTDATED, message)
+            return
+        if len(given.parties) != 1 or len(self.case.quote.speakers) != 1:
+            yield from self._together(given, beside, stands)
+            return
+        party, speaker = given.parties[0], self.case.quote.speakers[0]
+        mine = [b for b in beside if b.touches(party) or self._same_pronoun(b, party)]
+        if party.pronoun or (party.ids and speaker in party.ids and len(party.ids) > 1):
+            alone = not mine or self.case.quote.antecedent is None
+            if party.pronoun and alone and self._stands_for(party, beside, opened):
+                return
+            if mine:
+                yield from self._needs_antecedent(party, mine[0], stands)
+                return
+        elif party.ids and speaker in party.ids:
+            if mine:
+                return
+            verb = given.voice.verb if given.voice else -1
+            if self.case.quote.antecedent is not None and any(b.first <= verb < b.end for b in beside):
+                stands.append(Stands(verb, ""))
+                return
+        else:
+            yield self._wrong(party, beside[0])
+            return
+        yield self._unnamed(party, beside[0])
+
+    def _same_pronoun(self, beside: Beside, party: Party) -> bool:
+        """Whether a clause has the pronoun that speaks at another place of the sentence: "he rose and asked what he called"."""
+        return bool(party.pronoun) and any(
+            pronoun_of((word or "").strip(",.;:()").lower()) == party.pronoun
+            for word in self.view.words[beside.first : beside.end]
+        )
+
+    def _stands_for(self, party: Party, beside: Sequence[Beside], opened: list[ExposedWords]) -> bool:
+        """Whether a clause shows the speaker for whom a pronoun in the same sentence stands: "Roe rails at what she calls"."""
+        position = party.phrases[0].head
+        acting = acting_before(self.view, self.case.names, position, party.pronoun)
+        opened += [((*self.case.quote.trail, *_ATTRIBUTION), (phrase.first, phrase.end)) for phrase in acting.consulted]
+        first, _ = sentence_of(self.view, position)
+        named = [
+            phrase for phrase, ids in acting.people if ids == set(self.case.quote.speakers) and phrase.head >= first
+        ]
+        return any(b.touches(Party((phrase,), None)) for b in beside for phrase in named)
+
+    def _not_listed(self, quotation: int) -> Problem:
+        first = self.view.quotations[quotation][0]
+        message = f"Quotation {quotation + 1} of the source (¶{number_at(self.view.paragraphs, first)}) has none of the listed clauses in its sentence; list the clause beside it too, or say in `attribution_note` who speaks and why."
+        return self.case.problem(_ATTRIBUTION, Code.ATTRIBUTION_NOT_BESIDE, message)
+
+    def _needs_antecedent(self, party: Party, beside: Beside, stands: list[Stands]) -> Iterator[Problem]:
+        word = party.pronoun or self._words(party)
+        if self.case.quote.antecedent is None:
+            message = f"The clause {excerpt(beside.clause.words)} does not say by itself who speaks (‹{word}›); give an `antecedent` that names the speaker before it."
+            yield self.case.problem(beside.clause.trail, Code.PRONOUN, message)
+        else:
+            stands.append(Stands(party.phrases[0].head, party.pronoun))
+
+    def _words(self, party: Party) -> str:
+        phrase = party.phrases[0]
+        words = self.view.words[phrase.first : phrase.head + 1]
+        return " ".join(word for word in words if word).strip(",.;:()")
+
+    def _wrong(self, party: Party, beside: Beside) -> Problem:
+        who = f"`{min(party.ids)}`" if party.ids else f"‹{self._words(party)}›, whom `people` does not name so"
+        message = f"Beside {excerpt(beside.clause.words)} the source gives the words to {who}, not to {_listing(self.case.quote.speakers)}; correct `speaker`, add to `called` what the source calls the speaker, or say in `attribution_note` why the reading is right."
+        return self.case.problem(beside.clause.trail, Code.WRONG_SPEAKER, message)
+
+    def _unnamed(self, party: Party, beside: Beside) -> Problem:
+        message = f"The clause {excerpt(beside.clause.words)} does not name {_listing(self.case.quote.speakers)} as who speaks; copy the clause with ‹{self._words(party)}›."
+        return self.case.problem(beside.clause.trail, Code.WRONG_SPEAKER, message)
+
+    def _together(self, given: Given, beside: Sequence[Beside], stands: list[Stands]) -> Iterator[Problem]:
+        """Whether all speakers are named as subjects of one verb, and nobody else is."""
+        speakers = self.case.quote.speakers
+        mine = [b for b in beside if any(b.touches(party) for party in given.parties)]
+        if not given.parties:
+            message = f"Nobody in the quotation's sentence is named as who speaks beside {excerpt(beside[0].clause.words)}; correct `speaker`, or say in `attribution_note` who speaks and why."
+            yield self.case.problem(beside[0].clause.trail, Code.WRONG_SPEAKER, message)
+        elif len(given.parties) == 1 and given.parties[0].pronoun and mine:
+            yield from self._needs_antecedent(given.parties[0], mine[0], stands)
+        elif {frozenset((id_,)) for id_ in speakers} != {party.ids for party in given.parties} or not mine:
+            yield self._others(given.parties, (mine or list(beside))[0])
+
+    def _others(self, parties: Sequence[Party], beside: Beside) -> Problem:
+        speakers = self.case.quote.speakers
+        others = [
+            f"`{min(p.ids)}`" if p.ids else f"‹{self._words(p)}›"
+            for p in parties
+            if not set(speakers) & set(p.ids or ())
+        ]
+        also = (
+            f"{' and '.join(others)} as well; add them to `speaker`"
+            if others
+            else f"not all of {_listing(speakers)}; correct `speaker`"
+        )
+        message = f"Beside {excerpt(beside.clause.words)} the source gives the words to {also}, or say in `attribution_note` why the reading is right."
+        return self.case.problem(beside.clause.trail, Code.WRONG_SPEAKER, message)
 
 
 def _own_words(case: Case) -> Iterator[Problem]:
@@ -82,30 +255,14 @@ def _listing(ids: Sequence[str]) -> str:
     return " and ".join(f"`{id_}`" for id_ in ids)
 
 
-def _listed(case: Case, index: int, quotations: Sequence[int]) -> Listed:
+def _listed(case: Case, index: int) -> Listed:
     words = case.quote.attribution[index]
-    pattern = to_pattern(evidence_words(words, case.marks), ANY_STOP)
+    pattern = clause_pattern(evidence_words(words, case.marks))
     trail: Trail = ("attribution", index)
     # One clause that is no list has no index in the file.
     if (*case.quote.trail, *trail) not in case.record.locations:
         trail = trail[:-1]
-    readings = {quotation: _read_together(case, quotation, words, pattern) for quotation in quotations}
-    return Listed(words, trail, pattern, readings)
-
-
-def _read_together(case: Case, quotation: int, words: str, pattern: Pattern) -> list[ClauseReading]:
-    """What a clause says at each place beside a quotation: of several speakers it has to name every one."""
-    each = [
-        read_clause(case.view, quotation, words, pattern, speaker, _namings_for(case, speaker), case.kinds)
-        for speaker in case.quote.speakers
-    ]
-    return [max(readings, key=lambda reading: _WORST.index(reading.verdict)) for readings in zip(*each, strict=True)]
-
-
-def _namings_for(case: Case, speaker: str) -> Sequence[Naming]:
-    """The namings of a speaker and of all who do not speak: those who speak together take no words from each other."""
-    together = set(case.quote.speakers) - {speaker}
-    return [n for n in case.named if speaker in n.people or not n.people <= together] if together else case.named
+    return Listed(words, trail, pattern)
 
 
 def _check_length(case: Case, trail: Trail, words: str) -> Iterator[Problem]:
@@ -114,7 +271,7 @@ def _check_length(case: Case, trail: Trail, words: str) -> Iterator[Problem]:
         yield case.problem(trail, Code.WORDS_TOO_LONG, message)
 
 
-def _not_beside(case: Case, clause: Listed, quotations: Sequence[int], opened: list[ExposedWords]) -> Iterator[Problem]:
+def _not_beside(case: Case, clause: Listed, areas: Iterable[Span], opened: list[ExposedWords]) -> Iterator[Problem]:
     """A listed clause stands beside none of the quotations that are used."""
     view = case.view
     if case.quote.attribution_note:
@@ -126,109 +283,9 @@ def _not_beside(case: Case, clause: Listed, quotations: Sequence[int], opened: l
         unsure = may_stand(view, clause.pattern, 0, view.size)
         message = f"The clause {excerpt(clause.words)} is nowhere in the source; copy it, or write `attribution: null`."
     else:
-        unsure = any(may_be_beside(view, q, clause.pattern) for q in quotations)
+        unsure = any(may_stand(view, clause.pattern, *area) for area in areas)
         message = f"The clause {excerpt(clause.words)} does not stand beside the quotation in its sentence; copy the clause that does, or say in `attribution_note` who speaks and why."
-    if unsure:
-        yield _unopened(case, clause.trail, clause.words)
+    if unsure and view.mode == "seal":
+        yield unopened(case, clause.trail, clause.words)
     else:
         yield case.problem(clause.trail, Code.ATTRIBUTION_NOT_BESIDE, message)
-
-
-def _unopened(case: Case, trail: Trail, words: str) -> Problem:
-    message = f"The seal has not opened {excerpt(words)}; put the text at hand and run `make seal`."
-    return case.problem(trail, Code.SEAL_OUTDATED, message)
-
-
-def _given(case: Case, quotation: int, listed: Sequence[Listed]) -> Iterator[Problem]:
-    """Whether the clauses beside one quotation give it to the speaker."""
-    trail: Trail = ("attribution",)
-    best = [(clause, _best(clause.readings[quotation])) for clause in listed if clause.readings[quotation]]
-    if not best:
-        first = case.view.quotations[quotation][0]
-        message = f"Quotation {quotation + 1} of the source (¶{number_at(case.view.paragraphs, first)}) has none of the listed clauses in its sentence; list the clause beside it too, or say in `attribution_note` who speaks and why."
-        yield case.problem(trail, Code.ATTRIBUTION_NOT_BESIDE, message)
-        return
-    # Reversed, so that of two clauses with one verdict the first in the record is reported.
-    verdicts = {reading.verdict: (clause, reading) for clause, reading in reversed(best)}
-    # One clause that names somebody else outweighs any that name the speaker: the record lists them all.
-    if Verdict.OTHER in verdicts:
-        clause, reading = verdicts[Verdict.OTHER]
-        message = f"Beside {excerpt(clause.words)} the source names `{reading.other}`, not {_listing(case.quote.speakers)} alone; correct `speaker`, or say in `attribution_note` why the reading is right."
-        yield case.problem(clause.trail, Code.WRONG_SPEAKER, message)
-    elif Verdict.SPEAKER in verdicts:
-        return
-    elif Verdict.PRONOUN in verdicts:
-        clause, reading = verdicts[Verdict.PRONOUN]
-        if case.quote.antecedent is None:
-            message = f"The clause {excerpt(clause.words)} does not say by itself who speaks (‹{reading.pronoun}›); give an `antecedent` that names the speaker before it."
-            yield case.problem(clause.trail, Code.PRONOUN, message)
-    else:
-        clause, reading = verdicts[Verdict.NOBODY]
-        message = f"The clause {excerpt(clause.words)} does not name {_listing(case.quote.speakers)} as who speaks (a possessive, or a name after “of”, “for” or “to”, names nobody); correct `speaker`, or add to `called` what the clause calls the speaker."
-        yield case.problem(clause.trail, Code.WRONG_SPEAKER, message)
-
-
-def _best(readings: Sequence[ClauseReading]) -> ClauseReading:
-    """A clause that stands there twice is read where it speaks for the speaker."""
-    return next((reading for reading in readings if reading.verdict is Verdict.SPEAKER), readings[0])
-
-
-def _ends(case: Case, listed: Sequence[Listed], quotations: Sequence[int]) -> list[tuple[int, str | None]]:
-    """The positions before which an antecedent must stand, each with the pronoun that stands there."""
-    readings = sorted((r for clause in listed for r in clause.beside), key=lambda reading: reading.first)
-    pronouns = [(r.first, r.pronoun) for r in readings if r.verdict is Verdict.PRONOUN]
-    if pronouns:
-        return list(dict.fromkeys(pronouns))
-    # Without a pronoun the antecedent has to stand before the quotation or its clause, whichever is later.
-    start = case.view.quotations[quotations[0]][0]
-    return [(max([start, *(reading.first for reading in readings[:1])]), None)]
-
-
-def _antecedent(
-    case: Case, antecedent: Antecedent, ends: Sequence[tuple[int, str | None]], opened: list[ExposedWords]
-) -> Iterator[Problem]:
-    """Whether an antecedent names the speaker before each pronoun, with nobody else named between the two."""
-    trail: Trail = ("antecedent", "words")
-    view = case.view
-    if antecedent.at.source != case.quote.at.source or antecedent.at.paragraph > len(view.paragraphs):
-        message = f"`{antecedent.at}` is no paragraph of the source that the quote is from."
-        yield case.problem(("antecedent", "at"), Code.UNKNOWN_ID, message)
-        return
-    yield from _check_length(case, trail, antecedent.words)
-    pattern = to_pattern(evidence_words(antecedent.words, case.marks), ANY_STOP)
-    bounds = paragraph_bounds(view, antecedent.at.paragraph)
-    stretches = [
-        (at, at + len(pattern)) for at in find(view, pattern, *bounds) if quotation_of(view, at, at + 1) is None
-    ]
-    for end, pronoun in ends:
-        before = [stretch for stretch in stretches if stretch[1] <= end]
-        if before:
-            opened.append(((*case.quote.trail, *trail), before[-1]))
-            yield from _names_speaker(case, antecedent, before[-1], end, pronoun)
-        elif stretches:
-            message = f"The antecedent {excerpt(antecedent.words)} does not stand before the clause; give the last place before it that names the speaker."
-            yield case.problem(trail, Code.PRONOUN, message)
-        elif view.mode == "seal" and may_stand(view, pattern, *bounds):
-            yield _unopened(case, trail, antecedent.words)
-        else:
-            message = f"The antecedent {excerpt(antecedent.words)} is not in the narration of ¶{antecedent.at.paragraph}; copy it from there, or correct its `at`."
-            yield case.problem(trail, Code.WORDS_NOT_FOUND, message)
-
-
-def _names_speaker(
-    case: Case, antecedent: Antecedent, stretch: Span, end: int, pronoun: str | None
-) -> Iterator[Problem]:
-    trail: Trail = ("antecedent", "words")
-    inside = [n for n in case.named if stretch[0] < n.mention.end and n.mention.first < stretch[1]]
-    unnamed = [id_ for id_ in case.quote.speakers if not any(id_ in naming.people for naming in inside)]
-    if unnamed:
-        message = f"The antecedent {excerpt(antecedent.words)} names nobody that `{unnamed[0]}` is called; give the place that names the speaker."
-        yield case.problem(trail, Code.WRONG_SPEAKER, message)
-        return
-    if case.quote.attribution and (pronoun is None or case.quote.attribution_note):
-        return  # The clause names the speaker itself, or a note accepts the reading.
-    speaker = case.quote.speakers[0]
-    other = others_between(_namings_for(case, speaker), stretch[1], end, speaker, case.kinds, pronoun)
-    if other is not None:
-        message = f"Between the antecedent and the quotation the narration names `{other}`; give a nearer antecedent, or say in `attribution_note` why the reading is right."
-        yield case.problem(trail, Code.PRONOUN, message)

@@ -9,7 +9,6 @@ from incident_record.check.model import Finding, Opening, Use, needed_words, use
 from incident_record.check.prose import unverified_message
 from incident_record.check.quotable import Quotable
 from incident_record.problems import Code, Problem
-from incident_record.source.names import Mention
 from incident_record.source.seal import Seal, make_seal
 from incident_record.source.store import OpenedSource, SourceStore
 from incident_record.source.view import SourceView, counted, paragraph_of, printed_quotations
@@ -57,13 +56,10 @@ def needed_seal(findings: Sequence[Finding], text: str, opened_source: OpenedSou
     if opened_source.text is None or view is None:
         raise ValueError(f"the text of {text} is not at hand")
     opened: set[int] = set()
-    names: dict[str, Sequence[Mention]] = {}
-    for finding, use in users_of(findings).get(text, ()):
+    for _, use in users_of(findings).get(text, ()):
         for position in needed_words(use, view):
             opened.add(position)
-        # Names come from every record: a seal that listed one record's alone would be outdated for the next.
-        names.update({name: view.mentions(name) or () for name in finding.names})
-    return make_seal(opened_source.text, opened, names)
+    return make_seal(opened_source.text, opened)
 
 
 def _one_name_each(findings: Sequence[Finding]) -> Iterator[Problem]:

@@ -6,21 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from incident_record.check.namings import Names
 from incident_record.check.pieces import Piece
 from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record.model import At, Quote, Record
-from incident_record.source.names import Mention
 from incident_record.source.store import OpenedSource
 from incident_record.source.text import Span, Words
 from incident_record.source.view import SourceView, speech_in
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """A mention of a recorded person; several ids where people share the name."""
-
-    mention: Mention
-    people: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -31,7 +23,7 @@ class Case:
     quote: Quote
     view: SourceView
     marks: str
-    named: Sequence[Naming]
+    names: Names
     kinds: dict[str, str] = field(default_factory=dict)
 
     def problem(self, trail: Trail, code: Code, message: str) -> Problem:
@@ -46,12 +38,15 @@ class RecordSources:
     Args:
         record: the record.
         opened: what could be read of each source, by its id.
-        named: where the narration names recorded people, by the id of the source.
     """
 
     record: Record
     opened: Mapping[str, OpenedSource]
-    named: Mapping[str, Sequence[Naming]]
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of the record's people."""
+        return Names(self.record.people)
 
     @cached_property
     def kinds(self) -> dict[str, str]:
@@ -68,7 +63,7 @@ class RecordSources:
         source, opened = self.record.source(quote.at.source), self.opened.get(quote.at.source)
         if source is None or opened is None or opened.view is None:
             return None
-        return Case(self.record, quote, opened.view, source.marks, self.named[source.id], self.kinds)
+        return Case(self.record, quote, opened.view, source.marks, self.names, self.kinds)
 
     def marks(self, at: At) -> str:
         """The outer quotation marks of a cited source."""
@@ -202,7 +197,6 @@ class Finding:
         readings: what was read, by the `text` of each source that was.
         uses: what it uses of each text.
         people: id, name and location of each person.
-        names: every name of every person.
         former: each id that it had before, and its location.
         related: id and location of each related record.
         quotings: what its own texts have in quotation marks.
@@ -224,7 +218,6 @@ class Finding:
     readings: Mapping[str, SourceReading] = field(default_factory=dict)
     uses: Mapping[str, Use] = field(default_factory=dict)
     people: tuple[tuple[str, str, Location], ...] = ()
-    names: tuple[str, ...] = ()
     former: tuple[tuple[str, Location], ...] = ()
     related: tuple[tuple[str, Location], ...] = ()
     quotings: tuple[Quoting, ...] = ()

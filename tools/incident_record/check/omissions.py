@@ -4,12 +4,13 @@ Whatever is decided here is decided from the words of opened quotations, so that
 its text.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from incident_record.check.model import Case
 from incident_record.check.nearest import word_at
+from incident_record.check.speaker import parties_of
 from incident_record.languages import all_words
 from incident_record.problems import Code, Problem
 from incident_record.source.match import Places
@@ -22,28 +23,50 @@ _ONLY = frozenset(word + comma for word in all_words("onlys") for comma in ("", 
 _BUT, _UNTIL = all_words("buts"), all_words("untils")
 
 
-def omission_problems(case: Case, spans: Sequence[Span], sentences: Iterable[Span]) -> Iterator[Problem]:
+def omission_problems(
+    case: Case, spans: Sequence[Span], sentences: Iterable[Span], consulted: list[Span] | None = None
+) -> Iterator[Problem]:
     """The first negation or condition that the spans leave out, or the first quotation that a seal keeps closed.
 
     Args:
         case: the quote.
         spans: where its spans stand.
         sentences: the sentences that the spans touch.
+        consulted: gets the words of the narration that had to be read, which a seal has to open.
     """
     view = case.view
     for sentence in sentences:
-        # Only speech counts: a negation of the narration is not the speaker's.
-        negations, closed = view.turning(*sentence)
+        # Only the speaker's words count: a negation of the narration, or of somebody else, cuts nothing.
+        spoken, closed = view.turning(*sentence)
         if closed is not None:
             message = f"The seal has not opened all that is quoted in a quoted sentence of ¶{paragraph_of(view, closed[0])}; put the text at hand and run `make seal`."
             yield case.problem(("spans",), Code.SEAL_OUTDATED, message)
             return
+        negations = [at for at in spoken if not _is_anothers(case, at, spans, consulted)]
         for at in negations:
             if not _inside(at, spans) and _turns(view, at, negations, spans, sentence):
                 word = word_at(view, at)
                 message = f"The words left out of the same sentence hold a negation or a condition{word}; quote it too, or say in `omits` why the sense is kept."
                 yield case.problem(("spans", _nearest(at, spans)), Code.CUTS_NEGATION, message)
                 return
+
+
+def _is_anothers(case: Case, at: int, spans: Sequence[Span], consulted: list[Span] | None) -> bool:
+    """Whether a negation is in a quotation that is not quoted, and that the source gives to other recorded people."""
+    quotation = quotation_of(case.view, at, at + 1)
+    voice = None if quotation is None else case.view.voices.governing.get(quotation)
+    if voice is None or quotation is None or _holds(case.view.quotations[quotation], spans):
+        return False
+    if consulted is not None:
+        consulted += [(phrase.first, phrase.end) for phrase in voice.phrases]
+    parties = parties_of(case.view, case.names, voice)
+    return all(party.ids and not party.ids & set(case.quote.speakers) for party in parties)
+
+
+def _holds(quotation: Span, spans: Sequence[Span]) -> bool:
+    """Whether one of some spans, which are in order, begins in a quotation."""
+    index = bisect_left(spans, quotation[0], key=itemgetter(0))
+    return index < len(spans) and spans[index][0] < quotation[1]
 
 
 def _nearest(at: int, spans: Sequence[Span]) -> int:

@@ -196,12 +196,15 @@ def _disorder(case: Case, places: Sequence[Places]) -> Problem:
 
 def _prove_placed(case: Case, spans: tuple[Span, ...]) -> Proof:
     quotations = sorted({q for span in spans if (q := quotation_of(case.view, *span)) is not None})
-    problems = [] if case.quote.omits else _omissions(case, spans)
+    consulted: list[Span] = []
+    omissions = _omissions(case, spans, consulted)
+    problems = [] if case.quote.omits else omissions
     problems_of_clauses, opened = attribute(case, quotations)
+    opened += [((*case.quote.trail, "spans"), span) for span in consulted]
     return Proof((*problems, *problems_of_clauses), spans, tuple(quotations), tuple(opened))
 
 
-def _omissions(case: Case, spans: Sequence[Span]) -> list[Problem]:
+def _omissions(case: Case, spans: Sequence[Span], consulted: list[Span]) -> list[Problem]:
     """What the spans leave out, whether the uncertain starts of sentences are counted or not."""
     ways = (quoted_sentences(view, spans) for view in readings(case.view, spans[0][0], spans[-1][1]))
-    return next(filter(None, (list(omission_problems(case, spans, sentences)) for sentences in ways)), [])
+    return next(filter(None, (list(omission_problems(case, spans, sentences, consulted)) for sentences in ways)), [])

@@ -19,7 +19,6 @@ from incident_record.check.quote import Proof, prove_quote, quoted_sentences, sp
 from incident_record.check.rules import check_rules
 from incident_record.check.sealed import check_sealed
 from incident_record.check.sources import check_headline, check_waivers
-from incident_record.check.speaker import find_namings
 from incident_record.problems import Code, Location, Problem
 from incident_record.record.load import Loaded
 from incident_record.record.model import Quote, Record, Source
@@ -63,8 +62,7 @@ def check_record(loaded: Loaded, store: SourceStore) -> Finding:
 def _open_sources(record: Record, store: SourceStore) -> RecordSources:
     folder = record.path.parent
     opened = {source.id: store.open(folder, source.text, source.marks) for source in record.sources}
-    named = {id_: find_namings(source.view, record.people) for id_, source in opened.items() if source.view}
-    return RecordSources(record, opened, named)
+    return RecordSources(record, opened)
 
 
 def _source_problems(sources: RecordSources) -> Iterator[Problem]:
@@ -217,7 +215,6 @@ def _finding(
         readings={text: reading for text, reading in readings.items() if reading is not None},
         uses=uses,
         people=tuple((p.id, p.name, record.location_of((*p.trail, "name"))) for p in record.people),
-        names=tuple(dict.fromkeys(name for person in record.people for name in person.names)),
         former=tuple((id_, record.location_of(("former_ids", n))) for n, id_ in enumerate(record.former_ids)),
         related=tuple((r.id, record.location_of((*r.trail, "id"))) for r in record.related),
         quotings=tuple(_quotings(record)),

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from incident_record.check.model import RecordSources, Use
 from incident_record.check.quote import Proof, quoted_sentences
-from incident_record.problems import Code, Problem, Trail
+from incident_record.problems import Code, Problem
 from incident_record.record.model import Source
 from incident_record.source.seal import Seal
-from incident_record.source.store import OpenedSource
 from incident_record.source.view import SealView, SourceView
 
 
@@ -23,30 +22,10 @@ def check_sealed(sources: RecordSources, proofs: Mapping[str, Proof], uses: Mapp
         opened = sources.opened[source.id]
         if opened.view is None or opened.seal is None:
             continue
-        yield from _unlisted_names(sources, source, opened)
         # With the seal alone, what it has not opened is reported by whoever looked for it.
         if opened.text is not None:
             yield from _unopened_words(sources, source, opened.seal, uses[source.text])
             yield from _unopened_quotes(sources, source, opened.view, opened.seal, proofs)
-
-
-def _unlisted_names(sources: RecordSources, source: Source, opened: OpenedSource) -> Iterator[Problem]:
-    for person in sources.record.people:
-        for index, name in enumerate(person.names):
-            if not _lists(opened, name):
-                field: Trail = ("called", index - 1) if index else ("name",)
-                message = f"The seal of `{source.text}` does not list the name {name!r}; put the text at hand and run `make seal`."
-                yield sources.record.problem((*person.trail, *field), Code.SEAL_OUTDATED, message, person.id)
-
-
-def _lists(opened: OpenedSource, name: str) -> bool:
-    """Whether a seal lists a name, and at the right places where the text shows them."""
-    listed = opened.seal.names.get(name) if opened.seal else None
-    if listed is None or opened.text is None or opened.view is None:
-        return listed is not None
-    mentions = opened.view.mentions(name) or ()
-    # With the text at hand a forged list is seen.
-    return listed == tuple((mention.first, mention.can_speak, mention.hands_over) for mention in mentions)
 
 
 def _unopened_words(sources: RecordSources, source: Source, seal: Seal, use: Use) -> Iterator[Problem]:

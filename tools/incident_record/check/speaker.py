@@ -1,250 +1,189 @@
-"""To whom the source gives a quotation: the reporting clauses beside it, and whom they name.
+"""To whom the source gives a quotation, and for whom a pronoun stands.
 
-The rules are the design's section 5. A clause stands beside a quotation if it is narration in the same
-sentence and in an area that touches it. The words are another's if another recorded person is named
-earlier in that area, between a clause and the quotation that it precedes, or first in the clause.
+The rules are the design's section 5. Who governs a quotation follows from the source alone; here the people of a
+record are held against it, with words that a seal opens for that.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
-from incident_record.check.areas import ClauseArea, areas_after, begins_sentence, clause_areas
-from incident_record.check.model import Naming
-from incident_record.languages import all_words
-from incident_record.record.model import Person
-from incident_record.source.match import Pattern, find, may_stand
-from incident_record.source.names import Mention
-from incident_record.source.text import Span, evidence_words
-from incident_record.source.view import SourceView, counted
+from incident_record.check.areas import sentence_of, sentences_of
+from incident_record.check.namings import HE, SHE, Names, excluded_by
+from incident_record.source.subjects import NAMED, PRONOUN, PROXY, pronoun_of
+from incident_record.source.view import SourceView
+from incident_record.source.voices import Phrase, Voice
 
-_PRONOUNS, _INVERTED = all_words("pronouns"), all_words("inverted_pronouns")
-_OF_PERSONS, _SPOKESMEN = all_words("personal_pronouns"), all_words("spokesmen")
-_ARTICLES, _DEFINITE_ARTICLES = all_words("articles"), all_words("definite_articles")
-_SPOKESMAN_LINKS = all_words("spokesman_links")
-
-
-class Verdict(Enum):
-    """What a clause says of a quotation's speaker."""
-
-    SPEAKER = "it names the speaker"
-    OTHER = "it gives the words to someone else"
-    PRONOUN = "it has a pronoun, or a name that two people share"
-    NOBODY = "it names nobody"
+_MAX_VOICES = 100
+"""How many who act may stand between a pronoun and its antecedent."""
 
 
 @dataclass(frozen=True, slots=True)
-class ClauseReading:
-    """A listed clause at one place beside a quotation, and whose words it makes them.
+class Party:
+    """One of those to whom the source gives a quotation.
 
     Args:
-        first: the position of the clause's first word.
-        end: the position after its last word.
-        verdict: whom it names.
-        other: the id of the other person, for `OTHER`.
-        pronoun: the pronoun or the shared name, for `PRONOUN`.
+        phrases: what the source calls them.
+        ids: whom of the record those phrases name; several if people share the name; None if a seal keeps it closed.
+        pronoun: the pronoun, if that is all the source says.
     """
 
-    first: int
-    end: int
-    verdict: Verdict
-    other: str | None = None
-    pronoun: str | None = None
-
-
-def find_namings(view: SourceView, people: Iterable[Person]) -> list[Naming]:
-    """Every mention of a recorded person in the narration, in order; if two overlap, the longer one.
-
-    Names that a seal does not list have no mentions.
-    """
-    by_span: dict[Span, tuple[Mention, set[str]]] = {}
-    for person in people:
-        for name in person.names:
-            for mention in view.mentions(name) or ():
-                by_span.setdefault((mention.first, mention.end), (mention, set()))[1].add(person.id)
-    chosen: list[Naming] = []
-    for (first, end), (mention, ids) in sorted(by_span.items(), key=lambda item: (item[0][0], -item[0][1])):
-        # "Roe" inside "Roe Harbor" is the harbor's, and the longer name decides.
-        if chosen and first < chosen[-1].mention.end:
-            if end - first <= chosen[-1].mention.end - chosen[-1].mention.first:
-                continue
-            chosen.pop()
-        chosen.append(Naming(mention, frozenset(ids)))
-    return chosen
-
-
-def read_clause(
-    view: SourceView,
-    quotation: int,
-    clause: str,
-    pattern: Pattern,
-    speaker: str,
-    named: Sequence[Naming],
-    kinds: Mapping[str, str],
-) -> list[ClauseReading]:
-    """What a clause says at every place where it stands beside a quotation.
-
-    Args:
-        view: the source.
-        quotation: the index of the quotation.
-        clause: the clause as the record has it.
-        pattern: what to look for.
-        speaker: the id of the person whom the record gives the words to.
-        named: from `find_namings`.
-        kinds: each person's kind; a spokesman without a name speaks for an organization or a group alone.
-    """
-    readings: list[ClauseReading] = []
-    speaks_for = kinds.get(speaker) in ("organization", "group")
-    own = [naming for naming in named if speaker in naming.people]
-    others = [naming for naming in named if speaker not in naming.people]
-    for area in clause_areas(view, quotation):
-        for first in find(view, pattern, area.first, area.end):
-            spot = _Spot(view, quotation, area, first, first + len(pattern))
-            other = _other_around(spot, own, others) or _other_reached(spot, others)
-            if other:
-                readings.append(ClauseReading(first, spot.end, Verdict.OTHER, other=other))
-            else:
-                readings.append(_read_at(spot, clause, speaker, named, speaks_for=speaks_for))
-    return readings
-
-
-def may_be_beside(view: SourceView, quotation: int, pattern: Pattern) -> bool:
-    """Whether a clause could stand beside a quotation, if words that a seal keeps closed match anything."""
-    return any(may_stand(view, pattern, area.first, area.end) for area in clause_areas(view, quotation))
-
-
-def others_between(
-    named: Sequence[Naming], first: int, end: int, speaker: str, kinds: Mapping[str, str], pronoun: str | None
-) -> str | None:
-    """The id of another person whom the narration names between an antecedent and a clause.
-
-    Args:
-        named: from `find_namings`.
-        first: the position after the antecedent.
-        end: the position of the clause, or of the quotation where there is none.
-        speaker: the id of the antecedent's person.
-        kinds: each person's kind; after "he" or "she" only persons count.
-        pronoun: the pronoun that stands for the antecedent, or None.
-    """
-    persons_only = pronoun is not None and pronoun.lower() in _OF_PERSONS
-    for naming in named:
-        if first <= naming.mention.first < end and speaker not in naming.people:
-            ids = [id_ for id_ in sorted(naming.people) if not persons_only or kinds.get(id_) == "person"]
-            if ids:
-                return ids[0]
-    return None
-
-
-def _read_at(spot: "_Spot", clause: str, speaker: str, named: Sequence[Naming], *, speaks_for: bool) -> ClauseReading:
-    """The reading of a clause that nobody else stands around: whom it names first, or its pronoun before any name."""
-    first, end = spot.first, spot.end
-    pronoun_at, pronoun = _find_pronoun(clause)
-    # A clause may begin inside the name: "Roe said" of "Mayor Ann Roe said".
-    naming = next((n for n in named if first < n.mention.end and n.mention.first < end), None)
-    if naming is None or (pronoun is not None and first + pronoun_at < naming.mention.first):
-        if pronoun is None:
-            return ClauseReading(first, end, Verdict.NOBODY)
-        return ClauseReading(first, end, Verdict.PRONOUN, pronoun=pronoun)
-    if speaker not in naming.people:
-        # Any of them is somebody else; the smallest id makes the report the same in every run.
-        return ClauseReading(first, end, Verdict.OTHER, other=min(naming.people))
-    if not naming.mention.can_speak and not naming.mention.hands_over:
-        if speaks_for and len(naming.people) == 1 and _is_spokesman_of(spot, clause, naming.mention):
-            return ClauseReading(first, end, Verdict.SPEAKER)
-        return ClauseReading(first, end, Verdict.NOBODY)
-    # A name that two people share says no more than a pronoun: an antecedent has to say who it is.
-    if len(naming.people) > 1:
-        return ClauseReading(first, end, Verdict.PRONOUN, pronoun=" ".join(evidence_words(clause)))
-    return ClauseReading(first, end, Verdict.SPEAKER)
-
-
-def _is_spokesman_of(spot: "_Spot", clause: str, mention: Mention) -> bool:
-    """Whether a clause is "a spokesman for X said" or "said a spokesman for X", and does not name the spokesman."""
-    words = evidence_words(clause)
-    at = mention.first - spot.first
-    before = [word.lower() for word in words[: max(at, 0)]]
-    if before and before[-1] in _DEFINITE_ARTICLES:
-        before.pop()
-    # "a spokesman for" are three words, "said a spokesman for" four; more could be somebody's name.
-    if len(before) < 3 or before[-3] not in _ARTICLES or before[-2] not in _SPOKESMEN:
-        return False
-    if before[-1] not in _SPOKESMAN_LINKS:
-        return False
-    last = words[mention.end - spot.first - 1] if mention.end <= spot.end else ""
-    if mention.end < spot.end:
-        # "A spokesman for X, Ann Roe, said" and "Ann Roe, a spokesman for X said" are Roe's.
-        return len(before) == 3 and last[-1:].isalnum() and words[mention.end - spot.first][:1].islower()
-    plain = last.rstrip(",.;:")
-    # The name has to end the narration there: a comma would go on with the spokesman's own name.
-    ends = frozenset((plain, plain + "."))
-    return len(before) == 4 and spot.begins and spot.view.is_word(mention.end - 1, ends)
-
-
-def _find_pronoun(clause: str) -> tuple[int, str | None]:
-    """The index of the first pronoun among a clause's words, and the pronoun."""
-    for index, word in enumerate(evidence_words(clause)):
-        bare = word.strip(",.;:()").lower()
-        # French turns them round: "dit-il", "a-t-elle dit".
-        for part in bare.split("-"):
-            if part in _PRONOUNS and (part not in _INVERTED or "-" in bare):
-                return index, part
-    return 0, None
+    phrases: tuple[Phrase, ...]
+    ids: frozenset[str] | None
+    pronoun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
-    """A place where a clause stands in an area beside a quotation."""
+class Given:
+    """To whom the source gives a quotation.
 
-    view: SourceView
-    quotation: int
-    area: ClauseArea
-    first: int
-    end: int
-
-    @property
-    def begins(self) -> bool:
-        """Whether the clause comes right after the quotation."""
-        follows = self.area.side == "after"
-        return follows and not counted(self.view, self.area.first, self.first)
-
-    def holds(self, naming: Naming) -> bool:
-        return self.first <= naming.mention.first < self.end
-
-
-def _other_around(spot: _Spot, own: Sequence[Naming], others: Sequence[Naming]) -> str | None:
-    """Another person named earlier in the area, or between a clause and the quotation it precedes."""
-    start, end = spot.view.quotations[spot.quotation]
-    follows = spot.area.side == "after"
-    earlier = end if follows else spot.area.first
-    later = spot.end if follows else start
-    # "Doe told Roe, who said": it is Roe who speaks, though Doe is named earlier.
-    handed_over = any(spot.holds(n) and n.mention.hands_over and not n.mention.can_speak for n in own)
-    for naming in others:
-        position, can_speak = naming.mention.first, naming.mention.can_speak
-        # After a quotation anybody who is named first takes the words, even in "an aide to Roe said". Before a
-        # quotation a governed name takes nothing: "in a letter to Roe, Doe wrote".
-        if earlier <= position < spot.first and (follows or (can_speak and not handed_over)):
-            return min(naming.people)
-        if spot.end <= position < later and (can_speak or naming.mention.hands_over):
-            return min(naming.people)
-    return None
-
-
-def _other_reached(spot: _Spot, others: Sequence[Naming]) -> str | None:
-    """Another person to whom the text before a quotation hands it over.
-
-    Either the clause stands between two quotations and the second has a clause of its own ("…,” said Doe,
-    “…,” said Roe), or the clause hands over to somebody in it ("Doe told Roe, who said").
+    Args:
+        voice: whose verb governs it, or whoever acts in its sentence; None if nobody does.
+        parties: the subject of that verb.
+        consulted: every phrase that had to be read to tell.
     """
-    if spot.area.side != "before":
-        return None
-    for naming in others:
-        if spot.holds(naming) and naming.mention.hands_over:
-            return min(naming.people)
-    before = spot.quotation and spot.view.quotations[spot.quotation - 1][1] == spot.area.first
-    if before and not begins_sentence(spot.view, spot.area.first):
-        for after in areas_after(spot.view, spot.quotation):
-            for naming in others:
-                if after.first <= naming.mention.first < after.end and naming.mention.can_speak:
-                    return min(naming.people)
-    return None
+
+    voice: Voice | None
+    parties: tuple[Party, ...]
+    consulted: tuple[Phrase, ...]
+
+
+def given_to(view: SourceView, names: Names, quotation: int) -> Given:
+    """To whom the source gives a quotation."""
+    voice = view.voices.governing.get(quotation)
+    if voice is not None:
+        return Given(voice, parties_of(view, names, voice), voice.phrases)
+    # Without a verb of saying it is whoever acts first, unless somebody has such a verb in the sentence.
+    near = [voice for span in sentences_of(view, quotation) for voice in view.voices.within(*span)]
+    consulted: list[Phrase] = []
+    for voice in sorted(near, key=lambda voice: (not voice.says, voice.sub)):
+        parties = parties_of(view, names, voice)
+        consulted += voice.phrases
+        if any(party.ids is None or party.ids or party.pronoun for party in parties):
+            return Given(voice, parties, tuple(consulted))
+    return Given(None, (), tuple(consulted))
+
+
+def parties_of(view: SourceView, names: Names, voice: Voice) -> tuple[Party, ...]:
+    """Who the subject of a verb is."""
+    groups: dict[int, list[Phrase]] = {}
+    for phrase in voice.phrases:
+        groups.setdefault(phrase.group, []).append(phrase)
+    return tuple(_party(view, names, phrases) for phrases in groups.values())
+
+
+def _party(view: SourceView, names: Names, phrases: Sequence[Phrase]) -> Party:
+    ids: set[str] = set()
+    for role in (NAMED, PROXY):
+        for phrase in phrases:
+            if phrase.role == role and not (role == PROXY and ids):
+                found = names.of(view, phrase)
+                if found is None:
+                    return Party(tuple(phrases), None)
+                ids |= found
+    if phrases[0].role == PRONOUN:
+        if view.words[phrases[0].head] is None:
+            return Party(tuple(phrases), None)
+        return Party(tuple(phrases), frozenset(), _pronoun_at(view, phrases[0]))
+    return Party(tuple(phrases), frozenset(ids))
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Whoever acts last before a pronoun.
+
+    Args:
+        people: the ids of those who fit the pronoun and act in that sentence, each with the phrases that name them.
+        consulted: every phrase that had to be read to tell.
+        closed: whether a seal keeps one of them closed.
+    """
+
+    people: tuple[tuple[Phrase, frozenset[str]], ...]
+    consulted: tuple[Phrase, ...]
+    closed: bool = False
+
+
+def acting_before(view: SourceView, names: Names, position: int, pronoun: str) -> Acting:
+    """Who acts in the last sentence before a pronoun in which anybody acts for whom it may stand.
+
+    Args:
+        view: the source, under one reading of its sentences.
+        names: the record's names.
+        position: that of the pronoun, or of a name that people share.
+        pronoun: the pronoun; empty for a name.
+    """
+    consulted: list[Phrase] = []
+    excluded: frozenset[str] = frozenset()
+    others = False
+    for voices in _by_sentence(view, position):
+        people: list[tuple[int, tuple[tuple[Phrase, frozenset[str]], ...]]] = []
+        main = next((voice for voice in voices if not voice.sub), None)
+        for voice in voices:
+            phrases = [phrase for phrase in voice.phrases if phrase.head < position]
+            consulted += phrases
+            if any(names.of(view, phrase) is None for phrase in phrases):
+                return Acting((), tuple(consulted), closed=True)
+            if voice is main and any(_is_pronoun(view, phrase, pronoun) for phrase in phrases):
+                # The same pronoun stands for the same person, whoever else is named in its sentence.
+                people = []
+                break
+            if voice is main and any(_is_other(view, phrase, pronoun) for phrase in phrases):
+                others, people = True, []
+                break
+            found = tuple((p, ids) for p in phrases if (ids := _fitting(view, names, p, pronoun) - excluded))
+            if found:
+                people.append((_rank(voice), found))
+        if people and others:
+            # "She" in between stands for whoever acts here, who then is no "he".
+            others, excluded = False, frozenset(id_ for _, found in people for _, ids in found for id_ in ids)
+        elif people:
+            # Of several the subject of the main clause is meant, and of a verb of saying before others.
+            return Acting(min(reversed(people), key=lambda ranked: ranked[0])[1], tuple(consulted))
+    return Acting((), tuple(consulted))
+
+
+def _by_sentence(view: SourceView, position: int) -> Iterator[list[Voice]]:
+    """Who acts before a position, in order, sentence by sentence, the nearest sentence first."""
+    voices: list[Voice] = []
+    first = position
+    for voice in view.voices.before(position, _MAX_VOICES):
+        if voices and voice.first < first:
+            yield voices[::-1]
+            voices = []
+        if not voices:
+            first, _ = sentence_of(view, voice.first)
+        voices.append(voice)
+    if voices:
+        yield voices[::-1]
+
+
+def _rank(voice: Voice) -> int:
+    return 2 * voice.sub + (not voice.says)
+
+
+def _is_pronoun(view: SourceView, phrase: Phrase, pronoun: str) -> bool:
+    return phrase.role == PRONOUN and bool(pronoun) and _pronoun_at(view, phrase) == pronoun
+
+
+def _is_other(view: SourceView, phrase: Phrase, pronoun: str) -> bool:
+    """Whether a phrase is "she" where the pronoun is "he", or the other way round."""
+    if phrase.role != PRONOUN:
+        return False
+    word = _pronoun_at(view, phrase)
+    return (pronoun in HE and word in SHE) or (pronoun in SHE and word in HE)
+
+
+def _pronoun_at(view: SourceView, phrase: Phrase) -> str:
+    """The pronoun that a phrase is; a verb that shows its person alone stands for one of any kind."""
+    word = view.words[phrase.head] or ""
+    return pronoun_of(word.strip(",.;:()").lower()) or word
+
+
+def _fitting(view: SourceView, names: Names, phrase: Phrase, pronoun: str) -> frozenset[str]:
+    ids = names.of(view, phrase) or frozenset()
+    return frozenset(id_ for id_ in ids if _fits(view, names, phrase, id_, pronoun))
+
+
+def _fits(view: SourceView, names: Names, phrase: Phrase, id_: str, pronoun: str) -> bool:
+    if not pronoun:
+        return True
+    return names.may_be(id_, pronoun) and pronoun not in excluded_by(view.words[phrase.first : phrase.head])

@@ -40,4 +40,20 @@ WORDS = Language(
     ),
     negating_phrases="es sei denn",
     governing="von für",
+    saying=(
+        "sagt sagte sagten gesagt erklärt erklärte betont betonte ergänzt ergänzte meint meinte erzählt erzählte "
+        "berichtet berichtete schreibt schrieb fragt fragte antwortet antwortete fordert forderte nennt nannte"
+    ),
+    inverting=(
+        "sagt sagte sagten erklärt erklärte betont betonte ergänzt ergänzte meint meinte erzählt erzählte berichtet "
+        "berichtete schreibt schrieb fragt fragte antwortet antwortete"
+    ),
+    auxiliaries="hat haben hatte hatten",
+    prepositions="bei mit nach seit aus auf über unter vor zwischen",
+    determiners="der die das dem den ein eine ihr sein",
+    subordinators="dass weil als wenn wie wer",
+    coordinators="und",
+    sources="laut, so der, so die, so das",
+    closing_sources="so",
+    he_pronouns="er",
 )

@@ -91,7 +91,12 @@ WORDS = Language(
         "communications lawyer attorney prosecutor judge leader union member head boss founder owner "
         "partner trustee engineer inspector investigator general principal professor teacher researcher "
         "scientist analyst economist minister pastor governor senator representative veteran critic diver "
-        "driver medic paramedic firefighter"
+        "driver medic paramedic firefighter supporter ally backer rival opponent donor surrogate strategist staffer "
+        "operative voter delegate official nominee candidate frontrunner front-runner congressman congresswoman lawmaker "
+        "pollster consultant historian author billionaire businessman businesswoman mogul activist organizer expert fellow "
+        "correspondent contributor writer blogger pundit commentator moderator counsel student resident farmer nurse "
+        "retiree neighbor friend colleague wife husband son daughter brother sister father mother mate insider insiders "
+        "supporters allies backers critics opponents aides advisers officials advocate"
     ),
     company_suffixes="inc co corp ltd plc llc",
     name_suffixes="Jr Sr PhD",
@@ -100,6 +105,97 @@ WORDS = Language(
     infinitives="say saying reply replying answer answering respond responding shout shouting add adding",
     turning="and but before then until as when while after",
     subjects="he she they",
+    # Mostly after VerbNet's classes 37 (communication), 33.1 (judgment) and 29.5 (conjecture).
+    saying=(
+        "say says said saying tell tells told telling write writes wrote written writing read reads reading "
+        "speak speaks spoke speaking think thinks thought thinking feel feels felt feeling admit admits admitted "
+        "admitting quip quips quipped quipping dub dubs dubbed dubbing refer refers referred referring slam slams "
+        "slammed slamming swear swears swore swearing sing sings sang singing foretell foretells foretold snap snaps "
+        "snapped snapping beg begs begged begging"
+    ),
+    regular_saying=(
+        "accuse acknowledge add admonish advise affirm agree allege announce answer apologize applaud argue ask "
+        "assail assert assure attack attest bark believe belittle bemoan berate blame blast boast brag call caution celebrate "
+        "chant characterize charge chide chime cite claim clarify comment complain concede conclude condemn confess "
+        "confide confirm consider contend continue counter criticize cry declare decry defend demand denounce deny deride "
+        "describe dismiss disclose echo elaborate emphasize exclaim explain express fault fear fume gloat gripe groan "
+        "growl grumble guess hail hint holler hope imply inform inquire insist instruct interject interrupt invoke "
+        "jest joke label lambaste lament laud lash laugh lecture liken maintain mention mock moan mourn mumble murmur muse "
+        "mutter note notify observe opine plead pledge portray post praise pray preach predict "
+        "proclaim promise pronounce propose protest question quote rail rant rave rebuke recall recite recommend "
+        "recount reflect refute reiterate relate remark remember remind repeat reply report respond retort retweet "
+        "reveal ridicule roar scoff scold scream shout shriek sigh signal sneer speculate stammer state stress suggest "
+        "summarize surmise suspect taunt tease term testify thank thunder tout trumpet tweet urge utter vent voice volunteer "
+        "vow wail warn whisper wonder worry yell bellow bawl coo croak crow drone grunt hiss howl rasp rumble screech snarl snort "
+        "splutter squeak stutter wheeze whimper whine"
+    ),
+    nouns=(
+        "read reads reading feeling writing saying claims claim reports report comments "
+        "comment notes note states state calls call questions question tweets tweet posts post answers answer charges "
+        "charge demands demand promises promise attacks attack hopes hope fears fear "
+        "praise protests protest remarks remark reply replies "
+        "response faults fault labels label terms term quotes quote vows vow pledges pledge jokes joke voice voices "
+        "shouts shout cries cry worries worry stress thanks thank "
+        "laughs laugh signals signal"
+    ),
+    thinking=(
+        "think thinks thought thinking feel feels felt feeling believe believes believed believing hope hopes hoped hoping "
+        "fear fears feared fearing worry worries worried worrying remember remembers remembered remembering consider "
+        "considers considered considering guess guesses guessed guessing suspect suspects suspected suspecting wonder wonders "
+        "wondered wondering reflect reflects reflected reflecting hold holds held holding"
+    ),
+    person_endings="er or ist ian man woman ee",
+    inverting=(
+        "said says added adds asked asks wrote writes replied replies answered continued continues explained explains "
+        "noted notes quipped tweeted tweets argued argues declared declares joked insisted recalled recalls observed "
+        "warned shouted cried exclaimed responded concluded remarked whispered muttered announced yelled  chimed "
+        "read reads agreed countered stated complained told lamented admitted mused"
+    ),
+    auxiliaries=(
+        "has have had is are was were be been being am do does did will would can could may might should must shall "
+        "'ve 'd 'll 'm 're hasn't haven't hadn't isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't "
+        "cannot couldn't shouldn't used"
+    ),
+    adverbs=(
+        "not also again already always ever even first further here just later long never now often once only soon "
+        "still then there thereafter today tomorrow yesterday himself herself themselves twice almost both instead perhaps rather sometimes "
+        "meanwhile however too all back out up on simply jointly earlier last next"
+    ),
+    determiners=(
+        "the a an this that these those his her its their our my your some many several another one two three "
+        "most both each every no other"
+    ),
+    prepositions=(
+        "of for to in on at from with by about against among around as before after behind below beside between beyond "
+        "despite during except inside into like near off onto outside over since through throughout toward towards under "
+        "until upon via within without unlike amid alongside concerning regarding including following besides across per "
+        "versus along above based"
+    ),
+    subordinators=(
+        "that when while if because although though whether where why how what whom which who whose once unless "
+        "whereas whenever wherever than after before since until as"
+    ),
+    adverbial=(
+        "when while if because although though unless whereas whenever wherever after before since until as once"
+    ),
+    coordinators="and or but yet nor",
+    openers=(
+        "and but so then now still yet also later meanwhile however instead indeed finally today yesterday tomorrow "
+        "therefore thus nevertheless perhaps maybe once again there here even only just soon first second third next"
+    ),
+    sources="according to",
+    passives="is are was were be been being am isn't aren't wasn't weren't",
+    beside="begin begins began smiled laughed nodded shrugged finished",
+    not_adverbs="family ally reply assembly supply daily weekly monthly bully",
+    documents="letter statement notice note report memo message email e-mail post tweet release",
+    document_links="from by of",
+    agents="by",
+    conjunctive="as",
+    other_subjects="i you",
+    he_pronouns="he",
+    she_pronouns="she",
+    he_titles="mr",
+    she_titles="mrs ms miss",
     shortened="em tis twas til till cause bout round n cos",
     apostrophe_ends="s in",
 )

@@ -36,4 +36,24 @@ WORDS = Language(
     negating_phrases="a menos",
     governing="de del para",
     viewpoints="para",
+    saying=(
+        "dice dicen decía decían dijo dijeron dicho diciendo explica explicó señala señaló añade añadió agrega agregó afirma "
+        "afirmó asegura aseguró declara declaró cuenta contó comenta comentó responde respondió pregunta preguntó exclama "
+        "exclamó promete prometió escribe escribió insiste insistió reconoce reconoció recuerda recordó subraya subrayó "
+        "indica indicó apunta apuntó sostiene sostuvo advierte advirtió manifestó expresó anuncia anunció"
+    ),
+    inverting=(
+        "dice decía dijo dijeron explica explicó señala señaló añade añadió agrega agregó afirma afirmó asegura aseguró "
+        "declara declaró cuenta contó comenta comentó responde respondió pregunta preguntó exclama exclamó promete "
+        "prometió escribe escribió insiste insistió reconoce reconoció recuerda recordó subraya subrayó indica indicó "
+        "apunta apuntó sostiene sostuvo advierte advirtió manifestó expresó anuncia anunció"
+    ),
+    subjectless="dice decía dijo explicó señaló añadió agregó afirmó aseguró declaró contó comentó respondió preguntó",
+    prepositions="en con por desde hasta sobre ante durante entre sin tras",
+    determiners="el la los las un una su sus",
+    subordinators="que cuando mientras porque donde aunque quien",
+    coordinators="y e",
+    sources="según",
+    he_pronouns="él",
+    she_pronouns="ella",
 )

@@ -33,4 +33,21 @@ WORDS = Language(
     negating_starts="n'",
     governing="pour",
     viewpoints="pour",
+    saying=(
+        "dit disait disaient disent déclare déclaré explique expliqué expliquait ajoute ajouté affirme affirmé précise précisé "
+        "souligne souligné raconte raconté assure assuré estime estimé répond répondu demande demandé écrit écrivait note "
+        "indique indiqué prévient prévenu nuance nuancé lance lancé confie confié"
+    ),
+    inverting=(
+        "dit disait déclare explique expliquait ajoute affirme précise souligne raconte assure estime répond demande écrit "
+        "indique prévient nuance lance confie"
+    ),
+    auxiliaries="ont avait avaient",
+    prepositions="dans avec chez sans vers entre depuis pendant contre avant après",
+    determiners="le la les un une l'",
+    subordinators="que qui quand lorsque où dont",
+    coordinators="et",
+    sources="selon, d'après",
+    he_pronouns="il",
+    she_pronouns="elle",
 )

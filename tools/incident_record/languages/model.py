@@ -53,6 +53,35 @@ class Language:
         spokesman_links: what stands between them and the organization.
         articles: what may stand before them.
         definite_articles: what may stand before the organization.
+        saying: verbs of saying, writing and thinking, in every form that is not regular.
+        regular_saying: those whose forms are regular ("admire", "admires", "admired", "admiring"), as they stand in a dictionary.
+        nouns: forms of both that are nouns as well, and verbs only beside a subject ("claims").
+        thinking: those forms that say what somebody thinks: of two verbs the other one governs.
+        person_endings: what nouns for persons may end with ("speechwriter").
+        beside: forms that say something only where their clause touches a quotation ("Roe began").
+        not_adverbs: words in "-ly" that are no adverbs.
+        documents: what somebody writes ("a letter from Roe").
+        document_links: what stands between that and whoever wrote it.
+        inverting: forms that may stand before their subject ("said Roe").
+        subjectless: forms that need no subject, where verbs show the person ("dijo").
+        auxiliaries: verbs that stand between a subject and a verb of saying.
+        adverbs: words that may, beside those in "-ly".
+        determiners: words that open a noun phrase ("the mayor", "her brother").
+        prepositions: words that open a phrase which is no subject ("in a letter").
+        subordinators: words that open a clause inside another ("when Doe left").
+        adverbial: those of them whose clause says when, why or under what condition, and ends at a comma.
+        coordinators: words that join two subjects or two clauses.
+        openers: words that may stand before the subject of a sentence ("then Roe left").
+        sources: phrases before whoever is quoted ("according to Roe").
+        closing_sources: words before whoever is quoted, at the end of a sentence that a quotation opens ("so Roe").
+        passives: auxiliaries that make a verb passive.
+        conjunctive: what stands between somebody who is quoted and the verb ("quoted Roe as saying").
+        agents: words between a passive and whoever acts ("called so by Roe").
+        other_subjects: pronouns that stand for nobody who could be recorded.
+        he_pronouns: pronouns that stand for a man.
+        she_pronouns: pronouns that stand for a woman.
+        he_titles: titles of men, in small letters.
+        she_titles: titles of women.
         offices: words in small letters between an organization and the name of somebody in it.
         company_suffixes: what may follow the name of a company.
         name_suffixes: what may follow the name of a person.
@@ -108,6 +137,35 @@ class Language:
     spokesman_links: str = ""
     articles: str = ""
     definite_articles: str = ""
+    saying: str = ""
+    regular_saying: str = ""
+    nouns: str = ""
+    thinking: str = ""
+    person_endings: str = ""
+    beside: str = ""
+    not_adverbs: str = ""
+    documents: str = ""
+    document_links: str = ""
+    inverting: str = ""
+    subjectless: str = ""
+    auxiliaries: str = ""
+    adverbs: str = ""
+    determiners: str = ""
+    prepositions: str = ""
+    subordinators: str = ""
+    adverbial: str = ""
+    coordinators: str = ""
+    openers: str = ""
+    sources: str = ""
+    closing_sources: str = ""
+    passives: str = ""
+    agents: str = ""
+    conjunctive: str = ""
+    other_subjects: str = ""
+    he_pronouns: str = ""
+    she_pronouns: str = ""
+    he_titles: str = ""
+    she_titles: str = ""
     offices: str = ""
     company_suffixes: str = ""
     name_suffixes: str = ""

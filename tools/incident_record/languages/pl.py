@@ -30,4 +30,20 @@ WORDS = Language(
     negations="nigdy nikt nic bez jeśli jeżeli ani żaden żadna żadne gdyby",
     negating_phrases="chyba że, o ile",
     governing="dla",
+    saying=(
+        "mówi mówią mówił mówiła powiedział powiedziała powiedzieli dodał dodała zapowiedział zapowiedziała stwierdził "
+        "stwierdziła odparł odparła wspominał wspominała oświadczył oświadczyła podkreślił podkreśliła napisał napisała "
+        "zapytał zapytała odpowiedział odpowiedziała obiecał obiecała"
+    ),
+    inverting=(
+        "mówi mówią mówił mówiła powiedział powiedziała powiedzieli dodał dodała zapowiedział zapowiedziała stwierdził "
+        "stwierdziła odparł odparła wspominał wspominała oświadczył oświadczyła podkreślił podkreśliła napisał napisała "
+        "zapytał zapytała odpowiedział odpowiedziała"
+    ),
+    subjectless=(
+        "powiedział powiedziała dodał dodała stwierdził stwierdziła odparł odparła podkreślił podkreśliła zapytał zapytała"
+    ),
+    subordinators="że który która które gdy jak",
+    adverbs="sam sama",
+    sources="według",
 )

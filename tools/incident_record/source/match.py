@@ -42,6 +42,21 @@ def to_pattern(words: Sequence[str], stops: str) -> Pattern:
     return (*(frozenset((word,)) for word in words[:-1]), endings(words[-1], stops))
 
 
+def clause_pattern(words: Sequence[str]) -> Pattern:
+    """A pattern for a clause: its end is free in stops, and a bracket may close behind it or open before it.
+
+    Args:
+        words: canonical words.
+    """
+    pattern = to_pattern(words, ANY_STOP)
+    if not pattern:
+        return ()
+    closed = frozenset(f"{word}{bracket}" for word in pattern[-1] for bracket in ")]")
+    closed |= frozenset(f"{word}{stop}" for word in closed for stop in ANY_STOP)
+    pattern = (*pattern[:-1], pattern[-1] | closed)
+    return (pattern[0] | {f"({word}" for word in pattern[0]}, *pattern[1:])
+
+
 def evidence_pattern(words: Sequence[str]) -> Pattern:
     """A pattern for evidence: its end is free in stops, and a nested mark may be left off at either edge.
 

@@ -13,12 +13,11 @@ import base64
 import hashlib
 import hmac
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
-from incident_record.source.names import Mention
 from incident_record.source.text import RULES, Text
 
 SALT_BYTES = 16
@@ -36,7 +35,6 @@ FIELDS = (
     "leaves",
     "digest",
     "opened",
-    "names",
     "checksum",
 )
 POSITIONS = ("paragraphs", "sentences", "uncertain", "quotations", "attributions", "uncounted")
@@ -62,7 +60,6 @@ class Seal:
         paragraphs: as in `Text`, and so are the five that follow.
         leaves: the commitments to all words, 16 bytes each.
         opened: the salt, 16 bytes, and the word of each opened position.
-        names: for each recorded name its mentions in the narration, as (first, can_speak, hands_over) of `Mention`.
         digest: of all before `opened`.
     """
 
@@ -78,7 +75,6 @@ class Seal:
     uncounted: tuple[int, ...]
     leaves: bytes
     opened: Mapping[int, tuple[bytes, str]]
-    names: Mapping[str, tuple[tuple[int, bool, bool], ...]]
     digest: str = ""
 
     @cached_property
@@ -111,13 +107,12 @@ class Seal:
         return [(first, " ".join(run)) for first, run in runs]
 
 
-def make_seal(text: Text, opened: Iterable[int] = (), names: Mapping[str, Sequence[Mention]] | None = None) -> Seal:
+def make_seal(text: Text, opened: Iterable[int] = ()) -> Seal:
     """The seal of a text.
 
     Args:
         text: the source in canonical form.
         opened: the positions whose words are given, with their salts.
-        names: the mentions of every recorded name.
     """
     seed = _stretch(hashlib.sha256(text.canonical.encode()).digest())
     salts = [hmac.digest(seed, at.to_bytes(8, "big"), "sha256")[:SALT_BYTES] for at in range(len(text.words))]
@@ -130,10 +125,6 @@ def make_seal(text: Text, opened: Iterable[int] = (), names: Mapping[str, Sequen
         **{name: getattr(text, name) for name in POSITIONS},
         leaves=b"".join(leaf_of(salt, word) for salt, word in zip(salts, text.words, strict=True)),
         opened={at: (salts[at], text.words[at]) for at in sorted(set(opened))},
-        names={
-            name: tuple((mention.first, mention.can_speak, mention.hands_over) for mention in mentions)
-            for name, mentions in (names or {}).items()
-        },
     )
     return replace(seal, digest=digest_of(seal.body()))
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from incident_record.source.names import name_words
 from incident_record.source.seal import FIELDS, SALT_BYTES, Seal, checksum_of, digest_of, leaf_of
 from incident_record.source.text import RULES
+from incident_record.source.voices import is_row
 
+_LARGEST = 3  # of the numbers in a row of attributions that are no positions
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -89,22 +90,16 @@ def _build(body: Mapping[str, Any]) -> Seal:
         sentences=_ascending(body["sentences"], size),
         uncertain=_ascending(body["uncertain"], size),
         quotations=quotations,
-        attributions=tuple(_positions(attribution, size) for attribution in body["attributions"]),
+        attributions=tuple(_row(attribution, size, len(quotations)) for attribution in body["attributions"]),
         uncounted=_ascending(body["uncounted"], size),
         leaves=leaves,
         opened={at: opening for run in body["opened"] for at, opening in _opened(*run)},
-        names={
-            name: tuple((place, bool(can_speak), bool(hands_over)) for place, can_speak, hands_over in places)
-            for name, places in body["names"].items()
-        },
         digest=_string(body["digest"]),
     )
     _ascending(list(seal.opened), size)
     for at, (salt, word) in seal.opened.items():
         if len(salt) != SALT_BYTES or leaf_of(salt, word) != leaves[at * SALT_BYTES : (at + 1) * SALT_BYTES]:
             raise SealError(f"the word that it opens at position {at} is not the word that it commits to")
-    for name, places in seal.names.items():
-        _ascending([place for place, _, _ in places], size - len(name_words(name)) + 1)
     return seal
 
 
@@ -121,6 +116,13 @@ def _string(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError
     return value
+
+
+def _row(values: Sequence[int], words: int, quotations: int) -> tuple[int, ...]:
+    row = _positions(values, max(words, quotations, _LARGEST))
+    if not is_row(row, words, quotations):
+        raise ValueError
+    return row
 
 
 def _positions(values: Sequence[int], size: int) -> tuple[int, ...]:

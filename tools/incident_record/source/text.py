@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from incident_record.source import quotation_marks
+from incident_record.source.attributions import find_attributions
 from incident_record.source.sentences import ELLIPSIS, sentence_starts
 
 RULES = "2"
@@ -175,6 +176,7 @@ def canonicalize(text: str, marks: str = "double") -> Text:
         uncertain=uncertain,
         quotations=((0, len(words)),) if marks == "none" and words else tuple(quotations),
         unclosed=tuple(unclosed),
+        attributions=() if marks == "none" else find_attributions(words, sentences, uncertain, starts, quotations),
     )
 
 

@@ -7,11 +7,10 @@ from copy import copy
 from functools import cached_property
 from typing import Literal
 
-from incident_record.source import names
-from incident_record.source.names import Mention
 from incident_record.source.negations import negation_positions
 from incident_record.source.seal import POSITIONS, Seal
 from incident_record.source.text import Span, Text, number_at
+from incident_record.source.voices import Voices
 
 
 class IndexedWords:
@@ -70,7 +69,14 @@ class SourceView(IndexedWords):
         """The same source with its uncertain starts counted as sentences; for `readings`."""
         twin = copy(self)
         twin.sentences, twin.uncertain = sorted((*self.sentences, *self.uncertain)), ()
+        # A copy has what was computed for the original.
+        twin.__dict__["voices"] = Voices(self.attributions, 2)
         return twin
+
+    @cached_property
+    def voices(self) -> Voices:
+        """Who speaks each quotation, and who acts in each sentence."""
+        return Voices(self.attributions, 1)
 
     def word(self, position: int) -> str | None:
         """The word at a position; None where a seal does not open it."""
@@ -84,9 +90,6 @@ class SourceView(IndexedWords):
         """Whether the word at a position is known and has one of the spellings."""
         return self.words[position] in spellings
 
-    def mentions(self, name: str) -> tuple[Mention, ...] | None:
-        """Where the narration has a name; None if a seal does not list the name."""
-        raise NotImplementedError
 
     def negations(self, first: int, end: int) -> Sequence[int] | None:
         """The positions of negations and conditions in a stretch of speech; None if it is not opened whole."""
@@ -194,31 +197,6 @@ class TextView(SourceView):
     def __init__(self, text: Text, digest: str | None = None) -> None:
         super().__init__(text, text.words, digest)
         self.text = text
-        self._mentions: dict[str, tuple[Mention, ...]] = {}
-
-    def mentions(self, name: str) -> tuple[Mention, ...]:
-        """Where the narration has a name."""
-        if name not in self._mentions:
-            words = names.name_words(name)
-            self._mentions[name] = names.find_mentions(
-                words, self.text.words, self._index, self._quoted, self.text.sentences
-            )
-        return self._mentions[name]
-
-    # A folder's records name the same people, so one index of the words serves every name.
-    @cached_property
-    def _index(self) -> dict[str, list[int]]:
-        index: dict[str, list[int]] = defaultdict(list)
-        for position, word in enumerate(self.text.words):
-            index[names.bare(word)].append(position)
-        return index
-
-    @cached_property
-    def _quoted(self) -> list[bool]:
-        quoted = [False] * self.size
-        for first, end in self.quotations:
-            quoted[first:end] = [True] * (end - first)
-        return quoted
 
 
 class SealView(SourceView):
@@ -232,11 +210,3 @@ class SealView(SourceView):
             words[position] = word
         super().__init__(seal, words, seal.digest)
         self.seal = seal
-
-    def mentions(self, name: str) -> tuple[Mention, ...] | None:
-        """Where the narration has a name; None if the seal does not list the name."""
-        places = self.seal.names.get(name)
-        if places is None:
-            return None
-        length = len(names.name_words(name))
-        return tuple(Mention(first, first + length, can_speak, hands_over) for first, can_speak, hands_over in places)

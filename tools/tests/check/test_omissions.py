@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from incident_record.check.model import Case
+from incident_record.check.namings import Names
 from incident_record.check.omissions import omission_problems
 from incident_record.check.quote import quoted_sentences
 from incident_record.problems import Code, Location, Trail
@@ -108,8 +109,8 @@ def reading(text: Text, *, sealed: bool) -> SourceView:
 def cut(view: SourceView, spans: list[Span]) -> bool:
     """Whether a quote of these stretches is refused for what it leaves out."""
     quote = Quote(("quotes", 0), "q", ("roe",), At("s", 1), ("",) * len(spans), ())
-    case = Case(Record(Path("q.yaml"), "q"), quote, view, "double", ())
-    found = list(omission_problems(case, spans, quoted_sentences(view, spans)))
+    case = Case(Record(Path("q.yaml"), "q"), quote, view, "double", Names(()))
+    found = list(omission_problems(case, spans, quoted_sentences(view, spans), []))
     assert {problem.code for problem in found} <= {Code.CUTS_NEGATION}
     return bool(found)
 
@@ -188,7 +189,7 @@ def test_a_cut_is_said_to_be_in_the_span_nearest_to_it(tmp_path: Path) -> None:
         }
         locations = {trail: Location(*place) for trail, place in trails.items()}
         quote = Quote(("quotes", 0), "q", ("roe",), At("s", 1), ("",) * len(spans), ())
-        case = Case(Record(tmp_path / "q.yaml", "q", locations=locations), quote, view, "double", ())
+        case = Case(Record(tmp_path / "q.yaml", "q", locations=locations), quote, view, "double", Names(()))
         found = omission_problems(case, spans, quoted_sentences(view, spans))
         return [problem.line - 2 for problem in found]
 

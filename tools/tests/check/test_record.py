@@ -9,7 +9,6 @@ from incident_record.source.seal import make_seal
 from incident_record.source.seal_file import parse_seal
 from incident_record.source.store import SourceStore
 from incident_record.source.text import canonicalize, span_words
-from incident_record.source.view import TextView
 from tests.support.desk import Desk
 
 ARTICLE = """\
@@ -103,7 +102,6 @@ def test_a_finding_field_by_field(desk: Desk) -> None:
     # Between two quotations speech goes on only where there is some; a dash is none.
     assert found.gaps == {"twice": (True,), "slow": (False,)}
     assert found.people == (("roe", "Ann Roe", place("name: ")), ("doe", "Tom Doe", place("name: Tom", at="Tom")))
-    assert found.names == ("Ann Roe", "Roe", "Tom Doe", "Doe")
     assert found.related == (("other", place("- id: other", at="other")),)
     assert [(one.location, one.item, one.words) for one in found.quotings] == [
         (place("why: "), "other", span_words("a kiln like this one here"))
@@ -212,21 +210,19 @@ def test_the_last_quotation_is_not_beyond_the_last(desk: Desk) -> None:
     assert find(desk, last).uses["article"].waived == {4}
 
 
-def seal(desk: Desk, *opened: int, names: tuple[str, ...] = ()) -> None:
-    """A seal of the article that opens these words and lists these names, at their places."""
+def seal(desk: Desk, *opened: int) -> None:
+    """A seal of the article that opens these words."""
     text = canonicalize(ARTICLE)
-    view = TextView(text)
-    made = make_seal(text, opened, {name: view.mentions(name) for name in names})
+    made = make_seal(text, opened)
     (desk.sources / "article.seal.json").write_text(made.dump(), "utf-8")
 
 
-NAMES = ("Ann Roe", "Roe", "Tom Doe", "Doe")
 SPOKEN = (*range(10, 14), *range(17, 23), 32, *range(38, 49))
 EVIDENCE = (1, 2, 5, 6, 14, 15, 16, 36, 37)
 
 
 def test_a_seal_with_all_that_a_record_needs_serves_alone_and_beside_the_text(desk: Desk) -> None:
-    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES)
+    seal(desk, *SPOKEN, *EVIDENCE)
     alone = find(desk, seal_only=True)
     assert problems(alone) == []
     assert (set(alone.proved), alone.evidence) == ({"twice", "slow"}, 3)
@@ -243,7 +239,7 @@ def test_a_seal_with_all_that_a_record_needs_serves_alone_and_beside_the_text(de
 def test_character_offsets_are_kept_for_the_proved_quotes_of_a_sealed_text(desk: Desk) -> None:
     desk.text("article", ARTICLE)
     assert find(desk).characters == {}
-    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES)
+    seal(desk, *SPOKEN, *EVIDENCE)
     canonical = canonicalize(ARTICLE).canonical
     in_words = {id_: [canonical[start:end] for start, end in spans] for id_, spans in find(desk).characters.items()}
     assert in_words == {
@@ -255,21 +251,6 @@ def test_character_offsets_are_kept_for_the_proved_quotes_of_a_sealed_text(desk:
     assert find(desk, RECORD.replace("    text: a", "    url: https://p.example/k\n    text: a")).characters == {}
     unproved = find(desk, RECORD.replace("- It was old", "- It is old"))
     assert set(unproved.characters) == {"slow"}
-
-
-def test_where_a_seal_is_said_to_be_outdated(desk: Desk) -> None:
-    desk.text("article", ARTICLE)
-    second = place("called: [Doe, ")
-    for names, trail, item in (
-        (("Roe", "Tom Doe", "Doe"), place("name: "), "roe"),
-        (("Ann Roe", "Roe", "Doe"), place("name: Tom", at="Tom"), "doe"),
-        (("Ann Roe", "Roe", "Tom Doe"), place("called: [Doe", at="Doe"), "doe"),
-    ):
-        seal(desk, *SPOKEN, *EVIDENCE, names=names)
-        assert problems(find(desk)) == [(trail, "seal-outdated", item)]
-        assert (trail, "seal-outdated", item) in problems(find(desk, seal_only=True))
-    seal(desk, *SPOKEN, *EVIDENCE, names=("Ann Roe", "Tom Doe", "Doe"))
-    assert problems(find(desk)) == [(place("called: ["), "seal-outdated", "roe"), (second, "seal-outdated", "doe")]
 
 
 @pytest.mark.parametrize(
@@ -287,7 +268,7 @@ def test_where_a_seal_is_said_to_be_outdated(desk: Desk) -> None:
 )
 def test_which_opening_a_seal_lacks(desk: Desk, position: int, part: str, item: str) -> None:
     desk.text("article", ARTICLE)
-    seal(desk, *({*SPOKEN, *EVIDENCE} - {position}), names=NAMES)
+    seal(desk, *({*SPOKEN, *EVIDENCE} - {position}))
     found = {(at.line, code, of) for at, code, of in problems(find(desk))}
     assert (place(part).line, "seal-outdated", item) in found
     assert {code for _, code, _ in found} == {"seal-outdated"}
@@ -297,12 +278,12 @@ def test_which_opening_a_seal_lacks(desk: Desk, position: int, part: str, item: 
 
 
 def test_a_closed_word_of_evidence_is_outdated_and_another_word_is_not_found(desk: Desk) -> None:
-    seal(desk, *SPOKEN, *{*EVIDENCE} - {2}, names=NAMES)
+    seal(desk, *SPOKEN, *{*EVIDENCE} - {2})
     at = place("words: [kiln", at="kiln")
     assert problems(find(desk, seal_only=True)) == [(at, "seal-outdated", "crack")]
     other = RECORD.replace("[kiln cracked]", "[glaze cracked]")
     assert problems(find(desk, other, seal_only=True)) == [(at, "seal-outdated", "crack")]
-    seal(desk, *SPOKEN, *range(10), *EVIDENCE, names=NAMES)
+    seal(desk, *SPOKEN, *range(10), *EVIDENCE)
     assert problems(find(desk, other, seal_only=True)) == [(at, "words-not-found", "crack")]
 
 
@@ -317,11 +298,9 @@ def test_a_record_of_two_sources_asks_each_for_its_own(desk: Desk) -> None:
     assert [(code, item) for _, code, item in problems(found)] == [("no-source", "s")]
     assert found.proved == {"sold"}
     text = canonicalize(second)
-    view = TextView(text)
-    names = {name: view.mentions(name) for name in NAMES}
-    (desk.sources / "second.seal.json").write_text(make_seal(text, range(6), names).dump(), "utf-8")
+    (desk.sources / "second.seal.json").write_text(make_seal(text, range(6)).dump(), "utf-8")
     desk.text("article", ARTICLE)
-    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES)
+    seal(desk, *SPOKEN, *EVIDENCE)
     found = find(desk, content)
     assert problems(found) == []
     assert found.proved == {"twice", "slow", "sold"}
@@ -340,7 +319,7 @@ def test_with_a_note_a_clause_may_stand_anywhere_even_at_the_very_start(desk: De
     noted = RECORD.replace("attribution: said Doe", "attribution: A kiln\n    attribution_note: x")
     assert [problem for problem in find(desk, noted).problems if problem.item == "slow"] == []
     # The seal has not opened the clause, which may be at the start or not.
-    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES)
+    seal(desk, *SPOKEN, *EVIDENCE)
     (problem,) = [problem for problem in find(desk, noted, seal_only=True).problems if problem.item == "slow"]
     assert problem.code == "seal-outdated"
 
@@ -414,7 +393,7 @@ def test_prose_that_copies_the_source_is_told_where_it_stands(desk: Desk) -> Non
 
 
 def test_a_quote_beside_a_text_that_its_seal_contradicts_is_not_proved(desk: Desk) -> None:
-    seal(desk, *SPOKEN, *EVIDENCE, names=NAMES)
+    seal(desk, *SPOKEN, *EVIDENCE)
     desk.text("article", ARTICLE.replace("Doe left", "Doe went"))
     found = find(desk)
     assert problems(found) == [(place("text: "), "source-changed", "s")]

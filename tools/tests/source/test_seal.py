@@ -15,7 +15,6 @@ from incident_record.problems import Code
 from incident_record.record.load import load_record
 from incident_record.source import seal as seals
 from incident_record.source.match import find
-from incident_record.source.names import Mention
 from incident_record.source.seal_file import OtherRules, SealError, parse_seal
 from incident_record.source.text import Text, canonicalize
 from incident_record.source.view import SealView, TextView, counted, paragraph_of, quotation_of
@@ -136,20 +135,23 @@ SALT = bytes(16)
         ({"quotations": ((2, 8),)}, "a quotation after the last word"),
         ({"quotations": ((2, 3, 4),)}, "a quotation with three edges"),
         ({"uncertain": (7,)}, "a boundary after the last word"),
-        ({"attributions": ((0, 8),)}, "a subject after the last word"),
-        ({"attributions": ((-1, 8),)}, "a subject before the first word"),
-        ({"attributions": ((True, 1),)}, "a subject that is no number"),
+        ({"attributions": ((3, 1, 4, 0, 1, 3, 8, 3, 0, 0),)}, "a subject after the last word"),
+        ({"attributions": ((3, 1, 4, 0, 1, -1, 4, 3, 0, 0),)}, "a subject before the first word"),
+        ({"attributions": ((3, 1, 4, 0, 1, True, 4, 3, 0, 0),)}, "a subject that is no number"),
+        ({"attributions": ((3, 1, 4, 0, 1, 3, 4, 4, 0, 0),)}, "a head outside its phrase"),
+        ({"attributions": ((3, 1, 7, 0, 1, 3, 4, 3, 0, 0),)}, "a verb after the last word"),
+        ({"attributions": ((3, 1, 4, 0, 9, 3, 4, 3, 0, 0),)}, "a quotation that is not there"),
+        ({"attributions": ((0, 1, 4, 0, 1, 3, 4, 3, 0, 0),)}, "an attribution under no reading"),
+        ({"attributions": ((3, 4, 4, 0, 1, 3, 4, 3, 0, 0),)}, "an attribution of no kind"),
+        ({"attributions": ((3, 1, 4, 0, 1),)}, "an attribution without a subject"),
+        ({"attributions": ((3, 1, 4, 0, 1, 3, 4, 3, 0),)}, "an attribution with half a subject"),
         ({"opened": {7: (SALT, "so.")}}, "an opening of no word"),
         ({"opened": {1: (SALT[1:], "two.")}}, "half a salt"),
         ({"opened": {1: (SALT, "two. words")}}, "two words with a salt"),
-        ({"names": {"Ann Roe": ((6, True, False),)}}, "a name that runs over the end"),
-        ({"names": {"Roe": ((7, True, False),)}}, "a name after the last word"),
-        ({"names": {"Roe": ((3, True, False), (3, True, False))}}, "a name that stands twice"),
-        ({"names": {"Roe": ((-1, True, False),)}}, "a name before the first word"),
     ],
 )
 def test_what_cannot_be_is_refused_even_with_digest_and_checksum_that_fit(fields: dict[str, Any], why: str) -> None:
-    seal = seals.make_seal(SIX, opened=[1], names={"Roe": [Mention(3, 4, True, False)]})
+    seal = seals.make_seal(SIX, opened=[1])
     assert parse_seal(fitted(seal)) == seal
     with pytest.raises(SealError, match=r"form|commits"):
         parse_seal(fitted(replace(seal, **fields)))
@@ -163,8 +165,7 @@ def test_what_cannot_be_is_refused_even_with_digest_and_checksum_that_fit(fields
         {"uncounted": (0, 6)},
         {"quotations": ((0, 2), (2, 3), (3, 7))},
         {"uncertain": (0, 6)},
-        {"attributions": ((0, 7), (), (3, 4, 4, 5, 0))},
-        {"names": {"Ann Roe": ((5, False, True),), "Roe": ((0, True, False), (6, True, True))}},
+        {"attributions": ((3, 3, 6, 0, 1, 0, 7, 6, 0, 2), (1, 0, 3, 0, 0, 3, 4, 3, 0, 0, 4, 5, 4, 1, 1))},
     ],
 )
 def test_what_can_be_just_so_is_read_as_it_was_written(fields: dict[str, Any]) -> None:
@@ -174,19 +175,11 @@ def test_what_can_be_just_so_is_read_as_it_was_written(fields: dict[str, Any]) -
 
 
 def test_a_seal_lists_what_it_was_given_once_and_in_order() -> None:
-    names = {"b": [Mention(3, 4, False, True)], "a": [Mention(0, 1, True, False)]}
-    seal = seals.make_seal(SIX, opened=[4, 1, 4], names=names)
+    seal = seals.make_seal(SIX, opened=[4, 1, 4])
     assert (list(seal.opened), seal.words) == ([1, 4], 7)
-    assert seal.names == {"b": ((3, False, True),), "a": ((0, True, False),)}
     body = json.loads(seal.dump())
-    assert list(body["names"]) == ["a", "b"]
     salts = {at: b64encode(salt).decode() for at, (salt, _) in seal.opened.items()}
     assert body["opened"] == [[1, f"{salts[1]} two."], [4, f"{salts[4]} said"]]
-
-
-def test_a_name_stands_in_a_seal_as_it_is_spelled() -> None:
-    seal = seals.make_seal(SIX, names={"Zoë": [Mention(0, 1, True, False)]})
-    assert '"Zoë"' in seal.dump()
 
 
 def test_openings_in_a_row_are_one_run_with_a_salt_before_each_word() -> None:
@@ -242,14 +235,13 @@ def test_a_commitment_can_be_made_again_from_the_text_alone() -> None:
         assert seal.leaves[16 * position :][:16] == hashlib.sha256(salt + word.encode()).digest()[:16]
 
 
-def test_a_name_that_is_no_text_is_refused() -> None:
+def test_a_word_that_is_no_text_is_refused() -> None:
     """A half of a surrogate pair, which JSON can spell and a file cannot hold; whatever the checksum."""
-    names = json.dumps({"\ud800": []})
     seal = seals.make_seal(SIX)
-    data = seal.dump().encode().replace(b'"names": {}', f'"names": {names}'.encode())
+    data = seal.dump().encode().replace(b'"opened": []', b'"opened": [[0, "' + b64encode(SALT) + b' \\ud800"]]')
     with pytest.raises(SealError, match="checksum"):
         parse_seal(data)
-    checksum = replace(seal, names={"\ud800": ()}).checksum
+    checksum = replace(seal, opened={0: (SALT, "\ud800")}).checksum
     with pytest.raises(SealError, match=r"form|commits"):
         parse_seal(data.replace(seal.checksum.encode(), checksum.encode()))
 
@@ -260,14 +252,12 @@ def test_another_version_of_the_rules_is_no_damage() -> None:
 
 
 def test_a_seals_witness_tells_opened_words_alone_and_the_same_each_time() -> None:
-    view = SealView(seals.make_seal(SIX, opened=[3], names={"Roe": [Mention(3, 4, True, False)]}))
+    view = SealView(seals.make_seal(SIX, opened=[3]))
     for _ in range(2):
         assert view.is_word(3, frozenset(("Roe", "Doe")))
         assert not view.is_word(3, frozenset(("Doe",)))
         assert not view.is_word(4, frozenset(("said",)))
     assert (view.is_open(3), view.is_open(4)) == (True, False)
-    assert view.mentions("Roe") == (Mention(3, 4, True, False),)
-    assert view.mentions("Ann") is None
 
 
 def test_the_places_of_a_word_are_those_that_are_opened() -> None:
@@ -406,8 +396,7 @@ def test_one_seal_serves_all_records_of_a_folder(desk: Desk) -> None:
         .replace("called: [Quill]", "called: [Quill, the director]")
     )
     desk.record("second", other)
-    seal = parse_seal(desk.seal().sealed[0].path.read_bytes())
-    assert {"the director", "Dorn"} <= set(seal.names)
+    desk.seal()
     assert not desk.check(seal_only=True).problems
     desk.record("third", other.replace("id: second\n", "id: third\n").replace("the director", "the boss"))
     assert codes(desk) == {"seal-outdated"}
@@ -444,19 +433,9 @@ def test_a_text_that_is_nearly_empty_can_be_sealed() -> None:
         assert parse_seal(seal.dump().encode()) == seal
 
 
-def test_a_forged_list_of_names_is_seen_where_the_text_is_at_hand(desk: Desk) -> None:
-    desk.copy("ferry")
-    path = desk.seal().sealed[0].path
-    seal = parse_seal(path.read_bytes())
-    assert seal.names["Quill"]
-    path.write_text(replace(seal, names={**seal.names, "Quill": ()}).dump())
-    assert {problem.code for problem in desk.check().problems} == {Code.SEAL_OUTDATED}
-
-
 def test_paragraphs_are_told_alike_by_both(sealed: Put) -> None:
     seal = SealView(parse_seal(sealed("ferry").read_bytes()))
     text = TextView(canonicalize(FERRY))
     assert [paragraph_of(seal, i) for i in range(seal.size)] == [paragraph_of(text, i) for i in range(text.size)]
     assert (seal.sentences, seal.quotations, seal.uncounted) == (text.sentences, text.quotations, text.uncounted)
-    for name in seal.seal.names:
-        assert seal.mentions(name) == text.mentions(name)
+    assert seal.voices.governing == text.voices.governing != {}

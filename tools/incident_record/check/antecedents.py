@@ -1,0 +1,101 @@
+"""Whether an antecedent is whom a pronoun stands for: whoever acts in the last sentence that has somebody acting."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from incident_record.check.model import Case
+from incident_record.check.speaker import acting_before
+from incident_record.problems import Code, Problem, Trail, excerpt
+from incident_record.record.model import Antecedent
+from incident_record.source.match import clause_pattern, find, may_stand
+from incident_record.source.text import Span, evidence_words
+from incident_record.source.view import SourceView, paragraph_bounds, quotation_of
+
+_WORDS: Trail = ("antecedent", "words")
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """What an antecedent is needed for: a pronoun, or a name that people share, whose `pronoun` is empty."""
+
+    position: int
+    pronoun: str
+
+
+def antecedent_problems(
+    case: Case,
+    view: SourceView,
+    antecedent: Antecedent,
+    stands: Sequence[Stands],
+    start: int,
+    opened: list[tuple[Trail, Span]],
+) -> Iterator[Problem]:
+    """Whether an antecedent names the speaker before each pronoun, as who acts last before it.
+
+    Args:
+        case: the quote.
+        view: its source, under one reading of its sentences.
+        antecedent: the antecedent.
+        stands: what it is needed for.
+        start: the position of the first quotation, before which it has to stand if it is needed for nothing.
+        opened: gets the words that a seal has to open.
+    """
+    if antecedent.at.source != case.quote.at.source or antecedent.at.paragraph > len(view.paragraphs):
+        message = f"`{antecedent.at}` is no paragraph of the source that the quote is from."
+        yield case.problem(("antecedent", "at"), Code.UNKNOWN_ID, message)
+        return
+    pattern = clause_pattern(evidence_words(antecedent.words, case.marks))
+    bounds = paragraph_bounds(view, antecedent.at.paragraph)
+    stretches = [
+        (at, at + len(pattern)) for at in find(view, pattern, *bounds) if quotation_of(view, at, at + 1) is None
+    ]
+    for needed in stands or [Stands(start, "")]:
+        before = [stretch for stretch in stretches if stretch[1] <= needed.position or not stands]
+        if before:
+            opened.append(((*case.quote.trail, *_WORDS), before[-1]))
+            yield from _is_antecedent(case, view, antecedent, before[-1], needed if stands else None, opened)
+        elif stretches:
+            message = f"The antecedent {excerpt(antecedent.words)} does not stand before the clause; give the last place before it that names the speaker."
+            yield case.problem(_WORDS, Code.PRONOUN, message)
+        elif view.mode == "seal" and may_stand(view, pattern, *bounds):
+            yield unopened(case, _WORDS, antecedent.words)
+        else:
+            message = f"The antecedent {excerpt(antecedent.words)} is not in the narration of ¶{antecedent.at.paragraph}; copy it from there, or correct its `at`."
+            yield case.problem(_WORDS, Code.WORDS_NOT_FOUND, message)
+
+
+def unopened(case: Case, trail: Trail, words: str) -> Problem:
+    """The problem of words that a seal keeps closed."""
+    message = f"The seal has not opened {excerpt(words)}; put the text at hand and run `make seal`."
+    return case.problem(trail, Code.SEAL_OUTDATED, message)
+
+
+def _is_antecedent(
+    case: Case,
+    view: SourceView,
+    antecedent: Antecedent,
+    stretch: Span,
+    needed: Stands | None,
+    opened: list[tuple[Trail, Span]],
+) -> Iterator[Problem]:
+    named = case.names.inside(view, *stretch)
+    unnamed = [id_ for id_ in case.quote.speakers if id_ not in named]
+    if unnamed:
+        message = f"The antecedent {excerpt(antecedent.words)} names nobody that `{unnamed[0]}` is called; give the place that names the speaker."
+        yield case.problem(_WORDS, Code.WRONG_SPEAKER, message)
+        return
+    if needed is None:
+        return  # The clause names the speaker itself, or a note accepts the reading.
+    acting = acting_before(view, case.names, needed.position, needed.pronoun)
+    opened += [((*case.quote.trail, *_WORDS), (phrase.first, phrase.end)) for phrase in acting.consulted]
+    if acting.closed:
+        message = "The seal has not opened who acts before the clause; put the text at hand and run `make seal`."
+        yield case.problem(_WORDS, Code.SEAL_OUTDATED, message)
+        return
+    if set(case.quote.speakers) <= frozenset[str]().union(*(ids for _, ids in acting.people)):
+        return
+    others = sorted({id_ for _, ids in acting.people for id_ in ids} - set(case.quote.speakers))
+    word = f"‹{needed.pronoun}›" if needed.pronoun else "the shared name"
+    who = f"`{others[0]}` acts last before it" if others else "nobody whom it names acts before it"
+    message = f"The antecedent {excerpt(antecedent.words)} is not whom {word} stands for: {who}; give the last place where the speaker acts, or say in `attribution_note` why the reading is right."
+    yield case.problem(_WORDS, Code.PRONOUN, message)

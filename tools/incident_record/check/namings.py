@@ -1,0 +1,87 @@
+"""Who of the recorded people stands in a subject: a name stands for it if the name covers its head."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from incident_record.languages import all_words
+from incident_record.record.model import Person
+from incident_record.source.subjects import NAMED, PROXY
+from incident_record.source.text import counts, evidence_words
+from incident_record.source.units import bare
+from incident_record.source.view import SourceView
+from incident_record.source.voices import Phrase
+
+HE, SHE = all_words("he_pronouns"), all_words("she_pronouns")
+_OF_PERSONS = all_words("personal_pronouns")
+_TITLES = {**dict.fromkeys(all_words("he_titles"), SHE), **dict.fromkeys(all_words("she_titles"), HE)}
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The canonical words of a name, without punctuation at its end; empty if no word of it counts."""
+    words = evidence_words(name)
+    return (*words[:-1], bare(words[-1])) if any(map(counts, words)) else ()
+
+
+class Names:
+    """The names of a record's people."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self.people = {person.id: person for person in people}
+        self._by_word: dict[str, list[tuple[tuple[str, ...], int, str]]] = defaultdict(list)
+        for person in self.people.values():
+            for name in person.names:
+                words = name_words(name)
+                for offset, word in enumerate(words):
+                    self._by_word[bare(word).lower()].append((words, offset, person.id))
+
+    def of(self, view: SourceView, phrase: Phrase) -> frozenset[str] | None:
+        """Who stands in a phrase of a subject; several where they share the name, None where a seal keeps it closed."""
+        if any(word is None for word in view.words[phrase.first : phrase.end]):
+            return None
+        found: dict[int, set[str]] = defaultdict(set)
+        if phrase.role in (NAMED, PROXY):
+            head = view.words[phrase.head]
+            for words, offset, id_ in self._by_word.get(bare(head or "").lower(), ()):
+                first = phrase.head - offset
+                inside = phrase.first <= first and first + len(words) <= phrase.end
+                fits = phrase.role == NAMED or self.people[id_].kind != "person"
+                if inside and fits and _stands(view, words, first):
+                    found[len(words)].add(id_)
+        # "Roe" inside "Tom Roe" is not Ann: the longest name decides.
+        return frozenset(found[max(found)]) if found else frozenset()
+
+    def inside(self, view: SourceView, first: int, end: int) -> frozenset[str]:
+        """Whom the words between two positions name, whatever the name does there."""
+        found: set[str] = set()
+        for at in range(first, end):
+            for words, offset, id_ in self._by_word.get(bare(view.words[at] or "").lower(), ()):
+                if not offset and at + len(words) <= end and _stands(view, words, at):
+                    found.add(id_)
+        return frozenset(found)
+
+    def may_be(self, id_: str, pronoun: str) -> bool:
+        """Whether a pronoun may stand for somebody, by kind, by the pronouns of the record, and by titles in the names."""
+        person = self.people[id_]
+        if person.pronouns and pronoun in HE | SHE:
+            return pronoun in {word.lower() for word in person.pronouns}
+        if pronoun in _OF_PERSONS and person.kind != "person":
+            return False
+        return not any(pronoun in excluded_by(words) for words in map(name_words, person.names) if words)
+
+
+def excluded_by(words: Iterable[str | None]) -> frozenset[str]:
+    """The pronouns that a title in a name rules out: "Mr. Doe" is no "she"."""
+    return next((_TITLES[low] for word in words if (low := bare(word or "").lower()) in _TITLES), frozenset())
+
+
+def _stands(view: SourceView, name: tuple[str, ...], first: int) -> bool:
+    """Whether a name stands at a position: its first letter's case is free, and so is punctuation at its outer edges."""
+    words = view.words[first : first + len(name)]
+    last = len(name) - 1
+    for at, (word, part) in enumerate(zip(words, name, strict=True)):
+        plain = word or ""
+        plain = plain.lstrip("([{'") if at == 0 else plain
+        plain = bare(plain) if at == last else plain
+        if plain != part and not (at == 0 and plain[1:] == part[1:] and plain[:1].lower() == part[:1].lower()):
+            return False
+    return True

@@ -1,0 +1,406 @@
+"""Noun phrases in the narration that can be subjects: where they begin, which word is their head, who stands beside whom.
+
+Everything follows from the source alone: from capitals, stops, and the small words of `languages`. A recorded name
+stands in a subject if it covers the subject's head ("Roe" in "Mayor Ann Roe", not in "a Roe supporter").
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from incident_record.languages import all_words
+from incident_record.source.units import Unit
+from incident_record.source.verbs import NOUNS, VERBS
+
+_AUXILIARIES, _ADVERBS = all_words("auxiliaries"), all_words("adverbs")
+_DETERMINERS, _COORDINATORS = all_words("determiners"), all_words("coordinators")
+_PREPOSITIONS = (all_words("prepositions") | all_words("governing") | all_words("recipients")) - all_words("relatives")
+_SUBORDINATORS, _RELATIVES = all_words("subordinators"), all_words("relatives")
+_PRONOUNS = all_words("pronouns") - _RELATIVES - all_words("inverted_pronouns")
+_OTHER_SUBJECTS = all_words("other_subjects")
+_CALENDAR = all_words("calendar") | {word.lower() for word in all_words("calendar")}
+_PERSON_NOUNS = all_words("proxies") | all_words("offices") | all_words("kin")
+_INDEFINITE = frozenset(("a", "an", "one", "another"))
+_PERSON_ENDINGS = tuple(all_words("person_endings"))
+_NOT_ADVERBS, _DOCUMENTS = all_words("not_adverbs"), all_words("documents")
+_DOCUMENT_LINKS = all_words("document_links")
+_SPOKESMEN, _LINKS = all_words("spokesmen"), all_words("spokesman_links")
+_ARTICLES, _DEFINITE = all_words("articles"), all_words("definite_articles")
+_FUNCTION_WORDS = (
+    _AUXILIARIES | _DETERMINERS | _COORDINATORS | _PREPOSITIONS | _SUBORDINATORS | _PRONOUNS | _OTHER_SUBJECTS
+    | all_words("openers")
+)  # fmt: skip
+
+BEFORE, AFTER = 5, 3
+"""How many words before the head of a subject, and after it, may be part of a name: what a seal opens of it."""
+
+_MAX_PHRASE = 8  # words of a noun phrase
+_MAX_SEGMENTS = 6  # stretches between commas that may stand between a subject and its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One phrase of a subject. Indices count the tokens of a unit.
+
+    Args:
+        first: where the phrase begins.
+        head: its head.
+        end: after its last token.
+        group: which of several joint subjects it is; appositions have the same group.
+        role: `NAMED`, `PRONOUN` or `PROXY`.
+    """
+
+    first: int
+    head: int
+    end: int
+    group: int = 0
+    role: int = 0
+
+
+NAMED, PRONOUN, PROXY, NOBODY = range(4)
+"""A noun phrase; a pronoun; whom a spokesman without a name speaks for; a subject that no record can have."""
+
+
+def pronoun_of(low: str) -> str:
+    """The pronoun that a word is or begins with ("she's"), or nothing."""
+    plain = low.split("'")[0]
+    if "-" in plain:  # "dit-il"
+        plain = plain.rsplit("-", 1)[1]
+    return plain if plain in _PRONOUNS or plain in _OTHER_SUBJECTS else ""
+
+
+def is_adverb(unit: Unit, i: int) -> bool:
+    """Whether a word may stand between a subject and its verb, or before both."""
+    token = unit[i]
+    if token.low in _ADVERBS:
+        return True
+    if not token.low.endswith("ly") or len(token.low) < 5 or token.low in _NOT_ADVERBS:
+        return False
+    # "Kelly" is a name, and "Recently" none where a name or a comma follows.
+    return not token.capital or bool(token.stop) or (i + 1 < len(unit) and unit[i + 1].capital)
+
+
+def begins_clause(unit: Unit, i: int) -> bool:
+    """Whether a clause or a phrase of its own may begin at a token: after a stop, a quotation, or a small word for it."""
+    if i <= 0:
+        return True
+    before = unit[i - 1]
+    return bool(before.quotation >= 0 or before.stop or before.low in _SUBORDINATORS or before.low in _RELATIVES)
+
+
+def run_start(unit: Unit, j: int) -> int:
+    """Where the run of capitals that ends at a token begins; `j` itself where it has none."""
+    k = j
+    while k and _in_name(unit, k - 1) and not unit[k - 1].stop:
+        k -= 1
+    return k
+
+
+def _in_name(unit: Unit, i: int) -> bool:
+    token = unit[i]
+    if token.quotation >= 0 or not token.capital or token.low in _CALENDAR:
+        return False
+    # "The", "In", "When" at the start of a sentence are capitals of the sentence.
+    return token.low not in _FUNCTION_WORDS
+
+
+def subject_before(unit: Unit, j: int) -> tuple[Member, ...]:
+    """The noun phrase that ends at a token, as a subject: its members, with those that "and" joins to it."""
+    token = unit[j]
+    if token.quotation >= 0:
+        return ()
+    word = pronoun_of(token.low)
+    if word:
+        return _joined(unit, Member(j, j, j + 1, role=NOBODY if word in _OTHER_SUBJECTS else PRONOUN))
+    first = run_start(unit, j) if _in_name(unit, j) else j
+    lead = _with_determiner(unit, first)
+    before = unit[lead - 1].low if lead and not begins_clause(unit, lead) else ""
+    if _in_name(unit, j) and before not in _PREPOSITIONS:
+        return _joined(unit, Member(lead, j, j + 1))
+    if _in_name(unit, j) and begins_clause(unit, lead - 1):
+        # "In Salem Roe said" and "On Monday Roe said": the preposition opens the sentence.
+        return (Member(first, j, j + 1),)
+    return _phrase_before(unit, j)
+
+
+def _with_determiner(unit: Unit, first: int) -> int:
+    """Where a phrase begins whose first capital is a token: at its article, with few words between ("the younger Roe")."""
+    for k in range(first - 1, max(first - 4, -1), -1):
+        if unit[k].stop or unit[k].quotation >= 0 or (unit[k].capital and k):
+            break
+        if unit[k].low in _DETERMINERS:
+            return k
+        if unit[k].low in _FUNCTION_WORDS or is_adverb(unit, k):
+            break
+    return first
+
+
+def _phrase_before(unit: Unit, j: int) -> tuple[Member, ...]:
+    """A noun phrase with small letters or a preposition in it ("a spokesman for Roe"), back to where it begins."""
+    first = j
+    while first and not begins_clause(unit, first) and j - first < 2 * _MAX_PHRASE:
+        if unit[first - 1].low in _AUXILIARIES or pronoun_of(unit[first - 1].low):
+            break
+        first -= 1
+    # The last article that no preposition governs begins it: of "told reporters the mayor", "the mayor".
+    for k in range(j, first, -1):
+        if unit[k].low in _DETERMINERS and unit[k - 1].low not in _PREPOSITIONS:
+            first = k
+            break
+    if unit[first].low in _PREPOSITIONS or unit[first].low in _COORDINATORS:
+        first += 1
+    if first > j:
+        return ()
+    members = core_of(unit, first, j + 1)
+    return _joined(unit, members[0]) if len(members) == 1 else members
+
+
+def core_of(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
+    """The members of a phrase that begins at a token and ends before another; its head stands before a preposition."""
+    core = first
+    while core < end and (core == first or unit[core].low not in _PREPOSITIONS):
+        core += 1
+    members: tuple[Member, ...] = (Member(first, core - 1, end),)
+    if core + 1 < end and not any(token.stop for token in unit[core : end - 1]):
+        role = _speaks_for(unit, first, core)
+        if role is not None:
+            members += (Member(core + 1, end - 1, end, role=role),)
+    return members
+
+
+def _speaks_for(unit: Unit, first: int, core: int) -> int | None:
+    """The role of a name after "a spokesman for", where no spokesman is named, or after "a letter from"."""
+    words = [token.low for token in unit[first : core + 1]]
+    if len(words) == 3 and words[0] in _ARTICLES and words[1] in _SPOKESMEN and words[2] in _LINKS:
+        return PROXY
+    return NAMED if len(words) > 1 and words[-2] in _DOCUMENTS and words[-1] in _DOCUMENT_LINKS else None
+
+
+def _joined(unit: Unit, member: Member) -> tuple[Member, ...]:
+    """A subject with those that "and" joins to it before it: "Roe and Doe said"."""
+    first = member.first
+    if first < 2 or unit[first - 1].low not in _COORDINATORS or unit[first - 1].stop:
+        return (member,)
+    last = first - 2
+    if unit[last].quotation >= 0 or unit[last].stop not in ("", ","):
+        return (member,)
+    begin = run_start(unit, last) if _in_name(unit, last) else last
+    begin = _with_determiner(unit, begin)
+    named = _in_name(unit, last) or unit[begin].low in _DETERMINERS or pronoun_of(unit[last].low)
+    if not named or not begins_clause(unit, begin):
+        return (member,)
+    other = Member(begin, last, last + 1, 1, PRONOUN if pronoun_of(unit[last].low) else NAMED)
+    members = [member, other]
+    # "Poe, Doe and Roe said": the list goes on before a comma.
+    while begin and unit[begin - 1].stop == "," and _in_name(unit, begin - 1):
+        last = begin - 1
+        begin = run_start(unit, last)
+        if not begins_clause(unit, begin):
+            break
+        members.append(Member(begin, last, last + 1, len(members)))
+    return tuple(members)
+
+
+def subject_after(unit: Unit, i: int, group: int = 0, *, closed: bool = False) -> tuple[Member, ...]:
+    """The noun phrase that begins at a token, with its appositions and those that "and" joins to it.
+
+    Args:
+        unit: the tokens.
+        i: where the phrase begins.
+        group: the number of its group.
+        closed: whether the phrase ends where the narration does, at a stop or a preposition, so that no verb is in it.
+    """
+    if i >= len(unit) or unit[i].quotation >= 0:
+        return ()
+    word = pronoun_of(unit[i].low)
+    if word:
+        return (Member(i, i, i + 1, group, NOBODY if word in _OTHER_SUBJECTS else PRONOUN),)
+    end = _phrase_end(unit, i)
+    if end == i:
+        return ()
+    head = _head_of(unit, i, end, closed=closed)
+    members = [Member(i, head, end, group)]
+    after = end
+    if after < len(unit) and not unit[after - 1].stop and unit[after].low in _PREPOSITIONS:
+        members += [Member(m.first, m.head, m.end, group, m.role) for m in _proxy_after(unit, i, after)]
+        while after < len(unit) and not unit[after - 1].stop and unit[after].quotation < 0:
+            after += 1
+        members[0] = Member(i, head, after, group)
+    if unit[after - 1].stop == "," and after < len(unit):
+        members += _apposition(unit, after, group)
+    elif end < len(unit) and end == after and unit[end].low in _COORDINATORS and not unit[end - 1].stop:
+        follows = unit[end + 1] if end + 1 < len(unit) else None
+        if follows is not None and (_in_name(unit, end + 1) or follows.low in _DETERMINERS):
+            members += subject_after(unit, end + 1, group + 1, closed=closed)
+    return tuple(members)
+
+
+def _proxy_after(unit: Unit, first: int, core: int) -> tuple[Member, ...]:
+    """Whom "a spokesman for …" speaks for, where the phrase ends the narration there."""
+    role = _speaks_for(unit, first, core)
+    if role is None:
+        return ()
+    if role == NAMED:
+        end = _phrase_end(unit, core + 1)
+        return (Member(core + 1, _head_of(unit, core + 1, end), end),) if end > core + 1 else ()
+    end = core + 1
+    while end < len(unit) and unit[end].quotation < 0 and not unit[end - 1].stop:
+        end += 1
+    ends = end == len(unit) or unit[end].quotation >= 0
+    if end == core + 1 or (not ends and unit[end - 1].stop) or unit[end - 1].stop == ",":
+        return ()
+    return (Member(core + 1, end - 1, end, role=PROXY),)
+
+
+def _apposition(unit: Unit, i: int, group: int) -> list[Member]:
+    """A phrase between commas that says again who the subject is: "the mayor, Ann Roe," and "Ann Roe, the mayor,"."""
+    end = _phrase_end(unit, i)
+    if end == i or unit[i].low in _RELATIVES:
+        return []
+    named = _in_name(unit, i)
+    if not named and unit[i].low not in _DETERMINERS:
+        return []
+    return [Member(i, _head_of(unit, i, end) if named else end - 1, end, group)]
+
+
+def _phrase_end(unit: Unit, i: int) -> int:
+    """After the last token of the noun phrase that begins at a token."""
+    end = i
+    while end < len(unit) and end - i < _MAX_PHRASE and unit[end].quotation < 0:
+        low = unit[end].low
+        if end > i or low not in _DETERMINERS:
+            if low in _PREPOSITIONS or low in _SUBORDINATORS or low in _RELATIVES or low in _AUXILIARIES:
+                break
+            if low in VERBS and low not in NOUNS:
+                break
+            if end > i and is_adverb(unit, end):
+                break
+            if low in _COORDINATORS or low in _CALENDAR or pronoun_of(low) or (end > i and low in _DETERMINERS):
+                break
+        end += 1
+        if unit[end - 1].stop:
+            break
+    return end
+
+
+def _head_of(unit: Unit, first: int, end: int, *, closed: bool = False) -> int:
+    """The head of a noun phrase: the end of its last run of capitals, or the noun behind it that the name only describes."""
+    named = next((k for k in range(first, end) if _in_name(unit, k)), None)
+    if named is None:
+        if unit[first].low == unit[first].low.upper():
+            return first  # a script without capitals, where what follows may be anything
+        if closed:
+            return end - 1
+        return first + 1 if unit[first].low in _DETERMINERS and first + 1 < end else first
+    if closed and unit[first].low not in _INDEFINITE:
+        named = next(k for k in range(end - 1, first - 1, -1) if _in_name(unit, k))
+    head = _run_end(unit, named, end)
+    # "Rubio’s campaign", "a Roe backer": the name only says whose it is, or of what kind.
+    ended = end == len(unit) or bool(unit[end - 1].stop) or unit[end].quotation >= 0
+    if closed and ended:
+        return end - 1  # "Harbor office, in a statement:"
+    if head + 1 < end and (unit[head].low.endswith(("'s", "s'")) or unit[first].low in _INDEFINITE):
+        head = end - 1 if closed else head + 1
+    while head + 1 < end and _is_person(unit[head + 1].low):
+        head += 1
+    if head + 1 < end and _is_person(unit[head].low) and _in_name(unit, head + 1):
+        return _run_end(unit, head + 1, end)
+    return _described(unit, head, end)
+
+
+def _described(unit: Unit, head: int, end: int) -> int:
+    """The name behind what only describes it ("Democratic city clerk Ann Roe"); `head` where there is none."""
+    for k in range(head + 1, end - 1):
+        if unit[k].capital or unit[k].low.endswith(("ed", "s")):
+            break
+        if _is_person(unit[k].low) and _in_name(unit, k + 1):
+            return _run_end(unit, k + 1, end)
+    return head
+
+
+@cache
+def _is_person(low: str) -> bool:
+    """Whether a word is a noun for a person, such as may stand between two names ("Doe ally Ann Roe")."""
+    return low in _PERSON_NOUNS or (
+        low.endswith(_PERSON_ENDINGS) and len(low) > 4 and low not in _FUNCTION_WORDS | _ADVERBS
+    )
+
+
+def _run_end(unit: Unit, i: int, end: int) -> int:
+    """The last token of the run of capitals that holds a token."""
+    while i + 1 < end and _in_name(unit, i + 1) and not unit[i].low.endswith(("'s", "s'")):
+        i += 1
+    return i
+
+
+def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
+    """The subject of a verb that a comma parts from it: "Ann Roe, the mayor, said"; `j` is the token with the comma.
+
+    Goes back over what stands between commas to a phrase that fills its stretch, or begins a clause.
+    """
+    end = j + 1
+    described: tuple[Member, ...] = ()
+    nearest: tuple[Member, ...] = ()
+    place: tuple[Member, ...] = ()
+    for _ in range(_MAX_SEGMENTS):
+        first = end - 1
+        while first and not unit[first - 1].stop and unit[first - 1].quotation < 0:
+            first -= 1
+        if unit[first].quotation >= 0:
+            break
+        members = _whole(unit, first, end)
+        if members and _in_name(unit, members[0].head):
+            if end - first > 1 or not first or unit[first - 1].stop != ",":
+                return members + described
+            # One word may be a place or a party behind another name: "in Columbus, Ohio, said", "Ann Roe, R-Maine, said".
+            place = place or (() if _ends_in_place(unit, first - 1) else members)
+            members = ()
+        described = members + described if members else ()
+        nearest = nearest or described
+        if not first or unit[first - 1].stop != ",":
+            break
+        end = first
+    return place or described or nearest
+
+
+def _whole(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
+    """The subject that a stretch between commas is, or that it ends with at the start of a clause."""
+    last = end - 1
+    if unit[first].low in _RELATIVES or unit[first].low in _COORDINATORS:
+        return ()
+    if _in_name(unit, last):
+        start = run_start(unit, last)
+        lead = start
+        while lead > first and unit[lead - 1].low not in _FUNCTION_WORDS - _DETERMINERS:
+            lead -= 1
+        if lead <= first + 1:
+            return (Member(_with_determiner(unit, start), last, end),)
+    if unit[first].low in _DETERMINERS:
+        stop = _phrase_end(unit, first)
+        return (Member(first, stop - 1, stop), *(_proxy_after(unit, first, stop) if stop < end else ()))
+    return ()
+
+
+def _ends_in_place(unit: Unit, j: int) -> bool:
+    """Whether a name that ends at a token is governed by a preposition."""
+    first = run_start(unit, j)
+    return _in_name(unit, j) and first > 0 and unit[first - 1].low in _PREPOSITIONS
+
+
+def antecedent_of_relative(unit: Unit, i: int) -> tuple[Member, ...]:
+    """Who "who" stands for at a token: the noun phrase that ends before it."""
+    return subject_before(unit, i - 1) if i else ()
+
+
+def spans_of(unit: Unit, members: Sequence[Member]) -> tuple[tuple[int, int, int, int, int], ...]:
+    """Members as (first, end, head, group, role) in positions of the source, with no more words than a name may have."""
+    spans = []
+    for member in members:
+        head = unit[member.head].at
+        first = max(unit[member.first].at, head - BEFORE)
+        end = min(unit[member.end - 1].at + 1, head + AFTER)
+        after = unit[member.head + 1 : member.head + 3]
+        if _in_name(unit, member.head) and not (len(after) == 2 and after[0].low in _PREPOSITIONS and after[1].capital):
+            end = head + 1  # but "Bank of England"
+        spans.append((first, max(end, head + 1), head, member.group, member.role))
+    return tuple(spans)

@@ -1,0 +1,106 @@
+"""What is read of a source's attributions: who speaks each quotation, and who acts in each sentence."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+MEMBER = 5
+"""How many numbers of a row stand for one phrase of the subject."""
+
+HEAD = 5
+"""How many numbers of a row stand before its subject: reading, flags, verb, and the quotations that it governs."""
+
+
+def is_row(row: Sequence[int], words: int, quotations: int) -> bool:
+    """Whether numbers can be a row of attributions.
+
+    Args:
+        row: the numbers.
+        words: how many words the source has.
+        quotations: how many quotations.
+    """
+    if len(row) < HEAD + MEMBER or (len(row) - HEAD) % MEMBER:
+        return False
+    reading, flags, verb, first, end = row[:HEAD]
+    phrases = [row[at : at + MEMBER] for at in range(HEAD, len(row), MEMBER)]
+    return (
+        0 < reading < 4
+        and 0 <= flags < 4
+        and 0 <= verb < words
+        and 0 <= first <= end <= quotations
+        and all(0 <= start <= head < stop <= words and group >= 0 for start, stop, head, group, _ in phrases)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase of a subject. Positions count words; `role` is one of those in `subjects`.
+
+    Args:
+        first: the position of the first word that may be part of a name.
+        end: the position after the last one.
+        head: the position of the head: a name stands for the subject if it covers the head.
+        group: which of several joint subjects it is; phrases of one group name the same one.
+        role: whether it is a noun phrase, a pronoun, or whom a spokesman speaks for.
+    """
+
+    first: int
+    end: int
+    head: int
+    group: int
+    role: int
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A verb of saying with its subject, or somebody who acts.
+
+    Args:
+        verb: the position of the verb; where there is none, of the subject's head.
+        says: whether a verb of saying, or what is like one, is there.
+        sub: whether its clause stands inside another.
+        quotations: the indices of the quotations that it governs.
+        phrases: the subject.
+    """
+
+    verb: int
+    says: bool
+    sub: bool
+    quotations: range
+    phrases: tuple[Phrase, ...]
+
+    @property
+    def first(self) -> int:
+        """The position by which voices are in order."""
+        return min(self.phrases[0].head, self.verb)
+
+
+class Voices:
+    """All voices of a source under one reading of its sentences.
+
+    Args:
+        rows: the attributions of a text or a seal.
+        reading: 1 for the uncertain starts of sentences not counted, 2 for counted.
+    """
+
+    def __init__(self, rows: Sequence[tuple[int, ...]], reading: int) -> None:
+        voices = [_voice(row) for row in rows if row[0] & reading]
+        self.ordered = sorted(voices, key=lambda voice: voice.first)
+        self._starts = [voice.first for voice in self.ordered]
+        self.governing = {quotation: voice for voice in voices for quotation in voice.quotations}
+
+    def within(self, first: int, end: int) -> Sequence[Voice]:
+        """The voices between two positions, in order."""
+        return self.ordered[bisect_left(self._starts, first) : bisect_left(self._starts, end)]
+
+    def before(self, position: int, limit: int) -> Iterator[Voice]:
+        """The voices before a position, the nearest first, and no more than a number of them."""
+        end = bisect_left(self._starts, position)
+        for at in range(end - 1, max(end - limit, 0) - 1, -1):
+            yield self.ordered[at]
+
+
+def _voice(row: tuple[int, ...]) -> Voice:
+    _, flags, verb, first, end, *numbers = row
+    phrases = tuple(Phrase(*numbers[at : at + MEMBER]) for at in range(0, len(numbers), MEMBER))
+    return Voice(verb, bool(flags & 1), bool(flags & 2), range(first, end), phrases)
