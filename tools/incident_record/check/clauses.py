@@ -11,14 +11,7 @@ from incident_record.problems import Code, Problem, Trail, excerpt
 from incident_record.source.match import Pattern, clause_pattern, find, may_stand
 from incident_record.source.subjects import pronoun_of
 from incident_record.source.text import Span, counts, evidence_words, number_at
-from incident_record.source.view import (
-    SourceView,
-    paragraph_bounds,
-    paragraph_of,
-    quotation_of,
-    quotations_in,
-    readings,
-)
+from incident_record.source.view import SourceView, paragraph_bounds, paragraph_of, quotations_in, readings
 
 MAX_WORDS = 8
 """How many words of narration a clause, an antecedent or a piece of evidence may show, alone or in a row."""
@@ -109,8 +102,8 @@ class _Attributed:
 
     def _is_narration(self, first: int, end: int) -> bool:
         """Whether words are narration; a title in quotation marks may stand among them, the quoted words may not."""
-        inside = set(quotations_in(self.view, first, end))
-        return not inside or (not inside & self.given.keys() and quotation_of(self.view, first, end) is None)
+        inside = [(q, self.view.quotations[q]) for q in quotations_in(self.view, first, end)]
+        return all(q not in self.given and first <= start and after <= end for q, (start, after) in inside)
 
     def problems(self, opened: list[ExposedWords]) -> list[Problem]:
         """What is wrong; what a seal has to open is added to a list."""
@@ -152,7 +145,7 @@ class _Attributed:
         mine = [b for b in beside if b.touches(party) or self._same_pronoun(b, party)]
         if party.pronoun or (party.ids and speaker in party.ids and len(party.ids) > 1):
             alone = not mine or self.case.quote.antecedent is None
-            if party.pronoun and alone and self._stands_for(party, beside, opened):
+            if given.voice and given.voice.inner and alone and self._stands_for(party, beside, opened):
                 return
             if mine:
                 yield from self._needs_antecedent(party, mine[0], stands)

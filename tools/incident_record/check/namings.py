@@ -26,9 +26,10 @@ class Names:
     """The names of a record's people."""
 
     def __init__(self, people: Iterable[Person]) -> None:
-        self.people = {person.id: person for person in people}
+        listed = tuple(people)
+        self.people = {person.id: person for person in listed}
         self._by_word: dict[str, list[tuple[tuple[str, ...], int, str]]] = defaultdict(list)
-        for person in self.people.values():
+        for person in listed:
             for name in person.names:
                 words = name_words(name)
                 for offset, word in enumerate(words):

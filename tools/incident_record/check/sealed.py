@@ -24,7 +24,8 @@ def check_sealed(sources: RecordSources, proofs: Mapping[str, Proof], uses: Mapp
             continue
         # With the seal alone, what it has not opened is reported by whoever looked for it.
         if opened.text is not None:
-            yield from _unopened_words(sources, source, opened.seal, uses[source.text])
+            # Several words may be needed for one field.
+            yield from dict.fromkeys(_unopened_words(sources, source, opened.seal, uses[source.text]))
             yield from _unopened_quotes(sources, source, opened.view, opened.seal, proofs)
 
 

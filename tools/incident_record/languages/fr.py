@@ -43,6 +43,7 @@ WORDS = Language(
         "indique prévient nuance lance confie"
     ),
     auxiliaries="ont avait avaient",
+    near_auxiliaries="a",
     prepositions="dans avec chez sans vers entre depuis pendant contre avant après",
     determiners="le la les un une l'",
     subordinators="que qui quand lorsque où dont",

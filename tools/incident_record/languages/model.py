@@ -65,6 +65,7 @@ class Language:
         inverting: forms that may stand before their subject ("said Roe").
         subjectless: forms that need no subject, where verbs show the person ("dijo").
         auxiliaries: verbs that stand between a subject and a verb of saying.
+        near_auxiliaries: those that mean something else elsewhere, and so stand right before the verb ("a dit").
         adverbs: words that may, beside those in "-ly".
         determiners: words that open a noun phrase ("the mayor", "her brother").
         prepositions: words that open a phrase which is no subject ("in a letter").
@@ -149,6 +150,7 @@ class Language:
     inverting: str = ""
     subjectless: str = ""
     auxiliaries: str = ""
+    near_auxiliaries: str = ""
     adverbs: str = ""
     determiners: str = ""
     prepositions: str = ""

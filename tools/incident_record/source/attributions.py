@@ -21,13 +21,14 @@ from incident_record.source.subjects import (
     subject_after,
     subject_before,
 )
-from incident_record.source.units import Unit, split_units
+from incident_record.source.units import Token, Unit, split_units
 from incident_record.source.verbs import BASES, BESIDE, NOUNS, VERBS
 
 _INVERTING, _SUBJECTLESS = all_words("inverting"), all_words("subjectless")
 _AUXILIARIES, _PASSIVES, _AGENTS = all_words("auxiliaries"), all_words("passives"), all_words("agents")
 _COORDINATORS, _RELATIVES, _AS = all_words("coordinators"), all_words("relatives"), all_words("conjunctive")
 _VIEWPOINTS, _ADVERBIAL = all_words("viewpoints"), all_words("adverbial")
+_NEAR_AUXILIARIES = all_words("near_auxiliaries")
 _THINKING = all_words("thinking")
 _SUBORDINATORS, _OPENERS = all_words("subordinators"), all_words("openers")
 _DETERMINERS = all_words("determiners")
@@ -51,6 +52,7 @@ class Entry:
         members: the subject.
         says: whether a verb of saying, or what is like one, is there.
         sub: whether the clause stands inside another.
+        inner: whether a pronoun that is its subject may stand for the subject of the clause around it ("what she calls").
         governs: the indices of the quotations that it governs.
     """
 
@@ -59,6 +61,7 @@ class Entry:
     members: tuple[Member, ...]
     says: bool = True
     sub: bool = False
+    inner: bool = False
     governs: list[int] = field(default_factory=list)
 
 
@@ -83,7 +86,7 @@ def _acting(unit: Unit) -> Iterator[Entry]:
     for i, main, joined in _starts(unit):
         if unit[i].low in _RELATIVES:
             members = _before_relative(unit, i)
-        elif unit[i].low in _AUXILIARIES:
+        elif unit[i].low in _AUXILIARIES and _ends_in_name(unit, i):
             members = subject_after(unit, i + 1, closed=True)
         else:
             members = subject_after(unit, i)
@@ -218,6 +221,8 @@ def _verb_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
 def _before_verb(unit: Unit, i: int) -> int:
     """The token before a verb and what may stand between a subject and it; -1 where there is none."""
     j = i - 1
+    if j >= 0 and unit[j].low in _NEAR_AUXILIARIES and not unit[j].stop and unit[i].low not in NOUNS:
+        j -= 1
     while j >= 0 and unit[j].quotation < 0 and not unit[j].stop:
         if unit[j].low not in _AUXILIARIES and unit[j].low != _INFINITIVE and not is_adverb(unit, j):
             break
@@ -244,7 +249,10 @@ def _after_word(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | 
     reduced = i + 1 < len(unit) and (unit[i + 1].quotation >= 0 or unit[i + 1].low in _AGENTS)
     agent = _agent(unit, i) if reduced and members and not unit[members[0].head].capital and not members[0].role else ()
     first = _clause_start(unit, min((member.first for member in members), default=i))
-    return _with(agent or members, i, first, sub=sub)
+    entry = _with(agent or members, i, first, sub=sub)
+    if entry is not None:
+        entry.inner = first > 0 and _is_inner(unit[first - 1], unit[i])
+    return entry
 
 
 def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
@@ -262,6 +270,15 @@ def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
     if low in BASES:
         return bool(members[0].role) or len(members) > 1 or (head.capital and head.low.endswith("s"))
     return bool(members[0].role) or head.capital
+
+
+def _is_inner(before: Token, verb: Token) -> bool:
+    """Whether the token before a clause, or its stops, make it a part of the clause around it."""
+    if before.quotation >= 0:
+        return True  # "Roe struck back: “…,” he wrote"
+    if before.stop == "," and verb.stop == ",":
+        return True  # "what Roe wants, she said, is"
+    return not before.stop and (before.low in VERBS or before.low in _SUBORDINATORS - _ADVERBIAL)
 
 
 def _before_relative(unit: Unit, j: int) -> tuple[Member, ...]:
@@ -329,10 +346,10 @@ def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
     """A verb after a stop or a quotation: its subject follows it, or stands before the stop."""
     low = unit[i].low
     touches = j >= 0 and unit[j].quotation >= 0
-    follows = low in _INVERTING or (touches and low not in NOUNS and i + 1 < len(unit) and unit[i + 1].capital)
+    follows = low in _INVERTING or (touches and low not in NOUNS and i + 1 < len(unit) and _names(unit[i + 1]))
     after = subject_after(unit, i + 1, closed=True) if follows else ()
     quoted = j >= 0 and (unit[j].quotation >= 0 or (j > 0 and unit[j - 1].quotation >= 0))
-    if after and (quoted or (j < 0 and _opens_quotation(unit, after))):
+    if after and (quoted or (j < 0 and _opens_quotation(unit, after)) or _is_inserted(unit, after)):
         return _with(after, i, j + 1)
     parted = j >= 0 and unit[j].quotation < 0 and bool(subject_across(unit, j))
     if low in _SUBJECTLESS and not parted:
@@ -344,6 +361,17 @@ def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
         return _with(_current(acting, i), i, j + 1)
     members = subject_across(unit, j) or _current(acting, i)
     return _with(members, i, min((member.first for member in members), default=i))
+
+
+def _names(token: Token) -> bool:
+    return token.capital or token.low in _DETERMINERS
+
+
+def _is_inserted(unit: Unit, members: Sequence[Member]) -> bool:
+    """Whether a name behind a verb ends its clause: "It was, said Roe, a fine day"."""
+    end = max(member.end for member in members)
+    ends = end == len(unit) or bool(unit[end - 1].stop) or unit[end].quotation >= 0
+    return ends and unit[members[0].head].capital
 
 
 def _opens_quotation(unit: Unit, members: Sequence[Member]) -> bool:
@@ -435,7 +463,7 @@ def find_attributions(
 
     Returns:
         Rows of integers: the reading (1 for uncertain starts not counted, 2 for counted, 3 for both), flags (1 for a verb
-        of saying, 2 for a clause inside another), the verb, the first quotation that it governs and the end of them, and
+        of saying, 2 for a clause inside another, 4 for one whose pronoun may be the subject of the clause around it), the verb, the first quotation that it governs and the end of them, and
         five for each phrase of the subject, as in `voices.Phrase`. Sorted.
     """
     plain = _find(words, sentences, paragraphs, quotations)
@@ -521,6 +549,6 @@ def _rows(unit: _Unit) -> Iterator[tuple[int, ...]]:
             continue
         heads.update(member.head for member in entry.members)
         members = spans_of(unit.tokens, entry.members)
-        flags = entry.says + 2 * entry.sub
+        flags = entry.says + 2 * entry.sub + 4 * entry.inner
         first, end = (min(entry.governs), max(entry.governs) + 1) if entry.governs else (0, 0)
         yield (flags, unit.tokens[entry.verb].at, first, end, *(number for member in members for number in member))

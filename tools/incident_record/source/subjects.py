@@ -301,7 +301,7 @@ def _head_of(unit: Unit, first: int, end: int, *, closed: bool = False) -> int:
         return end - 1  # "Harbor office, in a statement:"
     if head + 1 < end and (unit[head].low.endswith(("'s", "s'")) or unit[first].low in _INDEFINITE):
         head = end - 1 if closed else head + 1
-    while head + 1 < end and _is_person(unit[head + 1].low):
+    while head + 1 < end and unit[head + 1].low in _PERSON_NOUNS:
         head += 1
     if head + 1 < end and _is_person(unit[head].low) and _in_name(unit, head + 1):
         return _run_end(unit, head + 1, end)
@@ -341,6 +341,7 @@ def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
     end = j + 1
     described: tuple[Member, ...] = ()
     nearest: tuple[Member, ...] = ()
+    aside = False
     place: tuple[Member, ...] = ()
     for _ in range(_MAX_SEGMENTS):
         first = end - 1
@@ -349,6 +350,9 @@ def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
         if unit[first].quotation >= 0:
             break
         members = _whole(unit, first, end)
+        if not members and aside and _in_name(unit, end - 1):
+            members = (Member(run_start(unit, end - 1), end - 1, end),)  # "…, Roe, who left, said"
+        aside = unit[first].low in _RELATIVES
         if members and _in_name(unit, members[0].head):
             if end - first > 1 or not first or unit[first - 1].stop != ",":
                 return members + described
@@ -370,6 +374,8 @@ def _whole(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
         return ()
     if _in_name(unit, last):
         start = run_start(unit, last)
+        if start == first + 1 and is_adverb(unit, first):
+            return ()  # "Doe, not Roe, said"
         lead = start
         while lead > first and unit[lead - 1].low not in _FUNCTION_WORDS - _DETERMINERS:
             lead -= 1

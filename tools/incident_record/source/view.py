@@ -90,7 +90,6 @@ class SourceView(IndexedWords):
         """Whether the word at a position is known and has one of the spellings."""
         return self.words[position] in spellings
 
-
     def negations(self, first: int, end: int) -> Sequence[int] | None:
         """The positions of negations and conditions in a stretch of speech; None if it is not opened whole."""
         # Quotes of one quotation ask for the same stretch.

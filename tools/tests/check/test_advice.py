@@ -227,5 +227,6 @@ def test_evidence_that_is_too_long_in_a_row_shows_the_words(desk: Desk) -> None:
     path.write_text(content, "utf-8")
     (message,) = (p.message for p in desk.check().problems if p.code == "words-too-long")
     assert (
-        "in a row (‹Roe told the reporters who stood at the gate at noon›); choose words that do not touch." in message
+        "in a row (‹Ann Roe told the reporters who stood at the gate at noon›); choose words that do not touch."
+        in message
     )

@@ -158,7 +158,10 @@ def test_what_is_used_of_a_text(desk: Desk) -> None:
         Opening(place("words: [kiln", at="kiln"), "crack", 1, 3),
         Opening(place("date_as_stated: "), "crack", 5, 7),
         Opening(place("attribution: "), "twice", 14, 17),
+        # Whoever speaks, beside the clause: the subject of its verb, once for each quotation.
+        Opening(place("attribution: "), "twice", 14, 16),
         Opening(place("attribution: said", at="said"), "slow", 36, 38),
+        Opening(place("attribution: said", at="said"), "slow", 37, 38),
     ]
 
 

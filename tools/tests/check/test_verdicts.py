@@ -409,10 +409,10 @@ QUOTES: list[Quoting] = [
     ("pronoun-absent", COUNCIL, q("doe", 3, "The minutes are approved", "she said", antecedent="3: Mira Doe"), "words-not-found", "not in that paragraph"),
     ("pronoun-nobody", COUNCIL, q("doe", 3, "The minutes are approved", "she said", antecedent="3: opened the meeting"), "wrong-speaker", "it names nobody"),
     ("pronoun-other", COUNCIL, q("ann", 3, "The minutes are approved", "she said", antecedent="2: Ann Roe"), "pronoun", "Doe is named between"),
-    ("pronoun-between", COUNCIL, q("doe", 4, "It is a fair result", "she said", antecedent="4: Doe"), "pronoun", "Ben Roe is named between"),
+    ("pronoun-between", COUNCIL, q("doe", 4, "It is a fair result", "she said", antecedent="4: Doe"), "", "Ben Roe is thanked, and does not act"),
     ("pronoun-note", COUNCIL, q("doe", 4, "It is a fair result", "she said", antecedent="4: Doe", attribution_note="Ben is a man."), "", "the note accepts it"),
     ("pronoun-org", COUNCIL, q("doe", 5, "The offer was a generous one", "she said", antecedent="5: Doe"), "", "she is a person"),
-    ("pronoun-far-org", COUNCIL, q("doe", 5, "The offer was a generous one", "she said", antecedent="4: Doe"), "pronoun", "Ben Roe is named between"),
+    ("pronoun-far-org", COUNCIL, q("doe", 5, "The offer was a generous one", "she said", antecedent="4: Doe"), "", "nobody but Doe acts in between"),
     ("possessive", COUNCIL, q("doe", 6, "There is a plan", "Doe’s spokesman was blunt"), "wrong-speaker", "a possessive names nobody"),
     ("possessive-own", COUNCIL, q("spokesman", 6, "There is a plan", "Doe’s spokesman was blunt"), "", "he is called so"),
     ("spokesman-for", COUNCIL, q("doe", 6, "There are two plans", "A spokesman for Doe said"), "wrong-speaker", "not Doe's own words"),
@@ -431,10 +431,10 @@ QUOTES: list[Quoting] = [
     ("told-carried-x", COUNCIL, q("vane", 11, "The old road is closed", "Kit Vane told Doe"), "attribution-not-beside", "another sentence"),
     ("aside", COUNCIL, q("doe", 12, "The talks went very well", "Doe, who met Vane on Monday, said"), "", "the first name in the clause"),
     ("aside-x", COUNCIL, q("vane", 12, "The talks went very well", "Vane on Monday, said"), "wrong-speaker", "Doe stands earlier"),
-    ("aside-part", COUNCIL, q("doe", 12, "The talks went very well", "Doe, who met"), "wrong-speaker", "Vane stands between that part and the quotation"),
+    ("aside-part", COUNCIL, q("doe", 12, "The talks went very well", "Doe, who met"), "", "Doe is the subject, whoever is named in the aside"),
     ("two-names", COUNCIL, q("vane", 12, "a pleasant surprise", "Vane said the talks were long"), "wrong-speaker", "Doe stands between"),
-    ("two-names-2", COUNCIL, q("doe", 12, "a pleasant surprise", "Doe called them"), "wrong-speaker", "Vane stands earlier in the stretch; a note accepts it"),
-    ("inc", COUNCIL, q("vane", 13, "The toll is a fair one", "President Kit Vane"), "", "Inc. is an abbreviation"),
+    ("two-names-2", COUNCIL, q("doe", 12, "a pleasant surprise", "Doe called them"), "", "the nearer verb is hers"),
+    ("inc", COUNCIL, q("vane", 13, "The toll is a fair one", "President Kit Vane"), "attribution-not-beside", "the period after Inc. may end the sentence, or not"),
     ("am-day", COUNCIL, q("vane", 13, "The toll stays as it is", "Vane said"), "", "9 a.m. Tuesday is within a sentence"),
     # -- long quotations, nesting, printed ellipses
     ("running", LONG, q("orme", 2, "The gauge rose by 2.5 feet in an hour. The water came over the wall.", "Dr. Orme said"), "", "paragraphs that each open with a mark"),
@@ -483,7 +483,7 @@ QUOTES: list[Quoting] = [
     ("told-who", MARINA, q("lusk", 9, "I saw the smoke at six", "Lusk told Ware"), "", "X told Y is X's"),
     ("told-who-x", MARINA, q("ware", 9, "I saw the smoke at six", "told Ware, who said"), "wrong-speaker", "Lusk stands earlier"),
     ("told-who-y", MARINA, q("lusk", 9, "I saw it at five", "Lusk told Ware"), "wrong-speaker", "Ware stands between"),
-    ("brave", MARINA, q("ware", 10, "nobody ran away", "Ware praised"), "attribution-not-beside", "two words stand between"),
+    ("brave", MARINA, q("ware", 10, "nobody ran away", "Ware praised"), "", "one subject praised and said"),
     ("and-said-2", MARINA, q("ware", 10, "nobody ran away", "and said"), "wrong-speaker", "it names nobody"),
     ("alone-1", MARINA, q("ware", 11, "The crews are tired", "Ware and Lusk left"), "attribution-not-beside", "the sentence is over"),
     ("alone-2", MARINA, q("lusk", 11, "The crews are proud", "Lusk left"), "attribution-not-beside", "the quotation before ends its own sentence"),
@@ -893,17 +893,6 @@ def test_a_moved_quotation_with_a_new_checksum_damages_a_seal(tmp_path: Path) ->
     assert codes(verdict(tmp_path)) == "seal-damaged"
 
 
-def test_a_forged_list_of_names_is_seen_by_whoever_has_the_text(tmp_path: Path) -> None:
-    article = Article("Doe sat.\n\n“We did it, not you,” Roe said.\n", 1, {"roe": "Roe", "doe": "Doe"})
-    put(tmp_path, base(article, [q("roe", 2, "We did it, not you", "Roe said")]), article.text)
-    sealed(tmp_path)
-    assert codes(verdict(tmp_path, seal_only=False)) == ""
-    path = tmp_path / "sources" / "article.seal.json"
-    names = json.loads(path.read_text("utf-8"))["names"]
-    forged(path, names={"Doe": names["Roe"], "Roe": []})
-    assert codes(verdict(tmp_path, seal_only=False)) == "seal-outdated"
-
-
 def test_a_text_that_changed(tmp_path: Path) -> None:
     put(tmp_path, FULL, FULL_ARTICLE)
     sealed(tmp_path)
@@ -931,11 +920,10 @@ def test_paths(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "changes",
     [
-        {"people/0/called/0": "the harbour’s mayor"},
         {"statements/1/words/0": "The inquiry has not"},
         {"quotes/0": {**q("brandt", 6, "Who signed the permit?", "Brandt asked"), "id": "q1"}},
     ],
-    ids=["name", "evidence", "quotation"],
+    ids=["evidence", "quotation"],
 )
 @pytest.mark.parametrize("seal_only", [False, True], ids=["text", "seal"])
 def test_a_seal_that_lacks_what_a_record_now_needs(tmp_path: Path, changes: dict[str, Any], seal_only: bool) -> None:
