@@ -216,8 +216,11 @@ class _Attributed:
             yield self.case.problem(beside[0].clause.trail, Code.WRONG_SPEAKER, message)
         elif len(given.parties) == 1 and given.parties[0].pronoun and mine:
             yield from self._needs_antecedent(given.parties[0], mine[0], stands)
-        elif {frozenset((id_,)) for id_ in speakers} != {party.ids for party in given.parties} or not mine:
+        elif {frozenset((id_,)) for id_ in speakers} != {party.ids for party in given.parties}:
             yield self._others(given.parties, (mine or list(beside))[0])
+        else:
+            hidden = [party for party in given.parties if not any(b.touches(party) for b in beside)]
+            yield from (self._unnamed(party, beside[0]) for party in hidden[:1])
 
     def _others(self, parties: Sequence[Party], beside: Beside) -> Problem:
         speakers = self.case.quote.speakers
