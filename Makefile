@@ -12,7 +12,7 @@ N        ?= 1000
 OUT      := $(or $(strip $(BUILDDIR)),.)
 
 .DEFAULT_GOAL := help
-.PHONY: help html live check test test-quick mutants seal bench drawing lock clean .builddir $(VENV)/.site $(VENV)/.dev
+.PHONY: help html live check test test-quick mutants seal new bench drawing lock clean .builddir $(VENV)/.site $(VENV)/.dev
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -49,6 +49,9 @@ mutants: $(VENV)/.dev ## change the check in small ways that a test must notice
 
 seal: $(VENV)/.site ## seal every source whose text is on this machine
 	$(PY) tools/seal_source.py incidents
+
+new: $(VENV)/.site ## draft a record: make new TEXT=article.txt ID=2031-05-04-ferry
+	$(PY) tools/incident.py new "$(TEXT)" --id "$(ID)"
 
 bench: $(VENV)/.dev ## run the benchmarks over N=1000 invented records
 	PYTHONPATH=tools $(PY) -m bench -n $(N) $(BENCHOPTS)

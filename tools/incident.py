@@ -1,4 +1,4 @@
-"""Help with keeping incident records: rename what they hold, and follow a text that has changed."""
+"""Help with keeping incident records: draft one, rename what they hold, follow a text that has changed."""
 
 import argparse
 import sys
@@ -11,6 +11,7 @@ _GUARD = Guard("incident")
 with _GUARD:
     from incident_record.commands.arguments import default_folder, write
     from incident_record.commands.confirm import carry_out
+    from incident_record.maintain.new import plan_new
     from incident_record.maintain.rename import plan_rename
     from incident_record.maintain.update import plan_update
 
@@ -37,6 +38,11 @@ def _parser() -> argparse.ArgumentParser:
         "--records", metavar="FOLDER", type=Path, help="the folder of the records (default: incidents/)"
     )
     common.add_argument("--yes", action="store_true", help="write at once, without showing it first")
+    new = commands.add_parser("new", parents=[common], help="draft a record from an article's text")
+    new.add_argument("text", metavar="TEXT", type=Path, help="the article's text; its name becomes that of the text")
+    new.add_argument("--id", metavar="ID", required=True, help="the record's id: the day of the event and a few words")
+    new.add_argument("--whole", metavar="BY", help="the whole text is this person's or organization's own words")
+    new.set_defaults(run=_new)
     rename = commands.add_parser(
         "rename", parents=[common], help="give a record, a person, an item or a text another id wherever it is used"
     )
@@ -49,6 +55,15 @@ def _parser() -> argparse.ArgumentParser:
     update.add_argument("text", metavar="TEXT", type=Path, help="the text as it is now; its name is that of the text")
     update.set_defaults(run=_update)
     return parser
+
+
+def _new(options: argparse.Namespace) -> int:
+    folder = options.records or default_folder()
+    changes = plan_new(folder, options.text, options.id, by=options.whole)
+    if not carry_out(changes, yes=options.yes):
+        return 1
+    write(f"Next: fill in what is empty, compare what stands in `unconfirmed`, and run quote_check.py {folder}.\n")
+    return 0
 
 
 def _rename(options: argparse.Namespace) -> int:

@@ -47,6 +47,8 @@ def _lines(change: Change) -> Iterator[str]:
         yield f"{escape_invisible(str(change.path))} becomes {escape_invisible(str(change.moved))}\n"
     if change.before is None:
         yield f"{escape_invisible(str(change.path))} is new\n"
+        if change.path.suffix == ".yaml" and change.after is not None:
+            yield from (f"+{escape_invisible(line)}\n" for line in change.after.decode("utf-8").split("\n"))
     if change.after is None:
         yield f"{escape_invisible(str(change.path))} is removed\n"
     if change.before is not None and change.after is not None and change.before != change.after:

@@ -59,7 +59,7 @@ def plan_rename(folder: Path, old: str, new: str) -> Renaming:
 
 
 def _rename_record(folder: Path, files: list[RecordFile], old: str, new: str) -> Renaming:
-    _refuse_form(new, "id")
+    refuse_form(new, "id")
     for file in files:
         if file.record.id == new or file.record.path.stem.casefold() == new.casefold():
             raise CannotRun(f"{file.record.path} has the id `{new}`; choose another.")
@@ -115,7 +115,7 @@ def _rename_item(folder: Path, files: list[RecordFile], record: str, old: str, n
         raise CannotRun(f"`{old}` is a person, who has the same id in every record; rename it without `{record}/`.")
     if old not in _own_ids(file):
         raise CannotRun(f"The record {record} has no item `{old}`; see its ids in {file.record.path}.")
-    _refuse_form(new, "id")
+    refuse_form(new, "id")
     _refuse_taken(file, new)
     edits = _id_edits(file, old, new)
     if file.record.source(old):
@@ -131,7 +131,7 @@ def _rename_item(folder: Path, files: list[RecordFile], record: str, old: str, n
 
 
 def _rename_person(folder: Path, files: list[RecordFile], old: str, new: str) -> Renaming:
-    _refuse_form(new, "id")
+    refuse_form(new, "id")
     with_person = [file for file in files if file.record.person(old)]
     for file in files:
         if file.record.person(new):
@@ -151,7 +151,7 @@ def _rename_text(folder: Path, files: list[RecordFile], old: str, new: str) -> R
     citing = [(file, [source for source in file.record.sources if source.text == old]) for file in files]
     if not any(sources for _, sources in citing):
         raise CannotRun(f"No record in {folder} cites a text `{old}`.")
-    _refuse_form(new, "stem")
+    refuse_form(new, "stem")
     changes = [
         file.change([file.yaml.replaced((*source.trail, "text"), old, new) for source in sources])
         for file, sources in citing
@@ -183,7 +183,7 @@ def _refuse_taken(file: RecordFile, new: str) -> None:
         raise CannotRun(f"`{new}` is the id of an item of {file.record.path} already; choose another.")
 
 
-def _refuse_form(new: str, name: str) -> None:
+def refuse_form(new: str, name: str) -> None:
     """Refuse a name that the schema's definition of it does not allow."""
     definition = schema()["$defs"][name]
     if not re.search(definition["pattern"], new) or len(new) > definition.get("maxLength", len(new)):

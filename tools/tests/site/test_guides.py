@@ -16,7 +16,7 @@ import yaml
 from incident_record.record.schema import schema
 from tests.support.desk import ROOT
 
-GUIDES = [ROOT / "docs" / "maintainers" / name for name in ("add-a-record.md", "edit-a-record.md")]
+GUIDES = [ROOT / "docs" / "maintainers" / name for name in ("add-a-record.md", "edit-a-record.md", "draft-a-record.md")]
 """In the order in which a reader follows them: each begins where the one before ends."""
 RECORD = "practice/2031-11-04-lowen-library.yaml"
 COMMANDS = {

@@ -1,0 +1,224 @@
+"""Drafts a record from a text: all that needs no judgement is there, and what was guessed says so in `unconfirmed`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from incident_record.languages import all_words
+from incident_record.maintain.people import Drafted, People
+from incident_record.maintain.printed import printed_words
+from incident_record.maintain.speech import Speech, speech_by, speech_of
+from incident_record.source.text import Span
+from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of
+from incident_record.source.voices import Phrase
+
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:(?P<year>\d{4})\W+)?(?P<who>[^.]{2,80})?", re.IGNORECASE)
+_TITLE_WORDS = 25
+_EVIDENCE = 5
+
+_STOPS = ".,;:"
+_NEGATIONS = all_words("negations")
+
+Item = dict[str, Any]
+"""An item of the record, in the order of its fields."""
+
+
+class Inline(list[str]):
+    """A list that is written on one line."""
+
+
+class Drafter:
+    """Drafts the record of one text.
+
+    Args:
+        id_: the record's id.
+        stem: the text's name.
+        view: the text.
+        raw: the text as it is stored, for the source's own typography.
+        by: with a text that is wholly somebody's own words, whose.
+    """
+
+    def __init__(self, id_: str, stem: str, view: TextView, raw: str, by: str | None) -> None:
+        self._id, self._view, self._raw, self._by, self._stem = id_, view, raw, by, stem
+        self._source = re.split(r"[-._]", stem.lower())[0] or "source"
+        self._people = People(view, {self._source, by or ""})
+        self._waiting: dict[str, list[Phrase]] = {}
+        self._numbers = range(1, len(view.paragraphs) + 1)
+        self._drafted_source = self._draft_source()
+        self._quotes = [] if by else list(self._draft_quotes())
+        self._statements = [self._draft_statement(number) for number in self._free()]
+
+    def record(self) -> Item:
+        """The draft, in the order of a record's fields."""
+        date = re.match(r"\d{4}(-\d\d(-\d\d)?)?(?=-|$)", self._id)
+        used = {id_ for quote in self._quotes for id_ in _ids(quote["speaker"])}
+        used |= {id_ for statement in self._statements for id_ in _ids(statement["by"])}
+        people = [self._person(person) for person in self._people.all if person.id in used]
+        lists = {"people": [*self._own(), *people], "statements": self._statements, "quotes": self._quotes}
+        record: Item = {"id": self._id, "title": "", "summary": "", "date": date.group() if date else ""}
+        record["sources"] = [self._drafted_source]
+        record |= {name: items for name, items in lists.items() if items}
+        return record | {"former_ids": [], "corrections": []}
+
+    def try_another(self, quote_id: str) -> bool:
+        """Let the pronoun of a quote's clause stand for the next who may be meant; False where nobody is left."""
+        waiting = self._waiting.get(quote_id)
+        if not waiting:
+            return False
+        quote = next(quote for quote in self._quotes if quote["id"] == quote_id)
+        self._set_antecedent(quote, waiting.pop(0))
+        return True
+
+    def _free(self) -> list[int]:
+        """The paragraphs that nothing is drafted of."""
+        used = {int(quote["at"].rpartition(":")[2]) for quote in self._quotes}
+        used |= {waiver.get("paragraph") for waiver in self._drafted_source.get("unused", [])}
+        return [number for number in self._numbers if number not in used | {self._drafted_source.get("headline")}]
+
+    def _own(self) -> list[Item]:
+        return (
+            [{"id": self._by, "kind": "organization", "name": "", "unconfirmed": Inline(["kind"])}] if self._by else []
+        )
+
+    def _draft_source(self) -> Item:
+        headline = self._headline()
+        title = self._text(headline) if headline else ""
+        kind = "press-release" if self._by else "news-article"
+        source: Item = {"id": self._source, "kind": kind, "title": title}
+        guessed = ["kind"]
+        if headline:
+            source["headline"] = headline
+            guessed += ["title", "headline"]
+        source["publisher"] = ""
+        line = next((n for n in reversed(self._numbers) if _COPYRIGHT.match(self._text(n))), None)
+        match = _COPYRIGHT.match(self._text(line)) if line else None
+        if match and match["who"]:
+            source["publisher"] = match["who"].strip(" .,")
+            guessed.append("publisher")
+        if match and match["year"]:
+            source["published"] = match["year"]
+            guessed.append("published")
+        source["text"] = self._stem
+        if self._by or self._view.text.marks != "double":
+            source["marks"] = self._view.text.marks
+        if self._by:
+            source["by"] = self._by
+        unused = [{"paragraph": line, "reason": "The line of copyright"}] if line else []
+        reason = "Words in quotation marks that nobody is said to speak"
+        unused += [{"quotation": index + 1, "reason": reason} for index in (() if self._by else self._no_speech())]
+        if unused:
+            source["unused"] = unused
+            guessed.append("unused")
+        return {**source, "unconfirmed": Inline(guessed)}
+
+    def _headline(self) -> int | None:
+        """The first paragraph that is a title: short, and no sentence."""
+        for number in self._numbers[:3]:
+            first, end = paragraph_bounds(self._view, number)
+            last = self._view.text.words[end - 1]
+            if 2 < end - first <= _TITLE_WORDS and last[-1] not in ".:;”":
+                return number
+        return None
+
+    def _no_speech(self) -> list[int]:
+        """The quotations that nobody is said to speak, as titles and names are; a short one that ends no clause."""
+        words, headline = self._view.text.words, self._headline()
+        return [
+            index
+            for index, (first, end) in enumerate(self._view.quotations)
+            if counted(self._view, first, end) > 1
+            and (
+                paragraph_of(self._view, first) == headline
+                or (speech_of(self._view, index) is None and end - first < 5 and words[end - 1][-1].isalnum())
+            )
+        ]
+
+    def _draft_quotes(self) -> Iterator[Item]:
+        groups: dict[tuple[int, object], list[int]] = {}
+        waived = self._no_speech()
+        for index, (first, end) in enumerate(self._view.quotations):
+            if counted(self._view, first, end) > 1 and index not in waived:
+                speech = speech_of(self._view, index)
+                key = (speech.speakers, speech.pronoun, speech.clause) if speech else index
+                groups.setdefault((paragraph_of(self._view, first), key), []).append(index)
+        for number, ((paragraph, _), quotations) in enumerate(groups.items(), 1):
+            yield self._draft_quote(f"quote-{number}", paragraph, quotations)
+
+    def _draft_quote(self, id_: str, paragraph: int, quotations: Sequence[int]) -> Item:
+        speech = speech_of(self._view, quotations[0])
+        quote: Item = {"id": id_, "speaker": "", "at": f"{self._source}:{paragraph}"}
+        spans = [self._printed(span).rstrip(",") for index in quotations for span in self._pieces(index)]
+        if speech is None:
+            return {**quote, "spans": spans, "attribution": "", "unconfirmed": Inline(["speaker", "attribution"])}
+        quote |= {"spans": spans, "attribution": self._printed(speech.clause).rstrip(_STOPS)}
+        guessed = ["speaker", "attribution"]
+        if speech.pronoun:
+            self._waiting[id_] = list(speech.antecedents)
+            guessed.append("antecedent")
+            if self._waiting[id_]:
+                self._set_antecedent(quote, self._waiting[id_].pop(0))
+        else:
+            quote["speaker"] = _one_or_list([self._people.named(naming).id for naming in speech.speakers])
+        return {**quote, "unconfirmed": Inline(guessed)}
+
+    def _pieces(self, quotation: int) -> Iterator[Span]:
+        """A quotation's words in each of the paragraphs that it runs over."""
+        first, end = self._view.quotations[quotation]
+        edges = [first, *(start for start in self._view.paragraphs if first < start < end), end]
+        return pairwise(edges)
+
+    def _set_antecedent(self, quote: Item, naming: Phrase) -> None:
+        quote["speaker"] = self._people.named(naming).id
+        at = f"{self._source}:{paragraph_of(self._view, naming.first)}"
+        quote["antecedent"] = {"at": at, "words": self._printed((naming.first, naming.end)).rstrip(_STOPS)}
+
+    def _draft_statement(self, number: int) -> Item:
+        first, end = paragraph_bounds(self._view, number)
+        speech = None if self._by else self._said(first, end)
+        namings = (speech.speakers or speech.antecedents[:1]) if speech else ()
+        voice = _one_or_list([self._people.named(naming).id for naming in namings]) or self._by or self._source
+        item: Item = {
+            "id": f"paragraph-{number}",
+            "by": voice,
+            "verb": speech.verb if speech and namings else "reported",
+        }
+        item |= {"text": "", "at": f"{self._source}:{number}"}
+        begin = next((at for at in range(first, end) if at not in self._view.uncounted), first)
+        sentence = next((start for start in self._view.sentences if start > begin), end)
+        evidence = speech.clause if speech and namings else (begin, min(end, sentence, begin + _EVIDENCE))
+        item["words"] = Inline([self._printed(evidence).rstrip(_STOPS)])
+        return {**item, "unconfirmed": Inline(["by", "verb", "words"])}
+
+    def _said(self, first: int, end: int) -> Speech | None:
+        """Who says what a paragraph tells, where its first verb of saying has a subject and is not negated."""
+        for voice in self._view.voices.within(first, end):
+            before = {word.lower() for word in self._view.text.words[max(first, voice.verb - 2) : voice.verb]}
+            if voice.says and not voice.sub and not before & _NEGATIONS:
+                speech = speech_by(self._view, voice)
+                if speech is not None:
+                    return speech
+        return None
+
+    def _person(self, person: Drafted) -> Item:
+        item: Item = {"id": person.id, "kind": person.kind, "name": person.name}
+        if person.called:
+            item["called"] = Inline(person.called)
+        item |= {"at": f"{self._source}:{person.at}", "words": Inline([self._printed(person.naming).rstrip(_STOPS)])}
+        return {**item, "unconfirmed": Inline(["kind", "name", *(["called"] if person.called else [])])}
+
+    def _text(self, number: int) -> str:
+        return self._printed(paragraph_bounds(self._view, number))
+
+    def _printed(self, span: Span) -> str:
+        return printed_words(self._view, self._raw, span)
+
+
+def _ids(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
+def _one_or_list(ids: list[str]) -> Any:
+    """Ids as a record has them: one alone, or a list of several who speak together."""
+    unique = list(dict.fromkeys(ids))
+    return unique if len(unique) > 1 else "".join(unique)

@@ -1,0 +1,144 @@
+"""A new record from an article's text: the draft, the text beside it, and its paragraphs with their numbers."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from incident_record.check.paths import CannotRun, files_of
+from incident_record.check.record import check_record
+from incident_record.maintain.draft import Drafter, Inline, Item
+from incident_record.maintain.plan import Change
+from incident_record.maintain.rename import refuse_form
+from incident_record.problems import Code
+from incident_record.record.load import parse_record
+from incident_record.source.files import read_file
+from incident_record.source.store import SourceStore
+from incident_record.source.text import Text, canonicalize
+from incident_record.source.view import TextView, paragraph_bounds, quotations_in
+
+_WRONG = (Code.PRONOUN, Code.WRONG_SPEAKER)
+
+
+def plan_new(folder: Path, path: Path, id_: str, *, by: str | None = None) -> list[Change]:
+    """The files of a new record.
+
+    Args:
+        folder: the folder of the records.
+        path: the article's text; its stem becomes the text's name.
+        id_: the record's id.
+        by: whose own words the whole text is, as those of a release: the id of a person or an organization.
+
+    Raises:
+        CannotRun: there is such a record or another text of that name, an id has the wrong form, or the text is empty.
+        OSError: a file cannot be read.
+    """
+    refuse_form(id_, "id")
+    refuse_form(path.stem, "stem")
+    if by:
+        refuse_form(by, "id")
+    target = folder / f"{id_}.yaml"
+    if any(file.name.casefold() == target.name.casefold() for file in files_of(folder, ())):
+        raise CannotRun(f"There is a record {target} already, and it is not overwritten; choose another id.")
+    content = read_file(path)
+    raw = _decoded(content, path)
+    view = TextView(_read(raw, "none" if by else None))
+    if not view.size:
+        raise CannotRun(f"The text {path} is empty.")
+    record = _checked(Drafter(id_, path.stem, view, raw, by), target, path)
+    numbered = folder / "sources" / f"{path.stem}.numbered.txt"
+    files = {target: dump(record), folder / "sources" / path.name: content, numbered: _numbered(view).encode("utf-8")}
+    return [change for file, new in files.items() if (change := _new_file(file, new)) is not None]
+
+
+def _decoded(content: bytes, path: Path) -> str:
+    if path.suffix != ".txt":
+        raise CannotRun(f"{path} has to be a text whose name ends in .txt.")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CannotRun(f"The text {path} is not UTF-8; save it in that encoding.") from None
+
+
+def _new_file(path: Path, content: bytes) -> Change | None:
+    """A file that is new; None where it is there already with that content."""
+    if not path.exists():
+        return Change(path, None, content)
+    if path.read_bytes() == content:
+        return None
+    raise CannotRun(f"There is a {path} already with another content, and it is not overwritten; rename your text.")
+
+
+def _read(raw: str, marks: str | None) -> Text:
+    """The text with the quotation marks that it most likely has."""
+    if marks:
+        return canonicalize(raw, marks)
+    double, single = (canonicalize(raw, kind) for kind in ("double", "single"))
+    # In print with single marks, double ones are rare.
+    return single if len(single.quotations) > 2 * len(double.quotations) else double
+
+
+def _checked(drafter: Drafter, path: Path, text: Path) -> Item:
+    """The draft, whose pronouns stand for those that the check accepts, where it accepts any."""
+    while True:
+        record = drafter.record()
+        # One check serves for every quote.
+        others = [drafter.try_another(id_) for id_ in _wrong_quotes(record, path, text)]
+        if not any(others):
+            return record
+
+
+def _wrong_quotes(record: Item, path: Path, text: Path) -> list[str]:
+    """The quotes of which the check says that somebody else speaks."""
+    loaded = parse_record(dump(_filled(record)).decode("utf-8"), path)
+    finding = check_record(loaded, SourceStore({text.stem: text}))
+    return sorted({problem.item for problem in finding.problems if problem.code in _WRONG and problem.item})
+
+
+def _filled(value: Any) -> Any:
+    """A draft whose empty fields have some word, so that it can be checked."""
+    if isinstance(value, dict):
+        return {key: _filled(child) for key, child in value.items()}
+    if isinstance(value, list):
+        return [_filled(child) for child in value]
+    return value if value != "" else "empty"
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes lists as the records have them: indented below their field."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Never without indentation."""
+        super().increase_indent(flow, indentless=False)
+
+
+_Dumper.add_representer(
+    Inline, lambda dumper, items: dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=True)
+)
+
+
+def dump(record: Item) -> bytes:
+    """A draft as the content of a record's file."""
+    body = yaml.dump(record, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+    return f"# yaml-language-server: $schema=schema.json\n{body}".encode()
+
+
+def _numbered(view: TextView) -> str:
+    """The paragraphs with their numbers and those of their quotations, to read from."""
+    blocks = []
+    for number in range(1, len(view.paragraphs) + 1):
+        first, end = paragraph_bounds(view, number)
+        inside = [index + 1 for index in quotations_in(view, first, end)]
+        quotations = f" (quotations {inside[0]} to {inside[-1]})" if len(inside) > 1 else ""
+        quotations = quotations or (f" (quotation {inside[0]})" if inside else "")
+        blocks.append(f"¶{number}{quotations}\n{_marked(view, first, end)}")
+    return "\n\n".join(blocks) + "\n"
+
+
+def _marked(view: TextView, first: int, end: int) -> str:
+    """The words of a paragraph with its outer quotation marks."""
+    opens = {start for start, _ in view.quotations}
+    closes = {close - 1 for _, close in view.quotations}
+    return " ".join(
+        f"{'“' if at in opens else ''}{view.text.words[at]}{'”' if at in closes else ''}" for at in range(first, end)
+    )

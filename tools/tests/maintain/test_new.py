@@ -1,0 +1,207 @@
+"""A draft needs judgement and no typing: what the source decides is there, what was guessed says so."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from incident_record.check.paths import CannotRun
+from incident_record.maintain import plan
+from incident_record.maintain.new import plan_new
+from tests.support.desk import FIXTURES, Desk
+
+ID = "2031-05-04-ferry"
+
+
+def new(desk: Desk, path: Path, id_: str = ID, by: str | None = None) -> Any:
+    """A drafted record, as plain data with integers as YAML has them."""
+    plan.write(plan_new(desk.folder, path, id_, by=by))
+    return yaml.safe_load((desk.folder / f"{id_}.yaml").read_text("utf-8"))
+
+
+def article(desk: Desk, content: str, name: str = "ledger-ferry.txt") -> Path:
+    path = desk.folder.parent / name
+    path.write_text(content, "utf-8")
+    return path
+
+
+@pytest.fixture
+def ferry(desk: Desk) -> Any:
+    text = (FIXTURES / "texts" / "ferry.txt").read_text("utf-8")
+    return new(desk, article(desk, f"{text}\n© 2031 Coast Ledger. All rights reserved.\n"))
+
+
+def test_the_source_has_its_headline_and_its_line_of_copyright(ferry: Any) -> None:
+    (source,) = ferry["sources"]
+    assert source == {
+        "id": "ledger",
+        "kind": "news-article",
+        "title": "Ferry stops after engine fire, harbor office says",
+        "headline": 1,
+        "publisher": "Coast Ledger",
+        "published": "2031",
+        "text": "ledger-ferry",
+        "unused": [{"paragraph": 8, "reason": "The line of copyright"}],
+        "unconfirmed": ["kind", "title", "headline", "publisher", "published", "unused"],
+    }
+    assert str(ferry["date"]) == "2031-05-04"
+
+
+def test_every_quotation_is_there_with_its_clause_speaker_and_antecedent(ferry: Any) -> None:
+    first, second, third = ferry["quotes"]
+    assert first == {
+        "id": "quote-1",
+        "speaker": "iva-dorn",
+        "at": "ledger:4",
+        "spans": ["We got everyone off in nine minutes, and nobody panicked", "I have never been prouder of a crew."],
+        "attribution": "Dorn said",
+        "unconfirmed": ["speaker", "attribution"],
+    }
+    assert (second["speaker"], second["attribution"]) == ("tom-quill", "he told")
+    assert second["antecedent"] == {"at": "ledger:5", "words": "Harbor director Tom Quill"}
+    # The text's own dash and apostrophes stay.
+    assert second["spans"][0] == "If the inspectors find nothing, we can sail on Monday — or so I hope"
+    assert "antecedent" in second["unconfirmed"]
+    assert third["spans"] == ["fire watch", "the pumps."]
+
+
+def test_whoever_speaks_is_a_person_with_every_name(ferry: Any) -> None:
+    people = {person["id"]: person for person in ferry["people"]}
+    assert sorted(people) == ["harbor-office", "iva-dorn", "tom-quill"]
+    assert people["iva-dorn"] == {
+        "id": "iva-dorn",
+        "kind": "person",
+        "name": "Iva Dorn",
+        "called": ["Dorn"],
+        "at": "ledger:3",
+        "words": ["Captain Iva Dorn"],
+        "unconfirmed": ["kind", "name", "called"],
+    }
+    assert people["harbor-office"]["kind"] == "organization"
+
+
+def test_paragraphs_without_a_quotation_have_a_statement_to_be_written(ferry: Any) -> None:
+    assert [(item["at"], item["by"], item["verb"], item["text"]) for item in ferry["statements"]] == [
+        ("ledger:2", "harbor-office", "said", ""),
+        ("ledger:3", "ledger", "reported", ""),
+        ("ledger:5", "ledger", "reported", ""),
+    ]
+    assert ferry["statements"][0]["words"] == ["the harbor office said"]
+
+
+def test_a_draft_that_is_written_and_confirmed_passes(desk: Desk, ferry: Any) -> None:
+    path = desk.folder / f"{ID}.yaml"
+    text = path.read_text()
+    empty = {
+        "title: ''": "title: A fire",
+        "summary: ''": "summary: The office said so.",
+        "text: ''": "text: It was so.",
+    }
+    for field, written in empty.items():
+        assert field in text
+        text = text.replace(field, written)
+    path.write_text("".join(line for line in text.splitlines(keepends=True) if "unconfirmed: " not in line))
+    assert [str(problem) for problem in desk.check().problems] == []
+    assert desk.check().proved == len(ferry["quotes"]) == 3
+
+
+def test_until_then_the_check_says_what_is_left(desk: Desk, ferry: Any) -> None:
+    codes = {str(problem.code) for problem in desk.check().problems}
+    assert codes == {"schema", "unfinished"}
+
+
+def test_the_paragraphs_are_numbered_beside_the_text(desk: Desk, ferry: Any) -> None:
+    numbered = (desk.sources / "ledger-ferry.numbered.txt").read_text("utf-8")
+    assert "\n\n¶4 (quotations 1 to 2)\n“We got everyone off in nine minutes," in numbered
+    assert numbered.count("¶") == 8
+    assert (desk.sources / "ledger-ferry.txt").read_text("utf-8").startswith("Ferry stops")
+
+
+def test_single_marks_are_seen(desk: Desk) -> None:
+    record = new(desk, article(desk, (FIXTURES / "texts" / "kiosk.txt").read_text("utf-8")))
+    assert record["sources"][0]["marks"] == "single"
+    assert [quote["speaker"] for quote in record["quotes"]] == ["mara-finch", "olu-bright", "mara-finch"]
+
+
+def test_a_release_is_wholly_the_words_of_somebody(desk: Desk) -> None:
+    path = article(
+        desk, "Bridge opens\n\nWe open the bridge on May 3.\n\nIt is “safe”, and we are glad.\n", "office-note.txt"
+    )
+    record = new(desk, path, by="bridge-office")
+    (source,) = record["sources"]
+    assert (source["kind"], source["marks"], source["by"]) == ("press-release", "none", "bridge-office")
+    assert [person["id"] for person in record["people"]] == ["bridge-office"]
+    assert {statement["by"] for statement in record["statements"]} == {"bridge-office"}
+
+
+def test_a_quotation_over_several_paragraphs_has_a_span_for_each(desk: Desk) -> None:
+    path = article(
+        desk, "Ann Roe said: “It was dark and cold.\n\n“Then the lamps came on.”\n\nNobody knew the reason.\n"
+    )
+    (quote,) = new(desk, path)["quotes"]
+    assert quote["spans"] == ["It was dark and cold.", "Then the lamps came on."]
+    assert quote["speaker"] == "ann-roe"
+
+
+def test_two_who_speak_together_are_both_named(desk: Desk) -> None:
+    path = article(desk, "It rained.\n\n“We will not leave this house,” Ann Roe and Ben Doe said.\n")
+    (quote,) = new(desk, path)["quotes"]
+    assert quote["speaker"] == ["ann-roe", "ben-doe"]
+
+
+def test_whom_the_source_does_not_name_is_left_open(desk: Desk) -> None:
+    path = article(
+        desk, "It rained in the town all day.\n\n“We will not leave this house for any money.”\n\nIt stopped then.\n"
+    )
+    (quote,) = new(desk, path)["quotes"]
+    assert (quote["speaker"], quote["attribution"]) == ("", "")
+
+
+def test_nothing_is_overwritten(desk: Desk) -> None:
+    path = article(desk, "It rained.\n\nIt stopped.\n")
+    new(desk, path)
+    with pytest.raises(CannotRun, match=r"There is a record .* already"):
+        plan_new(desk.folder, path, ID)
+    other = article(desk, "Another text.\n")
+    with pytest.raises(CannotRun, match="already with another content"):
+        plan_new(desk.folder, other, "2031-05-05-other")
+    # The same text may have a second record.
+    path.write_text("It rained.\n\nIt stopped.\n")
+    assert [change.path.name for change in plan_new(desk.folder, path, "2031-05-05-other")] == ["2031-05-05-other.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "id_", "message"),
+    [
+        ("a.txt", b"", ID, "is empty"),
+        ("a.txt", b"\xff", ID, "is not UTF-8"),
+        ("a.md", b"It rained.", ID, r"ends in \.txt"),
+        ("a.txt", b"It rained.", "The Ferry", "An id has lower-case letters"),
+        ("a b.txt", b"It rained.", ID, "A stem is"),
+    ],
+)
+def test_what_cannot_be_drafted_is_said(desk: Desk, name: str, content: bytes, id_: str, message: str) -> None:
+    path = desk.folder.parent / name
+    path.write_bytes(content)
+    with pytest.raises(CannotRun, match=message):
+        plan_new(desk.folder, path, id_)
+    assert not list(desk.folder.glob("*.yaml"))
+
+
+SPANS = {
+    *("quote-not-found", "quote-altered", "not-in-quotation-marks", "span-order"),
+    *("unrecorded-quotation", "words-not-found", "title-not-found", "stale-waiver"),
+}
+
+
+@pytest.mark.parametrize("text", sorted((FIXTURES.parent / "corpus").glob("*.txt")), ids=lambda path: path.stem)
+def test_a_draft_of_any_article_has_every_quotation_as_it_is_printed(desk: Desk, text: Path) -> None:
+    new(desk, text, "2031-05-04-any")
+    path = desk.folder / "2031-05-04-any.yaml"
+    # A source without a publisher could not be read at all.
+    path.write_text(path.read_text("utf-8").replace(": ''\n", ": empty\n"), "utf-8")
+    report = desk.check()
+    assert report.findings[Path(os.path.relpath(path))].complete
+    assert [str(one) for one in report.problems if str(one.code) in SPANS] == []
+    assert report.proved * 2 > report.quotes > 0
