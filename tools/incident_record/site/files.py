@@ -13,6 +13,7 @@ from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.search import js_index
 
 from incident_record.catalog.catalog import Entry
+from incident_record.export.feed import FEED, corrections_feed
 from incident_record.export.formats import FORMATS
 from incident_record.export.model import Exported, file_name
 from incident_record.export.page_head import head
@@ -29,7 +30,7 @@ _BUILDERS = frozenset(("html", "dirhtml"))
 def connect(app: Sphinx) -> None:
     """Write the files of a record whenever its page is written, and the pages at former addresses."""
     app.connect("html-page-context", _publish)
-    app.connect("html-collect-pages", _redirect)
+    app.connect("html-collect-pages", _write_site_files)
 
 
 def _publish(
@@ -49,15 +50,20 @@ def _publish(
         else:
             path.unlink(missing_ok=True)
     if exported:
-        context["metatags"] += head(exported)
+        feed = context["pathto"](FEED, 1)
+        context["metatags"] += f'{head(exported)}<link rel="alternate" type="application/atom+xml" href="{feed}">'
 
 
-def _redirect(app: Sphinx) -> tuple[()]:
-    """Write a page at each address that a record had before."""
+def _write_site_files(app: Sphinx) -> tuple[()]:
+    """Write a page at each address that a record had before, and the corrections of all records."""
     domain, builder = incident_domain(app.env), app.builder
+    if builder.name in _BUILDERS:
+        entries = [(entry, address(builder, entry.docname)) for entry in domain.catalog.entries]
+        feed = corrections_feed(entries, app.config.html_title, app.config.author, domain.catalog.language)
+        write_if_changed(Path(builder.outdir, FEED), feed.encode())
     for docname, entry in _former_pages(builder).items():
-        address = builder.get_relative_uri(docname, entry.docname)
-        page = redirect_page(entry.title, address, domain.catalog.language)
+        target = builder.get_relative_uri(docname, entry.docname)
+        page = redirect_page(entry.title, target, domain.catalog.language)
         write_if_changed(Path(builder.get_output_path(docname)), page.encode())  # type: ignore[attr-defined]
     return ()
 

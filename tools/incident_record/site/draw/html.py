@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
+from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
 from incident_record.site.draw.nodes import bars, crossref, phrase, unfold
@@ -39,6 +40,8 @@ def _skip(self: nodes.NodeVisitor, node: nodes.Element) -> None:
 
 def _visit_crossref(self: HTML5Translator, node: crossref) -> None:
     uri = node["refuri"] if "refuri" in node else f"#{node['refid']}"
+    if "from_top" in node:
+        uri = relative_uri(self.builder.get_target_uri(self.builder.current_docname), uri)
     self.body.append(self.starttag(node, "a", "", href=uri))
 
 

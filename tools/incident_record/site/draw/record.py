@@ -10,6 +10,7 @@ from incident_record.catalog.catalog import Catalog, Entry, in_words, voices_nam
 from incident_record.catalog.labels import contact_sentence, in_a_row, many
 from incident_record.check.model import Finding
 from incident_record.export.citations import cite_source
+from incident_record.export.feed import FEED
 from incident_record.export.formats import FORMATS, Format
 from incident_record.export.model import link_to
 from incident_record.problems import Problem
@@ -20,6 +21,7 @@ from incident_record.site.draw.nodes import (
     RecordView,
     Row,
     box,
+    crossref,
     facts,
     inline,
     item,
@@ -186,6 +188,8 @@ def _render_files(view: RecordView) -> list[nodes.Node]:
     if not view.entry.finding.complete:
         return []
     files = para("Files: ", *joined([_render_file(view, format_) for format_ in FORMATS], " · "))
+    feed = crossref("", "all corrections", refuri=FEED, from_top=True, internal=True)
+    files += [nodes.Text(" · Atom: "), feed]
     shown = addnodes.only("", files, expr="builder_html or builder_dirhtml")
     return [box(shown, classes=["files"], ids=["part_files"])]
 

@@ -1,0 +1,62 @@
+"""The corrections of all records as an Atom file (RFC 4287), for readers who follow them."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from xml.etree import ElementTree as ET
+
+from incident_record.catalog.catalog import Entry
+from incident_record.export.model import URN
+from incident_record.record.dates import bounds
+from incident_record.record.model import Correction
+
+FEED = "corrections.atom"
+"""What the file is called; it stands at the top of the site."""
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_NEVER = date(1970, 1, 1)
+
+
+def corrections_feed(entries: Iterable[tuple[Entry, str]], title: str, author: str, language: str) -> str:
+    """The corrections of records, the newest first.
+
+    Args:
+        entries: the records, each with the address of its page, which is empty where the site has none.
+        title: what the site is called.
+        author: who writes it.
+        language: the site's language, as Sphinx names it.
+    """
+    ET.register_namespace("", _ATOM)
+    made = sorted(_corrections(entries), key=lambda one: (one[0], one[1].id), reverse=True)
+    feed = ET.Element(f"{{{_ATOM}}}feed", {"xml:lang": language.replace("_", "-")})
+    _add(feed, "id", f"{URN}corrections")
+    _add(feed, "title", f"{title}: corrections")
+    _add(feed, "updated", _stamp(made[0][0] if made else _NEVER))
+    _add(_add(feed, "author"), "name", author or title)
+    for day, entry, number, correction, address in made:
+        item = _add(feed, "entry")
+        _add(item, "id", f"{address or URN + entry.id}#correction-{number}")
+        _add(item, "title", entry.title)
+        _add(item, "updated", _stamp(day))
+        before = f" Before: {correction.was}" if correction.was else ""
+        _add(item, "content", f"{correction.what}{before}").set("type", "text")
+        if address:
+            _add(item, "link").set("href", f"{address}#part_cite")
+    return ET.tostring(feed, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _corrections(entries: Iterable[tuple[Entry, str]]) -> Iterator[tuple[date, Entry, int, Correction, str]]:
+    for entry, address in entries:
+        corrections = entry.record.corrections if entry.record else ()
+        # Counted from the oldest, since the newest stand first in a record: an entry keeps its id.
+        for number, correction in enumerate(reversed(corrections), start=1):
+            yield bounds(correction.date)[0] or _NEVER, entry, number, correction, address
+
+
+def _add(parent: ET.Element, name: str, text: str = "") -> ET.Element:
+    child = ET.SubElement(parent, f"{{{_ATOM}}}{name}")
+    child.text = text or None
+    return child
+
+
+def _stamp(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
