@@ -15,10 +15,9 @@ from sphinx.errors import SphinxError
 from sphinx.roles import XRefRole
 from sphinx.util import logging
 
-from incident_record.catalog.catalog import Catalog, CatalogObject, Entry, person_anchor
+from incident_record.catalog.catalog import Catalog, CatalogObject, person_anchor
+from incident_record.catalog.load import load
 from incident_record.check.paths import RECORD, CannotRun
-from incident_record.check.run import check, not_records, nothing_to_check
-from incident_record.problems import Code
 from incident_record.site.draw.html import make_crossref
 from incident_record.site.draw.nodes import MAP_PLACE, inline
 
@@ -161,28 +160,13 @@ def warn(sentence: str, subtype: str) -> None:
 def _load_catalog(env: BuildEnvironment) -> Catalog:
     config = env.config
     files = {docname: Path(os.path.relpath(env.doc2path(docname))) for docname in sorted(env.found_docs)}
-    records = {docname: path for docname, path in files.items() if path.suffix == SUFFIX}
     folder = f"{config.incident_pages.strip('/')}/"
-    pages = [path for name, path in files.items() if path.suffix == ".md" and name.startswith(folder)]
-    report = check(
-        [*records.values(), *pages],
+    return load(
+        {docname: path for docname, path in files.items() if path.suffix == SUFFIX},
+        [path for name, path in files.items() if path.suffix == ".md" and name.startswith(folder)],
+        records_folder=Path(os.path.relpath(env.srcdir / config.incident_records)),
+        inside=Path(env.srcdir),
         texts_folder=Path(config.incident_texts) if config.incident_texts else None,
         cache=config.incident_cache,
-        keep_records=True,
+        language=config.language,
     )
-    # Of two names of one file, where one is a link, the check has read the first.
-    read = {path.resolve(): path for path in report.findings}
-    paths = {docname: read[path.resolve()] for docname, path in records.items()}
-    entries = [
-        Entry(docname, report.findings[path], report.parsed[path], report.digests[path])
-        for docname, path in paths.items()
-    ]
-    records_folder = Path(os.path.relpath(env.srcdir / config.incident_records))
-    problems = report.problems
-    if not records and {problem.code for problem in problems} <= {Code.NOTHING_TO_CHECK}:
-        # A site without a record has no file that the problem could be at.
-        problems = (nothing_to_check(records_folder),)
-    # A folder that is not inside the source folder is a mistake in conf.py, of which there is a warning already.
-    if Path(env.srcdir).resolve() in records_folder.resolve().parents:
-        problems += tuple(not_records([records_folder]))
-    return Catalog(entries, problems, config.language)

@@ -142,22 +142,3 @@ def _files_of(builder: Builder, docname: str, source: str) -> Iterator[str]:
     # As the builder names the copy of a page's source.
     suffix = builder.config.html_sourcelink_suffix
     yield f"_sources/{source}{'' if Path(source).suffix == suffix else suffix}"
-
-
-def remove_files(builder: Builder, gone: set[str], since: int) -> None:
-    """Remove files, and folders that are empty without them.
-
-    Args:
-        builder: the builder.
-        gone: the files, relative to its folder.
-        since: when the build began, in nanoseconds; what was written since is another thing of the same name.
-    """
-    top = Path(builder.outdir)
-    for path in (top / name for name in gone):
-        if not path.is_file() or path.stat().st_mtime_ns >= since:
-            continue
-        path.unlink()
-        for folder in path.parents:
-            if folder == top or any(folder.iterdir()):
-                break
-            folder.rmdir()

@@ -7,11 +7,11 @@ from sphinx.environment import BuildEnvironment
 from sphinx.parsers import Parser
 from sphinx.transforms import SphinxTransform
 
+from incident_record.catalog.search_text import fold
+from incident_record.catalog.summaries import other_names
 from incident_record.site.domain import incident_domain
 from incident_record.site.draw.nodes import finished
-from incident_record.site.draw.passages import fold
-from incident_record.site.draw.people import other_names
-from incident_record.site.draw.record import PageSettings, render_note, render_record
+from incident_record.site.draw.record import render_note, render_record
 
 FILETYPE = "incident-record"
 """What Sphinx calls the files that this parser takes."""
@@ -37,10 +37,9 @@ class RecordParser(Parser):
         # The parts of the page are listed in the sidebar, so furo's second list of them is not needed.
         env.metadata[docname]["hide-toc"] = True
         catalog = incident_domain(env).catalog
-        settings = PageSettings(env.config.incident_contact, env.config.incident_check)
         entry = catalog.pages[docname]
         document += [finished(note) for note in render_note(entry)]
-        document += finished(render_record(catalog, entry, settings))
+        document += finished(render_record(catalog, entry, env.config.incident_contact, env.config.incident_check))
         people = entry.record.people if entry.record else ()
         if words := sorted({word for person in people for name in other_names(person) for word in fold(name).split()}):
             # Sphinx puts keywords into the index of words.

@@ -19,9 +19,9 @@ from sphinx.util.logging import NAMESPACE, is_suppressed_warning
 
 from incident_record.check.cache import rules_digest
 from incident_record.site.domain import PROBLEM, SHOWS_RECORDS, SUFFIX, incident_domain
-from incident_record.site.files import files_by_search_index, files_of_pages, is_by_page, remove_files
+from incident_record.site.files import files_by_search_index, files_of_pages, is_by_page
 from incident_record.site.search import Entries, complete_index, index_path
-from incident_record.source.files import write_atomically
+from incident_record.source.files import remove_files, write_atomically
 
 
 @dataclass
@@ -101,7 +101,7 @@ class _Build(Handler):
         """Remove the files of pages that are gone, and remember what the others were written with."""
         if exception is None:
             files = files_of_pages(self._builder)
-            remove_files(self._builder, {*self._memory.files} - files, self._started)
+            remove_files(Path(self._builder.outdir), {*self._memory.files} - files, self._started)
             self._memory.files = sorted(files)
             if not self._warned and (self._read <= self._resolved or not is_by_page(self._builder)):
                 self._memory.pages = incident_domain(app.env).data["digests"]

@@ -15,7 +15,8 @@ from sphinx.config import Config
 from sphinx.search import SearchLanguage, languages
 from sphinx.util import import_object
 
-from incident_record.site.draw.passages import fold, passages, script
+from incident_record.catalog.search_text import fold, script
+from incident_record.site.draw.passages import passages
 from incident_record.source.files import write_if_changed
 
 _BUILDERS = frozenset(("html", "dirhtml"))

@@ -73,3 +73,21 @@ def write_atomically(path: Path, content: bytes) -> None:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def remove_files(top: Path, gone: set[str], since: int) -> None:
+    """Remove files, and folders that are empty without them.
+
+    Args:
+        top: the folder of a build.
+        gone: the files, relative to it.
+        since: when the build began, in nanoseconds; what was written since is another thing of the same name.
+    """
+    for path in (top / name for name in gone):
+        if not path.is_file() or path.stat().st_mtime_ns >= since:
+            continue
+        path.unlink()
+        for folder in path.parents:
+            if folder == top or any(folder.iterdir()):
+                break
+            folder.rmdir()

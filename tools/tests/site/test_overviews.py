@@ -26,7 +26,8 @@ def earlier() -> dict[str, Any]:
     """The ferry's record with an event on a day before the bridge's, and a policy point on the same policy."""
     record = ferry()
     event = {"id": "before", "date": "2031-05-01", "title": "The ferry stops early", "at": "herald:2"}
-    record["events"] = [{**event, "words": ["until midnight"]}]
+    own = {**event, "id": "hours", "date": "2031-05-05", "title": "The hours grow"}
+    record["events"] = [{**one, "words": ["until midnight"]} for one in (event, own)]
     point = {"id": "late", "policy": "ferry-hours", "actor": "ana-ruiz", "position": "Later is better."}
     rest = {"status": "not-stated", "quotes": ["more-boats"], "at": "herald:3", "words": ["Ana Ruiz said"]}
     record["policy_points"] = [{**point, **rest}]
@@ -57,7 +58,8 @@ def part(page: BeautifulSoup, id_: str) -> Tag:
 def test_the_timeline_runs_over_all_records_by_date(built: Site) -> None:
     page = built.page("timeline")
     titles = [one.get_text() for one in page.select(".event-title")]
-    assert titles == ["The ferry stops early", "The bridge is closed", "The ferry asks for longer hours"]
+    dated = ["The ferry stops early", "The bridge is closed", "The hours grow"]
+    assert titles == [*dated, "The ferry asks for longer hours"]
     assert page.select(f'a[href="{BRIDGE_PAGE}.html#closing"]')
     assert page.select(f'a[href="{BRIDGE_PAGE}.html"]')
 

@@ -8,7 +8,8 @@ from urllib.parse import unquote
 import pytest
 from bs4 import BeautifulSoup
 from docutils import nodes
-from incident_record.site.draw.passages import passages, script
+from incident_record.catalog.search_text import script
+from incident_record.site.draw.passages import passages
 from tests.support.shared import Shared
 from tests.support.sites import BRIDGE, BRIDGE_PAGE, CONF, PAGES, Site, bridge, ferry
 

@@ -3,31 +3,19 @@
 A grey bar stands for what is not republished. It is the map of a record, and the way to hold it against the article.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
 from incident_record.catalog.catalog import Entry, in_words
-from incident_record.catalog.labels import many
+from incident_record.catalog.summaries import tally
 from incident_record.check.model import SourceReading
-from incident_record.record.model import At, Event, Person, Quote, Record, Source, Statement
-from incident_record.site.draw.nodes import (
-    AGAIN,
-    MAP_PLACE,
-    RecordView,
-    bars,
-    inline,
-    item,
-    joined,
-    link,
-    local_link,
-    map_anchor,
-    para,
-    part,
-)
+from incident_record.record.model import At, Record, Source
+from incident_record.site.draw.nodes import AGAIN, MAP_PLACE, bars, inline, item, joined, link, local_link, para, part
 from incident_record.site.draw.quote import is_proved, render_words
 from incident_record.site.draw.related import related_anchor
+from incident_record.site.draw.view import RecordView, map_anchor
 
 _LEGEND = (
     "A grey bar stands for what is not republished here, and is as long as it. Words in italics are the source’s own."
@@ -101,7 +89,7 @@ class _Resting:
     def _add_others(self) -> None:
         """How many names and events rest here, the policy points, and what other records have of the paragraph."""
         record = self._view.record
-        for number, text in _tally({self._source.id}, name=record.people, event=record.events):
+        for number, text in tally({self._source.id}, name=record.people, event=record.events):
             self.also[number].append(inline(text))
         for at, label in _others(record):
             if at.source == self._source.id:
@@ -109,7 +97,7 @@ class _Resting:
         for other in self._view.catalog.citing(self._view.entry, self._source.text):
             if other is not self._view.entry and other.record is not None:
                 named = _ids(other, self._source.text)
-                for number, text in _tally({*named}, statement=other.record.statements, quote=other.record.quotes):
+                for number, text in tally({*named}, statement=other.record.statements, quote=other.record.quotes):
                     self.content[number].append(
                         para(self._link_to(other, number), f": {text}", classes=["soft", AGAIN])
                     )
@@ -143,18 +131,3 @@ def _others(record: Record) -> Iterator[tuple[At, nodes.Node]]:
 def _ids(entry: Entry, text: str) -> Sequence[str]:
     """What a record calls the source of a text."""
     return [source.id for source in entry.record.sources if source.text == text] if entry.record else []
-
-
-def _tally(sources: Set[str], **items: Sequence[Event | Person | Quote | Statement]) -> Iterator[tuple[int, str]]:
-    """How many items of each kind rest on each paragraph of a source, in words, by the paragraph's number.
-
-    Args:
-        sources: the source's ids.
-        items: the items by what one is called.
-    """
-    counts = {
-        what: Counter(one.at.paragraph for one in group if one.at and one.at.source in sources)
-        for what, group in items.items()
-    }
-    for number in sorted(set().union(*counts.values())):
-        yield number, " · ".join(many(count[number], what) for what, count in counts.items() if count[number])

@@ -5,27 +5,17 @@ from collections.abc import Callable, Iterator, Sequence
 from docutils import nodes
 
 from incident_record.catalog.catalog import Catalog, in_words
-from incident_record.catalog.labels import NOT_STATED, many
+from incident_record.catalog.labels import NOT_STATED
+from incident_record.catalog.summaries import record_facts
 from incident_record.record.model import PolicyPoint, Source, Statement
-from incident_record.site.draw.nodes import (
-    AGAIN,
-    RecordView,
-    Row,
-    box,
-    facts,
-    heading,
-    inline,
-    item,
-    listing,
-    para,
-    section,
-)
+from incident_record.site.draw.nodes import AGAIN, Row, box, facts, heading, inline, item, listing, para, section
 from incident_record.site.draw.people import render_people
 from incident_record.site.draw.policy import render_point
-from incident_record.site.draw.proof import proved_rows
+from incident_record.site.draw.proof import proof_rows
 from incident_record.site.draw.questions import render_answers, render_claim
 from incident_record.site.draw.quote import render_lead, render_quote
 from incident_record.site.draw.timeline import render_timeline
+from incident_record.site.draw.view import RecordView
 
 _ANSWERS = 3
 """How many answered questions the lead has."""
@@ -69,25 +59,20 @@ def _render_lead(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[node
         *([facts(rows, "lead-answers")] if rows else []),
         classes=["lead"],
     )
-    cards = [item(*_render_card(view, view.entry.id in linked)) for view in beside]
+    cards = [item(*_render_card(catalog, view, view.entry.id in linked)) for view in beside]
     yield box(main, *([listing(cards, "lead-others")] if cards else []), classes=["lead-grid"])
 
 
-def _render_card(view: RecordView, is_linked: bool) -> list[nodes.Node]:
+def _render_card(catalog: Catalog, view: RecordView, is_linked: bool) -> list[nodes.Node]:
     record = view.record
     head = [para("Related case", classes=["soft"])] if is_linked else []
     summary = [para(record.summary)] if record.summary and is_linked else []
-    return [*head, para(view.title_link(), classes=["card-title"]), para(_counts(view), classes=["soft"]), *summary]
-
-
-def _counts(view: RecordView) -> str:
-    record = view.record
-    counts = (
-        (len(record.quotes), "quote"),
-        (len(record.statements), "statement"),
-        (len(record.unanswered), "open question"),
-    )
-    return " · ".join([*([view.date(record.date)] if record.date else []), *(many(n, what) for n, what in counts if n)])
+    return [
+        *head,
+        para(view.title_link(), classes=["card-title"]),
+        para(record_facts(view.record, catalog.language), classes=["soft"]),
+        *summary,
+    ]
 
 
 def _render_records(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.Node]:
@@ -98,9 +83,8 @@ def _render_records(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[n
     for year, records in years.items():
         if len(years) > 1:
             yield heading(year)
-        yield listing(
-            [item(para(view.title_link(), inline(f" {_counts(view)}", "soft"))) for view in records], "records"
-        )
+        lines = [(view, record_facts(view.record, catalog.language)) for view in records]
+        yield listing([item(para(view.title_link(), inline(f" {line}", "soft"))) for view, line in lines], "records")
 
 
 def _render_quotes(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.Node]:
@@ -173,7 +157,7 @@ def _render_source(catalog: Catalog, view: RecordView, source: Source) -> nodes.
         ("Publisher", [para(source.publisher)]),
         ("Published", [para(view.date(source.published) if source.published else NOT_STATED)]),
         ("Cited by", [listing(titles)]),
-        *proved_rows(reading, source.text, citing),
+        *proof_rows(reading, source.text, citing),
     ]
     title = view.item_link("source", source.id, view.phrase(source.title, source))
     return section(f"source-{view.entry.id}-{source.id}", title, facts(rows))

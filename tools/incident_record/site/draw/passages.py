@@ -1,33 +1,17 @@
 """The text of a page in passages, as the search shows it."""
 
-import json
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from docutils import nodes
 
+from incident_record.catalog.search_text import Passage
 from incident_record.site.draw.nodes import AGAIN, ALSO
 
 _REPEATED = frozenset((AGAIN, "permalink"))
 """The classes of what is no text of its own."""
 
-_MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]")
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
-
 _SILENT = (nodes.raw, nodes.Invisible)
 """Nodes whose text no reader sees, or sees as something else."""
-
-
-Passage = tuple[str, str] | tuple[str, str, str]
-"""An anchor, the text from there on, and other names of whom it names."""
-
-
-def fold(text: str) -> str:
-    """A text without accents, so that who types a name without them finds it; `incident_search.js` does the same."""
-    if text.isascii():
-        return text
-    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text))).translate(_LETTERS)
 
 
 def passages(document: nodes.document) -> Iterator[Passage]:
@@ -79,14 +63,3 @@ def _line(texts: Mapping[nodes.Element, str]) -> str:
 
 def _names_speaker(block: nodes.Element) -> bool:
     return "quote-by" in block["classes"]
-
-
-def script(docname: str, texts: Iterable[Passage]) -> str:
-    """The text of a page as a script: ASCII, so that no encoding spoils it, and harmless inside a page too.
-
-    Args:
-        docname: the page.
-        texts: its passages.
-    """
-    data = json.dumps([docname, [passage for passage in texts if passage[1]]], separators=(",", ":"))
-    return f"incidentText({data[1:-1]})\n".replace("<", "\\u003c")

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from docutils import nodes
 
 from incident_record.catalog.catalog import Catalog, person_anchor
-from incident_record.catalog.labels import KINDS, in_a_row, many
-from incident_record.record.model import Person, Record
-from incident_record.site.draw.nodes import ALSO, RecordView, inline, item, joined, listing, para, part, unfold
+from incident_record.catalog.labels import KINDS
+from incident_record.catalog.summaries import about_person, other_names, takes_part
+from incident_record.record.model import Person
+from incident_record.site.draw.nodes import ALSO, item, joined, listing, para, part, unfold
+from incident_record.site.draw.view import RecordView
 
 _SHOWN = 6
 """How many people a record's page shows at once where it has many."""
@@ -16,7 +18,7 @@ _SHOWN = 6
 def render_record_people(view: RecordView) -> nodes.section:
     """The people of a record: who is quoted or speaks comes first, but for the first of all, whom it is about."""
     people = view.record.people
-    ordered = [*people[:1], *sorted(people[1:], key=lambda person: not _takes_part(view.record, person.id))]
+    ordered = [*people[:1], *sorted(people[1:], key=lambda person: not takes_part(view.record, person))]
     lines = [_render_line(view, person) for person in ordered]
     rest = lines[_SHOWN:] if len(lines) > _SHOWN + 2 else []
     shown = [listing(lines[: len(lines) - len(rest)], "people")] if lines else [para("Nobody is named.")]
@@ -24,36 +26,12 @@ def render_record_people(view: RecordView) -> nodes.section:
     return part("people", "People and organizations", *shown, *more)
 
 
-def _takes_part(record: Record, id_: str) -> bool:
-    voices = [quote.speakers for quote in record.quotes]
-    voices += [statement.by for statement in record.statements]
-    voices += [point.actors for point in record.policy_points]
-    return any(id_ in ids for ids in voices)
-
-
 def _render_line(view: RecordView, person: Person) -> nodes.list_item:
-    line = para(view.person_link(person.id), _about(view.record, person))
+    line = para(view.person_link(person.id), about_person(view.record, person))
     margin = [view.margin(person.id, person.at, person.words)] if person.at else []
     entry = item(line, *margin, ids=view.anchors(person.id))
     entry[ALSO] = other_names(person)
     return entry
-
-
-def other_names(person: Person) -> list[str]:
-    """What else somebody is called: by the source, and by an organization's initials, with and without its first words."""
-    capitals = "".join(word[0] for word in person.name.split() if word[0].isupper())
-    initials = [capitals[start:] for start in range(len(capitals) - 2)] if person.kind != "person" else []
-    return [*person.called, *initials]
-
-
-def _about(record: Record, person: Person) -> str:
-    """Age, role and counts, as they follow the name."""
-    age = [] if person.age is None else [str(person.age)]
-    quotes = sum(person.id in quote.speakers for quote in record.quotes)
-    said = sum(person.id in statement.by for statement in record.statements)
-    counts = [many(count, what) for count, what in ((quotes, "quote"), (said, "statement")) if count]
-    texts = [*age, *([person.role] if person.role else []), *([in_a_row(counts)] if counts else [])]
-    return "".join(f", {text}" if index == 0 and age else f" · {text}" for index, text in enumerate(texts))
 
 
 def render_people(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.Node]:
@@ -69,22 +47,13 @@ def _render_person(catalog: Catalog, docname: str, id_: str) -> nodes.list_item:
     known = [(RecordView(catalog, entry, record, docname), person) for entry, record, person in catalog.people[id_]]
     first = known[0][1]
     called = dict.fromkeys(name for _, person in known for name in person.called if name != first.name)
-    names: list[nodes.Node | str] = [
-        nodes.strong("", "", known[0][0].name(first.name)),
-        inline(f" {KINDS[first.kind].lower()}", "soft"),
+    kind = f" {KINDS[first.kind].lower()}{' · also: ' if called else ''}"
+    names = joined([known[0][0].name(name) for name in called], ", ")
+    also = nodes.inline("", "", nodes.Text(kind), *names, classes=["soft"])
+    roles = [
+        para(view.title_link(), about_person(view.record, person), *_place(view, person)) for view, person in known
     ]
-    if called:
-        names.append(
-            nodes.inline(
-                "",
-                "",
-                nodes.Text(" · also: "),
-                *joined([known[0][0].name(name) for name in called], ", "),
-                classes=["soft"],
-            )
-        )
-    roles = [para(view.title_link(), _about(view.record, person), *_place(view, person)) for view, person in known]
-    return item(para(*names), *roles, ids=[person_anchor(id_)])
+    return item(para(nodes.strong("", "", known[0][0].name(first.name)), also), *roles, ids=[person_anchor(id_)])
 
 
 def _place(view: RecordView, person: Person) -> list[nodes.Node]:

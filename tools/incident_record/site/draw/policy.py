@@ -5,8 +5,9 @@ from docutils import nodes
 from incident_record.catalog.catalog import in_words
 from incident_record.catalog.labels import STATUSES
 from incident_record.record.model import PolicyPoint
-from incident_record.site.draw.nodes import RecordView, inline, item, joined, para
+from incident_record.site.draw.nodes import inline, item, joined, para
 from incident_record.site.draw.quote import quote_link
+from incident_record.site.draw.view import RecordView
 
 
 def render_point(view: RecordView, point: PolicyPoint) -> nodes.list_item:

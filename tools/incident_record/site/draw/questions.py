@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from docutils import nodes
 
 from incident_record.record.model import Answer, At, Question, Statement
-from incident_record.site.draw.nodes import AGAIN, PLAIN, RecordView, box, heading, inline, item, listing, para, part
+from incident_record.site.draw.nodes import AGAIN, PLAIN, box, heading, inline, item, listing, para, part
 from incident_record.site.draw.quote import is_proved
+from incident_record.site.draw.view import RecordView
 
 
 def render_questions(view: RecordView) -> list[nodes.Node]:

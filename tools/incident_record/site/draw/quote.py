@@ -6,15 +6,11 @@ from docutils import nodes
 
 from incident_record.catalog.catalog import quote_title
 from incident_record.catalog.labels import LEFT_OUT
+from incident_record.catalog.summaries import lead_quote
 from incident_record.check.pieces import Piece
 from incident_record.record.model import Quote
-from incident_record.site.draw.nodes import AGAIN, RecordView, box, direction, inline, joined, local_link, para
-
-_WHOLE = (".", "!", "?", "؟", "。")
-"""How a span ends that is a sentence, and can stand alone."""
-
-_FEWEST = 5
-"""How many words a sentence has at least that stands alone at the top of a page."""
+from incident_record.site.draw.nodes import AGAIN, box, inline, joined, local_link, para
+from incident_record.site.draw.view import RecordView, direction
 
 
 def render_quote(view: RecordView, quote: Quote) -> nodes.container:
@@ -114,30 +110,18 @@ def _notes(view: RecordView, quote: Quote) -> Iterator[list[nodes.Node | str]]:
 
 
 def render_lead(view: RecordView) -> list[nodes.Node]:
-    """One quote for the top: the shortest sentence that can stand alone, else the first quote whole."""
-    proved = [quote for quote in view.record.quotes if is_proved(view, quote)]
-    whole = [(len(span.split()), quote, span) for quote in proved for span in quote.spans if _stands_alone(span)]
-    if not proved:
+    """One quote for the top: a sentence that can stand alone, else a quote whole."""
+    lead = lead_quote(view.record, view.entry.finding)
+    if lead is None:
         return []
-    if not whole:
-        quote = proved[0]
-        words: nodes.Node = render_words(view, quote, AGAIN)
-    else:
-        _, quote, span = min(whole, key=lambda one: one[0])
+    quote, span = lead
+    words = render_words(view, quote, AGAIN)
+    if span is not None:
         text = para("“", view.phrase(span, view.record.source(quote.at.source), "quote-span"), "”")
         text["classes"] += ["rtl"] if direction(span) == "rtl" else []
         words = nodes.block_quote("", text, classes=["quote-words", AGAIN])
     by = para(view.voices(quote.speakers), *_role(view, quote.speakers), " ", view.place_link(quote.at))
     return [box(words, by, classes=["lead-quote", AGAIN])]
-
-
-def _stands_alone(span: str) -> bool:
-    return span.endswith(_WHOLE) and len(span.split()) >= _FEWEST and not span[0].islower() and not _is_several(span)
-
-
-def _is_several(span: str) -> bool:
-    """Whether a span is more than one sentence."""
-    return any(f"{end} " in span for end in _WHOLE)
 
 
 def _role(view: RecordView, speakers: Sequence[str]) -> list[nodes.Node]:

@@ -1,24 +1,24 @@
 """The page of one record, with all of the record on it, in the order of a reader's questions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docutils import nodes
 from sphinx import addnodes
 
-from incident_record.catalog.catalog import Catalog, Entry, in_words, voices_name
+from incident_record.catalog.catalog import Catalog, Entry
 from incident_record.catalog.labels import contact_sentence, in_a_row, many
+from incident_record.catalog.summaries import about_source, first_naming
 from incident_record.check.model import Finding
 from incident_record.export.citations import cite_source
 from incident_record.export.feed import FEED
 from incident_record.export.formats import FORMATS, Format
 from incident_record.export.model import link_to
 from incident_record.problems import Problem
-from incident_record.record.model import At, Event, Record, Source, Statement
+from incident_record.record.model import At, Source
 from incident_record.site.draw.nodes import (
     AGAIN,
     HEAD,
-    RecordView,
     Row,
     box,
     crossref,
@@ -39,28 +39,17 @@ from incident_record.site.draw.questions import render_questions
 from incident_record.site.draw.quote import render_lead, render_quote, render_single_voice
 from incident_record.site.draw.related import render_related
 from incident_record.site.draw.timeline import render_timeline
+from incident_record.site.draw.view import RecordView
 
 
-@dataclass(frozen=True)
-class PageSettings:
-    """What the site's settings say on every page of a record.
-
-    Args:
-        contact: how to ask for a correction; empty where this copy names no way.
-        command: what runs the check.
-    """
-
-    contact: str
-    command: str
-
-
-def render_record(catalog: Catalog, entry: Entry, settings: PageSettings) -> nodes.section:
+def render_record(catalog: Catalog, entry: Entry, contact: str, command: str) -> nodes.section:
     """The page of a record.
 
     Args:
         catalog: all records, since a page shows the links between them.
         entry: what the site has of the record.
-        settings: what the site's settings say.
+        contact: how to ask for a correction; empty where this copy names no way.
+        command: what runs the check.
     """
     title = nodes.title("", entry.title, **HEAD)
     page = nodes.section("", title, ids=["part_record"], classes=["incident-record"])
@@ -79,7 +68,7 @@ def render_record(catalog: Catalog, entry: Entry, settings: PageSettings) -> nod
     if view.record.events:
         page += part("timeline", "Timeline", *render_timeline((view, event) for event in view.record.events))
     page += [*render_related(catalog, view), *render_order(view)]
-    page += [render_record_people(view), render_proof(view, settings.command), _render_end(view, settings.contact)]
+    page += [render_record_people(view), render_proof(view, command), _render_end(view, contact)]
     return page
 
 
@@ -107,7 +96,7 @@ def _render_top(view: RecordView) -> list[nodes.Node]:
     """What stands under the title: date, place and sources in a line, the summary, and one quote."""
     record = view.record
     parts: list[list[nodes.Node]] = [_render_date(view)] if record.date else []
-    place = [inline(record.place), *_rests(view, _naming(record, record.place))] if record.place else []
+    place = [inline(record.place), *_rests(view, first_naming(record, record.place))] if record.place else []
     parts.append(place or [inline("Place not stated")])
     names = in_a_row([_cited(view, source) for source in record.sources])
     count = len(record.sources)
@@ -132,12 +121,6 @@ def _render_date(view: RecordView) -> list[nodes.Node]:
 
 def _rests(view: RecordView, at: At | None) -> list[nodes.Node]:
     return [nodes.Text(" "), view.place_link(at)] if at else []
-
-
-def _naming(record: Record, name: str) -> At | None:
-    """Where the first event or statement stands that has a name in its evidence; our words for it show nothing."""
-    items: list[Event | Statement] = [*record.events, *record.statements]
-    return next((item.at for item in items if any(name in words for words in item.words)), None)
 
 
 def _render_quotes(view: RecordView) -> nodes.section:
@@ -167,20 +150,16 @@ def _render_end(view: RecordView, contact: str) -> nodes.section:
 def _render_source(view: RecordView, source: Source) -> nodes.container:
     """A source as it is cited, with what else is known of it and what is not."""
     cited = para(view.phrase(cite_source(source, view.catalog.language), source), classes=["cite-source", AGAIN])
-    about = [in_words(source.kind)]
-    if source.by:
-        about.append(f"the whole text is the words of {voices_name(view.record, source.by)}")
-    about.append(f"the title is ¶{source.headline}" if source.headline else "the title was not checked")
-    if source.accessed:
-        about.append(f"read there on {view.date(source.accessed)}")
-    asked = (("author", source.author), ("date", source.published), ("address", source.url))
-    missing = [name for name, value in asked if not value]
-    about += [f"{in_a_row(missing)} not stated"] if missing else []
     # The schema has checked that an address is http or https; a record that fails it has no `url` here.
     link: list[nodes.Node | str] = (
         [" ", nodes.reference("", "Open it", refuri=source.url, internal=False)] if source.url else []
     )
-    return box(cited, para(f"{'; '.join(about)}.", *link, classes=["soft"]), classes=["cited"], ids=[source.id])
+    return box(
+        cited,
+        para(about_source(view.record, source, view.catalog.language), *link, classes=["soft"]),
+        classes=["cited"],
+        ids=[source.id],
+    )
 
 
 def _render_files(view: RecordView) -> list[nodes.Node]:

@@ -7,8 +7,9 @@ from docutils import nodes
 from incident_record.catalog.catalog import Catalog
 from incident_record.catalog.labels import NOT_STATED, RELATIONS
 from incident_record.record.model import Question, Related
-from incident_record.site.draw.nodes import AGAIN, RecordView, inline, para, part, table
+from incident_record.site.draw.nodes import AGAIN, inline, para, part, table
 from incident_record.site.draw.questions import render_answers
+from incident_record.site.draw.view import RecordView
 
 
 def render_related(catalog: Catalog, view: RecordView) -> Iterator[nodes.section]:

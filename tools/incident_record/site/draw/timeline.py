@@ -6,7 +6,8 @@ from docutils import nodes
 
 from incident_record.record.dates import order
 from incident_record.record.model import Event
-from incident_record.site.draw.nodes import RecordView, inline, item, listing, para
+from incident_record.site.draw.nodes import inline, item, listing, para
+from incident_record.site.draw.view import RecordView
 
 
 def render_timeline(events: Iterable[tuple[RecordView, Event]]) -> Iterator[nodes.Node]:

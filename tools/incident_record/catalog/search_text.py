@@ -1,0 +1,30 @@
+"""The texts of pages as the search finds them: folded words, and the script that has the passages of a page."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
+
+Passage = tuple[str, str] | tuple[str, str, str]
+"""An anchor, the text from there on, and other names of whom it names."""
+
+_MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]")
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+def fold(text: str) -> str:
+    """A text without accents, so that who types a name without them finds it; `incident_search.js` does the same."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text))).translate(_LETTERS)
+
+
+def script(docname: str, texts: Iterable[Passage]) -> str:
+    """The text of a page as a script: ASCII, so that no encoding spoils it, and harmless inside a page too.
+
+    Args:
+        docname: the page.
+        texts: its passages.
+    """
+    data = json.dumps([docname, [passage for passage in texts if passage[1]]], separators=(",", ":"))
+    return f"incidentText({data[1:-1]})\n".replace("<", "\\u003c")

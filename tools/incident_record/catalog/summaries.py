@@ -1,0 +1,150 @@
+"""What pages say of a record in a sentence or a count: who takes part, what is proved, what of it can stand for it."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+
+from incident_record.catalog.catalog import Entry, in_words, voices_name
+from incident_record.catalog.dates import spell_date
+from incident_record.catalog.labels import MODES, in_a_row, many
+from incident_record.check.model import Finding, SourceReading
+from incident_record.record.model import At, Event, Person, PolicyPoint, Quote, Record, Source, Statement
+
+_SENTENCE_ENDS = (".", "!", "?", "؟", "。")
+_FEWEST = 5
+"""How many words a sentence has at least that stands alone at the top of a page."""
+
+
+def record_facts(record: Record, language: str) -> str:
+    """The date of a record, and how much it holds."""
+    counts = ((record.quotes, "quote"), (record.statements, "statement"), (record.unanswered, "open question"))
+    date = [spell_date(record.date, language)] if record.date else []
+    return " · ".join([*date, *(many(len(items), what) for items, what in counts if items)])
+
+
+def about_person(record: Record, person: Person) -> str:
+    """Age, role and counts, as they follow a name."""
+    quotes = sum(person.id in quote.speakers for quote in record.quotes)
+    said = sum(person.id in statement.by for statement in record.statements)
+    counts = in_a_row([many(count, what) for count, what in ((quotes, "quote"), (said, "statement")) if count])
+    age = "" if person.age is None else f", {person.age}"
+    return age + "".join(f" · {text}" for text in (person.role, counts) if text)
+
+
+def takes_part(record: Record, person: Person) -> bool:
+    """Whether somebody is quoted, makes a statement or asks for something."""
+    voices = [quote.speakers for quote in record.quotes]
+    voices += [statement.by for statement in record.statements]
+    voices += [point.actors for point in record.policy_points]
+    return any(person.id in ids for ids in voices)
+
+
+def other_names(person: Person) -> list[str]:
+    """What else somebody is called: by the source, and by an organization's initials, with and without its first words."""
+    capitals = "".join(word[0] for word in person.name.split() if word[0].isupper())
+    initials = [capitals[start:] for start in range(len(capitals) - 2)] if person.kind != "person" else []
+    return [*person.called, *initials]
+
+
+def lead_quote(record: Record, finding: Finding) -> tuple[Quote, str | None] | None:
+    """What of the proved quotes stands for all: the shortest sentence that can stand alone, else the first quote whole."""
+    proved = [quote for quote in record.quotes if quote.id in finding.proved]
+    spans = [(len(span.split()), quote, span) for quote in proved for span in quote.spans if _stands_alone(span)]
+    if spans:
+        return min(spans, key=lambda one: one[0])[1:]
+    return (proved[0], None) if proved else None
+
+
+def _stands_alone(span: str) -> bool:
+    """Whether a span is one sentence, and a whole one."""
+    several = any(f"{end} " in span for end in _SENTENCE_ENDS)
+    return span.endswith(_SENTENCE_ENDS) and len(span.split()) >= _FEWEST and not span[0].islower() and not several
+
+
+def first_naming(record: Record, name: str) -> At | None:
+    """Where the first event or statement stands that has a name in its evidence; our words for it show nothing."""
+    items: list[Event | Statement] = [*record.events, *record.statements]
+    return next((item.at for item in items if any(name in words for words in item.words)), None)
+
+
+def tally(
+    sources: Set[str], **items: Sequence[Event | Person | PolicyPoint | Quote | Statement]
+) -> Iterator[tuple[int, str]]:
+    """How many items of each kind rest on each paragraph of a source, in words, by the paragraph's number.
+
+    Args:
+        sources: the source's ids.
+        items: the items by what one is called.
+    """
+    counts = {
+        what: Counter(one.at.paragraph for one in group if one.at and one.at.source in sources)
+        for what, group in items.items()
+    }
+    for number in sorted(set().union(*counts.values())):
+        yield number, " · ".join(many(count[number], what) for what, count in counts.items() if count[number])
+
+
+def about_source(record: Record, source: Source, language: str) -> str:
+    """What is known of a source beside its citation, and what is not."""
+    about = [in_words(source.kind)]
+    if source.by:
+        about.append(f"the whole text is the words of {voices_name(record, source.by)}")
+    about.append(f"the title is ¶{source.headline}" if source.headline else "the title was not checked")
+    if source.accessed:
+        about.append(f"read there on {spell_date(source.accessed, language)}")
+    asked = (("author", source.author), ("date", source.published), ("address", source.url))
+    missing = [name for name, value in asked if not value]
+    return f"{'; '.join([*about, *([f'{in_a_row(missing)} not stated'] if missing else [])])}."
+
+
+def proof_sentences(record: Record, finding: Finding) -> str:
+    """What was proved of a record."""
+    quotes = f"{len(finding.proved)} of {many(finding.quotes, 'quote')}" if finding.quotes else ""
+    verb = "stands" if len(finding.proved) == 1 else "stand"
+    proved = [f"{quotes} {verb} in the source word for word, {_where(record)}."] if quotes else []
+    unread = [source.publisher for source in record.sources if source.text not in finding.readings]
+    if unread:
+        proved.append(f"Neither text nor seal of {in_a_row(unread)} could be read, so nothing of it is proved.")
+    used = [_share(record, finding, source) for source in record.sources if source.text in finding.readings]
+    if used:
+        proved.append(f"It uses {in_a_row(used)}.")
+    return " ".join([*proved, "It does not prove that a speaker was right."])
+
+
+def _where(record: Record) -> str:
+    """How the sources give words to a speaker: in quotation marks, or as a whole text."""
+    own = [source.publisher for source in record.sources if source.marks == "none"]
+    if len(own) == len(record.sources):
+        return "and the whole text is the speaker’s own words"
+    marked = "in quotation marks, given to this speaker"
+    return f"{marked}; the whole text of {in_a_row(own)} is the speaker’s own words" if own else marked
+
+
+def _share(record: Record, finding: Finding, source: Source) -> str:
+    cited = finding.uses[source.text].paragraphs - {waiver.paragraph for waiver in source.unused}
+    name = "the source" if len(record.sources) == 1 else source.publisher
+    return f"{len(cited)} of the {many(finding.readings[source.text].paragraphs, 'paragraph')} of {name}"
+
+
+def proof_facts(reading: SourceReading | None, text: str, citing: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    """What was read of a source, and how much of it the records use together: terms and what they say.
+
+    Args:
+        reading: what was read; None where nothing could be.
+        text: the source's `text`.
+        citing: the records that cite it.
+    """
+    if reading is None:
+        yield "Proved against", "nothing: neither text nor seal could be read"
+        return
+    quoted = _union([entry.finding.uses[text].quotations for entry in citing]) & reading.quotations.keys()
+    cited = _union([entry.finding.uses[text].paragraphs for entry in citing])
+    together = "" if len(citing) < 2 else f", by {len(citing)} records together"
+    yield "Proved against", MODES[reading.mode]
+    yield "Digest of the source", reading.digest or "It has no seal."
+    yield "Digest of its seal", reading.checksum or "It has no seal."
+    yield "Quotations recorded", f"{len(quoted)} of {len(reading.quotations)}{together}"
+    yield "Paragraphs accounted for", f"{len(cited)} of {reading.paragraphs}{together}"
+
+
+def _union(sets: Sequence[Set[int]]) -> Set[int]:
+    return frozenset[int]().union(*sets)

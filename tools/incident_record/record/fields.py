@@ -1,0 +1,66 @@
+"""The fields of a record as its reference lists them, read from the schema."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from incident_record.record.schema import schema
+
+_FORMS = {"array": "a list", "integer": "a whole number", "null": "null", "object": "a group", "string": "text"}
+
+
+class Field(NamedTuple):
+    """A field: its name, what it holds and whether it has to be there, and what it means."""
+
+    name: str
+    form: str
+    meaning: str
+
+
+def groups() -> Iterator[tuple[str, list[Field]]]:
+    """The record, and each kind of item by the field that has it, with their fields."""
+    for title, group in {"The record": schema(), **_groups()}.items():
+        required = group.get("required", ())
+        yield (
+            title,
+            [
+                Field(name, f"{_form(field)}; {'required' if name in required else 'optional'}. ", _description(field))
+                for name, field in group["properties"].items()
+            ],
+        )
+
+
+def _groups() -> dict[str, Mapping[str, Any]]:
+    """The definitions that are groups of fields, by the field that has them."""
+    groups: dict[str, Mapping[str, Any]] = {}
+    waiting: list[tuple[str, Mapping[str, Any]]] = [("", schema())]
+    while waiting:
+        trail, group = waiting.pop(0)
+        for name, field in group["properties"].items():
+            target = _resolved(field.get("items", field))
+            if "properties" in target:
+                groups[f"{trail}{name}"] = target
+                waiting.append((f"{trail}{name} → ", target))
+    return groups
+
+
+def _resolved(node: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A part of the schema, with what it refers to where it says nothing itself."""
+    if "$ref" not in node:
+        return node
+    return {**schema()["$defs"][node["$ref"].rpartition("/")[2]], **node}
+
+
+def _description(field: Mapping[str, Any]) -> str:
+    own, general = field.get("description"), _resolved({k: v for k, v in field.items() if k != "description"})
+    general_text = general.get("description", "")
+    form = general_text if general.get("pattern", r"\S") != r"\S" or general.get("format") else ""
+    return " ".join(filter(None, (own or general_text, form if own else "")))
+
+
+def _form(field: Mapping[str, Any]) -> str:
+    """What a field holds, in words."""
+    target = _resolved(field)
+    if "enum" in target:
+        return "one of " + ", ".join(map(str, target["enum"]))
+    types = target["type"] if isinstance(target["type"], list) else [target["type"]]
+    return " or ".join(_FORMS[type_] for type_ in types)

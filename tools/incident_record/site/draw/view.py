@@ -1,0 +1,144 @@
+"""A record as one page shows it: its names, voices and places, and the words of its sources."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docutils import nodes
+
+from incident_record.catalog.catalog import Catalog, Entry, paragraph_label, voice_name
+from incident_record.catalog.dates import spell_date
+from incident_record.catalog.labels import after_verb
+from incident_record.record.model import At, Record, Source, Statement
+from incident_record.site.draw.nodes import MAP_PLACE, PLAIN, inline, joined, link, local_link, para, phrase, unfold
+
+
+@dataclass(frozen=True)
+class RecordView:
+    """A record as one page shows it.
+
+    Args:
+        catalog: all records.
+        entry: what the site has of this one.
+        record: the record.
+        docname: the page that is drawn, which may be another than the record's own.
+    """
+
+    catalog: Catalog
+    entry: Entry
+    record: Record
+    docname: str
+
+    @property
+    def own(self) -> bool:
+        """Whether the page is the record's own, where its items have their anchors."""
+        return self.docname == self.entry.docname
+
+    def anchors(self, id_: str) -> list[str]:
+        """The anchor of an item, on the record's own page."""
+        return [id_] if self.own else []
+
+    def date(self, text: str) -> str:
+        """A date in words, in the site's language."""
+        return spell_date(text, self.catalog.language)
+
+    @property
+    def short_title(self) -> str:
+        """Whom the record is about: the first of its people where its title names them, else the title."""
+        people = self.record.people
+        return people[0].name if people and people[0].name in self.entry.title else self.entry.title
+
+    def title_link(self, *, short: bool = False) -> nodes.Node:
+        """A link to the record, in its title."""
+        return link(self.docname, "incident", self.entry.id, self.short_title if short else self.entry.title)
+
+    def item_link(self, kind: str, id_: str, text: str | nodes.Node) -> nodes.Node:
+        """A link to an item of the record."""
+        return link(self.docname, kind, f"{self.entry.id}/{id_}", text)
+
+    def person_link(self, id_: str) -> nodes.Node:
+        """A link to someone, by name; the bare id where the record has nobody of that id."""
+        person = self.record.person(id_)
+        if person is None:
+            return inline(id_)
+        return link(self.docname, "person", id_, self.name(person.name), home=self.entry.docname)
+
+    def name(self, text: str) -> nodes.Node:
+        """A name, which keeps to itself where it runs in another direction than the page."""
+        return self.phrase(text, None, tag="bdi")
+
+    def voices(self, ids: Sequence[str]) -> nodes.inline:
+        """Whoever says something: the stylesheet gives each kind of voice a colour and a shape."""
+        names = joined([self.name(voice_name(self.record, id_)) for id_ in ids[:-1]], ", ")
+        last = [nodes.Text(" and ")] if len(ids) > 1 else []
+        kind = "joint" if len(ids) > 1 else self._voice_kind(ids[0])
+        names += [*last, self.name(voice_name(self.record, ids[-1]))]
+        return nodes.inline("", "", *names, classes=["voice", f"voice-{kind}"])
+
+    def _voice_kind(self, id_: str) -> str:
+        """The kind of whoever makes a statement: a person's kind, or `source`."""
+        person = self.record.person(id_)
+        return person.kind if person else "source"
+
+    def said(self, statement: Statement) -> list[nodes.Node]:
+        """A statement with its voice in front."""
+        text = f" {statement.verb}{after_verb(statement.text)}{statement.text}"
+        return [self.voices(statement.by), inline(text)]
+
+    def place_link(self, at: At) -> nodes.Node:
+        """A place in a source, as `¶10`: a link to it in the article's order, where the source could be read."""
+        label = paragraph_label(self.record, at)
+        source = self.record.source(at.source)
+        reading = self.entry.finding.readings.get(source.text) if source else None
+        if reading is None or at.paragraph > reading.paragraphs:
+            return inline(label, "at")
+        anchor = map_anchor(at.source, at.paragraph)
+        if self.own:
+            return local_link(anchor, label, "at")
+        return link(self.docname, MAP_PLACE, f"{self.entry.docname}#{anchor}", label, classes=["at"])
+
+    def phrase(self, text: str, source: Source | None, *classes: str, tag: str = "span") -> phrase:
+        """Words that are a source's and not the site's, with their language and direction."""
+        node = phrase("", text, classes=list(classes), tag=tag, **PLAIN)
+        site = self.catalog.language.replace("_", "-")
+        if source and source.language and not f"{site}-".startswith(f"{source.language}-"):
+            node["lang"] = source.language
+        if direction(text) != self.catalog.direction:
+            node["dir"] = direction(text)
+        return node
+
+    def evidence(self, words: Sequence[str], at: At) -> list[nodes.Node]:
+        """The source's own words that show something."""
+        source = self.record.source(at.source)
+        return joined([self.phrase(words_, source, tag="i") for words_ in words], " · ")
+
+    def margin(
+        self, id_: str, at: At, words: Sequence[str], *notes: nodes.Node | str, permalink: bool = False
+    ) -> unfold:
+        """What stands beside a sentence, and where there is no room under its place: place, evidence and notes.
+
+        Args:
+            id_: the item that rests on the place.
+            at: the place.
+            words: the evidence there.
+            notes: what else is to be said of it, each on a line of its own.
+            permalink: whether it has the item's address in place of the link to the place, since it stands there.
+        """
+        codes = self.entry.unproved(id_, at)
+        shown = [inline(f"Not proved: {', '.join(codes)}", "not-proved")] if codes else self.evidence(words, at)
+        link_ = local_link(id_, "Link", "permalink") if permalink else self.place_link(at)
+        parts = [*shown, nodes.Text(" "), link_] if permalink else [link_, nodes.Text(" "), *shown]
+        lines = [para(*parts, classes=["proof"]), *(para(note) for note in notes)]
+        label = "Evidence" if permalink else paragraph_label(self.record, at)
+        return unfold("", *lines, summary=label, classes=["margin"])
+
+
+def direction(text: str) -> str:
+    """The direction in which a text runs, `ltr` or `rtl`: that of its first letter (Unicode annex 9, rules P2 and P3)."""
+    strong = (unicodedata.bidirectional(char) for char in text)
+    return "rtl" if next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L" else "ltr"
+
+
+def map_anchor(source: str, number: int) -> str:
+    """Where a paragraph stands in the article's order; the underscore keeps it apart from the ids of items."""
+    return f"{source}_p{number}"
