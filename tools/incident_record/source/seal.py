@@ -9,10 +9,10 @@ whoever lacks a few words of it pays for each guess.
 and what does, `opened`, is held against the leaves. `checksum` covers the whole file. `seal_file` reads it.
 """
 
-import base64
 import hashlib
 import hmac
 import json
+from binascii import b2a_base64
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -84,7 +84,8 @@ class Seal:
 
     def dump(self) -> str:
         """The content of the seal's file: the same seal gives the same bytes."""
-        body = {**self.body(), "checksum": self.checksum}
+        body = self.body()
+        body["checksum"] = checksum_of(body)
         lines = [f'  "{name}": {json.dumps(body[name], ensure_ascii=False, sort_keys=True)}' for name in FIELDS]
         return "{\n" + ",\n".join(lines) + "\n}\n"
 
@@ -141,7 +142,7 @@ def leaf_of(salt: bytes, word: str) -> bytes:
 
 def to_base64(data: bytes) -> str:
     """Bytes as they stand in a seal's file (RFC 4648, section 4)."""
-    return base64.b64encode(data).decode()
+    return b2a_base64(data, newline=False).decode()
 
 
 def digest_of(body: Mapping[str, Any]) -> str:

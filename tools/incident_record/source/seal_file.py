@@ -1,7 +1,7 @@
 """Reads a seal's file, and refuses what contradicts itself: nothing in it is believed but what digest and leaves bear out."""
 
 import json
-from base64 import b64decode
+from binascii import a2b_base64
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -76,7 +76,7 @@ def _changed(data: bytes) -> str:
 
 def _build(body: Mapping[str, Any]) -> Seal:
     """The seal of a file's fields; a ValueError or TypeError if a field has another form than in a seal."""
-    leaves, size = b64decode(_string(body["leaves"]), validate=True), body["words"]
+    leaves, size = a2b_base64(_string(body["leaves"]), strict_mode=True), body["words"]
     if type(size) is not int or len(leaves) != size * SALT_BYTES:
         raise ValueError
     quotations = tuple((first, end) for first, end in body["quotations"])
@@ -109,7 +109,7 @@ def _opened(first: int, run: str) -> Iterator[tuple[int, tuple[bytes, str]]]:
         raise ValueError
     parts = run.split(" ")
     for at, (salt, word) in enumerate(zip(parts[::2], parts[1::2], strict=True), first):
-        yield at, (b64decode(salt, validate=True), word)
+        yield at, (a2b_base64(salt, strict_mode=True), word)
 
 
 def _string(value: Any) -> str:
@@ -128,7 +128,9 @@ def _row(values: Sequence[int], words: int, quotations: int) -> tuple[int, ...]:
 def _positions(values: Sequence[int], size: int) -> tuple[int, ...]:
     """The values, if each is a position or an end."""
     # Not `isinstance`, since JSON's true and false are integers to Python.
-    if not isinstance(values, list) or not all(type(value) is int and 0 <= value <= size for value in values):
+    if not isinstance(values, list) or not {*map(type, values)} <= {int}:
+        raise ValueError
+    if values and (min(values) < 0 or max(values) > size):
         raise ValueError
     return tuple(values)
 
