@@ -50,7 +50,9 @@ def check_record(loaded: Loaded, store: SourceStore) -> Finding:
         # Two quotes may have one id, which is a problem of its own and must not hide what is wrong with the first.
         failures += proof.problems
     faults += [fault for source in record.sources for fault in _check_source(sources, source, proofs, evidence)]
-    misquoted = {Location(p.line, p.column) for p in evidence.problems if p.code is Code.WORDS_NOT_FOUND}
+    # What a seal keeps closed may not be the source's either.
+    unsure = (Code.WORDS_NOT_FOUND, Code.SEAL_OUTDATED)
+    misquoted = {Location(p.line, p.column) for p in evidence.problems if p.code in unsure}
     rules = check_rules(record, _printed_words(record, proofs, evidence), misquoted)
     uses = _uses(sources, proofs, evidence)
     sealed = check_sealed(sources, proofs, uses)

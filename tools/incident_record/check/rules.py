@@ -135,7 +135,7 @@ def check_rules(
     Args:
         record: the record.
         printed: the words of its evidence and spans that its sources print, with whatever letters.
-        misquoted: where evidence stands that is not the source's.
+        misquoted: where evidence stands that is not the source's, or of which a seal cannot tell.
     """
     for rule in RULES:
         yield from rule(record)
