@@ -77,7 +77,7 @@ class Code(StrEnum):
     )
     SEAL_OUTDATED = (
         "seal-outdated",
-        "The seal lacks a name or an opening that a record now needs.",
+        "The seal does not open a word that a record now needs, or was made by other rules.",
         "Run `make seal` where the text is.",
     )
     QUOTE_NOT_FOUND = (
