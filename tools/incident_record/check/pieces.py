@@ -38,9 +38,11 @@ def pieces(
     """
     placed = {span: ("span", number) for number, span in enumerate(spans)}
     start = (*quote.trail, "attribution")
-    for trail, span in opened:
-        if trail[: len(start)] == start:
-            placed.setdefault(span, ("clause", int((*trail[len(start) :], 0)[0])))
+    # A seal may open more around a clause than its words, so of stretches that overlap the shortest is the clause.
+    for trail, span in sorted(opened, key=lambda one: one[1][1] - one[1][0]):
+        apart = all(span[1] <= first or end <= span[0] for first, end in placed)
+        if trail[: len(start)] == start and apart:
+            placed[span] = ("clause", int((*trail[len(start) :], 0)[0]))
     return tuple(
         Piece(
             kind,

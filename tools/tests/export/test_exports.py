@@ -721,8 +721,9 @@ def test_the_page_leads_to_its_files_and_has_them_in_its_head(bridge_site: Site)
     found = built_files(bridge_site, BRIDGE_PAGE)
     assert list(found) == ENDINGS
     names = [f"{BRIDGE['id']}{ending}" for ending in ENDINGS]
-    assert [link["href"] for link in page.select("#part_cite .files a")] == names
-    assert [link["href"] for link in page.select('head link[rel="alternate"]')] == names
+    feed = "../corrections.atom"
+    assert [link["href"] for link in page.select("#part_cite .files a")] == [*names, feed]
+    assert [link["href"] for link in page.select('head link[rel="alternate"]')] == [*names, feed]
     (script,) = page.select('head script[type="application/ld+json"]')
     # What a search engine reads says nothing that the file does not say, and has every quotation.
     whole, summary = set(triples(found[".jsonld"].decode())), set(triples(script.get_text()))

@@ -220,6 +220,14 @@ def test_no_page_shows_a_span_that_no_record_has(built: Path, subject: Subject) 
     assert shown - spans == set()
 
 
+@pytest.mark.parametrize("mode", ["text", "seal"])
+def test_a_quote_is_printed_with_each_clause_once(subject: Subject, mode: Mode) -> None:
+    loaded = load_record(subject.path)
+    for quote, pieces in check_record(loaded, subject.store(mode)).pieces.items():
+        shown = [(piece.kind, piece.number) for piece in pieces]
+        assert len(shown) == len(set(shown)), quote
+
+
 # No more of a source's text than its quotations and its headline
 
 
