@@ -18,6 +18,14 @@ _TIME = re.compile(
     r"[0-9]{1,2}(?:[:.h][0-9]{2})?\s*(?:[ap]\.\s?m\.|[ap]m\b|o'clock|Uhr\b|heures?\b|h\b)|(?<![0-9])[0-9]{1,2}:[0-9]{2}",
     re.I,
 )
+_CANDIDATE = re.compile(
+    r"(?<![0-9-])(?P<year>[12][0-9]{3})(?:-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9])|(?<![.,:][0-9]{4})(?![.,:]?[0-9]))"
+    r"|(?P<name>[^\W\d_]{3,})"
+)
+_DAY_BEFORE = re.compile(rf"(?<![0-9]){_DAY}{_OF}\s+$")
+_DAY_BEHIND = re.compile(rf"\.?\s+{_DAY}(?:,?\s+{_YEAR})?")
+_YEAR_BEHIND = re.compile(rf"\.?,?{_OF}\s+{_YEAR}")
+_REACH = 30  # characters before the name of a month in which its day may stand
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")
 _ORDINAL_MARKS = frozenset(("st", "nd", "rd", "th", "er", ".", "º", "°", "ª"))
 _ORDINALS = re.compile(r"[0-9](?:st|nd|rd|th|er|[º°ª])(?!\w)")
@@ -147,37 +155,19 @@ class WrittenDate:
 def written_dates(text: str) -> Iterator[WrittenDate]:
     """The dates in a text of ours that say a year, or a day with its month, without overlaps."""
     covered = 0
-    for matched in _written().finditer(text):
-        if matched.start() < covered:
+    for matched in _CANDIDATE.finditer(text):
+        start, end, groups = matched.start(), matched.end(), matched.groupdict()
+        months: list[int | None] = [None]
+        if matched["name"]:
+            months = [*sorted(_names("months", None).get(matched["name"], ()))]
+            before = _DAY_BEFORE.search(text, max(covered, start - _REACH), start) if months else None
+            after = (_YEAR_BEHIND if before else _DAY_BEHIND).match(text, end) or _YEAR_BEHIND.match(text, end)
+            groups = (before.groupdict() if before else {}) | (after.groupdict() if after else {})
+            start, end = before.start() if before else start, after.end() if after else end
+        numbers = {name: int(digits) for name, digits in groups.items() if digits and name != "name"}
+        if not months or start < covered or not numbers:
             continue
-        covered = matched.end()
-        groups = {name.rstrip("_"): value for name, value in matched.groupdict().items() if value}
-        month = groups.get("name")
-        for number in (
-            sorted(_names("months", None)[month])
-            if month
-            else [int(groups["month"]) - 1 if "month" in groups else None]
-        ):
-            yield WrittenDate(
-                matched.start(),
-                matched.end(),
-                int(groups["year"]) if "year" in groups else None,
-                None if number is None else number + 1,
-                int(groups["day"]) if "day" in groups else None,
-            )
-
-
-@lru_cache(maxsize=1)
-def _written() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, _names("months", None)), key=len, reverse=True))
-    name = rf"(?P<name>\b(?:{names})\b)\.?"
-    forms = (
-        r"(?<![0-9-])(?P<year>[12][0-9]{3})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9])",
-        rf"(?<![0-9]){_DAY}{_OF}\s+{name}(?:,?{_OF}\s+{_YEAR})?",
-        rf"{name}\s+{_DAY}(?:,?\s+{_YEAR})?",
-        rf"{name}{_OF},?\s+{_YEAR}",
-        rf"(?<![0-9.,:]){_YEAR}(?![.,:]?[0-9])",
-    )
-    # A name of a group may stand once in a pattern, so each form has its own.
-    numbered = (re.sub(r"\(\?P<(\w+)>", rf"(?P<\1{'_' * index}>", form) for index, form in enumerate(forms))
-    return re.compile("|".join(numbered))
+        covered = end
+        for month in months:
+            stated = numbers.get("month") if month is None else month + 1
+            yield WrittenDate(start, end, numbers.get("year"), stated, numbers.get("day"))
