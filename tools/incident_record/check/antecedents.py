@@ -66,7 +66,7 @@ def antecedent_problems(
 
 def unopened(case: Case, trail: Trail, words: str) -> Problem:
     """The problem of words that a seal keeps closed."""
-    message = f"The seal has not opened {excerpt(words)}; put the text at hand and run `make seal`."
+    message = f"The seal has not opened {excerpt(words)}; run `make seal` where the text is."
     return case.problem(trail, Code.SEAL_OUTDATED, message)
 
 
@@ -89,7 +89,7 @@ def _is_antecedent(
     acting = acting_before(view, case.names, needed.position, needed.pronoun)
     opened += [((*case.quote.trail, *_WORDS), (phrase.first, phrase.end)) for phrase in acting.consulted]
     if acting.closed:
-        message = "The seal has not opened who acts before the clause; put the text at hand and run `make seal`."
+        message = "The seal has not opened who acts before the clause; run `make seal` where the text is."
         yield case.problem(_WORDS, Code.SEAL_OUTDATED, message)
         return
     if set(case.quote.speakers) <= frozenset[str]().union(*(ids for _, ids in acting.people)):

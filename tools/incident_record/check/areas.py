@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 
+from incident_record.source.match import ANY_STOP
 from incident_record.source.text import Span
-from incident_record.source.view import SourceView
+from incident_record.source.view import SourceView, quotations_in
 from incident_record.source.voices import Voice
 
 _REACH = 250
@@ -41,3 +42,14 @@ def clause_areas(view: SourceView, quotation: int, voice: Voice | None) -> list[
         start, stop = sentence_of(view, voice.verb)
         spans.append((max(start, voice.verb - _REACH), min(stop, voice.verb + _REACH)))
     return sorted(set(spans))
+
+
+def reporting_clause(view: SourceView, quotation: int) -> str | None:
+    """The verb that governs a quotation with its subject, as the source has them; None where a word is closed or quoted."""
+    voice = view.voices.governing.get(quotation)
+    if voice is None:
+        return None
+    first = min(voice.verb, *(phrase.first for phrase in voice.phrases))
+    end = max(voice.verb + 1, *(phrase.end for phrase in voice.phrases))
+    words = [view.word(position) for position in range(first, end)]
+    return None if None in words or quotations_in(view, first, end) else " ".join(filter(None, words)).rstrip(ANY_STOP)

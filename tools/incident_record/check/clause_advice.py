@@ -1,9 +1,10 @@
-"""The clause to list, where the listed one would pass if it were a word or two longer; for failures alone."""
+"""The clause to list: the listed one with a word or two more, or the source's own for the quotation; for failures alone."""
 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from incident_record.check.areas import reporting_clause
 from incident_record.check.clauses import attribute
 from incident_record.check.model import Case
 from incident_record.problems import Code, Problem
@@ -16,8 +17,8 @@ _MENDED = (Code.WRONG_SPEAKER, Code.ATTRIBUTION_NOT_BESIDE, Code.PRONOUN)
 _LONGER = ((1, 0), (0, 1), (2, 0), (1, 1), (0, 2), (3, 0), (2, 1), (1, 2), (0, 3))
 
 
-def with_longer_clause(case: Case, quotations: Sequence[int], problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """The problems of a quote, that of its clause with the line to paste where a longer clause would pass.
+def with_better_clause(case: Case, quotations: Sequence[int], problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """The problems of a quote, that of its clause with the line to paste where another clause would pass.
 
     Args:
         case: the quote.
@@ -26,7 +27,8 @@ def with_longer_clause(case: Case, quotations: Sequence[int], problems: Sequence
     """
     of_clauses = [problem for problem in problems if problem.code in _MENDED]
     for index in range(len(case.quote.attribution)) if of_clauses else ():
-        for clause in _longer(case, quotations, case.quote.attribution[index]):
+        own = [clause for quotation in quotations if (clause := reporting_clause(case.view, quotation))]
+        for clause in dict.fromkeys((*_longer(case, quotations, case.quote.attribution[index]), *own)):
             listed = (*case.quote.attribution[:index], clause, *case.quote.attribution[index + 1 :])
             if not attribute(replace(case, quote=replace(case.quote, attribution=listed)), quotations)[0]:
                 told = _with_line(case, index, clause, of_clauses[0])
@@ -51,4 +53,4 @@ def _longer(case: Case, quotations: Sequence[int], clause: str) -> Iterator[str]
 def _with_line(case: Case, index: int, clause: str, problem: Problem) -> Problem:
     in_list = (*case.quote.trail, "attribution", index) in case.record.locations
     line = f"{'- ' if in_list else 'attribution: '}{json.dumps(clause, ensure_ascii=False)}"
-    return replace(problem, message=f"{problem.message} A longer clause would pass. Paste: {line}")
+    return replace(problem, message=f"{problem.message} This one would pass. Paste: {line}")

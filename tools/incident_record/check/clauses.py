@@ -135,7 +135,9 @@ class _Attributed:
             yield self._not_listed(quotation)
             return
         if any(party.ids is None for party in given.parties):
-            message = f"The seal has not opened who speaks quotation {quotation + 1}; put the text at hand and run `make seal`."
+            message = (
+                f"The seal has not opened who speaks quotation {quotation + 1}; run `make seal` where the text is."
+            )
             yield self.case.problem(_ATTRIBUTION, Code.SEAL_OUTDATED, message)
             return
         if len(given.parties) != 1 or len(self.case.quote.speakers) != 1:

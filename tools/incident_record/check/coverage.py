@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from incident_record.check.areas import reporting_clause
 from incident_record.check.model import Finding, Use
 from incident_record.problems import Code, Problem
 from incident_record.source.match import ANY_STOP
-from incident_record.source.text import number_at
 from incident_record.source.view import SourceView, counted, paragraph_of, printed_quotations
 
-_FIRST_WORDS = 6  # of a quotation, and of the narration beside it, in a message
+_FIRST_WORDS = 6  # of a quotation, in a message
 
 
 def coverage_problems(
@@ -38,26 +38,10 @@ def coverage_problems(
 
 
 def _shown(view: SourceView, index: int) -> str:
-    """A quotation's first words and the narration beside it; nothing of what a seal keeps closed."""
+    """A quotation's first words and its reporting clause; nothing of what a seal keeps closed."""
     first, end = view.quotations[index]
-    begin = _words(view, first, min(first + _FIRST_WORDS, end))
+    words = [view.word(position) for position in range(first, min(first + _FIRST_WORDS, end))]
+    begin = "" if None in words else " ".join(filter(None, words)).rstrip(ANY_STOP)
     more = " …" if end - first > _FIRST_WORDS else ""
-    beside = _beside(view, index)
-    return (f": “{begin}{more}”" if begin else "") + (f", beside it ‹{beside}›" if beside else "")
-
-
-def _beside(view: SourceView, index: int) -> str:
-    """The first words of the narration after a quotation in its sentence, else the last ones before it."""
-    first, end = view.quotations[index]
-    number = number_at(view.sentences, end - 1)
-    begins = view.sentences[number - 1] if number else 0
-    ends = view.sentences[number] if number < len(view.sentences) else view.size
-    following = view.quotations[index + 1][0] if index + 1 < len(view.quotations) else view.size
-    after = _words(view, end, min(end + _FIRST_WORDS, ends, following))
-    before = max(begins, view.quotations[index - 1][1] if index else 0, first - _FIRST_WORDS)
-    return after or _words(view, before, first)
-
-
-def _words(view: SourceView, first: int, end: int) -> str:
-    words = [view.word(position) for position in range(first, end)]
-    return "" if None in words else " ".join(filter(None, words)).rstrip(ANY_STOP)
+    clause = reporting_clause(view, index)
+    return (f": “{begin}{more}”" if begin else "") + (f", its clause ‹{clause}›" if clause else "")

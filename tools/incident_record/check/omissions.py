@@ -39,7 +39,7 @@ def omission_problems(
         # Only the speaker's words count: a negation of the narration, or of somebody else, cuts nothing.
         spoken, closed = view.turning(*sentence)
         if closed is not None:
-            message = f"The seal has not opened all that is quoted in a quoted sentence of ¶{paragraph_of(view, closed[0])}; put the text at hand and run `make seal`."
+            message = f"The seal has not opened all that is quoted in a quoted sentence of ¶{paragraph_of(view, closed[0])}; run `make seal` where the text is."
             yield case.problem(("spans",), Code.SEAL_OUTDATED, message)
             return
         negations = [at for at in spoken if not _is_anothers(case, at, spans, consulted)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from incident_record.check.advice import begins_elsewhere, why_not
-from incident_record.check.clause_advice import with_longer_clause
+from incident_record.check.clause_advice import with_better_clause
 from incident_record.check.clauses import ExposedWords, attribute
 from incident_record.check.model import Case
 from incident_record.check.omissions import omission_problems
@@ -64,7 +64,7 @@ def prove_quote(case: Case) -> Proof:
     if proofs:
         # The placing with the fewest problems is most likely the one that is meant.
         best = min(proofs, key=lambda proof: len(proof.problems))
-        return replace(best, problems=with_longer_clause(case, best.quotations, best.problems))
+        return replace(best, problems=with_better_clause(case, best.quotations, best.problems))
     return Proof((_disorder(case, places),))
 
 

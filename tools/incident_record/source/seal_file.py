@@ -23,7 +23,7 @@ class SealError(ValueError):
 class OtherRules(SealError):
     """A seal was made by another version of the rules, and says nothing under these."""
 
-    cure = "Remove it and run `make seal` with the text at hand."
+    cure = "Remove it and run `make seal` where the text is."
 
 
 class Reformatted(SealError):

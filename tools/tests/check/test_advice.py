@@ -182,12 +182,23 @@ def test_a_clause_that_would_pass_if_it_were_longer_is_offered(
         assert of_quote(desk) == []
 
 
+@pytest.mark.parametrize("clause", ["Roe added", "Roe whispered", "Nobody slept"])
+def test_in_place_of_a_clause_of_another_quotation_the_own_one_is_offered(desk: Desk, clause: str) -> None:
+    desk.text("one", SPOKEN)
+    path = record(desk, "case", "one", "one:1", "The lamp was out all night,", clause)
+    (problem,) = of_quote(desk)
+    assert problem.code == "attribution-not-beside"
+    assert problem.message.endswith('This one would pass. Paste: attribution: "Ann Roe told"')
+    paste(path, problem, "attribution:")
+    assert of_quote(desk) == []
+
+
 @pytest.mark.parametrize("clause", ["said", "said Tom Doe", "evening"])
 def test_no_clause_is_offered_that_gives_the_words_to_another(desk: Desk, clause: str) -> None:
     desk.text("one", SPOKEN)
     record(desk, "case", "one", "one:1", "It was a quiet evening,", clause)
     assert of_quote(desk)
-    assert not any("longer clause" in problem.message for problem in of_quote(desk))
+    assert not any("would pass" in problem.message for problem in of_quote(desk))
 
 
 # -- the words that are meant
@@ -197,12 +208,9 @@ def test_an_unrecorded_quotation_is_shown_with_its_first_words_and_its_clause(de
     desk.text("one", SPOKEN)
     record(desk, "case", "one", "one:9", "Nothing of that kind")
     messages = [p.message for p in desk.check().problems if p.code == "unrecorded-quotation"]
-    assert (
-        "(¶1, 6 words): “The lamp was out all night”, beside it ‹Ann Roe told the reporters at›; quote it"
-        in messages[0]
-    )
-    assert "(¶1, 5 words): “It was a quiet evening”, beside it ‹said Tom Doe›; quote it" in messages[1]
-    assert "(¶2, 6 words): “Nobody slept at all that night”, beside it ‹Roe added›; quote it" in messages[2]
+    assert "(¶1, 6 words): “The lamp was out all night”, its clause ‹Ann Roe told›; quote it" in messages[0]
+    assert "(¶1, 5 words): “It was a quiet evening”, its clause ‹said Tom Doe›; quote it" in messages[1]
+    assert "(¶2, 6 words): “Nobody slept at all that night”, its clause ‹Roe added›; quote it" in messages[2]
 
 
 def test_a_seal_shows_no_word_that_it_keeps_closed(desk: Desk) -> None:
