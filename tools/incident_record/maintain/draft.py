@@ -43,7 +43,6 @@ class Drafter:
         self._id, self._view, self._raw, self._by, self._stem = id_, view, raw, by, stem
         self._source = re.split(r"[-._]", stem.lower())[0] or "source"
         self._people = People(view, {self._source, by or ""})
-        self._waiting: dict[str, list[Phrase]] = {}
         self._numbers = range(1, len(view.paragraphs) + 1)
         self._drafted_source = self._draft_source()
         self._quotes = [] if by else list(self._draft_quotes())
@@ -60,15 +59,6 @@ class Drafter:
         record["sources"] = [self._drafted_source]
         record |= {name: items for name, items in lists.items() if items}
         return record | {"former_ids": [], "corrections": []}
-
-    def try_another(self, quote_id: str) -> bool:
-        """Let the pronoun of a quote's clause stand for the next who may be meant; False where nobody is left."""
-        waiting = self._waiting.get(quote_id)
-        if not waiting:
-            return False
-        quote = next(quote for quote in self._quotes if quote["id"] == quote_id)
-        self._set_antecedent(quote, waiting.pop(0))
-        return True
 
     def _free(self) -> list[int]:
         """The paragraphs that nothing is drafted of."""
@@ -154,10 +144,8 @@ class Drafter:
         quote |= {"spans": spans, "attribution": self._printed(speech.clause).rstrip(_STOPS)}
         guessed = ["speaker", "attribution"]
         if speech.pronoun:
-            self._waiting[id_] = list(speech.antecedents)
             guessed.append("antecedent")
-            if self._waiting[id_]:
-                self._set_antecedent(quote, self._waiting[id_].pop(0))
+            self._set_antecedent(quote, speech.antecedents)
         else:
             quote["speaker"] = _one_or_list([self._people.named(naming).id for naming in speech.speakers])
         return {**quote, "unconfirmed": Inline(guessed)}
@@ -168,7 +156,11 @@ class Drafter:
         edges = [first, *(start for start in self._view.paragraphs if first < start < end), end]
         return pairwise(edges)
 
-    def _set_antecedent(self, quote: Item, naming: Phrase) -> None:
+    def _set_antecedent(self, quote: Item, likely: Sequence[Phrase]) -> None:
+        """Let a pronoun stand for the likeliest; that the check accepts another one does not make that one right."""
+        if not likely:
+            return
+        naming = likely[0]
         quote["speaker"] = self._people.named(naming).id
         at = f"{self._source}:{paragraph_of(self._view, naming.first)}"
         quote["antecedent"] = {"at": at, "words": self._printed((naming.first, naming.end)).rstrip(_STOPS)}

@@ -1,23 +1,16 @@
 """A new record from an article's text: the draft, the text beside it, and its paragraphs with their numbers."""
 
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from incident_record.check.paths import CannotRun, files_of
-from incident_record.check.record import check_record
 from incident_record.maintain.draft import Drafter, Inline, Item
 from incident_record.maintain.plan import Change
 from incident_record.maintain.rename import refuse_form
-from incident_record.problems import Code
-from incident_record.record.load import parse_record
 from incident_record.source.files import read_file
-from incident_record.source.store import SourceStore
 from incident_record.source.text import Text, canonicalize
 from incident_record.source.view import TextView, paragraph_bounds, quotations_in
-
-_WRONG = (Code.PRONOUN, Code.WRONG_SPEAKER)
 
 
 def plan_new(folder: Path, path: Path, id_: str, *, by: str | None = None) -> list[Change]:
@@ -45,7 +38,7 @@ def plan_new(folder: Path, path: Path, id_: str, *, by: str | None = None) -> li
     view = TextView(_read(raw, "none" if by else None))
     if not view.size:
         raise CannotRun(f"The text {path} is empty.")
-    record = _checked(Drafter(id_, path.stem, view, raw, by), target, path)
+    record = Drafter(id_, path.stem, view, raw, by).record()
     numbered = folder / "sources" / f"{path.stem}.numbered.txt"
     files = {target: dump(record), folder / "sources" / path.name: content, numbered: _numbered(view).encode("utf-8")}
     return [change for file, new in files.items() if (change := _new_file(file, new)) is not None]
@@ -76,32 +69,6 @@ def _read(raw: str, marks: str | None) -> Text:
     double, single = (canonicalize(raw, kind) for kind in ("double", "single"))
     # In print with single marks, double ones are rare.
     return single if len(single.quotations) > 2 * len(double.quotations) else double
-
-
-def _checked(drafter: Drafter, path: Path, text: Path) -> Item:
-    """The draft, whose pronouns stand for those that the check accepts, where it accepts any."""
-    while True:
-        record = drafter.record()
-        # One check serves for every quote.
-        others = [drafter.try_another(id_) for id_ in _wrong_quotes(record, path, text)]
-        if not any(others):
-            return record
-
-
-def _wrong_quotes(record: Item, path: Path, text: Path) -> list[str]:
-    """The quotes of which the check says that somebody else speaks."""
-    loaded = parse_record(dump(_filled(record)).decode("utf-8"), path)
-    finding = check_record(loaded, SourceStore({text.stem: text}))
-    return sorted({problem.item for problem in finding.problems if problem.code in _WRONG and problem.item})
-
-
-def _filled(value: Any) -> Any:
-    """A draft whose empty fields have some word, so that it can be checked."""
-    if isinstance(value, dict):
-        return {key: _filled(child) for key, child in value.items()}
-    if isinstance(value, list):
-        return [_filled(child) for child in value]
-    return value if value != "" else "empty"
 
 
 class _Dumper(yaml.SafeDumper):

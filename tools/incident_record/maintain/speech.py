@@ -1,6 +1,5 @@
 """Who speaks a quotation, as a draft proposes it: the clause, the speaker's name, and whom a pronoun stands for."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from incident_record.check.areas import sentences_of
@@ -16,6 +15,7 @@ _FAR = 40
 
 _EDGES = "-.,;:!?—()[]“”\"'"
 _PERSONAL = all_words("personal_pronouns")
+_ARTICLES = all_words("articles") | all_words("definite_articles")
 
 
 @dataclass(frozen=True)
@@ -87,10 +87,23 @@ def _clause(view: TextView, verb: int, phrases: list[Phrase]) -> Span:
     return phrases[0].first, min(phrases[0].end, phrases[0].first + MAX_WORDS)
 
 
-def _antecedents(view: TextView, pronoun: Phrase, word: str) -> Iterator[Phrase]:
-    """Whoever acts before a pronoun, the nearest first; one person is no noun without a name."""
-    for voice in view.voices.before(pronoun.head, _FAR):
-        for phrase in voice.phrases:
-            fitting = phrase.role == NAMED and (word not in _PERSONAL or is_name(view, phrase))
-            if fitting and phrase.end <= pronoun.head and phrase.end - phrase.first <= MAX_WORDS:
-                yield phrase
+def _antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
+    """Whoever acts before a pronoun, the nearest first; for one person those first who speak somewhere in the source."""
+    acting = [phrase for voice in view.voices.before(pronoun.head, _FAR) for phrase in voice.phrases]
+    before = [phrase for phrase in acting if phrase.role == NAMED and phrase.end <= pronoun.head]
+    before = [phrase for phrase in before if phrase.end - phrase.first <= MAX_WORDS]
+    if word not in _PERSONAL:
+        return before
+    # A person is a name without an article, and a place rarely speaks.
+    people = [one for one in before if is_name(view, one) and bare(view, one.first).lower() not in _ARTICLES]
+    speaking = {bare(view, p.head) for voice in view.voices.ordered if voice.says for p in voice.phrases}
+    start = max((first for first in view.paragraphs if first <= pronoun.head), default=0)
+    return sorted(
+        people,
+        key=lambda one: bare(view, one.head) not in speaking and not (one.first >= start and _is_full(view, one)),
+    )
+
+
+def _is_full(view: TextView, phrase: Phrase) -> bool:
+    """Whether a phrase has a name of several words, as people are named at first."""
+    return phrase.head > phrase.first and bare(view, phrase.head - 1)[:1].isupper()
