@@ -13,6 +13,7 @@ from incident_record.source.text import evidence_words
 from incident_record.source.view import paragraph_bounds, paragraph_of
 
 _MENDED = (Code.WRONG_SPEAKER, Code.ATTRIBUTION_NOT_BESIDE, Code.PRONOUN)
+_PLACES = 8  # of a clause that stands in many places only the first are tried
 # Words before and after, the fewest first: "said" lacks one for "Roe said", "she told" two for "she told the reporters".
 _LONGER = ((1, 0), (0, 1), (2, 0), (1, 1), (0, 2), (3, 0), (2, 1), (1, 2), (0, 3))
 
@@ -41,7 +42,7 @@ def _longer(case: Case, quotations: Sequence[int], clause: str) -> Iterator[str]
     view, pattern = case.view, to_pattern(evidence_words(clause, case.marks), ANY_STOP)
     edges = (view.quotations[quotations[0]][0], view.quotations[quotations[-1]][1] - 1)
     first, end = (paragraph_bounds(view, paragraph_of(view, edge)) for edge in edges)
-    places = find(view, pattern, first[0], end[1]) if pattern else []
+    places = find(view, pattern, first[0], end[1])[:_PLACES] if pattern else []
     for before, after in _LONGER:
         for at in places:
             stretch = range(max(at - before, first[0]), min(at + len(pattern) + after, end[1]))

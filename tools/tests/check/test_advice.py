@@ -4,7 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from incident_record.check import clause_advice
 from incident_record.check.cache import CACHE_VARIABLE
+from incident_record.check.clauses import attribute
+from incident_record.check.model import Case
 from incident_record.check.run import check
 from incident_record.problems import Problem
 from incident_record.source.store import SourceStore
@@ -238,3 +241,20 @@ def test_evidence_that_is_too_long_in_a_row_shows_the_words(desk: Desk) -> None:
         "in a row (‹Ann Roe told the reporters who stood at the gate at noon›); choose words that do not touch."
         in message
     )
+
+
+def test_a_clause_that_stands_in_many_places_is_tried_in_few(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[object] = []
+
+    def counted(case: Case, quotations: list[int]) -> object:
+        tried.append(case.quote.attribution)
+        return attribute(case, quotations)
+
+    monkeypatch.setattr(clause_advice, "attribute", counted)
+    for many in (10, 300):
+        tried.clear()
+        others = " ".join(f"who{n} saw{n} and left{n} at{n}" for n in range(many))
+        desk.text("one", f"“The lamp was out all night,” {others}.\n")
+        record(desk, "case", "one", "one:1", "The lamp was out all night,", "and")
+        assert of_quote(desk)
+        assert 0 < len(tried) < 100
