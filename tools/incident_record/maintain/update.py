@@ -1,5 +1,6 @@
 """Follows a text that its publisher has changed: moves what only stands elsewhere now, and says what has to be looked at."""
 
+import os
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from incident_record.source.files import read_file
 from incident_record.source.match import COMMA_OR_PERIOD, evidence_pattern, find, to_pattern
 from incident_record.source.seal import make_seal
 from incident_record.source.seal_file import SealError, parse_seal
-from incident_record.source.store import seal_path
+from incident_record.source.store import TEXTS_VARIABLE, seal_path
 from incident_record.source.text import Text, canonicalize, evidence_words, span_words
 from incident_record.source.view import (
     SealView,
@@ -106,10 +107,13 @@ def _older(folder: Path, path: Path, new: Text) -> tuple[SourceView, bytes | Non
         except SealError as error:
             raise CannotRun(f"The seal {sealed} cannot serve: {error}. Check it out again.") from None
     content = read_file(kept) if kept.exists() and not kept.samefile(path) else None
-    if content is not None:
-        text = _decoded(content, kept, new.marks)
-        if seal is None or make_seal(text).digest == seal.digest:
-            return TextView(text), content
+    variable = os.environ.get(TEXTS_VARIABLE)
+    elsewhere = Path(variable, kept.name) if variable else kept
+    for place in dict.fromkeys((kept, elsewhere)):
+        if place.exists() and not place.samefile(path):
+            text = _decoded(read_file(place), place, new.marks)
+            if seal is None or make_seal(text).digest == seal.digest:
+                return TextView(text), content
     if seal is None:
         raise CannotRun(
             f"There is neither the older text at {kept} nor its seal, so that nothing can be compared; put the older one there, and name the newer one in another folder."

@@ -201,6 +201,20 @@ def test_a_list_of_waivers_may_become_empty(ferry: Desk) -> None:
     assert not [problem for problem in ferry.check().problems if problem.code is Code.SCHEMA]
 
 
+def test_the_older_text_may_be_in_the_folder_of_texts(ferry: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = change(ferry, lambda text: text.replace("came to the pier", "went to the pier"))
+    texts = ferry.folder.parent / "texts"
+    texts.mkdir()
+    (ferry.sources / "ferry.txt").rename(texts / "ferry.txt")
+    monkeypatch.setenv("INCIDENT_TEXTS", str(texts))
+    older = (texts / "ferry.txt").read_bytes()
+    (line,) = update(ferry, now).summary
+    # Nothing rests on that word, so that the seal alone would not show it.
+    assert line.startswith("¶5 is altered: ‹came› is now ‹went›.")
+    assert (texts / "ferry.txt").read_bytes() == older
+    assert (ferry.sources / "ferry.txt").read_bytes() == now.read_bytes()
+
+
 def test_a_kept_text_that_is_not_the_sealed_one_is_no_older_text(ferry: Desk) -> None:
     now = change(ferry, lambda text: text.replace(HURT, f"{ADDED}\n\n{HURT}"))
     kept = ferry.sources / "ferry.txt"
