@@ -1,16 +1,18 @@
 """Whether the words that answer a question are within one span of their quote, under the rules of a span."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from incident_record.check.model import Case, RecordSources
 from incident_record.check.omissions import omission_problems
-from incident_record.check.quote import Proof, quoted_sentences, too_short
+from incident_record.check.quote import MAX_ASSIGNMENTS, Proof, quoted_sentences, too_short
 from incident_record.problems import Code, Problem, excerpt
 from incident_record.record.model import Answer, Question, Quote
-from incident_record.source.match import COMMA_OR_PERIOD, to_pattern
+from incident_record.source.match import COMMA_OR_PERIOD, find, to_pattern
 from incident_record.source.sentences import ELLIPSIS
 from incident_record.source.text import Span, Words, span_words
-from incident_record.source.view import readings
+from incident_record.source.view import IndexedWords, readings
 
 
 def answer_problems(sources: RecordSources, proofs: Mapping[str, Proof]) -> Iterator[Problem]:
@@ -20,15 +22,37 @@ def answer_problems(sources: RecordSources, proofs: Mapping[str, Proof]) -> Iter
         sources: the record, and what could be read of its sources.
         proofs: of each quote, by its id.
     """
-    quotes = {quote.id: quote for quote in sources.record.quotes}
+    quotes = {quote.id: _Spans(quote) for quote in sources.record.quotes}
     for question in sources.record.questions:
         for answer in question.answers:
             if answer.words is not None and answer.id in quotes:
                 yield from _check_words(sources, question, answer, quotes[answer.id], proofs[answer.id].spans)
 
 
+class _Spans:
+    """The spans of a quote, in which the words of all its answers are looked up."""
+
+    def __init__(self, quote: Quote) -> None:
+        self.quote = quote
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [at + 1 for at, word in enumerate(self._words.words) if word is None]
+
+    @cached_property
+    def _words(self) -> IndexedWords:
+        # What stands in two spans is no answer, so that something stands between them.
+        return IndexedWords([word for span in self.quote.spans for word in (None, *span_words(span))])
+
+    def find(self, words: Words) -> list[tuple[int, int]]:
+        """The index of each span that has words, and where in it; at their end a comma, a period or neither are the same."""
+        places = find(self._words, to_pattern(words, COMMA_OR_PERIOD), 0, len(self._words.words))
+        indices = (bisect_right(self._starts, at) - 1 for at in places)
+        return [(index, at - self._starts[index]) for index, at in zip(indices, places, strict=True)]
+
+
 def _check_words(
-    sources: RecordSources, question: Question, answer: Answer, quote: Quote, spans: tuple[Span, ...]
+    sources: RecordSources, question: Question, answer: Answer, quoted: _Spans, spans: tuple[Span, ...]
 ) -> Iterator[Problem]:
     record, trail = sources.record, (*answer.trail, "words")
     words = span_words(answer.words or "")
@@ -36,15 +60,16 @@ def _check_words(
     if message:
         yield record.problem(trail, Code.TOO_SHORT, message, question.id)
         return
-    places = [(index, at) for index, span in enumerate(quote.spans) for at in _find(words, span_words(span))]
+    places = quoted.find(words)
     if not places:
-        message = f"The words {excerpt(answer.words or '')} are not within one span of the quote `{quote.id}`; copy them from one."
+        message = f"The words {excerpt(answer.words or '')} are not within one span of the quote `{quoted.quote.id}`; copy them from one."
         yield record.problem(trail, _why_not(words), message, question.id)
         return
-    case = sources.case(quote)
+    case = sources.case(quoted.quote)
     if case is None or not spans:
         return  # the quote is not proved, and reported itself
-    cuts = [_cut(case, spans[index], spans[index][0] + at, len(words)) for index, at in places]
+    # Words that the quote has more than once are meant where they cut nothing off.
+    cuts = [_cut(case, spans[index], spans[index][0] + at, len(words)) for index, at in places[:MAX_ASSIGNMENTS]]
     for problem in min(cuts, key=len):
         yield record.problem(trail, problem.code, problem.message, question.id)
 
@@ -69,11 +94,3 @@ def _cut(case: Case, span: Span, first: int, length: int) -> list[Problem]:
         if problems:
             return problems
     return []
-
-
-def _find(words: Words, span: Words) -> Iterator[int]:
-    """Where words stand in a span; at their end a comma, a period or neither are the same."""
-    pattern = to_pattern(words, COMMA_OR_PERIOD)
-    for at in range(len(span) - len(words) + 1):
-        if all(word in spellings for word, spellings in zip(span[at:], pattern, strict=False)):
-            yield at

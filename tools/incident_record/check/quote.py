@@ -23,7 +23,7 @@ from incident_record.source.view import (
     region,
 )
 
-_MAX_ASSIGNMENTS = 64
+MAX_ASSIGNMENTS = 64
 """How many ways to place the spans of a quote are tried if its phrases occur more than once.
 
 A record could otherwise name phrases that occur a hundred times each, and the ways multiply with every span.
@@ -57,7 +57,7 @@ def prove_quote(case: Case) -> Proof:
     places = [some for some, _ in placed if some is not None]
     proofs: list[Proof] = []
     # A phrase that occurs twice is meant where its clause and its sentence fit.
-    for spans in islice(_in_order(case, places), _MAX_ASSIGNMENTS):
+    for spans in islice(_in_order(case, places), MAX_ASSIGNMENTS):
         proofs.append(_prove_placed(case, spans))
         if not proofs[-1].problems:
             return proofs[-1]

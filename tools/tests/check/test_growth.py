@@ -1,5 +1,6 @@
 """The work of a check grows no faster than n log n in each thing that there can be many of: counted, not timed."""
 
+import tracemalloc
 import unicodedata
 from collections.abc import Callable
 from types import SimpleNamespace
@@ -15,7 +16,7 @@ SIZES = (3, 30, 300)
 STEEPEST = 1.6
 """How much steeper than in proportion the work may grow from one size to the next: log 300 is 1.45 times log 30."""
 
-SEALED = ("quotes", "quotes_of_a_paragraph", "spans", "statements", "records_of_a_text")
+SEALED = ("quotes", "quotes_of_a_paragraph", "spans", "statements", "openings", "records_of_a_text")
 """Inputs without a fault, which can be sealed."""
 
 
@@ -53,6 +54,22 @@ def test_work_grows_with_the_input(desk: Desk, name: str) -> None:
 @pytest.mark.parametrize("name", SEALED)
 def test_work_on_a_seal_grows_with_the_input(desk: Desk, name: str) -> None:
     assert grows(desk, name, sealed=True) < STEEPEST
+
+
+@pytest.mark.parametrize("name", ["quotes", "spans_of_many_places", "page_of_blocks", "page_of_false_quotations"])
+def test_memory_grows_with_the_input(desk: Desk, name: str) -> None:
+    peaks, sizes = [], []
+    for n in (SIZES[0], *SIZES):
+        files = INPUTS[name](n)
+        for file, content in files.items():
+            (desk.folder / file).write_text(content, "utf-8")
+        tracemalloc.start()
+        desk.check()
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+        sizes.append(sum(map(len, files.values())))
+    slopes = [(peaks[i + 1] - peaks[i]) / (sizes[i + 1] - sizes[i]) for i in (1, 2)]
+    assert slopes[1] / slopes[0] < STEEPEST
 
 
 def test_lines_are_counted_and_a_count_has_an_end() -> None:

@@ -76,6 +76,23 @@ def negations(n: int) -> Files:
     return case(article, [quote(2, [f"no w{letters(i)}" for i in range(4 * n)])])
 
 
+def answers(n: int) -> Files:
+    files = spans(n)
+    parts = [{"quote": "q", "words": f"w{letters(3 * i)} w{letters(3 * i + 1)}"} for i in range(n)]
+    questions = [{"id": f"k{i}", "question": "What?", "answers": [part]} for i, part in enumerate(parts)]
+    return {**files, "case.yaml": files["case.yaml"] + f"questions: {json.dumps(questions)}\n"}
+
+
+def openings(n: int) -> Files:
+    article = " ".join(f"The boat {letters(i)} sank, and far out" for i in range(n))
+    return case(article, statements=[statement(i, "s:2", f"boat {letters(i)} sank") for i in range(n)])
+
+
+def touching_openings(n: int) -> Files:
+    article = " ".join(f"boat {letters(i)} sank" for i in range(n))
+    return case(article, statements=[statement(i, "s:2", f"boat {letters(i)} sank") for i in range(n)])
+
+
 def people(n: int) -> Files:
     article = "\n\n".join(f"“We saw boat {letters(i)},” Tom Doe{letters(i)} said." for i in range(n))
     files = case(article, [quote(2, ["We saw boat a"]) | {"speaker": "p0", "attribution": "Tom Doea said"}])
@@ -262,6 +279,9 @@ INPUTS: dict[str, Callable[[int], Files]] = {
         invented_quotes,
         spans,
         negations,
+        answers,
+        openings,
+        touching_openings,
         repeated_spans,
         spans_of_many_places,
         quotes_of_many_places,
