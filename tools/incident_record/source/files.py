@@ -9,6 +9,8 @@ from pathlib import Path
 MAX_BYTES = 8 * 2**20
 """A text or a seal may have so many bytes: a long book is smaller."""
 
+_PIECE = 2**16
+
 # Without these an open would wait for a pipe's writer, or follow a link that was put there after the look at the file.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
@@ -31,10 +33,13 @@ def read_file(path: Path, inside: Path | None = None) -> bytes:
     if not stat.S_ISREG(real.stat().st_mode):
         raise OSError(errno.EINVAL, "it is a folder, a pipe or a device, and no file")
     with os.fdopen(os.open(real, _FLAGS), "rb") as file:
-        content = file.read(MAX_BYTES + 1)
+        content = bytearray()
+        # By pieces, since a read makes room for all that it may read.
+        while len(content) <= MAX_BYTES and (piece := file.read(_PIECE)):
+            content += piece
     if len(content) > MAX_BYTES:
         raise OSError(errno.EFBIG, f"it has more than {MAX_BYTES // 2**20} MiB, the most that is read")
-    return content
+    return bytes(content)
 
 
 def write_if_changed(path: Path, content: bytes) -> bool:

@@ -50,9 +50,16 @@ def quotes_of_a_paragraph(n: int) -> Files:
 
 
 def quotes_of_a_sentence(n: int) -> Files:
-    said = [f"we saw boat {letters(i)} go" for i in range(n)]
+    # Long enough that only some of them are near enough to each other to be looked at.
+    said = [f"we saw boat {letters(i)} go {words(90)}" for i in range(n)]
     article = " and ".join(f"“{speech},” Ann Roe said," for speech in said)
     return case(article, [quote(2, [speech], f"q{i}") for i, speech in enumerate(said)])
+
+
+def quotations_of_a_quote(n: int) -> Files:
+    said = [f"We saw boat {letters(i)} go" for i in range(n)]
+    article = " ".join(f"“{speech},” Ann Roe said." for speech in said)
+    return case(article, [quote(2, said)])
 
 
 def altered_quotes(n: int) -> Files:
@@ -203,7 +210,7 @@ def quoting_prose(n: int) -> Files:
 
 
 def quoting_statements(n: int) -> Files:
-    said = [statement(i, "s:2", "boats went") | {"text": "“boats went out of it”"} for i in range(4 * n)]
+    said = [statement(i, "s:2", "boats went") | {"text": "“boats went out of it”"} for i in range(2 * n)]
     return case("“boats went out of it far,” Ann Roe said.", [quote(2, ["boats went out of it far"])], statements=said)
 
 
@@ -228,11 +235,6 @@ def page_of_blocks(n: int) -> Files:
 
 def page_of_fences(n: int) -> Files:
     return {**case("Boats went."), "page.md": "```{note}\n“boats went out of it”\n```\n\n" * n}
-
-
-def page_of_nested_fences(n: int) -> Files:
-    ticks = ["`" * (2 * n - i + 3) for i in range(n)]
-    return {**case("Boats went."), "page.md": "\n".join([*(f"{t}{{note}}" for t in ticks), "text", *reversed(ticks)])}
 
 
 def page_of_cells(n: int) -> Files:
@@ -275,10 +277,13 @@ INPUTS: dict[str, Callable[[int], Files]] = {
     for maker in (
         quotes,
         quotes_of_a_paragraph,
+        quotes_of_a_sentence,
+        quotations_of_a_quote,
         altered_quotes,
         invented_quotes,
         spans,
         negations,
+        people,
         answers,
         openings,
         touching_openings,
@@ -310,7 +315,6 @@ INPUTS: dict[str, Callable[[int], Files]] = {
         page_of_false_quotations,
         page_of_blocks,
         page_of_fences,
-        page_of_nested_fences,
         page_of_cells,
         page_of_copies,
         duplicate_keys,
