@@ -1,7 +1,9 @@
 """Whether the clauses that a quote lists give its quotations to its speaker, and what a seal opens for that."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from incident_record.check.antecedents import Stands, antecedent_problems, unopened
 from incident_record.check.areas import clause_areas, sentence_of
@@ -80,6 +82,19 @@ def _readings(case: Case, quotations: Sequence[int]) -> Sequence[SourceView]:
     return readings(view, first, paragraph_bounds(view, paragraph_of(view, end - 1))[1])
 
 
+def _within(placed: Sequence[tuple[int, int, Beside]], stretches: Sequence[Span]) -> list[Beside]:
+    """The clauses that stand in stretches, in the record's order; all are given with place and rank, by their place."""
+    found = {
+        (rank, at): beside
+        for first, end in stretches
+        for at, rank, beside in placed[
+            bisect_left(placed, first, key=itemgetter(0)) : bisect_left(placed, end, key=itemgetter(0))
+        ]
+        if beside.end <= end
+    }
+    return [found[key] for key in sorted(found)]
+
+
 class _Attributed:
     """A quote's clauses and quotations under one reading of the source's sentences."""
 
@@ -88,17 +103,14 @@ class _Attributed:
         self.given = {quotation: given_to(view, case.names, quotation) for quotation in quotations}
         areas = {q: clause_areas(view, q, given.voice) for q, given in self.given.items()}
         self.areas = sorted({area for stretches in areas.values() for area in stretches})
-        everywhere = [
-            Beside(clause, at, at + len(clause.pattern))
-            for clause in listed
-            for area in self.areas
-            for at in find(view, clause.pattern, *area)
+        bounds = min(first for first, _ in self.areas), max(end for _, end in self.areas)
+        everywhere = sorted(
+            (at, rank, Beside(clause, at, at + len(clause.pattern)))
+            for rank, clause in enumerate(listed)
+            for at in find(view, clause.pattern, *bounds)
             if self._is_narration(at, at + len(clause.pattern))
-        ]
-        self.beside = {
-            q: [b for b in everywhere if any(first <= b.first and b.end <= end for first, end in stretches)]
-            for q, stretches in areas.items()
-        }
+        )
+        self.beside = {q: _within(everywhere, stretches) for q, stretches in areas.items()}
 
     def _is_narration(self, first: int, end: int) -> bool:
         """Whether words are narration; a title in quotation marks may stand among them, the quoted words may not."""

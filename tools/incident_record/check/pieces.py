@@ -1,5 +1,6 @@
 """Where the spans and the clauses of a proved quote stand, in the source's order, so that pages can print it as it does."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from incident_record.record.model import Quote
@@ -37,11 +38,14 @@ def pieces(
         opened: the stretches of its clauses and its antecedent, with the trails of their fields.
     """
     placed = {span: ("span", number) for number, span in enumerate(spans)}
+    taken = sorted(spans)
     start = (*quote.trail, "attribution")
     # A seal may open more around a clause than its words, so of stretches that overlap the shortest is the clause.
     for trail, span in sorted(opened, key=lambda one: one[1][1] - one[1][0]):
-        apart = all(span[1] <= first or end <= span[0] for first, end in placed)
+        after = bisect_left(taken, span)
+        apart = all(span[1] <= first or end <= span[0] for first, end in taken[max(after - 1, 0) : after + 1])
         if trail[: len(start)] == start and apart:
+            taken.insert(after, span)
             placed[span] = ("clause", int((*trail[len(start) :], 0)[0]))
     return tuple(
         Piece(
