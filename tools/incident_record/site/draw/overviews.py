@@ -20,7 +20,7 @@ from incident_record.site.draw.view import RecordView
 _ANSWERS = 3
 """How many answered questions the lead has."""
 
-_NEXT = 5
+_NEXT = 3
 """How many records stand beside the lead."""
 
 
