@@ -1,5 +1,6 @@
 """All the records of a site together: who and what there is, and on which page it stands."""
 
+import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -71,6 +72,10 @@ class Entry:
         """Why an item that rests on a place is not proved; empty where it is."""
         return self.codes(item) or (() if self.was_read(at.source) else (Code.NO_SOURCE,))
 
+    def source_ids(self, text: str) -> list[str]:
+        """What the record calls the source of a text."""
+        return [source.id for source in self.record.sources if source.text == text] if self.record else []
+
     def was_read(self, source_id: str) -> bool:
         """Whether the text or the seal of a source could be read."""
         source = self.record.source(source_id) if self.record else None
@@ -139,6 +144,14 @@ class Catalog:
     def direction(self) -> str:
         """The direction in which the site's language runs, `ltr` or `rtl`."""
         return text_direction(self.language)
+
+    def former_pages(self) -> dict[str, Entry]:
+        """The names that records' pages had before, each with the record that has it first."""
+        pages: dict[str, Entry] = {}
+        for entry in self.entries:
+            for id_ in entry.record.former_ids if entry.record else ():
+                pages.setdefault(posixpath.join(posixpath.dirname(entry.docname), id_), entry)
+        return pages
 
     def citing(self, entry: Entry, text: str) -> Sequence[Entry]:
         """The records that cite a text, one of them given: in another folder the name may mean another text."""

@@ -1,9 +1,11 @@
 """Checks all records of a site once, and makes the catalog of them."""
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from incident_record.catalog.catalog import Catalog, Entry
+from incident_record.check.paths import files_of
 from incident_record.check.run import check, not_records, nothing_to_check
 from incident_record.problems import Code
 
@@ -45,3 +47,25 @@ def load(
     if inside.resolve() in records_folder.resolve().parents:
         problems += tuple(not_records([records_folder]))
     return Catalog(entries, problems, language)
+
+
+def why_no_record(setting: str, folder: str, top: Path) -> str:
+    """Why no document is a record, for whoever writes the settings; nothing where there is no record yet.
+
+    Args:
+        setting: the folder of the records as the settings have it.
+        folder: the same, in its shortest form.
+        top: the source folder.
+    """
+    start = f"incident_records is {setting!r}"
+    if folder in (".", "..") or folder.startswith("../") or Path(folder).is_absolute():
+        return f"{start}; it has to name a folder inside the source folder, as in 'incidents'."
+    if not Path(top, folder).is_dir():
+        place = os.path.relpath(top)
+        return f"{start}, and {place} has no such folder: make it, or name the one that has the records."
+    if files_of(Path(top, folder)):
+        return (
+            f"include_patterns and exclude_patterns in conf.py leave out every record in {folder}: add"
+            f" '{folder}/**' to include_patterns, and take out of exclude_patterns what matches it."
+        )
+    return ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from incident_record.catalog.catalog import Entry, in_words, voices_name
 from incident_record.catalog.dates import spell_date
 from incident_record.catalog.labels import MODES, in_a_row, many
+from incident_record.catalog.search_text import fold
 from incident_record.check.model import Finding, SourceReading
 from incident_record.record.model import At, Event, Person, PolicyPoint, Quote, Record, Source, Statement
 
@@ -30,6 +31,12 @@ def about_person(record: Record, person: Person) -> str:
     return age + "".join(f" · {text}" for text in (person.role, counts) if text)
 
 
+def voice_key(record: Record, id_: str) -> tuple[str, str]:
+    """What is the same for one voice in all records; the id of a source has its meaning in one record alone."""
+    source = None if record.person(id_) else record.source(id_)
+    return ("person", id_) if source is None else ("source", source.publisher)
+
+
 def takes_part(record: Record, person: Person) -> bool:
     """Whether somebody is quoted, makes a statement or asks for something."""
     voices = [quote.speakers for quote in record.quotes]
@@ -43,6 +50,11 @@ def other_names(person: Person) -> list[str]:
     capitals = "".join(word[0] for word in person.name.split() if word[0].isupper())
     initials = [capitals[start:] for start in range(len(capitals) - 2)] if person.kind != "person" else []
     return [*person.called, *initials]
+
+
+def other_words(record: Record) -> list[str]:
+    """The words of all other names in a record, folded, each once."""
+    return sorted({word for person in record.people for name in other_names(person) for word in fold(name).split()})
 
 
 def lead_quote(record: Record, finding: Finding) -> tuple[Quote, str | None] | None:

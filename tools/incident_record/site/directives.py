@@ -5,7 +5,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from incident_record.catalog.labels import contact_sentence
 from incident_record.record.schema import schema_path
-from incident_record.site.domain import SHOWS_PEOPLE, SHOWS_RECORDS, incident_domain
+from incident_record.site.domain import SHOWS_RECORDS, incident_domain
 from incident_record.site.draw.nodes import finished, para
 from incident_record.site.draw.overviews import render_overview
 from incident_record.site.draw.reference import render_fields, render_problems
@@ -16,14 +16,11 @@ class Overview(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """What the directive shows."""
-        metadata = self.env.metadata[self.env.current_document.docname]
-        # Sphinx stores, merges and forgets a page's metadata, so that nothing of ours has to.
-        metadata[SHOWS_RECORDS] = "yes"
-        if self.name == SHOWS_PEOPLE:
-            metadata[SHOWS_PEOPLE] = "yes"
-        catalog = incident_domain(self.env).catalog
+        docname = self.env.current_document.docname
+        # Sphinx stores, merges and forgets a page's metadata, so that nothing of ours has to. One name is `SHOWS_PEOPLE`.
+        self.env.metadata[docname].update({SHOWS_RECORDS: "yes", self.name: "yes"})
         name = self.name.removeprefix("incident-")
-        return [finished(render_overview(name, catalog, self.env.current_document.docname))]
+        return [finished(render_overview(name, incident_domain(self.env).catalog, docname))]
 
 
 class Contact(SphinxDirective):

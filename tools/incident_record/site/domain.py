@@ -19,7 +19,8 @@ from incident_record.catalog.catalog import Catalog, CatalogObject, person_ancho
 from incident_record.catalog.load import load
 from incident_record.check.paths import RECORD, CannotRun
 from incident_record.site.draw.html import make_crossref
-from incident_record.site.draw.nodes import MAP_PLACE, inline
+from incident_record.site.draw.links import MAP_PLACE
+from incident_record.site.draw.nodes import inline
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -75,13 +76,7 @@ class IncidentDomain(Domain):
                 return
 
     def find(self, kind: str, name: str, home: str = "") -> CatalogObject | None:
-        """What a link leads to.
-
-        Args:
-            kind: the role that would make such a link.
-            name: what the role would name.
-            home: the page whose own entry is preferred for a person, where no page lists everyone.
-        """
+        """What a link leads to; of a person the page that lists everyone, else the entry on the page `home`."""
         return self._placed(self.catalog.objects.get((kind, name)), self.people_page, home)
 
     def _placed(self, item: CatalogObject | None, people_page: str | None, home: str = "") -> CatalogObject | None:
@@ -136,11 +131,10 @@ class IncidentDomain(Domain):
         return {"incident": "Record", "policy": "Policy point"}.get(type.lname, type.lname.capitalize())
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Everything, for the inventory and the search."""
+        """Everything, for the inventory and the search, which lists what has the priority 2 last."""
         people_page = self.people_page
         for known in self.catalog.objects.values():
             item = self._placed(known, people_page) or known
-            # The search lists what has the priority 2 last.
             priority = 1 if item.kind in ("incident", "person", "quote", "policy") else 2
             yield item.name, item.title, item.kind, item.docname, item.anchor, priority
 

@@ -1,6 +1,5 @@
 """The files of a record beside its page, and the removal of what pages that are gone have left."""
 
-import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -70,13 +69,8 @@ def _write_site_files(app: Sphinx) -> tuple[()]:
 
 def _former_pages(builder: Builder) -> dict[str, Entry]:
     """The names that records' pages had, each with the record, but for those that another page has now."""
-    pages: dict[str, Entry] = {}
-    for entry in incident_domain(builder.env).catalog.entries if builder.name in _BUILDERS else ():
-        for id_ in entry.record.former_ids if entry.record else ():
-            docname = posixpath.join(posixpath.dirname(entry.docname), id_)
-            if docname not in builder.env.found_docs:
-                pages.setdefault(docname, entry)
-    return pages
+    former = incident_domain(builder.env).catalog.former_pages() if builder.name in _BUILDERS else {}
+    return {docname: entry for docname, entry in former.items() if docname not in builder.env.found_docs}
 
 
 def _export_paths(builder: StandaloneHTMLBuilder, docname: str) -> Iterator[Path]:

@@ -7,8 +7,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.parsers import Parser
 from sphinx.transforms import SphinxTransform
 
-from incident_record.catalog.search_text import fold
-from incident_record.catalog.summaries import other_names
+from incident_record.catalog.summaries import other_words
 from incident_record.site.domain import incident_domain
 from incident_record.site.draw.nodes import finished
 from incident_record.site.draw.record import render_note, render_record
@@ -40,8 +39,7 @@ class RecordParser(Parser):
         entry = catalog.pages[docname]
         document += [finished(note) for note in render_note(entry)]
         document += finished(render_record(catalog, entry, env.config.incident_contact, env.config.incident_check))
-        people = entry.record.people if entry.record else ()
-        if words := sorted({word for person in people for name in other_names(person) for word in fold(name).split()}):
+        if entry.record and (words := other_words(entry.record)):
             # Sphinx puts keywords into the index of words.
             document += nodes.meta(name="keywords", content=", ".join(words))
         self.finish_parse()

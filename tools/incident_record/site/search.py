@@ -50,21 +50,15 @@ def _fold_words(app: Sphinx, config: Config) -> None:
     name = config.html_search_language or config.language.replace("-", "_")
     known = languages.get(name) or languages.get(name.split("_")[0]) or languages["en"]
     base: Any = import_object(known) if isinstance(known, str) else known
-    if issubclass(base, _Folded):
-        return
-    kind: Any = type("Folded", (_Folded, base), {})
-    app.add_search_language(kind)
+    if not issubclass(base, _Folded):
+        app.add_search_language(type("Folded", (_Folded, base), {}))
 
 
 class _Folded(SearchLanguage):
-    """How the words of a language are found in a text, without accents."""
-
     def split(self, text: str) -> list[str]:
-        """The words of a text."""
         return super().split(fold(text))
 
     def word_filter(self, word: str) -> bool:
-        """Whether a word is in the index."""
         return word.isdigit() or super().word_filter(word)
 
 
@@ -97,13 +91,7 @@ def complete_index(builder: Builder, entries: Entries) -> Entries:
 
     Sphinx loads the last index without its entries of index directives (`IndexBuilder.load`). It takes the pages that
     are written again out of every word's list, but keeps the words that are left with none (`IndexBuilder.prune`).
-
-    Args:
-        builder: the builder, when all pages are written.
-        entries: what this returned in the last build.
-
-    Returns:
-        The entries of index directives by page, for the next build.
+    It takes and gives the entries of index directives by page, for the next build.
     """
     indexer = getattr(builder, "indexer", None)
     if indexer is None:

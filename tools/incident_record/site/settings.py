@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.matching import get_matching_files
 
-from incident_record.check.paths import files_of
+from incident_record.catalog.load import why_no_record
 from incident_record.site.domain import SUFFIX, warn
 from incident_record.source.store import TEXTS_VARIABLE
 
@@ -56,28 +56,12 @@ def _settle(app: Sphinx, config: Config) -> None:
     documents = get_matching_files(top, config.include_patterns, excluded)
     files = [name for name in documents if name.endswith(SUFFIX)]
     others = [name for name in files if not name.startswith(f"{folder}/")]
-    if len(files) == len(others) and (sentence := _why_no_record(setting, folder, top)):
+    if len(files) == len(others) and (sentence := why_no_record(setting, folder, top)):
         warn(sentence, "settings")
     # YAML files elsewhere are no records, and neither is what stands beside the texts of sources.
     inside = _literal(folder)
     excluded += [f"{inside}/sources/**", f"{inside}/**/sources/**", *map(_literal, others)]
     config.exclude_patterns = excluded
-
-
-def _why_no_record(setting: str, folder: str, top: Path) -> str:
-    """Why no document is a record; nothing where there is no record yet."""
-    start = f"incident_records is {setting!r}"
-    if folder in (".", "..") or folder.startswith("../") or Path(folder).is_absolute():
-        return f"{start}; it has to name a folder inside the source folder, as in 'incidents'."
-    if not Path(top, folder).is_dir():
-        place = os.path.relpath(top)
-        return f"{start}, and {place} has no such folder: make it, or name the one that has the records."
-    if files_of(Path(top, folder)):
-        return (
-            f"include_patterns and exclude_patterns in conf.py leave out every record in {folder}: add"
-            f" '{folder}/**' to include_patterns, and take out of exclude_patterns what matches it."
-        )
-    return ""
 
 
 def _literal(name: str) -> str:

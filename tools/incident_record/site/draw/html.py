@@ -11,7 +11,8 @@ from sphinx.builders import Builder
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
-from incident_record.site.draw.nodes import bars, crossref, phrase, unfold
+from incident_record.site.draw.links import crossref
+from incident_record.site.draw.nodes import bars, phrase, unfold
 
 _FULL_BAR = 80
 """How many words a bar stands for that is as wide as the text."""

@@ -3,10 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from docutils import nodes
-from sphinx import addnodes
-
-MAP_PLACE = "place"
-"""The kind of links to a paragraph in the article's order on a record's page, which no role makes."""
 
 PLAIN = {"support_smartquotes": False}
 """For every node that holds text: smart quotes would change evidence, and our words too."""
@@ -31,10 +27,6 @@ class finished(nodes.General, nodes.Element):  # noqa: N801 - docutils names nod
     def __init__(self, content: nodes.Node) -> None:
         super().__init__()
         self.content = content
-
-
-class crossref(nodes.reference):  # noqa: N801 - docutils looks up a node's visitor by the name of its class
-    """A link to something of a record; `html` draws it with no more markup than it needs."""
 
 
 class phrase(nodes.inline):  # noqa: N801
@@ -86,13 +78,7 @@ def heading(*children: nodes.Node | str) -> nodes.rubric:
 
 
 def table(head: Sequence[nodes.Node], rows: Iterable[Sequence[Sequence[nodes.Node]]], *classes: str) -> nodes.table:
-    """A table whose first row and first column are headings.
-
-    Args:
-        head: the cells of the first row, each with what is in it.
-        rows: the cells of the others, each with all that is in it.
-        classes: of the table.
-    """
+    """A table whose first row and first column are headings; a cell of `head` has one node, another has several."""
     # Without widths, for which docutils would write styles into the page.
     columns = [nodes.colspec(colwidth=1, stub=int(index == 0)) for index in range(len(head))]
     lines = [nodes.row("", *(nodes.entry("", *cell) for cell in row)) for row in ([[cell] for cell in head], *rows)]
@@ -135,37 +121,3 @@ def joined(parts: Sequence[nodes.Node], separator: str) -> list[nodes.Node]:
             result.append(nodes.Text(separator))
         result.append(node)
     return result
-
-
-def local_link(anchor: str, text: str, *classes: str) -> crossref:
-    """A link to another place on the page."""
-    return crossref("", text, refid=anchor, internal=True, classes=list(classes), **PLAIN)
-
-
-def link(
-    docname: str, kind: str, target: str, text: str | nodes.Node, home: str = "", classes: Sequence[str] = ()
-) -> addnodes.pending_xref:
-    """A link to something of a record, which the domain resolves when the page is written.
-
-    Args:
-        docname: the page that the link is on.
-        kind: the role that would make such a link.
-        target: what the role would name; for a `MAP_PLACE` its page and anchor.
-        text: what the link shows.
-        home: the page whose own entry is preferred for a person, where no page lists everyone.
-        classes: of the link.
-    """
-    return addnodes.pending_xref(
-        "",
-        text if isinstance(text, nodes.Node) else nodes.Text(text),
-        refdomain="incident",
-        reftype=kind,
-        reftarget=target,
-        refdoc=docname,
-        refexplicit=True,
-        refwarn=False,
-        incident_home=home,
-        # Under a name of its own: where a builder can make no link, `classes` would be lost with an error.
-        incident_classes=list(classes),
-        **PLAIN,
-    )

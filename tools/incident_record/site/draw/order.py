@@ -4,7 +4,7 @@ A grey bar stands for what is not republished. It is the map of a record, and th
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from docutils import nodes
 
@@ -12,14 +12,13 @@ from incident_record.catalog.catalog import Entry, in_words
 from incident_record.catalog.summaries import tally
 from incident_record.check.model import SourceReading
 from incident_record.record.model import At, Record, Source
-from incident_record.site.draw.nodes import AGAIN, MAP_PLACE, bars, inline, item, joined, link, local_link, para, part
+from incident_record.site.draw.links import MAP_PLACE, link, local_link
+from incident_record.site.draw.nodes import AGAIN, bars, box, inline, item, joined, para, part
 from incident_record.site.draw.quote import is_proved, render_words
 from incident_record.site.draw.related import related_anchor
 from incident_record.site.draw.view import RecordView, map_anchor
 
-_LEGEND = (
-    "A grey bar stands for what is not republished here, and is as long as it. Words in italics are the source’s own."
-)
+_LEGEND = "A grey bar stands for what is not republished here, and is as long as it. Words in italics are the source’s."
 
 
 def render_order(view: RecordView) -> Iterator[nodes.section]:
@@ -40,14 +39,9 @@ def _render_rows(view: RecordView, source: Source, reading: SourceReading) -> It
     for number, words in enumerate(reading.lengths, start=1):
         hidden = words - resting.shown[number]
         grey = [bars(words=hidden)] if hidden > 0 else []
-        content = resting.content[number]
-        if not content and not resting.also[number]:
-            content = [para("Nothing rests on it.", classes=["soft"])]
-        also = (
-            [para("Also: ", *joined(resting.also[number], " · "), classes=["soft", "also", AGAIN])]
-            if resting.also[number]
-            else []
-        )
+        notes = joined(resting.also[number], " · ")
+        also = [para("Also: ", *notes, classes=["soft", "also", AGAIN])] if notes else []
+        content = resting.content[number] or ([] if notes else [para("Nothing rests on it.", classes=["soft"])])
         label = para(inline(f"¶{number}", "at"), *grey, classes=[AGAIN])
         yield item(label, *also, *content, ids=[map_anchor(source.id, number)])
 
@@ -71,7 +65,7 @@ class _Resting:
             if statement.at.source == self._source.id:
                 margin = view.margin(statement.id, statement.at, statement.words, permalink=True)
                 said = para(*view.said(statement), classes=["said"])
-                shown = nodes.container("", said, margin, ids=[statement.id], classes=["statement"], is_div=True)
+                shown = box(said, margin, classes=["statement"], ids=[statement.id])
                 self.content[statement.at.paragraph].append(shown)
 
     def _add_quotes(self) -> None:
@@ -96,7 +90,7 @@ class _Resting:
                 self.also[at.paragraph].append(label)
         for other in self._view.catalog.citing(self._view.entry, self._source.text):
             if other is not self._view.entry and other.record is not None:
-                named = _ids(other, self._source.text)
+                named = other.source_ids(self._source.text)
                 for number, text in tally({*named}, statement=other.record.statements, quote=other.record.quotes):
                     self.content[number].append(
                         para(self._link_to(other, number), f": {text}", classes=["soft", AGAIN])
@@ -104,7 +98,7 @@ class _Resting:
 
     def _link_to(self, other: Entry, number: int) -> nodes.Node:
         """A link to the same paragraph in another record."""
-        target = f"{other.docname}#{map_anchor(_ids(other, self._source.text)[0], number)}"
+        target = f"{other.docname}#{map_anchor(other.source_ids(self._source.text)[0], number)}"
         return link(self._view.docname, MAP_PLACE, target, f"In the record {other.title}")
 
     def _add_waivers(self) -> None:
@@ -126,8 +120,3 @@ def _others(record: Record) -> Iterator[tuple[At, nodes.Node]]:
         yield point.at, inline(f"policy point: {in_words(point.policy).lower()}")
     for related in record.related:
         yield related.at, local_link(related_anchor(related.id), "related case")
-
-
-def _ids(entry: Entry, text: str) -> Sequence[str]:
-    """What a record calls the source of a text."""
-    return [source.id for source in entry.record.sources if source.text == text] if entry.record else []

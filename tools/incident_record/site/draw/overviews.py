@@ -6,7 +6,7 @@ from docutils import nodes
 
 from incident_record.catalog.catalog import Catalog, in_words
 from incident_record.catalog.labels import NOT_STATED
-from incident_record.catalog.summaries import record_facts
+from incident_record.catalog.summaries import record_facts, voice_key
 from incident_record.record.model import PolicyPoint, Source, Statement
 from incident_record.site.draw.nodes import AGAIN, Row, box, facts, heading, inline, item, listing, para, section
 from incident_record.site.draw.people import render_people
@@ -25,13 +25,7 @@ _NEXT = 3
 
 
 def render_overview(name: str, catalog: Catalog, docname: str) -> nodes.container:
-    """What a directive shows.
-
-    Args:
-        name: a key of `OVERVIEWS`.
-        catalog: all records.
-        docname: the page that the directive is on.
-    """
+    """What the directive of a name in `OVERVIEWS` shows on a page."""
     # The latest incident first, since an id begins with its date.
     entries = sorted(catalog.entries, key=lambda entry: entry.id, reverse=True)
     views = [RecordView(catalog, entry, entry.record, docname) for entry in entries if entry.record is not None]
@@ -110,24 +104,16 @@ def _render_policy(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[no
 
 def _render_statements(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.Node]:
     """Every statement by its voice; those of one voice stand together, whatever the record."""
-    by_voice: dict[tuple[str, str], list[tuple[RecordView, Statement]]] = {}
+    by_voice: dict[tuple[str, str], list[tuple[RecordView, Statement, str]]] = {}
     for view in views:
         for statement in view.record.statements:
             for id_ in statement.by:
-                by_voice.setdefault(_voice_key(view, id_), []).append((view, statement))
+                by_voice.setdefault(voice_key(view.record, id_), []).append((view, statement, id_))
     for (kind, key), said in by_voice.items():
-        # The voice has the name that the first of its records gives it.
-        view, first = said[0]
-        id_ = next(by for by in first.by if _voice_key(view, by) == (kind, key))
         anchor = f"voice-{key}" if kind == "person" else f"voice_{nodes.make_id(key)}"
-        title = view.voices((id_,))
-        yield section(anchor, title, listing([_render_statement(*pair) for pair in said], "statements"))
-
-
-def _voice_key(view: RecordView, id_: str) -> tuple[str, str]:
-    """What is the same for one voice in all records; the id of a source has its meaning in one record alone."""
-    source = None if view.record.person(id_) else view.record.source(id_)
-    return ("person", id_) if source is None else ("source", source.publisher)
+        # The voice has the name that the first of its records gives it.
+        title = said[0][0].voices((said[0][2],))
+        yield section(anchor, title, listing([_render_statement(*one[:2]) for one in said], "statements"))
 
 
 def _render_statement(view: RecordView, statement: Statement) -> nodes.list_item:

@@ -51,10 +51,6 @@ def _render_person(catalog: Catalog, docname: str, id_: str) -> nodes.list_item:
     names = joined([known[0][0].name(name) for name in called], ", ")
     also = nodes.inline("", "", nodes.Text(kind), *names, classes=["soft"])
     roles = [
-        para(view.title_link(), about_person(view.record, person), *_place(view, person)) for view, person in known
+        para(view.title_link(), about_person(view.record, person), *view.rests(person.at)) for view, person in known
     ]
     return item(para(nodes.strong("", "", known[0][0].name(first.name)), also), *roles, ids=[person_anchor(id_)])
-
-
-def _place(view: RecordView, person: Person) -> list[nodes.Node]:
-    return [nodes.Text(" "), view.place_link(person.at)] if person.at else []

@@ -2,11 +2,10 @@
 
 from docutils import nodes
 
-from incident_record.catalog.catalog import in_words
+from incident_record.catalog.catalog import in_words, quote_title
 from incident_record.catalog.labels import STATUSES
 from incident_record.record.model import PolicyPoint
 from incident_record.site.draw.nodes import inline, item, joined, para
-from incident_record.site.draw.quote import quote_link
 from incident_record.site.draw.view import RecordView
 
 
@@ -17,7 +16,11 @@ def render_point(view: RecordView, point: PolicyPoint) -> nodes.list_item:
     line = para(policy, ". ", view.voices(point.actors), f": {point.position}")
     status = STATUSES[point.status] + (f", as of {view.date(point.as_of)}" if point.as_of else "") + ". "
     addressee = [view.voices((point.addressee,))] if point.addressee else [inline("not stated")]
-    quotes = [quote_link(view, quote) for quote in view.record.quotes if quote.id in point.quotes]
+    quotes = [
+        view.item_link("quote", quote.id, quote_title(view.record, quote))
+        for quote in view.record.quotes
+        if quote.id in point.quotes
+    ]
     quoted: list[nodes.Node | str] = [" Quoted: ", *joined(quotes, "; "), "."] if quotes else []
     state = para(f"{status}Who is to act: ", *addressee, ".", *quoted, classes=["soft"])
     margin = view.margin(point.id, point.at, point.words)

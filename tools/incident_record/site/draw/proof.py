@@ -14,12 +14,7 @@ from incident_record.site.draw.view import RecordView
 
 
 def render_proof(view: RecordView, command: str) -> nodes.section:
-    """The part of a record's page on what is proved.
-
-    Args:
-        view: the record.
-        command: what runs the check.
-    """
+    """The part of a record's page on what is proved, and with which command."""
     again = f"{command} {shlex.quote(f'{view.entry.docname}.yaml')}"
     # A raw source unlike the text keeps Sphinx from highlighting it as code.
     rows: list[Row] = [("Prove it again", [nodes.literal_block("command", again, language="none")])]

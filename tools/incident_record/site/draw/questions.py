@@ -19,7 +19,10 @@ def render_questions(view: RecordView) -> list[nodes.Node]:
         # An empty box keeps room for the filter, so that nothing moves when the script has made it.
         children += [box(classes=["voice-filter"]), _render_answered(view, answered)]
     if record.unanswered:
-        gaps = [_render_gap(view, question) for question in record.unanswered]
+        gaps = [
+            item(para(question.question), *render_answers(view, question), ids=view.anchors(question.id))
+            for question in record.unanswered
+        ]
         children += [heading("Not stated"), listing(gaps, "not-stated")]
     return [part("questions", "Questions, and who answers them", *children)] if children else []
 
@@ -54,11 +57,6 @@ def render_answers(view: RecordView, question: Question, *, brief: bool = False)
     cells = [box(*shown, classes=["answer"]) for shown in by_voice.values()]
     note = [para(question.note, classes=["soft"])] if question.note and not brief else []
     return [*([box(*cells, classes=["answers", AGAIN])] if cells else []), *note]
-
-
-def _render_gap(view: RecordView, question: Question) -> nodes.list_item:
-    note = [para(question.note, classes=["soft"])] if question.note else []
-    return item(para(question.question), *note, ids=view.anchors(question.id))
 
 
 _Margin = tuple[str, At, Sequence[str]]

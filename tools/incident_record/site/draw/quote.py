@@ -1,15 +1,15 @@
 """Quotes as the source prints them: the reporting clause where the source has it, outside the quotation marks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from docutils import nodes
 
-from incident_record.catalog.catalog import quote_title
 from incident_record.catalog.labels import LEFT_OUT
 from incident_record.catalog.summaries import lead_quote
 from incident_record.check.pieces import Piece
 from incident_record.record.model import Quote
-from incident_record.site.draw.nodes import AGAIN, box, inline, joined, local_link, para
+from incident_record.site.draw.links import local_link
+from incident_record.site.draw.nodes import AGAIN, box, inline, joined, para
 from incident_record.site.draw.view import RecordView, direction
 
 
@@ -40,11 +40,6 @@ def render_single_voice(view: RecordView) -> list[nodes.Node]:
     return [
         para("All quotes are of one voice: ", view.voices([*speakers]), ". Nobody else is quoted.", classes=["soft"])
     ]
-
-
-def quote_link(view: RecordView, quote: Quote) -> nodes.Node:
-    """A link to a quote, by speaker and place."""
-    return view.item_link("quote", quote.id, quote_title(view.record, quote))
 
 
 def _render_unproved(view: RecordView, quote: Quote) -> nodes.container:
@@ -120,10 +115,7 @@ def render_lead(view: RecordView) -> list[nodes.Node]:
         text = para("“", view.phrase(span, view.record.source(quote.at.source), "quote-span"), "”")
         text["classes"] += ["rtl"] if direction(span) == "rtl" else []
         words = nodes.block_quote("", text, classes=["quote-words", AGAIN])
-    by = para(view.voices(quote.speakers), *_role(view, quote.speakers), " ", view.place_link(quote.at))
+    person = view.record.person(quote.speakers[0]) if len(quote.speakers) == 1 else None
+    role = f", {person.role} " if person and person.role else " "
+    by = para(view.voices(quote.speakers), role, view.place_link(quote.at))
     return [box(words, by, classes=["lead-quote", AGAIN])]
-
-
-def _role(view: RecordView, speakers: Sequence[str]) -> list[nodes.Node]:
-    person = view.record.person(speakers[0]) if len(speakers) == 1 else None
-    return [nodes.Text(f", {person.role}")] if person and person.role else []

@@ -1,6 +1,5 @@
 """The page of one record, with all of the record on it, in the order of a reader's questions."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from docutils import nodes
@@ -14,23 +13,9 @@ from incident_record.export.citations import cite_source
 from incident_record.export.feed import FEED
 from incident_record.export.formats import FORMATS, Format
 from incident_record.export.model import link_to
-from incident_record.problems import Problem
-from incident_record.record.model import At, Source
-from incident_record.site.draw.nodes import (
-    AGAIN,
-    HEAD,
-    Row,
-    box,
-    crossref,
-    facts,
-    inline,
-    item,
-    joined,
-    listing,
-    local_link,
-    para,
-    part,
-)
+from incident_record.record.model import Source
+from incident_record.site.draw.links import local_link, site_link
+from incident_record.site.draw.nodes import AGAIN, HEAD, Row, box, facts, inline, item, joined, listing, para, part
 from incident_record.site.draw.order import render_order
 from incident_record.site.draw.people import render_record_people
 from incident_record.site.draw.policy import render_point
@@ -54,11 +39,11 @@ def render_record(catalog: Catalog, entry: Entry, contact: str, command: str) ->
     title = nodes.title("", entry.title, **HEAD)
     page = nodes.section("", title, ids=["part_record"], classes=["incident-record"])
     if entry.record is None:
-        page += _render_unreadable(entry.finding)
+        page += _render_problems(entry.finding, readable=False)
         return page
     view = RecordView(catalog, entry, entry.record, entry.docname)
     if entry.finding.problems:
-        page += _render_problems(entry.finding.problems)
+        page += _render_problems(entry.finding, readable=True)
     page += _render_top(view)
     page += render_questions(view)
     page += _render_quotes(view)
@@ -78,49 +63,36 @@ def render_note(entry: Entry) -> list[nodes.paragraph]:
     return [para(note, classes=["content-note"])] if note else []
 
 
-def _render_unreadable(finding: Finding) -> nodes.container:
-    # Show only the file name: pages must not reveal local paths.
-    lines = [item(para(str(replace(problem, path=finding.path.name)))) for problem in finding.problems]
-    head = para("This record cannot be read, so nothing of it is shown. The check found:")
-    return box(head, listing(lines), classes=["record-problems"])
-
-
-def _render_problems(problems: Sequence[Problem]) -> nodes.container:
-    # The messages may hold words of the source, so the page gives the codes alone.
-    lines = [item(para(f"Line {problem.line}: {problem.code}")) for problem in problems]
-    head = para("This record does not pass the check. What the problems touch is marked as not proved.")
-    return box(head, listing(lines), classes=["record-problems"])
+def _render_problems(finding: Finding, *, readable: bool) -> nodes.container:
+    """What the check found, with the codes alone where the messages may hold words of the source."""
+    head = "This record does not pass the check. What the problems touch is marked as not proved."
+    if not readable:
+        head = "This record cannot be read, so nothing of it is shown. The check found:"
+    # Only the file name is shown: pages must not reveal local paths.
+    named = [replace(problem, path=finding.path.name) for problem in finding.problems]
+    lines = [item(para(f"Line {one.line}: {one.code}" if readable else str(one))) for one in named]
+    return box(para(head), listing(lines), classes=["record-problems"])
 
 
 def _render_top(view: RecordView) -> list[nodes.Node]:
     """What stands under the title: date, place and sources in a line, the summary, and one quote."""
     record = view.record
-    parts: list[list[nodes.Node]] = [_render_date(view)] if record.date else []
-    place = [inline(record.place), *_rests(view, first_naming(record, record.place))] if record.place else []
+    # The date rests on the first event of that date.
+    event = next((event for event in record.events if event.date == record.date), None)
+    date = [inline(view.date(record.date)), *view.rests(event.at if event else None)]
+    parts: list[list[nodes.Node]] = [date] if record.date else []
+    place = [inline(record.place), *view.rests(first_naming(record, record.place))] if record.place else []
     parts.append(place or [inline("Place not stated")])
-    names = in_a_row([_cited(view, source) for source in record.sources])
-    count = len(record.sources)
-    parts.append([inline(f"{'Source' if count == 1 else many(count, 'source')}: {names}")])
+    named = [
+        ", ".join([one.publisher, *([view.date(one.published)] if one.published else [])]) for one in record.sources
+    ]
+    parts.append([inline(f"{'Source' if len(named) == 1 else many(len(named), 'source')}: {in_a_row(named)}")])
     parts.append([local_link("part_cite", "Cite")])
     if view.entry.finding.complete:
         parts.append([local_link("part_files", "Files")])
     line = [node for index, nodes_ in enumerate(parts) for node in ([nodes.Text(" · ")] if index else []) + nodes_]
     summary = [para(record.summary, classes=["summary"])] if record.summary else []
     return [para(*line, classes=["source-line", AGAIN]), *summary, *render_lead(view)]
-
-
-def _cited(view: RecordView, source: Source) -> str:
-    return source.publisher + (f", {view.date(source.published)}" if source.published else "")
-
-
-def _render_date(view: RecordView) -> list[nodes.Node]:
-    """The date, and the place of the first event of that date, on which it rests."""
-    event = next((event for event in view.record.events if event.date == view.record.date), None)
-    return [inline(view.date(view.record.date)), *_rests(view, event.at if event else None)]
-
-
-def _rests(view: RecordView, at: At | None) -> list[nodes.Node]:
-    return [nodes.Text(" "), view.place_link(at)] if at else []
 
 
 def _render_quotes(view: RecordView) -> nodes.section:
@@ -167,8 +139,7 @@ def _render_files(view: RecordView) -> list[nodes.Node]:
     if not view.entry.finding.complete:
         return []
     files = para("Files: ", *joined([_render_file(view, format_) for format_ in FORMATS], " · "))
-    feed = crossref("", "all corrections", refuri=FEED, from_top=True, internal=True)
-    files += [nodes.Text(" · Atom: "), feed]
+    files += [nodes.Text(" · Atom: "), site_link(FEED, "all corrections")]
     shown = addnodes.only("", files, expr="builder_html or builder_dirhtml")
     return [box(shown, classes=["files"], ids=["part_files"])]
 

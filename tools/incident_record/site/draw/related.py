@@ -7,7 +7,7 @@ from docutils import nodes
 from incident_record.catalog.catalog import Catalog
 from incident_record.catalog.labels import NOT_STATED, RELATIONS
 from incident_record.record.model import Question, Related
-from incident_record.site.draw.nodes import AGAIN, inline, para, part, table
+from incident_record.site.draw.nodes import AGAIN, box, inline, para, part, table
 from incident_record.site.draw.questions import render_answers
 from incident_record.site.draw.view import RecordView
 
@@ -28,15 +28,7 @@ def related_anchor(record_id: str) -> str:
 
 
 def _render_case(catalog: Catalog, view: RecordView, linking: RecordView, related: Related, id_: str) -> nodes.section:
-    """One related case.
-
-    Args:
-        catalog: all records.
-        view: the record whose page is drawn.
-        linking: the record that has the link.
-        related: the link.
-        id_: the other record's id.
-    """
+    """One related case, by its id; the link to it may be the other record's."""
     other = catalog.records.get(id_)
     beside = RecordView(catalog, other, other.record, view.docname) if other and other.record else None
     name = beside.short_title if beside else id_
@@ -45,7 +37,7 @@ def _render_case(catalog: Catalog, view: RecordView, linking: RecordView, relate
         *([beside.title_link()] if beside else [inline(id_)]), f" · {RELATIONS[related.relation]}. {start}{related.why}"
     )
     margin = linking.margin(related.id, related.at, related.words)
-    children: list[nodes.Node] = [nodes.container("", why, margin, classes=["row"], is_div=True)]
+    children: list[nodes.Node] = [box(why, margin, classes=["row"])]
     if beside and beside.entry is not view.entry:
         children += _render_beside(view, beside)
     shown = part("related", f"Related case: {name}", *children)

@@ -10,7 +10,8 @@ from incident_record.catalog.catalog import Catalog, Entry, paragraph_label, voi
 from incident_record.catalog.dates import spell_date
 from incident_record.catalog.labels import after_verb
 from incident_record.record.model import At, Record, Source, Statement
-from incident_record.site.draw.nodes import MAP_PLACE, PLAIN, inline, joined, link, local_link, para, phrase, unfold
+from incident_record.site.draw.links import MAP_PLACE, link, local_link
+from incident_record.site.draw.nodes import PLAIN, inline, joined, para, phrase, unfold
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,10 @@ class RecordView:
         if self.own:
             return local_link(anchor, label, "at")
         return link(self.docname, MAP_PLACE, f"{self.entry.docname}#{anchor}", label, classes=["at"])
+
+    def rests(self, at: At | None) -> list[nodes.Node]:
+        """The place that something rests on, behind it."""
+        return [nodes.Text(" "), self.place_link(at)] if at else []
 
     def phrase(self, text: str, source: Source | None, *classes: str, tag: str = "span") -> phrase:
         """Words that are a source's and not the site's, with their language and direction."""
