@@ -176,9 +176,8 @@ class Drafter:
             "verb": speech.verb if speech and namings else "reported",
         }
         item |= {"text": "", "at": f"{self._source}:{number}"}
-        begin = next((at for at in range(first, end) if at not in self._view.uncounted), first)
-        sentence = next((start for start in self._view.sentences if start > begin), end)
-        evidence = speech.clause if speech and namings else (begin, min(end, sentence, begin + _EVIDENCE))
+        sentence = next((start for start in self._view.sentences if start > first), end)
+        evidence = speech.clause if speech and namings else (first, min(end, sentence, first + _EVIDENCE))
         item["words"] = Inline([self._printed(evidence).rstrip(_STOPS)])
         return {**item, "unconfirmed": Inline(["by", "verb", "words"])}
 

@@ -144,6 +144,22 @@ def test_a_quotation_over_several_paragraphs_has_a_span_for_each(desk: Desk) -> 
     assert quote["speaker"] == "ann-roe"
 
 
+def test_the_source_s_own_dashes_and_apostrophes_stay(desk: Desk) -> None:
+    path = article(desk, "It rained.\n\n“We don't know -- and won’t ask,” Ann Roe said. It's late.\n")
+    (quote,) = new(desk, path)["quotes"]
+    assert quote["spans"] == ["We don't know -- and won’t ask"]
+
+
+def test_a_long_clause_is_cut_to_what_may_be_shown(desk: Desk) -> None:
+    path = article(
+        desk,
+        "It rained.\n\n“We do not know,” said Ann Roe, who has led the small office by the river since the flood of 2019.\n",
+    )
+    (quote,) = new(desk, path)["quotes"]
+    assert quote["attribution"] == "said Ann Roe"
+    assert quote["speaker"] == "ann-roe"
+
+
 def test_two_who_speak_together_are_both_named(desk: Desk) -> None:
     path = article(desk, "It rained.\n\n“We will not leave this house,” Ann Roe and Ben Doe said.\n")
     (quote,) = new(desk, path)["quotes"]

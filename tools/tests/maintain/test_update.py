@@ -227,6 +227,9 @@ def test_a_kept_text_that_is_not_the_sealed_one_is_no_older_text(ferry: Desk) ->
 def test_of_two_that_change_places_the_shorter_is_moved(ferry: Desk) -> None:
     now = change(ferry, lambda text: text.replace(f"{HURT}\n\n{OFF}", f"{OFF}\n\n{HURT}"))
     assert update(ferry, now).summary == ["¶3 is moved and is ¶4 now."]
+    stopped = now.read_text().split("\n\n")[1]
+    now = change(ferry, lambda text: text.replace(f"{stopped}\n\n{OFF}\n\n{HURT}", f"{HURT}\n\n{stopped}\n\n{OFF}"))
+    assert update(ferry, now).summary == ["¶4 is moved and is ¶2 now."]
 
 
 def test_a_closed_paragraph_is_not_known_again(ferry: Desk) -> None:
