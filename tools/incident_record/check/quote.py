@@ -29,6 +29,8 @@ MAX_ASSIGNMENTS = 64
 A record could otherwise name phrases that occur a hundred times each, and the ways multiply with every span.
 """
 
+_MAX_PLACED = 4096  # spans that are placed in all those tries: a quote of thousands is tried once
+
 
 @dataclass(frozen=True)
 class Proof:
@@ -57,7 +59,8 @@ def prove_quote(case: Case) -> Proof:
     places = [some for some, _ in placed if some is not None]
     proofs: list[Proof] = []
     # A phrase that occurs twice is meant where its clause and its sentence fit.
-    for spans in islice(_in_order(case, places), MAX_ASSIGNMENTS):
+    tries = min(MAX_ASSIGNMENTS, max(1, _MAX_PLACED // len(places)))
+    for spans in islice(_in_order(case, places), tries):
         proofs.append(_prove_placed(case, spans))
         if not proofs[-1].problems:
             return proofs[-1]
