@@ -1,12 +1,17 @@
 """Search in a browser, from disk: results, and where they lead."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.support import browser
+from tests.support.builds import Built
+from tests.support.harbor import site_with_our_settings
 from tests.support.hostile import LONG
+from tests.support.shared import Shared
 
 pytestmark = pytest.mark.build
 
@@ -59,3 +64,139 @@ def test_a_result_leads_to_what_was_found(page: Page) -> None:
 def test_what_is_nowhere_is_not_found(page: Page) -> None:
     assert search(page, "zeppelin") == []
     assert "zeppelin" in page.locator("[role=status]").filter(has_text="result").inner_text()
+
+
+_SEARCHED_TEXT = """\
+The pier of Zürich opens
+
+José Núñez opened the pier in Zürich on May 2, the Tern Harbor Safety Board said.
+
+“We are the first port in the county,” Núñez said.
+
+“The county pays for the port,” Núñez said.
+"""
+
+
+def build_searched_site(folder: Path) -> None:
+    """A record with accents, numbers and initials, a page for readers and one for maintainers with the same words."""
+    site = site_with_our_settings(folder)
+    (folder / "incidents" / "sources" / "pier.txt").write_text(_SEARCHED_TEXT, "utf-8")
+    at, board = {"at": "post:2"}, "tern-harbor-safety-board"
+    record = {
+        "id": "2031-05-02-pier",
+        "title": "The pier of Zürich",
+        "summary": "José Núñez opened the pier on May 2, the board said.",
+        "date": "2031-05-02",
+        "sources": [
+            {
+                "id": "post",
+                "kind": "news-article",
+                "title": "The pier of Zürich opens",
+                "headline": 1,
+                "publisher": "Weir Post",
+                "text": "pier",
+                "unused": [{"paragraph": 1, "reason": "The headline"}],
+            }
+        ],
+        "people": [
+            {"id": "jose", "kind": "person", "name": "José Núñez", "called": ["Núñez"], **at, "words": ["José Núñez"]},
+            {"id": board, "kind": "organization", "name": "Tern Harbor Safety Board"},
+        ],
+        "statements": [
+            {
+                "id": "opened",
+                "by": board,
+                "verb": "said",
+                "text": "that the pier is open.",
+                **at,
+                "words": ["opened the pier"],
+            }
+        ],
+        "events": [
+            {
+                "id": "opening",
+                "date": "2031-05-02",
+                "title": "The pier opens",
+                "date_as_stated": "May 2",
+                **at,
+                "words": ["opened the pier"],
+            }
+        ],
+        "quotes": [
+            {
+                "id": "pays",
+                "speaker": "jose",
+                "at": "post:4",
+                "spans": ["The county pays for the port,"],
+                "attribution": "Núñez said",
+            },
+            {
+                "id": "first",
+                "speaker": "jose",
+                "at": "post:3",
+                "spans": ["We are the first port in the county,"],
+                "attribution": "Núñez said",
+            },
+        ],
+    }
+    (folder / "incidents" / "2031-05-02-pier.yaml").write_text(json.dumps(record, ensure_ascii=False), "utf-8")
+    (folder / "docs" / "about.md").write_text("# About\n\nA harbormaster reads this page.\n", "utf-8")
+    (folder / "docs" / "maintainers").mkdir()
+    (folder / "docs" / "maintainers" / "a.md").write_text("# A guide\n\nA harbormaster reads this guide.\n", "utf-8")
+    index = folder / "docs" / "index.md"
+    index.write_text(index.read_text("utf-8").replace("people\n", "people\nabout\nmaintainers/a\n"), "utf-8")
+    assert site.build("-n") == Built(0, [])
+
+
+@pytest.fixture(scope="session")
+def searched(shared: Shared) -> Path:
+    return shared.once("searched", build_searched_site)[0] / "_build" / "html"
+
+
+@pytest.fixture
+def results(chromium: Browser, searched: Path) -> Iterator[Callable[[str], list[list[str]]]]:
+    """What a search finds: for each page its title, and the passages of it."""
+    context = browser.new_context(chromium)
+    page = context.new_page()
+    heard = browser.heard(page)
+
+    def find(words: str) -> list[list[str]]:
+        page.goto(f"{(searched / 'search.html').as_uri()}?q={quote(words)}")
+        page.locator("[role=status]").filter(has_text="result").wait_for()
+        found: list[list[str]] = page.evaluate(
+            "() => [...document.querySelectorAll('#search-results ul.search > li')].map((one) => [...one.querySelectorAll('a')].map((link) => link.textContent))"
+        )
+        return found
+
+    yield find
+    assert heard == []
+    context.close()
+
+
+@pytest.mark.parametrize("words", ["Nunez", "Núñez", "jose NUNEZ", "Zurich", "2031", "THSB", "HSB", "2 may"])
+def test_names_are_found_without_their_accents_and_numbers_and_initials_too(
+    results: Callable[[str], list[list[str]]], words: str
+) -> None:
+    assert "The pier of Zürich" in [title for title, *_ in results(words)]
+
+
+def test_what_is_not_there_is_not_found_by_a_part_of_a_number(results: Callable[[str], list[list[str]]]) -> None:
+    assert results("203") == []
+
+
+def test_each_statement_and_quote_is_listed_once_under_its_record(results: Callable[[str], list[list[str]]]) -> None:
+    found = results("port county")
+    assert [title for title, *_ in found] == ["The pier of Zürich"]
+    passages = found[0][1:]
+    assert sum("first port in the county" in passage for passage in passages) == 1
+    assert sum("county pays for the port" in passage for passage in passages) == 1
+    assert sum("that the pier is open" in passage for _, *found in results("pier open") for passage in found) == 1
+
+
+def test_the_exact_words_of_a_quote_come_first(results: Callable[[str], list[list[str]]]) -> None:
+    assert "first port in the county" in results("port in the county")[0][1]
+    assert "county pays for the port" in results("county pays for the port")[0][1]
+
+
+def test_pages_for_readers_come_before_those_for_maintainers(results: Callable[[str], list[list[str]]]) -> None:
+    assert [title for title, *_ in results("harbormaster")] == ["About", "A guide"]
