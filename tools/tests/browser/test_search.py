@@ -140,11 +140,11 @@ def build_searched_site(folder: Path) -> None:
         ],
     }
     (folder / "incidents" / "2031-05-02-pier.yaml").write_text(json.dumps(record, ensure_ascii=False), "utf-8")
-    (folder / "docs" / "about.md").write_text("# About\n\nA harbormaster reads this page.\n", "utf-8")
+    (folder / "docs" / "zoo.md").write_text("# Zoo\n\nA harbormaster reads this page.\n", "utf-8")
     (folder / "docs" / "maintainers").mkdir()
     (folder / "docs" / "maintainers" / "a.md").write_text("# A guide\n\nA harbormaster reads this guide.\n", "utf-8")
     index = folder / "docs" / "index.md"
-    index.write_text(index.read_text("utf-8").replace("people\n", "people\nabout\nmaintainers/a\n"), "utf-8")
+    index.write_text(index.read_text("utf-8").replace("people\n", "people\nmaintainers/a\nzoo\n"), "utf-8")
     assert site.build("-n") == Built(0, [])
 
 
@@ -199,4 +199,4 @@ def test_the_exact_words_of_a_quote_come_first(results: Callable[[str], list[lis
 
 
 def test_pages_for_readers_come_before_those_for_maintainers(results: Callable[[str], list[list[str]]]) -> None:
-    assert [title for title, *_ in results("harbormaster")] == ["About", "A guide"]
+    assert [title for title, *_ in results("harbormaster")] == ["Zoo", "A guide"]
