@@ -273,55 +273,9 @@ def records_of_a_text(n: int) -> Files:
 
 
 INPUTS: dict[str, Callable[[int], Files]] = {
-    maker.__name__: maker
-    for maker in (
-        quotes,
-        quotes_of_a_paragraph,
-        quotes_of_a_sentence,
-        quotations_of_a_quote,
-        altered_quotes,
-        invented_quotes,
-        spans,
-        negations,
-        people,
-        answers,
-        openings,
-        touching_openings,
-        repeated_spans,
-        spans_of_many_places,
-        quotes_of_many_places,
-        periodic_span,
-        rewritten_span,
-        typed_ellipses,
-        statements,
-        figures,
-        missing_evidence,
-        opened,
-        closed,
-        nested,
-        in_a_row,
-        apostrophes,
-        apostrophes_in_a_row,
-        inches,
-        feet,
-        running_paragraphs,
-        abbreviations,
-        punctuation,
-        prose,
-        quoting_prose,
-        quoting_statements,
-        page_of_repeated_words,
-        page_of_quotations,
-        page_of_false_quotations,
-        page_of_blocks,
-        page_of_fences,
-        page_of_cells,
-        page_of_copies,
-        duplicate_keys,
-        anchors,
-        records,
-        records_of_a_text,
-    )
+    name: maker
+    for name, maker in list(globals().items())
+    if getattr(maker, "__annotations__", None) == {"n": int, "return": Files}
 }
 """What makes the files of each input, by its name."""
 
