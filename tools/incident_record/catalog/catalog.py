@@ -60,6 +60,12 @@ class Entry:
         return (self.record.title if self.record else "") or self.finding.path.name
 
     @property
+    def short_title(self) -> str:
+        """Whom the record is about: the first of its people where its title names them, else the title."""
+        people = self.record.people if self.record else ()
+        return people[0].name if people and people[0].name in self.title else self.title
+
+    @property
     def related(self) -> tuple[Related, ...]:
         """The records that this one points at."""
         return self.record.related if self.record else ()

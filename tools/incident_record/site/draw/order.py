@@ -99,7 +99,7 @@ class _Resting:
     def _link_to(self, other: Entry, number: int) -> nodes.Node:
         """A link to the same paragraph in another record."""
         target = f"{other.docname}#{map_anchor(other.source_ids(self._source.text)[0], number)}"
-        return link(self._view.docname, MAP_PLACE, target, f"In the record {other.title}")
+        return link(self._view.docname, MAP_PLACE, target, f"In the record {other.short_title}")
 
     def _add_waivers(self) -> None:
         reading = self._view.entry.finding.readings[self._source.text]

@@ -117,7 +117,7 @@ def _render_statements(catalog: Catalog, views: Sequence[RecordView]) -> Iterato
 
 
 def _render_statement(view: RecordView, statement: Statement) -> nodes.list_item:
-    where = para(view.item_link("statement", statement.id, view.short_title), classes=["soft"])
+    where = para(view.item_link("statement", statement.id, view.entry.short_title), classes=["soft"])
     return item(*render_claim(view, statement), where, classes=["row"])
 
 

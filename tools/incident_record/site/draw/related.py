@@ -31,7 +31,7 @@ def _render_case(catalog: Catalog, view: RecordView, linking: RecordView, relate
     """One related case, by its id; the link to it may be the other record's."""
     other = catalog.records.get(id_)
     beside = RecordView(catalog, other, other.record, view.docname) if other and other.record else None
-    name = beside.short_title if beside else id_
+    name = beside.entry.short_title if beside else id_
     start = "" if linking is view else "That record says: "
     why = para(
         *([beside.title_link()] if beside else [inline(id_)]), f" · {RELATIONS[related.relation]}. {start}{related.why}"
@@ -48,7 +48,7 @@ def _render_case(catalog: Catalog, view: RecordView, linking: RecordView, relate
 def _render_beside(view: RecordView, other: RecordView) -> Iterator[nodes.table]:
     """The questions that both records ask, with both answers."""
     theirs = {question.id: question for question in other.record.questions}
-    head = [para("Question"), para(view.short_title), para(other.short_title)]
+    head = [para("Question"), para(view.entry.short_title), para(other.entry.short_title)]
     rows: list[list[list[nodes.Node]]] = []
     for question in view.record.questions:
         if question.id in theirs and (question.answers or theirs[question.id].answers):
@@ -63,4 +63,4 @@ def _render_cell(view: RecordView, question: Question) -> list[nodes.Node]:
     answers = (
         render_answers(view, question, brief=True) if question.answers else [para(NOT_STATED, classes=["soft", "said"])]
     )
-    return [para(f"{view.short_title}: ", classes=["of"]), *answers]
+    return [para(f"{view.entry.short_title}: ", classes=["of"]), *answers]

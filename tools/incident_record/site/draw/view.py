@@ -43,15 +43,9 @@ class RecordView:
         """A date in words, in the site's language."""
         return spell_date(text, self.catalog.language)
 
-    @property
-    def short_title(self) -> str:
-        """Whom the record is about: the first of its people where its title names them, else the title."""
-        people = self.record.people
-        return people[0].name if people and people[0].name in self.entry.title else self.entry.title
-
     def title_link(self, *, short: bool = False) -> nodes.Node:
         """A link to the record, in its title."""
-        return link(self.docname, "incident", self.entry.id, self.short_title if short else self.entry.title)
+        return link(self.docname, "incident", self.entry.id, self.entry.short_title if short else self.entry.title)
 
     def item_link(self, kind: str, id_: str, text: str | nodes.Node) -> nodes.Node:
         """A link to an item of the record."""
