@@ -105,10 +105,12 @@ def _lines(line: str) -> Iterator[str]:
     if spans:
         inner = spans.group(1).strip()
         for values in ([inner], [part.strip() for part in inner.split(", ")]):
-            yield line[: place[0]] + f"[{', '.join(map(quoted, values))}]" + line[place[1] :]
+            marked = ", ".join(quoted(value.replace("\t", " ").strip()) for value in values)
+            yield f"{line[: place[0]]}[{marked}]{line[place[1] :]}"
     # A comment stays one, unless the line is no better without it.
     for cut in dict.fromkeys((re.split(r"\s#", value)[0].rstrip(), value)):
-        yield line[: place[0]] + quoted(cut) + line[place[0] + len(cut) :]
+        # A tab is a blank here; in quotation marks it would be an escape.
+        yield line[: place[0]] + quoted(cut.replace("\t", " ").strip()) + line[place[0] + len(cut) :]
 
 
 def _as_printed(value: str, text: Text, at: At, trail: Trail) -> Iterator[str]:

