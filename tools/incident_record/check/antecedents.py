@@ -1,7 +1,9 @@
 """Whether an antecedent is whom a pronoun stands for: whoever acts in the last sentence that has somebody acting."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from incident_record.check.model import Case
 from incident_record.check.speaker import acting_before
@@ -49,11 +51,13 @@ def antecedent_problems(
     stretches = [
         (at, at + len(pattern)) for at in find(view, pattern, *bounds) if quotation_of(view, at, at + 1) is None
     ]
-    for needed in stands or [Stands(start, "")]:
-        before = [stretch for stretch in stretches if stretch[1] <= needed.position or not stands]
-        if before:
-            opened.append(((*case.quote.trail, *_WORDS), before[-1]))
-            yield from _is_antecedent(case, view, antecedent, before[-1], needed if stands else None, opened)
+    for needed in dict.fromkeys(stands) or [Stands(start, "")]:
+        # The last one before it; where nothing needs it, any.
+        count = bisect_right(stretches, needed.position, key=itemgetter(1)) if stands else len(stretches)
+        if count:
+            last = stretches[count - 1]
+            opened.append(((*case.quote.trail, *_WORDS), last))
+            yield from _is_antecedent(case, view, antecedent, last, needed if stands else None, opened)
         elif stretches:
             message = f"The antecedent {excerpt(antecedent.words)} does not stand before the clause; give the last place before it that names the speaker."
             yield case.problem(_WORDS, Code.PRONOUN, message)

@@ -33,7 +33,10 @@ _THINKING = all_words("thinking")
 _SUBORDINATORS, _OPENERS = all_words("subordinators"), all_words("openers")
 _DETERMINERS = all_words("determiners")
 _PREPOSITIONS = all_words("prepositions") | all_words("governing")
-_SOURCES, _CLOSING = all_phrases("sources"), all_words("closing_sources")
+_CLOSING = all_words("closing_sources")
+_SOURCES = {
+    phrase[0]: [each for each in all_phrases("sources") if each[0] == phrase[0]] for phrase in all_phrases("sources")
+}
 _INFINITIVE = "to"
 _DASH = "—"
 _ASKED = frozenset(phrase[0] for phrase in all_phrases("asked"))
@@ -167,7 +170,7 @@ def _acts(unit: Unit, member: Member, *, joined: bool) -> bool:
 def _entry_at(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     """The attribution whose verb, or whatever is like one, is a token."""
     low = unit[i].low
-    for phrase in _SOURCES:
+    for phrase in _SOURCES.get(low, ()):
         if tuple(token.low for token in unit[i : i + len(phrase)]) == phrase:
             members = subject_after(unit, i + len(phrase))
             if members and unit[members[0].first - 1].low in _DETERMINERS:

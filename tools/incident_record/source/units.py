@@ -10,6 +10,7 @@ _LEADING = "([{'"
 _SMALL = all_words("relatives") | all_words("subordinators")
 _DASH, _BULLETS = "—", frozenset("•‣▪●·*")
 _STOPS = ",;:!?…،؛؟"
+_MAX_UNIT = 300  # tokens: no sentence is so long, and what is looked for in a unit may look at all of it
 _MAX_BRACKET = 8  # words: "(D-Maine)" is looked through, a sentence in brackets is read
 
 
@@ -69,6 +70,9 @@ def split_units(words: Sequence[str], sentences: Sequence[int], quotations: Sequ
                 continue
             limit = quotations[index][0] if index < len(quotations) else end
             at = _add_word(words, at, min(limit, end), unit, units)
+            if len(unit) >= _MAX_UNIT:
+                units.append(unit)
+                unit = []
         if unit:
             units.append(unit)
     return units
