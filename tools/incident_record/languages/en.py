@@ -136,7 +136,7 @@ WORDS = Language(
         "praise protests protest remarks remark reply replies "
         "response faults fault labels label terms term quotes quote vows vow pledges pledge jokes joke voice voices "
         "shouts shout cries cry worries worry stress thanks thank "
-        "laughs laugh signals signal"
+        "laughs laugh signals signal drones crows"
     ),
     thinking=(
         "think thinks thought thinking feel feels felt feeling believe believes believed believing hope hopes hoped hoping "
@@ -159,7 +159,7 @@ WORDS = Language(
     adverbs=(
         "not also again already always ever even first further here just later long never now often once only soon "
         "still then there thereafter today tomorrow yesterday himself herself themselves twice almost both instead perhaps rather sometimes "
-        "meanwhile however too all back out up on simply jointly earlier last next"
+        "meanwhile however too all simply jointly earlier last next"
     ),
     determiners=(
         "the a an this that these those his her its their our my your some many several another one two three "
@@ -180,7 +180,7 @@ WORDS = Language(
     ),
     coordinators="and or but yet nor",
     openers=(
-        "and but so then now still yet also later meanwhile however instead indeed finally today yesterday tomorrow "
+        "and but so back then now still yet also later meanwhile however instead indeed finally today yesterday tomorrow "
         "therefore thus nevertheless perhaps maybe once again there here even only just soon first second third next"
     ),
     sources="according to",

@@ -244,8 +244,9 @@ def _after_word(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | 
     if unit[j].low in _SUBORDINATORS or unit[j].low in _PREPOSITIONS:
         return _with(_agent(unit, i), i, j)  # "when asked", "as described by Roe"
     if unit[j].low in _COORDINATORS:
-        main = j > 0 and bool(unit[j - 1].stop)
-        return _with(_current(acting, i, main=main), i, j) if low not in NOUNS else None
+        said = [entry for entry in acting if entry.says and entry.verb < i]
+        members = said[-1].members if said else _current(acting, i, main=False)
+        return _with(members, i, j) if low not in NOUNS else None
     members = subject_before(unit, j)
     if not members or (j == i - 1 and not _takes(unit, i, members)):
         return None
@@ -298,7 +299,12 @@ def _before_relative(unit: Unit, j: int) -> tuple[Member, ...]:
 
 def _clause_start(unit: Unit, i: int) -> int:
     """Where a clause begins whose subject begins at a token: words before a name belong to it ("board member Ann Roe")."""
-    while i and not begins_clause(unit, i) and unit[i - 1].low not in _COORDINATORS | _PREPOSITIONS:
+    if pronoun_of(unit[i].low):
+        return i
+    while i and not begins_clause(unit, i):
+        low = unit[i - 1].low
+        if low in _COORDINATORS or low in _PREPOSITIONS or low in VERBS or low in _AUXILIARIES:
+            break
         i -= 1
     return i
 
@@ -349,32 +355,30 @@ def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
     """A verb after a stop or a quotation: its subject follows it, or stands before the stop."""
     low = unit[i].low
     touches = j >= 0 and unit[j].quotation >= 0
-    follows = low in _INVERTING or (touches and low not in NOUNS and i + 1 < len(unit) and _names(unit[i + 1]))
-    after = subject_after(unit, i + 1, closed=True) if follows else ()
-    quoted = j >= 0 and (unit[j].quotation >= 0 or (j > 0 and unit[j - 1].quotation >= 0))
-    if after and (quoted or (j < 0 and _opens_quotation(unit, after)) or _is_inserted(unit, after)):
+    after = subject_after(unit, i + 1, closed=True) if low in _INVERTING or low not in NOUNS else ()
+    across = subject_across(unit, j) if j >= 0 and not touches else ()
+    if low not in _INVERTING and not (touches and after and _is_inserted(unit, after)):
+        after = ()
+    quoted = touches or (j > 0 and unit[j - 1].quotation >= 0)
+    inserted = bool(after) and not (across and unit[across[0].head].capital) and _is_inserted(unit, after)
+    if after and (quoted or inserted or (j < 0 and _opens_quotation(unit, after))):
         return _with(after, i, j + 1)
-    parted = j >= 0 and unit[j].quotation < 0 and bool(subject_across(unit, j))
-    if low in _SUBJECTLESS and not parted:
+    if low in _SUBJECTLESS and not across:
         return Entry(i, j + 1, (Member(i, i, i + 1, role=PRONOUN),))
     if j < 0 or low in NOUNS:
         return None
     if unit[j].quotation >= 0:
         # "Roe’s plan “x” said": what stands before the quotation; a title is looked through.
         return _with(_current(acting, i), i, j + 1)
-    members = subject_across(unit, j) or _current(acting, i)
+    members = across or _current(acting, i)
     return _with(members, i, min((member.first for member in members), default=i))
-
-
-def _names(token: Token) -> bool:
-    return token.capital or token.low in _DETERMINERS
 
 
 def _is_inserted(unit: Unit, members: Sequence[Member]) -> bool:
     """Whether a name behind a verb ends its clause: "It was, said Roe, a fine day"."""
-    end = max(member.end for member in members)
-    ends = end == len(unit) or bool(unit[end - 1].stop) or unit[end].quotation >= 0
-    return ends and unit[members[0].head].capital
+    head = members[0].head
+    ends = head + 1 == len(unit) or bool(unit[head].stop) or unit[head + 1].quotation >= 0
+    return ends and (unit[head].capital or unit[members[0].first].low in _DETERMINERS)
 
 
 def _opens_quotation(unit: Unit, members: Sequence[Member]) -> bool:

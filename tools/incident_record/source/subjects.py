@@ -74,7 +74,7 @@ def is_adverb(unit: Unit, i: int) -> bool:
     token = unit[i]
     if token.low in _ADVERBS:
         return True
-    if not token.low.endswith("ly") or len(token.low) < 5 or token.low in _NOT_ADVERBS:
+    if not token.low.endswith("ly") or len(token.low) < 5 or token.low in _NOT_ADVERBS or not token.low.islower():
         return False
     # "Kelly" is a name, and "Recently" none where a name or a comma follows.
     return not token.capital or bool(token.stop) or (i + 1 < len(unit) and unit[i + 1].capital)
@@ -301,6 +301,7 @@ def _head_of(unit: Unit, first: int, end: int, *, closed: bool = False) -> int:
         return end - 1  # "Harbor office, in a statement:"
     if head + 1 < end and (unit[head].low.endswith(("'s", "s'")) or unit[first].low in _INDEFINITE):
         head = end - 1 if closed else head + 1
+        head = _run_end(unit, head, end) if _in_name(unit, head) else head
     while head + 1 < end and unit[head + 1].low in _PERSON_NOUNS:
         head += 1
     if head + 1 < end and _is_person(unit[head].low) and _in_name(unit, head + 1):
@@ -353,7 +354,7 @@ def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
         if not members and aside and _in_name(unit, end - 1):
             members = (Member(run_start(unit, end - 1), end - 1, end),)  # "…, Roe, who left, said"
         aside = unit[first].low in _RELATIVES
-        if members and _in_name(unit, members[0].head):
+        if members and _in_name(unit, members[0].head) and unit[members[0].first].low not in _INDEFINITE:
             if end - first > 1 or not first or unit[first - 1].stop != ",":
                 return members + described
             # One word may be a place or a party behind another name: "in Columbus, Ohio, said", "Ann Roe, R-Maine, said".
