@@ -1,7 +1,7 @@
 """Who of the recorded people stands in a subject: a name stands for it if the name covers its head."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from incident_record.languages import all_words
 from incident_record.record.model import Person
@@ -12,6 +12,7 @@ from incident_record.source.view import SourceView
 from incident_record.source.voices import Phrase
 
 HE, SHE = all_words("he_pronouns"), all_words("she_pronouns")
+_OPEN_DETERMINERS = all_words("determiners") - all_words("definite_articles")
 _OF_PERSONS = all_words("personal_pronouns")
 _TITLES = {**dict.fromkeys(all_words("he_titles"), SHE), **dict.fromkeys(all_words("she_titles"), HE)}
 
@@ -41,15 +42,24 @@ class Names:
             return None
         found: dict[int, set[str]] = defaultdict(set)
         if phrase.role in (NAMED, PROXY):
-            head = view.words[phrase.head]
-            for words, offset, id_ in self._by_word.get(bare(head or "").lower(), ()):
-                first = phrase.head - offset
+            candidates = [(phrase.head - offset, words, id_) for words, offset, id_ in self._with(view, phrase.head)]
+            # A description as the source has it ("one Harbor official close to the talks") stands for itself.
+            candidates += [
+                (phrase.first, words, id_)
+                for words, offset, id_ in self._with(view, phrase.first)
+                if not offset and words[0].lower() in _OPEN_DETERMINERS
+            ]
+            for first, words, id_ in candidates:
                 inside = phrase.first <= first and first + len(words) <= phrase.end
                 fits = phrase.role == NAMED or self.people[id_].kind != "person"
                 if inside and fits and _stands(view, words, first):
                     found[len(words)].add(id_)
         # "Roe" inside "Tom Roe" is not Ann: the longest name decides.
         return frozenset(found[max(found)]) if found else frozenset()
+
+    def _with(self, view: SourceView, position: int) -> Sequence[tuple[tuple[str, ...], int, str]]:
+        """The names that have the word at a position: the words of each, where in it that word is, and whose it is."""
+        return self._by_word.get(bare(view.words[position] or "").lower(), ())
 
     def inside(self, view: SourceView, first: int, end: int) -> frozenset[str]:
         """Whom the words between two positions name, whatever the name does there."""

@@ -338,6 +338,9 @@ def _passive(unit: Unit, i: int, j: int) -> Entry | None:
     if i + 1 < len(unit) and unit[i + 1].low in _AS and i + 2 < len(unit) and unit[i + 2].low in VERBS:
         return None
     agent = _agent(unit, i)
+    subordinate = j >= 0 and (unit[j].low in _SUBORDINATORS or unit[j].low.endswith("ing"))
+    if subordinate and not agent:
+        return None  # "jobs that are considered “x”" are so to whoever speaks of them
     first = _clause_start(unit, j) if j >= 0 and unit[j].quotation < 0 else i
     return Entry(i, first, agent or (Member(i, i, i + 1, role=NOBODY),))
 

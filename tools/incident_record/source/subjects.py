@@ -407,7 +407,12 @@ def spans_of(unit: Unit, members: Sequence[Member]) -> tuple[tuple[int, int, int
         first = max(unit[member.first].at, head - BEFORE)
         end = min(unit[member.end - 1].at + 1, head + AFTER)
         after = unit[member.head + 1 : member.head + 3]
-        if _in_name(unit, member.head) and not (len(after) == 2 and after[0].low in _PREPOSITIONS and after[1].capital):
+        opens = member.head == 0 and len(unit) > 1 and not unit[1].capital and unit[1].low not in VERBS | _AUXILIARIES
+        if (
+            _in_name(unit, member.head)
+            and not opens
+            and not (len(after) == 2 and after[0].low in _PREPOSITIONS and after[1].capital)
+        ):
             end = head + 1  # but "Bank of England"
         spans.append((first, max(end, head + 1), head, member.group, member.role))
     return tuple(spans)
