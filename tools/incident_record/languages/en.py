@@ -117,7 +117,7 @@ WORDS = Language(
         "accuse acknowledge add admonish advise affirm agree allege announce answer apologize applaud argue ask "
         "assail assert assure attack attest bark believe belittle bemoan berate blame blast boast brag call caution celebrate "
         "chant characterize charge chide chime cite claim clarify comment complain concede conclude condemn confess "
-        "confide confirm consider contend continue counter criticize cry declare decry defend demand denounce deny deride "
+        "confide confirm consider contend counter criticize cry declare decry defend demand denounce deny deride "
         "describe dismiss disclose echo elaborate emphasize exclaim explain express fault fear fume gloat gripe groan "
         "growl grumble guess hail hint holler hope imply inform inquire insist instruct interject interrupt invoke "
         "jest joke label lambaste lament laud lash laugh lecture liken maintain mention mock moan mourn mumble murmur muse "
@@ -185,7 +185,8 @@ WORDS = Language(
     ),
     sources="according to",
     passives="is are was were be been being am isn't aren't wasn't weren't",
-    beside="begin begins began smiled laughed nodded shrugged finished",
+    viewpoints="to for",
+    beside="begin begins began continue continues continued smiled laughed nodded shrugged finished",
     not_adverbs="family ally reply assembly supply daily weekly monthly bully",
     documents="letter statement notice note report memo message email e-mail post tweet release",
     document_links="from by of",

@@ -181,7 +181,8 @@ def _entry_at(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
         return _with(members, i, i) if members and members[0].end == len(unit) else None
     if i == 0 and low in _VIEWPOINTS:
         members = subject_after(unit, 1)
-        return _with(members, i, i) if members and unit[members[0].head].stop == "," else None
+        named = bool(members) and unit[members[0].head].capital
+        return _with(members, i, i) if named and unit[members[0].head].stop == "," else None
     if low in VERBS:
         return _verb_entry(unit, i, acting)
     if low in BESIDE:
@@ -347,7 +348,7 @@ def _passive(unit: Unit, i: int, j: int) -> Entry | None:
 
 def _agent(unit: Unit, i: int) -> tuple[Member, ...]:
     for k in range(i + 1, min(i + _AGENT_REACH, len(unit))):
-        if unit[k].low in _AGENTS:
+        if unit[k].low in _AGENTS and not (k + 1 < len(unit) and unit[k + 1].low in VERBS):
             return subject_after(unit, k + 1, closed=True)
         if unit[k].quotation < 0 and unit[k].low in VERBS:
             break
@@ -393,7 +394,7 @@ def _opens_quotation(unit: Unit, members: Sequence[Member]) -> bool:
 # Which quotations it governs ---------------------------------------------------------------------------------------
 
 
-def _govern(unit: Unit, saying: Sequence[Entry]) -> dict[int, Entry]:
+def _govern(unit: Unit, saying: Sequence[Entry], acting: Sequence[Entry]) -> dict[int, Entry]:
     """The entry that governs each quotation of a unit."""
     governs: dict[int, Entry] = {}
     at = 0
@@ -402,15 +403,9 @@ def _govern(unit: Unit, saying: Sequence[Entry]) -> dict[int, Entry]:
             continue
         while at < len(saying) and saying[at].verb < h:
             at += 1
-        before = _strongest(unit, saying[max(at - 2, 0) : at], h)
+        before = _strongest(unit, saying[max(at - 2, 0) : at], acting, h)
         after = saying[at] if at < len(saying) else None
-        touches = after is not None and after.first == h + 1 and (h + 1 == len(unit) or _may_follow(unit, h + 1))
-        if (
-            touches
-            and after is not None
-            and (before is None or token.stop[-1:] in (*_OPEN_ENDS, _DASH))
-            and (before is None or token.stop)
-        ):
+        if after is not None and _takes_back(unit, h, after, introduced=before is not None):
             governs[token.quotation] = after
         elif before is not None:
             governs[token.quotation] = before
@@ -419,20 +414,36 @@ def _govern(unit: Unit, saying: Sequence[Entry]) -> dict[int, Entry]:
     return governs
 
 
-def _strongest(unit: Unit, before: Sequence[Entry], h: int) -> Entry | None:
+def _takes_back(unit: Unit, h: int, entry: Entry, *, introduced: bool) -> bool:
+    """Whether a clause behind a quotation governs it: it touches the mark, and the quotation leaves the sentence open.
+
+    A quotation that a clause introduces, with a comma or a colon, is that clause's unless it ends in a comma itself.
+    """
+    if entry.first != h + 1 or not _may_follow(unit, h + 1):
+        return False
+    stop = unit[h].stop[-1:]
+    if introduced and unit[h - 1].stop in (",", ":"):
+        return stop == ","
+    return not introduced or stop in (*_OPEN_ENDS, _DASH)
+
+
+def _strongest(unit: Unit, before: Sequence[Entry], acting: Sequence[Entry], h: int) -> Entry | None:
     """The nearest entry before a quotation, or the one before it.
 
     A verb of thinking inside what somebody says does not govern, and neither does a clause of time or condition that
-    ends at a comma: "Roe said that unless Doe agreed with him, “it is over”".
+    ends at a comma: "Roe said that unless Doe agreed with him, “it is over”", "When Doe asked, Roe struck back: “…”".
     """
-    if len(before) < 2:
-        return before[-1] if before else None
+    if not before:
+        return None
     nearest = before[-1]
-    if unit[nearest.verb].low in _THINKING:
+    if len(before) > 1 and unit[nearest.verb].low in _THINKING:
         return before[0]
     opens = nearest.first and unit[nearest.first - 1].low in _ADVERBIAL
-    closed = any(token.stop == "," for token in unit[nearest.verb + 1 : h])
-    return before[0] if opens and closed else nearest
+    comma = next((k for k in range(nearest.verb + 1, h) if unit[k].stop == ","), h)
+    if not opens or comma == h:
+        return nearest
+    mains = [entry for entry in acting if comma < entry.first < h and not entry.sub]
+    return before[0] if len(before) > 1 else mains[-1] if mains else nearest
 
 
 def _may_follow(unit: Unit, i: int) -> bool:
@@ -488,7 +499,7 @@ def _find(
     units: list[_Unit] = []
     for tokens in split_units(words, sentences, quotations):
         saying, acting = find_entries(tokens)
-        units.append(_Unit(tokens, saying, acting, _govern(tokens, saying)))
+        units.append(_Unit(tokens, saying, acting, _govern(tokens, saying, acting)))
     starts = frozenset(paragraphs)
     governed: dict[int, tuple[_Unit, Entry]] = {}
     for number, unit in enumerate(units):

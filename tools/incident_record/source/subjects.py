@@ -351,7 +351,7 @@ def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
         if unit[first].quotation >= 0:
             break
         members = _whole(unit, first, end)
-        if not members and aside and _in_name(unit, end - 1):
+        if not members and aside and _in_name(unit, end - 1) and unit[first].low not in _PREPOSITIONS:
             members = (Member(run_start(unit, end - 1), end - 1, end),)  # "…, Roe, who left, said"
         aside = unit[first].low in _RELATIVES
         if members and _in_name(unit, members[0].head) and unit[members[0].first].low not in _INDEFINITE:
@@ -371,7 +371,7 @@ def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
 def _whole(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
     """The subject that a stretch between commas is, or that it ends with at the start of a clause."""
     last = end - 1
-    if unit[first].low in _RELATIVES or unit[first].low in _COORDINATORS:
+    if unit[first].low in _RELATIVES or unit[first].low in _COORDINATORS or unit[first].low in _PREPOSITIONS:
         return ()
     if _in_name(unit, last):
         start = run_start(unit, last)
