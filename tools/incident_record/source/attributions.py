@@ -41,6 +41,7 @@ _INFINITIVE = "to"
 _DASH = "—"
 _ASKED = frozenset(phrase[0] for phrase in all_phrases("asked"))
 _OPEN_ENDS = ",?!…،؟"  # after a quotation that ends so, its sentence goes on
+_MAX_SIGNATURE = 10  # tokens of a line that signs a quotation
 _MAX_BETWEEN = 4  # tokens between a name and "who"
 _AGENT_REACH = 10  # tokens from a passive to "by"
 
@@ -77,7 +78,19 @@ def find_entries(unit: Unit) -> tuple[list[Entry], list[Entry]]:
             entry = _entry_at(unit, i, [*acting, *saying])
             if entry is not None:
                 saying.append(entry)
-    return saying, acting
+    signature = _signed(unit, saying)
+    return [*saying, *([signature] if signature else [])], acting
+
+
+def _signed(unit: Unit, saying: Sequence[Entry]) -> Entry | None:
+    """Who signs the last quotation of a unit behind a dash: "“Keep it.” — Ann Roe, Salem"."""
+    h = max((k for k, token in enumerate(unit) if token.quotation >= 0), default=len(unit))
+    if h + 1 >= len(unit) or unit[h].stop != _DASH or any(entry.verb > h or entry.first <= h for entry in saying):
+        return None
+    if not unit[h + 1].capital and unit[h + 1].low not in _DETERMINERS:
+        return None
+    members = subject_after(unit, h + 1, closed=True)
+    return _with(members, members[0].head, h + 1) if members else None
 
 
 # Who acts --------------------------------------------------------------------------------------------------------
@@ -93,6 +106,9 @@ def _acting(unit: Unit) -> Iterator[Entry]:
             members = subject_after(unit, i + 1, closed=True)
         else:
             members = subject_after(unit, i)
+            if not main:
+                # Behind the comma of "After the vote, Roe left" the main clause begins.
+                members = tuple(m for m in members if m.first == i or m.group)
             if members and main and found and not _acts(unit, members[0], joined=joined):
                 continue
             found = found or (main and bool(members))
@@ -268,8 +284,8 @@ def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
     head = unit[members[0].head]
     if i + 1 < len(unit) and unit[i + 1].quotation >= 0 and low not in BASES and members[0].head > members[0].first:
         return not head.low.endswith(("'s", "s'"))  # "what a surveyor terms “…”"
-    if head.low.endswith(("'s", "s'")) and not members[0].role:
-        return False
+    if (head.low.endswith(("'s", "s'")) or (head.low in _DETERMINERS and low in NOUNS)) and not members[0].role:
+        return False  # "Roe's claims", "the claims"
     if low not in NOUNS:
         return True
     if low in BASES:
@@ -537,7 +553,8 @@ def _carry(
         return
     if last.quotation < 0 or last.quotation in governed or quotations[last.quotation][1] > first.at:
         return
-    entry = _lone_clause(unit) or _signature(unit)
+    alone = len(before.tokens) == 1 and quotations[last.quotation][0] in paragraphs
+    entry = _lone_clause(unit) or _signature(unit, below=alone)
     if entry is not None:
         if entry not in unit.saying:
             unit.saying.append(entry)
@@ -554,13 +571,18 @@ def _lone_clause(unit: _Unit) -> Entry | None:
     return entry if not rest else None
 
 
-def _signature(unit: _Unit) -> Entry | None:
-    """Who signs a quotation after a dash."""
+def _signature(unit: _Unit, *, below: bool) -> Entry | None:
+    """Who signs the quotation before, after a dash, or on the line below one that stands alone."""
     tokens = unit.tokens
-    if tokens[0].stop != _DASH or tokens[0].low or unit.saying or any(token.quotation >= 0 for token in tokens):
+    if unit.saying or any(token.quotation >= 0 for token in tokens):
         return None
-    members = subject_after(tokens, 1, closed=True)
-    return _with(members, members[0].head, 1) if members else None
+    dash = tokens[0].stop == _DASH and not tokens[0].low
+    # A line below is no sentence: it has no verb and no period.
+    line = tokens[0].capital and tokens[-1].word[-1:].isalnum() and len(tokens) <= _MAX_SIGNATURE
+    if not dash and not (below and line and not any(token.low in _AUXILIARIES for token in tokens)):
+        return None
+    members = subject_after(tokens, int(dash), closed=True)
+    return _with(members, members[0].head, int(dash)) if members else None
 
 
 def _rows(unit: _Unit) -> Iterator[tuple[int, ...]]:

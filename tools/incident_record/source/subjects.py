@@ -210,7 +210,7 @@ def subject_after(unit: Unit, i: int, group: int = 0, *, closed: bool = False) -
         group: the number of its group.
         closed: whether the phrase ends where the narration does, at a stop or a preposition, so that no verb is in it.
     """
-    if i >= len(unit) or unit[i].quotation >= 0:
+    if i >= len(unit) or unit[i].quotation >= 0 or not unit[i].low:
         return ()
     word = pronoun_of(unit[i].low)
     if word:
@@ -273,7 +273,7 @@ def _phrase_end(unit: Unit, i: int) -> int:
                 break
             if low in VERBS and low not in NOUNS:
                 break
-            if end > i and is_adverb(unit, end):
+            if end > i and unit[end - 1].low not in _DETERMINERS and is_adverb(unit, end):
                 break
             if low in _COORDINATORS or low in _CALENDAR or pronoun_of(low) or (end > i and low in _DETERMINERS):
                 break

@@ -1,0 +1,117 @@
+"""Who speaks and who acts in the narration, from the source alone."""
+
+import pytest
+from incident_record.source import subjects
+from incident_record.source.seal import make_seal
+from incident_record.source.subjects import AFTER, BEFORE
+from incident_record.source.text import Text, canonicalize
+from incident_record.source.units import Unit
+from incident_record.source.view import SealView, TextView
+from incident_record.source.voices import HEAD, MEMBER, Voice, is_row
+
+
+def described(text: Text, voice: Voice) -> str:
+    """The heads of a voice's subject, in order, and its verb."""
+    heads = " + ".join(text.words[phrase.head].strip(",.:") for phrase in sorted(voice.phrases, key=lambda p: p.head))
+    return f"{heads}: {text.words[voice.verb].strip(',.:')}"
+
+
+def speakers(source: str) -> list[str | None]:
+    """Who governs each quotation of a source."""
+    text = canonicalize(source)
+    governing = TextView(text).voices.governing
+    return [described(text, governing[at]) if at in governing else None for at in range(len(text.quotations))]
+
+
+def acting(source: str) -> list[str]:
+    """The head of the subject of each voice, in order."""
+    text = canonicalize(source)
+    return [text.words[voice.phrases[0].head].strip(",.") for voice in TextView(text).voices.ordered]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("The mayor of Salem, Ann Roe, said it was “a long day” for her.", ["Roe: said"]),
+        ("Ann Roe, who runs the mill, Tom Doe’s rival, said: “We wait.”", ["Roe: said"]),
+        ("“We wait,” croaked Democratic city clerk Ann Roe.", ["Roe: croaked"]),
+        ("“We wait,” said Roe’s longtime friend Tom Doe.", ["Doe: said"]),
+        ("“We wait,” said Will Doe, a clerk.", ["Doe + clerk: said"]),
+        ("“We wait,” Kelly said.", ["Kelly: said"]),
+        ("Reached at home, Roe would not say “who did it” or why.", ["Roe: say"]),
+        ("It was, said Roe, “a long day” for all.", ["Roe: said"]),
+        ("Roe waved, shouting “we wait” at them.", ["Roe: shouting"]),
+        ("The plan was mocked by Roe as “a long day” for nothing.", ["Roe: mocked"]),
+        ("Roe has a plan for jobs that are considered “dull work” here.", [None]),
+        ("Roe claims it. The claims were “a long day” of work.", [None]),
+        ("The House press shop saw “a long day” ahead.", [None]),
+        ("When Doe asked about it, Roe struck back: “We wait.”", ["Roe: Roe"]),
+        ("Roe said that unless Doe agreed with her, “we wait” was all.", ["Roe: said"]),
+        ("Roe said that Doe believes it is “a long day” for her.", ["Roe: said"]),
+        ("Roe replies with, “Why now?” Doe then writes back, “We wait.”", ["Roe: replies", "Doe: writes"]),
+        ("Roe rails at what she calls “a long day” of it.", ["she: calls"]),
+        ("The line read “we wait” and no more.", ["line: read"]),
+    ],
+)  # fmt: skip
+def test_which_subject_governs_a_quotation(source: str, expected: list[str | None]) -> None:
+    assert speakers(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Roe met Doe at the pier.", ["Roe"]),
+        ("Then Roe left, and Doe came.", ["Roe", "Doe"]),
+        ("After the vote in Salem, Roe left.", ["vote", "Roe"]),
+        ("The shed belongs to Roe, who built it.", ["shed", "Roe"]),
+        ("She moved, and so, in time, did Roe.", ["She", "Roe"]),
+        ("The years under Doe were long.", ["years"]),
+    ],
+)
+def test_who_acts(source: str, expected: list[str]) -> None:
+    assert acting(source) == expected
+
+
+def test_a_sentence_that_may_end_is_read_both_ways() -> None:
+    text = canonicalize("“We wait,” said Roe of Poe Inc. Doe left it. “We go.”")
+    assert text.uncertain
+    view = TextView(text)
+    assert view.voices.governing[0] != view.divided.voices.governing[0]
+    assert {row[0] for row in text.attributions} >= {1, 2}
+    assert all(is_row(row, len(text.words), len(text.quotations)) for row in text.attributions)
+
+
+def test_a_text_and_its_seal_have_the_same_voices() -> None:
+    text = canonicalize("Roe and Doe said: “We wait.” “We go,” he said, and left.")
+    sealed, plain = SealView(make_seal(text)).voices, TextView(text).voices
+    assert sealed.governing == plain.governing
+    assert sealed.ordered == plain.ordered
+
+
+def test_of_a_subject_no_more_words_are_needed_than_a_name_may_have() -> None:
+    text = canonicalize(f"{'One ' * 40}said: “We wait.” {'Two ' * 400}left.")
+    for row in text.attributions:
+        for at in range(HEAD, len(row), MEMBER):
+            first, end, head = row[at : at + 3]
+            assert head - BEFORE <= first <= head < end <= head + AFTER
+
+
+@pytest.mark.parametrize(
+    "form", ["Roe said, ", "Roe, the mayor, ", "and Roe said ", "said ", "“a b,” Roe said, ", "who said "]
+)
+def test_work_grows_with_the_words(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = 0
+    inner = subjects._in_name
+
+    def count(unit: Unit, i: int) -> bool:
+        nonlocal counted
+        counted += 1
+        return inner(unit, i)
+
+    monkeypatch.setattr(subjects, "_in_name", count)
+    work = []
+    for times in (300, 3000):
+        counted = 0
+        canonicalize(form * times)
+        work.append(counted)
+    assert work[1] <= 12 * work[0] + 1000
