@@ -4,7 +4,6 @@ Everything follows from the source alone: from capitals, stops, and the small wo
 stands in a subject if it covers the subject's head ("Roe" in "Mayor Ann Roe", not in "a Roe supporter").
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,7 +24,7 @@ _PERSON_ENDINGS = tuple(all_words("person_endings"))
 _NOT_ADVERBS, _DOCUMENTS = all_words("not_adverbs"), all_words("documents")
 _DOCUMENT_LINKS = all_words("document_links")
 _SPOKESMEN, _LINKS = all_words("spokesmen"), all_words("spokesman_links")
-_ARTICLES, _DEFINITE = all_words("articles"), all_words("definite_articles")
+_ARTICLES = all_words("articles")
 _FUNCTION_WORDS = (
     _AUXILIARIES | _DETERMINERS | _COORDINATORS | _PREPOSITIONS | _SUBORDINATORS | _PRONOUNS | _OTHER_SUBJECTS
     | all_words("openers")
@@ -35,7 +34,6 @@ BEFORE, AFTER = 5, 3
 """How many words before the head of a subject, and after it, may be part of a name: what a seal opens of it."""
 
 _MAX_PHRASE = 8  # words of a noun phrase
-_MAX_SEGMENTS = 6  # stretches between commas that may stand between a subject and its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +89,13 @@ def begins_clause(unit: Unit, i: int) -> bool:
 def run_start(unit: Unit, j: int) -> int:
     """Where the run of capitals that ends at a token begins; `j` itself where it has none."""
     k = j
-    while k and _in_name(unit, k - 1) and not unit[k - 1].stop:
+    while k and in_name(unit, k - 1) and not unit[k - 1].stop:
         k -= 1
     return k
 
 
-def _in_name(unit: Unit, i: int) -> bool:
+def in_name(unit: Unit, i: int) -> bool:
+    """Whether a token is a word of a name: a capital that is not the sentence's own."""
     token = unit[i]
     if token.quotation >= 0 or not token.capital or token.low in _CALENDAR:
         return False
@@ -112,18 +111,18 @@ def subject_before(unit: Unit, j: int) -> tuple[Member, ...]:
     word = pronoun_of(token.low)
     if word:
         return _joined(unit, Member(j, j, j + 1, role=NOBODY if word in _OTHER_SUBJECTS else PRONOUN))
-    first = run_start(unit, j) if _in_name(unit, j) else j
-    lead = _with_determiner(unit, first)
+    first = run_start(unit, j) if in_name(unit, j) else j
+    lead = with_determiner(unit, first)
     before = unit[lead - 1].low if lead and not begins_clause(unit, lead) else ""
-    if _in_name(unit, j) and before not in _PREPOSITIONS:
+    if in_name(unit, j) and before not in _PREPOSITIONS:
         return _joined(unit, Member(lead, j, j + 1))
-    if _in_name(unit, j) and begins_clause(unit, lead - 1):
+    if in_name(unit, j) and begins_clause(unit, lead - 1):
         # "In Salem Roe said" and "On Monday Roe said": the preposition opens the sentence.
         return (Member(first, j, j + 1),)
     return _phrase_before(unit, j)
 
 
-def _with_determiner(unit: Unit, first: int) -> int:
+def with_determiner(unit: Unit, first: int) -> int:
     """Where a phrase begins whose first capital is a token: at its article, with few words between ("the younger Roe")."""
     for k in range(first - 1, max(first - 4, -1), -1):
         if unit[k].stop or unit[k].quotation >= 0 or (unit[k].capital and k):
@@ -184,15 +183,15 @@ def _joined(unit: Unit, member: Member) -> tuple[Member, ...]:
     last = first - 2
     if unit[last].quotation >= 0 or unit[last].stop not in ("", ","):
         return (member,)
-    begin = run_start(unit, last) if _in_name(unit, last) else last
-    begin = _with_determiner(unit, begin)
-    named = _in_name(unit, last) or unit[begin].low in _DETERMINERS or pronoun_of(unit[last].low)
+    begin = run_start(unit, last) if in_name(unit, last) else last
+    begin = with_determiner(unit, begin)
+    named = in_name(unit, last) or unit[begin].low in _DETERMINERS or pronoun_of(unit[last].low)
     if not named or not begins_clause(unit, begin):
         return (member,)
     other = Member(begin, last, last + 1, 1, PRONOUN if pronoun_of(unit[last].low) else NAMED)
     members = [member, other]
     # "Poe, Doe and Roe said": the list goes on before a comma.
-    while begin and unit[begin - 1].stop == "," and _in_name(unit, begin - 1):
+    while begin and unit[begin - 1].stop == "," and in_name(unit, begin - 1):
         last = begin - 1
         begin = run_start(unit, last)
         if not begins_clause(unit, begin):
@@ -215,14 +214,14 @@ def subject_after(unit: Unit, i: int, group: int = 0, *, closed: bool = False) -
     word = pronoun_of(unit[i].low)
     if word:
         return (Member(i, i, i + 1, group, NOBODY if word in _OTHER_SUBJECTS else PRONOUN),)
-    end = _phrase_end(unit, i)
+    end = phrase_end(unit, i)
     if end == i:
         return ()
     head = _head_of(unit, i, end, closed=closed)
     members = [Member(i, head, end, group)]
     after = end
     if after < len(unit) and not unit[after - 1].stop and unit[after].low in _PREPOSITIONS:
-        members += [Member(m.first, m.head, m.end, group, m.role) for m in _proxy_after(unit, i, after)]
+        members += [Member(m.first, m.head, m.end, group, m.role) for m in proxy_after(unit, i, after)]
         while after < len(unit) and not unit[after - 1].stop and unit[after].quotation < 0:
             after += 1
         members[0] = Member(i, head, after, group)
@@ -230,18 +229,18 @@ def subject_after(unit: Unit, i: int, group: int = 0, *, closed: bool = False) -
         members += _apposition(unit, after, group)
     elif end < len(unit) and end == after and unit[end].low in _COORDINATORS and not unit[end - 1].stop:
         follows = unit[end + 1] if end + 1 < len(unit) else None
-        if follows is not None and (_in_name(unit, end + 1) or follows.low in _DETERMINERS):
+        if follows is not None and (in_name(unit, end + 1) or follows.low in _DETERMINERS):
             members += subject_after(unit, end + 1, group + 1, closed=closed)
     return tuple(members)
 
 
-def _proxy_after(unit: Unit, first: int, core: int) -> tuple[Member, ...]:
+def proxy_after(unit: Unit, first: int, core: int) -> tuple[Member, ...]:
     """Whom "a spokesman for …" speaks for, where the phrase ends the narration there."""
     role = _speaks_for(unit, first, core)
     if role is None:
         return ()
     if role == NAMED:
-        end = _phrase_end(unit, core + 1)
+        end = phrase_end(unit, core + 1)
         return (Member(core + 1, _head_of(unit, core + 1, end), end),) if end > core + 1 else ()
     end = core + 1
     while end < len(unit) and unit[end].quotation < 0 and not unit[end - 1].stop:
@@ -254,16 +253,16 @@ def _proxy_after(unit: Unit, first: int, core: int) -> tuple[Member, ...]:
 
 def _apposition(unit: Unit, i: int, group: int) -> list[Member]:
     """A phrase between commas that says again who the subject is: "the mayor, Ann Roe," and "Ann Roe, the mayor,"."""
-    end = _phrase_end(unit, i)
+    end = phrase_end(unit, i)
     if end == i or unit[i].low in _RELATIVES:
         return []
-    named = _in_name(unit, i)
+    named = in_name(unit, i)
     if not named and unit[i].low not in _DETERMINERS:
         return []
     return [Member(i, _head_of(unit, i, end) if named else end - 1, end, group)]
 
 
-def _phrase_end(unit: Unit, i: int) -> int:
+def phrase_end(unit: Unit, i: int) -> int:
     """After the last token of the noun phrase that begins at a token."""
     end = i
     while end < len(unit) and end - i < _MAX_PHRASE and unit[end].quotation < 0:
@@ -285,7 +284,7 @@ def _phrase_end(unit: Unit, i: int) -> int:
 
 def _head_of(unit: Unit, first: int, end: int, *, closed: bool = False) -> int:
     """The head of a noun phrase: the end of its last run of capitals, or the noun behind it that the name only describes."""
-    named = next((k for k in range(first, end) if _in_name(unit, k)), None)
+    named = next((k for k in range(first, end) if in_name(unit, k)), None)
     if named is None:
         if unit[first].low == unit[first].low.upper():
             return first  # a script without capitals, where what follows may be anything
@@ -293,7 +292,7 @@ def _head_of(unit: Unit, first: int, end: int, *, closed: bool = False) -> int:
             return end - 1
         return first + 1 if unit[first].low in _DETERMINERS and first + 1 < end else first
     if closed and unit[first].low not in _INDEFINITE:
-        named = next(k for k in range(end - 1, first - 1, -1) if _in_name(unit, k))
+        named = next(k for k in range(end - 1, first - 1, -1) if in_name(unit, k))
     head = _run_end(unit, named, end)
     # "Rubio’s campaign", "a Roe backer": the name only says whose it is, or of what kind.
     ended = end == len(unit) or bool(unit[end - 1].stop) or unit[end].quotation >= 0
@@ -301,10 +300,10 @@ def _head_of(unit: Unit, first: int, end: int, *, closed: bool = False) -> int:
         return end - 1  # "Harbor office, in a statement:"
     if head + 1 < end and (unit[head].low.endswith(("'s", "s'")) or unit[first].low in _INDEFINITE):
         head = end - 1 if closed else head + 1
-        head = _run_end(unit, head, end) if _in_name(unit, head) else head
+        head = _run_end(unit, head, end) if in_name(unit, head) else head
     while head + 1 < end and unit[head + 1].low in _PERSON_NOUNS:
         head += 1
-    if head + 1 < end and _is_person(unit[head].low) and _in_name(unit, head + 1):
+    if head + 1 < end and _is_person(unit[head].low) and in_name(unit, head + 1):
         return _run_end(unit, head + 1, end)
     return _described(unit, head, end)
 
@@ -314,7 +313,7 @@ def _described(unit: Unit, head: int, end: int) -> int:
     for k in range(head + 1, end - 1):
         if unit[k].capital or unit[k].low.endswith(("ed", "s")):
             break
-        if _is_person(unit[k].low) and _in_name(unit, k + 1):
+        if _is_person(unit[k].low) and in_name(unit, k + 1):
             return _run_end(unit, k + 1, end)
     return head
 
@@ -329,90 +328,6 @@ def _is_person(low: str) -> bool:
 
 def _run_end(unit: Unit, i: int, end: int) -> int:
     """The last token of the run of capitals that holds a token."""
-    while i + 1 < end and _in_name(unit, i + 1) and not unit[i].low.endswith(("'s", "s'")):
+    while i + 1 < end and in_name(unit, i + 1) and not unit[i].low.endswith(("'s", "s'")):
         i += 1
     return i
-
-
-def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
-    """The subject of a verb that a comma parts from it: "Ann Roe, the mayor, said"; `j` is the token with the comma.
-
-    Goes back over what stands between commas to a phrase that fills its stretch, or begins a clause.
-    """
-    end = j + 1
-    described: tuple[Member, ...] = ()
-    nearest: tuple[Member, ...] = ()
-    aside = False
-    place: tuple[Member, ...] = ()
-    for _ in range(_MAX_SEGMENTS):
-        first = end - 1
-        while first and not unit[first - 1].stop and unit[first - 1].quotation < 0:
-            first -= 1
-        if unit[first].quotation >= 0:
-            break
-        members = _whole(unit, first, end)
-        if not members and aside and _in_name(unit, end - 1) and unit[first].low not in _PREPOSITIONS:
-            members = (Member(run_start(unit, end - 1), end - 1, end),)  # "…, Roe, who left, said"
-        aside = unit[first].low in _RELATIVES
-        if members and _in_name(unit, members[0].head) and unit[members[0].first].low not in _INDEFINITE:
-            if end - first > 1 or not first or unit[first - 1].stop != ",":
-                return members + described
-            # One word may be a place or a party behind another name: "in Columbus, Ohio, said", "Ann Roe, R-Maine, said".
-            place = place or (() if _ends_in_place(unit, first - 1) else members)
-            members = ()
-        described = members + described if members else ()
-        nearest = nearest or described
-        if not first or unit[first - 1].stop != ",":
-            break
-        end = first
-    return place or described or nearest
-
-
-def _whole(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
-    """The subject that a stretch between commas is, or that it ends with at the start of a clause."""
-    last = end - 1
-    if unit[first].low in _RELATIVES or unit[first].low in _COORDINATORS or unit[first].low in _PREPOSITIONS:
-        return ()
-    if _in_name(unit, last):
-        start = run_start(unit, last)
-        if start == first + 1 and is_adverb(unit, first):
-            return ()  # "Doe, not Roe, said"
-        lead = start
-        while lead > first and unit[lead - 1].low not in _FUNCTION_WORDS - _DETERMINERS:
-            lead -= 1
-        if lead <= first + 1:
-            return (Member(_with_determiner(unit, start), last, end),)
-    if unit[first].low in _DETERMINERS:
-        stop = _phrase_end(unit, first)
-        return (Member(first, stop - 1, stop), *(_proxy_after(unit, first, stop) if stop < end else ()))
-    return ()
-
-
-def _ends_in_place(unit: Unit, j: int) -> bool:
-    """Whether a name that ends at a token is governed by a preposition."""
-    first = run_start(unit, j)
-    return _in_name(unit, j) and first > 0 and unit[first - 1].low in _PREPOSITIONS
-
-
-def antecedent_of_relative(unit: Unit, i: int) -> tuple[Member, ...]:
-    """Who "who" stands for at a token: the noun phrase that ends before it."""
-    return subject_before(unit, i - 1) if i else ()
-
-
-def spans_of(unit: Unit, members: Sequence[Member]) -> tuple[tuple[int, int, int, int, int], ...]:
-    """Members as (first, end, head, group, role) in positions of the source, with no more words than a name may have."""
-    spans = []
-    for member in members:
-        head = unit[member.head].at
-        first = max(unit[member.first].at, head - BEFORE)
-        end = min(unit[member.end - 1].at + 1, head + AFTER)
-        after = unit[member.head + 1 : member.head + 3]
-        opens = member.head == 0 and len(unit) > 1 and not unit[1].capital and unit[1].low not in VERBS | _AUXILIARIES
-        if (
-            _in_name(unit, member.head)
-            and not opens
-            and not (len(after) == 2 and after[0].low in _PREPOSITIONS and after[1].capital)
-        ):
-            end = head + 1  # but "Bank of England"
-        spans.append((first, max(end, head + 1), head, member.group, member.role))
-    return tuple(spans)

@@ -101,14 +101,14 @@ def test_of_a_subject_no_more_words_are_needed_than_a_name_may_have() -> None:
 )
 def test_work_grows_with_the_words(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     counted = 0
-    inner = subjects._in_name
+    inner = subjects.in_name
 
     def count(unit: Unit, i: int) -> bool:
         nonlocal counted
         counted += 1
         return inner(unit, i)
 
-    monkeypatch.setattr(subjects, "_in_name", count)
+    monkeypatch.setattr(subjects, "in_name", count)
     work = []
     for times in (300, 3000):
         counted = 0
