@@ -216,7 +216,10 @@ class SourceStore:
         if not faults:
             wanted = " or ".join(map(str, (*text_paths, sealed_at)))
             named = f"; `text` is the name without `.txt`: `text: {stem[:-4]}`" if stem.endswith(".txt") else ""
-            message = f"There is neither a text nor a seal of `{stem}`{named or f'; put it at {wanted}'}."
+            # A text may well be at hand here: `--seal-only` overlooks it.
+            sealless = f"There is no seal of `{stem}`{named or f' at {sealed_at}; run `make seal` where the text is'}."
+            neither = f"There is neither a text nor a seal of `{stem}`{named or f'; put it at {wanted}'}."
+            message = sealless if self.seal_only else neither
             faults.append((Code.NO_SOURCE, message))
         return OpenedSource(None, None, None, tuple(faults))
 

@@ -204,3 +204,11 @@ def test_words_for_a_date_that_the_source_does_not_print_are_no_second_problem(d
         ('date: "2031-05-04"\n    date', 'date: "2031-05-05"\n    date'),
     )
     assert told(desk, seal_only=seal_only) == ["date-mismatch"]
+
+
+def test_without_a_seal_the_message_asks_for_sealing_and_not_for_a_text_that_is_at_hand(desk: Desk) -> None:
+    with_headline(desk)
+    [message] = [one.message for one in desk.check(seal_only=True).problems if one.code == "no-source"]
+    assert message.startswith("There is no seal of")
+    assert "run `make seal` where the text is" in message
+    assert "no-source" not in told(desk)
