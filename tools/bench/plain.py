@@ -100,6 +100,9 @@ class _Page:
 
     def _blocks(self, node: nodes.Element, depth: int) -> Iterator[str]:
         """The blocks of Markdown that a node's children make."""
+        # What can be unfolded in HTML has its label as an attribute.
+        if "summary" in node:
+            yield _SPECIAL.sub(r"\\\1", node["summary"])
         for child in _elements(node):
             if isinstance(child, (nodes.raw, nodes.comment, nodes.Invisible)):
                 continue
