@@ -36,9 +36,19 @@ WORDS = Language(
     pronouns="er sie",
     personal_pronouns="er",
     negations=(
-        "nicht nie niemals kein keine keinen keinem keiner niemand nichts ohne wenn falls sofern weder kaum außer"
+        "nicht nie niemals nein kein keine keinen keinem keiner keines keinerlei keineswegs keinesfalls mitnichten "
+        "niemand niemanden niemandem nichts nirgends nirgendwo ohne wenn falls sofern soweit solange vorausgesetzt "
+        "weder kaum selten außer ausgenommen statt anstatt ob bis angeblich vermeintlich unmöglich unwahrscheinlich "
+        "unwahr falsch lüge lügen gelogen lügt lügner lügnern erlogen bezweifle bezweifelt bezweifeln bezweifelte "
+        "bezweifelten zweifle zweifelt zweifeln zweifelte leugne leugnet leugnen leugnete bestreite bestreitet "
+        "bestreiten bestritt bestritten verneint verneinte weigere weigert weigern weigerte weigerten geweigert "
+        "verweigert verweigerte verhindert verhindern verhinderte verboten verbietet vermeiden vermied versäumt "
+        "versäumte"
     ),
-    negating_phrases="es sei denn",
+    negating_phrases="es sei denn, unter der bedingung, im falle, im fall, weit davon entfernt, zu früh um, zu spät um",
+    untils="bis",
+    fews="wenige wenigen weniger wenig",
+    before_fews="ein eine einige die den der diese",
     governing="von für",
     saying=(
         "sagt sagte sagten gesagt erklärt erklärte betont betonte ergänzt ergänzte meint meinte erzählt erzählte "

@@ -55,16 +55,27 @@ WORDS = Language(
     pronouns="he she they it we who",
     personal_pronouns="he she",
     negations=(
-        "not never no no-one none nobody nothing nowhere neither nor cannot without hardly scarcely "
-        "barely rarely seldom unless if except until whether lest provided supposing assuming supposedly "
-        "allegedly unlikely impossible untrue deny denies denied denying doubt doubts doubted refuse "
-        "refuses refused refusing wish wished"
+        "not never no no-one none nobody nothing nowhere neither nor cannot without hardly scarcely barely rarely "
+        "seldom unless if except until whether lest provided providing supposing suppose assuming barring supposedly "
+        "allegedly purportedly ostensibly unlikely impossible untrue false falsely liar liars myth hoax deny denies "
+        "denied denying denial doubt doubts doubted doubting doubtful refuse refuses refused refusing refusal reject "
+        "rejects rejected rejecting dispute disputes disputed disputing refute refutes refuted forbid forbids forbade "
+        "forbidden prohibit prohibits prohibited prevent prevents prevented preventing avoid avoids avoided avoiding "
+        "neglect neglected pretend pretends pretended pretending wish wished cant dont wont didnt doesnt isnt arent "
+        "wasnt werent hasnt havent hadnt couldnt wouldnt shouldnt aint"
     ),
     negating_phrases=(
-        "but only, only if, only when, as long as, far from, little if, rather than, instead of, as "
-        "though, wrong to, wrong that, false that, all but, anything but, everything but, everyone but, "
-        "everybody but"
+        "but only, only if, only when, only after, only once, only where, as long as, so long as, in case, in the "
+        "event, on condition, on the condition, far from, little if, little evidence, little reason, little chance, "
+        "little hope, little proof, little point, rather than, instead of, as though, wrong to, wrong that, a lie, "
+        "lies that, is lying, are lying, was lying, were lying, a mistake to, mistaken to, incorrect to, contrary to, "
+        "short of, fail to, fails to, failed to, failing to, failure to, fail in, failed in, decline to, declines to, "
+        "declined to, declining to, forget to, forgot to, barred from, barred us from, banned from, stopped us from, "
+        "used to, too early to, too late to, too soon to, too much to, apart from, aside from, other than, save for, "
+        "but for, all but, anything but, everything but, everyone but, everybody but"
     ),
+    fews="few",
+    before_fews="a the these those that his her our their my your its quite last past next first every some",
     negating_ends="n't",
     negating_starts="not- never-",
     nots="not",

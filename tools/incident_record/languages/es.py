@@ -32,8 +32,20 @@ WORDS = Language(
     pronouns="él ella ellos ellas",
     personal_pronouns="él ella",
     # “si” means more in Italian: a false alarm costs a line, a missed one passes on the contrary of what was said.
-    negations="nunca jamás ningún ninguno ninguna nadie nada tampoco sin si ni salvo excepto",
-    negating_phrases="a menos",
+    negations=(
+        "nunca jamás ningún ninguno ninguna nadie nada tampoco sin si ni salvo excepto apenas difícilmente raramente "
+        "imposible improbable falso falsa falsos falsas mentira mentiras miente mienten mentiroso mentirosa "
+        "mentirosos mentirosas dudo dudas dudan dudamos dudaba dudaban dudoso niego niega niegan negamos negó negaron "
+        "negaba rechaza rechazan rechazamos rechazó rechazaron evitar evita evitan evitó impedir impide impiden "
+        "impidió prohíbe prohíben prohibió prohibido fingir finge fingen fingió supuestamente presuntamente hasta"
+    ),
+    negating_phrases=(
+        "a menos, a no ser, a condición, con tal, siempre que, siempre y cuando, en caso, en vez, en lugar, lejos de, "
+        "de lo contrario, dejó de, dejaron de, dejamos de"
+    ),
+    untils="hasta",
+    fews="pocos pocas",
+    before_fews="unos unas los las estos estas",
     governing="de del para",
     viewpoints="para",
     saying=(

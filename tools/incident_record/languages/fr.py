@@ -28,8 +28,21 @@ WORDS = Language(
     ),
     pronouns="il elle ils elles on",
     inverted_pronouns="on",
-    negations="ne pas jamais rien personne aucun aucune sans sauf s'il s'ils guère",
-    negating_phrases="à moins",
+    negations=(
+        "ne pas jamais rien personne aucun aucune nul nulle non sans sauf excepté hormis s'il s'ils guère rarement "
+        "peine doute doutes doutent doutons doutais doutait douté nie nies nient nions niait nié dément démentent "
+        "démenti refuse refuses refusent refusons refusait refusé rejette rejettent rejeté faux fausse mensonge "
+        "mensonges menteur menteurs menteuse menteuses impossible improbable prétendu prétendue prétendument "
+        "soi-disant échoue échoué échouent évite éviter évité empêche empêcher empêché interdit interdite interdire "
+        "pourvu jusqu'à jusqu'au jusqu'aux"
+    ),
+    negating_phrases=(
+        "à moins, à condition, à la condition, tant que, tant qu'il, tant qu'elle, tant qu'on, en cas, au cas, au "
+        "lieu, plutôt que, loin de, loin d'être, à peine, peu probable, faire semblant, fait semblant, font semblant"
+    ),
+    untils="jusqu'à jusqu'au jusqu'aux",
+    fews="peu",
+    before_fews="un quelque depuis sous d'ici",
     negating_starts="n'",
     governing="pour",
     viewpoints="pour",

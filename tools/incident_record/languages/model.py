@@ -34,6 +34,8 @@ class Language:
         inverted_pronouns: those of them that count only behind a hyphen ("dit-on").
         negations: words that negate, doubt, or set a condition.
         negating_phrases: phrases that do.
+        fews: words for a small number, which negate like "hardly any" ("few agree").
+        before_fews: words before them after which they do not ("a few agree").
         negating_ends: what a word of that kind may end with ("n't").
         negating_starts: what a word of that kind may begin with ("never-ending").
         nots: the "not" of "not only … but", of which both halves hold.
@@ -119,6 +121,8 @@ class Language:
     inverted_pronouns: str = ""
     negations: str = ""
     negating_phrases: str = ""
+    fews: str = ""
+    before_fews: str = ""
     negating_ends: str = ""
     negating_starts: str = ""
     nots: str = ""

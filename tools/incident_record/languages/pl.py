@@ -27,8 +27,20 @@ WORDS = Language(
         "wczoraj jutro także też nie nikt nic nigdy wszyscy każdy w we na z ze do od po przed przy dla bez jego jej ich "
         "nasz co kto gdzie jak dlaczego tak jest był była było byli"
     ),
-    negations="nigdy nikt nic bez jeśli jeżeli ani żaden żadna żadne gdyby",
-    negating_phrases="chyba że, o ile",
+    negations=(
+        "nigdy nikt nikogo nikomu nikim nic niczego niczemu niczym bez jeśli jeżeli jeśliby jeżeliby ani żaden żadna "
+        "żadne żadnego żadnej żadnych żadnym żadną żadnemu gdyby dopóki póki oprócz zamiast rzadko ledwo ledwie "
+        "rzekomo niby nieprawda nieprawdą niemożliwe nieprawdopodobne fałsz fałszem fałszywe kłamstwo kłamstwem "
+        "kłamca kłamcą kłamcy kłamcami kłamie kłamią wątpię wątpi wątpią wątpimy wątpił wątpiła wątpliwe zaprzecza "
+        "zaprzeczają zaprzeczam zaprzeczył zaprzeczyła zaprzeczyli odmawia odmawiają odmawiam odmówił odmówiła "
+        "odmówili odmówiliśmy odrzucił odrzuciła odrzucili zakazał zakazała zakazano zakazuje zabronił zabroniła "
+        "udaje udają udawał udawali unikać uniknąć"
+    ),
+    negating_phrases=(
+        "chyba że, o ile, pod warunkiem, w razie, na wypadek, z wyjątkiem, mało kto, mało co, daleki od, dalekie od, "
+        "dalecy od"
+    ),
+    fews="niewielu niewiele nieliczni",
     governing="dla",
     saying=(
         "mówi mówią mówił mówiła powiedział powiedziała powiedzieli dodał dodała zapowiedział zapowiedziała stwierdził "

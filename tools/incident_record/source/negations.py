@@ -9,6 +9,7 @@ from incident_record.languages import all_phrases, all_words
 
 _WORDS, _PHRASES = all_words("negations"), all_phrases("negating_phrases")
 _STARTS, _ENDS = tuple(all_words("negating_starts")), tuple(all_words("negating_ends"))
+_FEWS, _BEFORE_FEWS = all_words("fews"), all_words("before_fews")
 _NUMBERED = frozenset(f"{word}." for word in all_words("numbered"))
 _EDGES = ",.;:!?()[]{}'…\"′″،؛؟"
 
@@ -31,7 +32,8 @@ def negation_positions(words: Sequence[str], first: int, end: int) -> list[int]:
         # Before the list is asked, since "no." is "no" without its period.
         if _abbreviates_number(words, i, end):
             continue
-        if word in _WORDS or word.endswith(_ENDS) or word.startswith(_STARTS):
+        few = word in _FEWS and (i == first or _plain(words[i - 1]) not in _BEFORE_FEWS)
+        if few or word in _WORDS or word.endswith(_ENDS) or word.startswith(_STARTS):
             positions.add(i)
             continue
         for phrase in _PHRASES:

@@ -194,8 +194,8 @@ class _Reader:
         return before[:1].isupper() and before[-1].isalnum() and before.lower() not in _LETTERED | _FUNCTION_WORDS
 
     def _after_initials(self, i: int, word: str, follower: str) -> _Boundary:
-        if word.lower() in _DAYTIMES and follower.rstrip(".") in _CALENDAR:
-            return _Boundary.NONE
+        if word.lower() in _DAYTIMES:
+            return _Boundary.NONE if follower.rstrip(".") in _CALENDAR else _Boundary.UNCERTAIN
         before = self._words[i - 2].lower() if i - 1 > self._stretch else ""
         named = self._is_named(i) or (_INITIALS.fullmatch(before) is not None and len(before) == 2)
         if _begins(follower):

@@ -55,6 +55,93 @@ TURNS = """\
 „Jeśli spadnie deszcz, |zamkniemy most|” – powiedział Roe.
 «إذا نزل المطر |نغلق الجسر|»، قال رو.
 «ولا |نغلق الجسر| اليوم»، قال رو.
+“We failed to |close the road|,” Roe said.
+“Our failure to |close the road| cost us dear,” Roe said.
+“They declined to |close the road|,” Roe said.
+“She forgot to |close the road|,” Roe said.
+“It would be a lie to say |the road is safe|,” Roe said.
+“It is a mistake to think |the road is safe|,” Roe said.
+“It is false to say |the road is safe|,” Roe said.
+“It is a myth that |the road is safe|,” Roe said.
+“People who claim that |the road is safe| are liars,” Roe said.
+“Whoever tells you that |the road is safe| is lying,” Roe said.
+“He denies that |we closed the road|,” Roe said.
+“She falsely claims that |the road is safe|,” Roe said.
+“I reject the claim that |the road is safe|,” Roe said.
+“We dispute that |the road is safe|,” Roe said.
+“It is far from clear that |the road is safe|,” Roe said.
+“Contrary to what they say, |the road is safe|,” Roe said.
+“Few believe that |the road is safe|,” Roe said.
+“There is little evidence that |the road is safe|,” Roe said.
+“It is too early to say |the road is safe|,” Roe said.
+“They pretend that |the road is safe|,” Roe said.
+“They used to say |the road is safe|,” Roe said.
+“We want to avoid |closing the road|,” Roe said.
+“The court barred us from |closing the road|,” Roe said.
+“The law forbids |closing the road|,” Roe said.
+“I dont think |the road is safe|,” Roe said.
+“|We will close the road| in case it floods,” Roe said.
+“|We will close the road| so long as it floods,” Roe said.
+“|We will close the road|, on condition that it floods,” Roe said.
+“|We will close the road| only after it floods,” Roe said.
+“Suppose |we close the road|,” Roe said.
+“Barring a flood, |we will close the road|,” Roe said.
+“Apart from Sundays, |the road is closed|,” Roe said.
+„Keineswegs |ist die Brücke sicher|“, sagte Roe.
+„Ich bezweifle, dass |die Brücke sicher ist|“, sagte Roe.
+„Statt |die Brücke zu schließen|, ging er heim“, sagte Roe.
+„Es ist gelogen, dass |die Brücke sicher ist|“, sagte Roe.
+„Wer sagt, |die Brücke ist sicher|, ist ein Lügner“, sagte Roe.
+„Er weigert sich, |die Brücke zu schließen|“, sagte Roe.
+„|Wir schließen die Brücke|, vorausgesetzt es regnet“, sagte Roe.
+„|Wir schließen die Brücke|, solange es regnet“, sagte Roe.
+„Nur wenige glauben, dass |die Brücke sicher ist|“, sagte Roe.
+« Je doute que |le pont soit sûr| », dit Roe.
+« Il est faux que |le pont est sûr| », dit Roe.
+« C’est un mensonge de dire que |le pont est sûr| », dit Roe.
+« Il refuse de |fermer le pont| », dit Roe.
+« Il nie que |le pont est sûr| », dit Roe.
+« Loin de |fermer le pont|, elle l’ouvre », dit Roe.
+« Au lieu de |fermer le pont|, elle l’ouvre », dit Roe.
+« |Nous fermons le pont| à condition qu’il pleuve », dit Roe.
+« |Nous fermons le pont| pourvu qu’il pleuve », dit Roe.
+« |Nous fermons le pont| tant qu’il pleut », dit Roe.
+« Peu de gens disent que |le pont est sûr| », dit Roe.
+« Si la pluie vient, |nous fermons le pont| », dit Roe.
+«Es falso que |el puente sea seguro|», dijo Roe.
+«Es mentira que |el puente sea seguro|», dijo Roe.
+«Dudo que |el puente sea seguro|», dijo Roe.
+«Niega que |el puente sea seguro|», dijo Roe.
+«Se negó a |cerrar el puente|», dijo Roe.
+«En vez de |cerrar el puente|, se fue», dijo Roe.
+«Lejos de |cerrar el puente|, lo abre», dijo Roe.
+«|Cerraremos el puente| siempre que llueva», dijo Roe.
+«|Cerraremos el puente|, a condición de que llueva», dijo Roe.
+«Pocos creen que |el puente sea seguro|», dijo Roe.
+«Apenas |cerramos el puente| ayer», dijo Roe.
+„Wątpię, że |most jest bezpieczny|” – powiedział Roe.
+„To kłamstwo, że |most jest bezpieczny|” – powiedział Roe.
+„Nieprawda, że |most jest bezpieczny|” – powiedział Roe.
+„Odmówił, by |zamknąć ten most|” – powiedział Roe.
+„Zamiast |zamknąć ten most|, poszedł” – powiedział Roe.
+„|Zamkniemy ten most| pod warunkiem deszczu” – powiedział Roe.
+„|Zamkniemy ten most|, o ile spadnie deszcz” – powiedział Roe.
+„|Zamkniemy ten most| dopóki pada” – powiedział Roe.
+„Żadnego dnia |zamknięto ten most|” – powiedział Roe.
+„Mało kto mówi, że |most jest bezpieczny|” – powiedział Roe.
+«أشك في أن |الجسر آمن تماما|»، قال رو.
+«من الكذب أن نقول |الجسر آمن تماما|»، قال رو.
+«لست أقول إن |الجسر آمن تماما|»، قال رو.
+«نفى أن |الجسر آمن تماما|»، قال رو.
+«رفض أن |يغلق الجسر اليوم|»، قال رو.
+«بدلا من أن |يغلق الجسر اليوم|»، قال رو.
+«|نغلق الجسر اليوم| بشرط أن ينزل المطر»، قال رو.
+«|نغلق الجسر اليوم| طالما ينزل المطر»، قال رو.
+«|نغلق الجسر اليوم| في حال نزل المطر»، قال رو.
+«ما كان |الجسر آمن اليوم|»، قال رو.
+“I did not come at 5 p.m. |He fired the shot|,” Roe said.
+“|We will close the road at 5 p.m.| No one will stay,” Roe said.
+“|They opened it at 6 a.m.| Nobody came,” Roe said.
 “I never said that Lieut. |Stone fired the shot|,” Roe said.
 “I never said that Comdt. |Stone fired the shot|,” Roe said.
 “Nobody on Harbor Ave. |Boathouse Row sold the quay|,” Roe said.
@@ -89,7 +176,13 @@ KEEPS = """\
 “I did not see Stone. |They fired the shot|,” Roe said.
 “I did not see Roe. |Stone fired the shot|,” Roe said.
 “I did not come Monday. |Stone fired the shot|,” Roe said.
-“I did not come at 5 p.m. |He fired the shot|,” Roe said.
+“We saw a few boats, and |we closed the road|,” Roe said.
+“In the last few days |we closed the road|,” Roe said.
+“It grew a little, and |we closed the road|,” Roe said.
+“She lies in bed, and |we closed the road|,” Roe said.
+“We agreed to that, and |we closed the road|,” Roe said.
+« Il pleut un peu, et |nous fermons le pont| », dit Roe.
+«Llueve un poco, y |cerramos el puente|», dijo Roe.
 “I was not in the U.S. |We fired the shot|,” Roe said.
 „Er kam nicht um 12. |Er ging bald|“, sagte Roe."""
 

@@ -55,10 +55,13 @@ The U.S. ~ Army came. | A U.S. Army boat came. | Then former U.S. Senator Roe ca
 He lives in the U.S. | He came.
 He lives in D.C. ~ Police came.
 # Times, numbers, months.
-J. B. Roe came at 5 p.m. | Then she left.
+J. B. Roe came at 5 p.m. ~ Then she left.
+We close at 5 p.m. ~ No one stays.
+He came at 9 a.m. ~ 20 left.
+She came at 7 P.M. ~ They left.
 He came at 5 p.m. ~ Roe left.
 She came at 5 p.m. Monday, then at 6 a.m. May 3. | She left.
-It was 5 p.m. Monday. | Then 6 a.m. | Then seven.
+It was 5 p.m. Monday. | Then 6 a.m. ~ Then seven.
 Roe wrote No. 5. | No. | Nobody came.
 Roe wrote No. 5. ~ Doe read it.
 See Nos. 5 and 6. | Nos. | Nobody.
