@@ -2,6 +2,7 @@
 
 import base64
 import re
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -37,7 +38,7 @@ def _add_policy(
     if not _applies(app):
         return
     templates: Any = app.builder.templates
-    scripts = _inline_scripts(templates, [templatename, *(context.get("sidebars") or ())])
+    scripts = _inline_scripts(templates, (templatename, *(context.get("sidebars") or ())))
     hashes = [f"'sha256-{base64.b64encode(sha256(script.encode()).digest()).decode()}'" for script in sorted(scripts)]
     # A style cannot send or change anything, and themes and builders write many of them.
     policy = (
@@ -48,9 +49,11 @@ def _add_policy(
     context["metatags"] = tag + context.get("metatags", "")
 
 
-def _inline_scripts(templates: Any, names: list[str]) -> set[str]:
+# To parse a theme's templates takes longer than to fill them in.
+@lru_cache(maxsize=16)
+def _inline_scripts(templates: Any, names: tuple[str, ...]) -> set[str]:
     """The scripts that stand in templates, and in those that they name; one that a template computes does not run."""
-    scripts, seen, waiting = set[str](), set[str](), names
+    scripts, seen, waiting = set[str](), set[str](), [*names]
     while waiting:
         if (name := waiting.pop()) not in seen:
             seen.add(name)

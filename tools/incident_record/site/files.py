@@ -45,7 +45,7 @@ def _publish(
     for path, format_ in zip(_export_paths(builder, pagename), FORMATS, strict=True):
         if contents:
             # As bytes, since the ends of lines are the format's.
-            write_if_changed(path, contents[format_.ending].encode())
+            write_if_changed(path, contents[format_.ending].encode(), durable=False)
         else:
             path.unlink(missing_ok=True)
     if exported:
@@ -59,7 +59,7 @@ def _write_site_files(app: Sphinx) -> tuple[()]:
     if builder.name in _BUILDERS:
         entries = [(entry, address(builder, entry.docname)) for entry in domain.catalog.entries]
         feed = corrections_feed(entries, app.config.html_title, app.config.author, domain.catalog.language)
-        write_if_changed(Path(builder.outdir, FEED), feed.encode())
+        write_if_changed(Path(builder.outdir, FEED), feed.encode(), durable=False)
     for docname, entry in _former_pages(builder).items():
         target = builder.get_relative_uri(docname, entry.docname)
         page = redirect_page(entry.title, target, domain.catalog.language)

@@ -4,6 +4,7 @@ Sphinx's own page reads every page that it lists for a passage of it, which brow
 page has its text beside it as a small script, which the search page loads for the results that it shows.
 """
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,11 @@ def _fold_words(app: Sphinx, config: Config) -> None:
 
 
 class _Folded(SearchLanguage):
+    def __init__(self, options: dict[str, str]) -> None:
+        super().__init__(options)
+        # Most words of a page are on other pages too, and Sphinx forgets their stems with each page.
+        self.stem = cache(super().stem)  # type: ignore[method-assign]
+
     def split(self, text: str) -> list[str]:
         return super().split(fold(text))
 
@@ -76,7 +82,7 @@ def _publish(
         titles = [(page, env.titles[page].astext()) for page in pages if page in env.titles]
         context["pages_elsewhere"] = titles
     elif doctree is not None:
-        write_if_changed(text_path(builder, pagename), script(pagename, passages(doctree)).encode())
+        write_if_changed(text_path(builder, pagename), script(pagename, passages(doctree)).encode(), durable=False)
 
 
 def index_path(builder: Builder) -> Path | None:

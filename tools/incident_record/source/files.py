@@ -42,19 +42,24 @@ def read_file(path: Path, inside: Path | None = None) -> bytes:
     return bytes(content)
 
 
-def write_if_changed(path: Path, content: bytes) -> bool:
+def write_if_changed(path: Path, content: bytes, *, durable: bool = True) -> bool:
     """Write a file atomically, unless it has that content already; returns whether it was written.
+
+    Args:
+        path: the file.
+        content: what it is to hold.
+        durable: whether it has to outlast a crash of the machine; what can be built again need not.
 
     Raises:
         OSError: the file cannot be written.
     """
     if path.is_file() and path.read_bytes() == content:
         return False
-    write_atomically(path, content)
+    write_atomically(path, content, durable=durable)
     return True
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes, *, durable: bool = True) -> None:
     """Replace a file's content, or leave the file as it was.
 
     Raises:
@@ -67,9 +72,10 @@ def write_atomically(path: Path, content: bytes) -> None:
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-            file.flush()
-            # Without this a crash of the machine could leave the new name with no content.
-            os.fsync(file.fileno())
+            if durable:
+                file.flush()
+                # Without this a crash of the machine could leave the new name with no content.
+                os.fsync(file.fileno())
         temporary.chmod(0o644)  # mkstemp makes files that nobody else may read
         temporary.replace(path)
     except OSError as error:
