@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,6 +54,11 @@ class Entry:
     def id(self) -> str:
         """The record's id; its file's stem where it cannot be read."""
         return self.finding.record or self.finding.path.stem
+
+    @property
+    def all_ids(self) -> tuple[str, ...]:
+        """The record's id, and those that it had before."""
+        return (self.id, *(self.record.former_ids if self.record else ()))
 
     @property
     def title(self) -> str:
@@ -155,7 +161,7 @@ class Catalog:
         """The names that records' pages had before, each with the record that has it first."""
         pages: dict[str, Entry] = {}
         for entry in self.entries:
-            for id_ in entry.record.former_ids if entry.record else ():
+            for id_ in entry.all_ids[1:]:
                 pages.setdefault(posixpath.join(posixpath.dirname(entry.docname), id_), entry)
         return pages
 
@@ -177,6 +183,11 @@ class Catalog:
             # In folders of their own two records may have one id, and links lead to the first of them.
             entries.update((twin.docname, twin) for twin in self._by_id[id_])
         return tuple(entries[docname] for docname in sorted(entries))
+
+    def ids_of_person(self, person_id: str) -> tuple[str, ...]:
+        """A person's id, and those that the records say they had before."""
+        known = (record.all_ids(person_id) for _, record, _ in self.people.get(person_id, ()))
+        return tuple(dict.fromkeys((person_id, *chain.from_iterable(known))))
 
     def quotes(self, person_id: str) -> Iterator[tuple[Entry, Record, Quote]]:
         """Every quote of one person."""

@@ -125,7 +125,8 @@ class _Reader:
     @cached_property
     def _ids(self) -> frozenset[str]:
         record = self._record
-        return frozenset((record.id, *record.former_ids, *record.declared))
+        former = (id_ for item in record.named() for id_ in item.former_ids)
+        return frozenset((record.id, *record.former_ids, *record.declared, *former))
 
     @cached_property
     def _dates(self) -> frozenset[DateParts]:

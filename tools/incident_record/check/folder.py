@@ -24,7 +24,13 @@ def check_together(findings: Sequence[Finding], store: SourceStore, named: Conta
     """
     # The others first, so that what disagrees with something before it is in a named file.
     findings = sorted(findings, key=lambda finding: finding.path in named)
-    problems = [*_one_name_each(findings), *_related(findings), *_former_ids(findings), *_unverified(findings)]
+    problems = [
+        *_one_name_each(findings),
+        *_one_person_each(findings),
+        *_related(findings),
+        *_former_ids(findings),
+        *_unverified(findings),
+    ]
     complete = all(finding.complete for finding in findings)
     for text, users in users_of(findings).items():
         marks = users[0][1].marks
@@ -70,6 +76,18 @@ def _one_name_each(findings: Sequence[Finding]) -> Iterator[Problem]:
             if name != first and path != finding.path:
                 message = f"`{id_}` is called {first!r} in {path.name} and {name!r} here; a person's id means the same person in every record."
                 yield finding.problem(location, Code.DUPLICATE_ID, message, id_)
+
+
+def _one_person_each(findings: Sequence[Finding]) -> Iterator[Problem]:
+    """Ids that lead to two people: one has it, or had it before, and another too."""
+    known: dict[str, tuple[str, Path]] = {}
+    for finding in findings:
+        has = ((id_, id_, location) for id_, _, location in finding.people)
+        for id_, person, location in (*has, *finding.former_people):
+            first, path = known.setdefault(id_, (person, finding.path))
+            if person != first and path != finding.path:
+                message = f"`{id_}` leads to `{person}` here and to `{first}` in {path.name}, by `id` or `former_ids`; an id leads to one person, so use the same `id` in both, or remove the former one."
+                yield finding.problem(location, Code.DUPLICATE_ID, message, person)
 
 
 def _related(findings: Sequence[Finding]) -> Iterator[Problem]:

@@ -197,6 +197,7 @@ class Finding:
         readings: what was read, by the `text` of each source that was.
         uses: what it uses of each text.
         people: id, name and location of each person.
+        former_people: each id that a person had before, the person's id, and the location of the former one.
         former: each id that it had before, and its location.
         related: id and location of each related record.
         quotings: what its own texts have in quotation marks.
@@ -218,6 +219,7 @@ class Finding:
     readings: Mapping[str, SourceReading] = field(default_factory=dict)
     uses: Mapping[str, Use] = field(default_factory=dict)
     people: tuple[tuple[str, str, Location], ...] = ()
+    former_people: tuple[tuple[str, str, Location], ...] = ()
     former: tuple[tuple[str, Location], ...] = ()
     related: tuple[tuple[str, Location], ...] = ()
     quotings: tuple[Quoting, ...] = ()

@@ -217,6 +217,11 @@ def _finding(
         readings={text: reading for text, reading in readings.items() if reading is not None},
         uses=uses,
         people=tuple((p.id, p.name, record.location_of((*p.trail, "name"))) for p in record.people),
+        former_people=tuple(
+            (id_, p.id, record.location_of((*p.trail, "former_ids", n)))
+            for p in record.people
+            for n, id_ in enumerate(p.former_ids)
+        ),
         former=tuple((id_, record.location_of(("former_ids", n))) for n, id_ in enumerate(record.former_ids)),
         related=tuple((r.id, record.location_of((*r.trail, "id"))) for r in record.related),
         quotings=tuple(_quotings(record)),

@@ -27,15 +27,21 @@ def unfinished(record: Record) -> Iterator[Problem]:
 
 
 def duplicate_ids(record: Record) -> Iterator[Problem]:
-    """Ids that are given twice."""
+    """Ids that are given twice, or that one item has and another had before."""
     seen: dict[str, Location] = {}
-    own = (record.sources, record.people, record.statements, record.events, record.quotes, record.policy_points)
-    for item in (item for section in (*own, record.questions) for item in section):
+    for item in record.named():
         trail: Trail = (*item.trail, "id")
         if item.id in seen:
             message = f"`{item.id}` is the id of an item on line {seen[item.id].line} already; choose another."
             yield record.problem(trail, Code.DUPLICATE_ID, message, item.id)
         seen.setdefault(item.id, record.location_of(trail))
+    for item in record.named():
+        for index, id_ in enumerate(item.former_ids):
+            trail = (*item.trail, "former_ids", index)
+            if id_ in seen:
+                message = f"`{id_}` is or was the id of the item on line {seen[id_].line}, and links to it lead there; remove it here."
+                yield record.problem(trail, Code.DUPLICATE_ID, message, item.id)
+            seen.setdefault(id_, record.location_of(trail))
 
 
 def duplicate_texts(record: Record) -> Iterator[Problem]:

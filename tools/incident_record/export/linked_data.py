@@ -109,7 +109,7 @@ def _publisher(source: Source) -> dict[str, str]:
 
 def _person(exported: Exported, person: Person) -> dict[str, Any]:
     return {
-        "@id": exported.id_of_person(person.id),
+        **_identity(exported, exported.id_of_person(person.id), person.id),
         "@type": _TYPES[person.kind],
         "name": person.name,
         "description": person.role,
@@ -119,7 +119,7 @@ def _person(exported: Exported, person: Person) -> dict[str, Any]:
 def _event(exported: Exported, event: Event) -> dict[str, Any]:
     start, end = _ends(event.date)
     return {
-        "@id": exported.id_of(event.id),
+        **_identity(exported, exported.id_of(event.id), event.id),
         "@type": "Event",
         "name": event.title,
         "startDate": _date(start),
@@ -136,7 +136,7 @@ def _event(exported: Exported, event: Event) -> dict[str, Any]:
 
 def _claim(exported: Exported, statement: Statement) -> dict[str, Any]:
     return {
-        "@id": exported.id_of(statement.id),
+        **_identity(exported, exported.id_of(statement.id), statement.id),
         "@type": "Claim",
         "text": exported.statement_text(statement),
         "author": _one_or_all([_voice(exported, id_) for id_ in statement.by]),
@@ -158,7 +158,7 @@ def _one_or_all(values: list[dict[str, str]]) -> Any:
 def _quotation(exported: Exported, quote: Quote) -> dict[str, Any]:
     source = exported.record.source(quote.at.source)
     return {
-        "@id": exported.id_of(quote.id),
+        **_identity(exported, exported.id_of(quote.id), quote.id),
         "@type": "Quotation",
         "text": exported.quote_text(quote),
         "creator": _one_or_all([_link(exported.id_of_person(id_)) for id_ in quote.speakers]),
@@ -168,6 +168,10 @@ def _quotation(exported: Exported, quote: Quote) -> dict[str, Any]:
         "description": quote.context,
         "about": [_link(exported.id_of_person(id_)) for id_ in quote.about],
     }
+
+
+def _identity(exported: Exported, identifier: str, item: str) -> dict[str, Any]:
+    return {"@id": identifier, "sameAs": exported.former_of(identifier, item)}
 
 
 def _link(id_: str) -> dict[str, str]:

@@ -141,6 +141,15 @@ class Exported:
         before, _, after = self.page.rpartition(self.entry.id)
         return [f"{before}{id_}{after}" if self.page else f"{URN}{id_}" for id_ in self.whole.former_ids]
 
+    def former_of(self, identifier: str, item: str) -> list[str]:
+        """What identified an item, or a person, under the ids that it had before.
+
+        Args:
+            identifier: what identifies it now, which ends with its id.
+            item: its id.
+        """
+        return [f"{identifier.removesuffix(item)}{id_}" for id_ in self.whole.all_ids(item)[1:]]
+
     def file(self, ending: str) -> str:
         """What identifies a file of the record."""
         if not self.page:

@@ -144,27 +144,31 @@ class YamlText:
         _, last_end = self.extent((*trail, len(node.value) - 1))
         return last_end, last_end, f", {value}"
 
-    def added(self, key: str, value: str, before: str) -> Edit:
-        """The edit that gives the record a field with a list of one id.
+    def added(self, trail: Trail, key: str, value: str, before: str) -> Edit:
+        """The edit that gives the record, or an item of it, a field with a list of one id.
 
         Args:
-            key: the field, which the record does not have yet.
+            trail: the item's trail; empty for the record.
+            key: the field, which it does not have yet.
             value: the id.
-            before: the field in front of which the new one is put, where the record has it; else it is the last one.
+            before: the field in front of which the new one is put, where there is one; else it is the last one.
         """
-        root = self.nodes[()]
-        if root.flow_style:
-            end = self.extent(())[1] - 1
+        node = self.nodes[trail]
+        if node.flow_style:
+            end = self.extent(trail)[1] - 1
             written = len(self.text[:end].rstrip())
             comma = "" if self.text[:written].endswith((",", "{")) else ","
-            return written, written, f"{comma} {json.dumps(key)}: [{json.dumps(value)}]"
-        starts = {name.value: name.start_mark.index + self._shift for name, _ in root.value}
-        column = root.value[0][0].start_mark.column
+            field = f"{key}: [{value}]"
+            if self.nodes[()].flow_style:
+                field = f"{json.dumps(key)}: [{json.dumps(value)}]"
+            return written, written, f"{comma} {field}"
+        starts = {name.value: name.start_mark.index + self._shift for name, _ in node.value}
+        column = node.value[0][0].start_mark.column
         line = f"{key}: [{value}]"
         if before in starts:
             at = starts[before]
             return at, at, f"{line}{self._newline}{' ' * column}"
-        at = max(self.extent(trail)[1] for trail in self.nodes if len(trail) == 1)
+        at = max(self.extent((*trail, name.value))[1] for name, _ in node.value)
         # Behind the last value there may be a comment.
         at = next((end for end in (self.text.find(mark, at) for mark in "\r\n") if end >= 0), len(self.text))
         return at, at, f"{self._newline}{' ' * column}{line}"

@@ -11,7 +11,7 @@ from incident_record.record.schema import schema
 _NAMING = ("id", "voices", "answer")
 """The schema's definitions whose values are ids."""
 
-_OTHER_NAMES = {("sources", "kind"), ("policy_points", "policy"), ("related", "id"), ("former_ids",), ("id",)}
+_OTHER_NAMES = {("sources", "kind"), ("policy_points", "policy"), ("related", "id"), ("id",)}
 """Fields with ids that name no person and no item of the record."""
 
 
@@ -34,8 +34,12 @@ def _ids(value: Any, node: dict[str, Any], trail: Trail, name: str) -> Iterator[
     elif isinstance(value, list):
         for index, child in enumerate(value):
             yield from _ids(child, node["items"], (*trail, index), name)
-    elif name in _NAMING and isinstance(value, str) and _field(trail) not in _OTHER_NAMES:
+    elif name in _NAMING and isinstance(value, str) and not _is_other(_field(trail)):
         yield trail, value
+
+
+def _is_other(field: Trail) -> bool:
+    return field in _OTHER_NAMES or field[-1] == "former_ids"
 
 
 def places_in(data: Any, trail: Trail = ()) -> Iterator[tuple[Trail, str]]:

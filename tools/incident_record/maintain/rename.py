@@ -10,6 +10,7 @@ from incident_record.maintain.edit import Edit, apply_edits
 from incident_record.maintain.folder import RecordFile, pages_around, read_folder
 from incident_record.maintain.plan import Change, real_changes
 from incident_record.maintain.references import anchor_edits, ids_in, path_edits, places_in, role_edits
+from incident_record.problems import Trail
 from incident_record.record.schema import schema
 from incident_record.source.store import seal_path
 
@@ -72,7 +73,7 @@ def _rename_record(folder: Path, files: list[RecordFile], old: str, new: str) ->
         edits = [file.yaml.replaced((*item.trail, "id"), old, new) for item in file.record.related if item.id == old]
         moved = None
         if file.record.id == old:
-            edits += [file.yaml.replaced(("id",), old, new), _former_id(file, old, new)]
+            edits += [file.yaml.replaced(("id",), old, new), _former_id(file, (), old, new)]
             moved = file.record.path.with_name(f"{new}.yaml")
         changes.append(file.change(edits, moved))
 
@@ -89,14 +90,17 @@ def _first_renamed(role: str, target: str, old: str, new: str) -> str:
     return f"{new}{slash}{item}" if record == old and role != "incident:person" else target
 
 
-def _former_id(file: RecordFile, old: str, new: str) -> Edit:
-    former = file.record.former_ids
+def _former_id(file: RecordFile, trail: Trail, old: str, new: str) -> Edit:
+    """The edit that keeps the old id of the record, or of the item at a trail."""
+    field: Trail = (*trail, "former_ids")
+    named = {item.trail: item.former_ids for item in file.record.named()}
+    former = named[trail] if trail else file.record.former_ids
     if new in former:
-        # It gets an id back that it had; that address leads to the record by itself then.
-        return file.yaml.replaced(("former_ids", former.index(new)), new, old)
-    if "former_ids" in file.data:
-        return file.yaml.appended(("former_ids",), old)
-    return file.yaml.added("former_ids", old, before="corrections")
+        # It gets an id back that it had; that address leads to it by itself then.
+        return file.yaml.replaced((*field, former.index(new)), new, old)
+    if field in file.yaml.nodes:
+        return file.yaml.appended(field, old)
+    return file.yaml.added(trail, "former_ids", old, before="unconfirmed" if trail else "corrections")
 
 
 def _item_names(old: str, new: str) -> tuple[str, str, str]:
@@ -116,7 +120,7 @@ def _rename_item(folder: Path, files: list[RecordFile], record: str, old: str, n
     if old not in _own_ids(file):
         raise CannotRun(f"The record {record} has no item `{old}`; see its ids in {file.record.path}.")
     refuse_form(new, "id")
-    _refuse_taken(file, new)
+    _refuse_taken(file, old, new)
     edits = _id_edits(file, old, new)
     if file.record.source(old):
         places = [trail for trail, at in places_in(file.data) if at.rpartition(":")[0] == old]
@@ -136,8 +140,10 @@ def _rename_person(folder: Path, files: list[RecordFile], old: str, new: str) ->
     for file in files:
         if file.record.person(new):
             raise CannotRun(f"`{new}` is the id of a person in {file.record.path} already; choose another.")
+        if any(new in person.former_ids for person in file.record.people if person.id != old):
+            raise CannotRun(f"`{new}` was the id of a person in {file.record.path}, and leads there; choose another.")
     for file in with_person:
-        _refuse_taken(file, new)
+        _refuse_taken(file, old, new)
     changes = [file.change(_id_edits(file, old, new)) for file in with_person]
 
     def pages(page: str) -> Iterator[Edit]:
@@ -170,7 +176,9 @@ def _rename_text(folder: Path, files: list[RecordFile], old: str, new: str) -> R
 
 
 def _id_edits(file: RecordFile, old: str, new: str) -> list[Edit]:
-    return [file.yaml.replaced(trail, old, new) for trail, id_ in ids_in(file.data) if id_ == old]
+    """The edits that give an item another id wherever the record names it, and keep the old one at the item."""
+    edits = [file.yaml.replaced(trail, old, new) for trail, id_ in ids_in(file.data) if id_ == old]
+    return [*edits, *(_former_id(file, item.trail, old, new) for item in file.record.named() if item.id == old)]
 
 
 def _own_ids(file: RecordFile) -> set[str]:
@@ -178,9 +186,14 @@ def _own_ids(file: RecordFile) -> set[str]:
     return {id_ for trail, id_ in ids_in(file.data) if trail[-1] == "id" and len(trail) == 3}
 
 
-def _refuse_taken(file: RecordFile, new: str) -> None:
+def _refuse_taken(file: RecordFile, old: str, new: str) -> None:
     if new in _own_ids(file):
         raise CannotRun(f"`{new}` is the id of an item of {file.record.path} already; choose another.")
+    for item in file.record.named():
+        if new in item.former_ids and item.id != old:
+            raise CannotRun(
+                f"`{new}` was the id of `{item.id}` in {file.record.path}, and leads there; choose another."
+            )
 
 
 def refuse_form(new: str, name: str) -> None:

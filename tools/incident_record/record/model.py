@@ -61,6 +61,7 @@ class Source:
     marks: str = "double"
     by: tuple[str, ...] = ()
     unused: tuple[Waiver, ...] = ()
+    former_ids: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
 
 
@@ -78,6 +79,7 @@ class Person:
     age: int | None = None
     at: At | None = None
     words: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
 
     @property
@@ -98,6 +100,7 @@ class Statement:
     at: At
     words: tuple[str, ...]
     about: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
 
 
@@ -114,6 +117,7 @@ class Event:
     date_as_stated: str | None = None
     date_note: str | None = None
     statements: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
 
 
@@ -141,6 +145,7 @@ class Quote:
     omits: str | None = None
     context: str | None = None
     about: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
 
 
@@ -159,6 +164,7 @@ class PolicyPoint:
     addressee: str | None = None
     as_of: str | None = None
     quotes: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
 
 
@@ -193,6 +199,7 @@ class Question:
     question: str
     answers: tuple[Answer, ...] = ()
     note: str | None = None
+    former_ids: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
 
 
@@ -212,6 +219,9 @@ Citing = Person | Statement | Event | PolicyPoint | Related
 
 Item = Citing | Source | Quote | Question | Correction
 """An entry of one of a record's lists."""
+
+Named = Source | Person | Statement | Event | Quote | PolicyPoint | Question
+"""An item with an id of its own, at which it has an address."""
 
 
 @dataclass(frozen=True)
@@ -284,22 +294,34 @@ class Record:
         """The person who has an id in this record."""
         return next((person for person in self.people if person.id == person_id), None)
 
+    def all_ids(self, item: str) -> tuple[str, ...]:
+        """The id of an item, and those that it had before: links to each of them lead to it."""
+        return (item, *self._former.get(item, ()))
+
+    @cached_property
+    def _former(self) -> dict[str, tuple[str, ...]]:
+        return {item.id: item.former_ids for item in self.named() if item.former_ids}
+
     @property
     def unanswered(self) -> tuple[Question, ...]:
         """The questions that the sources do not answer."""
         return tuple(question for question in self.questions if not question.answers)
 
     def items(self) -> Iterator[Item]:
-        """Every item, in the order of the sections in the schema."""
+        """Every item, those first that have an id of their own."""
+        yield from self.named()
+        yield from self.related
+        yield from self.corrections
+
+    def named(self) -> Iterator[Named]:
+        """The items with an id of their own, in the order of the sections in the schema."""
         yield from self.sources
         yield from self.people
         yield from self.statements
         yield from self.events
         yield from self.quotes
         yield from self.policy_points
-        yield from self.related
         yield from self.questions
-        yield from self.corrections
 
     def citing(self) -> Iterator[Citing]:
         """The items whose evidence is `words`, in the file's order of sections."""

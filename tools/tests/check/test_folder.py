@@ -60,6 +60,40 @@ def test_a_former_id_is_that_of_no_other_record(desk: Desk, first: str, other: s
     assert [code for _, code in told(desk)] == codes
 
 
+@pytest.mark.parametrize(
+    ("change", "codes"),
+    [
+        (("id: tom-quill,", "id: tom-quill, former_ids: [quill],"), []),
+        (("id: tom-quill,", "id: tom-quill, former_ids: [quill, iva-dorn],"), ["duplicate-id"] * 2),
+        (("id: tom-quill,", "id: tom-quill, former_ids: [bo],"), ["duplicate-id"]),
+        (("id: stopped", "id: stopped\n    former_ids: [nobody-hurt, tom-quill]"), ["duplicate-id"] * 2),
+        (("id: stopped", "id: stopped\n    former_ids: [stopped]"), ["duplicate-id"]),
+        # What belongs to one record may have been the name of anything in another.
+        (("id: stopped", "id: stopped\n    former_ids: [bo]"), []),
+        (("id: stopped", "id: stopped\n    former_ids: [a, a]"), ["schema"]),
+        (("id: stopped", "id: stopped\n    former_ids: a"), ["schema"]),
+    ],
+)
+def test_a_former_id_of_an_item_leads_to_it_alone(desk: Desk, change: tuple[str, str], codes: list[str]) -> None:
+    desk.copy("ferry")
+    second(desk, change)
+    path = desk.folder / "ferry.yaml"
+    path.write_text(path.read_text().replace("id: iva-dorn,", "id: iva-dorn, former_ids: [bo],"))
+    assert [code for _, code in told(desk)] == codes
+
+
+def test_an_id_that_somebody_had_before_leads_to_nobody_else(desk: Desk) -> None:
+    path = desk.copy("ferry")
+    second(desk)
+    path.write_text(
+        path.read_text().replace("iva-dorn", "captain").replace("id: captain,", "id: captain, former_ids: [iva-dorn],")
+    )
+    for name in ("ferry.yaml", "second.yaml"):
+        (problem,) = check([desk.folder / name]).problems
+        assert (problem.code, Path(problem.path).name) == (Code.DUPLICATE_ID, name)
+        assert "leads to" in problem.message
+
+
 def test_a_related_record_that_was_renamed_is_named(desk: Desk) -> None:
     path = desk.copy("ferry")
     related = "related: [{id: boat, relation: same-place, why: The source says so., at: 'ledger:2'}]\nquestions:"

@@ -522,6 +522,8 @@ def together(site: Site) -> Exported:
     record["quotes"][0].update(speaker=["ana-ruiz", "norwood-council"], attribution_note="They speak together.")
     record["sources"][0]["language"] = "es-MX"
     record["former_ids"] = ["2031-05-03-bridge"]
+    record["quotes"][0]["former_ids"] = ["hour"]
+    record["people"][0]["former_ids"] = ["ruiz"]
     return exported(site, record, f"{BASE}/incidents/{BRIDGE['id']}.html")
 
 
@@ -560,8 +562,14 @@ def test_the_language_of_a_source_is_in_every_file(site: Site) -> None:
     assert json.loads(files(exported(site, bridge()))[".csl.json"])[0]["language"] == "en"
 
 
-def test_former_ids_are_the_same_record(site: Site) -> None:
-    found = files(together(site))
+def test_former_ids_are_the_same_record_and_the_same_items(site: Site) -> None:
+    one = together(site)
+    found = files(one)
+    graph = triples(found[".jsonld"])
+    quote = one.whole.quotes[0]
+    assert values(graph, one.id_of(quote.id), f"{SCHEMA}sameAs") == [one.id_of("hour")]
+    assert values(graph, f"{URN}person:ana-ruiz", f"{SCHEMA}sameAs") == [f"{URN}person:ruiz"]
+    assert json.loads(found[".json"])["record"]["quotes"][0]["former_ids"] == ["hour"]
     assert json.loads(found[".json"])["record"]["former_ids"] == ["2031-05-03-bridge"]
     page = f"{BASE}/incidents/{BRIDGE['id']}.html"
     assert values(triples(found[".jsonld"]), page, f"{SCHEMA}sameAs") == [f"{BASE}/incidents/2031-05-03-bridge.html"]

@@ -1,4 +1,4 @@
-"""The addresses that a renamed record had lead to its page, from disk and without a script."""
+"""The addresses that a renamed record, person or item had go on working, from disk; of all but a record without a script too."""
 
 from pathlib import Path
 
@@ -13,17 +13,85 @@ from tests.support.builds import Built
 from tests.support.sites import Site, bridge, ferry
 
 OLD, NEW = "2031-05-03-river-bridge", "2031-05-03-norwood-bridge"
+ITEMS = {
+    "gazette": "paper",
+    "closed": "shut",
+    "closing": "shutting",
+    "within-the-hour": "hour",
+    "longer-hours": "more-hours",
+    "depth": "how-deep",
+}
+"""The items of the first record that get other ids: one of each kind."""
+
+Renamed = tuple[Site, dict[str, set[str]]]
+"""A site that was built again after a renaming, and the anchors that its pages had before, by their names."""
+
+
+def anchors(site: Site) -> dict[str, set[str]]:
+    html = site.root / "_build" / "html"
+    pages = [path.relative_to(html).with_suffix("").as_posix() for path in html.rglob("*.html")]
+    return {name: {str(element["id"]) for element in site.page(name).select("[id]")} for name in pages}
 
 
 @pytest.fixture(scope="module")
-def renamed(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """A site that was built, of which a record was renamed, and that was built again."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> Renamed:
     site = Site(tmp_path_factory.mktemp("renamed") / "site")
     site.write(bridge(), ferry())
+    for overview in ("statements", "sources", "timeline", "policy"):
+        page = f"---\norphan: true\n---\n\n# All {overview}\n\n```{{incident-{overview}}}\n```\n"
+        (site.root / f"{overview}.md").write_text(page, "utf-8")
     assert site.build("-n") == Built(0, [])
-    plan.write(plan_rename(site.root / "incidents", OLD, NEW).changes)
+    before = anchors(site)
+    names = {**{f"{OLD}/{old}": new for old, new in ITEMS.items()}, "ana-ruiz": "mayor-ruiz", OLD: NEW}
+    for old, new in names.items():
+        plan.write(plan_rename(site.root / "incidents", old, new).changes)
     assert site.build("-n") == Built(0, [])
-    return site
+    return site, before
+
+
+@pytest.fixture
+def renamed(built: Renamed) -> Site:
+    return built[0]
+
+
+@pytest.mark.build
+def test_no_anchor_of_any_page_is_lost(built: Renamed) -> None:
+    site, before = built
+    after = anchors(site)
+    after[f"incidents/{OLD}"] = after[f"incidents/{NEW}"]
+    assert {name: lost for name in before if (lost := before[name] - after[name])} == {}
+    on_record = before[f"incidents/{OLD}"]
+    assert on_record >= {*ITEMS, "ana-ruiz", "gazette_p3", "order_gazette"}
+    assert before["people"] >= {"person-ana-ruiz"}
+    assert before["statements"] | before["sources"] >= {"voice-officials", f"source-{OLD}-gazette"}
+
+
+@pytest.mark.build
+def test_a_page_has_each_anchor_once(built: Renamed) -> None:
+    page = built[0].page(f"incidents/{NEW}")
+    ids = [element["id"] for element in page.select("[id]")]
+    assert len(ids) == len(set(ids))
+    # The id of now is the one that links of the site use.
+    (quote,) = page.select("#hour")
+    assert "quote" in (quote["class"] or ())
+    assert quote.select_one(":scope > #within-the-hour") is not None
+
+
+@pytest.mark.build
+def test_a_browser_finds_an_item_at_its_former_anchor(renamed: Site, chromium: Browser) -> None:
+    context = browser.new_context(chromium, java_script_enabled=False)
+    page = context.new_page()
+    html = renamed.root / "_build" / "html"
+    for address, text in (
+        (f"incidents/{NEW}.html#within-the-hour", "We closed it within the hour"),
+        (f"incidents/{NEW}.html#ana-ruiz", "Ana Ruiz"),
+        ("people.html#person-ana-ruiz", "Ana Ruiz"),
+    ):
+        page.goto(f"{(html / address.partition('#')[0]).as_uri()}#{address.partition('#')[2]}")
+        target = page.locator(":has(> :target)").first
+        assert text in target.inner_text()
+        assert target.evaluate("node => getComputedStyle(node).outlineStyle") == "solid"
+    context.close()
 
 
 @pytest.mark.build

@@ -61,9 +61,9 @@ def box(*children: nodes.Node, classes: Sequence[str], ids: Sequence[str] = ()) 
     return nodes.container("", *children, classes=list(classes), ids=list(ids), is_div=True)
 
 
-def section(anchor: str, title: nodes.Node, *children: nodes.Node) -> nodes.section:
-    """A section whose heading may be a link."""
-    return nodes.section("", nodes.title("", "", title, **HEAD), *children, ids=[anchor])
+def section(anchors: Sequence[str], title: nodes.Node, *children: nodes.Node) -> nodes.section:
+    """A section whose heading may be a link; its permalink is the first anchor."""
+    return nodes.section("", nodes.title("", "", title, **HEAD), *children, ids=list(anchors))
 
 
 def part(name: str, title: str, *children: nodes.Node) -> nodes.section:

@@ -30,7 +30,7 @@ def render_order(view: RecordView) -> Iterator[nodes.section]:
             rows = nodes.bullet_list("", *_render_rows(view, source, reading), classes=["order"])
             legend = [para(_LEGEND, classes=["soft", AGAIN])] if source is view.record.sources[0] else []
             shown = part("order", title, *legend, rows)
-            shown["ids"] = [f"order_{source.id}"]
+            shown["ids"] = [f"order_{id_}" for id_ in view.record.all_ids(source.id)]
             yield shown
 
 
@@ -43,7 +43,7 @@ def _render_rows(view: RecordView, source: Source, reading: SourceReading) -> It
         also = [para("Also: ", *notes, classes=["soft", "also", AGAIN])] if notes else []
         content = resting.content[number] or ([] if notes else [para("Nothing rests on it.", classes=["soft"])])
         label = para(inline(f"¶{number}", "at"), *grey, classes=[AGAIN])
-        yield item(label, *also, *content, ids=[map_anchor(source.id, number)])
+        yield item(label, *also, *content, ids=[map_anchor(id_, number) for id_ in view.record.all_ids(source.id)])
 
 
 class _Resting:
@@ -65,7 +65,7 @@ class _Resting:
             if statement.at.source == self._source.id:
                 margin = view.margin(statement.id, statement.at, statement.words, permalink=True)
                 said = para(*view.said(statement), classes=["said"])
-                shown = box(said, margin, classes=["statement"], ids=[statement.id])
+                shown = box(said, margin, classes=["statement"], ids=view.anchors(statement.id))
                 self.content[statement.at.paragraph].append(shown)
 
     def _add_quotes(self) -> None:

@@ -1,6 +1,7 @@
 """What pages show across records: one function for each directive."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 
 from docutils import nodes
 
@@ -85,7 +86,7 @@ def _render_quotes(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[no
     for view in views:
         if view.record.quotes:
             quotes = [render_quote(view, quote) for quote in view.record.quotes]
-            yield section(f"record-{view.entry.id}", view.title_link(), *quotes)
+            yield section([f"record-{id_}" for id_ in view.entry.all_ids], view.title_link(), *quotes)
 
 
 def _render_timeline(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.Node]:
@@ -99,7 +100,7 @@ def _render_policy(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[no
             by_policy.setdefault(point.policy, []).append((view, point))
     for policy, points in by_policy.items():
         items = listing([render_point(view, point) for view, point in points], "policy-points")
-        yield section(f"policy-{policy}", inline(in_words(policy)), items)
+        yield section([f"policy-{policy}"], inline(in_words(policy)), items)
 
 
 def _render_statements(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.Node]:
@@ -110,10 +111,11 @@ def _render_statements(catalog: Catalog, views: Sequence[RecordView]) -> Iterato
             for id_ in statement.by:
                 by_voice.setdefault(voice_key(view.record, id_), []).append((view, statement, id_))
     for (kind, key), said in by_voice.items():
-        anchor = f"voice-{key}" if kind == "person" else f"voice_{nodes.make_id(key)}"
+        ids = catalog.ids_of_person(key) if kind == "person" else ()
+        anchors = [f"voice-{one}" for one in ids] or [f"voice_{nodes.make_id(key)}"]
         # The voice has the name that the first of its records gives it.
         title = said[0][0].voices((said[0][2],))
-        yield section(anchor, title, listing([_render_statement(*one[:2]) for one in said], "statements"))
+        yield section(anchors, title, listing([_render_statement(*one[:2]) for one in said], "statements"))
 
 
 def _render_statement(view: RecordView, statement: Statement) -> nodes.list_item:
@@ -146,7 +148,8 @@ def _render_source(catalog: Catalog, view: RecordView, source: Source) -> nodes.
         *proof_rows(reading, source.text, citing),
     ]
     title = view.item_link("source", source.id, view.phrase(source.title, source))
-    return section(f"source-{view.entry.id}-{source.id}", title, facts(rows))
+    ids = product(view.entry.all_ids, view.record.all_ids(source.id))
+    return section([f"source-{record}-{id_}" for record, id_ in ids], title, facts(rows))
 
 
 OVERVIEWS: dict[str, Callable[[Catalog, Sequence[RecordView]], Iterator[nodes.Node]]] = {

@@ -53,4 +53,5 @@ def _render_person(catalog: Catalog, docname: str, id_: str) -> nodes.list_item:
     roles = [
         para(view.title_link(), about_person(view.record, person), *view.rests(person.at)) for view, person in known
     ]
-    return item(para(nodes.strong("", "", known[0][0].name(first.name)), also), *roles, ids=[person_anchor(id_)])
+    name = para(nodes.strong("", "", known[0][0].name(first.name)), also)
+    return item(name, *roles, ids=[person_anchor(one) for one in catalog.ids_of_person(id_)])

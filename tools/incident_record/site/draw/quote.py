@@ -1,6 +1,7 @@
 """Quotes as the source prints them: the reporting clause where the source has it, outside the quotation marks."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from docutils import nodes
 
@@ -18,13 +19,15 @@ def render_quote(view: RecordView, quote: Quote) -> nodes.container:
     if not is_proved(view, quote):
         return _render_unproved(view, quote)
     # On other pages it has an anchor too, so that a search can lead to it.
-    anchor = quote.id if view.own else f"{view.entry.id}_{quote.id}"
+    anchors = view.anchors(quote.id) or [
+        f"{record}_{id_}" for record, id_ in product(view.entry.all_ids, view.record.all_ids(quote.id))
+    ]
     more = view.item_link("quote", quote.id, "In the record")
     end = local_link(quote.id, "Link", "permalink") if view.own else more
     by = para(view.voices(quote.speakers), " ", view.place_link(quote.at), " ", end, classes=["quote-by"])
     notes = [para(*note) for note in _notes(view, quote)]
     aside = [box(*notes, classes=["quote-notes"])] if notes else []
-    return box(render_words(view, quote), by, *aside, classes=["quote"], ids=[anchor])
+    return box(render_words(view, quote), by, *aside, classes=["quote"], ids=anchors)
 
 
 def is_proved(view: RecordView, quote: Quote) -> bool:

@@ -130,7 +130,7 @@ def _render_source(view: RecordView, source: Source) -> nodes.container:
         cited,
         para(about_source(view.record, source, view.catalog.language), *link, classes=["soft"]),
         classes=["cited"],
-        ids=[source.id],
+        ids=view.anchors(source.id),
     )
 
 

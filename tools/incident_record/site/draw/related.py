@@ -41,7 +41,7 @@ def _render_case(catalog: Catalog, view: RecordView, linking: RecordView, relate
     if beside and beside.entry is not view.entry:
         children += _render_beside(view, beside)
     shown = part("related", f"Related case: {name}", *children)
-    shown["ids"] = [related_anchor(id_)]
+    shown["ids"] = [related_anchor(one) for one in (other.all_ids if other else (id_,))]
     return shown
 
 

@@ -36,8 +36,8 @@ class RecordView:
         return self.docname == self.entry.docname
 
     def anchors(self, id_: str) -> list[str]:
-        """The anchor of an item, on the record's own page."""
-        return [id_] if self.own else []
+        """The anchors of an item, on the record's own page: its id, and those that it had before."""
+        return [*self.record.all_ids(id_)] if self.own else []
 
     def date(self, text: str) -> str:
         """A date in words, in the site's language."""
