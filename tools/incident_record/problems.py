@@ -182,16 +182,18 @@ class Code(StrEnum):
         "`date_as_stated`, the spans, clause and antecedent of a quote, and what the item rests on (the statements of an "
         "event, the quotes of a policy point). For `title`, `summary`, `content_note`, `date_note`, questions and reasons "
         "the evidence of the whole record counts, with a title that `headline` proves. How the source writes a number is "
-        "its affair: `22` stands in 22-year-old and in twenty-two, `1200` in 1,200, in 1.200 and in 1.2 thousand. A date "
+        "its affair: `22` stands in 22-year-old and in twenty-two, `1200` in 1,200, in 1.200 and in 1.2 thousand. A price, a "
+        "share, a time of day and a date stand in the same alone: `$22` does not stand in 22-year-old, nor April 4 in March 4. A date "
         "that says what `date`, `published` or `as_of` say needs no evidence, and neither do corrections, `attribution_note`, "
         "`omits`, addresses, ids and places such as ¶3.",
-        "Add the source's words that have the number to `words`, or leave the number out; where a source spells numbers "
+        "Add the source's words that have the number, with its unit, to `words`, or leave the number out; where a source spells numbers "
         "out in another language than English, give its `language`.",
     )
     DATE_MISMATCH = (
         "date-mismatch",
         "A `date` contradicts the source's words for it (its day, month, year or day of the week), ends before it begins, "
-        "is not the date with which `id` begins, or is the date of no event and of no statement although `id` names no day. Words that may turn a "
+        "is not the date with which `id` begins, or is the date of no event and of no statement although `id` names no day; or the text of a statement or the title of an event names another "
+        "day of the week than its evidence or its date. Words that may turn a "
         "date, as in two days after March 3, are not compared, and neither is a date that is approximate (`~`).",
         "Correct the date, or the words; where the record has no event of its own date, add it.",
     )

@@ -4,10 +4,10 @@ import re
 from collections.abc import Container, Iterator
 from datetime import date
 
-from incident_record.check.stated import read_stated, written_dates
+from incident_record.check.stated import read_stated, weekdays_named, written_dates
 from incident_record.problems import Code, Location, Problem, excerpt
 from incident_record.record.dates import Edtf, Period, bounds, parse_date, parse_edtf
-from incident_record.record.model import Event, Record
+from incident_record.record.model import Event, Record, Statement
 
 _ID_DATE = re.compile(r"([0-9]{4})(-[0-9]{2})?(-[0-9]{2})?(?=-|$)", re.ASCII)
 
@@ -22,6 +22,8 @@ def check_dates(record: Record, misquoted: Container[Location] = ()) -> Iterator
     for event in record.events:
         if record.location_of((*event.trail, "date_as_stated")) not in misquoted:
             yield from _check_stated(record, event)
+    for item in (*record.statements, *record.events):
+        yield from _check_weekday(record, item)
     if record.date and not _is_approximate(record.date):
         yield from _check_id(record)
         yield from _check_events(record)
@@ -35,6 +37,22 @@ def _check_stated(record: Record, event: Event) -> Iterator[Problem]:
     if stated and not any(reading.is_within(*bounds(event.date)) for reading in stated):
         message = f"`date` is {event.date}, which cannot be what the source calls {excerpt(event.date_as_stated)}; correct one of the two."
         yield record.problem((*event.trail, "date"), Code.DATE_MISMATCH, message, event.id)
+
+
+def _check_weekday(record: Record, item: Statement | Event) -> Iterator[Problem]:
+    """A day of the week in our own words is that of the evidence, or of the event's date."""
+    field, text = ("title", item.title) if isinstance(item, Event) else ("text", item.text)
+    ours = set(weekdays_named(text))
+    stated = (item.date_as_stated or "",) if isinstance(item, Event) else ()
+    theirs = {number for words in (*item.words, *stated) for number in weekdays_named(words)}
+    against = "its evidence names another one"
+    if isinstance(item, Event) and not theirs and not _is_approximate(item.date):
+        first, last = bounds(item.date)
+        theirs = {first.weekday()} if first is not None and first == last else set()
+        against = f"`date` is {item.date}, which is another one"
+    if ours and theirs and ours.isdisjoint(theirs):
+        message = f"`{field}` names a day of the week, but {against}; correct it."
+        yield record.problem((*item.trail, field), Code.DATE_MISMATCH, message, item.id)
 
 
 def _date_of_id(record: Record) -> str | None:

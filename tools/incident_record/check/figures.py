@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
-from incident_record.check.numerals import Figure, Numbers, find_figures
+from incident_record.check.numbers import Numbers
+from incident_record.check.numerals import FIGURE_SIGN, Figure, find_figures
 from incident_record.check.prose import quoted
-from incident_record.check.stated import written_dates
+from incident_record.check.stated import WrittenDate, written_dates
 from incident_record.problems import Code, Problem, Trail
 from incident_record.record.dates import Edtf, parse_edtf
 from incident_record.record.model import Event, Item, Person, PolicyPoint, Quote, Record, Related, Statement
@@ -14,7 +18,6 @@ from incident_record.record.schema import is_prose
 
 # What has digits and is no figure: addresses, ¶3, cnn:3, and ids.
 _NAME = re.compile(r"https?://\S+|¶\s?[0-9]+|[a-z0-9]+(?:-[a-z0-9]+)*:[0-9]+|[a-z0-9]+(?:-[a-z0-9]+)+")
-_DIGIT = re.compile(r"\d")
 _OF_THE_RECORD = ("title", "summary", "content_note", "sources", "questions")
 
 Words = Iterator[tuple[str, str | None]]
@@ -28,7 +31,7 @@ def check_figures(record: Record) -> Iterator[Problem]:
     """Figures in our own words that no evidence holds: see `figure-without-evidence`."""
     reader = _Reader(record)
     for trail, value in record.strings:
-        if _DIGIT.search(value) and is_prose(trail) and not _needs_none(trail):
+        if FIGURE_SIGN.search(value) and is_prose(trail) and not _needs_none(trail):
             yield from reader.check_prose(trail, value)
     for person in record.people:
         if person.age is not None:
@@ -63,15 +66,24 @@ class _Reader:
         numbers = self._of(() if of_record else trail[:2])
         # What stands in quotation marks is a proved quote, or a problem of its own.
         inside = Numbers((" ".join(words), None) for _, words in quoted(value))
-        for text, figure in {figure.text: figure for figure in find_figures(self._without_names(value))}.items():
-            if not numbers.hold(figure) and not inside.hold(figure):
-                whose = "the record" if of_record else "this item"
-                message = f"The figure ‹{text}› stands in no evidence of {whose}; add the source's words that have it, or leave it out."
-                item = self._record.item_at(trail)
-                yield self._record.problem(trail, Code.FIGURE_WITHOUT_EVIDENCE, message, item)
+        written, rest = self._dates_of(value)
+        figures = {figure.text: figure for figure in find_figures(rest)}
+        missing = [text for text, figure in figures.items() if not (numbers.hold(figure) or inside.hold(figure))]
+        missing += [text for text, readings in written.items() if not self._hold_date(numbers, inside, readings)]
+        for text in missing:
+            whose = "the record" if of_record else "this item"
+            message = f"The figure ‹{text}› stands in no evidence of {whose}; add the source's words that have it, or leave it out."
+            yield self._record.problem(trail, Code.FIGURE_WITHOUT_EVIDENCE, message, self._record.item_at(trail))
+
+    def _hold_date(self, numbers: Numbers, inside: Numbers, readings: Iterable[WrittenDate]) -> bool:
+        years = [year for year, month, _ in self._dates if year and month is None]
+        known = ((None, one.month, one.day) in self._dates for one in readings)
+        ways = [replace(one, day=None) if is_known else one for one, is_known in zip(readings, known, strict=True)]
+        return any(numbers.hold_date(one, years) or inside.hold_date(one, years) for one in ways)
 
     def check_age(self, person: Person) -> Iterator[Problem]:
-        figure = Figure(0, str(person.age), frozenset((str(person.age),)))
+        number = frozenset((str(person.age),))
+        figure = Figure(0, str(person.age), number, units=frozenset(("year",)), spelled=number)
         if not self._of(person.trail).hold(figure):
             message = f"The age {person.age} stands in no `words` of `{person.id}`; add the source's words that have it, or leave it out."
             yield self._record.problem((*person.trail, "age"), Code.FIGURE_WITHOUT_EVIDENCE, message, person.id)
@@ -109,14 +121,23 @@ class _Reader:
         for text in texts:
             yield text, source.language if source else None
 
-    def _without_names(self, text: str) -> str:
-        """A text of ours without what has digits and is no figure, and without the dates that the record's fields give."""
+    def _dates_of(self, text: str) -> tuple[dict[str, list[WrittenDate]], str]:
+        """The days that a text of ours writes out, each with its readings, and the rest of the text.
+
+        Neither has what has digits and is no figure, or the dates that the record's fields give.
+        """
         text = _NAME.sub(lambda matched: " " if self._is_name(matched[0]) else matched[0], text)
-        known = [one for one in written_dates(text) if (one.year, one.month, one.day) in self._dates]
-        starts = [0, *(one.end for one in known)]
-        return " ".join(
-            text[start:end] for start, end in zip(starts, [*(one.start for one in known), None], strict=True)
-        )
+        days: dict[str, list[WrittenDate]] = {}
+        rest, end = [], 0
+        for start, group in groupby(written_dates(text), key=attrgetter("start")):
+            readings = list(group)
+            known = any((one.year, one.month, one.day) in self._dates for one in readings)
+            if known or readings[0].day:
+                rest.append(text[end:start])
+                end = readings[0].end
+            if readings[0].day and not known:
+                days[text[start:end]] = readings
+        return days, " ".join([*rest, text[end:]])
 
     def _is_name(self, word: str) -> bool:
         source, colon, _ = word.partition(":")

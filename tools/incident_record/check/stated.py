@@ -171,3 +171,15 @@ def written_dates(text: str) -> Iterator[WrittenDate]:
         for month in months:
             stated = numbers.get("month") if month is None else month + 1
             yield WrittenDate(start, end, numbers.get("year"), stated, numbers.get("day"))
+
+
+def months_named(text: str) -> Iterator[int]:
+    """The months, from 1, that a text may name in any language."""
+    for word in re.findall(r"[^\W\d_]{3,}", text):
+        yield from (number + 1 for number in _names("months", None).get(word, ()))
+
+
+def weekdays_named(text: str) -> Iterator[int]:
+    """The days of the week, from 0 for Monday, that a text names in full in any language; ‹Sun› may be the sun."""
+    for word in re.findall(r"[^\W\d_]{5,}", text):
+        yield from _names("weekdays", None).get(word, ())

@@ -15,7 +15,14 @@ WORDS = Language(
     ),
     magnitudes="tausend, million millionen, milliarde milliarden, billion billionen",
     numerals="dutzend zwölf, beide zwei, beiden zwei, beider zwei, paar zwei",
+    halves="halb halbe halben halber halbes hälfte",
     number_endings="jährig jährige jährigen jähriger jähriges jährigem fach mal",
+    units=(
+        "% prozent, year jahr jahre jahren jährig jährige jährigen jähriger jähriges, month monat monate monaten, "
+        "week woche wochen, d tag tage tagen, hour stunde stunden, minute minuten, mile meile meilen, meter metern, "
+        "lb pfund, £ pfund, ton tonnen, $ dollar, ¢ cent, € euro, ° grad, clock uhr, - minus unter_null, "
+        "¤chf franken, ¤pln złoty zloty"
+    ),
     titles="hr hrn fr frl dr prof ing dipl.-ing mag",
     abbreviations=(
         "abs abt abw akt allg amtl angekl anm ausg ausschl bd bde bed begr beil betr bez bhf bibl buchst bundesverf bzgl "

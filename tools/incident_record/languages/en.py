@@ -14,6 +14,15 @@ WORDS = Language(
     ),
     magnitudes="thousand, million millions, billion billions, trillion trillions",
     numerals="dozen twelve, both two, pair two, couple two, twice two, once one",
+    halves="half",
+    units=(
+        "% percent per_cent pct, year years year-old years-old, month months month-old, week weeks week-old, d day "
+        "days day-old, hour hours hr hrs, minute minutes, mile miles mi, km kilometer kilometers kilometre "
+        "kilometres, meter meters metre metres, foot feet ft, inch inches, kg kilogram kilograms kilo kilos, lb lbs "
+        "pound pounds, ton tons tonne tonnes, £ gbp pound pounds, $ us$ usd dollar dollars, ¢ cent cents, € eur euro "
+        "euros, ° degree degrees, am a.m., pm p.m., clock o'clock, - minus below_zero, "
+        "¤chf swiss_francs, ¤pln zloty zlotys"
+    ),
     titles=(
         "mr mrs ms mx messrs dr drs prof profs sen sens rep reps gov govs lt lieut sgt cpl pvt pfc spc capt cpt col gen "
         "maj brig cmdr comdr adm cmdre ens det supt insp ofc rev hon fr msgr pres atty attys amb ald st ste mt ft"

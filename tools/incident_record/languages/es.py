@@ -14,6 +14,14 @@ WORDS = Language(
     ),
     magnitudes="mil, millón millones, millardo, billón billones",
     numerals="docena doce, ambos dos, ambas dos, pareja dos, par dos",
+    halves="medio media mitad",
+    units=(
+        "% por_ciento, year año años, month mes meses, week semana semanas, d día días, hour hora horas h, clock hora "
+        "horas h, minute minuto minutos, mile millas, km kilómetro kilómetros, meter metro metros, foot pies, kg "
+        "kilogramo kilogramos kilos, lb libra libras, £ libra libras, ton tonelada toneladas, $ dólar dólares peso "
+        "pesos, ¢ centavo centavos céntimo céntimos, € euro euros, ° grado grados, - menos, "
+        "¤chf francos"
+    ),
     titles="d sr sra srta sres sras srs dr dra drs lic ing arq prof gral cnel tte sgto excmo excma ilmo ilma dña rvdo",
     abbreviations=(
         "abr admón afmo almte ap apdo art arts atte av avda bibl bco cap cdad cf cfr cía col corp cra cta ctra cv dcha "

@@ -12,6 +12,14 @@ WORDS = Language(
     date_words="le la l du de au à en ce cette dernier prochain et jour nuit matin midi après-midi soir minuit",
     magnitudes="mille millier milliers, million millions, milliard milliards, billion billions",
     numerals="douzaine douze, paire deux, couple deux",
+    halves="demi demie moitié",
+    units=(
+        "% pour_cent, year ans année années, month mois, week semaine semaines, d jour jours, hour heure heures h, "
+        "clock heure heures h, minute minutes, mile milles, km kilomètre kilomètres, meter mètre mètres, foot pieds, "
+        "kg kilogramme kilogrammes, lb livre livres, £ livre livres, ton tonne tonnes, $ dollar dollars, ¢ centimes, "
+        "€ euro euros, ° degré degrés, - moins, "
+        "¤chf francs, ¤pln zlotys"
+    ),
     titles="m mm mme mmes mlle mlles mgr me pr vve",
     abbreviations=(
         "adr anc ann append apr art auj aux av boul broch bull c.-à-d cam cf ch.-l chap coll collab config contr dest dict "

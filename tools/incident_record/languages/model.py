@@ -16,6 +16,9 @@ class Language:
         date_words: words that may stand in a date without changing which day it is.
         magnitudes: the words for a thousand, a million, a thousand millions, and a million millions.
         numerals: words that say how many, each with the numeral that says the same ("dozen twelve").
+        halves: words for a half.
+        units: what may stand beside a number and says what is counted: each a key that all languages share, which is a
+            symbol where there is one, and the words for it; "_" is a blank.
         number_endings: what may follow a numeral within its word ("zweiundzwanzigjährig").
         titles: abbreviations with a capital before what they belong to ("Mr. Roe"): their period ends no sentence.
         streets: those of them that also stand behind the name of a street ("Main St."), where it may end one.
@@ -103,6 +106,8 @@ class Language:
     date_words: str = ""
     magnitudes: str = ""
     numerals: str = ""
+    halves: str = ""
+    units: str = ""
     number_endings: str = ""
     titles: str = ""
     streets: str = ""

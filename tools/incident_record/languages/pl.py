@@ -16,6 +16,15 @@ WORDS = Language(
     date_words="w we dnia dniu roku r tego zeszły zeszłą i nad ranem rano wieczorem nocy noc południe północy",
     magnitudes="tysiąc tysiące tysięcy, milion miliony milionów, miliard miliardy miliardów, bilion biliony bilionów",
     numerals="tuzin dwanaście, obaj dwa, oba dwa, obie dwa, para dwa",
+    halves="pół połowa połowę połowy",
+    units=(
+        "% procent procenta procentów proc, year rok roku lat lata latek letni letnia letnie letniego letniej, month "
+        "miesiąc miesiące miesięcy, week tydzień tygodnie tygodni, d dzień dni, hour godzina godziny godzin, minute "
+        "minuta minuty minut, mile mil mile, km kilometr kilometry kilometrów, meter metr metry metrów, kg kilogram "
+        "kilogramy kilogramów, lb funt funty funtów, £ funt funty funtów, ton tona tony ton, $ dolar dolary dolarów, "
+        "¢ cent centy centów, € euro, ° stopień stopnie stopni, - minus, "
+        "¤pln zł złoty złote złotych, ¤chf franków"
+    ),
     abbreviations=(
         "abp adw al art asp bp czerw dot dr godz gen gm grudz hab im inż itd itp jw kapt kard kmdr kol kom kpt ks kwiec lek "
         "lip listop lp lub mar marsz mec mgr min mjr mld mln nadinsp nadkom nb np nr obyw ok os pazdz pchor płk podinsp "

@@ -229,3 +229,42 @@ def test_dates_in_running_text() -> None:
         ("May 2031", 2031, 5, None),
         ("3. Mai 2031", 2031, 5, 3),
     ]
+
+
+ITEMS = """\
+id: x
+title: x
+date: 20XX
+sources: [{id: post, kind: report, title: x, publisher: x, text: x}]
+statements: [{id: s, by: post, verb: said, text: SAID, at: "post:1", words: WORDS}]
+events: [{id: e, date: DATE, title: TITLE, at: "post:1", words: WORDS}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "title", "words", "day", "wrong"),
+    [
+        ("It burned on Tuesday", "x", "[on Tuesday]", "2031", []),
+        ("It burned on Wednesday", "x", "[on Tuesday]", "2031", ["s"]),
+        ("It burned on Wednesday", "x", "[le mardi]", "2031", ["s"]),
+        ("It burned on Wednesday", "x", "[on Tuesday, Wednesday night]", "2031", []),
+        ("On Monday they told of Tuesday", "x", "[on Tuesday]", "2031", []),
+        ("It burned on Wednesday", "x", "[it burned]", "2031", []),
+        ("He sat in the Sun", "x", "[on Tuesday]", "2031", []),
+        ("x", "A fire on Wednesday", "[on Tuesday]", "2031", ["e"]),
+        ("x", "A fire on Wednesday", "[it burned]", "2031-03-05", []),
+        ("x", "A fire on Wednesday", "[it burned]", "2031-03-06", ["e"]),
+        ("x", "Ein Feuer am Mittwoch", "[it burned]", "2031-03-06", ["e"]),
+        ("x", "A fire on Wednesday", "[it burned]", "2031-03", []),
+        ("x", "A fire on Wednesday", "[it burned]", "2031-03-06~", []),
+        ("x", "A fire on Wednesday", "[it burned]", "2031-03-05/2031-03-07", []),
+    ],
+)
+def test_a_day_of_the_week_is_that_of_the_evidence(
+    said: str, title: str, words: str, day: str, wrong: list[str]
+) -> None:
+    content = ITEMS.replace("SAID", said).replace("TITLE", title).replace("WORDS", words).replace("DATE", day)
+    loaded = parse_record(content, Path("x.yaml"))
+    assert loaded.problems == ()
+    assert loaded.record is not None
+    assert [problem.item for problem in check_dates(loaded.record)] == wrong

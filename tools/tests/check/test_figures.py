@@ -85,6 +85,12 @@ AGE = "name: Ann Roe, age: {}"
         # ages
         ([("name: Ann Roe", AGE.format(22))], []),
         ([("name: Ann Roe", AGE.format(21))], [("roe", "The age 21 stands in no `words` of `roe`; add the source's words that have it, or leave it out.")]),
+        ([("name: Ann Roe", AGE.format(22)), ("a 22-year-old", "aged 22")], []),
+        ([("name: Ann Roe", AGE.format(22)), ("a 22-year-old", "Roe of 22")], []),
+        *(
+            ([("name: Ann Roe", AGE.format(22)), ("a 22-year-old", other)], [("roe", "The age 22 stands in no `words` of `roe`; add the source's words that have it, or leave it out.")])
+            for other in ("May 22", "$22", "22%", "the 22nd", "22 miles", "22:00")
+        ),
         ([("name: Tom Doe", "name: Tom Doe, age: 22")], [("doe", "The age 22 stands in no `words` of `doe`; add the source's words that have it, or leave it out.")]),
         # dates of the record's own fields
         ([("text: It burned", "text: It burned on May 4")], []),
@@ -92,13 +98,31 @@ AGE = "name: Ann Roe, age: {}"
         ([("text: It burned", "text: It burned in May 2031 or 2030")], []),
         ([("text: It burned", "text: It burned on 2031-05-04")], []),
         ([("text: It burned", "text: It burned on 4 May")], []),
-        ([("text: It burned", "text: It burned on May 5")], [("burned", "5")]),
-        ([("text: It burned", "text: It burned on June 4")], [("burned", "4")]),
+        ([("text: It burned", "text: It burned on May 5")], [("burned", "May 5")]),
+        ([("text: It burned", "text: It burned on June 4")], [("burned", "June 4")]),
         ([("text: It burned", "text: It burned on the 4th")], [("burned", "4th")]),
         ([("text: It burned", "text: 4 boats")], [("burned", "4")]),
         ([("text: It burned", "text: It burned in 2032")], [("burned", "2032")]),
-        ([("text: It burned", "text: 'It burned on May 4, 2032'")], [("burned", "4"), ("burned", "2032")]),
+        ([("text: It burned", "text: 'It burned on May 4, 2032'")], [("burned", "May 4, 2032")]),
         ([("title: A fire\n", "title: A fire on May 4\n")], []),
+        # other days: the month with its day, wherever the evidence has them
+        ([("text: It burned", "text: It burned on June 9"), ("[six boats burned]", "[six boats, June 9]")], []),
+        ([("text: It burned", "text: It burned on 9 June"), ("[six boats burned]", "[on the 9th of June]")], []),
+        ([("text: It burned", "text: It burned on June 9"), ("[six boats burned]", "[in June, on the 9th]")], []),
+        ([("text: It burned", "text: It burned on June 9"), ("[six boats burned]", "[in June, the ninth day]")], []),
+        ([("text: It burned", "text: It burned on June 9"), ("[six boats burned]", "[9.6.2031]")], []),
+        ([("text: It burned", "text: It burned on June 9"), ("[six boats burned]", "[le 9 juin]")], []),
+        ([("text: It burned", "text: It burned on June 9"), ("[six boats burned]", "[July 9, in June]")], [("burned", "June 9")]),
+        ([("text: It burned", "text: It burned on June 9"), ("[six boats burned]", "[9 boats in June]")], [("burned", "June 9")]),
+        ([("text: It burned", "text: It burned on June 9"), ("[six boats burned]", "[June 19]")], [("burned", "June 9")]),
+        ([("text: It burned", "text: '9 boats burned'"), ("[six boats burned]", "[June 9]")], [("burned", "9")]),
+        ([("text: It burned", "text: 'On June 9, 2032'"), ("[six boats burned]", "[June 9, in 2032]")], []),
+        ([("text: It burned", "text: 'On June 9, 2033'"), ("[six boats burned]", "[June 9, in 2032]")], [("burned", "June 9, 2033")]),
+        ([("text: It burned", "text: 'On June 9, 2031'"), ("[six boats burned]", "[June 9]")], []),
+        # units
+        ([("text: It burned", "text: It cost $6"), ("[six boats burned]", "[6-year-old]")], [("burned", "6")]),
+        ([("text: It burned", "text: '½ of it burned'")], [("burned", "½")]),
+        ([("text: It burned", "text: '½ of it burned'"), ("[six boats burned]", "[half of it]")], []),
         # what has digits and is no figure
         ([("text: It burned", "text: 'See ¶7, post:8 and 2029-01-01-weir'")], []),
         ([("text: It burned", "text: 'See https://x.example/9/8'")], []),

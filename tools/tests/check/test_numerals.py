@@ -3,7 +3,8 @@
 import time
 
 import pytest
-from incident_record.check.numerals import Numbers, find_figures
+from incident_record.check.numbers import Numbers
+from incident_record.check.numerals import find_figures
 from incident_record.check.stated import written_dates
 
 
@@ -34,7 +35,7 @@ def holds(evidence: str, ours: str, language: str | None = None) -> bool:
         ("a hundred boats", "100"),
         ("1.2 million", "1,200,000"),
         ("1.2m", "1.2 million"),
-        ("$5bn", "5 billion"),
+        ("$5bn", "$5 billion"),
         ("three million", "3,000,000"),
         ("three million", "3 million"),
         ("2 mil millones", "2,000 million"),
@@ -132,6 +133,72 @@ def test_numbers_are_spelled_in_the_language_of_the_source(language: str | None,
 )
 def test_numbers_of_other_languages_are_not_read(language: str, evidence: str, ours: str) -> None:
     assert not holds(evidence, ours, language)
+
+
+# What our text says, and the source's words for the same: whatever is counted, and however it is written.
+SAME_UNITS = """\
+$22 | 22 dollars | twenty-two dollars | US$22 | USD 22
+22 dollars | $22 | un billet de 22 dólares
+€22 | 22 € | 22 euros | zweiundzwanzig Euro
+22% | 22 percent | 22 per cent | twenty-two percent | 22 Prozent | vingt-deux pour cent | 22 por ciento
+22 percent | 22% | 22 procent | ٢٢ بالمئة
+5 to 7 percent | 5 to 7 percent | 5-7% | five percent, later seven percent
+between $5 and $7 | between 5 and 7 dollars | $5–7
+5 p.m. | 5 p.m. | 5pm | 5:00 p.m. | 17:00 | five p.m. | 5 o'clock | 17 Uhr | 17 heures
+17:00 | 5 p.m. | 17 h
+5:30 p.m. | 17:30 | 5.30 p.m.
+12:20 | 12:20 p.m.
+22 | a 22-year-old | aged 22 | 22, of Lowen | 22 boats | 22 km | twenty-two years
+22 years | a 22-year-old | aged 22
+5 km | 5 kilometers | 5 Kilometer | five kilometres | 5
+6 feet | a 6-foot wall | six feet
+-22 | -22 degrees | minus 22 | −22 °C | 22 below zero
+-22 degrees | minus twenty-two degrees
+½ | a half | half a boat | 0.5 | ½
+1½ | one and a half | 1.5 | 1 ½
+④ | 4 | four
+4th | the fourth boat | the 4th boat | March 4
+1.5 | 1.5 | 1,5 | 1½
+5 livres | cinq livres"""
+
+# What our text says, and words that are about something else.
+OTHER_UNITS = """\
+$22 | a 22-year-old | 22 boats | 22% | €22 | twenty-two boats | March 22 | at 22:00 | 22
+€22 | $22 | 22 dollars
+22% | a 22-year-old | $22 | 22 boats | twenty-two boats | 22
+22 | $22 | 22% | twenty-two percent | March 22 | 22 March | at 22:00 | the 22nd boat | 22.3.2031 | -22
+22 boats | 22 dollars | twenty-two euros | 22 Prozent
+5 | 5 p.m. | 5 o'clock | May 5, 2031 | le 5 mai
+5 p.m. | 5 a.m. | 5 boats | five boats | 5% | 17 boats
+17:00 | 5 a.m. | 17 boats | 17
+5 km | 5 miles | five miles | 5 kg | 5%
+22 years | 22 months | 22 days
+6 feet | 6 meters | 6 miles
+-22 | 22 | a 22-year-old | 20-22 boats | twenty-two
+22 degrees | -22 degrees | minus 22 degrees
+½ | 2 | a boat | 1.5 | 1
+1½ | one boat | 15 | half a boat
+④ | three boats | 14
+4 | the 4th boat | March 4 | 4th"""
+
+
+def pairs(table: str) -> list[tuple[str, str]]:
+    rows = (line.split(" | ") for line in table.splitlines())
+    return [(words, ours) for ours, *evidence in rows for words in evidence]
+
+
+@pytest.mark.parametrize(("evidence", "ours"), pairs(SAME_UNITS))
+def test_a_unit_is_understood_however_the_source_writes_it(evidence: str, ours: str) -> None:
+    assert holds(evidence, ours)
+
+
+@pytest.mark.parametrize(("evidence", "ours"), pairs(OTHER_UNITS))
+def test_a_number_of_something_else_is_another(evidence: str, ours: str) -> None:
+    assert not holds(evidence, ours)
+
+
+def test_a_year_has_no_unit_of_a_number_beside_it() -> None:
+    assert holds("in 2019 and 22 percent", "2019")
 
 
 def test_two_texts_are_not_one_number() -> None:

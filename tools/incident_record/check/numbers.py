@@ -1,0 +1,208 @@
+"""The numbers that texts hold, in figures and in words: ‹22› stands in ‹a twenty-two-year-old›.
+
+Numbers are spelled out by the rules of Unicode's CLDR (rule-based number formats), which the library unicode-rbnf has
+for many more languages than the check has words of.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+from typing import Any
+
+from incident_record.check.numerals import LONGEST, Figure, find_figures
+from incident_record.check.stated import WrittenDate, months_named, written_dates
+from incident_record.check.units import DAY, times_of_day, units_beside
+from incident_record.languages import LANGUAGES, all_words, spoken
+
+_WORD = re.compile(r"[^\W\d_]+|[^\s\w'’-]|[0-9]+")
+_LINKS = frozenset(("and", "y", "et", "und", "i"))
+"""Words that may stand between the words of a number, and that some print leaves out."""
+_ENGLISH = frozenset(("once", "elf", "cent", "mil", "sept", "un", "une"))
+"""Numerals of other languages that are English words of another sense; without a `language` they count for nothing."""
+_HALVES = all_words("halves")
+
+
+class Numbers:
+    """The numbers that texts hold, in figures and in words.
+
+    Args:
+        texts: each with its language as in BCP 47, or with None for any that the check has words of.
+    """
+
+    def __init__(self, texts: Iterable[tuple[str, str | None]]) -> None:
+        self._texts = tuple(texts)
+
+    def hold(self, figure: Figure) -> bool:
+        """Whether a figure stands in the texts, however they write it."""
+        if any(figure.is_same(other) for value in figure.values for other in self._figures.get(value, ())):
+            return True
+        # Whoever has 10 and 20 has not 20:10.
+        if figure.parts and self._figures.keys() >= set(figure.parts):
+            return True
+        if any(
+            figure.is_same(other) for number in figure.spelled for other in self._spelled(int(number), figure.ordinal)
+        ):
+            return True
+        return any(self._has_half(value.removesuffix(".5")) for value in figure.values if value.endswith(".5"))
+
+    def hold_date(self, date: WrittenDate, years: Iterable[int]) -> bool:
+        """Whether the texts have a date: its day with its month, and its year.
+
+        Args:
+            date: a date that a text of ours writes out.
+            years: the years that need no evidence.
+        """
+        apart = date.month in self._months and self._has_ordinal(date.day or 0)  # “in June, on the 9th”
+        if date.day and (date.month, date.day) not in self._days and not apart:
+            return False
+        return date.year in (None, *years) or self.hold(_whole(date.year or 0))
+
+    @cached_property
+    def _written(self) -> list[Figure]:
+        return [figure for text, _ in self._texts for figure in find_figures(text)]
+
+    @cached_property
+    def _figures(self) -> dict[str, list[Figure]]:
+        figures: dict[str, list[Figure]] = defaultdict(list)
+        for figure in self._written:
+            for value in figure.values:
+                figures[value].append(figure)
+            for value in figure.parts:
+                # ‹31.3.2021› has a day and a month, which are no numbers of things.
+                units = frozenset((DAY,)) if "." in figure.text and len(value) < 3 else frozenset[str]()
+                figures[value].append(Figure(figure.start, figure.text, frozenset((value,)), units=units))
+        return dict(figures)
+
+    @cached_property
+    def _days(self) -> set[tuple[int | None, int]]:
+        """The (month, day) of the dates that the texts write out, in words or as ‹31.3.2021›."""
+        days = {(date.month, date.day) for text, _ in self._texts for date in written_dates(text) if date.day}
+        dotted = [figure.parts for figure in self._written if "." in figure.text and figure.parts]
+        return days | {(int(month), int(day)) for day, month, *_ in dotted}
+
+    @cached_property
+    def _months(self) -> set[int]:
+        return {month for text, _ in self._texts for month in months_named(text)}
+
+    @cached_property
+    def _spoken(self) -> list["_Spoken"]:
+        by_language: dict[str | None, list[str]] = defaultdict(list)
+        for text, language in self._texts:
+            by_language[language].append(text)
+        return [_Spoken(language, texts) for language, texts in by_language.items()]
+
+    def _spelled(self, number: int, ordinal: bool) -> Iterator[Figure]:
+        """A number wherever the texts spell it out."""
+        for spoken_texts in self._spoken:
+            yield from spoken_texts.spelled(number, ordinal)
+
+    def _has_ordinal(self, number: int) -> bool:
+        """Whether the texts have a number as an ordinal that is no day of a month which they name with it."""
+        written = any(figure.ordinal and figure.units != {DAY} for figure in self._figures.get(str(number), ()))
+        return written or any(True for _ in self._spelled(number, ordinal=True))
+
+    def _has_half(self, whole: str) -> bool:
+        """Whether the texts have a half, with a whole number before it unless that is 0."""
+        halves = any(not spoken_texts.positions.keys().isdisjoint(_HALVES) for spoken_texts in self._spoken)
+        return halves and (whole == "0" or (len(whole) < LONGEST and self.hold(_whole(int(whole)))))
+
+
+def _whole(number: int) -> Figure:
+    value = frozenset((str(number),))
+    return Figure(0, str(number), value, spelled=value)
+
+
+class _Spoken:
+    """The words of the texts of one language, and where each of them stands.
+
+    Args:
+        language: as in BCP 47; None for any.
+        texts: the texts.
+    """
+
+    def __init__(self, language: str | None, texts: Iterable[str]) -> None:
+        self._language = language
+        self._text = "\n.\n".join(texts).casefold()  # no number runs on into the next text
+        found = [matched for matched in _WORD.finditer(self._text) if matched.group() not in _LINKS]
+        self._words = [matched.group() for matched in found]
+        self._spans = [matched.span() for matched in found]
+        self.positions: dict[str, list[int]] = defaultdict(list)
+        for position, word in enumerate(self._words):
+            self.positions[word].append(position)
+
+    def spelled(self, number: int, ordinal: bool) -> Iterator[Figure]:
+        """A number wherever it is spelled out, with its units."""
+        codes = [one.code for one in LANGUAGES]
+        if self._language is not None:
+            codes = [self._language.partition("-")[0].lower()]
+        for code in codes:
+            for spelling in _spellings(number, code, ordinal):
+                foreign = self._language is None and code != "en" and len(spelling) == 1 and spelling[0] in _ENGLISH
+                for first, last in () if foreign else self._places(spelling, code):
+                    start, end = self._spans[first][0], self._spans[last][1]
+                    units = units_beside(self._text, start, end)
+                    values = frozenset((str(number),))
+                    yield Figure(start, "", times_of_day(values, units) or values, units=units)
+
+    def _places(self, spelling: tuple[str, ...], code: str) -> Iterator[tuple[int, int]]:
+        """Where a number stands as a whole, by its first and last word: ‹twenty-two› has no two."""
+        words, known = self._words, _number_words(code)
+        endings = ["", *(end for one in spoken(code) for end in one.number_endings.split())]
+        for last in (place for ending in endings for place in self.positions.get(spelling[-1] + ending, ())):
+            first = last - len(spelling) + 1
+            if first >= 0 and tuple(words[first:last]) == spelling[:-1]:
+                before = words[first - 1] if first else ""
+                after = words[last + 1] if last + 1 < len(words) else ""
+                if before not in known and after not in known:
+                    yield first, last
+
+
+def _split(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text.casefold()) if word not in _LINKS]
+
+
+@lru_cache(maxsize=32)
+def _number_words(code: str) -> frozenset[str]:
+    """The words that numbers are made of."""
+    numbers = [*range(100), *range(100, 1000, 100), *(n * 10**power for n in (1, 2, 5) for power in (3, 6, 9))]
+    return frozenset(word for number in numbers for spelling in _spellings(number, code, True) for word in spelling)
+
+
+@lru_cache(maxsize=1024)
+def _spellings(number: int, code: str, ordinal: bool) -> frozenset[tuple[str, ...]]:
+    """How a language spells a number, each as its words without those that may be left out."""
+    engine = _engine(code)
+    if engine is None:
+        return frozenset()
+    from unicode_rbnf import FormatPurpose
+
+    texts: set[str] = set()
+    for purpose in (FormatPurpose.CARDINAL, FormatPurpose.YEAR, *((FormatPurpose.ORDINAL,) if ordinal else ())):
+        try:
+            texts.update(engine.format_number(number, purpose).text_by_ruleset.values())
+        except (ValueError, LookupError):  # the language has no rules for these
+            continue
+    spellings = {tuple(_split(text)) for text in texts}
+    for spelling in list(spellings):
+        if spelling[:1] == ("one",) and len(spelling) > 1:
+            spellings.add(spelling[1:])  # ‹a hundred›
+        if code == "de" and number >= 100 and spelling[0].startswith("ein"):
+            spellings.add((spelling[0].removeprefix("ein"), *spelling[1:]))
+    for pair in (pair.split() for one in spoken(code) for pair in one.numerals.split(",") if pair):
+        if (pair[1],) in spellings:
+            articles = _spellings(1, code, False) if number > 2 else frozenset[tuple[str, ...]]()
+            spellings |= {(pair[0],), *((*article, pair[0]) for article in articles)}  # ‹une douzaine›
+    return frozenset(spellings)
+
+
+@lru_cache(maxsize=16)
+def _engine(code: str) -> Any:
+    """The spelling rules of a language; None where there are none."""
+    # It takes longer to import than the whole check to run, and few records need it.
+    from unicode_rbnf import RbnfEngine
+
+    try:
+        return RbnfEngine.for_language(code)
+    except ValueError:
+        return None
