@@ -22,7 +22,8 @@ def check_dates(record: Record, misquoted: Container[Location] = ()) -> Iterator
     for event in record.events:
         if record.location_of((*event.trail, "date_as_stated")) not in misquoted:
             yield from _check_stated(record, event)
-    for item in (*record.statements, *record.events):
+    items: tuple[Statement | Event, ...] = (*record.statements, *record.events)
+    for item in items:
         yield from _check_weekday(record, item)
     if record.date and not _is_approximate(record.date):
         yield from _check_id(record)
