@@ -1,22 +1,49 @@
 """Patterns of words, and where a source has them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 
 from incident_record.source.quotation_marks import APOSTROPHE_ENDS, shortened
 from incident_record.source.text import Span
-from incident_record.source.view import IndexedWords, SourceView, quotation_of
+from incident_record.source.view import IndexedWords, SourceView, core, quotation_of
 
-Pattern = tuple[frozenset[str], ...]
-"""What to look for: for each word the spellings that are the same."""
-
+_RARE = 8  # places of a word
 _PATIENCE = 4  # words that may be compared for each word that is searched, before all places are listed in one pass
 
 COMMA_OR_PERIOD = ",.،۔"
 ANY_STOP = ",.;:،۔؛"
 
 
+class Edge:
+    """The spellings of a pattern's first or last word, which are listed only if a word is none but may be one.
+
+    Args:
+        word: the usual spelling.
+        spell: gives all spellings of a word; they differ only in what `core` leaves out.
+    """
+
+    __slots__ = ("_spell", "_word", "core")
+
+    def __init__(self, word: str, spell: Callable[[str], frozenset[str]]) -> None:
+        self._word, self._spell = word, spell
+        self.core = core(word)
+
+    def __contains__(self, word: object) -> bool:
+        if word == self._word:
+            return True
+        return isinstance(word, str) and core(word) == self.core and word in self._spell(self._word)
+
+
+Spellings = frozenset[str] | Edge
+
+Pattern = tuple[Spellings, ...]
+"""What to look for: for each word the spellings that are the same."""
+
+
+@lru_cache(maxsize=4096)
 def endings(word: str, stops: str) -> frozenset[str]:
     """The spellings of a last word that differ only in one stop at the end, before or after a mark."""
     bare = word.rstrip("'")
@@ -30,6 +57,27 @@ def endings(word: str, stops: str) -> frozenset[str]:
     return frozenset(spellings)
 
 
+def _any_stop(word: str) -> frozenset[str]:
+    return endings(word, ANY_STOP)
+
+
+@lru_cache(maxsize=4096)
+def _bracketed(word: str) -> frozenset[str]:
+    """The spellings of a clause's last word."""
+    spellings = _any_stop(word)
+    closed = frozenset(f"{spelling}{bracket}" for spelling in spellings for bracket in ")]")
+    return spellings | closed | frozenset(f"{spelling}{stop}" for spelling in closed for stop in ANY_STOP)
+
+
+@lru_cache(maxsize=4096)
+def _closing(word: str) -> frozenset[str]:
+    """The spellings of the last word of evidence."""
+    # A mark that is left off here may be an apostrophe ("the boys’ boat", "goin’"), and the word then another.
+    if word.rstrip(ANY_STOP).endswith(APOSTROPHE_ENDS):
+        return _any_stop(word)
+    return _any_stop(word).union(*(_any_stop(f"{spelling}'") for spelling in _any_stop(word)))
+
+
 def to_pattern(words: Sequence[str], stops: str) -> Pattern:
     """A pattern for canonical words, of which the last may end in another stop.
 
@@ -37,9 +85,7 @@ def to_pattern(words: Sequence[str], stops: str) -> Pattern:
         words: canonical words.
         stops: the stops that are the same at the end.
     """
-    if not words:
-        return ()
-    return (*(frozenset((word,)) for word in words[:-1]), endings(words[-1], stops))
+    return _pattern(words, lambda word: endings(word, stops))
 
 
 def clause_pattern(words: Sequence[str]) -> Pattern:
@@ -48,13 +94,7 @@ def clause_pattern(words: Sequence[str]) -> Pattern:
     Args:
         words: canonical words.
     """
-    pattern = to_pattern(words, ANY_STOP)
-    if not pattern:
-        return ()
-    closed = frozenset(f"{word}{bracket}" for word in pattern[-1] for bracket in ")]")
-    closed |= frozenset(f"{word}{stop}" for word in closed for stop in ANY_STOP)
-    pattern = (*pattern[:-1], pattern[-1] | closed)
-    return (pattern[0] | {f"({word}" for word in pattern[0]}, *pattern[1:])
+    return _pattern(words, _bracketed, lambda word: frozenset((word, f"({word}")))
 
 
 def evidence_pattern(words: Sequence[str]) -> Pattern:
@@ -63,16 +103,21 @@ def evidence_pattern(words: Sequence[str]) -> Pattern:
     Args:
         words: canonical words.
     """
-    pattern = to_pattern(words, ANY_STOP)
-    if not pattern:
-        return ()
-    opening = frozenset() if shortened(words[0]) else frozenset(f"'{word}" for word in pattern[0])
-    pattern = (pattern[0] | opening, *pattern[1:])
-    # A mark that is left off here may be an apostrophe ("the boys’ boat", "goin’"), and the word then another.
-    if words[-1].rstrip(ANY_STOP).endswith(APOSTROPHE_ENDS):
-        return pattern
-    closing = frozenset(spelling for word in pattern[-1] for spelling in endings(f"{word}'", ANY_STOP))
-    return (*pattern[:-1], pattern[-1] | closing)
+    if words and shortened(words[0]):
+        return _pattern(words, _closing)
+    return _pattern(words, _closing, lambda word: frozenset((word, f"'{word}")))
+
+
+def _pattern(
+    words: Sequence[str],
+    last: Callable[[str], frozenset[str]],
+    first: Callable[[str], frozenset[str]] = lambda word: frozenset((word,)),
+) -> Pattern:
+    """A pattern for canonical words with the spellings of its edges; those of a single word are both at once."""
+    if len(words) < 2:
+        return tuple(Edge(word, lambda word: frozenset(chain(*map(first, last(word))))) for word in words)
+    inner = (frozenset((word,)) for word in words[1:-1])
+    return (first(words[0]), *inner, Edge(words[-1], last))
 
 
 def find(view: IndexedWords, pattern: Pattern, first: int, end: int) -> list[int]:
@@ -94,10 +139,12 @@ class Places:
         self._view, self._pattern = view, pattern
         self._first, self._end = first, end
         self.size = len(pattern)
-        by_word = [[at for word in spellings if (at := view.positions(word))] for spellings in pattern]
-        self._rarest = min(range(self.size), key=lambda k: sum(map(len, by_word[k])), default=0)
-        found = by_word[self._rarest] if pattern else []
-        self._at: Sequence[int] = found[0] if len(found) == 1 else sorted(at for some in found for at in some)
+        by_word = {k: _positions(view, known) for k, known in enumerate(pattern) if isinstance(known, frozenset)}
+        # To look up an edge takes another index of the source, so a word that is rare enough will do.
+        if min(map(len, by_word.values()), default=_RARE) >= _RARE:
+            by_word |= {k: view.alike(known.core) for k, known in enumerate(pattern) if isinstance(known, Edge)}
+        self._rarest = min(by_word, key=lambda k: len(by_word[k]), default=0)
+        self._at: Sequence[int] = by_word.get(self._rarest, ())
         # A source and a pattern that repeat themselves could make every try as long as the pattern.
         self._patience = _PATIENCE * (end - first + self.size)
         self._listed = False
@@ -137,7 +184,7 @@ class Places:
     def _list_all(self) -> None:
         """Find what may be a place in one pass, once the tries have cost as much (Knuth, Morris and Pratt, 1977)."""
         # Only a pattern's edges have several spellings, and the words between them have to be the same.
-        inner = [next(iter(spellings)) for spellings in self._pattern[1:-1]]
+        inner = [word for spellings in self._pattern[1:-1] if isinstance(spellings, frozenset) for word in spellings]
         fallback, k = [0] * len(inner), 0
         for i in range(1, len(inner)):
             while k and inner[i] != inner[k]:
@@ -156,6 +203,11 @@ class Places:
         words = self._view.words
         self._at = [at for at in places if all(words[at + k] in spellings for k, spellings in edges)]
         self._rarest, self._listed = 0, True
+
+
+def _positions(view: IndexedWords, spellings: frozenset[str]) -> Sequence[int]:
+    found = [at for word in spellings if (at := view.positions(word))]
+    return found[0] if len(found) == 1 else sorted(at for some in found for at in some)
 
 
 def quoted_after(view: SourceView, places: Places, position: int) -> Iterator[Span]:

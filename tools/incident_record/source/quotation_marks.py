@@ -77,6 +77,8 @@ def classify(paragraphs: list[str], kind: str) -> list[dict[int, str]]:
         inside a quotation that runs on), `drop` (an outer mark that opens or closes nothing), or the
         character that stands in the word.
     """
+    if not any(map(ANY.search, paragraphs)):
+        return [{} for _ in paragraphs]
     return [nested(text) for text in paragraphs] if kind == "none" else _Classifier(paragraphs, kind).roles
 
 

@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from incident_record.source import quotation_marks
 from incident_record.source.attributions import find_attributions
@@ -41,14 +41,22 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _MARKS = re.compile(r"[^\w\s\x00-\u02ff]{30}")
 # U+02BC is a letter to Unicode, and an apostrophe to whoever types it.
 _FOLDED = str.maketrans({"\u2010": "-", "\u2011": "-", "\u02bc": "’", **_LIGATURES})
-_TOKENS = re.compile(
-    r"(?P<space>\s+)"
-    r"|(?P<dash>[‒–—―⸺⸻]|-{2,}|(?<!\S)-(?!\S))"
+# Control characters that no folded text has.
+_OPEN, _CLOSE = "\x01", "\x02"
+_SIGNS = re.compile(
+    r"(?P<dash>[‒–—―⸺⸻]|-{2,}|(?<!\S)-(?!\S))"
     r"|(?P<ellipsis>…|\.(?:\s?\.){2,})"
-    rf"|(?P<mark>[{quotation_marks.DOUBLE}{quotation_marks.SINGLE}])"
-    r"|(?P<part>\w+|.)",
-    re.DOTALL,
+    rf"|[{quotation_marks.DOUBLE}{quotation_marks.SINGLE}]"
 )
+_SET_APART = {
+    "dash": f" {DASH} ",
+    "ellipsis": f" {ELLIPSIS} ",
+    quotation_marks.OPEN: f" {_OPEN} ",
+    quotation_marks.CLOSE: f" {_CLOSE} ",
+    quotation_marks.CONTINUE: " ",
+    quotation_marks.DROP: " ",
+}
+"""What stands for signs that are no part of a word, with the blanks that set them apart."""
 
 
 @dataclass(frozen=True)
@@ -157,14 +165,14 @@ def canonicalize(text: str, marks: str = "double") -> Text:
     for number, (block, roles) in enumerate(zip(blocks, quotation_marks.classify(blocks, marks), strict=True), 1):
         starts.append(len(words))
         for token in _tokenize(block, roles):
-            if token == quotation_marks.OPEN:
+            if token == _OPEN:
                 opened.append(len(words))
-            elif token == quotation_marks.CLOSE:
+            elif token == _CLOSE:
                 first = opened.pop()
                 if len(words) > first:
                     quotations.append((first, len(words)))
             else:
-                words.append(token[1:])
+                words.append(token)
         if quotation_marks.DROP in roles.values():
             unclosed.append(number)
     sentences, uncertain = sentence_starts(words, starts, quotations)
@@ -180,18 +188,20 @@ def canonicalize(text: str, marks: str = "double") -> Text:
     )
 
 
+@lru_cache(maxsize=2048)
 def span_words(text: str) -> tuple[str, ...]:
     """The canonical words of a span. Any mark in it is a nested one, since the outer marks stand around the span."""
     folded = fold(text)
-    return tuple(token[1:] for token in _tokenize(folded, quotation_marks.nested(folded)))
+    return tuple(_tokenize(folded, quotation_marks.nested(folded)))
 
 
+@lru_cache(maxsize=2048)
 def evidence_words(text: str, marks: str = "double") -> tuple[str, ...]:
     """The canonical words of a clause, a name or a piece of evidence, without outer marks."""
     # A line break of the file is no paragraph of the record's words.
     folded = " ".join(fold(text).split())
     roles = quotation_marks.classify([folded], marks)[0]
-    return tuple(token[1:] for token in _tokenize(folded, roles) if token[0] == "=")
+    return tuple(token for token in _tokenize(folded, roles) if token not in (_OPEN, _CLOSE))
 
 
 def number_at(starts: Sequence[int], position: int) -> int:
@@ -209,30 +219,17 @@ def _split_blocks(text: str) -> list[str]:
     return ["\n".join(block) for block in blocks if block]
 
 
-def _tokenize(text: str, roles: dict[int, str]) -> list[str]:
-    """The words, each after an equals sign, and `open` and `close` for outer marks.
+def _tokenize(text: str, roles: Mapping[int, str]) -> list[str]:
+    """The words of a folded text, with `_OPEN` and `_CLOSE` for outer marks.
 
-    The sign keeps the word "open" apart from the mark; a list of strings is cheaper than one of pairs.
+    Args:
+        text: one paragraph.
+        roles: of each mark in it, by its offset.
     """
-    tokens: list[str] = []
-    part = "="
-    for match in _TOKENS.finditer(text):
-        kind, value = match.lastgroup, match.group()
-        if kind == "part":
-            part += value
-            continue
-        role = roles[match.start()] if kind == "mark" else ""
-        if len(role) == 1:
-            # A mark that is no outer one stands in its word as its role: an apostrophe or a prime.
-            part += role
-            continue
-        if part != "=":
-            tokens.append(part)
-            part = "="
-        if kind == "dash":
-            tokens.append("=" + DASH)
-        elif kind == "ellipsis":
-            tokens.append("=" + ELLIPSIS)
-        elif role in (quotation_marks.OPEN, quotation_marks.CLOSE):
-            tokens.append(role)
-    return tokens if part == "=" else [*tokens, part]
+
+    def set_apart(match: re.Match[str]) -> str:
+        kind = match.lastgroup or roles[match.start()]
+        # A mark that is no outer one stands in its word as its role: an apostrophe or a prime.
+        return _SET_APART.get(kind, kind)
+
+    return _SIGNS.sub(set_apart, text).split()

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from copy import copy
 from functools import cached_property
 from typing import Literal
@@ -11,6 +11,8 @@ from incident_record.source.negations import negation_positions
 from incident_record.source.seal import POSITIONS, Seal
 from incident_record.source.text import Span, Text, number_at
 from incident_record.source.voices import Voices
+
+_AT_EDGES = ",.;:،۔؛'()[]"
 
 
 class IndexedWords:
@@ -33,6 +35,23 @@ class IndexedWords:
     def positions(self, word: str) -> Sequence[int]:
         """Every position at which a word is known to stand."""
         return self._positions.get(word, ())
+
+    @cached_property
+    def _alike(self) -> dict[str, list[int]]:
+        alike: dict[str, list[int]] = defaultdict(list)
+        for at, word in enumerate(self.words):
+            if word is not None:
+                alike[core(word)].append(at)
+        return dict(alike)
+
+    def alike(self, part: str) -> Sequence[int]:
+        """Every position at which a word with a core is known to stand."""
+        return self._alike.get(part, ())
+
+
+def core(word: str) -> str:
+    """A word without the stops, marks and brackets at its edges."""
+    return word.strip(_AT_EDGES)
 
 
 class SourceView(IndexedWords):
@@ -86,7 +105,7 @@ class SourceView(IndexedWords):
         """Whether the word at a position is known: always in a text, only if it is opened in a seal."""
         return self.words[position] is not None
 
-    def is_word(self, position: int, spellings: frozenset[str]) -> bool:
+    def is_word(self, position: int, spellings: Container[str]) -> bool:
         """Whether the word at a position is known and has one of the spellings."""
         return self.words[position] in spellings
 
