@@ -194,10 +194,10 @@ def test_every_layout_keeps_what_is_not_renamed(desk: Desk, layout: str) -> None
     path = desk.folder / "barge.yaml"
     path.write_bytes(LAYOUTS[layout].encode())
     rename(desk, "ann", "bea")
-    renamed = path.read_bytes().decode()
-    (former,) = re.findall(r'(?:\r?\n  |, )"?former_ids"?: \["?ann"?]', renamed)
+    text = path.read_bytes().decode()
+    (former,) = re.findall(r'(?:\r?\n  |, )"?former_ids"?: \["?ann"?]', text)
     # A comma that stood behind the last field stands before the new one.
-    assert renamed.replace(former, "") == LAYOUTS[layout].replace("ann", "bea").replace("Ann,}", "Ann}")
+    assert text.replace(former, "") == LAYOUTS[layout].replace("ann", "bea").replace("Ann,}", "Ann}")
     rename(desk, "barge", "float")
     renamed = (desk.folder / "float.yaml").read_bytes()
     ends = b"\r\n" if b"\r\n" in renamed else b"\n"
