@@ -2,8 +2,9 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any
 
 Files = dict[str, str]
@@ -209,6 +210,12 @@ def quoting_prose(n: int) -> Files:
     )
 
 
+def quoting_many_spans(n: int) -> Files:
+    article = "\n\n".join(["“boats went out of it,” Ann Roe said."] * n)
+    said = [quote(i + 2, ["boats went out of it"], f"q{i}") for i in range(n)]
+    return case(article, said, summary="“boats went out of it” and " * n)
+
+
 def quoting_statements(n: int) -> Files:
     said = [statement(i, "s:2", "boats went") | {"text": "“boats went out of it”"} for i in range(2 * n)]
     return case("“boats went out of it far,” Ann Roe said.", [quote(2, ["boats went out of it far"])], statements=said)
@@ -284,8 +291,8 @@ class TooMuch(Exception):
     """More work was done than was allowed."""
 
 
-def lines_run(work: Callable[[], object], most: int) -> int:
-    """How many lines of the package a piece of work runs.
+def lines_run(work: Callable[[], object], most: int) -> Counter[CodeType]:
+    """How many lines of the package a piece of work runs, by the function that has them.
 
     Args:
         work: what to do.
@@ -294,16 +301,18 @@ def lines_run(work: Callable[[], object], most: int) -> int:
     Raises:
         TooMuch: more were run.
     """
-    count = 0
+    counts: Counter[CodeType] = Counter()
+    left = most
 
     def enter(frame: FrameType, event: str, _: object) -> Any:
         return step if "incident_record" in frame.f_code.co_filename else None
 
     def step(frame: FrameType, event: str, _: object) -> Any:
-        nonlocal count
+        nonlocal left
         if event == "line":
-            count += 1
-            if count > most:
+            counts[frame.f_code] += 1
+            left -= 1
+            if left < 0:
                 raise TooMuch
         return step
 
@@ -313,4 +322,4 @@ def lines_run(work: Callable[[], object], most: int) -> int:
         work()
     finally:
         sys.settrace(before)
-    return count
+    return counts
