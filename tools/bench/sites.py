@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from incident_record.site.draw.overviews import OVERVIEWS
+from incident_record.catalog.overviews import OVERVIEWS
 
 from bench import archive
 from bench.timing import measure, note

@@ -37,6 +37,11 @@ def voice_key(record: Record, id_: str) -> tuple[str, str]:
     return ("person", id_) if source is None else ("source", source.publisher)
 
 
+def is_about(record: Record, person: Person) -> bool:
+    """Whether a record is about somebody: the first of its people, whom its title names. In the record of a death that is who died."""
+    return person.id == record.people[0].id and person.name in record.title
+
+
 def takes_part(record: Record, person: Person) -> bool:
     """Whether somebody is quoted, makes a statement or asks for something."""
     voices = [quote.speakers for quote in record.quotes]

@@ -17,12 +17,14 @@ def connect(app: Sphinx) -> None:
 
 
 def _append_records(app: Sphinx, env: BuildEnvironment) -> None:
-    """Put every record after the pages. No toctree holds records, so a book would leave them out."""
-    entries = sorted(incident_domain(env).catalog.entries, key=lambda entry: entry.id, reverse=True)
-    config = app.config
-    config.latex_appendices = [*config.latex_appendices, *(entry.docname for entry in entries)]
+    """Put the parts of overviews and every record after the pages. No toctree holds them, so a book would leave them out."""
+    domain, config = incident_domain(env), app.config
+    entries = sorted(domain.catalog.entries, key=lambda entry: entry.id, reverse=True)
+    pages = [(docname, page.part.title) for docname, page in domain.parts.items()]
+    pages += [(entry.docname, entry.title) for entry in entries]
+    config.latex_appendices = [*config.latex_appendices, *(docname for docname, _ in pages)]
     if app.builder.name == "epub":
-        files = [(app.builder.get_target_uri(entry.docname), entry.title) for entry in entries]
+        files = [(app.builder.get_target_uri(docname), title) for docname, title in pages]
         config.epub_post_files = [*config.epub_post_files, *files]
 
 

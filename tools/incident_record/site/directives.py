@@ -20,7 +20,9 @@ class Overview(SphinxDirective):
         # Sphinx stores, merges and forgets a page's metadata, so that nothing of ours has to. One name is `SHOWS_PEOPLE`.
         self.env.metadata[docname].update({SHOWS_RECORDS: "yes", self.name: "yes"})
         name = self.name.removeprefix("incident-")
-        return [finished(render_overview(name, incident_domain(self.env).catalog, docname))]
+        domain = incident_domain(self.env)
+        parts = {page: one.part for page, one in domain.parts.items()}
+        return [finished(render_overview(name, domain.catalog, docname, parts))]
 
 
 class Contact(SphinxDirective):

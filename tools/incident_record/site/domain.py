@@ -17,6 +17,7 @@ from sphinx.util import logging
 
 from incident_record.catalog.catalog import Catalog, CatalogObject, person_anchor
 from incident_record.catalog.load import load
+from incident_record.catalog.parts import PartPage, places_of_people
 from incident_record.check.paths import RECORD, CannotRun
 from incident_record.site.draw.html import make_crossref
 from incident_record.site.draw.links import MAP_PLACE
@@ -50,6 +51,8 @@ class IncidentDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"digests": {}}
     dangling_warnings = {kind: f"no {kind} is called %(target)s" for kind in KINDS}  # noqa: RUF012
     data_version = 3
+    parts: dict[str, PartPage] = {}  # noqa: RUF012 - every build sets its own
+    """The pages of overviews that are split, by docname; set when the documents of a build have been found."""
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -63,6 +66,10 @@ class IncidentDomain(Domain):
     def people_page(self) -> str | None:
         """The page that lists everyone; the first of them if there are several, None before all pages are read."""
         return min((page for page, data in self.env.metadata.items() if SHOWS_PEOPLE in data), default=None)
+
+    @cached_property
+    def _person_parts(self) -> dict[str, str]:
+        return places_of_people(self.parts)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take nothing over from another process: the digests are set here, before pages are read."""
@@ -83,8 +90,8 @@ class IncidentDomain(Domain):
         """The same thing, of which a person stands on the page that lists everyone, if there is one."""
         if item is None or item.kind != "person":
             return item
-        if people_page is not None:
-            return item._replace(docname=people_page, anchor=person_anchor(item.name))
+        if page := self._person_parts.get(item.name, people_page):
+            return item._replace(docname=page, anchor=person_anchor(item.name))
         return item._replace(docname=home or item.docname)
 
     def resolve_xref(

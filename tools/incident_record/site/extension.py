@@ -8,12 +8,13 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
+from incident_record.catalog.overviews import OVERVIEWS
 from incident_record.problems import sorted_and_capped
-from incident_record.site import books, content_policy, files, rebuild, search, settings
+from incident_record.site import books, content_policy, files, parts, rebuild, search, settings
 from incident_record.site.directives import Contact, FieldReference, Overview, ProblemReference
 from incident_record.site.domain import SUFFIX, IncidentDomain, incident_domain, warn
 from incident_record.site.draw import html
-from incident_record.site.draw.overviews import OVERVIEWS
+from incident_record.site.draw.overviews import LEAD
 from incident_record.site.parser import FILETYPE, RecordParser, ShowFinished
 
 _STATIC = Path(__file__).resolve().parent / "static"
@@ -26,7 +27,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_source_parser(RecordParser)
     app.add_transform(ShowFinished)
     app.add_domain(IncidentDomain)
-    for name in OVERVIEWS:
+    for name in (LEAD, *OVERVIEWS):
         app.add_directive(f"incident-{name}", Overview)
     app.add_directive("incident-contact", Contact)
     app.add_directive("incident-fields", FieldReference)
@@ -34,7 +35,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", _add_static)
     _relax_collector(app)
     app.connect("env-updated", _report)
-    for module in (books, html, rebuild, files, search, content_policy):
+    for module in (parts, books, html, rebuild, files, search, content_policy):
         module.connect(app)
     return {"version": _version(), "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}
 

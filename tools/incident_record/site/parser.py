@@ -1,4 +1,4 @@
-"""The source parser: a record's file becomes a document."""
+"""The source parser: a record's file becomes a document, and so does a part of an overview."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ from sphinx.transforms import SphinxTransform
 from incident_record.catalog.summaries import other_words
 from incident_record.site.domain import incident_domain
 from incident_record.site.draw.nodes import finished
+from incident_record.site.draw.overviews import render_part
 from incident_record.site.draw.record import render_note, render_record
 
 FILETYPE = "incident-record"
@@ -17,7 +18,7 @@ FILETYPE = "incident-record"
 
 
 class RecordParser(Parser):
-    """Draws the page of a record, which the catalog has already read and checked."""
+    """Draws the page of a record, which the catalog has already read and checked, or a part of an overview."""
 
     supported = (FILETYPE,)
 
@@ -35,7 +36,14 @@ class RecordParser(Parser):
         env.metadata[docname]["orphan"] = True
         # The parts of the page are listed in the sidebar, so furo's second list of them is not needed.
         env.metadata[docname]["hide-toc"] = True
-        catalog = incident_domain(env).catalog
+        domain = incident_domain(env)
+        catalog, page = domain.catalog, domain.parts.get(docname)
+        if page:
+            # What it lists is found in the records.
+            env.metadata[docname]["no-search"] = True
+            document += finished(render_part(catalog, docname, page.part, page.links))
+            self.finish_parse()
+            return
         entry = catalog.pages[docname]
         document += [finished(note) for note in render_note(entry)]
         document += finished(render_record(catalog, entry, env.config.incident_contact, env.config.incident_check))

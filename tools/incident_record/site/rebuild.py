@@ -109,7 +109,8 @@ class _Build(Handler):
 
     def _digests(self) -> dict[str, str]:
         """The digest of all that each page may show; empty where a file has changed since the build began."""
-        env, config, catalog = self._app.env, self._app.config, incident_domain(self._app.env).catalog
+        env, config, domain = self._app.env, self._app.config, incident_domain(self._app.env)
+        catalog = domain.catalog
         files = sorted({*self._site_files()})
         if any(path.stat().st_ctime_ns >= self._started for path in files if path.exists()):
             return dict.fromkeys(env.found_docs, "")
@@ -124,7 +125,10 @@ class _Build(Handler):
             page: everything if SHOWS_RECORDS in env.metadata.get(page, {}) else around for page in env.found_docs
         }
         for page, entry in catalog.pages.items():
-            digests[page] = _digest(around, [(other.docname, other.digest) for other in catalog.shown_by(entry)])
+            people = [domain.find("person", person.id) for person in entry.record.people] if entry.record else []
+            shown = [(other.docname, other.digest) for other in catalog.shown_by(entry)]
+            digests[page] = _digest(around, shown, [person and person.docname for person in people])
+        digests |= {page: _digest(around, one.links, one.part.digest(catalog)) for page, one in domain.parts.items()}
         return digests
 
     def _site_files(self) -> Iterator[Path]:

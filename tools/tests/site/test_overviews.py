@@ -99,8 +99,9 @@ def test_a_person_has_their_names_counts_and_records_and_no_statements_again(bui
     person = part(built.page("people"), "person-ben-ode")
     lines = [line.get_text() for line in person.select("p")]
     assert lines[0] == "Ben Ode person · also: Ode"
-    assert lines[1].startswith(f"{BRIDGE['title']} · 1 quote")
-    assert lines[2] == f"{FERRY['title']} · 1 statement"
+    # The latest record first.
+    assert lines[2].startswith(f"{BRIDGE['title']} · 1 quote")
+    assert lines[1] == f"{FERRY['title']} · 1 statement"
     assert "until midnight" not in person.get_text()
     assert person.select(f'a[href="{FERRY_PAGE}.html"]')
 

@@ -49,6 +49,11 @@ def link(
     )
 
 
+def page_link(docname: str, page: str, text: str) -> addnodes.pending_xref:
+    """A link from a page to the top of another one."""
+    return link(docname, MAP_PLACE, f"{page}#", text)
+
+
 def site_link(file: str, text: str) -> crossref:
     """A link to a file at the top of the built site."""
     return crossref("", text, refuri=file, from_top=True, internal=True)

@@ -1,120 +1,139 @@
 """What pages show across records: one function for each directive."""
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import product
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, product
 
 from docutils import nodes
 
 from incident_record.catalog.catalog import Catalog, in_words
 from incident_record.catalog.labels import NOT_STATED
+from incident_record.catalog.overviews import Item, items_of
+from incident_record.catalog.parts import Part
 from incident_record.catalog.summaries import record_facts, voice_key
-from incident_record.record.model import PolicyPoint, Source, Statement
-from incident_record.site.draw.nodes import AGAIN, Row, box, facts, heading, inline, item, listing, para, section
-from incident_record.site.draw.people import render_people
+from incident_record.record.model import Source, Statement
+from incident_record.site.draw.lead import render_lead
+from incident_record.site.draw.links import page_link
+from incident_record.site.draw.nodes import (
+    AGAIN,
+    HEAD,
+    Row,
+    box,
+    facts,
+    heading,
+    inline,
+    item,
+    joined,
+    listing,
+    para,
+    section,
+)
+from incident_record.site.draw.people import render_person
 from incident_record.site.draw.policy import render_point
 from incident_record.site.draw.proof import proof_rows
-from incident_record.site.draw.questions import render_answers, render_claim
-from incident_record.site.draw.quote import render_lead, render_quote
+from incident_record.site.draw.questions import render_claim
+from incident_record.site.draw.quote import render_quote
 from incident_record.site.draw.timeline import render_timeline
 from incident_record.site.draw.view import RecordView
 
-_ANSWERS = 3
-"""How many answered questions the lead has."""
+LEAD = "lead"
+"""The one overview that is never split."""
 
-_NEXT = 3
-"""How many records stand beside the lead."""
+_Listed = Iterable[tuple[RecordView, Item]]
 
 
-def render_overview(name: str, catalog: Catalog, docname: str) -> nodes.container:
-    """What the directive of a name in `OVERVIEWS` shows on a page."""
-    # The latest incident first, since an id begins with its date.
-    entries = sorted(catalog.entries, key=lambda entry: entry.id, reverse=True)
-    views = [RecordView(catalog, entry, entry.record, docname) for entry in entries if entry.record is not None]
-    content = list(OVERVIEWS[name](catalog, views)) or [para("There is nothing to show yet.")]
+def render_overview(name: str, catalog: Catalog, docname: str, parts: Mapping[str, Part]) -> nodes.container:
+    """What a directive shows on a page: all, or where that is too long links to its parts.
+
+    Args:
+        name: a name in `catalog.parts.OVERVIEWS`, or `LEAD`.
+        catalog: all records.
+        docname: the page.
+        parts: the parts of overviews, by the names of their pages.
+    """
+    if name == LEAD:
+        return _boxed(name, render_lead(catalog, docname))
+    own = {page: part for page, part in parts.items() if part.overview == name}
+    return _boxed(name, _render_index(own, docname) if own else _render_items(name, catalog, docname))
+
+
+def _render_items(name: str, catalog: Catalog, docname: str, items: Sequence[Item] | None = None) -> list[nodes.Node]:
+    listed = items_of(catalog, name) if items is None else items
+    return [*_RENDERERS[name](catalog, [(RecordView(catalog, i.entry, i.record, docname), i) for i in listed])]
+
+
+def render_part(catalog: Catalog, docname: str, part: Part, neighbors: Sequence[tuple[str, str]]) -> nodes.section:
+    """A page of an overview that is split.
+
+    Args:
+        catalog: all records.
+        docname: the page.
+        part: what it shows.
+        neighbors: pages to lead to: the overview, what goes before and what follows; each with what it is called.
+    """
+    links = joined([page_link(docname, page, text) for page, text in neighbors], " · ")
+    shown = _boxed(part.overview, _render_items(part.overview, catalog, docname, part.items))
+    title = nodes.title("", part.title, **HEAD)
+    return nodes.section("", title, para(*links, classes=["soft"]), shown, ids=["part_overview"])
+
+
+def _boxed(name: str, content: Iterable[nodes.Node]) -> nodes.container:
     # In a box, whose sections Sphinx does not put into the table of contents: there could be thousands.
     # The search finds what is here in the records.
-    return box(*content, classes=["incident-overview", f"overview-{name}", AGAIN])
+    children = [*content] or [para("There is nothing to show yet.")]
+    return box(*children, classes=["incident-overview", f"overview-{name}", AGAIN])
 
 
-def _render_lead(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.Node]:
-    """The newest record at length, and beside it those that it is related with, then the next ones."""
-    if not views:
-        return
-    lead = views[0]
-    linked = {related.id for related in lead.record.related}
-    linked |= {entry.id for entry, _, _ in catalog.pointing.get(lead.entry.id, ())}
-    beside = sorted(views[1:], key=lambda view: view.entry.id not in linked)[:_NEXT]
-    answered = [question for question in lead.record.questions if question.answers][:_ANSWERS]
-    rows = [(question.question, render_answers(lead, question, brief=True)[:1]) for question in answered]
-    main = box(
-        para(lead.title_link(), classes=["lead-title"]),
-        *([para(lead.record.content_note, classes=["content-note"])] if lead.record.content_note else []),
-        *([para(lead.record.summary)] if lead.record.summary else []),
-        *render_lead(lead),
-        *([facts(rows, "lead-answers")] if rows else []),
-        classes=["lead"],
-    )
-    cards = [item(*_render_card(catalog, view, view.entry.id in linked)) for view in beside]
-    yield box(main, *([listing(cards, "lead-others")] if cards else []), classes=["lead-grid"])
+def _render_index(parts: Mapping[str, Part], docname: str) -> Iterator[nodes.Node]:
+    """A line for each year or letter, with links to its pages."""
+    lines = []
+    for group, pages in groupby(parts.items(), key=lambda pair: pair[1].group):
+        line: list[nodes.Node | str] = []
+        for page, part in pages:
+            start = " · " if line else "" if part.whole else f"{group}: "
+            line += [start, page_link(docname, page, part.span), inline(f" {part.count}", "soft")]
+        lines.append(item(para(*line)))
+    yield listing(lines, "parts")
 
 
-def _render_card(catalog: Catalog, view: RecordView, is_linked: bool) -> list[nodes.Node]:
-    record = view.record
-    head = [para("Related case", classes=["soft"])] if is_linked else []
-    summary = [para(record.summary)] if record.summary and is_linked else []
-    return [
-        *head,
-        para(view.title_link(), classes=["card-title"]),
-        para(record_facts(view.record, catalog.language), classes=["soft"]),
-        *summary,
-    ]
-
-
-def _render_records(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.Node]:
+def _render_records(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
     """Every record in a line, by year."""
-    years: dict[str, list[RecordView]] = {}
-    for view in views:
-        years.setdefault(view.entry.id[:4], []).append(view)
-    for year, records in years.items():
+    years = [(year, [*pairs]) for year, pairs in groupby(listed, key=lambda pair: pair[1].group)]
+    for year, pairs in years:
         if len(years) > 1:
             yield heading(year)
-        lines = [(view, record_facts(view.record, catalog.language)) for view in records]
+        lines = [(view, record_facts(view.record, catalog.language)) for view, _ in pairs]
         yield listing([item(para(view.title_link(), inline(f" {line}", "soft"))) for view, line in lines], "records")
 
 
-def _render_quotes(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.Node]:
-    for view in views:
-        if view.record.quotes:
-            quotes = [render_quote(view, quote) for quote in view.record.quotes]
-            yield section([f"record-{id_}" for id_ in view.entry.all_ids], view.title_link(), *quotes)
+def _render_quotes(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
+    for _, pairs in groupby(listed, key=lambda pair: pair[0].entry.docname):
+        quotes = [(view, render_quote(view, one.value)) for view, one in pairs]
+        view = quotes[0][0]
+        yield section(
+            [f"record-{one}" for one in view.entry.all_ids], view.title_link(), *(quote for _, quote in quotes)
+        )
 
 
-def _render_timeline(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.Node]:
-    yield from render_timeline((view, event) for view in views for event in view.record.events)
+def _render_events(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
+    yield from render_timeline((view, one.value) for view, one in listed)
 
 
-def _render_policy(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.Node]:
-    by_policy: dict[str, list[tuple[RecordView, PolicyPoint]]] = {}
-    for view in views:
-        for point in view.record.policy_points:
-            by_policy.setdefault(point.policy, []).append((view, point))
-    for policy, points in by_policy.items():
-        items = listing([render_point(view, point) for view, point in points], "policy-points")
+def _render_policy(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
+    for policy, pairs in groupby(listed, key=lambda pair: str(pair[1].value.policy)):
+        items = listing([render_point(view, one.value) for view, one in pairs], "policy-points")
         yield section([f"policy-{policy}"], inline(in_words(policy)), items)
 
 
-def _render_statements(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.Node]:
+def _render_statements(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
     """Every statement by its voice; those of one voice stand together, whatever the record."""
-    by_voice: dict[tuple[str, str], list[tuple[RecordView, Statement, str]]] = {}
-    for view in views:
-        for statement in view.record.statements:
-            for id_ in statement.by:
-                by_voice.setdefault(voice_key(view.record, id_), []).append((view, statement, id_))
-    for (kind, key), said in by_voice.items():
+    for _, pairs in groupby(listed, key=lambda pair: pair[1].block):
+        said = [(view, *one.value) for view, one in pairs]
+        view, _, voice = said[0]
+        kind, key = voice_key(view.record, voice)
         ids = catalog.ids_of_person(key) if kind == "person" else ()
         anchors = [f"voice-{one}" for one in ids] or [f"voice_{nodes.make_id(key)}"]
         # The voice has the name that the first of its records gives it.
-        title = said[0][0].voices((said[0][2],))
+        title = view.voices((voice,))
         yield section(anchors, title, listing([_render_statement(*one[:2]) for one in said], "statements"))
 
 
@@ -123,14 +142,9 @@ def _render_statement(view: RecordView, statement: Statement) -> nodes.list_item
     return item(*render_claim(view, statement), where, classes=["row"])
 
 
-def _render_sources(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.Node]:
-    seen = set()
-    for view in views:
-        for source in view.record.sources:
-            key = (view.entry.finding.path.parent, source.text)
-            if key not in seen:
-                seen.add(key)
-                yield _render_source(catalog, view, source)
+def _render_sources(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
+    for view, one in listed:
+        yield _render_source(catalog, view, one.value)
 
 
 def _render_source(catalog: Catalog, view: RecordView, source: Source) -> nodes.section:
@@ -152,14 +166,19 @@ def _render_source(catalog: Catalog, view: RecordView, source: Source) -> nodes.
     return section([f"source-{record}-{id_}" for record, id_ in ids], title, facts(rows))
 
 
-OVERVIEWS: dict[str, Callable[[Catalog, Sequence[RecordView]], Iterator[nodes.Node]]] = {
-    "lead": _render_lead,
+def _render_people(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
+    people = groupby(listed, key=lambda pair: pair[1].id)
+    lines = [render_person([(view, one.value) for view, one in pairs]) for _, pairs in people]
+    if lines:
+        yield listing(lines, "everyone")
+
+
+_RENDERERS: dict[str, Callable[[Catalog, _Listed], Iterator[nodes.Node]]] = {
     "records": _render_records,
-    "people": render_people,
+    "people": _render_people,
     "quotes": _render_quotes,
-    "timeline": _render_timeline,
+    "timeline": _render_events,
     "policy": _render_policy,
     "statements": _render_statements,
     "sources": _render_sources,
 }
-"""What each directive shows, by its name after `incident-`."""

@@ -1,10 +1,10 @@
 """People, organizations and groups: a line each on a record's page, and together on the page of everyone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from docutils import nodes
 
-from incident_record.catalog.catalog import Catalog, person_anchor
+from incident_record.catalog.catalog import person_anchor
 from incident_record.catalog.labels import KINDS
 from incident_record.catalog.summaries import about_person, other_names, takes_part
 from incident_record.record.model import Person
@@ -34,24 +34,14 @@ def _render_line(view: RecordView, person: Person) -> nodes.list_item:
     return entry
 
 
-def render_people(catalog: Catalog, views: Sequence[RecordView]) -> Iterator[nodes.Node]:
-    """Everyone, in the order of the records, since a record names its dead first."""
-    docname = views[0].docname if views else ""
-    ids = dict.fromkeys(person.id for view in views for person in view.record.people)
-    if ids:
-        yield listing([_render_person(catalog, docname, id_) for id_ in ids], "everyone")
-
-
-def _render_person(catalog: Catalog, docname: str, id_: str) -> nodes.list_item:
-    """Somebody's names, and a line for each record that they are in."""
-    known = [(RecordView(catalog, entry, record, docname), person) for entry, record, person in catalog.people[id_]]
-    first = known[0][1]
+def render_person(known: Sequence[tuple[RecordView, Person]]) -> nodes.list_item:
+    """Somebody's names, and a line for each of the records that they are in."""
+    view, first = known[0]
     called = dict.fromkeys(name for _, person in known for name in person.called if name != first.name)
     kind = f" {KINDS[first.kind].lower()}{' · also: ' if called else ''}"
-    names = joined([known[0][0].name(name) for name in called], ", ")
-    also = nodes.inline("", "", nodes.Text(kind), *names, classes=["soft"])
+    also = nodes.inline("", "", nodes.Text(kind), *joined([*map(view.name, called)], ", "), classes=["soft"])
     roles = [
         para(view.title_link(), about_person(view.record, person), *view.rests(person.at)) for view, person in known
     ]
-    name = para(nodes.strong("", "", known[0][0].name(first.name)), also)
-    return item(name, *roles, ids=[person_anchor(one) for one in catalog.ids_of_person(id_)])
+    ids = [person_anchor(one) for one in view.catalog.ids_of_person(first.id)]
+    return item(para(nodes.strong("", "", view.name(first.name)), also), *roles, ids=ids)

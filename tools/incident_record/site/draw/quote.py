@@ -107,7 +107,7 @@ def _notes(view: RecordView, quote: Quote) -> Iterator[list[nodes.Node | str]]:
         yield ["On what is left out: ", quote.omits]
 
 
-def render_lead(view: RecordView) -> list[nodes.Node]:
+def render_lead_quote(view: RecordView) -> list[nodes.Node]:
     """One quote for the top: a sentence that can stand alone, else a quote whole."""
     lead = lead_quote(view.record, view.entry.finding)
     if lead is None:

@@ -21,7 +21,7 @@ from incident_record.site.draw.people import render_record_people
 from incident_record.site.draw.policy import render_point
 from incident_record.site.draw.proof import render_proof
 from incident_record.site.draw.questions import render_questions
-from incident_record.site.draw.quote import render_lead, render_quote, render_single_voice
+from incident_record.site.draw.quote import render_lead_quote, render_quote, render_single_voice
 from incident_record.site.draw.related import render_related
 from incident_record.site.draw.timeline import render_timeline
 from incident_record.site.draw.view import RecordView
@@ -92,7 +92,7 @@ def _render_top(view: RecordView) -> list[nodes.Node]:
         parts.append([local_link("part_files", "Files")])
     line = [node for index, nodes_ in enumerate(parts) for node in ([nodes.Text(" · ")] if index else []) + nodes_]
     summary = [para(record.summary, classes=["summary"])] if record.summary else []
-    return [para(*line, classes=["source-line", AGAIN]), *summary, *render_lead(view)]
+    return [para(*line, classes=["source-line", AGAIN]), *summary, *render_lead_quote(view)]
 
 
 def _render_quotes(view: RecordView) -> nodes.section:

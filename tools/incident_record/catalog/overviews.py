@@ -1,0 +1,165 @@
+"""What overviews list across records, in which order, and by which years or initial letters they can be split."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+from incident_record.catalog.catalog import Catalog, Entry, in_words, voice_name
+from incident_record.catalog.dates import spell_date
+from incident_record.catalog.search_text import fold
+from incident_record.catalog.summaries import is_about, voice_key
+from incident_record.record.dates import order
+from incident_record.record.model import Record
+
+_TEXTS = ("title", "date_note", "context", "attribution_note", "omits", "position", "publisher")
+"""The fields of items that can be long."""
+
+
+class Item(NamedTuple):
+    """One thing that an overview lists.
+
+    Args:
+        entry: its record in the catalog.
+        record: the record.
+        value: what is listed: a quote, a person, a statement with the id of one of its voices …
+        id: what it is called in its record.
+        block: what stands together on one part, if it can.
+        name: by what a part is called that begins or ends with it.
+        group: the year or letter of its part.
+        size: about how many bytes of HTML it takes.
+    """
+
+    entry: Entry
+    record: Record
+    value: Any
+    id: str
+    block: str
+    name: str
+    group: str
+    size: int
+
+
+class Overview(NamedTuple):
+    """What an overview lists, and how it may be split.
+
+    Args:
+        title: what parts are called.
+        thing: what one of the things is called that it counts.
+        items: lists them from the records, of which the latest comes first.
+        limit: the part of `LIMIT` that a page of it may have.
+        by_letter: whether it is split by initial letters and not by years.
+        by_block: whether what stands together counts as one.
+    """
+
+    title: str
+    thing: str
+    items: Callable[[Catalog, Sequence[Entry]], Iterator[Item]]
+    limit: float = 1
+    by_letter: bool = False
+    by_block: bool = False
+
+
+def items_of(catalog: Catalog, name: str) -> list[Item]:
+    """What an overview lists, in the order of a single page."""
+    # The latest incident first, since an id begins with its date.
+    return [*OVERVIEWS[name].items(catalog, sorted(catalog.entries, key=lambda entry: entry.id, reverse=True))]
+
+
+def _read(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Record]]:
+    return ((entry, entry.record) for entry in entries if entry.record is not None)
+
+
+def _letter(name: str) -> str:
+    return next((char for char in fold(name).upper() if char.isalnum()), "?")
+
+
+def _bytes(base: int, *texts: str | None) -> int:
+    return base + sum(len(text.encode()) for text in texts if text)
+
+
+def _by_record(field: str, base: int, catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
+    """The items of one list of each record, by the year with which its id begins."""
+    for entry, record in _read(entries):
+        group, name = _year(entry), entry.short_title
+        for value in getattr(record, field):
+            texts = [getattr(value, name, None) for name in _TEXTS]
+            size = _bytes(base, *texts, *getattr(value, "spans", ()))
+            yield Item(entry, record, value, value.id, entry.docname, name, group, size)
+
+
+def _year(entry: Entry) -> str:
+    return entry.id[:4] if entry.id[:4].isdigit() else "Undated"
+
+
+def _records(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
+    for entry, record in _read(entries):
+        name = spell_date(record.date, catalog.language)
+        yield Item(entry, record, entry, entry.id, entry.docname, name, _year(entry), _bytes(200, entry.title))
+
+
+def _people(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
+    """Everyone once for each record, those first whom a record is about: a record begins with its dead."""
+    known: dict[str, list[Item]] = {}
+    for entry, record in _read(entries):
+        for person in record.people:
+            size = _bytes(300, person.name, person.role)
+            item = Item(entry, record, person, person.id, person.id, person.name, _letter(person.name), size)
+            known.setdefault(person.id, []).append(item)
+    for items in sorted(known.values(), key=lambda items: not any(is_about(one.record, one.value) for one in items)):
+        yield from items
+
+
+def _statements(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
+    """Every statement once for each of its voices; the value is the statement and the voice's id."""
+    known: dict[str, list[Item]] = {}
+    for entry, record in _read(entries):
+        for statement in record.statements:
+            for id_ in statement.by:
+                name, key = voice_name(record, id_), ":".join(voice_key(record, id_))
+                size = _bytes(550, statement.text, *statement.words)
+                item = Item(entry, record, (statement, id_), statement.id, key, name, _letter(name), size)
+                known.setdefault(key, []).append(item)
+    for items in known.values():
+        yield from items
+
+
+def _events(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
+    """Every event, by the last day that its date can mean: what is known vaguely follows what is known to the day."""
+    found = []
+    for item in _by_record("events", 600, catalog, entries):
+        last = order(item.value.date)[1]
+        name = spell_date(item.value.date, catalog.language)
+        found.append((last, order(item.value.date)[0], item._replace(group=f"{last.year:04}", name=name)))
+    for _, _, item in sorted(found, key=lambda one: one[:2]):
+        yield item
+
+
+def _points(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
+    known: dict[str, list[Item]] = {}
+    for item in _by_record("policy_points", 900, catalog, entries):
+        name = in_words(item.value.policy)
+        known.setdefault(name, []).append(item._replace(group=_letter(name), name=name))
+    for items in known.values():
+        yield from items
+
+
+def _sources(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
+    """Every text once, however many records cite it."""
+    seen = set()
+    for item in _by_record("sources", 1_100, catalog, entries):
+        key = (item.entry.finding.path.parent, item.value.text)
+        if key not in seen:
+            seen.add(key)
+            yield item._replace(size=item.size + 150 * len(catalog.citing(item.entry, item.value.text)))
+
+
+OVERVIEWS = {
+    "records": Overview("Records", "record", _records),
+    "people": Overview("People", "name", _people, 0.12, by_letter=True, by_block=True),
+    "quotes": Overview("Quotes", "quote", partial(_by_record, "quotes", 700)),
+    "statements": Overview("Who says so", "statement", _statements, by_letter=True),
+    "timeline": Overview("Timeline", "event", _events),
+    "policy": Overview("Policy", "policy point", _points, by_letter=True),
+    "sources": Overview("Sources", "source", _sources),
+}
+"""The overviews that may be split, by their names."""

@@ -1,0 +1,147 @@
+"""How the list of an overview that is too long for a page is split into pages by year or initial letter.
+
+The bounds of parts follow from what is listed and not from its number, so that one record more changes one part.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from posixpath import dirname, join
+from typing import NamedTuple
+
+from incident_record.catalog.catalog import Catalog
+from incident_record.catalog.labels import many
+from incident_record.catalog.overviews import OVERVIEWS, Item, items_of
+from incident_record.catalog.search_text import fold
+
+LIMIT = 220_000
+"""About how many bytes of HTML a page of an overview has at most; what a theme puts around them is not counted."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A page of an overview that is split.
+
+    Args:
+        overview: the overview's name.
+        slug: what the page's address ends with.
+        group: the year or letter.
+        items: what it lists.
+        whole: whether it has all of its group.
+    """
+
+    overview: str
+    slug: str
+    group: str
+    items: tuple[Item, ...]
+    whole: bool
+
+    @property
+    def span(self) -> str:
+        """What is on it: the year or letter, or where that takes several pages the first and the last thing."""
+        ends = dict.fromkeys((self.items[0].name, self.items[-1].name))
+        return self.group if self.whole else " – ".join(ends)
+
+    @property
+    def title(self) -> str:
+        """The title of the page."""
+        return f"{OVERVIEWS[self.overview].title}: {self.group}{'' if self.whole else f', {self.span}'}"
+
+    @property
+    def count(self) -> str:
+        """How much it has, in words."""
+        overview = OVERVIEWS[self.overview]
+        things = {item.block for item in self.items} if overview.by_block else self.items
+        return many(len(things), overview.thing)
+
+    def digest(self, catalog: Catalog) -> bytes:
+        """Of all that it may show: its records, those that cite the same sources, and where links to them lead."""
+        entries = {item.entry.docname: item.entry for item in self.items}
+        if self.overview == "sources":
+            citing = [catalog.citing(item.entry, item.value.text) for item in self.items]
+            entries.update((other.docname, other) for others in citing for other in others)
+        shown = [f"{name} {one.digest} {catalog.records[one.id].docname}" for name, one in sorted(entries.items())]
+        names = [name for item in self.items for name in catalog.ids_of_person(item.block.removeprefix("person:"))]
+        return _digest(self.title, *shown, *names, *(part for item in self.items for part in _bound(item)))
+
+
+def parts_of(catalog: Catalog, name: str) -> tuple[Part, ...]:
+    """The parts of an overview; none where one page holds it."""
+    overview, items = OVERVIEWS[name], items_of(catalog, name)
+    limit = int(overview.limit * LIMIT)
+    if sum(item.size for item in items) <= limit:
+        return ()
+    if overview.by_letter:
+        items.sort(key=lambda item: (item.group, fold(item.name).casefold(), item.block))
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(item.group, []).append(item)
+    parts = []
+    for group, members in groups.items():
+        pieces = _split(tuple(members), limit)
+        for number, piece in enumerate(pieces):
+            # The first piece keeps its name however many follow.
+            bound = f"-{_digest(*_bound(piece[0])).hex()}" if number else ""
+            parts.append(Part(name, f"{_slug(group)}{bound}", group, piece, len(pieces) == 1))
+    return tuple(parts)
+
+
+def _split(items: tuple[Item, ...], limit: int) -> list[tuple[Item, ...]]:
+    """Cut what is too large in two, again and again, before the item with the greatest digest."""
+    if len(items) < 2 or sum(item.size for item in items) <= limit:
+        return [items]
+    starts = range(1, len(items))
+    # What belongs together is cut only where it is too large alone.
+    between = [start for start in starts if items[start].block != items[start - 1].block]
+    cut = max(between or starts, key=lambda start: _digest(*_bound(items[start])))
+    return [*_split(items[:cut], limit), *_split(items[cut:], limit)]
+
+
+def _bound(item: Item) -> tuple[str, str, str]:
+    return item.block, item.entry.docname, item.id
+
+
+def _digest(*parts: str) -> bytes:
+    return blake2b("\0".join(parts).encode(), digest_size=5).digest()
+
+
+def _slug(group: str) -> str:
+    """A year or letter as a part of an address."""
+    return "".join(char.lower() if char.isascii() and char.isalnum() else f"u{ord(char):x}" for char in group)
+
+
+class PartPage(NamedTuple):
+    """The page of a part: what it shows, and the pages that it leads to, each with its link's text."""
+
+    part: Part
+    links: tuple[tuple[str, str], ...]
+
+
+def pages_of(
+    parts: Mapping[str, tuple[Part, ...]], overviews: Mapping[str, str], taken: Collection[str]
+) -> dict[str, PartPage]:
+    """The pages of parts, by their names.
+
+    Args:
+        parts: the parts of overviews.
+        overviews: the page of each overview; one that has none gets no parts.
+        taken: the names of all other pages.
+    """
+    pages: dict[str, PartPage] = {}
+    for name, overview in overviews.items():
+        row = [(_free(join(dirname(overview), f"{name}-{part.slug}"), taken), part) for part in parts[name]]
+        for number, (docname, part) in enumerate(row):
+            before = [(page, f"← {other.span}") for page, other in row[max(0, number - 1) : number]]
+            after = [(page, f"{other.span} →") for page, other in row[number + 1 : number + 2]]
+            pages[docname] = PartPage(part, (*before, (overview, f"All of {OVERVIEWS[name].title}"), *after))
+    return pages
+
+
+def _free(docname: str, taken: Collection[str]) -> str:
+    return _free(f"{docname}-part", taken) if docname in taken else docname
+
+
+def places_of_people(pages: Mapping[str, PartPage]) -> dict[str, str]:
+    """The page on which everyone stands first, by their ids, where the overview of people is split."""
+    people = [(name, page.part.items) for name, page in pages.items() if page.part.overview == "people"]
+    return {item.id: name for name, items in reversed(people) for item in items}

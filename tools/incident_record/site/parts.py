@@ -1,0 +1,68 @@
+"""The pages of overviews that are split: documents without a file of their own."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.project import Project
+
+from incident_record.catalog.overviews import OVERVIEWS
+from incident_record.catalog.parts import PartPage, pages_of, parts_of
+from incident_record.site.domain import SUFFIX, incident_domain
+
+_DIRECTIVE = re.compile(r"incident-(\w+)(?:\}|::)")
+
+
+def connect(app: Sphinx) -> None:
+    """Let the parts of overviews be documents of the project."""
+    app.connect("builder-inited", _add_parts)
+
+
+def _add_parts(app: Sphinx) -> None:
+    app.project = app.env.project = _Project(app.env)
+
+
+class _Project(Project):
+    """The files of the project, and the parts of overviews. Sphinx takes a part for a second document of a record's file."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env.srcdir, env.config.source_suffix)
+        self._env: BuildEnvironment | None = env
+
+    def __getstate__(self) -> dict[str, object]:
+        # Sphinx stores the project, but no environment in it.
+        return {**self.__dict__, "_env": None}
+
+    def discover(self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)) -> set[str]:
+        """Find all files, and add the parts."""
+        found = super().discover(exclude_paths, include_paths)
+        if self._env:
+            domain = incident_domain(self._env)
+            domain.parts = {}
+            domain.parts = self._find_parts(self._env)
+            found.update(domain.parts)
+        return found
+
+    def doc2path(self, docname: str, absolute: bool) -> Path:  # type: ignore[override]  # its type is private
+        """The file of a document; of a part the one to read. Its name alone is the part's own, since Sphinx cuts it up."""
+        if self._env and (page := incident_domain(self._env).parts.get(docname)):
+            return super().doc2path(page.part.items[0].entry.docname, True) if absolute else Path(docname + SUFFIX)
+        return super().doc2path(docname, absolute)
+
+    def _find_parts(self, env: BuildEnvironment) -> dict[str, PartPage]:
+        catalog = incident_domain(env).catalog
+        parts = {name: parts for name in OVERVIEWS if (parts := parts_of(catalog, name))}
+        return pages_of(parts, self._find_overviews(parts), self.docnames)
+
+    def _find_overviews(self, names: Iterable[str]) -> dict[str, str]:
+        """For each overview the first page that has its directive, as its text shows before Sphinx reads it."""
+        found: dict[str, str] = {}
+        for docname in sorted(self.docnames) if names else ():
+            path = self.doc2path(docname, absolute=True)
+            if path.suffix != SUFFIX:
+                for name in _DIRECTIVE.findall(path.read_text("utf-8", errors="replace")):
+                    if name in names:
+                        found.setdefault(name, docname)
+        return found

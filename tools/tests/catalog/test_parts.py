@@ -1,0 +1,134 @@
+"""How overviews are split: all of it, in order, no part too large, and one record more changes one part."""
+
+from pathlib import Path
+
+import pytest
+from incident_record.catalog import parts
+from incident_record.catalog.catalog import Catalog, Entry
+from incident_record.catalog.overviews import OVERVIEWS, items_of
+from incident_record.catalog.parts import Part, pages_of, parts_of, places_of_people
+from incident_record.check.model import Finding
+from incident_record.record.model import At, Event, Person, PolicyPoint, Quote, Record, Source, Statement
+
+AT = At("press", 2)
+NAMES = ("Ana Ruiz", "Ángel Ode", "Ben Ode", "بدر", "Tern council", "Bo Weir")
+
+
+def entry(number: int, quotes: int = 4, day: str = "") -> Entry:
+    """A record with a few of everything; two of its people are in every record."""
+    id_ = f"{day or f'20{number % 30:02}-{1 + number % 12:02}-{1 + number % 28:02}'}-case-{number}"
+    path = Path(f"incidents/{id_}.yaml")
+    own = Person((), f"own-{number}", "person", f"{chr(65 + number % 26)}. Own {number}")
+    record = Record(
+        path=path,
+        id=id_,
+        title=f"{own.name}, case {number}",
+        date=id_[:10],
+        sources=(Source((), "press", "news-article", f"Article {number}", "The Press", f"text-{number}"),),
+        people=(own, *(Person((), f"person-{n}", "person", NAMES[n]) for n in (number % 4, 4 + number % 2))),
+        statements=tuple(
+            Statement((), f"s{n}", (f"person-{number % 4}", own.id), "said", "x" * 90, AT, ("x",)) for n in range(2)
+        ),
+        events=(Event((), "event", id_[:10], "It happened", AT, ("x",)),),
+        quotes=tuple(Quote((), f"q{n}", (own.id,), AT, ("y" * 60,), ("said",)) for n in range(quotes)),
+        policy_points=(
+            PolicyPoint((), "point", ("hours", "boats")[number % 2], (own.id,), "More.", "requested", AT, ("x",)),
+        ),
+    )
+    return Entry(f"incidents/{id_}", Finding(path, id_, complete=True, problems=()), record, f"digest {number}")
+
+
+def catalog(*more: Entry, count: int = 200) -> Catalog:
+    return Catalog([*map(entry, range(count)), *more])
+
+
+@pytest.fixture(autouse=True)
+def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "LIMIT", 12_000)
+
+
+def keys(part: Part) -> list[tuple[str, str, str]]:
+    return [(item.block, item.entry.docname, item.id) for item in part.items]
+
+
+@pytest.mark.parametrize("name", OVERVIEWS)
+def test_every_item_is_on_one_part_and_no_part_is_too_large(name: str) -> None:
+    whole, split = items_of(catalog(), name), parts_of(catalog(), name)
+    limit = OVERVIEWS[name].limit * parts.LIMIT
+    assert len(split) > 1
+    listed = [key for part in split for key in keys(part)]
+    assert sorted(listed) == sorted((item.block, item.entry.docname, item.id) for item in whole)
+    assert len(listed) == len(set(listed))
+    assert [part.slug for part in split if sum(item.size for item in part.items) > limit] == []
+    assert len({part.slug for part in split}) == len(split)
+    assert {item.group for part in split for item in part.items if item.group != part.group} == set()
+
+
+@pytest.mark.parametrize("name", OVERVIEWS)
+def test_what_one_page_holds_is_not_split(name: str) -> None:
+    assert parts_of(catalog(count=1), name) == ()
+
+
+def test_years_run_as_the_overview_does_and_letters_by_the_alphabet() -> None:
+    assert [*dict.fromkeys(part.group for part in parts_of(catalog(), "quotes"))] == [
+        f"20{year:02}" for year in range(29, -1, -1)
+    ]
+    letters = [*dict.fromkeys(part.group for part in parts_of(catalog(), "people"))]
+    assert letters == sorted(letters)
+    # Accents are no letters of their own, and a name in another script has its first letter.
+    ruiz = [part for part in parts_of(catalog(), "people") if part.group == "A"]
+    assert {"Ana Ruiz", "Ángel Ode"} <= {item.name for part in ruiz for item in part.items}
+    assert "ب" in letters
+    assert "u628" in {part.slug.partition("-")[0] for part in parts_of(catalog(), "people")}
+
+
+@pytest.mark.parametrize("name", ["records", "quotes", "timeline", "sources"])
+def test_one_record_more_changes_one_part(name: str) -> None:
+    before, changed = {part.slug: keys(part) for part in parts_of(catalog(), name)}, []
+    for number in range(200, 260):
+        after = {part.slug: keys(part) for part in parts_of(catalog(entry(number)), name)}
+        changed.append(sum(before.get(slug) != after.get(slug) for slug in before | after))
+    # A part that has become too large is cut in two; rarely a new bound has a greater digest than the old ones.
+    assert sum(changed) / len(changed) < 1.75
+    assert sum(count > 2 for count in changed) <= 6
+
+
+def test_what_belongs_together_is_cut_only_where_it_is_too_large_alone() -> None:
+    full = entry(500, quotes=60, day="2031-01-01")
+    split = [part for part in parts_of(catalog(full), "quotes") if part.group == "2031"]
+    assert len(split) > 4
+    whole = parts_of(catalog(), "quotes")
+    records = [{item.entry.docname for item in part.items} for part in whole]
+    assert sum(map(len, records)) == len(set().union(*records))
+
+
+def test_pages_lead_to_their_neighbors_and_take_no_name_that_is_taken() -> None:
+    split = {"quotes": parts_of(catalog(), "quotes")}
+    first = split["quotes"][0]
+    taken = {f"docs/quotes-{first.slug}"}
+    pages = pages_of(split, {"quotes": "docs/all"}, taken)
+    names = [*pages]
+    assert names[0] == f"docs/quotes-{first.slug}-part"
+    assert [page for page, _ in pages[names[0]].links] == ["docs/all", names[1]]
+    assert [page for page, _ in pages[names[1]].links] == [names[0], "docs/all", names[2]]
+    assert pages_of(split, {}, taken) == {}
+
+
+def test_a_person_stands_where_their_first_line_is() -> None:
+    pages = pages_of({"people": parts_of(catalog(), "people")}, {"people": "people"}, ())
+    places = places_of_people(pages)
+    assert set(places) == set(catalog().people)
+    for id_, page in places.items():
+        assert id_ in {item.id for item in pages[page].part.items}
+
+
+@pytest.mark.parametrize("name", ["quotes", "people", "sources"])
+def test_a_part_has_another_digest_when_a_record_of_it_has(name: str) -> None:
+    known = catalog()
+    other = Catalog([*map(entry, range(199)), Entry(entry(199).docname, entry(199).finding, entry(199).record, "new")])
+    pairs = zip(parts_of(known, name), parts_of(other, name), strict=True)
+    differ = [a for a, b in pairs if a.digest(known) != b.digest(other)]
+    assert {part.slug for part in differ} == {
+        part.slug for part in parts_of(known, name) if entry(199).docname in {item.entry.docname for item in part.items}
+    }
+    assert differ
