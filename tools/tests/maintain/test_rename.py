@@ -199,9 +199,9 @@ def test_every_layout_keeps_what_is_not_renamed(desk: Desk, layout: str) -> None
     # A comma that stood behind the last field stands before the new one.
     assert text.replace(former, "") == LAYOUTS[layout].replace("ann", "bea").replace("Ann,}", "Ann}")
     rename(desk, "barge", "float")
-    renamed = (desk.folder / "float.yaml").read_bytes()
-    ends = b"\r\n" if b"\r\n" in renamed else b"\n"
-    assert renamed.count(b"\n") == renamed.count(ends)
+    renamed = (desk.folder / "float.yaml").read_bytes().decode()
+    ends = "\r\n" if "\r\n" in renamed else "\n"
+    assert renamed.count("\n") == renamed.count(ends)
     loaded = load_record(desk.folder / "float.yaml")
     assert loaded.problems == ()
     assert loaded.record is not None
