@@ -6,19 +6,21 @@ from itertools import pairwise
 from typing import Any
 
 from incident_record.languages import all_words
-from incident_record.maintain.people import Drafted, People
+from incident_record.maintain.language import language_of
+from incident_record.maintain.people import Drafted, People, slug, without_genitive
 from incident_record.maintain.printed import printed_words
-from incident_record.maintain.speech import Speech, speech_by, speech_of
+from incident_record.maintain.speech import Speech, bare, is_prose, speech_by, speech_of
 from incident_record.source.text import Span
-from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of
+from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of, quotations_in
 from incident_record.source.voices import Phrase
 
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:(?P<year>\d{4})\W+)?(?P<who>[^.]{2,80})?", re.IGNORECASE)
-_TITLE_WORDS = 25
 _EVIDENCE = 5
 
 _STOPS = ".,;:"
+_MARKS = '“„«" '
 _NEGATIONS = all_words("negations")
+_NO_VERBS = {"according", *all_words("nouns")}
 
 Item = dict[str, Any]
 """An item of the record, in the order of its fields."""
@@ -42,10 +44,11 @@ class Drafter:
     def __init__(self, id_: str, stem: str, view: TextView, raw: str, by: str | None) -> None:
         self._id, self._view, self._raw, self._by, self._stem = id_, view, raw, by, stem
         self._source = re.split(r"[-._]", stem.lower())[0] or "source"
-        self._people = People(view, {self._source, by or ""})
+        self._language = language_of(view)
         self._numbers = range(1, len(view.paragraphs) + 1)
-        self._drafted_source = self._draft_source()
+        self._people = People(view, {self._source, by or ""})
         self._quotes = [] if by else list(self._draft_quotes())
+        self._drafted_source = self._draft_source()
         self._statements = [self._draft_statement(number) for number in self._free()]
 
     def record(self) -> Item:
@@ -67,9 +70,21 @@ class Drafter:
         return [number for number in self._numbers if number not in used | {self._drafted_source.get("headline")}]
 
     def _own(self) -> list[Item]:
-        return (
-            [{"id": self._by, "kind": "organization", "name": "", "unconfirmed": Inline(["kind"])}] if self._by else []
-        )
+        """Whose words the whole text is, by the name that the text has for the id."""
+        if not self._by:
+            return []
+        item: Item = {"id": self._by, "kind": "organization", "name": self._name_of_by()}
+        return [{**item, "unconfirmed": Inline(["kind", "name"])}]
+
+    def _name_of_by(self) -> str:
+        """The capitalized words of the text that the id of `by` is made of; else the id's own words."""
+        id_ = self._by or ""
+        size = id_.count("-") + 1
+        for at in range(self._view.size - size + 1 if id_ else 0):
+            name = " ".join(bare(self._view, position) for position in range(at, at + size))
+            if name[:1].isupper() and slug(name) == id_:
+                return without_genitive(name)
+        return id_.replace("-", " ").title()
 
     def _draft_source(self) -> Item:
         headline = self._headline()
@@ -80,36 +95,64 @@ class Drafter:
         if headline:
             source["headline"] = headline
             guessed += ["title", "headline"]
-        source["publisher"] = ""
+        source["publisher"] = self._name_of_by()
+        guessed += ["publisher"] if self._by else []
         line = next((n for n in reversed(self._numbers) if _COPYRIGHT.match(self._text(n))), None)
         match = _COPYRIGHT.match(self._text(line)) if line else None
         if match and match["who"]:
             source["publisher"] = match["who"].strip(" .,")
-            guessed.append("publisher")
+            guessed += [] if self._by else ["publisher"]
         if match and match["year"]:
             source["published"] = match["year"]
             guessed.append("published")
+        if self._language != "en":
+            source["language"] = self._language
+            guessed.append("language")
         source["text"] = self._stem
         if self._by or self._view.text.marks != "double":
             source["marks"] = self._view.text.marks
         if self._by:
             source["by"] = self._by
-        unused = [{"paragraph": line, "reason": "The line of copyright"}] if line else []
-        reason = "Words in quotation marks that nobody is said to speak"
-        unused += [{"quotation": index + 1, "reason": reason} for index in (() if self._by else self._no_speech())]
+        unused = self._waivers(headline, line)
         if unused:
             source["unused"] = unused
             guessed.append("unused")
         return {**source, "unconfirmed": Inline(guessed)}
 
+    def _waivers(self, headline: int | None, copyright_line: int | None) -> list[Item]:
+        """What needs no item: lines in which nobody acts, as bylines and dates, and words that nobody is said to speak."""
+        cited = {int(at.rpartition(":")[2]) for at in self._cited()}
+        unused: list[Item] = []
+        for number in self._numbers:
+            bounds = paragraph_bounds(self._view, number)
+            empty = not (self._acts(*bounds) or any(quotations_in(self._view, *bounds)))
+            if number == copyright_line:
+                unused.append({"paragraph": number, "reason": "The line of copyright"})
+            elif number not in cited | {headline} and empty and not is_prose(self._view, number):
+                unused.append({"paragraph": number, "reason": "A line that is no sentence"})
+        reason = "Words in quotation marks that nobody is said to speak"
+        spoken = () if self._by else self._no_speech()
+        return unused + [{"quotation": index + 1, "reason": reason} for index in spoken]
+
+    def _acts(self, first: int, end: int) -> bool:
+        """Whether somebody may act in a stretch; in capitals and figures alone, as those of a date, nobody does."""
+        lower = any(word[:1].islower() for word in self._view.text.words[first:end])
+        return lower and bool(self._view.voices.within(first, end))
+
+    def _cited(self) -> Iterator[str]:
+        """The places that quotes and people cite."""
+        yield from (f":{person.at}" for person in self._people.all)
+        for quote in self._quotes:
+            yield quote["at"]
+            yield quote.get("antecedent", quote)["at"]
+
     def _headline(self) -> int | None:
         """The first paragraph that is a title: short, and no sentence."""
-        for number in self._numbers[:3]:
-            first, end = paragraph_bounds(self._view, number)
-            last = self._view.text.words[end - 1]
-            if 2 < end - first <= _TITLE_WORDS and last[-1] not in ".:;”":
-                return number
-        return None
+        return next((n for n in self._numbers[:3] if not is_prose(self._view, n) and self._size(n) > 2), None)
+
+    def _size(self, number: int) -> int:
+        first, end = paragraph_bounds(self._view, number)
+        return end - first
 
     def _no_speech(self) -> list[int]:
         """The quotations that nobody is said to speak, as titles and names are; a short one that ends no clause."""
@@ -130,7 +173,7 @@ class Drafter:
         for index, (first, end) in enumerate(self._view.quotations):
             if counted(self._view, first, end) > 1 and index not in waived:
                 speech = speech_of(self._view, index)
-                key = (speech.speakers, speech.pronoun, speech.clause) if speech else index
+                key = (speech.speakers, speech.pronoun, speech.clauses) if speech else index
                 groups.setdefault((paragraph_of(self._view, first), key), []).append(index)
         for number, ((paragraph, _), quotations) in enumerate(groups.items(), 1):
             yield self._draft_quote(f"quote-{number}", paragraph, quotations)
@@ -141,7 +184,8 @@ class Drafter:
         spans = [self._printed(span).rstrip(",") for index in quotations for span in self._pieces(index)]
         if speech is None:
             return {**quote, "spans": spans, "attribution": "", "unconfirmed": Inline(["speaker", "attribution"])}
-        quote |= {"spans": spans, "attribution": self._printed(speech.clause).rstrip(_STOPS)}
+        clauses = [self._printed(clause).rstrip(_STOPS) for clause in speech.clauses]
+        quote |= {"spans": spans, "attribution": _one_or_list(clauses)}
         guessed = ["speaker", "attribution"]
         if speech.pronoun:
             guessed.append("antecedent")
@@ -170,16 +214,19 @@ class Drafter:
         speech = None if self._by else self._said(first, end)
         namings = (speech.speakers or speech.antecedents[:1]) if speech else ()
         voice = _one_or_list([self._people.named(naming).id for naming in namings]) or self._by or self._source
-        item: Item = {
-            "id": f"paragraph-{number}",
-            "by": voice,
-            "verb": speech.verb if speech and namings else "reported",
-        }
+        item: Item = {"id": f"paragraph-{number}", "by": voice, "verb": self._verb(speech if namings else None)}
         item |= {"text": "", "at": f"{self._source}:{number}"}
-        sentence = next((start for start in self._view.sentences if start > first), end)
-        evidence = speech.clause if speech and namings else (first, min(end, sentence, first + _EVIDENCE))
-        item["words"] = Inline([self._printed(evidence).rstrip(_STOPS)])
+        # Two words are a dateline, and no sentence.
+        sentence = next((start for start in self._view.sentences if start > first + 2), end)
+        evidence = speech.clauses if speech and namings else [(first, min(end, sentence, first + _EVIDENCE))]
+        item["words"] = Inline([self._printed(span).strip(_MARKS + _STOPS) for span in evidence])
         return {**item, "unconfirmed": Inline(["by", "verb", "words"])}
+
+    def _verb(self, speech: Speech | None) -> str:
+        """The source's verb, if it is a word of ours that takes a statement."""
+        if speech is None:
+            return "said" if self._by else "reported"
+        return speech.verb if self._language == "en" and speech.verb not in _NO_VERBS else "said"
 
     def _said(self, first: int, end: int) -> Speech | None:
         """Who says what a paragraph tells, where its first verb of saying has a subject and is not negated."""
@@ -193,10 +240,13 @@ class Drafter:
 
     def _person(self, person: Drafted) -> Item:
         item: Item = {"id": person.id, "kind": person.kind, "name": person.name}
+        if person.role:
+            item["role"] = person.role
         if person.called:
             item["called"] = Inline(person.called)
+        guessed = Inline([field for field in item if field != "id"])
         item |= {"at": f"{self._source}:{person.at}", "words": Inline([self._printed(person.naming).rstrip(_STOPS)])}
-        return {**item, "unconfirmed": Inline(["kind", "name", *(["called"] if person.called else [])])}
+        return {**item, "unconfirmed": guessed}
 
     def _text(self, number: int) -> str:
         return self._printed(paragraph_bounds(self._view, number))

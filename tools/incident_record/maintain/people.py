@@ -2,18 +2,24 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
-from incident_record.maintain.speech import bare, is_name
+from incident_record.maintain.speech import bare, is_known_name, is_prose
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_of, quotation_of
 from incident_record.source.voices import Phrase
 
 _ARTICLES = all_words("articles") | all_words("definite_articles")
 _SMALL = _ARTICLES | all_words("determiners") | all_words("function_words")
-_TITLES = frozenset[str]().union(*map(all_words, ("he_titles", "she_titles", "titles", "offices", "proxies")))
+_OFFICES = all_words("offices") | all_words("proxies")
+_TITLES = frozenset[str]().union(*map(all_words, ("he_titles", "she_titles", "titles")), _OFFICES)
+_BEFORE_TITLES = all_words("before_titles") - _ARTICLES
+
+_NAME_WORDS = 3
+"""So many words have a given name, another and a family name; what is before them may be more of an office."""
 
 
 @dataclass
@@ -27,6 +33,7 @@ class Drafted:
         at: the paragraph in which the source first has that name.
         naming: the positions of the words there.
         called: the other names.
+        role: the office that stands before the name.
     """
 
     id: str
@@ -35,6 +42,7 @@ class Drafted:
     at: int
     naming: Span
     called: list[str] = field(default_factory=list)
+    role: str = ""
 
 
 class People:
@@ -56,10 +64,10 @@ class People:
 
     def named(self, phrase: Phrase) -> Drafted:
         """Whoever a phrase of the narration names; a new one if nobody has that name yet."""
-        name = self._name(phrase) if is_name(self._view, phrase) else ""
+        name = self._name(phrase) if is_known_name(self._view, phrase) else ""
         words = name or self._description(phrase)
         # The last word of a name stands for it alone, as a family name does.
-        key = _without_genitive(words.split()[-1]).lower() if name else words.lower()
+        key = without_genitive(words.split()[-1]).lower() if name else words.lower()
         found = self._by_key.get(key)
         if found is None:
             found = self._by_key[key] = self._new(key, words, phrase, named=bool(name))
@@ -70,19 +78,26 @@ class People:
     def _name(self, phrase: Phrase) -> str:
         """The capitalized words in a row around a phrase's head, without titles."""
         first = end = phrase.head
-        while first > phrase.first and bare(self._view, first - 1)[:1].isupper():
+        while first > phrase.first and self._goes_on(first):
             first -= 1
         while end + 1 < phrase.end and bare(self._view, end + 1)[:1].isupper():
             end += 1
         words = [bare(self._view, at) for at in range(first, end + 1)]
-        # A sentence begins with a capital, though no name does.
-        while len(words) > 1 and words[0].rstrip(".").lower() in _SMALL | _TITLES:
-            del words[0]
-        return _without_genitive(" ".join(words))
+        return without_genitive(" ".join(words[_office_end(words) :]))
+
+    def _goes_on(self, first: int) -> bool:
+        """Whether the word before a capitalized one may be of the same name: no stop, genitive or paragraph is between."""
+        before = self._view.text.words[first - 1] if first else ""
+        return (
+            first not in self._view.paragraphs
+            and before[:1].isupper()
+            and before[-1:].isalnum()
+            and without_genitive(before) == before
+        )
 
     def _description(self, phrase: Phrase) -> str:
         words = [bare(self._view, at) for at in range(phrase.first, max(phrase.head + 1, phrase.first + 1))]
-        kept = [word for word in words if word and word.lower() not in _ARTICLES] or ["unnamed"]
+        kept = [word for word in words if word and word.lower() not in _SMALL] or [words[-1] or "unnamed"]
         first = kept[0].lower() if phrase.first in self._view.sentences else kept[0]
         return " ".join((first, *kept[1:]))
 
@@ -91,40 +106,64 @@ class People:
         if first == end:  # the name stands inside quotations alone
             first, end = phrase.first, phrase.end
         full = [bare(self._view, at) for at in range(first, end)]
-        while named and len(full) > 1 and full[0].rstrip(".").lower() in _SMALL | _TITLES:
-            del full[0]
-        longest = _without_genitive(" ".join(full)) if named else name
-        kind = "person" if named and len(full) > 1 else "organization"
-        paragraph = paragraph_of(self._view, first)
-        return Drafted(self._id(longest), kind, longest, paragraph, (first, min(end, first + MAX_WORDS)))
+        office = _office_end(full) if named else 0
+        longest = without_genitive(" ".join(full[office:])) if named else name
+        last = name.split()[-1].lower()
+        kind = "person" if (len(full) - office > 1 if named else last in _OFFICES) else "organization"
+        kind = "group" if not named and last[-1] == "s" and last[:-1] in _OFFICES else kind
+        role = " ".join(word for word in full[:office] if word.lower() not in _SMALL | _BEFORE_TITLES)
+        role = role if role.split()[-1:] and role.split()[-1].lower() in _OFFICES else ""
+        return Drafted(
+            id=self._id(longest),
+            kind=kind,
+            name=longest,
+            at=paragraph_of(self._view, first),
+            naming=(first, min(end, first + MAX_WORDS)),
+            role=role,
+        )
 
     def _full_name(self, key: str) -> Span:
-        """The longest run of capitalized words in the narration that ends with a name; of two the first."""
-        best: Span = (0, 0)
-        words = self._view.text.words
-        for at in range(len(words)):
-            plain = _without_genitive(bare(self._view, at))
+        """The run of capitalized words in the narration that ends with a name and has most of it; of two the first."""
+        best: tuple[int, Span] = (0, (0, 0))
+        for at in range(self._view.size):
+            plain = without_genitive(bare(self._view, at))
             if plain.lower() != key or not plain[:1].isupper() or quotation_of(self._view, at, at + 1) is not None:
                 continue
+            if not is_prose(self._view, paragraph_of(self._view, at)):
+                continue  # the capitals of a title do not show names
             first = at
-            # A stop or a comma ends the name before, and so does a paragraph.
-            while (
-                first not in self._view.paragraphs
-                and words[first - 1][:1].isupper()
-                and words[first - 1][-1:].isalnum()
-                and at - first < MAX_WORDS - 1
-            ):
+            while self._goes_on(first) and at - first < MAX_WORDS - 1:
                 first -= 1
-            if at + 1 - first > best[1] - best[0]:
-                best = (first, at + 1)
-        return best
+            words = [bare(self._view, position) for position in range(first, at + 1)]
+            named = min(len(words) - _office_end(words), _NAME_WORDS)
+            if named > best[0]:
+                best = named, (first, at + 1)
+        return best[1]
 
     def _id(self, name: str) -> str:
-        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-        slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "speaker"
+        id_ = slug(name) or "speaker"
         taken = self._taken | {person.id for person in self._by_key.values()}
-        return next(id_ for id_ in (slug, *(f"{slug}-{n}" for n in range(2, 1000))) if id_ not in taken)
+        return next(free for free in (id_, *(f"{id_}-{n}" for n in range(2, 1000))) if free not in taken)
 
 
-def _without_genitive(name: str) -> str:
+def _office_end(words: Sequence[str]) -> int:
+    """How many of the words of a run of capitals are no name: an office, a title, and the small words before it.
+
+    "Council President Ann Roe" ends its office with the last word that is one; a sentence begins with a capital.
+    """
+    low = [word.rstrip(".").lower() for word in words[:-1]]
+    last = max((at for at, word in enumerate(low) if word in _TITLES), default=-1)
+    while last + 1 < len(low) and low[last + 1] in _SMALL:
+        last += 1
+    return last + 1
+
+
+def slug(name: str) -> str:
+    """The id that is made from a name; empty where it has no letter that an id may have."""
+    plain = unicodedata.normalize("NFKD", without_genitive(name)).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def without_genitive(name: str) -> str:
+    """A name without the English ending of a genitive."""
     return re.sub(r"[’'](?:s|S)?$", "", name)

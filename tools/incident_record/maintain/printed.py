@@ -6,7 +6,7 @@ from incident_record.source.sentences import ELLIPSIS
 from incident_record.source.text import DASH, Span
 from incident_record.source.view import TextView
 
-_APOSTROPHES = "['’‘‚‛ʼ´`]"
+_APOSTROPHES = "['’‘‚‛ʼ´`\"“”„«»]"  # a nested mark is one too
 _MARKS = r"[\s\"“”„«»‹›「」'’‘]*"
 
 

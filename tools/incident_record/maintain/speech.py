@@ -1,18 +1,30 @@
 """Who speaks a quotation, as a draft proposes it: the clause, the speaker's name, and whom a pronoun stands for."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from incident_record.check.areas import sentences_of
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
 from incident_record.source.subjects import NAMED, PRONOUN
-from incident_record.source.text import Span
-from incident_record.source.view import TextView, quotation_of
+from incident_record.source.text import Span, number_at
+from incident_record.source.view import TextView, paragraph_bounds, paragraph_of, quotation_of
 from incident_record.source.voices import Phrase, Voice
 
 _FAR = 40
 """So many voices before a pronoun are looked at."""
 
+_DEED = 3
+"""So many words behind a subject show what somebody does."""
+
+_LINE = 25
+"""A title has no more words."""
+
+_FEW = 4
+"""So many voices before a quotation without a clause are looked at."""
+
+_STOPS = ".,;:!?"
 _EDGES = "-.,;:!?—()[]“”\"'"
 _PERSONAL = all_words("personal_pronouns")
 _ARTICLES = all_words("articles") | all_words("definite_articles")
@@ -23,14 +35,14 @@ class Speech:
     """What the source says of who speaks. Positions count words.
 
     Args:
-        clause: the reporting clause or a part of it.
+        clauses: the reporting clause or parts of it.
         speakers: what names each of those who speak together; empty where a pronoun stands for one.
         antecedents: for a pronoun what may be meant, the likeliest first.
         pronoun: the pronoun in small letters; empty where there is none.
         verb: the verb of saying in small letters.
     """
 
-    clause: Span
+    clauses: tuple[Span, ...]
     speakers: tuple[Phrase, ...]
     antecedents: tuple[Phrase, ...]
     pronoun: str
@@ -38,14 +50,27 @@ class Speech:
 
 
 def speech_of(view: TextView, quotation: int) -> Speech | None:
-    """Who speaks a quotation, by its index; None where the source does not say."""
+    """Who speaks a quotation, by its index; None where nobody who could be named acts in its sentence or the one before."""
     voice = view.voices.governing.get(quotation)
-    if voice is not None:
-        return speech_by(view, voice)
-    # Without a verb of saying it is whoever acts in its sentence.
+    if voice is not None and (speech := speech_by(view, voice)) is not None:
+        return speech
+    # Without a verb of saying it is most likely whoever has a name and acts last in the main clause of its sentence.
     near = [voice for span in sentences_of(view, quotation) for voice in view.voices.within(*span)]
-    spoken = (speech_by(view, voice) for voice in sorted(near, key=lambda voice: (not voice.says, voice.sub)))
+    first = view.quotations[quotation][0]
+    near.sort(
+        key=lambda voice: (not voice.says, not _may_speak(view, voice), voice.sub, voice.first > first, -voice.first)
+    )
+    before = [voice for voice in view.voices.before(first, _FEW) if voice not in near and _may_speak(view, voice)]
+    spoken = (speech_by(view, voice) for voice in (*near, *sorted(before, key=lambda voice: voice.sub)))
     return next((speech for speech in spoken if speech is not None), None)
+
+
+def _may_speak(view: TextView, voice: Voice) -> bool:
+    """Whether a subject is a pronoun or a name, and no word that has a capital since it begins its sentence."""
+    return any(
+        bare(view, phrase.head).lower() in _PERSONAL if phrase.role == PRONOUN else is_known_name(view, phrase)
+        for phrase in voice.phrases
+    )
 
 
 def speech_by(view: TextView, voice: Voice) -> Speech | None:
@@ -63,7 +88,13 @@ def speech_by(view: TextView, voice: Voice) -> Speech | None:
     pronoun = bare(view, phrases[0].head).lower() if phrases[0].role == PRONOUN else ""
     named = () if pronoun else tuple(phrase for phrase in phrases if phrase.role == NAMED)
     antecedents = tuple(_antecedents(view, phrases[0], pronoun)) if pronoun else ()
-    return Speech(_clause(view, voice.verb, phrases), named, antecedents, pronoun, bare(view, voice.verb).lower())
+    return Speech(_clauses(view, voice, phrases), named, antecedents, pronoun, bare(view, voice.verb).lower())
+
+
+def is_prose(view: TextView, number: int) -> bool:
+    """Whether a paragraph is made of sentences, and is no title, byline, date or caption: its last word has a stop."""
+    first, end = paragraph_bounds(view, number)
+    return end - first > _LINE or view.text.words[end - 1].rstrip("'")[-1:] in _STOPS
 
 
 def is_name(view: TextView, phrase: Phrase) -> bool:
@@ -71,37 +102,79 @@ def is_name(view: TextView, phrase: Phrase) -> bool:
     return bare(view, phrase.head)[:1].isupper()
 
 
+def is_known_name(view: TextView, phrase: Phrase) -> bool:
+    """Whether the head of a phrase is a name: it has a capital, and not only where a sentence begins."""
+    if not is_name(view, phrase):
+        return False
+    starts, capitals = _capitals(view)
+    return phrase.head not in starts or bare(view, phrase.head) in capitals
+
+
+@lru_cache(maxsize=2)
+def _capitals(view: TextView) -> tuple[frozenset[int], frozenset[str]]:
+    """Where sentences begin, and the words that have a capital elsewhere."""
+    starts = frozenset(view.sentences) | {first for first, _ in view.quotations}
+    return starts, frozenset(
+        word for at in range(view.size) if at not in starts and (word := bare(view, at))[:1].isupper()
+    )
+
+
 def bare(view: TextView, position: int) -> str:
     """A word without the punctuation around it."""
     return view.text.words[position].strip(_EDGES)
 
 
-def _clause(view: TextView, verb: int, phrases: list[Phrase]) -> Span:
-    """The verb with as much of its subject as eight words of narration in a row can hold."""
+def _clauses(view: TextView, voice: Voice, phrases: list[Phrase]) -> tuple[Span, ...]:
+    """The verb with as much of its subject as eight words of narration in a row can hold; else each by itself."""
+    verb = voice.verb
     first, end = min(verb, *(phrase.first for phrase in phrases)), max(verb + 1, *(phrase.end for phrase in phrases))
     heads = [phrase.head for phrase in phrases]
+    if not voice.says:  # what somebody does stands behind the subject
+        end = min(end + _DEED, phrases[0].first + MAX_WORDS, *(edge for edge in _edges(view, end)))
     for span in ((first, end), (min(verb, *heads), max(verb, *heads) + 1)):
         inside = any(quotation_of(view, at, at + 1) is not None for at in range(*span))
         if span[1] - span[0] <= MAX_WORDS and not inside:
-            return span
-    return phrases[0].first, min(phrases[0].end, phrases[0].first + MAX_WORDS)
+            return (span,)
+    subject = phrases[0].first, min(phrases[0].end, phrases[0].first + MAX_WORDS)
+    return (subject, (verb, verb + 1)) if voice.says and not subject[0] <= verb < subject[1] else (subject,)
+
+
+def _edges(view: TextView, position: int) -> Iterator[int]:
+    """Where a clause ends at the latest: at a comma or another stop, at a quotation, and where the sentence ends."""
+    yield next((at for at in range(position, view.size) if view.text.words[at - 1][-1:] in _STOPS), view.size)
+    yield next((first for first, _ in view.quotations if first >= position), view.size)
+    number = number_at(view.sentences, position - 1)
+    yield view.sentences[number] if number < len(view.sentences) else view.size
 
 
 def _antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
-    """Whoever acts before a pronoun, the nearest first; for one person those first who speak somewhere in the source."""
-    acting = [phrase for voice in view.voices.before(pronoun.head, _FAR) for phrase in voice.phrases]
-    before = [phrase for phrase in acting if phrase.role == NAMED and phrase.end <= pronoun.head]
-    before = [phrase for phrase in before if phrase.end - phrase.first <= MAX_WORDS]
+    """Whoever acts before a pronoun, the likeliest first: who acts first in the main clause of the nearest sentence."""
+    acting = [
+        (voice, phrase)
+        for voice in view.voices.before(pronoun.head, _FAR)
+        for phrase in voice.phrases
+        if phrase.role == NAMED and phrase.end <= pronoun.head and phrase.end - phrase.first <= MAX_WORDS
+    ]
     if word not in _PERSONAL:
-        return before
+        return [phrase for _, phrase in acting]
     # A person is a name without an article, and a place rarely speaks.
-    people = [one for one in before if is_name(view, one) and bare(view, one.first).lower() not in _ARTICLES]
+    acting = [
+        (voice, phrase)
+        for voice, phrase in acting
+        if is_known_name(view, phrase) and bare(view, phrase.first).lower() not in _ARTICLES
+        if is_prose(view, paragraph_of(view, phrase.head))
+    ]
     speaking = {bare(view, p.head) for voice in view.voices.ordered if voice.says for p in voice.phrases}
-    start = max((first for first in view.paragraphs if first <= pronoun.head), default=0)
-    return sorted(
-        people,
-        key=lambda one: bare(view, one.head) not in speaking and not (one.first >= start and _is_full(view, one)),
-    )
+    here = number_at(view.sentences, pronoun.head)
+
+    def unlikely(one: tuple[Voice, Phrase]) -> tuple[int, int, int]:
+        voice, phrase = one
+        far = here - number_at(view.sentences, phrase.head)
+        name = bare(view, phrase.head)
+        person = name in speaking or (_is_full(view, phrase) and far < 4)
+        return far + voice.sub * (1 if voice.says else 2) + 5 * (not person), far, phrase.first
+
+    return [phrase for _, phrase in sorted(acting, key=unlikely)]
 
 
 def _is_full(view: TextView, phrase: Phrase) -> bool:

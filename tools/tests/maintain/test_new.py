@@ -73,10 +73,11 @@ def test_whoever_speaks_is_a_person_with_every_name(ferry: Any) -> None:
         "id": "iva-dorn",
         "kind": "person",
         "name": "Iva Dorn",
+        "role": "Captain",
         "called": ["Dorn"],
         "at": "ledger:3",
         "words": ["Captain Iva Dorn"],
-        "unconfirmed": ["kind", "name", "called"],
+        "unconfirmed": ["kind", "name", "role", "called"],
     }
     assert people["harbor-office"]["kind"] == "organization"
 
@@ -133,6 +134,92 @@ def test_a_release_is_wholly_the_words_of_somebody(desk: Desk) -> None:
     assert (source["kind"], source["marks"], source["by"]) == ("press-release", "none", "bridge-office")
     assert [person["id"] for person in record["people"]] == ["bridge-office"]
     assert {statement["by"] for statement in record["statements"]} == {"bridge-office"}
+
+
+def test_the_name_of_whose_words_a_release_is_stands_in_it(desk: Desk) -> None:
+    path = article(
+        desk, "Bridge opens\n\nMay 3, 2031\n\nThe Lowen Bridge Office’s crews open it.\n\n“It is safe.”\n", "note.txt"
+    )
+    record = new(desk, path, by="lowen-bridge-office")
+    assert record["people"][0]["name"] == record["sources"][0]["publisher"] == "Lowen Bridge Office"
+    assert {statement["verb"] for statement in record["statements"]} == {"said"}
+    assert record["statements"][-1]["words"] == ["It is safe"]
+    other = new(desk, path, "2031-05-05-other", by="rail-board")
+    assert other["people"][0]["name"] == "Rail Board"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Llovió en la ciudad.\n\n“No sabemos nada de eso”, dijo Ana Roe.\n", "es"),
+        ("Il a plu dans la ville.\n\n« Nous ne savons rien de cela », a dit Anne Roe.\n", "fr"),
+        ("Es regnete in der Stadt.\n\n„Wir wissen nichts davon“, sagte Anna Roe.\n", "de"),
+        ("W mieście padało.\n\n„Nic o tym nie wiemy”, powiedziała Anna Roe, która jest na wsi.\n", "pl"),
+        ("هطل المطر في المدينة.\n\n«لا نعرف شيئا عن ذلك»، قال سمير حداد الذي كان في القرية.\n", "ar"),
+    ],
+)
+def test_another_language_is_seen_and_our_verbs_stay_english(desk: Desk, text: str, language: str) -> None:
+    record = new(desk, article(desk, text))
+    assert record["sources"][0]["language"] == language
+    assert {statement["verb"] for statement in record["statements"]} <= {"said", "reported"}
+    (quote,) = record["quotes"]
+    assert quote["speaker"]
+    assert quote["attribution"]
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("Council President Ann Roe", "Council President"),
+        ("former Mayor Ann Roe", "Mayor"),
+        ("Ann Roe", None),
+        ("Dr. Ann Roe", None),
+    ],
+)
+def test_an_office_before_a_name_is_no_part_of_it(desk: Desk, name: str, role: str | None) -> None:
+    record = new(desk, article(desk, f"It rained.\n\n“We will not leave,” said {name}.\n"))
+    (person,) = record["people"]
+    assert (person["id"], person["name"], person.get("role")) == ("ann-roe", "Ann Roe", role)
+
+
+def test_lines_in_which_nobody_acts_are_waived(desk: Desk) -> None:
+    path = article(
+        desk, "The River Rises\n\nBy Ann Roe\n\nIt rained, the mayor said.\n\n• Ben Doe left the town\n\nMay 3, 2031\n"
+    )
+    (source,) = new(desk, path)["sources"]
+    assert [waiver["paragraph"] for waiver in source["unused"]] == [2, 5]
+
+
+def test_a_quotation_without_a_clause_is_proposed_for_whoever_acts_before_it(desk: Desk) -> None:
+    path = article(desk, "It rained in the town.\n\nIn Lowen, Ann Roe praised the crew. “They never left the pumps.”\n")
+    (quote,) = new(desk, path)["quotes"]
+    assert (quote["speaker"], quote["attribution"]) == ("ann-roe", "Ann Roe praised")
+    assert quote["unconfirmed"] == ["speaker", "attribution"]
+
+
+def test_a_clause_that_is_too_long_is_shown_in_two_parts(desk: Desk) -> None:
+    path = article(
+        desk,
+        "It rained.\n\nAnn Roe, who has led the small office by the river since the flood, said “we do not know”.\n",
+    )
+    (quote,) = new(desk, path)["quotes"]
+    assert quote["attribution"] == ["Ann Roe", "said"]
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("Ann Roe said that Ben Doe was late.", "ann-roe"),
+        ("Ann Roe left.\n\nShe said that Ben Doe was late.", "ann-roe"),
+        ("Ann Roe left. Ben Doe came.", "ben-doe"),
+    ],
+)
+def test_a_pronoun_stands_for_whoever_acts_in_the_main_clause_before(desk: Desk, before: str, speaker: str) -> None:
+    path = article(
+        desk, f"It rained.\n\nAnn Roe and Ben Doe said nothing.\n\n{before}\n\n“We do not know,” she said.\n"
+    )
+    (quote,) = new(desk, path)["quotes"]
+    assert quote["speaker"] == speaker
 
 
 def test_a_quotation_over_several_paragraphs_has_a_span_for_each(desk: Desk) -> None:
