@@ -18,7 +18,7 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:(?P<year>\d{4})\W+)?(?P<wh
 _EVIDENCE = 5
 
 _STOPS = ".,;:"
-_MARKS = '“„«" '
+_MARKS = '“”„«»" '
 _NEGATIONS = all_words("negations")
 _NO_VERBS = {"according", *all_words("nouns")}
 
