@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from incident_record.check.namesakes import HE, SHE, excluded_by, is_namesake, known_of
 from incident_record.languages import all_words
 from incident_record.record.model import Person
 from incident_record.source.subjects import NAMED, PROXY
@@ -11,10 +12,8 @@ from incident_record.source.units import bare
 from incident_record.source.view import SourceView
 from incident_record.source.voices import Phrase
 
-HE, SHE = all_words("he_pronouns"), all_words("she_pronouns")
 _OPEN_DETERMINERS = all_words("determiners") - all_words("definite_articles")
 _OF_PERSONS = all_words("personal_pronouns")
-_TITLES = {**dict.fromkeys(all_words("he_titles"), SHE), **dict.fromkeys(all_words("she_titles"), HE)}
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -30,9 +29,11 @@ class Names:
         listed = tuple(people)
         self.people = {person.id: person for person in listed}
         self._by_word: dict[str, list[tuple[tuple[str, ...], int, str]]] = defaultdict(list)
+        self._known = {}
         for person in listed:
-            for name in person.names:
-                words = name_words(name)
+            names = [words for name in person.names if (words := name_words(name))]
+            self._known[person.id] = known_of(names, person.pronouns or (), person=person.kind == "person")
+            for words in names:
                 for offset, word in enumerate(words):
                     self._by_word[bare(word).lower()].append((words, offset, person.id))
 
@@ -52,10 +53,21 @@ class Names:
             for first, words, id_ in candidates:
                 inside = phrase.first <= first and first + len(words) <= phrase.end
                 fits = phrase.role == NAMED or self.people[id_].kind != "person"
-                if inside and fits and _stands(view, words, first):
+                if (
+                    inside
+                    and fits
+                    and _stands(view, words, first)
+                    and not self._is_namesake(view, phrase, first, words, id_)
+                ):
                     found[len(words)].add(id_)
         # "Roe" inside "Tom Roe" is not Ann: the longest name decides.
         return frozenset(found[max(found)]) if found else frozenset()
+
+    def _is_namesake(self, view: SourceView, phrase: Phrase, first: int, words: Sequence[str], id_: str) -> bool:
+        end = first + len(words)
+        stretches = (phrase.first, first), (first, end), (end, phrase.end)
+        before, name, after = ([word or "" for word in view.words[a:b]] for a, b in stretches)
+        return is_namesake(self._known[id_], before, name, after)
 
     def _with(self, view: SourceView, position: int) -> Sequence[tuple[tuple[str, ...], int, str]]:
         """The names that have the word at a position: the words of each, where in it that word is, and whose it is."""
@@ -78,11 +90,6 @@ class Names:
         if pronoun in _OF_PERSONS and person.kind != "person":
             return False
         return not any(pronoun in excluded_by(words) for words in map(name_words, person.names) if words)
-
-
-def excluded_by(words: Iterable[str | None]) -> frozenset[str]:
-    """The pronouns that a title in a name rules out: "Mr. Doe" is no "she"."""
-    return next((_TITLES[low] for word in words if (low := bare(word or "").lower()) in _TITLES), frozenset())
 
 
 def _stands(view: SourceView, name: tuple[str, ...], first: int) -> bool:

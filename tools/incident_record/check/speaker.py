@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from incident_record.check.areas import sentence_of, sentences_of
-from incident_record.check.namings import HE, SHE, Names, excluded_by
+from incident_record.check.namesakes import HE, SHE, excluded_by, is_office
+from incident_record.check.namings import Names
 from incident_record.source.subjects import NAMED, PRONOUN, PROXY, pronoun_of
+from incident_record.source.units import bare
 from incident_record.source.view import SourceView
 from incident_record.source.voices import Phrase, Voice
 
@@ -72,19 +74,22 @@ def parties_of(view: SourceView, names: Names, voice: Voice) -> tuple[Party, ...
 
 
 def _party(view: SourceView, names: Names, phrases: Sequence[Phrase]) -> Party:
-    ids: set[str] = set()
-    for role in (NAMED, PROXY):
-        for phrase in phrases:
-            if phrase.role == role and not (role == PROXY and ids):
-                found = names.of(view, phrase)
-                if found is None:
-                    return Party(tuple(phrases), None)
-                ids |= found
+    if any(view.words[phrase.head] is None for phrase in phrases):
+        return Party(tuple(phrases), None)
     if phrases[0].role == PRONOUN:
-        if view.words[phrases[0].head] is None:
-            return Party(tuple(phrases), None)
         return Party(tuple(phrases), frozenset(), _pronoun_at(view, phrases[0]))
-    return Party(tuple(phrases), frozenset(ids))
+    found = {phrase: names.of(view, phrase) for phrase in phrases}
+    if any(ids is None for ids in found.values()):
+        return Party(tuple(phrases), None)
+    proper = [phrase for phrase in phrases if phrase.role == NAMED and _is_proper(view, phrase)]
+    if proper and not any(found[phrase] for phrase in proper):
+        # "Tom Poe, the mayor, said": an office is not Ann Roe's where the source names somebody else.
+        return Party(tuple(phrases), frozenset())
+    for role in (NAMED, PROXY):
+        ids = frozenset[str]().union(*(found[phrase] or () for phrase in phrases if phrase.role == role))
+        if ids:
+            return Party(tuple(phrases), ids)
+    return Party(tuple(phrases), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +159,12 @@ def _by_sentence(view: SourceView, position: int) -> Iterator[list[Voice]]:
         voices.append(voice)
     if voices:
         yield voices[::-1]
+
+
+def _is_proper(view: SourceView, phrase: Phrase) -> bool:
+    """Whether the head of a phrase is the name of somebody in particular, such as a record would have."""
+    word = bare(view.words[phrase.head] or "")
+    return word[:1].isupper() and not is_office(word)
 
 
 def _rank(voice: Voice) -> int:

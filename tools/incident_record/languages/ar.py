@@ -39,4 +39,6 @@ WORDS = Language(
     prepositions="في من على عن إلى مع منذ خلال",
     subordinators="أن إن الذي التي",
     sources="وبحسب, بحسب, حسب",
+    he_titles="السيد",
+    she_titles="السيدة",
 )

@@ -73,4 +73,13 @@ WORDS = Language(
     sources="laut, so der, so die, so das",
     closing_sources="so",
     he_pronouns="er",
+    he_titles="herr herrn hr",
+    she_titles="frau fr",
+    person_endings="erin",
+    office_endings=(
+        "meister meisterin minister ministerin kanzler kanzlerin präsident präsidentin sprecher sprecherin chef chefin "
+        "leiter leiterin direktor direktorin trainer trainerin vorsitzender vorsitzende richter richterin anwalt anwältin"
+    ),
+    distinguishing="ehemaliger ehemalige ehemaligen früherer frühere früheren stellvertretender stellvertretende anderer andere",
+    belonging="von",
 )

@@ -93,12 +93,9 @@ WORDS = Language(
     untils="until",
     governing=("for of with about against beside behind near alongside like unlike than told tells telling informed"),
     recipients="to",
-    accordance="according",
     relatives="who",
-    before_titles="the then former",
     asked="asked, when asked, pressed, questioned",
     proxies="spokesman spokeswoman spokesperson aide attorney lawyer adviser advisor representative",
-    proxy_links="for to of",
     spokesmen="spokesman spokeswoman spokesperson",
     spokesman_links="for of",
     articles="a the",
@@ -116,15 +113,16 @@ WORDS = Language(
         "pollster consultant historian author billionaire businessman businesswoman mogul activist organizer expert fellow "
         "correspondent contributor writer blogger pundit commentator moderator counsel student resident farmer nurse "
         "retiree neighbor friend colleague wife husband son daughter brother sister father mother mate insider insiders "
-        "supporters allies backers critics opponents aides advisers officials advocate"
+        "supporters allies backers critics opponents aides advisers officials advocate democrat republican skipper "
+        "comptroller imam rabbi bishop archbishop cardinal deacon chaplain king queen prince princess duke duchess baron "
+        "baroness count countess aunt uncle alderman councilman councilwoman assemblyman assemblywoman warden ambassador "
+        "envoy consul speaker premier chancellor admiral magistrate clerk"
     ),
-    company_suffixes="inc co corp ltd plc llc",
-    name_suffixes="Jr Sr PhD",
     kin="family families campaign administration estate",
-    headline_verbs="say says said tell tells told call calls urge urges ask asks warn warns vow vows deny denies",
-    infinitives="say saying reply replying answer answering respond responding shout shouting add adding",
-    turning="and but before then until as when while after",
-    subjects="he she they",
+    distinguishing=(
+        "former ex vice deputy acting assistant interim outgoing incoming onetime elder younger other another rival shadow"
+    ),
+    belonging="of",
     # Mostly after VerbNet's classes 37 (communication), 33.1 (judgment) and 29.5 (conjecture).
     saying=(
         "say says said saying tell tells told telling write writes wrote written writing read reads reading "
@@ -207,7 +205,7 @@ WORDS = Language(
     passives="is are was were be been being am isn't aren't wasn't weren't",
     viewpoints="to for",
     beside="begin begins began continue continues continued smiled laughed nodded shrugged finished",
-    not_adverbs="family ally reply assembly supply daily weekly monthly bully",
+    not_adverbs="emily sally kelly lily molly polly holly billy willy carly beverly kimberly lilly nelly milly shelly family ally reply assembly supply daily weekly monthly bully",
     documents="letter statement notice note report memo message email e-mail post tweet release",
     document_links="from by of",
     agents="by",
@@ -215,8 +213,8 @@ WORDS = Language(
     other_subjects="i you",
     he_pronouns="he",
     she_pronouns="she",
-    he_titles="mr",
-    she_titles="mrs ms miss",
+    he_titles="mr sir",
+    she_titles="mrs ms miss madam dame",
     shortened="em tis twas til till cause bout round n cos",
     apostrophe_ends="s in",
 )

@@ -76,4 +76,9 @@ WORDS = Language(
     sources="según",
     he_pronouns="él",
     she_pronouns="ella",
+    he_titles="sr señor don",
+    she_titles="sra srta señora señorita doña",
+    offices="alcalde alcaldesa ministro ministra presidente presidenta portavoz jefe jefa director directora",
+    distinguishing="exalcalde exalcaldesa antiguo antigua vice otro otra",
+    belonging="de del",
 )

@@ -72,4 +72,9 @@ WORDS = Language(
     sources="selon, d'après",
     he_pronouns="il",
     she_pronouns="elle",
+    he_titles="monsieur",
+    she_titles="mme mlle madame mademoiselle",
+    offices="maire ministre président présidente porte-parole chef cheffe directeur directrice",
+    distinguishing="ancien ancienne ex vice autre",
+    belonging="de du des",
 )

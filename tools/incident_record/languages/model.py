@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Language:
     """The words of one language, in one text with spaces between them; phrases have commas between them.
 
-    They are in small letters, but for `months`, `weekdays`, `calendar`, `ordinal_months` and `name_suffixes`.
+    They are in small letters, but for `months`, `weekdays`, `calendar` and `ordinal_months`.
 
     Args:
         code: of the language, as in BCP 47.
@@ -48,12 +48,9 @@ class Language:
         governing: words after which a name is not the one who speaks ("a spokesman for Doe said").
         viewpoints: words that at the head of a sentence say in whose view it is so ("Para Doe, …").
         recipients: words after which a name is not the one who speaks ("a letter to Doe"), but for the next.
-        accordance: words before those that make a name the one who speaks ("according to Doe").
         relatives: pronouns after a name that give the word to that person ("Doe told Roe, who said").
-        before_titles: words in small letters that may stand before a title ("the then mayor Doe").
         asked: openings of a sentence that says what somebody was asked about ("Asked whether …").
         proxies: people who speak for others.
-        proxy_links: what stands between them and those others ("an aide to Doe").
         spokesmen: those of them who need no name.
         spokesman_links: what stands between them and the organization.
         articles: what may stand before them.
@@ -89,13 +86,10 @@ class Language:
         he_titles: titles of men, in small letters.
         she_titles: titles of women.
         offices: words in small letters between an organization and the name of somebody in it.
-        company_suffixes: what may follow the name of a company.
-        name_suffixes: what may follow the name of a person.
+        office_endings: what the words for other offices end with ("Oberbürgermeister").
+        distinguishing: words before a name or an office that make it somebody else's ("the former mayor", "the elder Roe").
+        belonging: words after an office before whose it is ("the mayor of Salem").
         kin: words after a name that make it another's ("the Doe family").
-        headline_verbs: verbs that headlines capitalize after a name.
-        infinitives: forms of verbs of saying after which the one who was governed speaks ("listened to Roe say").
-        turning: words after which, before a subject, the one who was governed speaks ("told Roe before he …").
-        subjects: pronouns that are subjects there.
         shortened: words that print shortens at the front, so that the mark before them is an apostrophe.
         apostrophe_ends: letters after which a mark may be the apostrophe at a word's end ("the boys’ boat").
     """
@@ -137,12 +131,9 @@ class Language:
     governing: str = ""
     viewpoints: str = ""
     recipients: str = ""
-    accordance: str = ""
     relatives: str = ""
-    before_titles: str = ""
     asked: str = ""
     proxies: str = ""
-    proxy_links: str = ""
     spokesmen: str = ""
     spokesman_links: str = ""
     articles: str = ""
@@ -178,12 +169,9 @@ class Language:
     he_titles: str = ""
     she_titles: str = ""
     offices: str = ""
-    company_suffixes: str = ""
-    name_suffixes: str = ""
+    office_endings: str = ""
+    distinguishing: str = ""
+    belonging: str = ""
     kin: str = ""
-    headline_verbs: str = ""
-    infinitives: str = ""
-    turning: str = ""
-    subjects: str = ""
     shortened: str = ""
     apostrophe_ends: str = ""

@@ -66,5 +66,8 @@ WORDS = Language(
     ),
     subordinators="że który która które gdy jak",
     adverbs="sam sama",
-    sources="według",
+    sources="według, zdaniem",
+    he_titles="pan",
+    she_titles="pani",
+    distinguishing="były była inny inna",
 )

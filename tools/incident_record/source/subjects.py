@@ -74,8 +74,10 @@ def is_adverb(unit: Unit, i: int) -> bool:
         return True
     if not token.low.endswith("ly") or len(token.low) < 5 or token.low in _NOT_ADVERBS or not token.low.islower():
         return False
-    # "Kelly" is a name, and "Recently" none where a name or a comma follows.
-    return not token.capital or bool(token.stop) or (i + 1 < len(unit) and unit[i + 1].capital)
+    # "Kelly" is a name, and "Recently" none where a name, a preposition or a comma follows.
+    follows = unit[i + 1] if i + 1 < len(unit) else None
+    opens = follows is not None and (follows.capital or follows.low in _PREPOSITIONS)
+    return not token.capital or bool(token.stop) or opens
 
 
 def begins_clause(unit: Unit, i: int) -> bool:
@@ -303,7 +305,7 @@ def _head_of(unit: Unit, first: int, end: int, *, closed: bool = False) -> int:
         head = _run_end(unit, head, end) if in_name(unit, head) else head
     while head + 1 < end and unit[head + 1].low in _PERSON_NOUNS:
         head += 1
-    if head + 1 < end and _is_person(unit[head].low) and in_name(unit, head + 1):
+    if head + 1 < end and is_person_noun(unit[head].low) and in_name(unit, head + 1):
         return _run_end(unit, head + 1, end)
     return _described(unit, head, end)
 
@@ -313,13 +315,13 @@ def _described(unit: Unit, head: int, end: int) -> int:
     for k in range(head + 1, end - 1):
         if unit[k].capital or unit[k].low.endswith(("ed", "s")):
             break
-        if _is_person(unit[k].low) and in_name(unit, k + 1):
+        if is_person_noun(unit[k].low) and in_name(unit, k + 1):
             return _run_end(unit, k + 1, end)
     return head
 
 
 @cache
-def _is_person(low: str) -> bool:
+def is_person_noun(low: str) -> bool:
     """Whether a word is a noun for a person, such as may stand between two names ("Doe ally Ann Roe")."""
     return low in _PERSON_NOUNS or (
         low.endswith(_PERSON_ENDINGS) and len(low) > 4 and low not in _FUNCTION_WORDS | _ADVERBS

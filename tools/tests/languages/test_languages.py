@@ -9,7 +9,7 @@ from incident_record.languages.model import Language
 
 FIELDS = [field.name for field in fields(Language) if field.name != "code"]
 PHRASES = {"negating_phrases", "asked", "sources", "months", "weekdays", "magnitudes", "numerals", "units"}
-CAPITALS = {"months", "weekdays", "calendar", "ordinal_months", "name_suffixes"}
+CAPITALS = {"months", "weekdays", "calendar", "ordinal_months"}
 """The fields whose words are compared with their capitals; all others are looked up in lower case."""
 
 

@@ -1,0 +1,152 @@
+"""Words beside a name that make it somebody else's: "Mary Roe" is not Ann Roe, and Kesten's mayor is not Lowen's."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from incident_record.languages import all_words
+from incident_record.source.subjects import is_person_noun
+from incident_record.source.units import bare
+
+HE, SHE = all_words("he_pronouns"), all_words("she_pronouns")
+_TITLES = {**dict.fromkeys(all_words("he_titles"), SHE), **dict.fromkeys(all_words("she_titles"), HE)}
+_OFFICES = all_words("offices") | all_words("proxies") | all_words("titles")
+_OFFICE_ENDINGS = tuple(all_words("office_endings"))
+_DISTINGUISHING, _BELONGING = all_words("distinguishing"), all_words("belonging")
+_PREPOSITIONS = all_words("prepositions") | all_words("governing")
+_CALENDAR, _NOT_ADVERBS = all_words("calendar"), all_words("not_adverbs")
+_SMALL = _PREPOSITIONS.union(
+    *map(all_words, ("function_words", "adverbs", "openers", "determiners", "subordinators", "coordinators"))
+)
+_POSSESSIVE = ("'s", "s'")
+_SHORT = 4  # letters of a given name's abbreviation
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a record knows of the names of one of its people.
+
+    Args:
+        words: all their words, in small letters.
+        full: whether a given name is among them, so that another one is another person's.
+        person: whether it is a person.
+        not_for: the pronouns that cannot stand for them.
+    """
+
+    words: frozenset[str]
+    full: bool
+    person: bool
+    not_for: frozenset[str]
+
+
+def excluded_by(words: Iterable[str | None]) -> frozenset[str]:
+    """The pronouns that a title in a name rules out: "Mr. Doe" is no "she"."""
+    return next((_TITLES[low] for word in words if (low := bare(word or "").lower()) in _TITLES), frozenset())
+
+
+def known_of(names: Sequence[Sequence[str]], pronouns: Iterable[str], *, person: bool) -> Known:
+    """What a record knows of somebody's names.
+
+    Args:
+        names: the canonical words of each name.
+        pronouns: those that the record gives; where it gives none that tell, titles in the names do.
+        person: whether it is a person.
+    """
+    given = {pronoun.lower() for pronoun in pronouns} & (HE | SHE)
+    if given and (given <= HE or given <= SHE):
+        not_for = SHE if given <= HE else HE
+    else:
+        not_for = frozenset[str]().union(*map(excluded_by, names))
+    full = any(sum(word[:1].isupper() and not is_office(word) for word in name) > 1 for name in names)
+    words = frozenset(bare(word).removesuffix("'s").lower() for name in names for word in name)
+    return Known(words, full or not person, person, not_for)
+
+
+def is_namesake(known: Known, before: Sequence[str], name: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a name stands for somebody else than the one who has it in a record.
+
+    Args:
+        known: what the record knows of that one's names.
+        before: the words of the phrase that stand before the name.
+        name: the name, as the source has it.
+        after: the words of the phrase after it.
+    """
+    last = bare(name[-1])
+    if not known.person or last[:1].islower() or is_office(last):
+        return _is_other_office(known, before) or _belongs_elsewhere(known, after)
+    return _is_other_person(known, before, full=len(name) > 1)
+
+
+def _is_other_office(known: Known, before: Sequence[str]) -> bool:
+    """ "Kesten police", "Kesten's mayor" and "the former mayor", where the record has those of Lowen."""
+    for word in reversed(before):
+        low = bare(word).lower()
+        if low in _DISTINGUISHING and low not in known.words:
+            return True
+        if not bare(word)[:1].isupper() or low in _SMALL:
+            return False
+        if low not in known.words and low.removesuffix("'s") not in known.words:
+            return True
+    return False
+
+
+def _belongs_elsewhere(known: Known, after: Sequence[str]) -> bool:
+    """ "The mayor of Kesten" and "police in Kesten"."""
+    if not after or (link := bare(after[0]).lower()) not in _PREPOSITIONS:
+        return False
+    governed = takewhile(lambda word: word.lower() not in _PREPOSITIONS, map(bare, after[1:]))
+    return any(
+        (link in _BELONGING or word[:1].isupper())
+        and word.lower() not in known.words | _SMALL
+        and word.removesuffix("'s") not in _CALENDAR
+        for word in governed
+    )
+
+
+def _is_other_person(known: Known, before: Sequence[str], *, full: bool) -> bool:
+    """ "Mary Roe", "B. Roe", "the elder Roe", and "Mr. Roe" for a she."""
+    given: list[str] = []
+    for at in range(len(before) - 1, -1, -1):
+        plain = bare(before[at])
+        low = plain.lower()
+        if low in _TITLES:
+            if known.not_for == (HE | SHE) - _TITLES[low]:
+                return True
+            break
+        ended = before[at].endswith(".") and len(plain) > _SHORT  # of a sentence, perhaps
+        if ended or is_office(plain) or _is_acronym(plain) or (full and is_person_noun(low)):
+            break
+        if low in _DISTINGUISHING and low not in known.words:
+            return True
+        if not plain[:1].isupper() or low in _SMALL or low.endswith(_POSSESSIVE) or _only_describes(before, at):
+            break
+        given.append(low)
+    # "Ann Smith Roe" and "Ann B. Roe" are Ann Roe.
+    if not given or not known.full or given[-1] in known.words:
+        return False
+    if len(given[-1].replace(".", "")) > 1:
+        return True
+    middle = any(word in known.words for word in given)
+    return not middle and not any(word[0] == given[-1][0] for word in known.words)
+
+
+def _only_describes(before: Sequence[str], at: int) -> bool:
+    """Whether a capital is no given name: "Salem-born Roe", "Recently Roe said", "Secretary of State Roe"."""
+    plain = bare(before[at])
+    if any(part.islower() for part in plain.split("-")[1:]):
+        return True
+    if not at and plain.lower().endswith("ly") and plain.lower() not in _NOT_ADVERBS:
+        return True
+    rest = list(takewhile(lambda word: word[:1].isupper(), reversed(before[: at + 1])))
+    return len(rest) <= at and before[at - len(rest)].lower() in _PREPOSITIONS
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word is "CEO" or "MEP", and not initials without periods ("JD")."""
+    return len(word) > 2 and word.isalpha() and word.isupper()
+
+
+def is_office(word: str) -> bool:
+    """Whether a word is a title or an office, or ends with one ("Vice-President", "Oberbürgermeister")."""
+    low = bare(word).lower()
+    return low.rsplit("-", 1)[-1] in _OFFICES or low.startswith("then-") or low.endswith(_OFFICE_ENDINGS)
