@@ -14,6 +14,9 @@ from incident_record.source.sentences import ELLIPSIS
 from incident_record.source.text import Span, Words, span_words
 from incident_record.source.view import IndexedWords, readings
 
+# An answer has no `omits`.
+_ADVICE = "take it into `words`, or answer with the whole quote by its id alone"
+
 
 def answer_problems(sources: RecordSources, proofs: Mapping[str, Proof]) -> Iterator[Problem]:
     """What is wrong with the words of answers; that an answer is no quote at all is a problem of its id.
@@ -90,7 +93,7 @@ def _cut(case: Case, span: Span, first: int, length: int) -> list[Problem]:
         if case.quote.omits:
             # The note accepts what the span leaves out, and not what words of it leave out besides.
             sentences = [(max(begins, span[0]), min(ends, span[1])) for begins, ends in sentences]
-        problems = list(omission_problems(case, [stretch], sentences))
+        problems = list(omission_problems(case, [stretch], sentences, advice=_ADVICE))
         if problems:
             return problems
     return []

@@ -24,7 +24,11 @@ _BUT, _UNTIL = all_words("buts"), all_words("untils")
 
 
 def omission_problems(
-    case: Case, spans: Sequence[Span], sentences: Iterable[Span], consulted: list[Span] | None = None
+    case: Case,
+    spans: Sequence[Span],
+    sentences: Iterable[Span],
+    consulted: list[Span] | None = None,
+    advice: str = "quote it too, or say in `omits` why the sense is kept",
 ) -> Iterator[Problem]:
     """The first negation or condition that the spans leave out, or the first quotation that a seal keeps closed.
 
@@ -33,6 +37,7 @@ def omission_problems(
         spans: where its spans stand.
         sentences: the sentences that the spans touch.
         consulted: gets the words of the narration that had to be read, which a seal has to open.
+        advice: how a cut is mended.
     """
     view = case.view
     for sentence in sentences:
@@ -46,7 +51,7 @@ def omission_problems(
         for at in negations:
             if not _inside(at, spans) and _turns(view, at, negations, spans, sentence):
                 word = word_at(view, at)
-                message = f"The words left out of the same sentence hold a negation or a condition{word}; quote it too, or say in `omits` why the sense is kept."
+                message = f"The words left out of the same sentence hold a negation or a condition{word}; {advice}."
                 yield case.problem(("spans", _nearest(at, spans)), Code.CUTS_NEGATION, message)
                 return
 

@@ -71,12 +71,15 @@ def _read(path: Path) -> RecordFile:
     return RecordFile(loaded.record, content)
 
 
-def pages_around(folder: Path) -> Iterator[tuple[Path, bytes]]:
-    """Every Markdown page of the site that a folder of records belongs to, with its content."""
-    # The site's folder has the file conf.py; without one only the records' own folder is known.
+def site_of(folder: Path) -> Path | None:
+    """The folder of the site, which has the file conf.py, that a folder of records belongs to; None where there is none."""
     above = [parent for parent in (folder, *folder.resolve().parents) if (parent / "conf.py").is_file()]
-    top = Path(os.path.relpath(above[0])) if above else folder
-    for name, folders, files in os.walk(top):
+    return Path(os.path.relpath(above[0])) if above else None
+
+
+def pages_around(folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """Every Markdown page of the site that a folder of records belongs to, or of that folder alone, with its content."""
+    for name, folders, files in os.walk(site_of(folder) or folder):
         here = Path(name)
         folders[:] = sorted(
             child

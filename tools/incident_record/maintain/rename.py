@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from incident_record.check.paths import CannotRun
 from incident_record.maintain.edit import Edit, apply_edits
-from incident_record.maintain.folder import RecordFile, pages_around, read_folder
+from incident_record.maintain.folder import RecordFile, pages_around, read_folder, site_of
 from incident_record.maintain.plan import Change, real_changes
 from incident_record.maintain.references import anchor_edits, ids_in, path_edits, places_in, role_edits
 from incident_record.problems import Trail
@@ -81,7 +81,7 @@ def _rename_record(folder: Path, files: list[RecordFile], old: str, new: str) ->
         yield from role_edits(page, lambda role, target: _first_renamed(role, target, old, new))
         yield from path_edits(page, folder.resolve().name, old, new)
 
-    return Renaming(real_changes([*changes, *_page_changes(folder, pages)]), [])
+    return Renaming(real_changes([*changes, *_page_changes(folder, pages)]), _page_notes(folder))
 
 
 def _first_renamed(role: str, target: str, old: str, new: str) -> str:
@@ -131,7 +131,7 @@ def _rename_item(folder: Path, files: list[RecordFile], record: str, old: str, n
         yield from role_edits(page, lambda role, target: names.get(target, target))
         yield from anchor_edits(page, record, old, new)
 
-    return Renaming(real_changes([file.change(edits), *_page_changes(folder, pages)]), [])
+    return Renaming(real_changes([file.change(edits), *_page_changes(folder, pages)]), _page_notes(folder))
 
 
 def _rename_person(folder: Path, files: list[RecordFile], old: str, new: str) -> Renaming:
@@ -150,7 +150,7 @@ def _rename_person(folder: Path, files: list[RecordFile], old: str, new: str) ->
         yield from role_edits(page, lambda role, target: new if target == old else target)
         yield from anchor_edits(page, "people", f"person-{old}", f"person-{new}")
 
-    return Renaming(real_changes([*changes, *_page_changes(folder, pages)]), [])
+    return Renaming(real_changes([*changes, *_page_changes(folder, pages)]), _page_notes(folder))
 
 
 def _rename_text(folder: Path, files: list[RecordFile], old: str, new: str) -> Renaming:
@@ -201,6 +201,14 @@ def refuse_form(new: str, name: str) -> None:
     definition = schema()["$defs"][name]
     if not re.search(definition["pattern"], new) or len(new) > definition.get("maxLength", len(new)):
         raise CannotRun(f"`{new}` cannot be a name here. {definition['description']}")
+
+
+def _page_notes(folder: Path) -> list[str]:
+    if site_of(folder) is not None:
+        return []
+    return [
+        f"There is no conf.py in {folder} or above it, so that the site's pages are not known: only those in {folder} follow. Rename links in others by hand."
+    ]
 
 
 def _page_changes(folder: Path, edits: _PageEdits) -> Iterator[Change]:

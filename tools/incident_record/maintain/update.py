@@ -16,7 +16,7 @@ from incident_record.problems import Trail, excerpt
 from incident_record.record.model import At, Source
 from incident_record.source.changes import Part, TextChange, compare
 from incident_record.source.files import read_file
-from incident_record.source.match import COMMA_OR_PERIOD, evidence_pattern, find, to_pattern
+from incident_record.source.match import COMMA_OR_PERIOD, Pattern, evidence_pattern, find, to_pattern
 from incident_record.source.seal import make_seal
 from incident_record.source.seal_file import SealError, parse_seal
 from incident_record.source.store import TEXTS_VARIABLE, seal_path
@@ -213,19 +213,29 @@ class _Moves:
         marks = self.source.marks
         for words in _values(data.get("words")) + _values(data.get("date_as_stated")):
             pattern = evidence_pattern(evidence_words(words, marks))
-            yield words, self._now(find(self.old, pattern, *paragraph_bounds(self.old, at.paragraph)), len(pattern))
+            places = find(self.old, pattern, *paragraph_bounds(self.old, at.paragraph))
+            yield words, self._now(places, len(pattern), self._found_again(pattern, at))
         for span in _values(data.get("spans")):
             pattern = to_pattern(span_words(span), COMMA_OR_PERIOD)
             places = find(self.old, pattern, *region(self.old, at.paragraph))
             inside = [place for place in places if quotation_of(self.old, place, place + len(pattern)) is not None]
-            yield span, self._now(inside, len(pattern))
+            again = [place for place in self._found_again(pattern, at) if self._is_quoted(place, len(pattern))]
+            yield span, self._now(inside, len(pattern), again)
 
-    def _now(self, places: list[int], length: int) -> int | None:
+    def _found_again(self, pattern: Pattern, at: At) -> list[int]:
+        """Where words stand in what their paragraph is now; between others that are new they may be taken for new."""
+        bounds = [paragraph_bounds(self.new, number) for number in self.change.part(at.paragraph).new]
+        return [place for first, end in bounds for place in find(self.new, pattern, first, end)]
+
+    def _is_quoted(self, place: int, length: int) -> bool:
+        return quotation_of(self.new, place, place + length) is not None
+
+    def _now(self, places: list[int], length: int, again: list[int]) -> int | None:
         for place in places:
             now = [self.change.positions.get(position) for position in range(place, place + length)]
             if now[0] is not None and now == list(range(now[0], now[0] + length)):
                 return now[0]
-        return None
+        return again[0] if again else None
 
     def _paragraph(self, number: int) -> int | None:
         """The paragraph that a waiver is of now; None where there is none any more."""

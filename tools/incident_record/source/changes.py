@@ -58,7 +58,7 @@ class Part:
         elif len(self.new) > len(self.old):
             what = f"{old} is split into {new}"
         elif self.moved:
-            return f"{old} is moved and is {new} now"
+            return f"{old} is moved and is {new} now" if old != new else f"{old} stands behind other paragraphs now"
         else:
             what = f"{new}{before} is altered"
         return f"{what}: {self._differing()}" if self._differing() else what

@@ -29,16 +29,16 @@ def read_file(path: Path, inside: Path | None = None) -> bytes:
     # Not `Path.resolve`, which has an error of its own for links in a circle.
     real = Path(os.path.realpath(path))
     if inside is not None and not real.is_relative_to(os.path.realpath(inside)):
-        raise OSError(errno.EPERM, f"it is a link that leads out of {inside}, and none is followed there")
+        raise OSError(errno.EPERM, f"it is a link that leads out of {inside}, and none is followed there", str(path))
     if not stat.S_ISREG(real.stat().st_mode):
-        raise OSError(errno.EINVAL, "it is a folder, a pipe or a device, and no file")
+        raise OSError(errno.EINVAL, "it is a folder, a pipe or a device, and no file", str(path))
     with os.fdopen(os.open(real, _FLAGS), "rb") as file:
         content = bytearray()
         # By pieces, since a read makes room for all that it may read.
         while len(content) <= MAX_BYTES and (piece := file.read(_PIECE)):
             content += piece
     if len(content) > MAX_BYTES:
-        raise OSError(errno.EFBIG, f"it has more than {MAX_BYTES // 2**20} MiB, the most that is read")
+        raise OSError(errno.EFBIG, f"it has more than {MAX_BYTES // 2**20} MiB, the most that is read", str(path))
     return bytes(content)
 
 

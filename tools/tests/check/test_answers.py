@@ -118,3 +118,11 @@ def test_a_question_has_an_id_of_its_own(desk: Desk) -> None:
     path = desk.folder / "case.yaml"
     path.write_text(path.read_text().replace("id: why", "id: cracked"))
     assert [str(problem.code) for problem in desk.check().problems] == ["duplicate-id"]
+
+
+def test_an_answer_is_not_advised_a_field_that_it_does_not_have(desk: Desk) -> None:
+    check(desk, words("closed", "closed the kiln on Monday"))
+    (problem,) = desk.check().problems
+    assert problem.code == "cuts-negation"
+    assert "omits" not in problem.message
+    assert "take it into `words`, or answer with the whole quote by its id alone" in problem.message

@@ -308,3 +308,10 @@ def test_a_draft_of_any_article_has_every_quotation_as_it_is_printed(desk: Desk,
     assert report.findings[Path(os.path.relpath(path))].complete
     assert [str(one) for one in report.problems if str(one.code) in SPANS] == []
     assert report.proved * 2 > report.quotes > 0
+
+
+def test_what_is_no_file_is_said_with_its_name(desk: Desk) -> None:
+    pipe = desk.folder / "pipe.txt"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match=r"a folder, a pipe or a device.*pipe\.txt"):
+        plan_new(desk.folder, pipe, "2031-01-01-x")

@@ -117,6 +117,17 @@ def test_an_item_is_renamed_in_its_record_alone(site: Desk) -> None:
     assert page == PAGE.replace("ferry/monday", "ferry/hope").replace("yaml#monday", "yaml#hope")
 
 
+@pytest.mark.parametrize(("old", "new"), [("ferry", "boat"), ("ferry/monday", "tuesday"), ("iva-dorn", "captain")])
+def test_without_a_site_it_is_said_that_pages_elsewhere_stay(site: Desk, old: str, new: str) -> None:
+    assert plan_rename(site.folder, old, new).notes == []
+    (site.folder.parent / "conf.py").unlink()
+    (site.folder / "page.md").write_text(PAGE)
+    renaming = plan_rename(site.folder, old, new)
+    (note,) = renaming.notes
+    assert note.startswith(f"There is no conf.py in {site.folder} or above it")
+    assert site.folder / "page.md" in [change.path for change in renaming.changes]
+
+
 def test_a_text_takes_its_files_along(site: Desk) -> None:
     (site.sources / "ferry.seal.json").write_text("{}")
     rename(site, "sources/ferry", "sources/article")

@@ -13,7 +13,7 @@ from incident_record.commands.reports import as_text
 from incident_record.maintain import plan
 from incident_record.maintain.update import Update, plan_update
 from incident_record.problems import Code
-from incident_record.source.changes import compare
+from incident_record.source.changes import Part, compare
 from incident_record.source.seal import make_seal
 from incident_record.source.text import canonicalize
 from incident_record.source.view import SealView, TextView
@@ -150,6 +150,28 @@ def test_words_that_are_gone_are_said(ferry: Desk) -> None:
     assert "statement `nobody-hurt`" in line
     assert "whose words ‹No one was hurt› are not there" in line
     assert [problem.item for problem in ferry.check().problems] == ["nobody-hurt"]
+
+
+def test_words_between_others_that_are_new_are_still_there(ferry: Desk) -> None:
+    now = change(ferry, lambda text: text.replace("Captain Iva Dorn, 51, was", "Captain Iva Dorn, 51 now, is"))
+    (line,) = update(ferry, now).summary
+    assert "person `iva-dorn`" in line
+    assert "not there" not in line
+    now = change(
+        ferry, lambda text: text.replace("everyone off in nine minutes, and", "everyone out in nine minutes; and")
+    )
+    (line,) = update(ferry, now).summary
+    assert "whose words ‹We got everyone off" in line
+
+
+def test_a_paragraph_that_keeps_its_number_behind_others_is_not_said_to_have_another(ferry: Desk) -> None:
+    paragraphs = (ferry.sources / "ferry.txt").read_text("utf-8").strip().split("\n\n")
+    paragraphs[1:5] = [paragraphs[3], ADDED, paragraphs[1], paragraphs[4]]
+    paragraphs[0], paragraphs[4] = paragraphs[4], paragraphs[0]
+    for line in update(ferry, change(ferry, lambda _: "\n\n".join(paragraphs) + "\n")).summary:
+        assert not re.search(r"(¶\d+) is moved and is \1 now", line)
+    part = Part((5,), (5,), moved=True)
+    assert str(part) == "¶5 stands behind other paragraphs now"
 
 
 def test_a_quotation_that_is_altered_is_said(ferry: Desk) -> None:
