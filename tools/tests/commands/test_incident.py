@@ -20,6 +20,7 @@ class Keyboard(io.StringIO):
 @pytest.fixture
 def ferry(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
     desk.copy("ferry")
+    (desk.folder.parent / "conf.py").touch()
     monkeypatch.chdir(desk.folder.parent)
     monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
     return desk
