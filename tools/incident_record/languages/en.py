@@ -119,6 +119,7 @@ WORDS = Language(
         "envoy consul speaker premier chancellor admiral magistrate clerk"
     ),
     kin="family families campaign administration estate",
+    before_titles="the then former",
     distinguishing=(
         "former ex vice deputy acting assistant interim outgoing incoming onetime elder younger other another rival shadow"
     ),

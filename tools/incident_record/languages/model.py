@@ -87,6 +87,7 @@ class Language:
         she_titles: titles of women.
         offices: words in small letters between an organization and the name of somebody in it.
         office_endings: what the words for other offices end with ("Oberbürgermeister").
+        before_titles: words in small letters that may stand before a title ("the then mayor Doe").
         distinguishing: words before a name or an office that make it somebody else's ("the former mayor", "the elder Roe").
         belonging: words after an office before whose it is ("the mayor of Salem").
         kin: words after a name that make it another's ("the Doe family").
@@ -170,6 +171,7 @@ class Language:
     she_titles: str = ""
     offices: str = ""
     office_endings: str = ""
+    before_titles: str = ""
     distinguishing: str = ""
     belonging: str = ""
     kin: str = ""
