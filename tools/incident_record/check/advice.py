@@ -1,6 +1,5 @@
 """Why a span is not the source's, and the line that mends it where one edit does; for failures alone."""
 
-import json
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
@@ -10,6 +9,7 @@ from incident_record.check.model import Case
 from incident_record.check.nearest import Difference, Passage, nearest, passage_text, runs_out
 from incident_record.problems import Code, Problem, excerpt
 from incident_record.record.model import At
+from incident_record.record.quoting import yaml_quoted
 from incident_record.source.match import COMMA_OR_PERIOD, Pattern, Places, find, may_stand, quoted_after, to_pattern
 from incident_record.source.sentences import ELLIPSIS
 from incident_record.source.text import Span, Words, span_words
@@ -332,4 +332,4 @@ def _paste(line: str) -> str:
 
 def _paste_span(words: str) -> str:
     # JSON's strings are YAML's double-quoted ones, which need no thought of colons and hashes.
-    return _paste(f"- {json.dumps(words, ensure_ascii=False)}")
+    return _paste(f"- {yaml_quoted(words)}")

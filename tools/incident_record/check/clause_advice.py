@@ -1,6 +1,5 @@
 """The clause to list: the listed one with a word or two more, or the source's own for the quotation; for failures alone."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -8,6 +7,7 @@ from incident_record.check.areas import reporting_clause
 from incident_record.check.clauses import attribute
 from incident_record.check.model import Case
 from incident_record.problems import Code, Problem
+from incident_record.record.quoting import yaml_quoted
 from incident_record.source.match import ANY_STOP, find, to_pattern
 from incident_record.source.text import evidence_words
 from incident_record.source.view import paragraph_bounds, paragraph_of
@@ -52,6 +52,11 @@ def _longer(case: Case, quotations: Sequence[int], clause: str) -> Iterator[str]
 
 
 def _with_line(case: Case, index: int, clause: str, problem: Problem) -> Problem:
-    in_list = (*case.quote.trail, "attribution", index) in case.record.locations
-    line = f"{'- ' if in_list else 'attribution: '}{json.dumps(clause, ensure_ascii=False)}"
+    line = clause_line(case, index, clause)
     return replace(problem, message=f"{problem.message} This one would pass. Paste: {line}")
+
+
+def clause_line(case: Case, index: int, clause: str) -> str:
+    """The line of a record with another clause in place of a listed one."""
+    in_list = (*case.quote.trail, "attribution", index) in case.record.locations
+    return f"{'- ' if in_list else 'attribution: '}{yaml_quoted(clause)}"

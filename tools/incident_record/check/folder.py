@@ -8,6 +8,7 @@ from incident_record.check.coverage import coverage_problems
 from incident_record.check.model import Finding, Opening, Use, needed_words, users_of
 from incident_record.check.prose import unverified_message
 from incident_record.check.quotable import Quotable
+from incident_record.check.shorter import ShorterClauses
 from incident_record.problems import Code, Problem
 from incident_record.source.seal import Seal, make_seal
 from incident_record.source.store import OpenedSource, SourceStore
@@ -32,6 +33,7 @@ def check_together(findings: Sequence[Finding], store: SourceStore, named: Conta
         *_unverified(findings),
     ]
     complete = all(finding.complete for finding in findings)
+    shorter = ShorterClauses(store)
     for text, users in users_of(findings).items():
         marks = users[0][1].marks
         view = store.open(users[0][0].path.parent, text, marks).view
@@ -40,7 +42,7 @@ def check_together(findings: Sequence[Finding], store: SourceStore, named: Conta
                 message = f"`marks` is {use.marks} here and {marks} in {users[0][0].path.name}, for the same text."
                 problems.append(finding.problem(use.location, Code.SCHEMA, message, use.source))
         if view is not None:
-            problems += _in_a_row(users, view)
+            problems += _in_a_row(users, view, shorter)
             reported = next((user for user in users if user[0].path in named), None)
             if reported is not None and complete:
                 problems += coverage_problems(users, view, *reported)
@@ -123,7 +125,7 @@ def _unverified(findings: Sequence[Finding]) -> Iterator[Problem]:
                 yield finding.problem(quoting.location, Code.UNVERIFIED_QUOTATION, message, quoting.item)
 
 
-def _in_a_row(users: Sequence[tuple[Finding, Use]], view: SourceView) -> Iterator[Problem]:
+def _in_a_row(users: Sequence[tuple[Finding, Use]], view: SourceView, shorter: ShorterClauses) -> Iterator[Problem]:
     """Evidence that shows more than eight words of narration in a row with that of all records."""
     openings = [(finding, opening) for finding, use in users for opening in use.openings]
     spoken = _spoken(users, view)
@@ -140,7 +142,7 @@ def _in_a_row(users: Sequence[tuple[Finding, Use]], view: SourceView) -> Iterato
             together = sorted({shown_by[at] for at in run})
             # One piece that is too long by itself is reported by the check of its record.
             if counted(view, run[0], run[-1] + 1) > MAX_WORDS and len(together) > 1:
-                yield _too_long(view, run, [openings[index] for index in together])
+                yield _too_long(view, run, [openings[index] for index in together], shorter)
             run = []
         run.append(position)
 
@@ -160,13 +162,19 @@ def _apart(view: SourceView, before: int, position: int) -> bool:
     return any(between not in view.uncounted for between in range(before + 1, position))
 
 
-def _too_long(view: SourceView, run: Sequence[int], openings: Sequence[tuple[Finding, Opening]]) -> Problem:
+def _too_long(
+    view: SourceView, run: Sequence[int], openings: Sequence[tuple[Finding, Opening]], shorter: ShorterClauses
+) -> Problem:
     """The problem of evidence that touches other evidence, at the last of it; `run` has the positions of the words."""
     finding, last = openings[-1]
+    offered = ((user, opening, shorter.offer(user, opening, view)) for user, opening in reversed(openings))
+    user, clause, line = next((offer for offer in offered if offer[2]), (finding, last, None))
+    place = "" if clause is last else f" at {user.path.name}:{clause.location.line}"
+    advice = f" This shorter clause would pass{place}. Paste: {line}" if line else ""
     others = ", ".join(f"{other.path.name}:{opening.location.line}" for other, opening in openings[:-1])
     words = " ".join(view.word(position) or "…" for position in range(run[0], run[-1] + 1))
     message = (
         f"With the evidence at {others} this shows more than {MAX_WORDS} words of the source's narration in a row "
-        f"(‹{words}›); choose words that do not touch."
+        f"(‹{words}›); choose words that do not touch.{advice}"
     )
     return finding.problem(last.location, Code.WORDS_TOO_LONG, message, last.item)

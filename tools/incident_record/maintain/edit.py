@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from incident_record.problems import Trail
+from incident_record.record.quoting import yaml_quoted
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOM = "\ufeff"
@@ -76,7 +77,7 @@ class YamlText:
         raw = self.text[first:end]
         if raw.count(old) == 1:
             return first, end, raw.replace(old, new)
-        return first, end, quoted(self.nodes[trail].value.replace(old, new, 1))
+        return first, end, yaml_quoted(self.nodes[trail].value.replace(old, new, 1))
 
     def reworded(self, trail: Trail, value: str) -> str:
         """The text in which a scalar has other words; its style and its lines stay where they can.
@@ -87,7 +88,7 @@ class YamlText:
         """
         first, end = self.extent(trail)
         old = self.nodes[trail].value
-        for raw in (_with_chunks(self.text[first:end], old, value), quoted(value)):
+        for raw in (_with_chunks(self.text[first:end], old, value), yaml_quoted(value)):
             changed = YamlText(self.text[:first] + raw + self.text[end:]) if raw is not None else None
             if changed is not None and changed.value(trail).split() == value.split():
                 return changed.text
@@ -204,14 +205,6 @@ def _with_chunks(raw: str, old: str, new: str) -> str | None:
                 (chunks[a1 - 1][1] if last and a1 else chunks[a1][0], chunks[a2 - 1][1] if last else chunks[a2][0], "")
             )
     return apply_edits(raw, edits)
-
-
-def quoted(value: str) -> str:
-    """A scalar in quotation marks, which needs no thought of colons and hashes."""
-    if '"' in value and "'" not in value and value.isprintable() and "\\" not in value:
-        return f"'{value}'"
-    # JSON's strings are YAML's double-quoted ones.
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _walk(node: Any, trail: Trail) -> Iterator[tuple[Trail, Any]]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from incident_record.check.characters import find_hidden
-from incident_record.maintain.edit import YamlText, apply_edits, line_value, quoted
+from incident_record.maintain.edit import YamlText, apply_edits, line_value
 from incident_record.problems import Code, Problem, Trail
 from incident_record.record.model import At, Record
+from incident_record.record.quoting import yaml_quoted
 from incident_record.record.schema import schema
 from incident_record.source.match import ANY_STOP, COMMA_OR_PERIOD, Pattern, evidence_pattern, find, to_pattern
 from incident_record.source.store import OpenedSource, SourceStore
@@ -105,12 +106,12 @@ def _lines(line: str) -> Iterator[str]:
     if spans:
         inner = spans.group(1).strip()
         for values in ([inner], [part.strip() for part in inner.split(", ")]):
-            marked = ", ".join(quoted(value.replace("\t", " ").strip()) for value in values)
+            marked = ", ".join(yaml_quoted(value.replace("\t", " ").strip()) for value in values)
             yield f"{line[: place[0]]}[{marked}]{line[place[1] :]}"
     # A comment stays one, unless the line is no better without it.
     for cut in dict.fromkeys((re.split(r"\s#", value)[0].rstrip(), value)):
         # A tab is a blank here; in quotation marks it would be an escape.
-        yield line[: place[0]] + quoted(cut.replace("\t", " ").strip()) + line[place[0] + len(cut) :]
+        yield line[: place[0]] + yaml_quoted(cut.replace("\t", " ").strip()) + line[place[0] + len(cut) :]
 
 
 def _as_printed(value: str, text: Text, at: At, trail: Trail) -> Iterator[str]:

@@ -5,7 +5,6 @@ could be the cause is mended in turn, and the one is named whose mending takes t
 message offers has been parsed, and gives the value just as it was typed.
 """
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import Any
 import yaml
 
 from incident_record.problems import Location
+from incident_record.record.quoting import yaml_quoted
 from incident_record.record.schema import Shape, shape
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -221,11 +221,10 @@ def _is_read(value: str, *, brackets: bool) -> bool:
 
 
 def _quoted(value: str) -> str:
-    """A value in double quotation marks, as YAML reads it; marks that were meant as such are not doubled."""
-    # JSON's strings are YAML's double-quoted ones.
+    """A value in quotation marks, as YAML reads it; marks that were meant as such are not doubled."""
     if _is_enclosed(value):
         value = value[1:-1].replace('\\"' if value[0] == '"' else "''", value[0])
-    return json.dumps(value, ensure_ascii=False)
+    return yaml_quoted(value)
 
 
 def _is_enclosed(value: str) -> bool:

@@ -312,3 +312,50 @@ def test_two_sources_of_a_record_cannot_be_one_text(desk: Desk) -> None:
     source = "  - {id: again, kind: news-article, title: T, publisher: P, text: ferry}\npeople:\n"
     path.write_text(path.read_text().replace("people:\n", source, 1))
     assert told(desk) == [("ferry.yaml", "duplicate-id")]
+
+
+CLAUSES = """\
+id: {id}
+title: A case
+date: "2031"
+sources: [{{id: s, kind: news-article, title: Kiln cracked, publisher: P, text: article}}]
+people: [{{id: roe, kind: person, name: Ann Roe, called: [Roe]}}, {{id: doe, kind: person, name: Tom Doe}}]
+quotes:
+  - id: old
+    speaker: roe
+    at: s:1
+    spans: [{first!r}]
+    attribution: {clause}
+  - {{id: new, speaker: doe, at: "s:2", spans: ["It is new today"], attribution: Tom Doe said}}
+statements:
+  - {{id: made, by: s, verb: said, text: Made., at: "s:1", words: [{words}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("clause", "words", "line"),
+    [
+        ("Ann Roe of the town said on Monday", "in the hall", 'attribution: "Ann Roe"'),
+        ("[Ann Roe of the town said on Monday]", "in the hall", '- "Ann Roe"'),
+        ("Ann", "Roe of the town said on Monday in the hall", None),
+    ],
+)
+def test_where_clauses_show_too_much_the_shortest_that_passes_is_offered(
+    desk: Desk, clause: str, words: str, line: str | None
+) -> None:
+    desk.text(
+        "article",
+        "“It was old today,” Ann Roe of the town said on Monday in the hall.\n\n“It is new today,” Tom Doe said.\n",
+    )
+    desk.waive("article")
+    path = desk.record("case", CLAUSES.format(id="case", first="It was old today", clause=clause, words=words))
+    problems = [problem for problem in desk.check().problems if "in a row" in problem.message]
+    assert [problem.message.partition(" Paste: ")[2] for problem in problems] == [line or ""]
+    assert {problem.code for problem in problems} == {"words-too-long"}
+    if line:
+        path.write_text(
+            path.read_text().replace(
+                f"attribution: {clause}", line if "attribution" in line else f"attribution: [{line[2:]}]"
+            )
+        )
+        assert desk.check().problems == ()
