@@ -143,8 +143,8 @@ class _Attributed:
     def _given(self, quotation: int, stands: list[Stands], opened: list[ExposedWords]) -> Iterator[Problem]:
         """Whether the source gives one quotation to the speakers; what needs an antecedent is added to a list."""
         given, beside = self.given[quotation], self.beside[quotation]
-        if not beside:
-            yield self._not_listed(quotation)
+        if not beside or (given.voice and given.voice.unreal):
+            yield self._unsaid(beside[0]) if beside else self._not_listed(quotation)
             return
         if any(party.ids is None for party in given.parties):
             message = (
@@ -215,6 +215,10 @@ class _Attributed:
     def _wrong(self, party: Party, beside: Beside) -> Problem:
         who = f"`{min(party.ids)}`" if party.ids else f"‹{self._words(party)}›, whom `people` does not name so"
         message = f"Beside {excerpt(beside.clause.words)} the source gives the words to {who}, not to {_listing(self.case.quote.speakers)}; correct `speaker`, add to `called` what the source calls the speaker, or say in `attribution_note` why the reading is right."
+        return self.case.problem(beside.clause.trail, Code.WRONG_SPEAKER, message)
+
+    def _unsaid(self, beside: Beside) -> Problem:
+        message = f"Beside {excerpt(beside.clause.words)} the source does not say that anybody said these words: it denies, doubts, asks or supposes that; leave the quote out, or say in `attribution_note` why the reading is right."
         return self.case.problem(beside.clause.trail, Code.WRONG_SPEAKER, message)
 
     def _unnamed(self, party: Party, beside: Beside) -> Problem:

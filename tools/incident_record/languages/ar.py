@@ -41,4 +41,8 @@ WORDS = Language(
     sources="وبحسب, بحسب, حسب",
     he_titles="السيد",
     she_titles="السيدة",
+    alternatives="أو ولا",
+    thats="أن أنّ أنه أنها بأن",
+    conditions="لو إذا هل وإذا ولو",
+    companions="مع",
 )

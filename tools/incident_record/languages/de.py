@@ -56,7 +56,7 @@ WORDS = Language(
     untils="bis",
     fews="wenige wenigen weniger wenig",
     before_fews="ein eine einige die den der diese",
-    governing="von für",
+    governing="von für vom",
     saying=(
         "sagt sagte sagten gesagt erklärt erklärte betont betonte ergänzt ergänzte meint meinte erzählt erzählte "
         "berichtet berichtete schreibt schrieb fragt fragte antwortet antwortete fordert forderte nennt nannte"
@@ -69,7 +69,7 @@ WORDS = Language(
     prepositions="bei mit nach seit aus auf über unter vor zwischen",
     determiners="der die das dem den ein eine ihr sein",
     subordinators="dass weil als wenn wie wer",
-    coordinators="und",
+    coordinators="und oder sowie",
     sources="laut, so der, so die, so das",
     closing_sources="so",
     he_pronouns="er",
@@ -82,4 +82,14 @@ WORDS = Language(
     ),
     distinguishing="ehemaliger ehemalige ehemaligen früherer frühere früheren stellvertretender stellvertretende anderer andere",
     belonging="von",
+    modals="hätte hätten könnte könnten würde würden soll sollen sollte sollten",
+    onlys="nur bloß lediglich",
+    doubted="gerücht gerüchte behauptung",
+    alternatives="weder noch oder",
+    thats="dass daß",
+    conditions="wenn falls ob",
+    postposed="nicht nie niemals keineswegs",
+    infinitives="sagen erklären behaupten",
+    companions="gemeinsam mit, zusammen mit",
+    recipients="zu zum zur gegenüber",
 )

@@ -70,7 +70,7 @@ WORDS = Language(
         "denied denying denial doubt doubts doubted doubting doubtful refuse refuses refused refusing refusal reject "
         "rejects rejected rejecting dispute disputes disputed disputing refute refutes refuted forbid forbids forbade "
         "forbidden prohibit prohibits prohibited prevent prevents prevented preventing avoid avoids avoided avoiding "
-        "neglect neglected pretend pretends pretended pretending wish wished cant dont wont didnt doesnt isnt arent "
+        "neglect neglected pretend pretends pretended pretending wish wishes wished wishing cant dont wont didnt doesnt isnt arent "
         "wasnt werent hasnt havent hadnt couldnt wouldnt shouldnt aint"
     ),
     negating_phrases=(
@@ -116,7 +116,7 @@ WORDS = Language(
         "supporters allies backers critics opponents aides advisers officials advocate democrat republican skipper "
         "comptroller imam rabbi bishop archbishop cardinal deacon chaplain king queen prince princess duke duchess baron "
         "baroness count countess aunt uncle alderman councilman councilwoman assemblyman assemblywoman warden ambassador "
-        "envoy consul speaker premier chancellor admiral magistrate clerk"
+        "envoy consul speaker premier chancellor admiral magistrate clerk man men woman women boy girl people"
     ),
     kin="family families campaign administration estate",
     before_titles="the then former",
@@ -124,6 +124,7 @@ WORDS = Language(
         "former ex vice deputy acting assistant interim outgoing incoming onetime elder younger other another rival shadow"
     ),
     belonging="of",
+    infinitives="say saying reply replying answer answering respond responding shout shouting add adding",
     # Mostly after VerbNet's classes 37 (communication), 33.1 (judgment) and 29.5 (conjecture).
     saying=(
         "say says said saying tell tells told telling write writes wrote written writing read reads reading "
@@ -218,4 +219,19 @@ WORDS = Language(
     she_titles="mrs ms miss madam dame",
     shortened="em tis twas til till cause bout round n cos",
     apostrophe_ends="s in",
+    modals="might could should may ought",
+    perfect_modals="would must will 'd",
+    unsaid="misquoted misquotes wrongly mistakenly incorrectly inaccurately imagine imagines imagined hesitates hesitated yet too supposed suppose let lets",
+    commands="want wants wanted need needs urge urges urged tell tells told ask asks asked beg begs begged order ordered instruct instructed",
+    doubted="rumor rumors rumour rumours report reports claim claims allegation allegations suggestion suggestions idea notion story stories speculation belief",
+    affirming="hesitate shy stop stops stopped stopping tire tired help surprise wonder secret question accident coincidence only",
+    alternatives="neither nor or either",
+    thats="that",
+    conditions="if unless whether lest",
+    asking="why when how what where who whom whose which",
+    companions="along with, together with, as well as, in addition to",
+    relative_pronouns="whom which",
+    not_participles="morning evening spring nothing something anything everything meeting hearing briefing building during",
+    impersonating="dressed disguised named known described portrayed billed",
+    postposed="nowhere",
 )

@@ -91,8 +91,25 @@ class Language:
         distinguishing: words before a name or an office that make it somebody else's ("the former mayor", "the elder Roe").
         belonging: words after an office before whose it is ("the mayor of Salem").
         kin: words after a name that make it another's ("the Doe family").
+        infinitives: forms of verbs of saying that others govern ("heard Roe say", "refusé de dire").
         shortened: words that print shortens at the front, so that the mark before them is an apostrophe.
         apostrophe_ends: letters after which a mark may be the apostrophe at a word's end ("the boys’ boat").
+        modals: auxiliaries, and conditional forms, that make saying a possibility ("might have said").
+        perfect_modals: those that do so before "have" alone ("would have said").
+        unsaid: words between a subject and its verb that leave unsaid what negations do not ("wrongly quoted").
+        commands: verbs before an infinitive that leaves it to be done ("told Roe to say").
+        doubted: nouns before "that" whose content need not be so ("reports that Roe said").
+        affirming: words that take a negation back ("did not hesitate to say").
+        alternatives: words between those of whom no one is sure to speak ("neither Roe nor Doe").
+        thats: words that open the content of a clause ("that Roe said").
+        conditions: words that make a clause a condition or a question ("if Roe said").
+        asking: words that open a question, where an auxiliary stands before its subject ("why did Roe say").
+        relative_pronouns: relatives that stand for whoever acts, and whose clause may hold an object ("que mató a Roe").
+        not_participles: words in "-ing" that are no participles.
+        impersonating: participles before "as" or "after" and a name that is another's ("dressed as Roe").
+        dative_endings: endings of names that are addressed ("Wilkowi").
+        postposed: negations that stand behind their verb ("sagte nicht").
+        companions: phrases that join one more to a subject ("along with Doe").
     """
 
     code: str
@@ -175,5 +192,22 @@ class Language:
     distinguishing: str = ""
     belonging: str = ""
     kin: str = ""
+    infinitives: str = ""
     shortened: str = ""
     apostrophe_ends: str = ""
+    modals: str = ""
+    perfect_modals: str = ""
+    unsaid: str = ""
+    commands: str = ""
+    doubted: str = ""
+    affirming: str = ""
+    alternatives: str = ""
+    thats: str = ""
+    conditions: str = ""
+    asking: str = ""
+    relative_pronouns: str = ""
+    not_participles: str = ""
+    impersonating: str = ""
+    dative_endings: str = ""
+    postposed: str = ""
+    companions: str = ""

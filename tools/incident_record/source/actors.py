@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from incident_record.languages import all_phrases, all_words
 from incident_record.source.appositions import subject_across
+from incident_record.source.objects import is_participle
 from incident_record.source.subjects import Member, is_adverb, run_start, subject_after, subject_before
 from incident_record.source.units import Unit
-from incident_record.source.verbs import NOUNS, VERBS
+from incident_record.source.verbs import VERBS
 
 _INVERTING = all_words("inverting")
 _AUXILIARIES = all_words("auxiliaries")
@@ -29,6 +30,7 @@ class Entry:
         says: whether a verb of saying, or what is like one, is there.
         sub: whether the clause stands inside another.
         inner: whether a pronoun that is its subject may stand for the subject of the clause around it ("what she calls").
+        unreal: whether it says that nobody said so ("never said").
         governs: the indices of the quotations that it governs.
     """
 
@@ -38,6 +40,7 @@ class Entry:
     says: bool = True
     sub: bool = False
     inner: bool = False
+    unreal: bool = False
     governs: list[int] = field(default_factory=list)
 
 
@@ -119,8 +122,7 @@ def _ends_in_name(unit: Unit, i: int) -> bool:
 
 
 def _is_participle(unit: Unit, i: int) -> bool:
-    low = unit[i].low
-    return (low.endswith("ing") and len(low) > 4 and low not in NOUNS) or (i == 0 and low in _ASKED)
+    return is_participle(unit[i].low) or (i == 0 and unit[i].low in _ASKED)
 
 
 def _after_stop(unit: Unit, i: int) -> int:

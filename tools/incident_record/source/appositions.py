@@ -1,6 +1,7 @@
 """The subject of a verb that a comma parts from it: appositions and asides are passed over."""
 
 from incident_record.languages import all_words
+from incident_record.source.objects import is_participle
 from incident_record.source.subjects import (
     Member,
     in_name,
@@ -66,6 +67,8 @@ def _whole(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
     last = end - 1
     if unit[first].low in _RELATIVES or unit[first].low in _COORDINATORS or unit[first].low in _PREPOSITIONS:
         return ()
+    if is_participle(unit[first].low) and first < last:
+        return ()  # "Doe, representing Roe, said"
     if in_name(unit, last):
         start = run_start(unit, last)
         if start == first + 1 and is_adverb(unit, first):

@@ -12,6 +12,7 @@ from incident_record.source.actors import Entry, entry_with
 from incident_record.source.sayings import find_entries
 from incident_record.source.subjects import AFTER, BEFORE, Member, in_name, is_adverb, subject_after
 from incident_record.source.units import Unit, split_units
+from incident_record.source.unreal import is_own_refusal
 from incident_record.source.verbs import VERBS
 
 _AUXILIARIES = all_words("auxiliaries")
@@ -69,6 +70,8 @@ def _strongest(unit: Unit, before: Sequence[Entry], acting: Sequence[Entry], h: 
     nearest = before[-1]
     if len(before) > 1 and unit[nearest.verb].low in _THINKING:
         return before[0]
+    if len(before) > 1 and nearest.unreal and not before[0].unreal and is_own_refusal(unit, nearest, before[0]):
+        return before[0]
     opens = nearest.first and unit[nearest.first - 1].low in _ADVERBIAL
     comma = next((k for k in range(nearest.verb + 1, h) if unit[k].stop == ","), h)
     if not opens or comma == h:
@@ -115,7 +118,7 @@ def find_attributions(
 
     Returns:
         Rows of integers: the reading (1 for uncertain starts not counted, 2 for counted, 3 for both), flags (1 for a verb
-        of saying, 2 for a clause inside another, 4 for one whose pronoun may be the subject of the clause around it), the verb, the first quotation that it governs and the end of them, and
+        of saying, 2 for a clause inside another, 4 for one whose pronoun may be the subject of the clause around it, 8 for one that says that nobody said so), the verb, the first quotation that it governs and the end of them, and
         five for each phrase of the subject, as in `voices.Phrase`. Sorted.
     """
     plain = _find(words, sentences, paragraphs, quotations)
@@ -226,6 +229,6 @@ def _rows(unit: _Unit) -> Iterator[tuple[int, ...]]:
             continue
         heads.update(member.head for member in entry.members)
         members = _spans_of(unit.tokens, entry.members)
-        flags = entry.says + 2 * entry.sub + 4 * entry.inner
+        flags = entry.says + 2 * entry.sub + 4 * entry.inner + 8 * entry.unreal
         first, end = (min(entry.governs), max(entry.governs) + 1) if entry.governs else (0, 0)
         yield (flags, unit.tokens[entry.verb].at, first, end, *(number for member in members for number in member))

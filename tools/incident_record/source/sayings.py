@@ -18,6 +18,7 @@ from incident_record.source.subjects import (
     subject_before,
 )
 from incident_record.source.units import Token, Unit
+from incident_record.source.unreal import is_unreal, negated_tokens
 from incident_record.source.verbs import BASES, BESIDE, NOUNS, VERBS
 
 _INVERTING, _SUBJECTLESS = all_words("inverting"), all_words("subjectless")
@@ -46,6 +47,9 @@ def find_entries(unit: Unit) -> tuple[list[Entry], list[Entry]]:
             entry = _entry_at(unit, i, [*acting, *saying])
             if entry is not None:
                 saying.append(entry)
+    negated = negated_tokens(unit) if saying else frozenset()
+    for entry in saying:
+        entry.unreal = is_unreal(unit, entry, negated)
     signature = _signed(unit, saying)
     return [*saying, *([signature] if signature else [])], acting
 
@@ -207,7 +211,8 @@ def _participle(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | 
             return entry_with((Member(run_start(unit, j), j, j + 1),), i, i)
         if pronoun_of(unit[j].low):
             return entry_with(subject_before(unit, j), i, i)
-    if unit[i].low in NOUNS and (j < 0 or not unit[j].stop):
+    quoting = i + 1 < len(unit) and unit[i + 1].quotation >= 0
+    if unit[i].low in NOUNS and (j < 0 or not unit[j].stop) and not quoting:
         return None
     return entry_with(_current(acting, i), i, i)
 

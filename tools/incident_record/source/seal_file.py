@@ -10,7 +10,7 @@ from incident_record.source.seal import FIELDS, SALT_BYTES, Seal, checksum_of, d
 from incident_record.source.text import RULES
 from incident_record.source.voices import is_row
 
-_LARGEST = 7  # of the numbers in a row of attributions that are no positions
+_LARGEST = 15  # of the numbers in a row of attributions that are no positions
 _BOM = b"\xef\xbb\xbf"
 
 

@@ -5,9 +5,9 @@ stands in a subject if it covers the subject's head ("Roe" in "Mayor Ann Roe", n
 """
 
 from dataclasses import dataclass
-from functools import cache
 
 from incident_record.languages import all_words
+from incident_record.source.objects import is_person_noun, is_reduced, outer_end
 from incident_record.source.units import Unit
 from incident_record.source.verbs import NOUNS, VERBS
 
@@ -20,11 +20,11 @@ _OTHER_SUBJECTS = all_words("other_subjects")
 _CALENDAR = all_words("calendar") | {word.lower() for word in all_words("calendar")}
 _PERSON_NOUNS = all_words("proxies") | all_words("offices") | all_words("kin")
 _INDEFINITE = frozenset(("a", "an", "one", "another"))
-_PERSON_ENDINGS = tuple(all_words("person_endings"))
 _NOT_ADVERBS, _DOCUMENTS = all_words("not_adverbs"), all_words("documents")
 _DOCUMENT_LINKS = all_words("document_links")
 _SPOKESMEN, _LINKS = all_words("spokesmen"), all_words("spokesman_links")
 _ARTICLES = all_words("articles")
+_DATIVES = tuple(all_words("dative_endings"))
 _FUNCTION_WORDS = (
     _AUXILIARIES | _DETERMINERS | _COORDINATORS | _PREPOSITIONS | _SUBORDINATORS | _PRONOUNS | _OTHER_SUBJECTS
     | all_words("openers")
@@ -115,13 +115,21 @@ def subject_before(unit: Unit, j: int) -> tuple[Member, ...]:
         return _joined(unit, Member(j, j, j + 1, role=NOBODY if word in _OTHER_SUBJECTS else PRONOUN))
     first = run_start(unit, j) if in_name(unit, j) else j
     lead = with_determiner(unit, first)
+    outer = outer_end(unit, lead) if in_name(unit, j) else None
+    if outer is not None:
+        return _around(unit, outer, j)
     before = unit[lead - 1].low if lead and not begins_clause(unit, lead) else ""
     if in_name(unit, j) and before not in _PREPOSITIONS:
         return _joined(unit, Member(lead, j, j + 1))
-    if in_name(unit, j) and begins_clause(unit, lead - 1):
+    if in_name(unit, j) and begins_clause(unit, lead - 1) and (lead < 2 or unit[lead - 2].low not in _RELATIVES):
         # "In Salem Roe said" and "On Monday Roe said": the preposition opens the sentence.
         return (Member(first, j, j + 1),)
     return _phrase_before(unit, j)
+
+
+def _around(unit: Unit, outer: int, j: int) -> tuple[Member, ...]:
+    """The subject of a verb whose nearest name, which ends at `j`, is an object within that subject."""
+    return subject_before(unit, outer - 1) or (Member(j, j, j + 1, role=NOBODY),)
 
 
 def with_determiner(unit: Unit, first: int) -> int:
@@ -131,7 +139,7 @@ def with_determiner(unit: Unit, first: int) -> int:
             break
         if unit[k].low in _DETERMINERS:
             return k
-        if unit[k].low in _FUNCTION_WORDS or is_adverb(unit, k):
+        if unit[k].low in _FUNCTION_WORDS or is_adverb(unit, k) or is_reduced(unit, k):
             break
     return first
 
@@ -146,8 +154,13 @@ def _phrase_before(unit: Unit, j: int) -> tuple[Member, ...]:
     # The last article that no preposition governs begins it: of "told reporters the mayor", "the mayor".
     for k in range(j, first, -1):
         if unit[k].low in _DETERMINERS and unit[k - 1].low not in _PREPOSITIONS:
+            outer = outer_end(unit, k)
+            if outer is not None:
+                return _around(unit, outer, j)
             first = k
             break
+    if first and first < j and unit[first - 1].low in _RELATIVES and not unit[first].capital:
+        return _around(unit, first - 1, j)  # "the man who fled police said"
     if unit[first].low in _PREPOSITIONS or unit[first].low in _COORDINATORS:
         first += 1
     if first > j:
@@ -159,7 +172,7 @@ def _phrase_before(unit: Unit, j: int) -> tuple[Member, ...]:
 def core_of(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
     """The members of a phrase that begins at a token and ends before another; its head stands before a preposition."""
     core = first
-    while core < end and (core == first or unit[core].low not in _PREPOSITIONS):
+    while core < end and (core == first or not (unit[core].low in _PREPOSITIONS or is_reduced(unit, core))):
         core += 1
     members: tuple[Member, ...] = (Member(first, core - 1, end),)
     if core + 1 < end and not any(token.stop for token in unit[core : end - 1]):
@@ -276,6 +289,8 @@ def phrase_end(unit: Unit, i: int) -> int:
                 break
             if end > i and unit[end - 1].low not in _DETERMINERS and is_adverb(unit, end):
                 break
+            if (end > i and is_reduced(unit, end)) or (unit[end].capital and low.endswith(_DATIVES)):
+                break
             if low in _COORDINATORS or low in _CALENDAR or pronoun_of(low) or (end > i and low in _DETERMINERS):
                 break
         end += 1
@@ -318,14 +333,6 @@ def _described(unit: Unit, head: int, end: int) -> int:
         if is_person_noun(unit[k].low) and in_name(unit, k + 1):
             return _run_end(unit, k + 1, end)
     return head
-
-
-@cache
-def is_person_noun(low: str) -> bool:
-    """Whether a word is a noun for a person, such as may stand between two names ("Doe ally Ann Roe")."""
-    return low in _PERSON_NOUNS or (
-        low.endswith(_PERSON_ENDINGS) and len(low) > 4 and low not in _FUNCTION_WORDS | _ADVERBS
-    )
 
 
 def _run_end(unit: Unit, i: int, end: int) -> int:

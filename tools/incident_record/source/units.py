@@ -110,6 +110,8 @@ def _bracket(words: Sequence[str], at: int, end: int) -> int:
 
 def _low(word: str, plain: str, unit: Unit) -> str:
     """A word as small words are looked up, in which a capital makes a name of any word."""
+    if plain == "i":
+        return "oraz"  # the Polish "and", which English has as a pronoun with a capital
     if len(plain) == 1 and plain.isupper() and word.endswith("."):
         return word.lower()  # an initial: "E." is not the Italian "e"
     if unit and plain[:1].isupper() and len(plain) > 1 and unit[-1].quotation < 0 and not unit[-1].stop:

@@ -25,7 +25,7 @@ def is_row(row: Sequence[int], words: int, quotations: int) -> bool:
     phrases = [row[at : at + MEMBER] for at in range(HEAD, len(row), MEMBER)]
     return (
         0 < reading < 4
-        and 0 <= flags < 8
+        and 0 <= flags < 16
         and 0 <= verb < words
         and 0 <= first <= end <= quotations
         and all(0 <= start <= head < stop <= words and group >= 0 for start, stop, head, group, _ in phrases)
@@ -60,6 +60,7 @@ class Voice:
         says: whether a verb of saying, or what is like one, is there.
         sub: whether its clause stands inside another.
         inner: whether a pronoun that is its subject may stand for the subject of the clause around it.
+        unreal: whether it says that nobody said so.
         quotations: the indices of the quotations that it governs.
         phrases: the subject.
     """
@@ -68,6 +69,7 @@ class Voice:
     says: bool
     sub: bool
     inner: bool
+    unreal: bool
     quotations: range
     phrases: tuple[Phrase, ...]
 
@@ -105,4 +107,4 @@ class Voices:
 def _voice(row: tuple[int, ...]) -> Voice:
     _, flags, verb, first, end, *numbers = row
     phrases = tuple(Phrase(*numbers[at : at + MEMBER]) for at in range(0, len(numbers), MEMBER))
-    return Voice(verb, bool(flags & 1), bool(flags & 2), bool(flags & 4), range(first, end), phrases)
+    return Voice(verb, bool(flags & 1), bool(flags & 2), bool(flags & 4), bool(flags & 8), range(first, end), phrases)

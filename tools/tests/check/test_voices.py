@@ -1,0 +1,138 @@
+"""Whom a sentence does not let speak: who never said it, who is only an object in the subject, who is told or joined."""
+
+from pathlib import Path
+
+import pytest
+from tests.check.test_speaker import PROVED, WRONG, codes
+
+DENIED = """
+Roe never said “we looked well.” | Roe never said
+Roe didn’t say “we looked well.” | Roe didn’t say
+Roe hasn’t yet called it “a good look.” | Roe hasn’t yet called
+“We looked well,” Roe did not say. | Roe did not say
+Roe denied saying “we looked well.” | Roe denied saying
+Roe denied that she had called Doe “a poor sailor.” | she had called
+Roe denies she told Doe “we looked well.” | Roe denies she told
+Roe refused to call it “a good look.” | Roe refused to call
+Roe stopped short of calling it “a good look.” | Roe stopped short of calling
+Roe left without calling it “a good look.” | without calling
+Roe has yet to say “we looked well.” | Roe has yet to say
+Roe did not go so far as to say “we looked well.” | Roe did not go
+Roe was wrongly quoted as saying “we looked well.” | Roe was wrongly quoted
+Roe was misquoted as saying “we looked well.” | Roe was misquoted
+Roe allegedly said “we looked well.” | Roe allegedly said
+Roe might have said “we looked well.” | Roe might have said
+Roe would have said “we looked well.” | Roe would have said
+Roe could say “we looked well.” | Roe could say
+“We looked well,” Roe should say. | Roe should say
+Roe said no such thing as “we looked well.” | Roe said
+Doe told Roe to say “we looked well.” | Roe to say
+Doe wishes that Roe had said “we looked well.” | Roe had said
+Doe doubts that Roe said “we looked well.” | Roe said
+Doe falsely claimed that Roe said “we looked well.” | Roe said
+If Roe said “we looked well,” Doe was away. | Roe said
+Doe asked whether Roe said “we looked well.” | Roe said
+Had Roe said “we looked well,” Doe would have left. | Had Roe said
+Did Roe say “we looked well”? | Did Roe say
+Why would Roe say “we looked well”? | Roe say
+Nor did Roe say “we looked well.” | did Roe say
+Suppose Roe said “we looked well.” | Suppose Roe said
+Neither Doe nor Roe said “we looked well.” | Doe nor Roe said
+Doe or Roe said “we looked well.” | Doe or Roe said
+Doe and not Roe said “we looked well.” | Roe said
+Doe rather than Roe said “we looked well.” | Roe said
+Reports that Roe said “we looked well” are false. | Roe said
+It is untrue that Roe said “we looked well.” | Roe said
+There is no proof that Roe said “we looked well.” | Roe said
+Roe no dijo «el río subió». | Roe no dijo
+Roe negó haber dicho «el río subió». | Roe negó haber dicho
+Si Roe dijo «el río subió», Doe se fue. | Roe dijo
+Es falso que Roe dijo «el río subió». | Roe dijo
+Roe n’a jamais dit « le fleuve a monté ». | Roe n’a jamais dit
+Si Roe avait dit « le fleuve a monté », Doe serait parti. | Roe avait dit
+Il est faux que Roe a dit « le fleuve a monté ». | Roe a dit
+Roe sagte nie, der Fluss sei „sehr gestiegen“. | Roe sagte nie
+„Der Fluss stieg sehr“, sagte Roe nicht. | sagte Roe nicht
+Es stimmt nicht, dass Roe sagte: „Der Fluss stieg sehr.“ | Roe sagte
+Gdyby Roe powiedziała: „Rzeka wezbrała”, Doe by wyszedł. | Roe powiedziała
+To nieprawda, że Roe powiedziała: „Rzeka wezbrała”. | Roe powiedziała
+هل قالت Roe «ارتفع النهر كثيرا»؟ | قالت Roe
+ليس صحيحا أن Roe قالت «ارتفع النهر كثيرا». | Roe قالت
+"""
+
+SAID = """
+Roe could not say how long it would take, saying “we looked well.” | Roe could not say
+Roe denied the charge: “We looked well.” | Roe denied the charge
+Roe denied “any such look at all.” | Roe denied
+Roe would say only “we looked well.” | Roe would say only
+Roe could only say “we looked well.” | Roe could only say
+Roe declined to comment, saying “we looked well.” | Roe declined to comment
+Roe did not hesitate to say “we looked well.” | Roe did not hesitate to say
+Roe not only said “we looked well” but wrote it. | Roe not only said
+Roe did not attend but said “we looked well.” | Roe did not attend but said
+Roe, who never learned to swim, said “we looked well.” | Roe, who never learned
+“We looked well,” said Roe, who did not attend. | said Roe
+Asked whether Doe had said so, Roe said “we looked well.” | Roe said
+If the pier is shut, Roe said, “we go by boat.” | Roe said
+Roe said it was not true that it was “a good look.” | Roe said
+Roe said nobody was hurt and “we looked well.” | Roe said
+Roe said she would not call it “a good look.” | Roe said she would not
+Roe went so far as to say “we looked well.” | Roe went so far
+Roe used to say “we looked well.” | Roe used to say
+Roe could be heard saying “we looked well.” | Roe could be heard saying
+Only in May did Roe say “we looked well.” | did Roe say
+It is no surprise that Roe said “we looked well.” | Roe said
+Roe never stopped saying “we looked well.” | Roe never stopped saying
+"""
+
+OBJECTS = """
+A lawyer representing Roe said “we looked well.” | Roe said
+“We looked well,” said a lawyer representing Roe. | representing Roe
+A lawyer, representing Roe, said “we looked well.” | Roe, said
+According to a lawyer representing Roe, it was “a good look.” | a lawyer representing Roe
+Those opposing Mayor Ann Roe said “we looked well.” | Roe said
+A sailor defending the mayor said “we looked well.” | the mayor said
+The man who married Roe said “we looked well.” | Roe said
+The men who had once met Roe said “we looked well.” | Roe said
+Voters who like Roe said “we looked well.” | Roe said
+The sailor accused of robbing Roe said “we looked well.” | Roe said
+A person claiming to be Roe said “we looked well.” | Roe said
+A man posing as Roe said “we looked well.” | Roe said
+A man dressed as Roe said “we looked well.” | Roe said
+A woman named after Roe said “we looked well.” | Roe said
+The man suing the league said “we looked well.” | the league said
+L’homme qui a épousé Roe a dit « le fleuve a monté ». | Roe a dit
+Un avocat représentant Roe a dit « le fleuve a monté ». | Roe a dit
+El hombre que mató a Roe dijo «el río subió». | Roe dijo
+"""
+
+SUBJECTS = """
+The outgoing Roe said “we looked well.” | Roe said
+A smiling Roe said “we looked well.” | Roe said
+Acting mayor Ann Roe said “we looked well.” | Roe said
+The marketing director Ann Roe said “we looked well.” | Roe said
+Speaking in Salem, Roe said “we looked well.” | Roe said
+Doe, who Roe says is “a poor sailor,” left. | Roe says
+The crowd cheered as Roe said “we looked well.” | Roe said
+Doe asked who stood by the plan that Ann Roe said was “a good look.” | Roe said
+"""
+
+
+def cases(text: str) -> list[tuple[str, str]]:
+    return [(source, clause) for source, _, clause in (line.partition(" | ") for line in text.splitlines() if line)]
+
+
+@pytest.mark.parametrize(("source", "clause"), cases(DENIED))
+def test_what_nobody_says_that_somebody_said_is_nobodys(tmp_path: Path, source: str, clause: str) -> None:
+    assert codes(tmp_path, source, "roe", clause) == WRONG
+    assert codes(tmp_path, source, ["doe", "roe"], clause) == WRONG
+
+
+@pytest.mark.parametrize(("source", "clause"), cases(SAID + SUBJECTS))
+def test_what_is_said_all_the_same(tmp_path: Path, source: str, clause: str) -> None:
+    assert codes(tmp_path, source, "roe", clause) == PROVED
+
+
+@pytest.mark.parametrize(("source", "clause"), cases(OBJECTS))
+def test_an_object_within_the_subject_does_not_speak(tmp_path: Path, source: str, clause: str) -> None:
+    assert codes(tmp_path, source, "league" if "league" in source else "roe", clause) == WRONG
