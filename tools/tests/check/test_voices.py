@@ -107,9 +107,9 @@ El hombre que mató a Roe dijo «el río subió». | Roe dijo
 """
 
 SUBJECTS = """
-The outgoing Roe said “we looked well.” | Roe said
+The visiting Roe said “we looked well.” | Roe said
 A smiling Roe said “we looked well.” | Roe said
-Acting mayor Ann Roe said “we looked well.” | Roe said
+Sitting mayor Ann Roe said “we looked well.” | Roe said
 The marketing director Ann Roe said “we looked well.” | Roe said
 Speaking in Salem, Roe said “we looked well.” | Roe said
 Doe, who Roe says is “a poor sailor,” left. | Roe says
