@@ -6,6 +6,8 @@ import shutil
 import subprocess
 import tomllib
 from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -66,19 +68,24 @@ HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
 
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
 def test_a_hook_runs_a_command_of_the_wheel_over_the_records(
-    hook: dict[str, str], desk: Desk, monkeypatch: pytest.MonkeyPatch
+    hook: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    desk = Desk(tmp_path / "incidents")
     desk.copy("ferry")
-    (desk.folder.parent / "incidents").symlink_to(desk.folder)
-    monkeypatch.chdir(desk.folder.parent)
+    (tmp_path / "docs").mkdir()
+    monkeypatch.chdir(tmp_path)
     scripts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["scripts"]
     module, function = scripts[hook["entry"]].split(":")
     run = getattr(import_module(module), function)
     assert run(hook["args"]) == 0
     (desk.folder / "ferry.yaml").write_text("id: ferry\n", "utf-8")
     assert run(hook["args"]) == 1
-    assert re.search(hook["files"], "incidents/ferry.yaml")
-    assert not re.search(hook["files"], "docs/index.md")
+    # Whatever is changed: a folder of another name is an error, and not overlooked.
+    assert hook["always_run"]
+    assert "files" not in hook
+    desk.folder.rename(tmp_path / "cases")
+    assert run(hook["args"]) == 2
+    assert "There is no incidents" in capsys.readouterr().err
 
 
 def test_the_ci_runs_what_a_release_needs() -> None:
