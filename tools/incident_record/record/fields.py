@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from incident_record.record.schema import schema
+from incident_record.record.schema import schema, types_of
 
 _FORMS = {"array": "a list", "integer": "a whole number", "null": "null", "object": "a group", "string": "text"}
 
@@ -54,7 +54,9 @@ def _description(field: Mapping[str, Any]) -> str:
     own, general = field.get("description"), _resolved({k: v for k, v in field.items() if k != "description"})
     general_text = general.get("description", "")
     form = general_text if general.get("pattern", r"\S") != r"\S" or general.get("format") else ""
-    return " ".join(filter(None, (own or general_text, form if own else "")))
+    values = zip(field.get("enum", ()), field.get("enumDescriptions", ()), strict=True)
+    described = [f"`{value}`: {text}" for value, text in values]
+    return " ".join(filter(None, (own or general_text, form if own else "", *described)))
 
 
 def _form(field: Mapping[str, Any]) -> str:
@@ -62,5 +64,4 @@ def _form(field: Mapping[str, Any]) -> str:
     target = _resolved(field)
     if "enum" in target:
         return "one of " + ", ".join(map(str, target["enum"]))
-    types = target["type"] if isinstance(target["type"], list) else [target["type"]]
-    return " or ".join(_FORMS[type_] for type_ in types)
+    return " or ".join(_FORMS[type_] for type_ in types_of(target))

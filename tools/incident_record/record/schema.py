@@ -43,12 +43,22 @@ class Shape:
         while "$ref" in node:
             node = schema()["$defs"][node["$ref"].rpartition("/")[2]]
         self.free = node.get("pattern") == r"\S"
-        types = node.get("type", ())
-        types = (types,) if isinstance(types, str) else types
+        types = types_of(node)
         self.integer = "integer" in types
         self.null = "null" in types
         self.properties = {name: Shape(child) for name, child in node.get("properties", {}).items()}
         self.items = Shape(node["items"]) if "items" in node else None
+
+
+def types_of(node: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a value may be.
+
+    Editors read `2032` as a number and `true` as a truth value, so the schema has to allow both wherever a text is
+    meant. The check reads every plain value as the text that stands there.
+    """
+    types = node.get("type", ())
+    types = (types,) if isinstance(types, str) else tuple(types)
+    return tuple(type_ for type_ in types if "string" not in types or type_ not in ("number", "boolean"))
 
 
 @lru_cache(maxsize=1)
@@ -96,6 +106,8 @@ def to_problems(
             location = keys.get((*trail, key), Location(1, 1))
             yield Problem(str(path), *location, Code.SCHEMA, f"`{key}` is not a field here{hint}")
         return
+    if kind == "Pattern" and "format" in _node_at(fault.schema_path[:-1]):
+        return  # the pattern is for editors, which do not know the format; that says more
     location = locations.get(trail, Location(1, 1))
     code = Code.DATE_MISMATCH if kind == "Format" and is_reversed(fault.instance) else Code.SCHEMA
     yield Problem(str(path), *location, code, _sentence(fault, kind, trail))
@@ -117,7 +129,9 @@ def _describe(fault: Any, kind: str, trail: Trail) -> str:
         return _describe_type(fault, name, trail)
     if kind == "Enum":
         return f"{name} must be one of {', '.join(map(str, fault.kind.options))}."
-    if kind in ("Pattern", "Format", "Not"):
+    if kind == "FalseSchema":
+        return f"{name} does not belong here. {_node_at(fault.schema_path[:-2])['errorMessage']}"
+    if kind in ("Pattern", "Format"):
         return f"{name} {_misformed(fault, kind)}"
     if kind in _FAULTS:
         return f"{name} {_FAULTS[kind]}"
@@ -132,8 +146,6 @@ def _describe(fault: Any, kind: str, trail: Trail) -> str:
 
 def _misformed(fault: Any, kind: str) -> str:
     description = _node_at(fault.schema_path[:-1]).get("description", "")
-    if kind == "Not":
-        return f"does not belong here. {description}"
     if fault.instance == "" or str(fault.instance).isspace():
         return "is empty; fill it in or remove it."
     reason = why_no_date(fault.instance) if kind == "Format" else ""
@@ -154,7 +166,7 @@ def _describe_type(fault: Any, name: str, trail: Trail) -> str:
     if "array" in fault.kind.types and isinstance(fault.instance, str):
         value = json.dumps(fault.instance, ensure_ascii=False)
         return f"{name} must be a list, also if it is of one: {name[:-1]}: [{value}]`."
-    wanted = " or ".join(_TYPES[type_] for type_ in fault.kind.types)
+    wanted = " or ".join(_TYPES[type_] for type_ in types_of({"type": fault.kind.types}))
     return f"{name} must be {wanted}."
 
 

@@ -278,7 +278,7 @@ def test_every_field_of_the_schema_has_a_description() -> None:
     def walk(node: object, trail: str) -> None:
         if isinstance(node, dict):
             for name, child in node.get("properties", {}).items() if isinstance(node.get("properties"), dict) else ():
-                if trail.endswith(("if", "then")):
+                if trail.endswith(("if", "then", "else")):
                     continue
                 target = schema.schema()["$defs"][child["$ref"].rpartition("/")[2]] if "$ref" in child else child
                 if not child.get("description") and not target.get("description"):
