@@ -9,14 +9,17 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 from incident_record.problems import Code
 from incident_record.source import seal as seals
 from incident_record.source.text import canonicalize
-from tests.support.desk import FIXTURES, Desk
+from tests.support.desk import FIXTURES, ROOT, Desk
 
 GOOD = sorted((FIXTURES / "good").glob("*.yaml"))
 BAD = sorted((FIXTURES / "bad").glob("*.yaml"))
 _STATED = re.compile(r"#! (?:(?P<line>\d+) )?(?P<codes>[a-z -]+)$")
+EXAMPLES = ROOT / "tools" / "incident_record" / "site" / "draw" / "problem_examples.yaml"
+"""What the page on problems shows: for each code a change of the bad record of that name that mends it."""
 # These need more than one file, a file of another name, or many lines; test_folder.py raises them.
 _ELSEWHERE = {Code.TRUNCATED, Code.NOT_A_RECORD}
 
@@ -88,6 +91,56 @@ def test_a_bad_record_raises_what_it_states(desk: Desk, path: Path) -> None:
 def test_every_code_has_a_bad_record() -> None:
     raised = {code for path in BAD for _, code in stated(path)}
     assert {str(code) for code in set(Code) - _ELSEWHERE} == raised
+
+
+@pytest.mark.parametrize(("code", "example"), yaml.safe_load(EXAMPLES.read_text("utf-8")).items())
+def test_each_example_of_the_page_on_problems_mends_its_problem(desk: Desk, code: str, example: str) -> None:
+    prepare(desk)
+    record = desk.folder / f"{code}.yaml"
+    if code == Code.NOT_A_RECORD:
+        record = Path(shutil.copy(FIXTURES / "good" / "ferry.yaml", desk.folder / "ferry.yml"))
+    else:
+        record.write_text(re.sub(r" *#! .*", "", (FIXTURES / "bad" / record.name).read_text("utf-8")), "utf-8")
+    before = {str(problem) for problem in desk.check().problems if problem.code == code}
+    assert before
+    added = mend(desk, record, example)
+    report = desk.check()
+    after = {str(problem) for problem in report.problems if problem.code == code}
+    assert len(after) < len(before)
+    # Where the record has no other fault by design, none is left; what the example adds has none in any case.
+    assert not [str(problem) for problem in report.problems if problem.line in added]
+
+
+def mend(desk: Desk, record: Path, example: str) -> set[int]:
+    """Do what an example shows; the numbers of the lines of the record that it adds."""
+    if example.startswith("$ "):
+        for command, *arguments in (line[2:].split() for line in example.splitlines()):
+            places = [desk.folder / argument.removeprefix("incidents/") for argument in arguments]
+            if command == "make":
+                assert not [str(problem) for problem in desk.seal().problems]
+            elif command == "rm":
+                places[0].unlink()
+            elif command == "git":  # the committed seal
+                places[-1].write_bytes((desk.sources / "outdated.seal.json").read_bytes())
+            else:
+                assert command == "mv"
+                places[0].rename(places[1])
+        return set()
+    lines = example.splitlines(keepends=True)
+    assert {line[0] for line in lines} <= set(" +-")
+    old, new = ("".join(line[1:] for line in lines if line[0] != other) for other in "+-")
+    target = next(
+        path for path in (record, *desk.sources.glob("unclear.txt")) if path.read_text("utf-8").count(old) == 1
+    )
+    content = target.read_text("utf-8")
+    target.write_text(content.replace(old, new), "utf-8")
+    first = content[: content.index(old)].count("\n") + 1
+    kept = [line for line in lines if line[0] != "-"]
+    return {first + at for at, line in enumerate(kept) if line[0] == "+" and target == record}
+
+
+def test_every_problem_but_the_last_of_too_many_has_an_example() -> None:
+    assert set(yaml.safe_load(EXAMPLES.read_text("utf-8"))) == set(map(str, Code)) - {"truncated"}
 
 
 def test_every_code_says_what_it_means_and_how_to_mend_it() -> None:

@@ -1,12 +1,16 @@
 """The reference pages for maintainers: the fields from the schema, the problems from their codes."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+import yaml
 from docutils import nodes
 
 from incident_record.problems import Code
 from incident_record.record.fields import groups
 from incident_record.site.draw.nodes import PLAIN, Row, facts, inline, para
+
+_EXAMPLES = Path(__file__).with_name("problem_examples.yaml")
 
 
 def render_fields() -> list[nodes.section]:
@@ -21,11 +25,16 @@ def render_fields() -> list[nodes.section]:
 
 
 def render_problems() -> nodes.definition_list:
-    """Every code of the check: what it means, and how to mend it."""
+    """Every code of the check: what it means, how to mend it, and an example."""
+    examples: dict[str, str] = yaml.safe_load(_EXAMPLES.read_text("utf-8"))
     rows: list[Row] = []
     for code in Code:
-        mend = para(nodes.strong("", "To mend it: "), *_text(code.mend))
-        rows.append((code.value, [para(*_text(code.meaning)), mend]))
+        parts: list[nodes.Node] = [para(*_text(code.meaning))]
+        parts.append(para(nodes.strong("", "To mend it: "), *_text(code.mend)))
+        if example := examples.get(code.value):
+            language = "console" if example.startswith("$") else "diff"
+            parts.append(nodes.literal_block(example, example.rstrip(), language=language))
+        rows.append((code.value, parts))
     return _named(rows)
 
 
