@@ -13,11 +13,15 @@ import pytest
 import quote_check
 import seal_source
 import yaml
+from incident_record.record.fields import groups
 from incident_record.record.schema import schema
 from tests.support.desk import ROOT
 
 GUIDES = [ROOT / "docs" / "maintainers" / name for name in ("add-a-record.md", "edit-a-record.md", "draft-a-record.md")]
 """In the order in which a reader follows them: each begins where the one before ends."""
+ALONE = [ROOT / "docs" / "maintainers" / name for name in ("several-sources.md", "other-sources.md")]
+"""Each begins with nothing."""
+SHEET = ROOT / "docs" / "maintainers" / "cheat-sheet.md"
 RECORD = "practice/2031-11-04-lowen-library.yaml"
 COMMANDS = {
     "tools/incident.py": incident.main,
@@ -107,6 +111,26 @@ def test_the_guides_do_what_they_show(tmp_path: Path, output: Output) -> None:
     assert shown > 10
 
 
+@pytest.mark.parametrize("page", ALONE, ids=lambda page: page.stem)
+def test_a_guide_that_stands_alone_does_what_it_shows(page: Path, tmp_path: Path, output: Output) -> None:
+    for block in blocks(page):
+        follow(block, tmp_path, output)
+
+
+def test_the_cheat_sheet_names_commands_and_fields_that_exist(capsys: pytest.CaptureFixture[str]) -> None:
+    text = SHEET.read_text("utf-8")
+    commands = re.findall(r"`(\w+\.py) ?([^`]*)`", text)
+    assert {f"tools/{name}" for name, _ in commands} == set(COMMANDS)
+    for name, arguments in commands:
+        words = shlex.split(arguments)
+        with pytest.raises(SystemExit):
+            COMMANDS[f"tools/{name}"]([*(words[:1] if name == "incident.py" else ()), "--help"])
+        assert {word for word in words if word.startswith("--")} <= set(re.findall(r"--\w+", capsys.readouterr().out))
+    fields = re.findall(r"^- `(\w+)`:", text, re.MULTILINE)
+    assert len(fields) > 5
+    assert set(fields) <= {name for _, rows in groups() for name, _, _ in rows}
+
+
 def test_the_first_guide_shows_every_field_of_the_record(tmp_path: Path) -> None:
     for block in blocks(GUIDES[0]):
         if block.kind != "console":
@@ -115,13 +139,13 @@ def test_the_first_guide_shows_every_field_of_the_record(tmp_path: Path) -> None
     assert set(record) == set(schema()["properties"])
 
 
-@pytest.mark.parametrize("page", GUIDES, ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", [*GUIDES, *ALONE], ids=lambda page: page.stem)
 def test_no_block_of_a_guide_is_overlooked(page: Path) -> None:
     fences = re.findall(r"^ *(?:```|~~~)", page.read_text("utf-8"), re.MULTILINE)
     assert len(fences) == 2 * len(list(blocks(page))) > 0
 
 
-@pytest.mark.parametrize("page", [*GUIDES, ROOT / "README.md"], ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", [*GUIDES, SHEET, ROOT / "README.md"], ids=lambda page: page.stem)
 def test_the_targets_of_make_that_are_named_exist(page: Path) -> None:
     named = set(re.findall(r"(?:`|^ {4})make ([a-z-]+)", page.read_text("utf-8"), re.MULTILINE))
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
