@@ -9,10 +9,9 @@ from incident_record.languages import all_words
 from incident_record.maintain.language import language_of
 from incident_record.maintain.people import Drafted, People, slug, without_genitive
 from incident_record.maintain.printed import printed_words
-from incident_record.maintain.speech import Speech, bare, is_prose, speech_by, speech_of
+from incident_record.maintain.speech import PERSONAL, Speech, bare, is_prose, speech_by, speech_of
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of, quotations_in
-from incident_record.source.voices import Phrase
 
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:(?P<year>\d{4})\W+)?(?P<who>[^.]{2,80})?", re.IGNORECASE)
 _EVIDENCE = 5
@@ -189,7 +188,7 @@ class Drafter:
         guessed = ["speaker", "attribution"]
         if speech.pronoun:
             guessed.append("antecedent")
-            self._set_antecedent(quote, speech.antecedents)
+            self._set_antecedent(quote, speech)
         else:
             quote["speaker"] = _one_or_list([self._people.named(naming).id for naming in speech.speakers])
         return {**quote, "unconfirmed": Inline(guessed)}
@@ -200,12 +199,12 @@ class Drafter:
         edges = [first, *(start for start in self._view.paragraphs if first < start < end), end]
         return pairwise(edges)
 
-    def _set_antecedent(self, quote: Item, likely: Sequence[Phrase]) -> None:
+    def _set_antecedent(self, quote: Item, speech: Speech) -> None:
         """Let a pronoun stand for the likeliest; that the check accepts another one does not make that one right."""
-        if not likely:
+        if not speech.antecedents:
             return
-        naming = likely[0]
-        quote["speaker"] = self._people.named(naming).id
+        naming = speech.antecedents[0]
+        quote["speaker"] = self._people.named(naming, person=speech.pronoun in PERSONAL).id
         at = f"{self._source}:{paragraph_of(self._view, naming.first)}"
         quote["antecedent"] = {"at": at, "words": self._printed((naming.first, naming.end)).rstrip(_STOPS)}
 

@@ -62,18 +62,35 @@ class People:
         """Everyone, in the order in which the draft met them."""
         return list(self._by_key.values())
 
-    def named(self, phrase: Phrase) -> Drafted:
-        """Whoever a phrase of the narration names; a new one if nobody has that name yet."""
+    def named(self, phrase: Phrase, *, person: bool = False) -> Drafted:
+        """Whoever a phrase of the narration names; a new one if nobody has that name yet.
+
+        Args:
+            phrase: the phrase.
+            person: whether "he" or "she" stands for it.
+        """
         name = self._name(phrase) if is_known_name(self._view, phrase) else ""
         words = name or self._description(phrase)
-        # The last word of a name stands for it alone, as a family name does.
+        # The last word of a name stands for it alone, as a family name does; a given name alone for the first full one.
         key = without_genitive(words.split()[-1]).lower() if name else words.lower()
+        if name == words.split()[0] and self._full_name(key)[1] - self._full_name(key)[0] < 2:
+            key = self._family_name(name) or key
         found = self._by_key.get(key)
         if found is None:
             found = self._by_key[key] = self._new(key, words, phrase, named=bool(name))
         if words not in (found.name, *found.called):
             found.called.append(words)
+        if person:
+            found.kind = "person"
         return found
+
+    def _family_name(self, given: str) -> str:
+        """The last word of the first name in the narration that begins with a given name; nothing where none does."""
+        words = self._view.text.words
+        for at in range(self._view.size - 1):
+            if words[at] == given and words[at + 1][:1].isupper() and quotation_of(self._view, at, at + 2) is None:
+                return without_genitive(bare(self._view, at + 1)).lower()
+        return ""
 
     def _name(self, phrase: Phrase) -> str:
         """The capitalized words in a row around a phrase's head, without titles."""

@@ -26,7 +26,9 @@ _FEW = 4
 
 _STOPS = ".,;:!?"
 _EDGES = "-.,;:!?—()[]“”\"'"
-_PERSONAL = all_words("personal_pronouns")
+PERSONAL = all_words("personal_pronouns")
+"""The pronouns that stand for persons alone."""
+
 _ARTICLES = all_words("articles") | all_words("definite_articles")
 
 
@@ -68,7 +70,7 @@ def speech_of(view: TextView, quotation: int) -> Speech | None:
 def _may_speak(view: TextView, voice: Voice) -> bool:
     """Whether a subject is a pronoun or a name, and no word that has a capital since it begins its sentence."""
     return any(
-        bare(view, phrase.head).lower() in _PERSONAL if phrase.role == PRONOUN else is_known_name(view, phrase)
+        bare(view, phrase.head).lower() in PERSONAL if phrase.role == PRONOUN else is_known_name(view, phrase)
         for phrase in voice.phrases
     )
 
@@ -155,7 +157,7 @@ def _antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
         for phrase in voice.phrases
         if phrase.role == NAMED and phrase.end <= pronoun.head and phrase.end - phrase.first <= MAX_WORDS
     ]
-    if word not in _PERSONAL:
+    if word not in PERSONAL:
         return [phrase for _, phrase in acting]
     # A person is a name without an article, and a place rarely speaks.
     acting = [

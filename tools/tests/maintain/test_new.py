@@ -182,6 +182,15 @@ def test_an_office_before_a_name_is_no_part_of_it(desk: Desk, name: str, role: s
     assert (person["id"], person["name"], person.get("role")) == ("ann-roe", "Ann Roe", role)
 
 
+def test_a_given_name_alone_is_that_of_the_full_name(desk: Desk) -> None:
+    path = article(
+        desk, "It rained on Ann Roe and Bo.\n\nThen Ann left.\n\n“We do not know,” she said.\n\n“No, no,” Bo said.\n"
+    )
+    record = new(desk, path)
+    assert [quote["speaker"] for quote in record["quotes"]] == ["ann-roe", "bo"]
+    assert [person["called"] for person in record["people"] if person["id"] == "ann-roe"] == [["Ann"]]
+
+
 def test_lines_in_which_nobody_acts_are_waived(desk: Desk) -> None:
     path = article(
         desk, "The River Rises\n\nBy Ann Roe\n\nIt rained, the mayor said.\n\n• Ben Doe left the town\n\nMay 3, 2031\n"
