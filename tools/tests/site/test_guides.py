@@ -84,8 +84,9 @@ def changed(content: str, block: Block) -> str:
 
 @pytest.fixture
 def output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Output:
-    """Runs commands in a new repository that overlooks the files that this one does."""
+    """Runs commands in a new repository that overlooks the files that this one does, and has a site as this one."""
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "conf.py").touch()
     shutil.copy(ROOT / ".gitignore", tmp_path)
 
     def run(command: str) -> str:
