@@ -52,8 +52,8 @@ class Code(StrEnum):
     )
     DUPLICATE_ID = (
         "duplicate-id",
-        "An id is given twice in a record, or two records give one person's id two names.",
-        "Give the second one another id, or the same name.",
+        "An id is given twice, or is also one that something else had before; or two records give one person's id two names.",
+        "Give the second one another id, or the same name, or remove the former id.",
     )
     UNKNOWN_ID = (
         "unknown-id",

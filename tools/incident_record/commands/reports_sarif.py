@@ -57,8 +57,9 @@ def _rule(code: Code) -> dict[str, Any]:
     return {
         "id": str(code),
         "name": "".join(part.capitalize() for part in code.split("-")),
-        "shortDescription": {"text": code.meaning},
-        "fullDescription": {"text": f"{code.meaning} {code.mend}"},
+        # Code scanning cuts each at 1,024 characters.
+        "shortDescription": {"text": code.meaning.partition(". ")[0].rstrip(".") + "."},
+        "fullDescription": {"text": code.meaning},
         "help": {"text": code.mend, "markdown": code.mend},
         "defaultConfiguration": {"level": "error"},
         "properties": {"tags": ["incident-record"]},

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -116,7 +117,11 @@ def test_sarif_stays_within_what_code_scanning_takes(monkeypatch: pytest.MonkeyP
     assert len(run["results"]) == 2
     (notification,) = run["invocations"][0]["toolExecutionNotifications"]
     assert notification["message"]["text"].startswith("3 more problems are not listed")
-    assert max(len(rule["properties"]["tags"]) for rule in run["tool"]["driver"]["rules"]) <= 10
+    rules = run["tool"]["driver"]["rules"]
+    assert max(len(rule["properties"]["tags"]) for rule in rules) <= 10
+    texts = [rule[name]["text"] for rule in rules for name in ("shortDescription", "fullDescription")]
+    assert max(map(len, texts)) <= 1024
+    assert all(re.fullmatch(r"[A-Z‹`].+\.", text) for text in texts)
 
 
 def test_no_message_is_a_link_in_sarif(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
