@@ -7,21 +7,17 @@ foreign or made by other code is ignored.
 """
 
 import hashlib
-import io
 import os
-import pathlib
-import pickle
 import sys
 import time
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from incident_record import problems
-from incident_record.check import model, pieces
 from incident_record.check.model import Finding
+from incident_record.check.packed import Packed, dumps, loads, pack
+from incident_record.problems import Problem
 from incident_record.record import schema
 from incident_record.source.files import write_atomically
 from incident_record.source.store import Match, Named, SourceStore
@@ -34,17 +30,6 @@ _KEPT_DAYS = 30
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _DECIDING = ("problems.py", "languages", "record", "source", "check")
-
-# Unpickling runs what a pickle names, so these classes are the only ones that it may name.
-_CLASSES = {
-    (kind.__module__, kind.__qualname__): kind
-    for kind in (
-        pieces.Piece,
-        *(model.Finding, model.Missing, model.Opening, model.Quoting, model.SourceReading, model.Use),
-        *(problems.Code, problems.Location, problems.Problem),
-        *(frozenset, pathlib.PosixPath, pathlib.WindowsPath),
-    )
-}
 
 
 def cache_folder() -> Path | None:
@@ -75,8 +60,14 @@ def _code_digest() -> bytes:
     return digest.digest()
 
 
-Kept = tuple[tuple[str, ...], str, Finding]
+Kept = tuple[tuple[str, ...], str, Packed]
 """The `text` of each source of a record, the digest of all that its finding rests on, and the finding."""
+
+Together = tuple[str, tuple[Problem, ...]]
+"""The digest of all that the problems of a folder rest on, and these problems."""
+
+_Content = tuple[dict[str, Kept], dict[Named, Match], Together]
+_NOTHING: Together = ("", ())
 
 
 class FindingCache:
@@ -94,35 +85,49 @@ class FindingCache:
         where = cache_folder() if enabled else None
         name = _digest(str(folder.resolve()), str(folder), *store.lookup)
         self._file = where / f"{name}.findings" if where else None
-        self._old, self._matches = self._load()
+        self._old = self._load()
         self._new: dict[str, Kept] = {}
-        store.matches.update(self._matches)
+        self._together = _NOTHING
+        store.matches.update(self._old[1])
 
-    def find(self, record: str) -> tuple[str, Finding] | None:
+    def find(self, record: str) -> tuple[str, Packed] | None:
         """The finding of a record that was checked before, and the digest of all that it rests on.
 
         Args:
             record: the digest of the record's file and name.
         """
-        kept = self._old.get(record)
+        kept = self._old[0].get(record)
         if kept is None or self._inputs_digest(record, kept[0]) != kept[1]:
             return None
         self._new[record] = kept
         return kept[1:]
 
-    def keep(self, record: str, finding: Finding) -> str:
-        """Keep a finding; gives the digest of all that it rests on."""
+    def keep(self, record: str, finding: Finding) -> tuple[str, Packed]:
+        """Keep a finding; gives it with the digest of all that it rests on."""
         stems = tuple(sorted(finding.uses))
-        key = self._inputs_digest(record, stems)
-        self._new[record] = (stems, key, finding)
-        return key
+        kept = stems, self._inputs_digest(record, stems), pack(finding)
+        if self._file is not None:
+            self._new[record] = kept
+        return kept[1:]
+
+    def together(self, inputs: Iterable[str], compute: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
+        """The problems of the folder, which are computed only where something has changed.
+
+        Args:
+            inputs: the digests of all that they rest on.
+            compute: gives them.
+        """
+        key = _digest(*inputs)
+        self._together = self._old[2] if self._old[2][0] == key else (key, tuple(compute()))
+        return self._together[1]
 
     def save(self) -> None:
         """Write the findings of this run. Where that fails, the next run takes longer, and nothing else is lost."""
         matches = {name: match for name, match in self._store.matches.items() if name[0] == str(self._folder)}
-        if self._file is None or (self._new, matches) == (self._old, self._matches):
+        made = self._new, matches, self._together
+        if self._file is None or made == self._old:
             return
-        content = pickle.dumps((self._rules, self._new, matches), pickle.HIGHEST_PROTOCOL)
+        content = dumps((self._rules, *made))
         try:
             write_atomically(self._file, hashlib.blake2b(content).digest() + content)
             for path in self._file.parent.glob("*.findings"):
@@ -134,30 +139,21 @@ class FindingCache:
     def _inputs_digest(self, record: str, stems: Iterable[str]) -> str:
         return _digest(self._rules, record, *(self._store.inputs(self._folder, stem) for stem in stems))
 
-    def _load(self) -> tuple[dict[str, Kept], dict[Named, Match]]:
+    def _load(self) -> _Content:
+        nothing: _Content = {}, {}, _NOTHING
         try:
-            data = self._file.read_bytes() if self._file else b""
+            data = memoryview(self._file.read_bytes() if self._file else b"")
             checksum, content = data[:64], data[64:]
             if hashlib.blake2b(content).digest() != checksum:
-                return {}, {}
-            rules, kept, matches = _Unpickler(io.BytesIO(content)).load()
-            sound = rules == self._rules and all(isinstance(finding, Finding) for *_, finding in kept.values())
+                return nothing
+            rules, kept, matches, (key, problems) = loads(content)
+            sound = rules == self._rules and all(isinstance(packed, Packed) for *_, packed in kept.values())
             sound = sound and all(isinstance(name, tuple) for name in matches)
-            return (dict(kept), dict(matches)) if sound else ({}, {})
+            sound = sound and all(isinstance(problem, Problem) for problem in problems)
+            return (dict(kept), dict(matches), (key, tuple(problems))) if sound else nothing
         except Exception:  # whatever a foreign file leads to, the records are checked without it
-            return {}, {}
+            return nothing
 
 
 def _digest(*parts: object) -> str:
     return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-
-
-class _Unpickler(pickle.Unpickler):
-    """Loads plain data and the classes of findings, and refuses to name anything else."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """A class that findings are made of."""
-        try:
-            return _CLASSES[module, name]
-        except KeyError:
-            raise pickle.UnpicklingError(f"{module}.{name} is no part of a finding") from None

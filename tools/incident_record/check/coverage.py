@@ -3,12 +3,26 @@
 from collections.abc import Iterator, Sequence
 
 from incident_record.check.areas import reporting_clause
-from incident_record.check.model import Finding, Use
+from incident_record.check.model import Finding, SourceReading, Use
 from incident_record.problems import Code, Problem
 from incident_record.source.match import ANY_STOP
 from incident_record.source.view import SourceView, counted, paragraph_of, printed_quotations
 
 _FIRST_WORDS = 6  # of a quotation, in a message
+
+
+def is_covered(users: Sequence[tuple[Finding, Use]], reading: SourceReading) -> bool:
+    """Whether the users of a text use or waive every quotation and paragraph; what `coverage_problems` says where not.
+
+    Args:
+        users: who uses the text, and what of it.
+        reading: what the check read of it.
+    """
+    used = frozenset[int]().union(*(user.quotations | user.waived for _, user in users))
+    failed = frozenset[int]().union(*(user.failed for _, user in users))
+    cited = frozenset[int]().union(*(user.paragraphs for _, user in users))
+    left = (number for index, number in reading.quotations.items() if index not in used)
+    return failed.issuperset(left) and cited.issuperset(range(1, reading.paragraphs + 1))
 
 
 def coverage_problems(

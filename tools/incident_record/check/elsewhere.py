@@ -1,9 +1,11 @@
 """Where a span stands that is not in the source of its quote: a wrong source is no invented quote. For failures alone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
+from pathlib import Path
 
-from incident_record.check.model import Finding, Missing, RecordSources, users_of
+from incident_record.check.model import Finding, Missing, RecordSources
 from incident_record.problems import Code, Location, Problem, excerpt
 from incident_record.source.match import COMMA_OR_PERIOD, find, to_pattern
 from incident_record.source.store import SourceStore
@@ -34,26 +36,33 @@ def missing_spans(sources: RecordSources, problems: Iterable[Problem]) -> Iterat
                     yield Missing(location, codes[location], source.id, source.text, words)
 
 
-def with_other_sources(findings: Sequence[Finding], store: SourceStore) -> dict[Problem, Problem]:
+def with_other_sources(
+    findings: Mapping[Path, Finding], paths: Iterable[Path], users: Mapping[str, Sequence[Path]], store: SourceStore
+) -> dict[Problem, Problem]:
     """The problems of spans that stand in another source of the folder, each with the problem that says so.
 
     Args:
         findings: of every record of one folder.
+        paths: the files with spans that are missing in their sources.
+        users: who uses each text, by the source's `text`.
         store: where their sources are found.
     """
-    missing = [(finding, one) for finding in findings for one in finding.missing][:_LOOKED_FOR]
+    missing = list(islice(((path, one) for path in paths for one in findings[path].missing), _LOOKED_FOR))
+    words = [_longest(one.words) for _, one in missing]
+    # Each source's files are read once for all spans.
+    having = {text: store.may_hold(citing[0].parent, text, words) for text, citing in users.items()} if missing else {}
     told: dict[Problem, Problem] = {}
-    for finding, one in missing:
+    for (path, one), word in zip(missing, words, strict=True):
         # The record's own sources come first, since the quote can cite them as it is.
-        others = sorted(users_of(findings).items(), key=lambda item: finding.path not in {f.path for f, _ in item[1]})
-        for text, users in others:
-            user, use = next(((f, u) for f, u in users if f is finding), users[0])
-            if text != one.text and store.may_hold(finding.path.parent, text, _longest(one.words)):
-                view = store.open(finding.path.parent, text, use.marks).view
+        for text, citing in sorted(users.items(), key=lambda item: path not in item[1]):
+            user = path if path in citing else citing[0]
+            if text != one.text and word in having[text]:
+                use = findings[user].uses[text]
+                view = store.open(path.parent, text, use.marks).view
                 place = next(_places(view, one.words), None) if view else None
                 if place is not None:
-                    problem = next(p for p in finding.problems if _is_about(p, one))
-                    told[problem] = _moved(problem, one, use.source, place, "" if user is finding else user.path.name)
+                    problem = next(p for p in findings[path].problems if _is_about(p, one))
+                    told[problem] = _moved(problem, one, use.source, place, "" if user == path else user.name)
                     break
     return told
 

@@ -1,52 +1,83 @@
 """What a folder's records only show together: people, related records, coverage, evidence in a row, the seal."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from incident_record.check.clauses import MAX_WORDS
-from incident_record.check.coverage import coverage_problems
-from incident_record.check.model import Finding, Opening, Use, needed_words, users_of
+from incident_record.check.coverage import coverage_problems, is_covered
+from incident_record.check.elsewhere import with_other_sources
+from incident_record.check.model import Finding, Opening, SourceReading, Use, needed_words, outline, users_of
 from incident_record.check.prose import unverified_message
 from incident_record.check.quotable import Quotable
-from incident_record.check.shorter import ShorterClauses
 from incident_record.problems import Code, Problem
 from incident_record.source.seal import Seal, make_seal
 from incident_record.source.store import OpenedSource, SourceStore
-from incident_record.source.view import SourceView, counted, paragraph_of, printed_quotations
+from incident_record.source.text import number_at
+from incident_record.source.view import SourceView
+
+if TYPE_CHECKING:
+    from incident_record.check.shorter import ShorterClauses
 
 
-def check_together(findings: Sequence[Finding], store: SourceStore, named: Container[Path]) -> list[Problem]:
-    """The problems that only a whole folder shows: people, related records, coverage, and evidence in a row.
+def check_together(
+    findings: Mapping[Path, Finding], paths: Sequence[Path], store: SourceStore, named: Container[Path]
+) -> list[Problem]:
+    """The problems of the named records, with those that only a whole folder shows.
 
     Args:
-        findings: of every record of one folder, in the order of their paths.
+        findings: of every record of the folder, and of others.
+        paths: the files of the folder.
         store: where their sources are found.
         named: the files to report on; of two records that disagree, the one that is named is reported.
     """
     # The others first, so that what disagrees with something before it is in a named file.
-    findings = sorted(findings, key=lambda finding: finding.path in named)
-    problems = [
-        *_one_name_each(findings),
-        *_one_person_each(findings),
-        *_related(findings),
-        *_former_ids(findings),
-        *_unverified(findings),
-    ]
-    complete = all(finding.complete for finding in findings)
-    shorter = ShorterClauses(store)
-    for text, users in users_of(findings).items():
-        marks = users[0][1].marks
-        view = store.open(users[0][0].path.parent, text, marks).view
-        for finding, use in users:
-            if use.marks != marks:
-                message = f"`marks` is {use.marks} here and {marks} in {users[0][0].path.name}, for the same text."
-                problems.append(finding.problem(use.location, Code.SCHEMA, message, use.source))
-        if view is not None:
-            problems += _in_a_row(users, view, shorter)
-            reported = next((user for user in users if user[0].path in named), None)
-            if reported is not None and complete:
-                problems += coverage_problems(users, view, *reported)
+    paths = sorted(paths, key=lambda path: path in named)
+    problems: list[Problem] = []
+    outlines: list[Finding] = []
+    users: dict[str, list[Path]] = defaultdict(list)
+    missing: list[Path] = []
+    # Each is an object only while it is asked something: thousands at once would take too much memory.
+    for path in paths:
+        finding = findings[path]
+        problems += finding.problems
+        outlines.append(outline(finding))
+        missing += [path] if finding.missing else []
+        for text in finding.uses:
+            users[text].append(path)
+    elsewhere = with_other_sources(findings, missing, users, store)
+    problems = [elsewhere.get(problem, problem) for problem in problems]
+    problems += [*_one_name_each(outlines), *_one_person_each(outlines), *_related(outlines), *_former_ids(outlines)]
+    if any(finding.quotings for finding in outlines):
+        quotable = Quotable(spans for path in paths for spans in findings[path].quotable)
+        problems += _unverified(outlines, quotable)
+    complete = all(finding.complete for finding in outlines)
+    for text, citing in users.items():
+        members = [findings[path] for path in citing]
+        problems += _of_text([(finding, finding.uses[text]) for finding in members], text, store, named, complete)
     return [problem for problem in problems if Path(problem.path) in named]
+
+
+def _of_text(
+    users: Sequence[tuple[Finding, Use]], text: str, store: SourceStore, named: Container[Path], complete: bool
+) -> Iterator[Problem]:
+    """What the users of one text show together; `complete` says whether all records of the folder could be read."""
+    (first, of_first), *_ = users
+    for finding, use in users:
+        if use.marks != of_first.marks:
+            message = f"`marks` is {use.marks} here and {of_first.marks} in {first.path.name}, for the same text."
+            yield finding.problem(use.location, Code.SCHEMA, message, use.source)
+    reading = first.readings.get(text)
+    if reading is None:
+        return
+    reported = next((user for user in users if user[0].path in named), None) if complete else None
+    # The source is opened again only where there is something to say of it.
+    too_long, covered = list(_in_a_row(users, reading)), reported is None or is_covered(users, reading)
+    view = store.open(first.path.parent, text, of_first.marks).view if too_long or not covered else None
+    if view is not None:
+        yield from _all_too_long(view, too_long, store) if too_long else ()
+        yield from coverage_problems(users, view, *reported) if reported is not None else ()
 
 
 def needed_seal(findings: Sequence[Finding], text: str, opened_source: OpenedSource) -> Seal:
@@ -115,9 +146,8 @@ def _former_ids(findings: Sequence[Finding]) -> Iterator[Problem]:
                 yield finding.problem(location, Code.DUPLICATE_ID, message, None)
 
 
-def _unverified(findings: Sequence[Finding]) -> Iterator[Problem]:
+def _unverified(findings: Sequence[Finding], quotable: Quotable) -> Iterator[Problem]:
     """What a record's own texts have in quotation marks, though no record of the folder proves it."""
-    quotable = Quotable(spans for finding in findings for spans in finding.quotable)
     for finding in findings:
         for quoting in finding.quotings:
             if not quotable.proves(quoting.words):
@@ -125,10 +155,16 @@ def _unverified(findings: Sequence[Finding]) -> Iterator[Problem]:
                 yield finding.problem(quoting.location, Code.UNVERIFIED_QUOTATION, message, quoting.item)
 
 
-def _in_a_row(users: Sequence[tuple[Finding, Use]], view: SourceView, shorter: ShorterClauses) -> Iterator[Problem]:
-    """Evidence that shows more than eight words of narration in a row with that of all records."""
+_Shown = tuple[Finding, Opening]
+_Run = tuple[Sequence[int], Sequence[_Shown]]
+_END = 1 << 31  # after every position
+
+
+def _in_a_row(users: Sequence[tuple[Finding, Use]], reading: SourceReading) -> Iterator[_Run]:
+    """Where evidence shows more than eight words of narration in a row with that of all records: positions, and by what."""
     openings = [(finding, opening) for finding, use in users for opening in use.openings]
-    spoken = _spoken(users, view)
+    spoken = _spoken(users, reading)
+    uncounted = frozenset(reading.uncounted)
     # Which evidence shows a word first.
     shown_by: dict[int, int] = {}
     for index, (_, opening) in enumerate(openings):
@@ -136,35 +172,37 @@ def _in_a_row(users: Sequence[tuple[Finding, Use]], view: SourceView, shorter: S
             if position not in spoken:
                 shown_by.setdefault(position, index)
     run: list[int] = []
+    paragraph = 0
     # A position after the last ends the last run.
-    for position in [*sorted(shown_by), view.size + 1]:
-        if run and _apart(view, run[-1], position):
+    for position in [*sorted(shown_by), _END]:
+        number = number_at(reading.starts, position) if position < _END else 0
+        # A word that counts, or the end of a paragraph, stands between.
+        if run and (number != paragraph or any(at not in uncounted for at in range(run[-1] + 1, position))):
             together = sorted({shown_by[at] for at in run})
             # One piece that is too long by itself is reported by the check of its record.
-            if counted(view, run[0], run[-1] + 1) > MAX_WORDS and len(together) > 1:
-                yield _too_long(view, run, [openings[index] for index in together], shorter)
+            if len(together) > 1 and len(frozenset(range(run[0], run[-1] + 1)) - uncounted) > MAX_WORDS:
+                yield run, [openings[index] for index in together]
             run = []
         run.append(position)
+        paragraph = number
 
 
-def _spoken(users: Sequence[tuple[Finding, Use]], view: SourceView) -> set[int]:
+def _spoken(users: Sequence[tuple[Finding, Use]], reading: SourceReading) -> set[int]:
     """The positions of words that are no narration: those inside quotations, or in a sentence that is quoted."""
-    stretches = printed_quotations(view)
-    if view.marks == "none":
-        stretches = [sentence for _, use in users for sentence in use.sentences]
-    return {position for stretch in stretches for position in range(*stretch)}
+    # What is wholly somebody's own words prints no quotations.
+    own = (sentence for _, use in users if use.marks == "none" for sentence in use.sentences)
+    return {position for stretch in (*reading.speech, *own) for position in range(*stretch)}
 
 
-def _apart(view: SourceView, before: int, position: int) -> bool:
-    """Whether a word that counts, or the end of a paragraph, stands between two words."""
-    if paragraph_of(view, before) != paragraph_of(view, position):
-        return True
-    return any(between not in view.uncounted for between in range(before + 1, position))
+def _all_too_long(view: SourceView, runs: Sequence[_Run], store: SourceStore) -> Iterator[Problem]:
+    # Imported here, since only this failure needs it.
+    from incident_record.check.shorter import ShorterClauses
+
+    shorter = ShorterClauses(store)
+    yield from (_too_long(view, *run, shorter) for run in runs)
 
 
-def _too_long(
-    view: SourceView, run: Sequence[int], openings: Sequence[tuple[Finding, Opening]], shorter: ShorterClauses
-) -> Problem:
+def _too_long(view: SourceView, run: Sequence[int], openings: Sequence[_Shown], shorter: "ShorterClauses") -> Problem:
     """The problem of evidence that touches other evidence, at the last of it; `run` has the positions of the words."""
     finding, last = openings[-1]
     offered = ((user, opening, shorter.offer(user, opening, view)) for user, opening in reversed(openings))

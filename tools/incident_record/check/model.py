@@ -126,6 +126,9 @@ class SourceReading:
         checksum: that of its seal, where it has one.
         lengths: how many words each of its paragraphs has.
         quotations: the paragraph in which each quotation of two words or more begins, by the quotation's index.
+        starts: the position of each paragraph's first word.
+        uncounted: the positions that do not count in lengths.
+        speech: the quotations that it prints.
     """
 
     mode: str
@@ -133,6 +136,9 @@ class SourceReading:
     checksum: str | None
     lengths: tuple[int, ...]
     quotations: Mapping[int, int]
+    starts: tuple[int, ...]
+    uncounted: tuple[int, ...]
+    speech: tuple[Span, ...]
 
     @property
     def paragraphs(self) -> int:
@@ -228,6 +234,21 @@ class Finding:
     def problem(self, location: Location, code: Code, message: str, item: str | None) -> Problem:
         """A problem at a location in the record's file."""
         return Problem(str(self.path), location.line, location.column, code, message, self.record, item)
+
+
+def outline(finding: Finding) -> Finding:
+    """A finding without what its sources show, for what is compared with all other records of a folder."""
+    return Finding(
+        finding.path,
+        finding.record,
+        finding.complete,
+        (),
+        people=finding.people,
+        former_people=finding.former_people,
+        former=finding.former,
+        related=finding.related,
+        quotings=finding.quotings,
+    )
 
 
 def users_of(findings: Sequence[Finding]) -> dict[str, list[tuple[Finding, Use]]]:

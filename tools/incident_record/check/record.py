@@ -266,4 +266,13 @@ def _reading(opened: OpenedSource) -> SourceReading | None:
     checksum = opened.seal.checksum if opened.seal else None
     bounds = [paragraph_bounds(view, number) for number in range(1, len(view.paragraphs) + 1)]
     lengths = tuple(counted(view, first, end) for first, end in bounds)
-    return SourceReading(view.mode, view.digest, checksum, lengths, long_enough)
+    return SourceReading(
+        mode=view.mode,
+        digest=view.digest,
+        checksum=checksum,
+        lengths=lengths,
+        quotations=long_enough,
+        starts=tuple(view.paragraphs),
+        uncounted=tuple(sorted(view.uncounted)),
+        speech=tuple(printed_quotations(view)),
+    )

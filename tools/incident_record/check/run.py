@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from incident_record.check.cache import FindingCache
-from incident_record.check.elsewhere import with_other_sources
 from incident_record.check.folder import check_together
 from incident_record.check.model import Finding
+from incident_record.check.packed import Counts, Findings
 from incident_record.check.page import Document, check_pages, read_page
 from incident_record.check.paths import (
     PAGE,
@@ -43,7 +43,7 @@ class Report:
     """
 
     checked: tuple[Path, ...]
-    findings: Mapping[Path, Finding]
+    findings: Findings
     problems: tuple[Problem, ...]
     sources: SourceStore
     digests: Mapping[Path, str] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class Report:
 
     @property
     def named(self) -> list[Finding]:
-        """The findings of the named records."""
+        """The findings of the named records; all at once, which takes much memory for many."""
         return [self.findings[path] for path in self.checked]
 
     @property
@@ -62,22 +62,26 @@ class Report:
     @property
     def quotes(self) -> int:
         """How many quotes the named records have."""
-        return sum(finding.quotes for finding in self.named)
+        return sum(counts.quotes for counts in self._counts)
 
     @property
     def spans(self) -> int:
         """How many spans those quotes have."""
-        return sum(finding.spans for finding in self.named)
+        return sum(counts.spans for counts in self._counts)
 
     @property
     def proved(self) -> int:
         """How many of those quotes are proved."""
-        return sum(len(finding.proved) for finding in self.named)
+        return sum(counts.proved for counts in self._counts)
 
     @property
     def modes(self) -> dict[str, str]:
         """What was read of each source, by its `text`: `text` or `seal`."""
-        return {text: read.mode for finding in self.named for text, read in sorted(finding.readings.items())}
+        return {text: mode for counts in self._counts for text, mode in counts.modes}
+
+    @property
+    def _counts(self) -> Iterator[Counts]:
+        return (self.findings.packed[path].counts for path in self.checked)
 
 
 def check(
@@ -117,11 +121,11 @@ def check(
         for _ in run.check_folder(folder, files):
             if progress:
                 progress(len(run.findings), sum(map(len, members.values())))
-    _refuse_stray_texts(store, [run.findings[path] for path in named] or [*run.findings.values()])
+    _refuse_stray_texts(store, [run.findings[path] for path in named or run.findings] if store.given else ())
     run.problems += not_records(paths)
     documents = [read_page(page) for page in pages]
-    run.problems += _page_problems(documents, [*run.findings.values()], store)
-    if not run.problems and not _proves_something([run.findings[path] for path in named], documents):
+    run.problems += _page_problems(documents, run.findings, store)
+    if not run.problems and not _proves_something([run.findings.packed[path].counts for path in named], documents):
         run.problems.append(nothing_to_check(paths[0] if paths else Path()))
     return Report(tuple(named), run.findings, tuple(run.problems), store, run.digests, run.parsed)
 
@@ -130,7 +134,7 @@ class _Run:
     """Collects what is found, folder by folder."""
 
     def __init__(self, store: SourceStore, named: frozenset[Path], *, cache: bool, keep_records: bool) -> None:
-        self.findings: dict[Path, Finding] = {}
+        self.findings = Findings()
         self.problems: list[Problem] = []
         self.digests: dict[Path, str] = {}
         self.parsed: dict[Path, Record | None] = {}
@@ -143,12 +147,8 @@ class _Run:
         for path in files:
             self._check_record(path, cache)
             yield path
-        findings = [self.findings[path] for path in files]
-        elsewhere = with_other_sources(findings, self._store)
-        for finding in findings:
-            if finding.path in self._named:
-                self.problems += (elsewhere.get(problem, problem) for problem in finding.problems)
-        self.problems += check_together(findings, self._store, self._named)
+        inputs = (f"{self.digests[path]} {path in self._named}" for path in files)
+        self.problems += cache.together(inputs, lambda: check_together(self.findings, files, self._store, self._named))
         cache.save()  # last, so that it has what every text was compared with
 
     def _check_record(self, path: Path, cache: FindingCache) -> None:
@@ -159,10 +159,8 @@ class _Run:
             loaded = decode_record(content, path)
             if self._keep_records:
                 self.parsed[path] = loaded.record
-            if kept is None:
-                finding = check_record(loaded, self._store)
-                kept = cache.keep(key, finding), finding
-        self.digests[path], self.findings[path] = kept
+            kept = kept or cache.keep(key, check_record(loaded, self._store))
+        self.digests[path], self.findings.packed[path] = kept
 
 
 def _quoted_by(pages: Sequence[Path], folder: Path | None) -> list[Path]:
@@ -176,19 +174,19 @@ def _refuse_stray_texts(store: SourceStore, findings: Sequence[Finding]) -> None
         raise CannotRun(f"--text {stray}: no named record cites that text; they cite {known or 'none'}.")
 
 
-def _page_problems(documents: Sequence[Document], findings: Sequence[Finding], store: SourceStore) -> Iterator[Problem]:
+def _page_problems(documents: Sequence[Document], findings: Findings, store: SourceStore) -> Iterator[Problem]:
     """The problems of pages, which may quote what any of the records proves."""
     if not documents:
         return
-    quotable = Quotable(spans for finding in findings for spans in finding.quotable)
-    cited = {(finding.path.parent, text, use.marks) for finding in findings for text, use in finding.uses.items()}
-    opened = [store.open(*source) for source in sorted(cited)]
+    quotable = Quotable(spans for finding in findings.values() for spans in finding.quotable)
+    cited = {(path.parent, text, use.marks) for path, one in findings.items() for text, use in one.uses.items()}
+    opened = (store.open(*source) for source in sorted(cited))
     texts = [source.text for source in opened if source.text is not None]
     yield from check_pages(documents, quotable, texts)
 
 
-def _proves_something(findings: Iterable[Finding], documents: Iterable[Document]) -> bool:
-    checked = any(finding.proved or finding.evidence for finding in findings)
+def _proves_something(counted: Iterable[Counts], documents: Iterable[Document]) -> bool:
+    checked = any(counts.proved or counts.evidence for counts in counted)
     return checked or any(document.quotings for document in documents)
 
 

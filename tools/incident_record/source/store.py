@@ -3,7 +3,7 @@
 import os
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -20,6 +20,9 @@ from incident_record.source.view import SealView, SourceView, TextView
 
 TEXTS_VARIABLE = "INCIDENT_TEXTS"
 """The environment variable that names a folder of texts."""
+
+_KEPT = 32
+"""So many sources are kept open: the records of one incident, which cite the same, stand together in a folder."""
 
 _ABSENT = "absent"
 """The digest of a file that is not there."""
@@ -101,9 +104,12 @@ class SourceStore:
             marks: the source's outer quotation marks.
         """
         key = (folder, stem, marks)
-        if key not in self._opened:
-            self._opened[key] = self._open(folder, stem, marks)
-        return self._opened[key]
+        opened = self._opened.pop(key, None) or self._open(folder, stem, marks)
+        # The last ones used alone: of a large archive not all can be kept.
+        self._opened[key] = opened
+        if len(self._opened) > _KEPT:
+            del self._opened[next(iter(self._opened))]
+        return opened
 
     def inputs(self, folder: Path, stem: str) -> tuple[tuple[str, str], ...]:
         """Every file that decides what can be read of a source, there or not, each with the digest of its content."""
@@ -127,18 +133,20 @@ class SourceStore:
                 self._digests[path] = _ABSENT if absent else f"unreadable: {content.strerror}"
         return self._digests[path]
 
-    def may_hold(self, folder: Path, stem: str, word: str) -> bool:
-        """Whether a source could have a word, by the bytes of its files: cheaper than to open it.
+    def may_hold(self, folder: Path, stem: str, words: Iterable[str]) -> frozenset[str]:
+        """The words that a source could have, by the bytes of its files: cheaper than to open it.
 
         Args:
             folder: the folder of the record that cites it.
             stem: the source's `text`.
-            word: letters and digits alone.
+            words: each of letters and digits alone.
         """
-        forms = [normalize(form, word).encode() for form in ("NFC", "NFD")]
         files = (*self._text_paths(folder, stem), seal_path(folder, stem))
-        contents = (content for path in files if isinstance(content := self._take(path), bytes))
-        return any(form in content for content in contents for form in forms)
+        contents = [content for path in files if isinstance(content := self._take(path), bytes)]
+        forms = {word: [normalize(form, word).encode() for form in ("NFC", "NFD")] for word in words}
+        return frozenset(
+            word for word, spelled in forms.items() if any(form in content for content in contents for form in spelled)
+        )
 
     def _read(self, path: Path) -> bytes | OSError:
         # What was digested is what is opened, though the file may change in between.

@@ -145,7 +145,7 @@ def test_sources_without_the_words_are_not_opened_for_it(desk: Desk, monkeypatch
         return open_source(store, folder, stem, marks)
 
     monkeypatch.setattr(SourceStore, "open", counted)
-    monkeypatch.setattr("incident_record.check.run.check_together", lambda *_: [])
+    monkeypatch.setattr("incident_record.check.folder._of_text", lambda *_: ())
     assert of_quote(desk)
     assert sorted(opened) == sorted(["one", *(f"n{number}" for number in range(20))])
 

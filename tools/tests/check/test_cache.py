@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from incident_record.check import cache, run
 from incident_record.check.model import Finding
+from incident_record.check.paths import CannotRun
 from incident_record.check.record import check_record
 from incident_record.check.run import Report, check
 from incident_record.problems import Code
@@ -17,7 +18,7 @@ from incident_record.record.load import Loaded
 from incident_record.source import store
 from incident_record.source.seal import Seal, make_seal
 from incident_record.source.seal_file import parse_seal
-from incident_record.source.store import SourceStore
+from incident_record.source.store import OpenedSource, SourceStore
 from incident_record.source.text import Text
 from tests.support.desk import Desk
 
@@ -125,7 +126,7 @@ def spoiled(content: bytes) -> dict[str, bytes]:
         pickled = pickle.dumps(data)
         return hashlib.blake2b(pickled).digest() + pickled
 
-    rules, findings, matches = pickle.loads(content[64:])  # noqa: S301 - the test has made it itself
+    rules, findings, matches, together = pickle.loads(content[64:])  # noqa: S301 - the test has made it itself
     others = {key: (stems, digest, "proved") for key, (stems, digest, _) in findings.items()}
     return {
         "empty": b"",
@@ -133,10 +134,11 @@ def spoiled(content: bytes) -> dict[str, bytes]:
         "one byte": content[:-9] + bytes([content[-9] ^ 1]) + content[-8:],
         "no pickle": hashlib.blake2b(b"x").digest() + b"x",
         "another form": signed([1, 2, 3]),
-        "no findings": signed((rules, others, matches)),
-        "no matches": signed((rules, findings, {1: 2})),
-        "other rules": signed(("0" * 32, findings, matches)),
-        "code that runs": signed((rules, {"x": ((), "y", Runs())}, matches)),
+        "no findings": signed((rules, others, matches, together)),
+        "no matches": signed((rules, findings, {1: 2}, together)),
+        "no problems": signed((rules, {}, matches, (together[0], ("fine",)))),
+        "other rules": signed(("0" * 32, findings, matches, together)),
+        "code that runs": signed((rules, {"x": ((), "y", Runs())}, matches, together)),
     }
 
 
@@ -144,7 +146,7 @@ def spoiled(content: bytes) -> dict[str, bytes]:
     "fault",
     [
         *("empty", "cut short", "one byte", "no pickle"),
-        *("another form", "no findings", "no matches", "other rules", "code that runs"),
+        *("another form", "no findings", "no matches", "no problems", "other rules", "code that runs"),
     ],
 )
 def test_a_damaged_or_foreign_cache_is_ignored(
@@ -162,6 +164,45 @@ def test_a_damaged_or_foreign_cache_is_ignored(
     # It is made good, and used again.
     check_desk(desk)
     assert checked == ["ferry", "ferry"]
+
+
+def test_a_finding_that_is_something_else_is_refused_in_a_sentence(desk: Desk, kept: Path) -> None:
+    """Whoever can write into the cache can lie; but nothing that a kept finding names is run."""
+    path = desk.copy("ferry")
+    check_desk(desk)
+    (file,) = kept.glob("*.findings")
+    rules, findings, matches, together = pickle.loads(file.read_bytes()[64:])  # noqa: S301
+    for content in (pickle.dumps("proved"), pickle.dumps(os.mkdir), b"x"):
+        forged = {
+            key: (stems, digest, packed._replace(content=content)) for key, (stems, digest, packed) in findings.items()
+        }
+        data = pickle.dumps((rules, forged, matches, together))
+        file.write_bytes(hashlib.blake2b(data).digest() + data)
+        with pytest.raises(CannotRun, match="--no-cache"):
+            check_desk(desk).findings[next(iter(check_desk(desk).findings))]
+    assert path.exists()
+
+
+def test_only_what_changes_is_opened(desk: Desk, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a text nor a seal is opened for coverage, or for evidence in a row, where nothing about it has changed."""
+    ferry = desk.copy("ferry")
+    desk.copy("kiosk")
+    opened: list[str] = []
+    original = SourceStore.open
+
+    def counted(store: SourceStore, folder: Path, stem: str, marks: str) -> OpenedSource:
+        opened.append(stem)
+        return original(store, folder, stem, marks)
+
+    monkeypatch.setattr(SourceStore, "open", counted)
+    check_desk(desk)
+    assert sorted(opened) == ["ferry", "kiosk"]
+    opened.clear()
+    check_desk(desk)
+    assert opened == []
+    ferry.write_text(ferry.read_text("utf-8").replace("title: ", "title: Another ", 1), "utf-8")
+    check_desk(desk)
+    assert opened == ["ferry"]
 
 
 def test_a_cache_that_cannot_be_written_is_no_problem(

@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from incident_record.check.packed import Findings
 from incident_record.check.run import Report
 from incident_record.commands import reports_sarif
 from incident_record.commands.reports import FORMATS, as_text
@@ -18,7 +19,7 @@ from tests.support.desk import Desk
 
 
 def report(*problems: Problem) -> Report:
-    return Report((), {}, problems, SourceStore())
+    return Report((), Findings(), problems, SourceStore())
 
 
 def problem(message: str = "No.", path: str = "records/a.yaml", line: int = 3, item: str | None = "i") -> Problem:

@@ -1,0 +1,114 @@
+"""Findings as bytes: an archive has thousands, and as objects each takes six times the room.
+
+They are pickled, and unpickling runs what a pickle names; so the classes of findings are all that one may name here.
+"""
+
+import io
+import pathlib
+import pickle
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from incident_record import problems
+from incident_record.check import model, pieces
+from incident_record.check.model import Finding
+from incident_record.check.paths import CannotRun
+
+_CLASSES: dict[tuple[str, str], type] = {
+    (kind.__module__, kind.__qualname__): kind
+    for kind in (
+        pieces.Piece,
+        *(model.Finding, model.Missing, model.Opening, model.Quoting, model.SourceReading, model.Use),
+        *(problems.Code, problems.Location, problems.Problem),
+        *(frozenset, pathlib.PosixPath, pathlib.WindowsPath),
+    )
+}
+
+
+class Counts(NamedTuple):
+    """What a report says of a record whose finding nobody asks for.
+
+    Args:
+        quotes: how many quotes it has.
+        spans: how many spans those have.
+        proved: how many of the quotes are proved.
+        evidence: how many pieces of evidence were found.
+        modes: what was read of each of its sources: the source's `text`, and `text` or `seal`.
+    """
+
+    quotes: int
+    spans: int
+    proved: int
+    evidence: int
+    modes: tuple[tuple[str, str], ...]
+
+
+class Packed(NamedTuple):
+    """A finding as bytes, and its counts; plain data, as tuples."""
+
+    counts: Counts
+    content: bytes
+
+
+_CLASSES |= {(kind.__module__, kind.__qualname__): kind for kind in (Counts, Packed)}
+
+
+def pack(finding: Finding) -> Packed:
+    """A finding as bytes."""
+    modes = tuple((text, reading.mode) for text, reading in sorted(finding.readings.items()))
+    counts = Counts(finding.quotes, finding.spans, len(finding.proved), finding.evidence, modes)
+    return Packed(counts, dumps(finding))
+
+
+def dumps(data: object) -> bytes:
+    """Plain data, findings and problems as bytes."""
+    return pickle.dumps(data, pickle.HIGHEST_PROTOCOL)
+
+
+def loads(content: bytes | memoryview) -> Any:
+    """What `dumps` has made bytes of.
+
+    Raises:
+        Exception: of any kind, for whatever else the bytes are.
+    """
+    return _Unpickler(io.BytesIO(content)).load()
+
+
+class _Unpickler(pickle.Unpickler):
+    """Loads plain data and the classes of findings, and refuses to name anything else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """A class that findings are made of."""
+        try:
+            return _CLASSES[module, name]
+        except KeyError:
+            raise pickle.UnpicklingError(f"{module}.{name} is no part of a finding") from None
+
+
+@lru_cache(maxsize=32)
+def _unpack(content: bytes) -> Finding:
+    try:
+        finding = loads(content)
+    except Exception:  # whatever a foreign file of the cache leads to
+        finding = None
+    if not isinstance(finding, Finding):
+        raise CannotRun("The cache of findings has something else in it; remove it, or run with --no-cache.")
+    return finding
+
+
+class Findings(Mapping[Path, Finding]):
+    """The findings of a run, by their files; each is made an object of when it is asked for."""
+
+    def __init__(self) -> None:
+        self.packed: dict[Path, Packed] = {}
+
+    def __getitem__(self, path: Path) -> Finding:
+        return _unpack(self.packed[path].content)
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self.packed)
+
+    def __len__(self) -> int:
+        return len(self.packed)
