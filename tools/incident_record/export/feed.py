@@ -1,6 +1,6 @@
 """The corrections of all records as an Atom file (RFC 4287), for readers who follow them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from xml.etree import ElementTree as ET
 
@@ -32,24 +32,30 @@ def corrections_feed(entries: Iterable[tuple[Entry, str]], title: str, author: s
     _add(feed, "title", f"{title}: corrections")
     _add(feed, "updated", _stamp(made[0][0] if made else _NEVER))
     _add(_add(feed, "author"), "name", author or title)
-    for day, entry, number, correction, address in made:
+    for day, entry, anchor, correction, address in made:
         item = _add(feed, "entry")
-        _add(item, "id", f"{address or URN + entry.id}#correction-{number}")
+        _add(item, "id", f"{address or URN + entry.id}#{anchor}")
         _add(item, "title", entry.title)
         _add(item, "updated", _stamp(day))
         before = f" Before: {correction.was}" if correction.was else ""
         _add(item, "content", f"{correction.what}{before}").set("type", "text")
         if address:
-            _add(item, "link").set("href", f"{address}#part_cite")
+            _add(item, "link").set("href", f"{address}#{anchor}")
     return ET.tostring(feed, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def _corrections(entries: Iterable[tuple[Entry, str]]) -> Iterator[tuple[date, Entry, int, Correction, str]]:
+def anchored(corrections: Sequence[Correction]) -> Iterator[tuple[str, Correction]]:
+    """Corrections with their anchors on the record's page; the underscore keeps those apart from the ids of items."""
+    for index, correction in enumerate(corrections):
+        # Counted from the oldest, since the newest stand first in a record: a correction keeps its anchor.
+        yield f"correction_{len(corrections) - index}", correction
+
+
+def _corrections(entries: Iterable[tuple[Entry, str]]) -> Iterator[tuple[date, Entry, str, Correction, str]]:
     for entry, address in entries:
         corrections = entry.record.corrections if entry.record else ()
-        # Counted from the oldest, since the newest stand first in a record: an entry keeps its id.
-        for number, correction in enumerate(reversed(corrections), start=1):
-            yield bounds(correction.date)[0] or _NEVER, entry, number, correction, address
+        for anchor, correction in anchored(corrections):
+            yield bounds(correction.date)[0] or _NEVER, entry, anchor, correction, address
 
 
 def _add(parent: ET.Element, name: str, text: str = "") -> ET.Element:

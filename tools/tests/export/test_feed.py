@@ -35,12 +35,15 @@ def test_corrections_of_all_records_are_in_one_file_the_newest_first(tmp_path: P
     assert feed.findtext(f"{ATOM}author/{ATOM}name") == "The editors"
     link = entries[1].find(f"{ATOM}link")
     assert link is not None
-    assert link.get("href") == f"https://records.example/{BRIDGE_PAGE}.html#part_cite"
+    assert link.get("href") == f"https://records.example/{BRIDGE_PAGE}.html#correction_1"
     ids = [entry.findtext(f"{ATOM}id") for entry in entries]
-    assert ids[0] == f"https://records.example/incidents/{other['id']}.html#correction-2"
+    assert ids[0] == f"https://records.example/incidents/{other['id']}.html#correction_2"
     assert len(set(ids)) == 3
-    # The pages lead to it.
+    # It leads to the correction on the page, whose old wording is no part of the record any longer.
     page = site.page(BRIDGE_PAGE)
+    (correction,) = page.select("#correction_1")
+    assert correction.text == "May 7, 2031: The place was added. Before: No place was given."
+    assert [element.text for element in correction.select("del")] == ["No place was given."]
     assert [link["href"] for link in page.select('link[type="application/atom+xml"]')] == ["../corrections.atom"]
     assert page.select('#part_files a[href="../corrections.atom"]')
 
@@ -55,4 +58,4 @@ def test_without_corrections_the_file_is_there_and_empty(tmp_path: Path) -> None
     site.write(bridge())
     assert site.build().warnings == []
     (entry,) = feed_of(site).findall(f"{ATOM}entry")
-    assert entry.findtext(f"{ATOM}id") == f"urn:x-incident-record:{BRIDGE['id']}#correction-1"
+    assert entry.findtext(f"{ATOM}id") == f"urn:x-incident-record:{BRIDGE['id']}#correction_1"

@@ -10,10 +10,10 @@ from incident_record.catalog.labels import contact_sentence, in_a_row, many
 from incident_record.catalog.summaries import about_source, first_naming
 from incident_record.check.model import Finding
 from incident_record.export.citations import cite_source
-from incident_record.export.feed import FEED
+from incident_record.export.feed import FEED, anchored
 from incident_record.export.formats import FORMATS, Format
 from incident_record.export.model import link_to
-from incident_record.record.model import Source
+from incident_record.record.model import Correction, Source
 from incident_record.site.draw.links import local_link, site_link
 from incident_record.site.draw.nodes import AGAIN, HEAD, Row, box, facts, inline, item, joined, listing, para, part
 from incident_record.site.draw.order import render_order
@@ -103,10 +103,7 @@ def _render_quotes(view: RecordView) -> nodes.section:
 def _render_end(view: RecordView, contact: str) -> nodes.section:
     """Corrections, how to name the record and its sources, and the record's files."""
     record = view.record
-    made = [
-        item(para(f"{view.date(one.date)}: {one.what}{f' Before: {one.was}' if one.was else ''}"))
-        for one in record.corrections
-    ]
+    made = [_render_correction(view, *one) for one in anchored(record.corrections)]
     contact_ = contact_sentence(contact)
     corrections = [listing(made), para(contact_)] if made else [para(f"None. {contact_}")]
     rows: list[Row] = [
@@ -117,6 +114,12 @@ def _render_end(view: RecordView, contact: str) -> nodes.section:
         name = "Its source" if len(record.sources) == 1 else f"Source {source.id}"
         rows.append((name, [_render_source(view, source)]))
     return part("cite", "Corrections, citation, files", facts(rows), *_render_files(view))
+
+
+def _render_correction(view: RecordView, anchor: str, made: Correction) -> nodes.list_item:
+    """A correction; its old wording is struck out, since a quotation in it need not be proved any longer."""
+    before = [nodes.Text(" Before: "), view.phrase(made.was, None, tag="del")] if made.was else []
+    return item(para(f"{view.date(made.date)}: {made.what}", *before), ids=[anchor])
 
 
 def _render_source(view: RecordView, source: Source) -> nodes.container:
