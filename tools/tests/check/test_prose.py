@@ -1,5 +1,6 @@
 """Our own words: no copy of the source's narration, no quotation marks around what is no proved quote."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -270,3 +271,24 @@ def test_a_quote_of_another_record_may_be_quoted(desk: Desk) -> None:
     assert told(check([desk.folder])) == []
     desk.record("other", other + "content_note: She said “and we shall not ask for more”.\n")
     assert [(name, code) for name, *_, code in told(check([desk.folder]))] == [("other.yaml", "unverified-quotation")]
+
+
+OLD_WORDS = "It said: “We got all 12 of them off in nine minutes, and nobody panicked.”"
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "codes"),
+    [
+        ("was", OLD_WORDS, []),
+        ("what", OLD_WORDS, ["unverified-quotation"]),
+        # What was copied is not kept as an old wording either.
+        ("was", "The ferry stopped running on May 4 after a fire in its engine room.", ["copied-prose"]),
+    ],
+)
+def test_a_correction_keeps_an_old_quotation_as_its_old_wording_alone(
+    desk: Desk, field: str, text: str, codes: list[str]
+) -> None:
+    path = desk.copy("ferry")
+    correction = {"date": "2031-06-02", "what": "A quote was taken out.", field: text}
+    path.write_text(path.read_text().replace("corrections: []", f"corrections: [{json.dumps(correction)}]"))
+    assert [str(problem.code) for problem in desk.check().problems] == codes
