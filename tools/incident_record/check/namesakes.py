@@ -12,7 +12,8 @@ HE, SHE = all_words("he_pronouns"), all_words("she_pronouns")
 _TITLES = {**dict.fromkeys(all_words("he_titles"), SHE), **dict.fromkeys(all_words("she_titles"), HE)}
 _OFFICES = all_words("offices") | all_words("proxies") | all_words("titles")
 _OFFICE_ENDINGS = tuple(all_words("office_endings"))
-_DISTINGUISHING, _BELONGING = all_words("distinguishing"), all_words("belonging")
+_DISTINGUISHING = all_words("distinguishing")
+_BELONGING, _LOCATED = all_words("belonging"), all_words("located")
 _PREPOSITIONS = all_words("prepositions") | all_words("governing")
 _CALENDAR, _NOT_ADVERBS = all_words("calendar"), all_words("not_adverbs")
 _SMALL = _PREPOSITIONS.union(
@@ -92,7 +93,7 @@ def _is_other_office(known: Known, before: Sequence[str]) -> bool:
 
 def _belongs_elsewhere(known: Known, after: Sequence[str]) -> bool:
     """ "The mayor of Kesten" and "police in Kesten"."""
-    if not after or (link := bare(after[0]).lower()) not in _PREPOSITIONS:
+    if not after or (link := bare(after[0]).lower()) not in _BELONGING | _LOCATED:
         return False
     governed = takewhile(lambda word: word.lower() not in _PREPOSITIONS, map(bare, after[1:]))
     return any(

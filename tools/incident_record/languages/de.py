@@ -57,6 +57,7 @@ WORDS = Language(
     fews="wenige wenigen weniger wenig",
     before_fews="ein eine einige die den der diese",
     governing="von für vom",
+    elapsed="später zuvor danach",
     saying=(
         "sagt sagte sagten gesagt erklärt erklärte betont betonte ergänzt ergänzte meint meinte erzählt erzählte "
         "berichtet berichtete schreibt schrieb fragt fragte antwortet antwortete fordert forderte nennt nannte"
@@ -92,4 +93,5 @@ WORDS = Language(
     infinitives="sagen erklären behaupten",
     companions="gemeinsam mit, zusammen mit",
     recipients="zu zum zur gegenüber",
+    located="in aus",
 )

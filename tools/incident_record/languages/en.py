@@ -125,6 +125,10 @@ WORDS = Language(
     ),
     belonging="of",
     infinitives="say saying reply replying answer answering respond responding shout shouting add adding",
+    located="in at from for near",
+    topics="as for, as to",
+    elapsed="later earlier ago before after afterward afterwards beforehand",
+    expletives="it",
     # Mostly after VerbNet's classes 37 (communication), 33.1 (judgment) and 29.5 (conjecture).
     saying=(
         "say says said saying tell tells told telling write writes wrote written writing read reads reading "

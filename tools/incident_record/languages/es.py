@@ -56,6 +56,8 @@ WORDS = Language(
     before_fews="unos unas los las estos estas",
     governing="de del para",
     viewpoints="para",
+    topics="en cuanto a",
+    elapsed="después antes",
     saying=(
         "dice dicen decía decían dijo dijeron dicho diciendo explica explicó señala señaló añade añadió agrega agregó afirma "
         "afirmó asegura aseguró declara declaró cuenta contó comenta comentó responde respondió pregunta preguntó exclama "
@@ -90,4 +92,5 @@ WORDS = Language(
     infinitives="decir declarar afirmar",
     companions="junto con, junto a, así como, además de",
     relative_pronouns="que quien",
+    located="en",
 )

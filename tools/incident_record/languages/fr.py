@@ -54,6 +54,8 @@ WORDS = Language(
     negating_starts="n'",
     governing="pour représentant défendant soutenant accusant",
     viewpoints="pour",
+    topics="quant à",
+    elapsed="tard tôt",
     saying=(
         "dit disait disaient disent déclare déclaré explique expliqué expliquait ajoute ajouté affirme affirmé précise précisé "
         "souligne souligné raconte raconté assure assuré estime estimé répond répondu demande demandé écrit écrivait note "
@@ -87,4 +89,5 @@ WORDS = Language(
     companions="ainsi que, de même que, avec",
     relative_pronouns="qui",
     recipients="à au aux",
+    located="à dans",
 )

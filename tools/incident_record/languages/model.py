@@ -74,6 +74,9 @@ class Language:
         subordinators: words that open a clause inside another ("when Doe left").
         adverbial: those of them whose clause says when, why or under what condition, and ends at a comma.
         coordinators: words that join two subjects or two clauses.
+        topics: phrases before a name that is not the subject, but that a pronoun behind it stands for ("As for Roe, she left").
+        elapsed: words at the end of a phrase that says when ("a few days later").
+        expletives: pronouns that stand for nobody before a name and "who" ("It was Roe who left").
         openers: words that may stand before the subject of a sentence ("then Roe left").
         sources: phrases before whoever is quoted ("according to Roe").
         closing_sources: words before whoever is quoted, at the end of a sentence that a quotation opens ("so Roe").
@@ -90,6 +93,7 @@ class Language:
         before_titles: words in small letters that may stand before a title ("the then mayor Doe").
         distinguishing: words before a name or an office that make it somebody else's ("the former mayor", "the elder Roe").
         belonging: words after an office before whose it is ("the mayor of Salem").
+        located: words after it that do so before a name alone ("police in Salem").
         kin: words after a name that make it another's ("the Doe family").
         infinitives: forms of verbs of saying that others govern ("heard Roe say", "refusé de dire").
         shortened: words that print shortens at the front, so that the mark before them is an apostrophe.
@@ -175,6 +179,9 @@ class Language:
     subordinators: str = ""
     adverbial: str = ""
     coordinators: str = ""
+    topics: str = ""
+    elapsed: str = ""
+    expletives: str = ""
     openers: str = ""
     sources: str = ""
     closing_sources: str = ""
@@ -191,6 +198,7 @@ class Language:
     before_titles: str = ""
     distinguishing: str = ""
     belonging: str = ""
+    located: str = ""
     kin: str = ""
     infinitives: str = ""
     shortened: str = ""

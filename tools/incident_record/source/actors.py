@@ -16,6 +16,9 @@ _COORDINATORS, _RELATIVES = all_words("coordinators"), all_words("relatives")
 _SUBORDINATORS, _OPENERS = all_words("subordinators"), all_words("openers")
 _PREPOSITIONS = all_words("prepositions") | all_words("governing")
 _ASKED = frozenset(phrase[0] for phrase in all_phrases("asked"))
+_TOPICS, _MAX_TOPIC = all_phrases("topics"), max(map(len, all_phrases("topics")))
+_ELAPSED, _EXPLETIVES = all_words("elapsed"), all_words("expletives")
+_MAX_TIME = 8  # tokens of a phrase that says when, or that "it was" stands before
 _MAX_BETWEEN = 4  # tokens between a name and "who"
 
 
@@ -85,7 +88,7 @@ def find_acting(unit: Unit) -> Iterator[Entry]:
 def _starts(unit: Unit) -> Iterator[tuple[int, bool, bool]]:
     """Where a subject may begin, or is told by "who" or by a last "was": whether of the main clause, and after an "and"."""
     start, main, joined = True, True, False
-    i = 0
+    i = _topic(unit)
     while i < len(unit):
         low = unit[i].low
         if unit[i].quotation >= 0 or (i and unit[i - 1].stop and not start):
@@ -97,12 +100,32 @@ def _starts(unit: Unit) -> Iterator[tuple[int, bool, bool]]:
         elif low in _COORDINATORS:
             start, joined = True, True
         elif start and unit[i].quotation < 0 and not _precedes(unit, i):
-            if low in _PREPOSITIONS or _is_participle(unit, i):
+            if low in _PREPOSITIONS or _is_participle(unit, i) or _says_when(unit, i):
                 i = _after_stop(unit, i)
                 continue
-            yield i, main, joined
+            if not _is_cleft(unit, i):
+                yield i, main, joined
             start = joined = False
         i += 1
+
+
+def _topic(unit: Unit) -> int:
+    """Where the name begins that a sentence sets before its subject: "As for Roe, she left"; 0 where it sets none."""
+    opening = tuple(token.low for token in unit[:_MAX_TOPIC])
+    return next((len(phrase) for phrase in _TOPICS if opening[: len(phrase)] == phrase), 0)
+
+
+def _says_when(unit: Unit, i: int) -> bool:
+    """Whether a stretch that ends at a comma only says when: "A few days later,"."""
+    stop = next((k for k in range(i, min(i + _MAX_TIME, len(unit))) if unit[k].stop), i)
+    return unit[stop].stop == "," and unit[stop].low in _ELAPSED
+
+
+def _is_cleft(unit: Unit, i: int) -> bool:
+    """Whether "it" at a token stands for nobody: "It was Roe who left"."""
+    if unit[i].low not in _EXPLETIVES or i + 2 >= len(unit) or unit[i + 1].low not in _AUXILIARIES:
+        return False
+    return any(unit[k].low in _RELATIVES and unit[k - 1].capital for k in range(i + 3, min(i + _MAX_TIME, len(unit))))
 
 
 def _precedes(unit: Unit, i: int) -> bool:

@@ -65,6 +65,8 @@ def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
 def _whole(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
     """The subject that a stretch between commas is, or that it ends with at the start of a clause."""
     last = end - 1
+    if not first and last and unit[first].low in _COORDINATORS:
+        first = 1  # "But Ann Roe, the mayor, said"
     if unit[first].low in _RELATIVES or unit[first].low in _COORDINATORS or unit[first].low in _PREPOSITIONS:
         return ()
     if is_participle(unit[first].low) and first < last:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from incident_record.languages import all_words
 from incident_record.source.actors import Entry, entry_with
 from incident_record.source.sayings import find_entries
-from incident_record.source.subjects import AFTER, BEFORE, Member, in_name, is_adverb, subject_after
+from incident_record.source.subjects import AFTER, BEFORE, WIDEST, Member, in_name, is_adverb, subject_after
 from incident_record.source.units import Unit, split_units
 from incident_record.source.unreal import is_own_refusal
 from incident_record.source.verbs import VERBS
@@ -209,7 +209,7 @@ def _spans_of(unit: Unit, members: Sequence[Member]) -> tuple[tuple[int, int, in
     for member in members:
         head = unit[member.head].at
         first = max(unit[member.first].at, head - BEFORE)
-        end = min(unit[member.end - 1].at + 1, head + AFTER)
+        end = min(unit[member.end - 1].at + 1, head + AFTER, first + WIDEST)
         after = unit[member.head + 1 : member.head + 3]
         opens = member.head == 0 and len(unit) > 1 and not unit[1].capital and unit[1].low not in VERBS | _AUXILIARIES
         if (

@@ -30,8 +30,8 @@ _FUNCTION_WORDS = (
     | all_words("openers")
 )  # fmt: skip
 
-BEFORE, AFTER = 5, 3
-"""How many words before the head of a subject, and after it, may be part of a name: what a seal opens of it."""
+BEFORE, AFTER, WIDEST = 5, 4, 8
+"""How many words before the head of a subject, after it, and together may be part of a name: what a seal opens of it."""
 
 _MAX_PHRASE = 8  # words of a noun phrase
 
@@ -135,7 +135,7 @@ def _around(unit: Unit, outer: int, j: int) -> tuple[Member, ...]:
 def with_determiner(unit: Unit, first: int) -> int:
     """Where a phrase begins whose first capital is a token: at its article, with few words between ("the younger Roe")."""
     for k in range(first - 1, max(first - 4, -1), -1):
-        if unit[k].stop or unit[k].quotation >= 0 or (unit[k].capital and k):
+        if unit[k].stop or unit[k].quotation >= 0 or (unit[k].capital and not begins_clause(unit, k)):
             break
         if unit[k].low in _DETERMINERS:
             return k
@@ -254,16 +254,12 @@ def proxy_after(unit: Unit, first: int, core: int) -> tuple[Member, ...]:
     role = _speaks_for(unit, first, core)
     if role is None:
         return ()
-    if role == NAMED:
-        end = phrase_end(unit, core + 1)
-        return (Member(core + 1, _head_of(unit, core + 1, end), end),) if end > core + 1 else ()
-    end = core + 1
-    while end < len(unit) and unit[end].quotation < 0 and not unit[end - 1].stop:
-        end += 1
-    ends = end == len(unit) or unit[end].quotation >= 0
-    if end == core + 1 or (not ends and unit[end - 1].stop) or unit[end - 1].stop == ",":
+    end = phrase_end(unit, core + 1)
+    ended = end == len(unit) or unit[end].quotation >= 0
+    if end == core + 1 or (role == PROXY and (unit[end - 1].stop == "," or (unit[end - 1].stop and not ended))):
         return ()
-    return (Member(core + 1, end - 1, end, role=PROXY),)
+    closed = role == PROXY and (ended or unit[end].low in VERBS | _AUXILIARIES)
+    return (Member(core + 1, _head_of(unit, core + 1, end, closed=closed), end, role=role),)
 
 
 def _apposition(unit: Unit, i: int, group: int) -> list[Member]:
