@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from incident_record.check.antecedents import Stands, antecedent_problems, unopened
-from incident_record.check.areas import clause_areas, sentence_of
+from incident_record.check.areas import clause_areas, sentence_of, sentences_of
 from incident_record.check.model import Case
-from incident_record.check.speaker import Given, Party, acting_before, given_to
+from incident_record.check.speaker import Given, Party, acting_before, given_to, pronoun_at
 from incident_record.problems import Code, Problem, Trail, excerpt
 from incident_record.source.match import Pattern, clause_pattern, find, may_stand
-from incident_record.source.subjects import pronoun_of
+from incident_record.source.subjects import PRONOUN, pronoun_of
 from incident_record.source.text import Span, counts, evidence_words, number_at
 from incident_record.source.view import SourceView, paragraph_bounds, paragraph_of, quotations_in, readings
 
@@ -167,14 +167,27 @@ class _Attributed:
         elif party.ids and speaker in party.ids:
             if mine:
                 return
-            verb = given.voice.verb if given.voice else -1
-            if self.case.quote.antecedent is not None and any(b.first <= verb < b.end for b in beside):
-                stands.append(Stands(verb, ""))
+            needed = self._unnamed_beside(given, quotation, beside) if self.case.quote.antecedent else None
+            if needed is not None:
+                stands.append(needed)
                 return
         else:
             yield self._wrong(party, beside[0])
             return
         yield self._unnamed(party, beside[0])
+
+    def _unnamed_beside(self, given: Given, quotation: int, beside: Sequence[Beside]) -> Stands | None:
+        """What needs the antecedent where the sentence names who speaks, and the clause has a pronoun or the verb alone.
+
+        "Roe says that, if so, she thinks it is “…”": the clause may be "she thinks", or "says".
+        """
+        for first, end in sentences_of(self.view, quotation):
+            for voice in self.view.voices.within(first, end):
+                phrase = voice.phrases[0]
+                if phrase.role == PRONOUN and any(b.touches(Party(voice.phrases, None)) for b in beside):
+                    return Stands(phrase.head, pronoun_at(self.view, phrase))
+        verb = given.voice.verb if given.voice else -1
+        return Stands(verb, "") if any(b.first <= verb < b.end for b in beside) else None
 
     def _same_pronoun(self, beside: Beside, party: Party) -> bool:
         """Whether a clause has the pronoun that speaks at another place of the sentence: "he rose and asked what he called"."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from incident_record.check.namesakes import HE, SHE, excluded_by, is_namesake, known_of
 from incident_record.languages import all_words
 from incident_record.record.model import Person
-from incident_record.source.subjects import NAMED, PROXY
+from incident_record.source.subjects import NAMED, OWNER, PROXY
 from incident_record.source.text import counts, evidence_words
 from incident_record.source.units import bare
 from incident_record.source.view import SourceView
@@ -39,46 +39,42 @@ class Names:
 
     def of(self, view: SourceView, phrase: Phrase) -> frozenset[str] | None:
         """Who stands in a phrase of a subject; several where they share the name, None where a seal keeps it closed."""
-        if any(word is None for word in view.words[phrase.first : phrase.end]):
+        words = [word for word in view.words[phrase.first : phrase.end] if word is not None]
+        if len(words) < phrase.end - phrase.first:
             return None
+        head = phrase.head - phrase.first
+        if phrase.role == OWNER:
+            words[head] = words[head].removesuffix("s").removesuffix("'")
         found: dict[int, set[str]] = defaultdict(set)
-        if phrase.role in (NAMED, PROXY):
-            candidates = [(phrase.head - offset, words, id_) for words, offset, id_ in self._with(view, phrase.head)]
+        if phrase.role in (NAMED, PROXY, OWNER):
+            candidates = [(head - offset, name, id_) for name, offset, id_ in self._with(words[head])]
             # A description as the source has it ("one Harbor official close to the talks") stands for itself.
             candidates += [
-                (phrase.first, words, id_)
-                for words, offset, id_ in self._with(view, phrase.first)
-                if not offset and words[0].lower() in _OPEN_DETERMINERS
+                (0, name, id_)
+                for name, offset, id_ in self._with(words[0])
+                if not offset and len(name) > 1 and name[0].lower() in _OPEN_DETERMINERS
             ]
-            for first, words, id_ in candidates:
-                inside = phrase.first <= first and first + len(words) <= phrase.end
-                fits = phrase.role == NAMED or self.people[id_].kind != "person"
-                if (
-                    inside
-                    and fits
-                    and _stands(view, words, first)
-                    and not self._is_namesake(view, phrase, first, words, id_)
-                ):
-                    found[len(words)].add(id_)
+            for first, name, id_ in candidates:
+                fits = first >= 0 and (phrase.role != PROXY or self.people[id_].kind != "person")
+                if fits and _stands(words, name, first) and not self._is_namesake(words, first, name, id_):
+                    found[len(name)].add(id_)
         # "Roe" inside "Tom Roe" is not Ann: the longest name decides.
         return frozenset(found[max(found)]) if found else frozenset()
 
-    def _is_namesake(self, view: SourceView, phrase: Phrase, first: int, words: Sequence[str], id_: str) -> bool:
-        end = first + len(words)
-        stretches = (phrase.first, first), (first, end), (end, phrase.end)
-        before, name, after = ([word or "" for word in view.words[a:b]] for a, b in stretches)
-        return is_namesake(self._known[id_], before, name, after)
+    def _is_namesake(self, words: Sequence[str], first: int, name: Sequence[str], id_: str) -> bool:
+        end = first + len(name)
+        return is_namesake(self._known[id_], words[:first], words[first:end], words[end:])
 
-    def _with(self, view: SourceView, position: int) -> Sequence[tuple[tuple[str, ...], int, str]]:
-        """The names that have the word at a position: the words of each, where in it that word is, and whose it is."""
-        return self._by_word.get(bare(view.words[position] or "").lower(), ())
+    def _with(self, word: str | None) -> Sequence[tuple[tuple[str, ...], int, str]]:
+        """The names that have a word: the words of each, where in it that word is, and whose it is."""
+        return self._by_word.get(bare(word or "").lower(), ())
 
     def inside(self, view: SourceView, first: int, end: int) -> frozenset[str]:
         """Whom the words between two positions name, whatever the name does there."""
         found: set[str] = set()
         for at in range(first, end):
-            for words, offset, id_ in self._by_word.get(bare(view.words[at] or "").lower(), ()):
-                if not offset and at + len(words) <= end and _stands(view, words, at):
+            for words, offset, id_ in self._with(view.words[at]):
+                if not offset and at + len(words) <= end and _stands(view.words, words, at):
                     found.add(id_)
         return frozenset(found)
 
@@ -92,12 +88,13 @@ class Names:
         return not any(pronoun in excluded_by(words) for words in map(name_words, person.names) if words)
 
 
-def _stands(view: SourceView, name: tuple[str, ...], first: int) -> bool:
+def _stands(words: Sequence[str | None], name: tuple[str, ...], first: int) -> bool:
     """Whether a name stands at a position: its first letter's case is free, and so is punctuation at its outer edges."""
-    words = view.words[first : first + len(name)]
     last = len(name) - 1
-    for at, (word, part) in enumerate(zip(words, name, strict=True)):
-        plain = word or ""
+    if first + last >= len(words):
+        return False
+    for at, part in enumerate(name):
+        plain = words[first + at] or ""
         plain = plain.lstrip("([{'") if at == 0 else plain
         plain = bare(plain) if at == last else plain
         if plain != part and not (at == 0 and plain[1:] == part[1:] and plain[:1].lower() == part[:1].lower()):

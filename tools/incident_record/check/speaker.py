@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from incident_record.check.areas import sentence_of, sentences_of
 from incident_record.check.namesakes import HE, SHE, excluded_by, is_office
 from incident_record.check.namings import Names
-from incident_record.source.subjects import NAMED, PRONOUN, PROXY, pronoun_of
+from incident_record.source.subjects import NAMED, OWNER, PRONOUN, PROXY, pronoun_of
 from incident_record.source.units import bare
 from incident_record.source.view import SourceView
 from incident_record.source.voices import Phrase, Voice
@@ -77,7 +77,7 @@ def _party(view: SourceView, names: Names, phrases: Sequence[Phrase]) -> Party:
     if any(view.words[phrase.head] is None for phrase in phrases):
         return Party(tuple(phrases), None)
     if phrases[0].role == PRONOUN:
-        return Party(tuple(phrases), frozenset(), _pronoun_at(view, phrases[0]))
+        return Party(tuple(phrases), frozenset(), pronoun_at(view, phrases[0]))
     found = {phrase: names.of(view, phrase) for phrase in phrases}
     if any(ids is None for ids in found.values()):
         return Party(tuple(phrases), None)
@@ -85,7 +85,7 @@ def _party(view: SourceView, names: Names, phrases: Sequence[Phrase]) -> Party:
     if proper and not any(found[phrase] for phrase in proper):
         # "Tom Poe, the mayor, said": an office is not Ann Roe's where the source names somebody else.
         return Party(tuple(phrases), frozenset())
-    for role in (NAMED, PROXY):
+    for role in (NAMED, PROXY, OWNER):
         ids = frozenset[str]().union(*(found[phrase] or () for phrase in phrases if phrase.role == role))
         if ids:
             return Party(tuple(phrases), ids)
@@ -172,18 +172,18 @@ def _rank(voice: Voice) -> int:
 
 
 def _is_pronoun(view: SourceView, phrase: Phrase, pronoun: str) -> bool:
-    return phrase.role == PRONOUN and bool(pronoun) and _pronoun_at(view, phrase) == pronoun
+    return phrase.role == PRONOUN and bool(pronoun) and pronoun_at(view, phrase) == pronoun
 
 
 def _is_other(view: SourceView, phrase: Phrase, pronoun: str) -> bool:
     """Whether a phrase is "she" where the pronoun is "he", or the other way round."""
     if phrase.role != PRONOUN:
         return False
-    word = _pronoun_at(view, phrase)
+    word = pronoun_at(view, phrase)
     return (pronoun in HE and word in SHE) or (pronoun in SHE and word in HE)
 
 
-def _pronoun_at(view: SourceView, phrase: Phrase) -> str:
+def pronoun_at(view: SourceView, phrase: Phrase) -> str:
     """The pronoun that a phrase is; a verb that shows its person alone stands for one of any kind."""
     word = view.words[phrase.head] or ""
     return pronoun_of(word.strip(",.;:()").lower()) or word

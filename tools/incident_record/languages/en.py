@@ -135,15 +135,15 @@ WORDS = Language(
         "speak speaks spoke speaking think thinks thought thinking feel feels felt feeling admit admits admitted "
         "admitting quip quips quipped quipping dub dubs dubbed dubbing refer refers referred referring slam slams "
         "slammed slamming swear swears swore swearing sing sings sang singing foretell foretells foretold snap snaps "
-        "snapped snapping beg begs begged begging"
+        "snapped snapping"
     ),
     regular_saying=(
         "accuse acknowledge add admonish advise affirm agree allege announce answer apologize applaud argue ask "
         "assail assert assure attack attest bark believe belittle bemoan berate blame blast boast brag call caution celebrate "
         "chant characterize charge chide chime cite claim clarify comment complain concede conclude condemn confess "
         "confide confirm consider contend counter criticize cry declare decry defend demand denounce deny deride "
-        "describe dismiss disclose echo elaborate emphasize exclaim explain express fault fear fume gloat gripe groan "
-        "growl grumble guess hail hint holler hope imply inform inquire insist instruct interject interrupt invoke "
+        "describe dismiss disagree disclose echo elaborate emphasize exclaim explain express fault fear fume gloat gripe groan "
+        "growl grumble guess hail hint holler hope imagine imply inform inquire insist instruct interject interrupt invoke "
         "jest joke label lambaste lament laud lash laugh lecture liken maintain mention mock moan mourn mumble murmur muse "
         "mutter note notify observe opine plead pledge portray post praise pray preach predict "
         "proclaim promise pronounce propose protest question quote rail rant rave rebuke recall recite recommend "
@@ -165,7 +165,7 @@ WORDS = Language(
     thinking=(
         "think thinks thought thinking feel feels felt feeling believe believes believed believing hope hopes hoped hoping "
         "fear fears feared fearing worry worries worried worrying remember remembers remembered remembering consider "
-        "considers considered considering guess guesses guessed guessing suspect suspects suspected suspecting wonder wonders "
+        "considers considered considering imagine imagines imagined imagining guess guesses guessed guessing suspect suspects suspected suspecting wonder wonders "
         "wondered wondering reflect reflects reflected reflecting hold holds held holding"
     ),
     person_endings="er or ist ian man woman ee",
@@ -210,10 +210,12 @@ WORDS = Language(
     sources="according to",
     passives="is are was were be been being am isn't aren't wasn't weren't",
     viewpoints="to for",
-    beside="begin begins began continue continues continued smiled laughed nodded shrugged finished",
+    beside="beg begs begged begging begin begins began continue continues continued smiled laughed nodded shrugged finished",
     not_adverbs="emily sally kelly lily molly polly holly billy willy carly beverly kimberly lilly nelly milly shelly family ally reply assembly supply daily weekly monthly bully",
-    documents="letter statement notice note report memo message email e-mail post tweet release",
+    documents="this letter statement notice note report memo message email e-mail post tweet release",
+    utterances="reply response answer comment remark warning promise claim reaction verdict advice conclusion report op-ed",
     document_links="from by of",
+    absolutes="with",
     agents="by",
     conjunctive="as",
     other_subjects="i you",

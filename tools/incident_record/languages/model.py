@@ -63,6 +63,7 @@ class Language:
         beside: forms that say something only where their clause touches a quotation ("Roe began").
         not_adverbs: words in "-ly" that are no adverbs.
         documents: what somebody writes ("a letter from Roe").
+        utterances: what somebody says ("Roe's reply").
         document_links: what stands between that and whoever wrote it.
         inverting: forms that may stand before their subject ("said Roe").
         subjectless: forms that need no subject, where verbs show the person ("dijo").
@@ -82,6 +83,7 @@ class Language:
         closing_sources: words before whoever is quoted, at the end of a sentence that a quotation opens ("so Roe").
         passives: auxiliaries that make a verb passive.
         conjunctive: what stands between somebody who is quoted and the verb ("quoted Roe as saying").
+        absolutes: words before a subject that has a participle as its verb ("with the board saying").
         agents: words between a passive and whoever acts ("called so by Roe").
         other_subjects: pronouns that stand for nobody who could be recorded.
         he_pronouns: pronouns that stand for a man.
@@ -168,6 +170,7 @@ class Language:
     beside: str = ""
     not_adverbs: str = ""
     documents: str = ""
+    utterances: str = ""
     document_links: str = ""
     inverting: str = ""
     subjectless: str = ""
@@ -186,6 +189,7 @@ class Language:
     sources: str = ""
     closing_sources: str = ""
     passives: str = ""
+    absolutes: str = ""
     agents: str = ""
     conjunctive: str = ""
     other_subjects: str = ""

@@ -8,6 +8,7 @@ from incident_record.source.actors import Entry, before_relative, entry_with, fi
 from incident_record.source.appositions import subject_across
 from incident_record.source.subjects import (
     NOBODY,
+    OWNER,
     PRONOUN,
     Member,
     begins_clause,
@@ -29,7 +30,8 @@ _NEAR_AUXILIARIES = all_words("near_auxiliaries")
 _SUBORDINATORS = all_words("subordinators")
 _DETERMINERS = all_words("determiners")
 _PREPOSITIONS = all_words("prepositions") | all_words("governing")
-_CLOSING = all_words("closing_sources")
+_CLOSING, _ABSOLUTES = all_words("closing_sources"), all_words("absolutes")
+_DOCUMENTS = all_words("documents")
 _SOURCES = {
     phrase[0]: [each for each in all_phrases("sources") if each[0] == phrase[0]] for phrase in all_phrases("sources")
 }
@@ -82,16 +84,26 @@ def _entry_at(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
         named = bool(members) and unit[members[0].head].capital
         return entry_with(members, i, i) if named and unit[members[0].head].stop == "," else None
     if low in VERBS:
-        return _verb_entry(unit, i, acting)
+        entry = _verb_entry(unit, i, acting)
+        if entry is not None or low not in NOUNS:
+            return entry
     if low in BESIDE:
         entry = _verb_entry(unit, i, acting)
         return entry if entry is not None and _touches(unit, i, entry) else None
-    if unit[i].stop == ":" and i + 1 < len(unit) and unit[i + 1].quotation >= 0:
-        members = subject_after(unit, int(unit[0].word == _DASH), closed=True)
-        verbless = not any(token.low in _AUXILIARIES or token.low in VERBS for token in unit[: i + 1])
-        ends = bool(members) and (members[0].end == i + 1 or bool(unit[members[0].end - 1].stop))
-        return entry_with(members, i, 0) if verbless and ends else None
-    return None
+    return _verbless(unit, i) if unit[i].stop == ":" and i + 1 < len(unit) and unit[i + 1].quotation >= 0 else None
+
+
+def _verbless(unit: Unit, i: int) -> Entry | None:
+    """Who speaks before a colon without a verb: "Roe: …", "Roe's reply: …", "And this from Roe: …"."""
+    first = next((k for k in range(i) if unit[k].word != _DASH and unit[k].low not in _COORDINATORS), i)
+    members = subject_after(unit, first, closed=True)
+    if not members or any(token.low in _AUXILIARIES or token.low in VERBS for token in unit[:i]):
+        return None
+    if unit[i].low in VERBS and not any(member.role == OWNER for member in members):
+        return None
+    whole = members[0].end == i + 1
+    ends = whole or (bool(unit[members[0].end - 1].stop) and unit[0].low not in _COORDINATORS)
+    return entry_with(members, i, 0) if ends else None
 
 
 def _touches(unit: Unit, i: int, entry: Entry) -> bool:
@@ -207,20 +219,37 @@ def _participle(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | 
         if j >= 0 and unit[j].low in VERBS:
             return entry_with(_current(acting, i), i, i)
     if j >= 0 and unit[j].quotation < 0 and not unit[j].stop and unit[j].low not in _PREPOSITIONS | _COORDINATORS:
+        absolute = _absolute(unit, j)
+        if absolute:
+            return entry_with(absolute, i, absolute[0].first, sub=True)
         if unit[j].capital:
             return entry_with((Member(run_start(unit, j), j, j + 1),), i, i)
         if pronoun_of(unit[j].low):
             return entry_with(subject_before(unit, j), i, i)
     quoting = i + 1 < len(unit) and unit[i + 1].quotation >= 0
-    if unit[i].low in NOUNS and (j < 0 or not unit[j].stop) and not quoting:
+    if unit[i].low in NOUNS and (j < 0 or not (unit[j].stop or unit[j].low in _DOCUMENTS)) and not quoting:
         return None
     return entry_with(_current(acting, i), i, i)
+
+
+def _absolute(unit: Unit, j: int) -> tuple[Member, ...]:
+    """The subject of "with the board of the club saying"; it ends at a token, and has a preposition in it."""
+    for k in range(j, max(j - _AGENT_REACH, -1), -1):
+        if unit[k].quotation >= 0 or unit[k].stop or unit[k].low in VERBS or pronoun_of(unit[k].low):
+            break
+        if unit[k].low in _ABSOLUTES:
+            members = subject_after(unit, k + 1)
+            governed = any(token.low in _PREPOSITIONS for token in unit[k + 1 : j])
+            return members[:1] if members and governed and unit[k + 1].low in _DETERMINERS else ()
+    return ()
 
 
 def _passive(unit: Unit, i: int, j: int) -> Entry | None:
     """ "was described by Roe as"; without "by" nobody is named."""
     if i + 1 < len(unit) and unit[i + 1].low in _AS and i + 2 < len(unit) and unit[i + 2].low in VERBS:
         return None
+    if i + 1 < len(unit) and unit[i + 1].low == _INFINITIVE and not unit[i].stop:
+        return None  # "Roe is said to have called it so"
     agent = _agent(unit, i)
     subordinate = j >= 0 and (unit[j].low in _SUBORDINATORS or unit[j].low.endswith("ing"))
     if subordinate and not agent:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from incident_record.languages import all_words
 from incident_record.source.objects import is_person_noun, is_reduced, outer_end
+from incident_record.source.proxies import is_document, is_proxy, officer_after, owner_of
 from incident_record.source.units import Unit
 from incident_record.source.verbs import NOUNS, VERBS
 
@@ -20,10 +21,7 @@ _OTHER_SUBJECTS = all_words("other_subjects")
 _CALENDAR = all_words("calendar") | {word.lower() for word in all_words("calendar")}
 _PERSON_NOUNS = all_words("proxies") | all_words("offices") | all_words("kin")
 _INDEFINITE = frozenset(("a", "an", "one", "another"))
-_NOT_ADVERBS, _DOCUMENTS = all_words("not_adverbs"), all_words("documents")
-_DOCUMENT_LINKS = all_words("document_links")
-_SPOKESMEN, _LINKS = all_words("spokesmen"), all_words("spokesman_links")
-_ARTICLES = all_words("articles")
+_NOT_ADVERBS = all_words("not_adverbs")
 _DATIVES = tuple(all_words("dative_endings"))
 _FUNCTION_WORDS = (
     _AUXILIARIES | _DETERMINERS | _COORDINATORS | _PREPOSITIONS | _SUBORDINATORS | _PRONOUNS | _OTHER_SUBJECTS
@@ -45,7 +43,7 @@ class Member:
         head: its head.
         end: after its last token.
         group: which of several joint subjects it is; appositions have the same group.
-        role: `NAMED`, `PRONOUN` or `PROXY`.
+        role: one of those below.
     """
 
     first: int
@@ -55,8 +53,9 @@ class Member:
     role: int = 0
 
 
-NAMED, PRONOUN, PROXY, NOBODY = range(4)
-"""A noun phrase; a pronoun; whom a spokesman without a name speaks for; a subject that no record can have."""
+NAMED, PRONOUN, PROXY, NOBODY, OWNER = range(5)
+"""A noun phrase; a pronoun; whom a spokesman without a name speaks for; a subject that no record can have; whose words
+the subject is ("Roe's statement")."""
 
 
 def pronoun_of(low: str) -> str:
@@ -174,20 +173,21 @@ def core_of(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
     core = first
     while core < end and (core == first or not (unit[core].low in _PREPOSITIONS or is_reduced(unit, core))):
         core += 1
-    members: tuple[Member, ...] = (Member(first, core - 1, end),)
-    if core + 1 < end and not any(token.stop for token in unit[core : end - 1]):
-        role = _speaks_for(unit, first, core)
-        if role is not None:
-            members += (Member(core + 1, end - 1, end, role=role),)
-    return members
+    members = (Member(first, core - 1, end), *_owner(unit, first, core - 1))
+    if core + 1 >= end or any(token.stop for token in unit[core : end - 1]):
+        return members
+    officer = officer_after(unit, core, end)
+    if officer is not None and officer[1] == end:
+        return (*members, Member(officer[0], end - 1, end))
+    proxy = is_proxy(unit, first, core)
+    governed = proxy or is_document(unit, first, core)
+    return (*members, Member(core + 1, end - 1, end, role=PROXY if proxy else NAMED)) if governed else members
 
 
-def _speaks_for(unit: Unit, first: int, core: int) -> int | None:
-    """The role of a name after "a spokesman for", where no spokesman is named, or after "a letter from"."""
-    words = [token.low for token in unit[first : core + 1]]
-    if len(words) == 3 and words[0] in _ARTICLES and words[1] in _SPOKESMEN and words[2] in _LINKS:
-        return PROXY
-    return NAMED if len(words) > 1 and words[-2] in _DOCUMENTS and words[-1] in _DOCUMENT_LINKS else None
+def _owner(unit: Unit, first: int, head: int, group: int = 0) -> tuple[Member, ...]:
+    """Whoever wrote or said what a phrase is, as a member of it."""
+    at = owner_of(unit, first, head)
+    return () if at is None else (Member(first, at, at + 1, group, OWNER),)
 
 
 def _joined(unit: Unit, member: Member) -> tuple[Member, ...]:
@@ -233,7 +233,7 @@ def subject_after(unit: Unit, i: int, group: int = 0, *, closed: bool = False) -
     if end == i:
         return ()
     head = _head_of(unit, i, end, closed=closed)
-    members = [Member(i, head, end, group)]
+    members = [Member(i, head, end, group), *_owner(unit, i, head, group)]
     after = end
     if after < len(unit) and not unit[after - 1].stop and unit[after].low in _PREPOSITIONS:
         members += [Member(m.first, m.head, m.end, group, m.role) for m in proxy_after(unit, i, after)]
@@ -251,15 +251,18 @@ def subject_after(unit: Unit, i: int, group: int = 0, *, closed: bool = False) -
 
 def proxy_after(unit: Unit, first: int, core: int) -> tuple[Member, ...]:
     """Whom "a spokesman for …" speaks for, where the phrase ends the narration there."""
-    role = _speaks_for(unit, first, core)
-    if role is None:
+    officer = officer_after(unit, core, len(unit))
+    if officer is not None:
+        return (Member(officer[0], officer[1] - 1, officer[1]),)
+    proxy = is_proxy(unit, first, core)
+    if not proxy and not is_document(unit, first, core):
         return ()
     end = phrase_end(unit, core + 1)
     ended = end == len(unit) or unit[end].quotation >= 0
-    if end == core + 1 or (role == PROXY and (unit[end - 1].stop == "," or (unit[end - 1].stop and not ended))):
+    if end == core + 1 or (proxy and (unit[end - 1].stop == "," or (unit[end - 1].stop and not ended))):
         return ()
-    closed = role == PROXY and (ended or unit[end].low in VERBS | _AUXILIARIES)
-    return (Member(core + 1, _head_of(unit, core + 1, end, closed=closed), end, role=role),)
+    closed = proxy and (ended or unit[end].low in VERBS | _AUXILIARIES)
+    return (Member(core + 1, _head_of(unit, core + 1, end, closed=closed), end, role=PROXY if proxy else NAMED),)
 
 
 def _apposition(unit: Unit, i: int, group: int) -> list[Member]:

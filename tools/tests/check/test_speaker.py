@@ -107,6 +107,12 @@ def codes(
         ("“We looked well.” — Ann Roe, Salem", "roe", "Ann Roe", PROVED),
         ("“We looked well.” Roe said.", "roe", "Roe said", PROVED),
         ("“We looked well.” Roe left.", "roe", "Roe left", BESIDE),
+        ("Doe’s reply: “We looked well.”", "doe", "Doe’s reply", PROVED),
+        ("Doe’s brother’s reply: “We looked well.”", "doe", "Doe’s brother’s reply", WRONG),
+        ("Tom Doe’s statement read, “We looked well.”", "doe", "Doe’s statement read", PROVED),
+        ("Ben Doe’s statement read, “We looked well.”", "doe", "Doe’s statement read", WRONG),
+        ("Secretary of State Ann Roe said “we looked well” twice.", "roe", "Ann Roe said", PROVED),
+        ("Secretary of State Sue Roe said “we looked well” twice.", "roe", "Sue Roe said", WRONG),
         # Without a verb of saying it is whoever acts.
         ("Roe rails at “the wrong look” of it.", "roe", "Roe rails at", PROVED),
         ("Roe rails at “the wrong look” of Doe.", "doe", "of Doe", WRONG),
@@ -195,6 +201,21 @@ def test_a_pronoun_in_the_sentence_of_its_name_needs_no_antecedent(tmp_path: Pat
     source = "Roe rails at what she calls “the wrong look” of it."
     assert codes(tmp_path, source, "roe", "Roe rails at what she calls") == PROVED
     assert codes(tmp_path, source, "roe", "what she calls") == PRONOUN
+
+
+def test_a_clause_inside_what_somebody_says_may_have_a_pronoun(tmp_path: Path) -> None:
+    source = "Roe says that, if so, she thinks it is “the wrong look” of it."
+    assert codes(tmp_path, source, "roe", "she thinks it is") == WRONG
+    assert codes(tmp_path, source, "roe", "she thinks it is", antecedent=(1, "Roe")) == PROVED
+    assert codes(tmp_path, source, "doe", "she thinks it is", antecedent=(1, "Roe")) == WRONG
+    other = "Doe left. Roe says that he thinks it is “the wrong look” of it."
+    assert codes(tmp_path, other, "doe", "he thinks it is", antecedent=(1, "Doe")) == WRONG
+
+
+def test_a_topic_is_whom_a_pronoun_stands_for(tmp_path: Path) -> None:
+    source = "Doe left. As for Roe, she was late. “We looked well,” she said."
+    assert codes(tmp_path, source, "roe", "she said", antecedent=(1, "Roe")) == PROVED
+    assert codes(tmp_path, source, "doe", "she said", antecedent=(1, "Doe")) == PRONOUN
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 from incident_record.source import subjects
 from incident_record.source.seal import make_seal
-from incident_record.source.subjects import AFTER, BEFORE
+from incident_record.source.subjects import AFTER, BEFORE, WIDEST
 from incident_record.source.text import Text, canonicalize
 from incident_record.source.units import Unit
 from incident_record.source.view import SealView, TextView
@@ -51,6 +51,27 @@ def acting(source: str) -> list[str]:
         ("Roe replies with, “Why now?” Doe then writes back, “We wait.”", ["Roe: replies", "Doe: writes"]),
         ("Roe rails at what she calls “a long day” of it.", ["she: calls"]),
         ("The line read “we wait” and no more.", ["line: read"]),
+        # Names that begin with a small word of some language; a description with what it governs; offices of several words.
+        ("“We wait,” Le Doe told us.", ["Doe: told"]),
+        ("A spokesman for Salem Works declined to answer but said “we wait” then.", ["spokesman + Works: said"]),
+        ("“We wait,” said Secretary of State Ann Roe.", ["Secretary + Roe: said"]),
+        ("Speaker of the House Rep. Ann Roe said “we wait” today.", ["Speaker + Roe: said"]),
+        ("“We wait,” said the mayor of New Salem.", ["mayor: said"]),
+        ("But Ann Roe, at a firm called Poe Works, argues that, if so, “we wait” too.", ["Roe: argues"]),
+        # Whose words a thing is.
+        ("Doe’s reply: “We wait.”", ["Doe's + reply: reply"]),
+        ("Tom Doe’s statement read, “We wait.”", ["Doe's + statement: read"]),
+        ("And this from Tom Doe: “We wait.”", ["this + Doe: Doe"]),
+        ("It was Doe’s claim: “We wait.”", [None]),
+        ("Roe sent a letter saying that it was “a long day” for her.", ["Roe: saying"]),
+        ("The hall was full, with the heads of the club saying “we wait” to all.", ["heads: saying"]),
+        ("Roe is said to have called it “a long day” of work.", ["Roe: called"]),
+        ("Roe said Doe begged her to go and was “a long day” late.", ["Roe: said"]),
+        ("Roe imagined that Doe was thinking, “We wait.”", ["Roe: imagined"]),
+        ("Roe disagreed: “We wait.”", ["Roe: disagreed"]),
+        # What says when is no subject.
+        ("A few days later, Roe changed it, telling us “we wait” twice.", ["Roe: telling"]),
+        ("Hours later, she sent a plan urging all “to wait” now.", ["she: urging"]),
     ],
 )  # fmt: skip
 def test_which_subject_governs_a_quotation(source: str, expected: list[str | None]) -> None:
@@ -66,6 +87,10 @@ def test_which_subject_governs_a_quotation(source: str, expected: list[str | Non
         ("The shed belongs to Roe, who built it.", ["shed", "Roe"]),
         ("She moved, and so, in time, did Roe.", ["She", "Roe"]),
         ("The years under Doe were long.", ["years"]),
+        ("As for Roe, she was late.", ["Roe", "she"]),
+        ("It was Roe who left.", ["Roe"]),
+        ("It was late when Roe left.", ["It", "Roe"]),
+        ("Shortly after Doe came, Roe left.", ["Doe", "Roe"]),
     ],
 )
 def test_who_acts(source: str, expected: list[str]) -> None:
@@ -93,7 +118,7 @@ def test_of_a_subject_no_more_words_are_needed_than_a_name_may_have() -> None:
     for row in text.attributions:
         for at in range(HEAD, len(row), MEMBER):
             first, end, head = row[at : at + 3]
-            assert head - BEFORE <= first <= head < end <= head + AFTER
+            assert head - BEFORE <= first <= head < end <= min(head + AFTER, first + WIDEST)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,41 @@
+"""Whom a noun phrase speaks for: "a spokesman for the board", "a letter from Roe", "Roe's statement"."""
+
+from incident_record.languages import all_words
+from incident_record.source.units import Unit
+
+_DOCUMENTS, _DOCUMENT_LINKS = all_words("documents"), all_words("document_links")
+_UTTERANCES = _DOCUMENTS | all_words("utterances")
+_SPOKESMEN, _LINKS = all_words("spokesmen"), all_words("spokesman_links")
+_ARTICLES, _DETERMINERS = all_words("articles"), all_words("determiners")
+_OFFICES, _BELONGING = all_words("offices") | all_words("proxies"), all_words("belonging")
+_OFFICER = 3  # capitals behind "of" that hold a name besides: "Secretary of State Ann Roe", not "Bank of New York"
+
+
+def is_proxy(unit: Unit, first: int, core: int) -> bool:
+    """Whether a phrase between two tokens is "a spokesman for", where no spokesman is named."""
+    words = [token.low for token in unit[first : core + 1]]
+    return len(words) == 3 and words[0] in _ARTICLES and words[1] in _SPOKESMEN and words[2] in _LINKS
+
+
+def is_document(unit: Unit, first: int, core: int) -> bool:
+    """Whether a phrase between two tokens is "a letter from"."""
+    return core > first and unit[core - 1].low in _DOCUMENTS and unit[core].low in _DOCUMENT_LINKS
+
+
+def owner_of(unit: Unit, first: int, head: int) -> int | None:
+    """The token of whoever wrote or said what a phrase is: "Roe's statement"."""
+    owned = head > first and unit[head].low in _UTTERANCES and unit[head - 1].low.endswith(("'s", "s'"))
+    return head - 1 if owned else None
+
+
+def officer_after(unit: Unit, core: int, end: int) -> tuple[int, int] | None:
+    """Where the name behind an office and what it is of begins and ends: "Secretary of State Ann Roe"."""
+    if not core or unit[core - 1].low.lower() not in _OFFICES or unit[core].low not in _BELONGING:
+        return None
+    first = core + 1 + (core + 1 < end and unit[core + 1].low in _DETERMINERS)
+    last = first
+    while last < end and unit[last].capital and not unit[last].low.endswith(("'s", "s'")):
+        last += 1
+        if unit[last - 1].stop:
+            break
+    return (first + 1, last) if last - first >= _OFFICER else None
