@@ -81,10 +81,11 @@ class _Resting:
                 self.content[quote.at.paragraph].append(para("A quote that is not proved.", classes=["not-proved"]))
 
     def _add_others(self) -> None:
-        """How many names and events rest here, the policy points, and what other records have of the paragraph."""
+        """The policy points, what other records have of the paragraph, and where it has nothing else the names and events."""
         record = self._view.record
         for number, text in tally({self._source.id}, name=record.people, event=record.events):
-            self.also[number].append(inline(text))
+            if not self.content[number]:
+                self.also[number].append(inline(text))
         for at, label in _others(record):
             if at.source == self._source.id:
                 self.also[at.paragraph].append(label)

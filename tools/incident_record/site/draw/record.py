@@ -124,7 +124,9 @@ def _render_correction(view: RecordView, anchor: str, made: Correction) -> nodes
 
 def _render_source(view: RecordView, source: Source) -> nodes.container:
     """A source as it is cited, with what else is known of it and what is not."""
-    cited = para(view.phrase(cite_source(source, view.catalog.language), source), classes=["cite-source", AGAIN])
+    # The title alone is the source's: what goes around it runs as the page does.
+    before, title, after = cite_source(source, view.catalog.language).partition(source.title.rstrip("."))
+    cited = para(before, view.phrase(title, source), after, classes=["cite-source", AGAIN])
     # The schema has checked that an address is http or https; a record that fails it has no `url` here.
     link: list[nodes.Node | str] = (
         [" ", nodes.reference("", "Open it", refuri=source.url, internal=False)] if source.url else []

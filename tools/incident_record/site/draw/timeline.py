@@ -6,7 +6,7 @@ from docutils import nodes
 
 from incident_record.record.dates import order
 from incident_record.record.model import Event
-from incident_record.site.draw.nodes import inline, item, listing, para
+from incident_record.site.draw.nodes import inline, item, joined, listing, para
 from incident_record.site.draw.view import RecordView
 
 
@@ -20,10 +20,9 @@ def render_timeline(events: Iterable[tuple[RecordView, Event]]) -> Iterator[node
 
 def _render_event(view: RecordView, event: Event) -> nodes.list_item:
     title = inline(event.title, "event-title")
-    said = {statement.by for statement in view.record.statements if statement.id in event.statements}
-    line: list[nodes.Node | str] = [title if view.own else view.item_link("event", event.id, title)]
-    for voices in said or {(event.at.source,)}:
-        line += [" ", view.voices(voices)]
+    said = [statement.by for statement in view.record.statements if statement.id in event.statements]
+    line: list[nodes.Node | str] = [title if view.own else view.item_link("event", event.id, title), ", according to "]
+    line += joined([view.voices(voices) for voices in dict.fromkeys(said or [(event.at.source,)])], " and ")
     if not view.own:
         line += [" ", inline("In: ", "soft"), view.title_link(short=True)]
     notes = []

@@ -82,6 +82,14 @@
     });
   };
 
+  // A browser without ::details-content shows folded content in no other way.
+  if (!CSS.supports("selector(::details-content)")) {
+    const wide = matchMedia("print, (min-width: 46rem)");
+    const unfold = () => all(".margin").forEach((one) => (one.open = wide.matches));
+    wide.addEventListener("change", unfold);
+    unfold();
+  }
+
   const place = document.querySelector(".voice-filter");
   if (place) filter(place, document.querySelector("dl.questions"));
   const links = all("a.permalink");
