@@ -80,7 +80,7 @@ def _bytes(base: int, *texts: str | None) -> int:
 def _by_record(field: str, base: int, catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
     """The items of one list of each record, by the year with which its id begins."""
     for entry, record in _read(entries):
-        group, name = _year(entry), entry.short_title
+        group, name = _year(entry), spell_date(record.date, catalog.language)
         for value in getattr(record, field):
             texts = [getattr(value, name, None) for name in _TEXTS]
             size = _bytes(base, *texts, *getattr(value, "spans", ()))
@@ -155,7 +155,7 @@ def _sources(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
 
 OVERVIEWS = {
     "records": Overview("Records", "record", _records),
-    "people": Overview("People", "name", _people, 0.05, by_letter=True, by_block=True),
+    "people": Overview("People", "name", _people, 0.06, by_letter=True, by_block=True),
     "quotes": Overview("Quotes", "quote", partial(_by_record, "quotes", 700)),
     "statements": Overview("Who says so", "statement", _statements, by_letter=True),
     "timeline": Overview("Timeline", "event", _events),

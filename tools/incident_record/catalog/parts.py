@@ -3,9 +3,10 @@
 The bounds of parts follow from what is listed and not from its number, so that one record more changes one part.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import accumulate
 from posixpath import dirname, join
 from typing import NamedTuple
 
@@ -47,13 +48,6 @@ class Part:
         """The title of the page."""
         return f"{OVERVIEWS[self.overview].title}: {self.group}{'' if self.whole else f', {self.span}'}"
 
-    @property
-    def count(self) -> str:
-        """How much it has, in words."""
-        overview = OVERVIEWS[self.overview]
-        things = {item.block for item in self.items} if overview.by_block else self.items
-        return many(len(things), overview.thing)
-
     def digest(self, catalog: Catalog) -> bytes:
         """Of all that it may show: its records, those that cite the same sources, and where links to them lead."""
         entries = {item.entry.docname: item.entry for item in self.items}
@@ -87,13 +81,15 @@ def parts_of(catalog: Catalog, name: str) -> tuple[Part, ...]:
 
 
 def _split(items: tuple[Item, ...], limit: int) -> list[tuple[Item, ...]]:
-    """Cut what is too large in two, again and again, before the item with the greatest digest."""
+    """Cut what is too large in two, again and again, before the item that has the greatest digest, but near no end."""
     if len(items) < 2 or sum(item.size for item in items) <= limit:
         return [items]
-    starts = range(1, len(items))
-    # What belongs together is cut only where it is too large alone.
-    between = [start for start in starts if items[start].block != items[start - 1].block]
-    cut = max(between or starts, key=lambda start: _digest(*_bound(items[start])))
+    sizes = [*accumulate(item.size for item in items)]
+    # What belongs together is cut only where it is too large alone, and no piece becomes much smaller than the other.
+    starts = [start for start in range(1, len(items)) if items[start].block != items[start - 1].block]
+    starts = starts or [*range(1, len(items))]
+    middle = [start for start in starts if sizes[-1] <= 8 * sizes[start - 1] <= 7 * sizes[-1]]
+    cut = max(middle or starts, key=lambda start: _digest(*_bound(items[start])))
     return [*_split(items[:cut], limit), *_split(items[cut:], limit)]
 
 
@@ -139,6 +135,12 @@ def pages_of(
 
 def _free(docname: str, taken: Collection[str]) -> str:
     return _free(f"{docname}-part", taken) if docname in taken else docname
+
+
+def count(parts: Sequence[Part]) -> str:
+    """How much some parts of one overview have, in words."""
+    overview, items = OVERVIEWS[parts[0].overview], [item for part in parts for item in part.items]
+    return many(len({item.block for item in items} if overview.by_block else items), overview.thing)
 
 
 def places_of_people(pages: Mapping[str, PartPage]) -> dict[str, str]:

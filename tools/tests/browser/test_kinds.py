@@ -25,6 +25,18 @@ _EDGES = """(selector) => [...document.querySelectorAll(selector)].map((one) => 
   return [one.textContent.at(-1), edge(0), edge(text.length - 1)];
 })"""
 
+# Where the last two characters of a text stand.
+_ENDS = """(selector) => {
+  const text = document.querySelector(selector).lastChild;
+  const edge = (at) => {
+    const range = document.createRange();
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return range.getBoundingClientRect().left;
+  };
+  return { text: text.textContent, right: edge(text.length - 1), before: edge(text.length - 2) };
+}"""
+
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
@@ -81,3 +93,26 @@ def test_a_quote_from_right_to_left_ends_at_its_left(page: Page, kinds_site: Pat
     assert name
     assert place
     assert place["x"] > name["x"] + name["width"] / 2
+
+
+def test_a_citation_of_another_direction_ends_as_the_page_does(page: Page, kinds_site: Path) -> None:
+    page.goto((kinds_site / f"incidents/{ARABIC}.html").as_uri())
+    cited = page.locator(".cite-source")
+    (title,) = cited.locator("[dir=rtl]").all()
+    assert title.get_attribute("lang") == "ar"
+    # The full stop at the end, and the publisher before it, are right of the title.
+    last = page.evaluate(_ENDS, ".cite-source")
+    assert last["text"].endswith(".")
+    assert last["right"] > last["before"]
+
+
+def test_evidence_stands_in_the_margin_of_older_browsers_too(chromium: Browser, kinds_site: Path) -> None:
+    context = browser.new_context(chromium, viewport={"width": 1280, "height": browser.HEIGHT})
+    context.add_init_script("CSS.supports = () => false")
+    page = context.new_page()
+    page.goto((kinds_site / f"incidents/{FOUR}.html").as_uri())
+    opened = "() => [...document.querySelectorAll('.margin')].map((one) => one.open)"
+    assert {*page.evaluate(opened)} == {True}
+    page.set_viewport_size({"width": 360, "height": browser.HEIGHT})
+    assert {*page.evaluate(opened)} == {False}
+    context.close()

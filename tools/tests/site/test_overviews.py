@@ -100,8 +100,8 @@ def test_a_person_has_their_names_counts_and_records_and_no_statements_again(bui
     lines = [line.get_text() for line in person.select("p")]
     assert lines[0] == "Ben Ode person · also: Ode"
     # The latest record first.
-    assert lines[2].startswith(f"{BRIDGE['title']} · 1 quote")
-    assert lines[1] == f"{FERRY['title']} · 1 statement"
+    assert lines[2] == f"1 quote ¶5 In: {BRIDGE['title']}"
+    assert lines[1] == f"1 statement In: {FERRY['title']}"
     assert "until midnight" not in person.get_text()
     assert person.select(f'a[href="{FERRY_PAGE}.html"]')
 

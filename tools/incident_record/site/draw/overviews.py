@@ -8,7 +8,7 @@ from docutils import nodes
 from incident_record.catalog.catalog import Catalog, in_words
 from incident_record.catalog.labels import NOT_STATED
 from incident_record.catalog.overviews import Item, items_of
-from incident_record.catalog.parts import Part
+from incident_record.catalog.parts import Part, count
 from incident_record.catalog.summaries import record_facts, voice_key
 from incident_record.record.model import Source, Statement
 from incident_record.site.draw.lead import render_lead
@@ -86,12 +86,12 @@ def _boxed(name: str, content: Iterable[nodes.Node]) -> nodes.container:
 def _render_index(parts: Mapping[str, Part], docname: str) -> Iterator[nodes.Node]:
     """A line for each year or letter, with links to its pages."""
     lines = []
-    for group, pages in groupby(parts.items(), key=lambda pair: pair[1].group):
-        line: list[nodes.Node | str] = []
-        for page, part in pages:
-            start = " · " if line else "" if part.whole else f"{group}: "
-            line += [start, page_link(docname, page, part.span), inline(f" {part.count}", "soft")]
-        lines.append(item(para(*line)))
+    for group, grouped in groupby(parts.items(), key=lambda pair: pair[1].group):
+        pages = [*grouped]
+        links = [page_link(docname, page, part.span) for page, part in pages]
+        much = inline(f" {count([part for _, part in pages])}", "soft")
+        several = [nodes.strong("", group), much, nodes.Text(": "), *joined(links, " · ")]
+        lines.append(item(para(*(several if len(links) > 1 else [*links, much]))))
     yield listing(lines, "parts")
 
 

@@ -41,7 +41,13 @@ def render_person(known: Sequence[tuple[RecordView, Person]]) -> nodes.list_item
     kind = f" {KINDS[first.kind].lower()}{' · also: ' if called else ''}"
     also = nodes.inline("", "", nodes.Text(kind), *joined([*map(view.name, called)], ", "), classes=["soft"])
     roles = [
-        para(view.title_link(), about_person(view.record, person), *view.rests(person.at)) for view, person in known
+        para(
+            about_person(view.record, person).lstrip(", ·"),
+            *view.rests(person.at),
+            " In: ",
+            view.title_link(short=True),
+        )
+        for view, person in known
     ]
     ids = [person_anchor(one) for one in view.catalog.ids_of_person(first.id)]
     return item(para(nodes.strong("", "", view.name(first.name)), also), *roles, ids=ids)
