@@ -3,10 +3,12 @@
 The bounds of parts follow from what is listed and not from its number, so that one record more changes one part.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import accumulate
+from pathlib import Path
 from posixpath import dirname, join
 from typing import NamedTuple
 
@@ -141,6 +143,24 @@ def count(parts: Sequence[Part]) -> str:
     """How much some parts of one overview have, in words."""
     overview, items = OVERVIEWS[parts[0].overview], [item for part in parts for item in part.items]
     return many(len({item.block for item in items} if overview.by_block else items), overview.thing)
+
+
+_DIRECTIVE = re.compile(r"incident-(\w+)(?:\}|::)")
+
+
+def find_overviews(pages: Mapping[str, Path], names: Collection[str]) -> dict[str, str]:
+    """For each overview the first page whose own text has its directive.
+
+    Args:
+        pages: the files of pages, by the pages' names.
+        names: the overviews to look for.
+    """
+    found: dict[str, str] = {}
+    for docname in sorted(pages) if names else ():
+        for name in _DIRECTIVE.findall(pages[docname].read_text("utf-8", errors="replace")):
+            if name in names:
+                found.setdefault(name, docname)
+    return found
 
 
 def places_of_people(pages: Mapping[str, PartPage]) -> dict[str, str]:

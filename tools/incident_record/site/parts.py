@@ -1,6 +1,5 @@
 """The pages of overviews that are split: documents without a file of their own."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,10 +8,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.project import Project
 
 from incident_record.catalog.overviews import OVERVIEWS
-from incident_record.catalog.parts import PartPage, pages_of, parts_of
+from incident_record.catalog.parts import PartPage, find_overviews, pages_of, parts_of
 from incident_record.site.domain import SUFFIX, incident_domain
-
-_DIRECTIVE = re.compile(r"incident-(\w+)(?:\}|::)")
 
 
 def connect(app: Sphinx) -> None:
@@ -54,15 +51,7 @@ class _Project(Project):
     def _find_parts(self, env: BuildEnvironment) -> dict[str, PartPage]:
         catalog = incident_domain(env).catalog
         parts = {name: parts for name in OVERVIEWS if (parts := parts_of(catalog, name))}
-        return pages_of(parts, self._find_overviews(parts), self.docnames)
-
-    def _find_overviews(self, names: Iterable[str]) -> dict[str, str]:
-        """For each overview the first page that has its directive, as its text shows before Sphinx reads it."""
-        found: dict[str, str] = {}
-        for docname in sorted(self.docnames) if names else ():
-            path = self.doc2path(docname, absolute=True)
-            if path.suffix != SUFFIX:
-                for name in _DIRECTIVE.findall(path.read_text("utf-8", errors="replace")):
-                    if name in names:
-                        found.setdefault(name, docname)
-        return found
+        files = {docname: self.doc2path(docname, absolute=True) for docname in self.docnames}
+        # Which pages have a directive has to be known before Sphinx reads any.
+        pages = {docname: path for docname, path in files.items() if path.suffix != SUFFIX}
+        return pages_of(parts, find_overviews(pages, parts), self.docnames)

@@ -44,7 +44,7 @@ def catalog(*more: Entry, count: int = 200) -> Catalog:
 
 @pytest.fixture(autouse=True)
 def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "LIMIT", 20_000)
+    monkeypatch.setattr(parts, "LIMIT", 22_000)
 
 
 def keys(part: Part) -> list[tuple[str, str, str]]:

@@ -166,7 +166,10 @@ def test_all_records_stand_in_a_list_by_year(tmp_path: Path) -> None:
 def test_a_record_says_how_to_cite_it(built: Site) -> None:
     text = part(built.page(BRIDGE_PAGE), "part_cite").get_text(" ", strip=True)
     assert f"{BRIDGE['title']}. Record {BRIDGE['id']} ." in text
-    assert "A. Writer. Old river bridge closed after a crack is found. Norwood Gazette. May 2031." in text
+    (cited,) = built.page(BRIDGE_PAGE).select(".cite-source")
+    assert cited.get_text() == (
+        "A. Writer. Old river bridge closed after a crack is found. Norwood Gazette. May 2031. https://gazette.example/bridge."
+    )
 
 
 def test_the_contact_stands_where_its_directive_does(tmp_path: Path, built: Site) -> None:
