@@ -19,11 +19,12 @@ def lost_to_yaml(record: Record) -> Iterator[Problem]:
 def unfinished(record: Record) -> Iterator[Problem]:
     """Values that a tool has drafted and that nobody has confirmed."""
     for item in record.items():
-        for field in dict.fromkeys(item.unconfirmed):
-            # A name that is no field of the item has a problem of its own.
-            if (*item.trail, field) in record.locations:
-                message = f"`{field}` was drafted by a tool; compare it with the source, correct it, and take `{field}` out of `unconfirmed`."
-                yield record.problem((*item.trail, field), Code.UNFINISHED, message, record.item_at(item.trail))
+        # A name that is no field of the item has a problem of its own.
+        fields = [field for field in dict.fromkeys(item.unconfirmed) if (*item.trail, field) in record.locations]
+        if fields:
+            names = ", ".join(f"`{field}`" for field in fields)
+            message = f"A tool has drafted {names}; compare with the source, correct what is wrong, and take each out of `unconfirmed`."
+            yield record.problem((*item.trail, "unconfirmed"), Code.UNFINISHED, message, record.item_at(item.trail))
 
 
 def duplicate_ids(record: Record) -> Iterator[Problem]:

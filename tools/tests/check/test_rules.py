@@ -155,7 +155,9 @@ def test_only_fields_of_the_item_can_be_unconfirmed() -> None:
     record = RECORD.replace("{id: why, question: Why}", "{id: why, question: Why, unconfirmed: [question, note]}")
     unfinished, unknown = problems(record)
     assert (unfinished.code, unfinished.item) == (Code.UNFINISHED, "why")
-    assert (unfinished.line, unfinished.column) == place_of(record, "Why, unconfirmed")
+    assert (unfinished.line, unfinished.column) == place_of(record, "[question, note]")
+    assert "`question`" in unfinished.message
+    assert "`note`" not in unfinished.message
     assert unknown.code is Code.UNKNOWN_ID
     assert "`note`" in unknown.message
     assert (unknown.line, unknown.column) == place_of(record, "note]")
