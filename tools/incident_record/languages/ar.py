@@ -45,4 +45,5 @@ WORDS = Language(
     thats="أن أنّ أنه أنها بأن",
     conditions="لو إذا هل وإذا ولو",
     companions="مع",
+    locating="في",
 )

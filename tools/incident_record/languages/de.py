@@ -90,6 +90,7 @@ WORDS = Language(
     thats="dass daß",
     conditions="wenn falls ob",
     postposed="nicht nie niemals keineswegs",
+    locating="in aus nach",
     infinitives="sagen erklären behaupten",
     companions="gemeinsam mit, zusammen mit",
     recipients="zu zum zur gegenüber",

@@ -124,6 +124,7 @@ WORDS = Language(
         "former ex vice deputy acting assistant interim outgoing incoming onetime elder younger other another rival shadow"
     ),
     belonging="of",
+    locating="in near across throughout",
     infinitives="say saying reply replying answer answering respond responding shout shouting add adding",
     located="in at from for near",
     topics="as for, as to",

@@ -89,6 +89,7 @@ WORDS = Language(
     alternatives="ni o u",
     thats="que",
     conditions="si",
+    locating="en",
     infinitives="decir declarar afirmar",
     companions="junto con, junto a, así como, además de",
     relative_pronouns="que quien",

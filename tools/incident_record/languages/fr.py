@@ -85,6 +85,7 @@ WORDS = Language(
     alternatives="ni ou",
     thats="que qu'",
     conditions="si s'il s'ils",
+    locating="en dans",
     infinitives="dire déclarer affirmer",
     companions="ainsi que, de même que, avec",
     relative_pronouns="qui",

@@ -77,6 +77,7 @@ WORDS = Language(
     alternatives="ani lub albo",
     thats="że iż jakoby",
     conditions="jeśli jeżeli gdyby czy",
+    locating="w we",
     infinitives="powiedzieć mówić",
     companions="wraz z, razem z",
     relative_pronouns="który która którzy które",

@@ -29,6 +29,7 @@ _EDGES = "-.,;:!?—()[]“”\"'"
 PERSONAL = all_words("personal_pronouns")
 """The pronouns that stand for persons alone."""
 
+_LOCATING = all_words("locating")
 _ARTICLES = all_words("articles") | all_words("definite_articles")
 
 
@@ -121,6 +122,20 @@ def _capitals(view: TextView) -> tuple[frozenset[int], frozenset[str]]:
     )
 
 
+@lru_cache(maxsize=2)
+def _places(view: TextView) -> frozenset[str]:
+    """The last words of names that stand behind "in" somewhere, as those of places do."""
+    words = view.text.words
+    found = set()
+    for at in range(1, view.size):
+        if words[at - 1].lower() in _LOCATING and words[at][:1].isupper():
+            last = at
+            while last + 1 < view.size and words[last][-1:].isalnum() and words[last + 1][:1].isupper():
+                last += 1
+            found.add(bare(view, last))
+    return frozenset(found)
+
+
 def bare(view: TextView, position: int) -> str:
     """A word without the punctuation around it."""
     return view.text.words[position].strip(_EDGES)
@@ -167,14 +182,15 @@ def _antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
         if is_prose(view, paragraph_of(view, phrase.head))
     ]
     speaking = {bare(view, p.head) for voice in view.voices.ordered if voice.says for p in voice.phrases}
+    places = _places(view)
     here = number_at(view.sentences, pronoun.head)
 
-    def unlikely(one: tuple[Voice, Phrase]) -> tuple[int, int, int]:
+    def unlikely(one: tuple[Voice, Phrase]) -> tuple[int, int, bool, int]:
         voice, phrase = one
         far = here - number_at(view.sentences, phrase.head)
         name = bare(view, phrase.head)
-        person = name in speaking or (_is_full(view, phrase) and far < 4)
-        return far + voice.sub * (1 if voice.says else 2) + 5 * (not person), far, phrase.first
+        person = name not in places and (name in speaking or (_is_full(view, phrase) and far < 4))
+        return far + voice.sub * (1 if voice.says else 2) + 5 * (not person), far, not voice.says, phrase.first
 
     return [phrase for _, phrase in sorted(acting, key=unlikely)]
 

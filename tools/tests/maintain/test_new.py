@@ -221,6 +221,8 @@ def test_a_clause_that_is_too_long_is_shown_in_two_parts(desk: Desk) -> None:
         ("Ann Roe said that Ben Doe was late.", "ann-roe"),
         ("Ann Roe left.\n\nShe said that Ben Doe was late.", "ann-roe"),
         ("Ann Roe left. Ben Doe came.", "ben-doe"),
+        ("Ben Doe, Ann Roe said, was late.", "ann-roe"),
+        ("Ann Roe left. Crews in North Bay worked all night. North Bay has one bridge.", "ann-roe"),
     ],
 )
 def test_a_pronoun_stands_for_whoever_acts_in_the_main_clause_before(desk: Desk, before: str, speaker: str) -> None:
