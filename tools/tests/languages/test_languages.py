@@ -8,7 +8,18 @@ from incident_record.languages import LANGUAGES, all_phrases, all_words, spoken
 from incident_record.languages.model import Language
 
 FIELDS = [field.name for field in fields(Language) if field.name != "code"]
-PHRASES = {"negating_phrases", "asked", "sources", "months", "weekdays", "magnitudes", "numerals", "units", "topics", "companions"}
+PHRASES = {
+    "negating_phrases",
+    "asked",
+    "sources",
+    "months",
+    "weekdays",
+    "magnitudes",
+    "numerals",
+    "units",
+    "topics",
+    "companions",
+}
 CAPITALS = {"months", "weekdays", "calendar", "ordinal_months"}
 """The fields whose words are compared with their capitals; all others are looked up in lower case."""
 
