@@ -261,7 +261,7 @@ class _Attributed:
             if not set(speakers) & set(p.ids or ())
         ]
         also = (
-            f"{' and '.join(others)} as well; add them to `speaker`"
+            f"{' and '.join(others)} as well; add them to `speaker`, or what they are called to `people`"
             if others
             else f"not all of {_listing(speakers)}; correct `speaker`"
         )

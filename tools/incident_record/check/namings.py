@@ -13,6 +13,7 @@ from incident_record.source.view import SourceView
 from incident_record.source.voices import Phrase
 
 _OPEN_DETERMINERS = all_words("determiners") - all_words("definite_articles")
+_ATTACHED = tuple(all_words("attached_coordinators"))
 _OF_PERSONS = all_words("personal_pronouns")
 
 
@@ -45,6 +46,8 @@ class Names:
         head = phrase.head - phrase.first
         if phrase.role == OWNER:
             words[head] = words[head].removesuffix("s").removesuffix("'")
+        elif phrase.group and words[head].startswith(_ATTACHED):
+            words[head] = words[head][1:]
         found: dict[int, set[str]] = defaultdict(set)
         if phrase.role in (NAMED, PROXY, OWNER):
             candidates = [(head - offset, name, id_) for name, offset, id_ in self._with(words[head])]

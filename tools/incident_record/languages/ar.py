@@ -37,6 +37,8 @@ WORDS = Language(
     ),
     subjectless="قال قالت وقال وقالت أضاف أضافت وأضاف وأضافت",
     prepositions="في من على عن إلى مع منذ خلال",
+    attached_coordinators="و",
+    adverbs="أمس اليوم أيضا أيضًا",
     subordinators="أن إن الذي التي",
     sources="وبحسب, بحسب, حسب",
     he_titles="السيد",

@@ -71,7 +71,14 @@ WORDS = Language(
     determiners="der die das dem den ein eine ihr sein",
     subordinators="dass weil als wenn wie wer",
     coordinators="und oder sowie",
-    sources="laut, so der, so die, so das",
+    sources=(
+        "laut, so der, so die, so das, heißt es in einer mitteilung von, heißt es in einer mitteilung der, heißt "
+        "es in einer mitteilung des, heißt es in einer erklärung von, heißt es in einer erklärung der, heißt es "
+        "in einer erklärung des, heißt es in einer stellungnahme von, heißt es in einer stellungnahme der, heißt "
+        "es in einer stellungnahme des, heißt es in einem schreiben von, heißt es in einem schreiben der, heißt "
+        "es in einem schreiben des, heißt es in einem brief von, heißt es in einem brief der, heißt es in einem "
+        "brief des, heißt es in einem bericht von, heißt es in einem bericht der, heißt es in einem bericht des"
+    ),
     closing_sources="so",
     he_pronouns="er",
     he_titles="herr herrn hr",

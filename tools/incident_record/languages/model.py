@@ -78,6 +78,7 @@ class Language:
         topics: phrases before a name that is not the subject, but that a pronoun behind it stands for ("As for Roe, she left").
         elapsed: words at the end of a phrase that says when ("a few days later").
         expletives: pronouns that stand for nobody before a name and "who" ("It was Roe who left").
+        attached_coordinators: letters before a name, in the same word, that mean "and".
         openers: words that may stand before the subject of a sentence ("then Roe left").
         sources: phrases before whoever is quoted ("according to Roe").
         closing_sources: words before whoever is quoted, at the end of a sentence that a quotation opens ("so Roe").
@@ -186,6 +187,7 @@ class Language:
     topics: str = ""
     elapsed: str = ""
     expletives: str = ""
+    attached_coordinators: str = ""
     openers: str = ""
     sources: str = ""
     closing_sources: str = ""

@@ -18,7 +18,7 @@ from incident_record.source.subjects import (
     subject_after,
     subject_before,
 )
-from incident_record.source.units import Token, Unit
+from incident_record.source.units import Token, Unit, has_no_capitals
 from incident_record.source.unreal import is_unreal, negated_tokens
 from incident_record.source.verbs import BASES, BESIDE, NOUNS, VERBS
 
@@ -71,8 +71,9 @@ def _entry_at(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     """The attribution whose verb, or whatever is like one, is a token."""
     low = unit[i].low
     for phrase in _SOURCES.get(low, ()):
-        if tuple(token.low for token in unit[i : i + len(phrase)]) == phrase:
-            members = subject_after(unit, i + len(phrase))
+        if tuple(token.low.lower() for token in unit[i : i + len(phrase)]) == phrase:
+            behind = i + len(phrase)
+            members = subject_after(unit, behind, closed=behind < len(unit) and not unit[behind].capital)
             if members and unit[members[0].first - 1].low in _DETERMINERS:
                 members = (replace(members[0], first=members[0].first - 1), *members[1:])  # "so die Sprecherin"
             return entry_with(members, i, i)
@@ -271,13 +272,16 @@ def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
     """A verb after a stop or a quotation: its subject follows it, or stands before the stop."""
     low = unit[i].low
     touches = j >= 0 and unit[j].quotation >= 0
-    after = subject_after(unit, i + 1, closed=True) if low in _INVERTING or low not in NOUNS else ()
+    behind = next((k for k in range(i + 1, len(unit)) if unit[k - 1].stop or not is_adverb(unit, k)), i + 1)
+    after = subject_after(unit, behind, closed=True) if low in _INVERTING or low not in NOUNS else ()
     across = subject_across(unit, j) if j >= 0 and not touches else ()
     if low not in _INVERTING and not (touches and after and _is_inserted(unit, after)):
         after = ()
     quoted = touches or (j > 0 and unit[j - 1].quotation >= 0)
     inserted = bool(after) and not (across and unit[across[0].head].capital) and _is_inserted(unit, after)
-    if after and (quoted or inserted or (j < 0 and _opens_quotation(unit, after))):
+    # Where a script has no capitals, the verb stands first: "qala Najjar inna".
+    opens = j < 0 and bool(after) and (has_no_capitals(low) or _opens_quotation(unit, after))
+    if after and (quoted or inserted or opens):
         return entry_with(after, i, j + 1)
     if low in _SUBJECTLESS and not across:
         return Entry(i, j + 1, (Member(i, i, i + 1, role=PRONOUN),))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from incident_record.languages import all_words
 from incident_record.source.objects import is_person_noun, is_reduced, outer_end
 from incident_record.source.proxies import is_document, is_proxy, officer_after, owner_of
-from incident_record.source.units import Unit
+from incident_record.source.units import Unit, has_no_capitals
 from incident_record.source.verbs import NOUNS, VERBS
 
 _AUXILIARIES, _ADVERBS = all_words("auxiliaries"), all_words("adverbs")
@@ -18,6 +18,7 @@ _PREPOSITIONS = (all_words("prepositions") | all_words("governing") | all_words(
 _SUBORDINATORS, _RELATIVES = all_words("subordinators"), all_words("relatives")
 _PRONOUNS = all_words("pronouns") - _RELATIVES - all_words("inverted_pronouns")
 _OTHER_SUBJECTS = all_words("other_subjects")
+_ATTACHED = tuple(all_words("attached_coordinators"))
 _CALENDAR = all_words("calendar") | {word.lower() for word in all_words("calendar")}
 _PERSON_NOUNS = all_words("proxies") | all_words("offices") | all_words("kin")
 _INDEFINITE = frozenset(("a", "an", "one", "another"))
@@ -190,6 +191,12 @@ def _owner(unit: Unit, first: int, head: int, group: int = 0) -> tuple[Member, .
     return () if at is None else (Member(first, at, at + 1, group, OWNER),)
 
 
+def _attached(unit: Unit, head: int, end: int, group: int) -> list[Member]:
+    """Those whom an "and" joins that is written as one word with a name, as Arabic does."""
+    words = [k for k in range(head + 1, end) if has_no_capitals(unit[k].low) and unit[k].low.startswith(_ATTACHED)]
+    return [Member(k, k, k + 1, group + n) for n, k in enumerate(words, 1)]
+
+
 def _joined(unit: Unit, member: Member) -> tuple[Member, ...]:
     """A subject with those that "and" joins to it before it: "Roe and Doe said"."""
     first = member.first
@@ -233,7 +240,7 @@ def subject_after(unit: Unit, i: int, group: int = 0, *, closed: bool = False) -
     if end == i:
         return ()
     head = _head_of(unit, i, end, closed=closed)
-    members = [Member(i, head, end, group), *_owner(unit, i, head, group)]
+    members = [Member(i, head, end, group), *_owner(unit, i, head, group), *_attached(unit, head, end, group)]
     after = end
     if after < len(unit) and not unit[after - 1].stop and unit[after].low in _PREPOSITIONS:
         members += [Member(m.first, m.head, m.end, group, m.role) for m in proxy_after(unit, i, after)]
@@ -302,7 +309,7 @@ def _head_of(unit: Unit, first: int, end: int, *, closed: bool = False) -> int:
     """The head of a noun phrase: the end of its last run of capitals, or the noun behind it that the name only describes."""
     named = next((k for k in range(first, end) if in_name(unit, k)), None)
     if named is None:
-        if unit[first].low == unit[first].low.upper():
+        if has_no_capitals(unit[first].low):
             return first  # a script without capitals, where what follows may be anything
         if closed:
             return end - 1

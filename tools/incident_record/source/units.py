@@ -19,6 +19,11 @@ def bare(word: str) -> str:
     return word.lstrip(_LEADING).rstrip(_TRAILING)
 
 
+def has_no_capitals(low: str) -> bool:
+    """Whether a word in small letters is of a script that has no others."""
+    return low == low.upper()
+
+
 @dataclass(slots=True)
 class Token:
     """A word of the narration, or a quotation as one token.

@@ -273,6 +273,9 @@ def test_an_unnamed_spokesman_speaks_for_a_body(
     ("source", "clause", "expected"),
     [
         ("«El río subió mucho», dijo Doe.", "dijo Doe", PROVED),
+        ("«El río subió mucho», afirmó ayer Doe.", "afirmó ayer Doe", PROVED),
+        ("«El río subió mucho», le dijo Doe a Roe.", "le dijo Doe", PROVED),
+        ("Doe lo dijo ayer: «El río subió mucho».", "Doe lo dijo", PROVED),
         ("Según Doe, «el río subió mucho» ayer.", "Según Doe", PROVED),
         ("Para Doe, el plan es «una broma larga» más.", "Para Doe, el plan es", PROVED),
         ("El plan es para Doe «una broma larga» más.", "para Doe", WRONG),
@@ -280,11 +283,33 @@ def test_an_unnamed_spokesman_speaks_for_a_body(
         ("„Der Fluss stieg sehr“, sagte Doe.", "sagte Doe", PROVED),
         ("Das Boot fährt „nur mit Geduld“, so Doe.", "so Doe", PROVED),
         ("„Rzeka wezbrała mocno” – powiedział Doe.", "powiedział Doe", PROVED),
+        ("„Der Fluss stieg sehr“, heißt es in einer Mitteilung von Doe.", "Mitteilung von Doe", PROVED),
+        ("„Der Fluss stieg sehr“, heißt es in einem Brief von Kim an Doe.", "an Doe", WRONG),
         ("قال Doe: «ارتفع النهر كثيرا».", "قال Doe", PROVED),
     ],
 )
 def test_other_languages(tmp_path: Path, source: str, clause: str, expected: set[str]) -> None:
     assert codes(tmp_path, source, "doe", clause) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker", "clause", "expected"),
+    [
+        ("وقال نجار إن النهر «ارتفع كثيرا» أمس.", "najjar", "وقال نجار", PROVED),
+        ("وقال نجار إن النهر «ارتفع كثيرا» أمس.", "haddad", "وقال نجار", WRONG),
+        ("قالت حداد ونجار في بيان: «ارتفع النهر كثيرا».", "haddad", "قالت حداد", WRONG),
+        ("قالت حداد ونجار في بيان: «ارتفع النهر كثيرا».", ["haddad", "najjar"], "قالت حداد ونجار", PROVED),
+        ("قالت أمس حداد: «ارتفع النهر كثيرا».", "haddad", "قالت أمس حداد", PROVED),
+    ],
+)
+def test_a_script_without_capitals(
+    tmp_path: Path, source: str, speaker: str | list[str], clause: str, expected: set[str]
+) -> None:
+    people = [
+        {"id": "haddad", "kind": "person", "name": "ليلى حداد", "called": ["حداد"]},
+        {"id": "najjar", "kind": "person", "name": "سمير نجار", "called": ["نجار"]},
+    ]
+    assert codes(tmp_path, source, speaker, clause, people=people) == expected
 
 
 def test_a_verb_that_shows_its_person_is_like_a_pronoun(tmp_path: Path) -> None:
