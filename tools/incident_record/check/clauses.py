@@ -63,6 +63,7 @@ def attribute(case: Case, quotations: Sequence[int]) -> tuple[list[Problem], lis
         return list(_own_words(case)), []
     listed = [_listed(case, index) for index in range(len(case.quote.attribution))]
     problems = [problem for clause in listed for problem in _check_length(case, clause.trail, clause.words)]
+    problems += [] if case.quote.attribution_note else _titles(case, quotations)
     opened: list[ExposedWords] = []
     # A quote passes only if it passes with the uncertain starts of sentences counted and with them not counted.
     for view in _readings(case, quotations):
@@ -276,6 +277,13 @@ def _own_words(case: Case) -> Iterator[Problem]:
     if set(case.quote.speakers) != set(by):
         message = f"The whole text is the words of {_listing(by)}; correct `speaker`, or the source's `by`."
         yield case.problem(("speaker",), Code.WRONG_SPEAKER, message)
+
+
+def _titles(case: Case, quotations: Sequence[int]) -> Iterator[Problem]:
+    """Whether a quotation is a title or a name, which the source gives to nobody as words."""
+    if set(quotations) & set(case.view.titles):
+        message = "The source has this in quotation marks as a title or a name, and gives the words to nobody; leave the quote out, or say in `attribution_note` why the speaker said them."
+        yield case.problem(("spans",), Code.WRONG_SPEAKER, message)
 
 
 def _listing(ids: Sequence[str]) -> str:

@@ -41,6 +41,7 @@ WORDS = Language(
     adverbs="أمس اليوم أيضا أيضًا",
     subordinators="أن إن الذي التي",
     sources="وبحسب, بحسب, حسب",
+    naming="بعنوان, المسمى, المسماة, الملقب, الملقبة, ما يسمى, يسمى",
     he_titles="السيد",
     she_titles="السيدة",
     alternatives="أو ولا",

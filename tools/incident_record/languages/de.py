@@ -80,6 +80,10 @@ WORDS = Language(
         "brief des, heißt es in einem bericht von, heißt es in einem bericht der, heißt es in einem bericht des"
     ),
     closing_sources="so",
+    naming=(
+        "sogenannte, sogenannten, sogenannter, sogenanntes, sogenanntem, sog., betitelt, namens, mit dem titel, unter "
+        "dem titel"
+    ),
     he_pronouns="er",
     he_titles="herr herrn hr",
     she_titles="frau fr",

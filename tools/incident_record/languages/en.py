@@ -215,6 +215,12 @@ WORDS = Language(
     not_adverbs="emily sally kelly lily molly polly holly billy willy carly beverly kimberly lilly nelly milly shelly family ally reply assembly supply daily weekly monthly bully",
     documents="this letter statement notice note report memo message email e-mail post tweet release",
     utterances="reply response answer comment remark warning promise claim reaction verdict advice conclusion report op-ed",
+    naming="so-called, titled, entitled, nicknamed, aka, a.k.a., known as, billed as, named, named after",
+    works=(
+        "book, film, movie, song, novel, album, show, play, poem, series, documentary, memoir, exhibition, painting, "
+        "opera, musical, podcast, programme, episode, video, track, ballad, hymn, hit, author of, star of, stars in, "
+        "starring in, creator of, director of, sang, sings, singing, performed, performs, recorded"
+    ),
     document_links="from by of",
     absolutes="with",
     agents="by",

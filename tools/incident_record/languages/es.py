@@ -78,6 +78,9 @@ WORDS = Language(
     subordinators="que cuando mientras porque donde aunque quien",
     coordinators="y e o",
     sources="según",
+    naming=(
+        "titulado, titulada, titulados, el llamado, la llamada, los llamados, las llamadas, denominado, denominada, apodado, apodada"
+    ),
     he_pronouns="él",
     she_pronouns="ella",
     he_titles="sr señor don",

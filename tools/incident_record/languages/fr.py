@@ -72,6 +72,7 @@ WORDS = Language(
     subordinators="que qui quand lorsque où dont",
     coordinators="et ou",
     sources="selon, d'après",
+    naming=("intitulé, intitulée, intitulés, surnommé, surnommée, soi-disant"),
     he_pronouns="il",
     she_pronouns="elle",
     he_titles="monsieur",

@@ -64,6 +64,8 @@ class Language:
         not_adverbs: words in "-ly" that are no adverbs.
         documents: what somebody writes ("a letter from Roe").
         utterances: what somebody says ("Roe's reply").
+        works: what stands right before the title of a work ("the song “A Walk in the Rain”").
+        naming: what stands right before a name, so that nobody says it ("the so-called “old guard”").
         document_links: what stands between that and whoever wrote it.
         inverting: forms that may stand before their subject ("said Roe").
         subjectless: forms that need no subject, where verbs show the person ("dijo").
@@ -173,6 +175,8 @@ class Language:
     not_adverbs: str = ""
     documents: str = ""
     utterances: str = ""
+    works: str = ""
+    naming: str = ""
     document_links: str = ""
     inverting: str = ""
     subjectless: str = ""

@@ -67,6 +67,9 @@ WORDS = Language(
     subordinators="że który która które gdy jak",
     adverbs="sam sama",
     sources="według, zdaniem",
+    naming=(
+        "tzw., tak zwany, tak zwana, tak zwane, tak zwanych, pod tytułem, pt., zatytułowany, zatytułowana, zatytułowane"
+    ),
     he_titles="pan",
     she_titles="pani",
     distinguishing="były była inny inna",

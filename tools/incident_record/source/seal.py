@@ -30,6 +30,7 @@ FIELDS = (
     "sentences",
     "uncertain",
     "quotations",
+    "titles",
     "attributions",
     "uncounted",
     "leaves",
@@ -37,7 +38,7 @@ FIELDS = (
     "opened",
     "checksum",
 )
-POSITIONS = ("paragraphs", "sentences", "uncertain", "quotations", "attributions", "uncounted")
+POSITIONS = ("paragraphs", "sentences", "uncertain", "quotations", "titles", "attributions", "uncounted")
 """The fields that a seal has from the text as they are."""
 
 # Not the openings, since they follow from the records, and the digest from the source alone.
@@ -57,7 +58,7 @@ class Seal:
         marks: the source's outer quotation marks.
         commitment: what stands for the canonical text, from its stretched seed; 64 hexadecimal digits.
         words: how many words there are.
-        paragraphs: as in `Text`, and so are the five that follow.
+        paragraphs: as in `Text`, and so are the six that follow.
         leaves: the commitments to all words, 16 bytes each.
         opened: the salt, 16 bytes, and the word of each opened position.
         digest: of all before `opened`.
@@ -71,6 +72,7 @@ class Seal:
     sentences: tuple[int, ...]
     uncertain: tuple[int, ...]
     quotations: tuple[tuple[int, int], ...]
+    titles: tuple[int, ...]
     attributions: tuple[tuple[int, ...], ...]
     uncounted: tuple[int, ...]
     leaves: bytes

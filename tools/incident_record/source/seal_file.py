@@ -90,6 +90,7 @@ def _build(body: Mapping[str, Any]) -> Seal:
         sentences=_ascending(body["sentences"], size),
         uncertain=_ascending(body["uncertain"], size),
         quotations=quotations,
+        titles=_ascending(body["titles"], len(quotations)),
         attributions=tuple(_row(attribution, size, len(quotations)) for attribution in body["attributions"]),
         uncounted=_ascending(body["uncounted"], size),
         leaves=leaves,

@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache
 from incident_record.source import quotation_marks
 from incident_record.source.attributions import find_attributions
 from incident_record.source.sentences import ELLIPSIS, sentence_starts
+from incident_record.source.titles import title_quotations
 
 RULES = "2"
 """The version of the rules that turn a text into words and positions; every seal names it."""
@@ -71,6 +72,7 @@ class Text:
         quotations: (first, end) of each quotation, in order, without overlaps.
         unclosed: the number, from 1, of each paragraph with an outer mark that opens or closes nothing.
         uncertain: the positions at which a sentence may begin, and may as well go on; none is in `sentences`.
+        titles: the indices of the quotations that are titles or names, and nobody's speech.
         attributions: the verbs of saying in the narration with their subjects, each as positions and ends.
     """
 
@@ -81,6 +83,7 @@ class Text:
     quotations: tuple[tuple[int, int], ...]
     unclosed: tuple[int, ...]
     uncertain: tuple[int, ...] = ()
+    titles: tuple[int, ...] = ()
     attributions: tuple[tuple[int, ...], ...] = ()
 
     @cached_property
@@ -184,6 +187,7 @@ def canonicalize(text: str, marks: str = "double") -> Text:
         uncertain=uncertain,
         quotations=((0, len(words)),) if marks == "none" and words else tuple(quotations),
         unclosed=tuple(unclosed),
+        titles=() if marks == "none" else tuple(title_quotations(words, quotations)),
         attributions=() if marks == "none" else find_attributions(words, sentences, uncertain, starts, quotations),
     )
 

@@ -70,6 +70,7 @@ class SourceView(IndexedWords):
     sentences: Sequence[int]
     uncertain: Sequence[int]
     quotations: Sequence[tuple[int, int]]
+    titles: Sequence[int]
     attributions: Sequence[tuple[int, ...]]
     uncounted: frozenset[int]
 

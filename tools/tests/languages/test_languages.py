@@ -17,6 +17,8 @@ PHRASES = {
     "magnitudes",
     "numerals",
     "units",
+    "works",
+    "naming",
     "topics",
     "companions",
 }
