@@ -112,7 +112,8 @@ class Code(StrEnum):
     )
     CUTS_NEGATION = (
         "cuts-negation",
-        "The words left out, in the same sentence, hold a negation or a condition.",
+        "The words left out, in the same sentence, hold a negation or a condition, or others that turn the sense: not, failed "
+        "to, a lie, few, unless, as long as and their like.",
         "Quote them too, or say in `omits` why the sense is kept without them.",
     )
     HIDDEN_CHARACTER = (
@@ -133,7 +134,8 @@ class Code(StrEnum):
     )
     WRONG_SPEAKER = (
         "wrong-speaker",
-        "The reporting clause names nobody that the speaker is called, or gives the words to someone else.",
+        "The reporting clause names nobody that the speaker is called, or gives the words to someone else; or the source "
+        "has them as a title or a name, as in the song “A Walk in Rain” or the so-called “old guard”, which nobody says.",
         "Correct `speaker`, add the name to `called`, or say in `attribution_note` why the reading is right.",
     )
     ATTRIBUTION_NOT_BESIDE = (

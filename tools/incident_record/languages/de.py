@@ -52,7 +52,8 @@ WORDS = Language(
         "verweigert verweigerte verhindert verhindern verhinderte verboten verbietet vermeiden vermied versäumt "
         "versäumte"
     ),
-    negating_phrases="es sei denn, unter der bedingung, im falle, im fall, weit davon entfernt, zu früh um, zu spät um",
+    negating_phrases="es sei denn, unter der bedingung, im falle, im fall, weit davon entfernt, zu * um",
+    conditional_verbs="hätte hätten wäre wären sollte sollten",
     untils="bis",
     fews="wenige wenigen weniger wenig",
     before_fews="ein eine einige die den der diese",

@@ -70,8 +70,9 @@ WORDS = Language(
         "denied denying denial doubt doubts doubted doubting doubtful refuse refuses refused refusing refusal reject "
         "rejects rejected rejecting dispute disputes disputed disputing refute refutes refuted forbid forbids forbade "
         "forbidden prohibit prohibits prohibited prevent prevents prevented preventing avoid avoids avoided avoiding "
-        "neglect neglected pretend pretends pretended pretending wish wishes wished wishing cant dont wont didnt doesnt isnt arent "
-        "wasnt werent hasnt havent hadnt couldnt wouldnt shouldnt aint"
+        "neglect neglected pretend pretends pretended pretending wish wishes wished wishing cant dont wont didnt "
+        "doesnt isnt arent wasnt werent hasnt havent hadnt couldnt wouldnt shouldnt aint nope nah nonsense absurd "
+        "ridiculous lack lacks lacked zero imagine"
     ),
     negating_phrases=(
         "but only, only if, only when, only after, only once, only where, as long as, so long as, in case, in the "
@@ -79,10 +80,13 @@ WORDS = Language(
         "little hope, little proof, little point, rather than, instead of, as though, wrong to, wrong that, a lie, "
         "lies that, is lying, are lying, was lying, were lying, a mistake to, mistaken to, incorrect to, contrary to, "
         "short of, fail to, fails to, failed to, failing to, failure to, fail in, failed in, decline to, declines to, "
-        "declined to, declining to, forget to, forgot to, barred from, barred us from, banned from, stopped us from, "
-        "used to, too early to, too late to, too soon to, too much to, apart from, aside from, other than, save for, "
-        "but for, all but, anything but, everything but, everyone but, everybody but"
+        "declined to, declining to, forget to, forgot to, barred from, banned from, used to, apart from, aside from, "
+        "other than, save for, but for, all but, anything but, everything but, everyone but, everybody but, yet to, "
+        "wrong of, only by, only in, only on, only at, only for, only with, only to, too * to, too * * to, keep * "
+        "from, keeps * from, kept * from, stop * from, stops * from, stopped * from, stopped * * from, keep * * from, kept * * from, bar * from, barred * from, ban * "
+        "from, banned * from"
     ),
+    conditional_verbs="had should were",
     fews="few",
     before_fews="a the these those that his her our their my your its quite last past next first every some",
     negating_ends="n't",

@@ -49,7 +49,7 @@ WORDS = Language(
     ),
     negating_phrases=(
         "a menos, a no ser, a condición, con tal, siempre que, siempre y cuando, en caso, en vez, en lugar, lejos de, "
-        "de lo contrario, dejó de, dejaron de, dejamos de"
+        "de lo contrario, dejó de, dejaron de, dejamos de, demasiado * para"
     ),
     untils="hasta",
     fews="pocos pocas",

@@ -46,7 +46,8 @@ WORDS = Language(
     ),
     negating_phrases=(
         "à moins, à condition, à la condition, tant que, tant qu'il, tant qu'elle, tant qu'on, en cas, au cas, au "
-        "lieu, plutôt que, loin de, loin d'être, à peine, peu probable, faire semblant, fait semblant, font semblant"
+        "lieu, plutôt que, loin de, loin d'être, à peine, peu probable, faire semblant, fait semblant, font semblant, "
+        "trop * pour"
     ),
     untils="jusqu'à jusqu'au jusqu'aux",
     fews="peu",

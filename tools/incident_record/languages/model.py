@@ -36,7 +36,8 @@ class Language:
         personal_pronouns: those of them that stand for one person, and never for an organization.
         inverted_pronouns: those of them that count only behind a hyphen ("dit-on").
         negations: words that negate, doubt, or set a condition.
-        negating_phrases: phrases that do.
+        negating_phrases: phrases that do; "*" stands for any word.
+        conditional_verbs: verbs that set a condition where a capital says that they open a sentence before their subject.
         fews: words for a small number, which negate like "hardly any" ("few agree").
         before_fews: words before them after which they do not ("a few agree").
         negating_ends: what a word of that kind may end with ("n't").
@@ -148,6 +149,7 @@ class Language:
     inverted_pronouns: str = ""
     negations: str = ""
     negating_phrases: str = ""
+    conditional_verbs: str = ""
     fews: str = ""
     before_fews: str = ""
     negating_ends: str = ""

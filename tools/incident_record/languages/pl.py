@@ -47,7 +47,7 @@ WORDS = Language(
     ),
     negating_phrases=(
         "chyba że, o ile, pod warunkiem, w razie, na wypadek, z wyjątkiem, mało kto, mało co, daleki od, dalekie od, "
-        "dalecy od"
+        "dalecy od, zbyt * by, zbyt * aby, za * by"
     ),
     fews="niewielu niewiele nieliczni",
     governing="dla",

@@ -10,6 +10,8 @@ from incident_record.languages import all_phrases, all_words
 _WORDS, _PHRASES = all_words("negations"), all_phrases("negating_phrases")
 _STARTS, _ENDS = tuple(all_words("negating_starts")), tuple(all_words("negating_ends"))
 _FEWS, _BEFORE_FEWS = all_words("fews"), all_words("before_fews")
+_CONDITIONAL = all_words("conditional_verbs")
+_SUBJECTS = all_words("function_words") - all_words("prepositions")
 _NUMBERED = frozenset(f"{word}." for word in all_words("numbered"))
 _EDGES = ",.;:!?()[]{}'…\"′″،؛؟"
 
@@ -33,7 +35,8 @@ def negation_positions(words: Sequence[str], first: int, end: int) -> list[int]:
         if _abbreviates_number(words, i, end):
             continue
         few = word in _FEWS and (i == first or _plain(words[i - 1]) not in _BEFORE_FEWS)
-        if few or word in _WORDS or word.endswith(_ENDS) or word.startswith(_STARTS):
+        opens = words[i][0].isupper() and word in _CONDITIONAL and i + 1 < end and _plain(words[i + 1]) in _SUBJECTS
+        if few or opens or word in _WORDS or word.endswith(_ENDS) or word.startswith(_STARTS):
             positions.add(i)
             continue
         for phrase in _PHRASES:
@@ -49,4 +52,9 @@ def _abbreviates_number(words: Sequence[str], i: int, end: int) -> bool:
 
 def _is_phrase(words: Sequence[str], phrase: Sequence[str]) -> bool:
     """Whether words are a phrase with no stop inside: "I gave him everything, but he left" has no "everything but"."""
-    return tuple(map(_plain, words)) == tuple(phrase) and not any(word[-1] in ",;:.!?" for word in words[:-1])
+    same = len(words) == len(phrase) and all(
+        asked in ("*", _plain(word)) for word, asked in zip(words, phrase, strict=True)
+    )
+    # "zu schwach, um" has a comma behind its gap; "too, and to" is no phrase.
+    within = words[:1] if "*" in phrase else words[:-1]
+    return same and not any(word[-1] in ",;:.!?" for word in within)

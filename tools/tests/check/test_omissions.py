@@ -79,6 +79,23 @@ TURNS = """\
 “We want to avoid |closing the road|,” Roe said.
 “The court barred us from |closing the road|,” Roe said.
 “The law forbids |closing the road|,” Roe said.
+“Had it rained, |we would close the road|,” Roe said.
+“Should it rain, |we will close the road|,” Roe said.
+“Were the road mine, |I would close it|,” Roe said.
+“They keep us from |closing the road|,” Roe said.
+“They stopped the town from |closing the road|,” Roe said.
+“|The road is safe| only by day,” Roe said.
+“The road is too weak to |hold a crowd|,” Roe said.
+“The road is too far gone to |hold a crowd|,” Roe said.
+“Nope, |the road is safe|,” Roe said.
+“The claim that |the road is safe| is nonsense,” Roe said.
+“There is zero proof that |the road is safe|,” Roe said.
+“They have yet to |close the road|,” Roe said.
+„Hätte es geregnet, |wäre die Brücke geschlossen|“, sagte Roe.
+„Sie ist zu schwach, um |eine Menge zu tragen|“, sagte Roe.
+« Il est trop faible pour |porter une foule| », dit Roe.
+«Es demasiado débil para |llevar a la gente|», dijo Roe.
+„Jest zbyt słaby, by |unieść tłum ludzi|” – powiedział Roe.
 “I dont think |the road is safe|,” Roe said.
 “|We will close the road| in case it floods,” Roe said.
 “|We will close the road| so long as it floods,” Roe said.
@@ -176,6 +193,9 @@ KEEPS = """\
 “I did not see Stone. |They fired the shot|,” Roe said.
 “I did not see Roe. |Stone fired the shot|,” Roe said.
 “I did not come Monday. |Stone fired the shot|,” Roe said.
+“We had it checked, and |we closed the road|,” Roe said.
+“It rained too, and to be sure |we closed the road|,” Roe said.
+“They were the first there, and |we closed the road|,” Roe said.
 “We saw a few boats, and |we closed the road|,” Roe said.
 “In the last few days |we closed the road|,” Roe said.
 “It grew a little, and |we closed the road|,” Roe said.
