@@ -162,6 +162,7 @@ class Drafter:
             if counted(self._view, first, end) > 1
             and (
                 paragraph_of(self._view, first) == headline
+                or index in self._view.titles
                 or (speech_of(self._view, index) is None and end - first < 5 and words[end - 1][-1].isalnum())
             )
         ]

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from incident_record.problems import Code
 from incident_record.source import seal as seals
-from incident_record.source.text import canonicalize
+from incident_record.source.text import RULES, canonicalize
 from tests.support.desk import FIXTURES, ROOT, Desk
 
 GOOD = sorted((FIXTURES / "good").glob("*.yaml"))
@@ -50,7 +50,7 @@ def prepare(desk: Desk) -> None:
 
 def reruled(sealed: str) -> str:
     """A seal that claims other rules, with a checksum that fits."""
-    changed = sealed.replace('"rules": "2"', '"rules": "0"', 1)
+    changed = sealed.replace(f'"rules": "{RULES}"', '"rules": "0"', 1)
     assert changed != sealed
     return rechecked(changed)
 

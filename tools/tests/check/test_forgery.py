@@ -283,6 +283,6 @@ def test_a_seal_of_the_first_rules_is_told_in_one_sentence(desk: Desk) -> None:
     seal_path(desk.folder, "article").write_bytes(dumped(first))
     (problem,) = desk.check(seal_only=True).problems
     assert problem.code == Code.SEAL_OUTDATED
-    assert "made by version '1' of the rules, and these are '2'" in problem.message
+    assert "made by version '1' of the rules, and these are '3'" in problem.message
     with pytest.raises(OtherRules):
         parse_seal(dumped(first))

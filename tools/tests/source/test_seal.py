@@ -227,7 +227,7 @@ def test_a_commitment_can_be_made_again_from_the_text_alone() -> None:
     """By the formulas that the seal's description gives, since another program may have to."""
     seal = seals.make_seal(SIX, opened=range(7))
     plain = hashlib.sha256(SIX.canonical.encode()).digest()
-    seed = hashlib.scrypt(plain, salt=b"incident record, rules 2", n=32_768, r=8, p=1, maxmem=2**26, dklen=32)
+    seed = hashlib.scrypt(plain, salt=b"incident record, rules 3", n=32_768, r=8, p=1, maxmem=2**26, dklen=32)
     assert seal.commitment == hmac.digest(seed, b"text", "sha256").hex()
     for position, word in enumerate(SIX.words):
         salt = hmac.digest(seed, position.to_bytes(8, "big"), "sha256")[:16]

@@ -35,7 +35,8 @@ def words(n: int, stem: str = "w") -> str:
 
 
 def letters(number: int) -> str:
-    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
+    """A word for a number; of letters that make no word of a language, such as the verb “beg”."""
+    return "".join(chr(ord("q") + int(digit)) for digit in str(number))
 
 
 def quotes(n: int) -> Files:
@@ -103,7 +104,7 @@ def touching_openings(n: int) -> Files:
 
 def people(n: int) -> Files:
     article = "\n\n".join(f"“We saw boat {letters(i)},” Tom Doe{letters(i)} said." for i in range(n))
-    files = case(article, [quote(2, ["We saw boat a"]) | {"speaker": "p0", "attribution": "Tom Doea said"}])
+    files = case(article, [quote(2, ["We saw boat q"]) | {"speaker": "p0", "attribution": "Tom Doeq said"}])
     more = ", ".join(f"{{id: p{i}, kind: person, name: Tom Doe{letters(i)}}}" for i in range(n))
     return {**files, "case.yaml": files["case.yaml"].replace("words: [Ann Roe]}", f"words: [Ann Roe]}}, {more}")}
 
