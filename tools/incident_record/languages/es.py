@@ -59,16 +59,22 @@ WORDS = Language(
     topics="en cuanto a",
     elapsed="después antes",
     saying=(
-        "dice dicen decía decían dijo dijeron dicho diciendo explica explicó señala señaló añade añadió agrega agregó afirma "
-        "afirmó asegura aseguró declara declaró cuenta contó comenta comentó responde respondió pregunta preguntó exclama "
-        "exclamó promete prometió escribe escribió insiste insistió reconoce reconoció recuerda recordó subraya subrayó "
-        "indica indicó apunta apuntó sostiene sostuvo advierte advirtió manifestó expresó anuncia anunció"
+        "dice dicen decía decían dijo dijeron dicho diciendo explica explicó señala señaló añade añadió agrega agregó "
+        "afirma afirmó asegura aseguró declara declaró cuenta contó comenta comentó responde respondió pregunta "
+        "preguntó exclama exclamó promete prometió escribe escribió insiste insistió reconoce reconoció recuerda "
+        "recordó subraya subrayó indica indicó apunta apuntó sostiene sostuvo advierte advirtió manifestó expresó "
+        "anuncia anunció informó informaron confirmó confirmaron relató narró denunció criticó reclamó pidió exigió "
+        "lamentó calificó reveló admitió opinó consideró destacó precisó recalcó reiteró concluyó detalló explicaron "
+        "señalaron afirmaron aseguraron anunciaron"
     ),
     inverting=(
-        "dice decía dijo dijeron explica explicó señala señaló añade añadió agrega agregó afirma afirmó asegura aseguró "
-        "declara declaró cuenta contó comenta comentó responde respondió pregunta preguntó exclama exclamó promete "
-        "prometió escribe escribió insiste insistió reconoce reconoció recuerda recordó subraya subrayó indica indicó "
-        "apunta apuntó sostiene sostuvo advierte advirtió manifestó expresó anuncia anunció"
+        "dice decía dijo dijeron explica explicó señala señaló añade añadió agrega agregó afirma afirmó asegura "
+        "aseguró declara declaró cuenta contó comenta comentó responde respondió pregunta preguntó exclama exclamó "
+        "promete prometió escribe escribió insiste insistió reconoce reconoció recuerda recordó subraya subrayó "
+        "indica indicó apunta apuntó sostiene sostuvo advierte advirtió manifestó expresó anuncia anunció informó "
+        "informaron confirmó confirmaron relató narró denunció criticó reclamó pidió exigió lamentó calificó reveló "
+        "admitió opinó consideró destacó precisó recalcó reiteró concluyó detalló explicaron señalaron afirmaron "
+        "aseguraron anunciaron"
     ),
     subjectless="dice decía dijo explicó señaló añadió agregó afirmó aseguró declaró contó comentó respondió preguntó",
     prepositions="en con por desde hasta sobre ante durante entre sin tras",
