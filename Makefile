@@ -7,7 +7,6 @@ PY       := $(VENV)/bin/python
 LOCKS    := tools/requirements
 SPHINXOPTS ?=
 PORT     ?= 8000
-N        ?= 1000
 # An empty BUILDDIR is refused like this folder itself.
 OUT      := $(or $(strip $(BUILDDIR)),.)
 
@@ -53,8 +52,9 @@ seal: $(VENV)/.site ## seal every source whose text is on this machine
 new: $(VENV)/.site ## draft a record: make new TEXT=article.txt ID=2031-05-04-ferry
 	$(PY) tools/incident.py new "$(TEXT)" --id "$(ID)"
 
-bench: $(VENV)/.dev ## run the benchmarks over N=1000 invented records
-	PYTHONPATH=tools $(PY) -m bench -n $(N) $(BENCHOPTS)
+bench: $(VENV)/.dev ## run the benchmarks, two hours long; QUICK=1 in two minutes, PAGE=1 writes the page on speed
+	PYTHONPATH=tools $(PY) -m bench $(and $(QUICK),--quick) $(and $(PAGE),--page docs/maintainers/speed.md) \
+	  $(and $(PEERS),--peers $(PEERS)) $(BENCHOPTS)
 
 drawing: $(VENV)/.dev ## draw the packages again, for the page on the architecture
 	PYTHONPATH=tools $(PY) -m tests.architecture.package_map

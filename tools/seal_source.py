@@ -10,6 +10,7 @@ _GUARD = Guard("seal_source")
 with _GUARD:
     from incident_record.check.sealing import seal
     from incident_record.commands.arguments import add_common, paths_of, texts_of, write
+    from incident_record.commands.terminal import Progress
     from incident_record.problems import sorted_and_capped
 
 _EPILOG = """\
@@ -26,7 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     add_common(parser, "a record or a folder of records (default: incidents/)")
     options = parser.parse_args(arguments)
-    done = seal(paths_of(options), texts=texts_of(options))
+    with Progress(sys.stderr, "records checked or texts sealed") as progress:
+        done = seal(paths_of(options), texts=texts_of(options), progress=progress)
     lines = [str(problem) for problem in sorted_and_capped(done.problems)]
     lines += [
         f"{made.path}: {'sealed' if made.written else 'up to date'}, digest {made.digest}" for made in done.sealed

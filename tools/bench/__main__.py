@@ -1,42 +1,64 @@
-"""The benchmarks: `make bench`. Every figure is a ratio of works that were done in turn, in one run."""
+"""The benchmarks: `make bench`. Every figure of time is a ratio of processes that were measured in turn, in one run."""
 
 import argparse
 import sys
 import tempfile
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from bench import build
+from bench import builds, checks, page
 from bench.archive import ArchiveError
-from bench.build import UnlikeError
-from bench.timing import Comparison, Failed
+from bench.builds import UnlikeError
+from bench.rows import QUICK, Growth, Row, Rows, Scale
+from bench.timing import Failed
 
-_ROW = "{:<34} {:>9} {:>10} {:>17} {:>9}"
+_LINE = "{:<78} {:>9} {:>10} {:>18} {}"
 
 
 def main() -> int:
-    """Run every benchmark and print its ratio beside its goal; returns the exit status."""
+    """Run every benchmark and print each ratio beside its goal; returns the exit status."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("-n", type=int, default=1000, help="how many records (default: 1000)")
-    parser.add_argument("--times", type=int, default=3, help="how often each work is done (default: 3)")
-    parser.add_argument("--theme", default="furo", help="the HTML theme of both sites (default: furo)")
-    parser.add_argument("--texts", action="store_true", help="check against texts, not seals")
+    parser.add_argument("--quick", action="store_true", help="small archives, one round: no figure to rely on")
+    parser.add_argument(
+        "--only", metavar="PART", choices=PARTS, action="append", help="do this part alone (repeatable)"
+    )
+    parser.add_argument("--times", type=int, help="how often each work is done")
+    parser.add_argument("--large", type=int, help="records of a large archive (default: 1000)")
+    parser.add_argument("--peers", type=Path, help="a Python with mkdocs, rapidfuzz and gtrex, to measure them too")
+    parser.add_argument("--page", type=Path, help="write the page on speed, and its drawing beside it")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            full = build.run(Path(folder, "build"), options.n, options.times, options.theme, texts=options.texts)
-        except (ArchiveError, Failed, UnlikeError) as error:
-            print(f"make bench: {error}", file=sys.stderr)
-            return 1
-    print(_ROW.format("work, as a ratio of CPU time", "goal", "measured", "least to most", ""))
-    print(_line(f"full build, {options.n:,} records, {options.theme}", build.GOAL, full))
-    return 0
+    scale = replace(QUICK if options.quick else Scale(), peers=options.peers)
+    scale = replace(scale, rounds=options.times or scale.rounds, large=options.large or scale.large)
+    rows: list[Row] = []
+    growth: Growth = {}
+    failed = 0
+    print(_LINE.format("work", "goal", "measured", "least to most", ""), flush=True)
+    for name in options.only or PARTS:
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                for row in PARTS[name](Path(folder), scale, growth):
+                    rows.append(row)
+                    print(_LINE.format(*row.cells), flush=True)
+            # One part that fails must not cost the figures of the others.
+            except (ArchiveError, Failed, UnlikeError) as error:
+                print(f"make bench: {name}: {error}", file=sys.stderr)
+                failed = 1
+    if options.page:
+        page.write(options.page, rows, growth, scale)
+    return failed
 
 
-def _line(work: str, goal: float, comparison: Comparison) -> str:
-    least, *_, most = comparison.pairs * 2
-    verdict = "met" if comparison.ratio <= goal else "missed"
-    spread = f"{least:.2f} to {most:.2f}"
-    return _ROW.format(work, f"{goal:.2f}", f"{comparison.ratio:.2f}", spread, verdict)
+PARTS: dict[str, Callable[[Path, Scale, Growth], Rows]] = {
+    "start": lambda folder, scale, _: checks.start(folder, scale),
+    "naive": lambda folder, scale, _: checks.beside_naive(folder, scale),
+    "altered": lambda folder, scale, _: checks.altered(folder, scale),
+    "checks": checks.growing,
+    "site": lambda folder, scale, _: builds.this_site(folder, scale),
+    "others": lambda folder, scale, _: builds.beside_others(folder, scale),
+    "builds": builds.growing,
+}
+"""The parts of a run, by name, the quick ones first."""
 
 
 if __name__ == "__main__":

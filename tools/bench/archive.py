@@ -5,17 +5,24 @@ archives of every size. Twenty-five incidents share a city with its mayor, its p
 """
 
 import random
+import re
+import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import yaml
 from incident_record.check import sealing
 from incident_record.check.run import check
+from incident_record.source import seal
+
+from bench.timing import Work, measure
 
 QUOTES = 10
 """How many quotes a record has."""
@@ -63,14 +70,15 @@ class _Article:
         return f"press:{len(self.paragraphs)}"
 
 
-def make(folder: Path, count: int, *, seed: int = 1, texts: bool = False) -> None:
-    """Write an archive: records, and in `sources/` a seal for each.
+def make(folder: Path, count: int, *, seed: int = 1, texts: bool = False, seals: str = "stretched") -> None:
+    """Write an archive: records, and in `sources/` a seal, a text or both for each.
 
     Args:
         folder: where the records go; it must not exist.
         count: how many.
         seed: another number gives other records.
         texts: whether the texts stay beside the seals, so that the check reads them.
+        seals: `stretched`; `quick`, whose seeds cost nothing, where no text is held against them; or `none`.
 
     Raises:
         ArchiveError: a record does not pass the check.
@@ -84,13 +92,35 @@ def make(folder: Path, count: int, *, seed: int = 1, texts: bool = False) -> Non
         (sources / f"{stems[-1]}.txt").write_text(text, "utf-8")
         written = yaml.dump(record, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=110)
         (folder / f"{record['id']}.yaml").write_text(written, "utf-8")
-    problems = sealing.seal([folder]).problems
-    if problems:
-        raise ArchiveError(f"{len(problems)} problems, the first of which is: {problems[0]}")
+    if seals != "none":
+        _seal(folder, quick=seals == "quick")
     if not texts:
         for stem in stems:
             (sources / f"{stem}.txt").unlink()
     prove(folder, count)
+
+
+def make_apart(folder: Path, count: int, **how: str) -> None:
+    """Make an archive in a process of its own: what a process is started from counts in its largest size.
+
+    Args:
+        folder: where the records go; it must not exist.
+        count: how many.
+        how: `texts` and `seals`, as in `make`.
+
+    Raises:
+        Failed: the archive was not made.
+    """
+    environment = {"PYTHONPATH": str(Path(__file__).parents[1]), "INCIDENT_TEXTS": ""}
+    arguments = [str(folder), str(count), *(f"{name}={value}" for name, value in how.items())]
+    measure(Work("archive", [sys.executable, "-m", "bench.archive", *arguments], environment=environment))
+
+
+def _seal(folder: Path, *, quick: bool) -> None:
+    with patch.object(seal, "_stretch", lambda digest: digest) if quick else nullcontext():
+        problems = sealing.seal([folder]).problems
+    if problems:
+        raise ArchiveError(f"{len(problems)} problems, the first of which is: {problems[0]}")
 
 
 def prove(folder: Path, count: int) -> None:
@@ -174,6 +204,22 @@ def incident(number: int, seed: int = 1) -> tuple[str, dict[str, Any]]:
         related = {"relation": "same-place", "why": _prose(rng, 12), "at": "press:2", "words": [lead[2]]}
         record["related"] = [{"id": _id(number - 1, seed), **related}]
     return "\n\n".join(article.paragraphs) + "\n", record
+
+
+def first(whole: Path, folder: Path, count: int) -> None:
+    """The first records of an archive as another one, which is the archive of that size; its files are linked.
+
+    Args:
+        whole: a larger archive.
+        folder: where the records go; it must not exist.
+        count: how many.
+    """
+    (folder / "sources").mkdir(parents=True)
+    for path in sorted(whole.glob("*.yaml"))[:count]:
+        (folder / path.name).hardlink_to(path)
+        number = re.search(r"(?m)^  text: (article-[0-9]+)$", path.read_text("utf-8"))
+        for source in (whole / "sources").glob(f"{number[1]}.*") if number else ():
+            (folder / "sources" / source.name).hardlink_to(source)
 
 
 def _dice(name: str) -> random.Random:
@@ -317,3 +363,8 @@ def _vocabulary() -> tuple[list[str], list[float]]:
 
 def _name(rng: random.Random, endings: Sequence[str]) -> str:
     return ("".join(rng.choices(_SYLLABLES, k=2)) + rng.choice(endings)).capitalize()
+
+
+if __name__ == "__main__":
+    where, how_many, *options = sys.argv[1:]
+    make(Path(where), int(how_many), **dict(option.split("=") for option in options))  # type: ignore[arg-type]

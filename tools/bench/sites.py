@@ -9,13 +9,18 @@ from pathlib import Path
 from incident_record.catalog.overviews import OVERVIEWS
 
 from bench import archive
-from bench.timing import measure, note
+from bench.timing import Work, measure, note
 
 ROOT = Path(__file__).resolve().parents[2]
-ENVIRONMENT = {"PYTHONPATH": str(ROOT / "tools"), "INCIDENT_TEXTS": "", "NO_COLOR": "1"}
-"""What processes need beside their command; a text from elsewhere would change what is measured."""
 
-_PLAIN_CONF = """\
+
+def environment(folder: Path) -> dict[str, str]:
+    """What builds in a folder need beside their command; a text from elsewhere would change what is measured."""
+    cache = str(folder / "cache")
+    return {"PYTHONPATH": str(ROOT / "tools"), "INCIDENT_TEXTS": "", "INCIDENT_CACHE": cache, "NO_COLOR": "1"}
+
+
+PLAIN_CONF = """\
 project = "Incident record"
 extensions = ["myst_parser"]
 root_doc = "docs/index"
@@ -24,34 +29,44 @@ html_title = project
 html_copy_source = False
 html_show_sourcelink = False
 """
+_MKDOCS = "site_name: Incident record\ndocs_dir: {source}\nsite_dir: {out}\nuse_directory_urls: false\n"
+_SPHINX = [sys.executable, "-m", "sphinx", "-c"]
 _MAIN = re.compile(r'<(\w+)[^>]*\srole="main"[^>]*>')
 _UNSEEN = re.compile(r'(?s)<(script|style|svg|button|figcaption)\b.*?</\1>|<a class="headerlink".*?</a>|<[^>]*>')
 # Neither those of headings nor those of drawings, which plain Sphinx has not.
 _LINK = re.compile(r'<a (?!class="headerlink"|href="[^"]*" aria-label=)')
 
 
-def make(folder: Path, count: int, *, texts: bool = False) -> None:
-    """Make the sources of both sites: `ours/` and `plain/`.
+def make(folder: Path, count: int, *, plain: bool = False) -> None:
+    """Make the sources of our site, `ours/`, and those of the others, `plain/`.
 
     Args:
         folder: where they go; it must not exist.
         count: how many records.
-        texts: whether the check reads texts, not seals.
+        plain: whether the others are made.
 
     Raises:
         ArchiveError: a record does not pass the check.
         Failed: the pages could not be written.
     """
-    note(f"Making {count} records and the same pages in MyST ...")
-    ours, plain = folder / "ours", folder / "plain"
-    archive.make(ours / "incidents", count, texts=texts)
+    note(f"Making {count:,} records{' and the same pages in Markdown' if plain else ''} ...")
+    ours, other = folder / "ours", folder / "plain"
+    archive.make_apart(ours / "incidents", count, seals="quick")
     (ours / "docs").mkdir()
     for name, page in _pages().items():
         (ours / "docs" / f"{name}.md").write_text(page, "utf-8")
-    extensions = "incident_record,myst_parser,sphinx_design,bench.plain"
-    options = ["-q", "-W", "-b", "plain", "-D", f"extensions={extensions}", "-d", str(folder / "trees")]
-    measure([*_sphinx(ROOT), *options, str(ours), str(plain)], ENVIRONMENT)
-    (plain / "conf.py").write_text(_PLAIN_CONF, "utf-8")
+    if plain:
+        extensions = "incident_record,myst_parser,sphinx_design,bench.plain"
+        options = ["-q", "-W", "-b", "plain", "-D", f"extensions={extensions}", "-d", str(folder / "trees")]
+        measure(Work("pages", [*_SPHINX, str(ROOT), *options, str(ours), str(other)], environment=environment(folder)))
+        (other / "conf.py").write_text(PLAIN_CONF, "utf-8")
+
+
+def mkdocs(folder: Path) -> Path:
+    """The settings with which mkdocs builds the pages of plain Sphinx; what MyST adds to Markdown stays as it is written."""
+    settings = folder / "mkdocs.yml"
+    settings.write_text(_MKDOCS.format(source=folder / "plain", out=folder / "mkdocs-html"), "utf-8")
+    return settings
 
 
 def _pages() -> dict[str, str]:
@@ -70,20 +85,19 @@ def building(folder: Path, site: str, theme: str) -> list[str]:
         site: `ours` or `plain`.
         theme: the HTML theme.
     """
-    source, out = folder / site, built(folder, site)
     # Our settings are those of this repository's own site.
-    conf = ROOT if site == "ours" else source
+    return sphinx(ROOT if site == "ours" else folder / site, folder / site, built(folder, site), theme)
+
+
+def sphinx(conf: Path, source: Path, out: Path, theme: str) -> list[str]:
+    """The command that builds any site, with warnings as errors."""
     options = ["-q", "-W", "--keep-going", "-b", "html", "-D", f"html_theme={theme}", "-d", f"{out}-trees"]
-    return [*_sphinx(conf), *options, str(source), str(out)]
+    return [*_SPHINX, str(conf), *options, str(source), str(out)]
 
 
 def built(folder: Path, site: str) -> Path:
     """The folder of a site's pages."""
     return folder / f"{site}-html"
-
-
-def _sphinx(conf: Path) -> list[str]:
-    return [sys.executable, "-m", "sphinx", "-c", str(conf)]
 
 
 def difference(folder: Path, pages: Iterable[str]) -> tuple[float, float]:

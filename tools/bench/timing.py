@@ -1,8 +1,8 @@
-"""Processes measured in turn, and their times as ratios.
+"""Processes measured in turn, and their figures as ratios.
 
-Libraries for benchmarks were left aside: pytest-benchmark times functions, and pyperf's command mode reads the
-wall clock and ends with one command before it begins the next. Here whole processes are compared on machines that
-others use too, so their processor time counts, and they take turns.
+Libraries for benchmarks were left aside: pytest-benchmark times functions, and pyperf's command mode reads the wall clock
+and ends with one command before it begins the next. Here whole processes are compared on machines that others use too,
+so their processor time counts, and they take turns.
 """
 
 import os
@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 from tempfile import TemporaryFile
 
@@ -42,77 +42,82 @@ class Work:
         name: what it is called in the output.
         command: the process.
         prepare: done before each run, and not measured.
+        environment: variables for the process, beside those of this one.
+        status: the exit status that it has to end with.
     """
 
     name: str
     command: Sequence[str]
-    prepare: Callable[[], None] = lambda: None
+    prepare: Callable[[], object] = lambda: None
+    environment: Mapping[str, str] = field(default_factory=dict)
+    status: int = 0
 
 
-@dataclass(frozen=True)
-class Comparison:
-    """Two works that were measured in turn; the runs are in the order in which they were made."""
-
-    ours: tuple[Run, ...]
-    other: tuple[Run, ...]
-
-    @property
-    def ratio(self) -> float:
-        """The median of our processor times, divided by the other's."""
-        return median(run.cpu for run in self.ours) / median(run.cpu for run in self.other)
-
-    @property
-    def pairs(self) -> list[float]:
-        """The ratio of the processor times in each turn, the smallest first."""
-        return sorted(ours.cpu / other.cpu for ours, other in zip(self.ours, self.other, strict=True))
+Rounds = dict[str, list[Run]]
+"""The runs of each work, in the order of the rounds."""
 
 
-def compare(ours: Work, other: Work, times: int, environment: Mapping[str, str]) -> Comparison:
-    """Measure two works in turn.
+def take_turns(works: Sequence[Work], times: int) -> Rounds:
+    """Measure works in turn.
 
     Args:
-        ours: the work whose ratio is asked for.
-        other: the work that it is divided by.
-        times: how often each is done.
-        environment: variables for the processes, beside those of this one.
+        works: all of one comparison.
+        times: how many rounds there are.
 
     Raises:
         Failed: one of them has failed.
     """
-    runs: dict[str, list[Run]] = {ours.name: [], other.name: []}
+    runs: Rounds = {work.name: [] for work in works}
     for turn in range(times):
         # Whichever goes first finds a colder disk, so they change places.
-        for work in (ours, other) if turn % 2 == 0 else (other, ours):
+        for work in works if turn % 2 == 0 else works[::-1]:
             work.prepare()
-            run = measure(work.command, environment)
+            run = measure(work)
             runs[work.name].append(run)
-            note(f"{turn + 1} of {times}, {work.name}: {run.cpu:.1f} s CPU, {run.wall:.1f} s, {run.memory:.0f} MiB")
-    return Comparison(tuple(runs[ours.name]), tuple(runs[other.name]))
+            note(f"{turn + 1} of {times}, {work.name}: {run.cpu:.2f} s CPU, {run.wall:.1f} s, {run.memory:.0f} MiB")
+    return runs
 
 
-def measure(command: Sequence[str], environment: Mapping[str, str]) -> Run:
+def ratios(rounds: Rounds, ours: str, other: str, *, per: float = 1) -> list[float]:
+    """The ratio of two works' processor times in each round.
+
+    Args:
+        rounds: from `take_turns`.
+        ours: the work whose ratio is asked for.
+        other: the work that it is divided by.
+        per: how many times as much the first had to do.
+    """
+    return [mine.cpu / theirs.cpu / per for mine, theirs in zip(rounds[ours], rounds[other], strict=True)]
+
+
+def spread(values: Sequence[float]) -> tuple[float, float, float]:
+    """The median, the least and the most of some figures."""
+    return median(values), min(values), max(values)
+
+
+def measure(work: Work) -> Run:
     """Run a process and measure it.
 
     Raises:
-        Failed: it ended with another status than 0.
+        Failed: it ended with another status than it should.
     """
     with TemporaryFile("w+", encoding="utf-8") as output:
         start = time.perf_counter()
         process = subprocess.Popen(  # noqa: S603 - the command is a benchmark's
-            command, env={**os.environ, **environment}, stdout=output, stderr=subprocess.STDOUT
+            work.command, env={**os.environ, **work.environment}, stdout=output, stderr=subprocess.STDOUT
         )
         # Unlike `subprocess.run`, this gives the resources of this process alone.
         _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
+        if process.returncode != work.status:
             output.seek(0)
-            raise Failed(f"{' '.join(command)}\n{output.read()}")
+            raise Failed(f"{' '.join(work.command)}\n{output.read()[-2000:]}")
     # macOS counts the resident size in bytes, other systems in KiB.
     unit = 2**20 if sys.platform == "darwin" else 2**10
     return Run(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / unit)
 
 
 def note(message: str) -> None:
-    """Tell how far a benchmark is; the results alone go to the standard output."""
+    """Say how far a benchmark is; the results alone go to the standard output."""
     print(message, file=sys.stderr, flush=True)

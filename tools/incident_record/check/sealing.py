@@ -1,6 +1,7 @@
 """Makes the seals of the sources whose texts are at hand."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from incident_record.check.paths import by_folder, files_of, named_files
 from incident_record.check.run import Report, check
 from incident_record.problems import Code, Problem
 from incident_record.source.files import MAX_BYTES, write_if_changed
-from incident_record.source.store import seal_path
+from incident_record.source.store import SourceStore, seal_path
 
 # What a new seal mends, and what is no fault of a source.
 _NOT_BLOCKING = (Code.SEAL_OUTDATED, Code.NOTHING_TO_CHECK)
@@ -39,50 +40,84 @@ class Sealing:
     problems: tuple[Problem, ...]
 
 
-def seal(paths: Sequence[Path], *, texts: Mapping[str, Path] | None = None) -> Sealing:
+def seal(
+    paths: Sequence[Path],
+    *,
+    texts: Mapping[str, Path] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Sealing:
     """Seal every text at hand that the named records cite, if the check passes on it.
 
     Args:
         paths: records, and folders of records.
         texts: files of source texts, by the source's `text`.
+        progress: is called after each record, and then after each text, with the number of those that are done and of all.
 
     Raises:
         CannotRun: a path does not exist or is no record, or a text was given that no record cites.
-        OSError: a seal cannot be written; the old one is left as it was.
+        OSError: a seal cannot be written; all are as they were.
     """
     folders = by_folder(named_files(paths))
     # A seal serves all records of its folder, so all of them have to pass.
-    report = check([file for folder, members in folders.items() for file in files_of(folder, members)], texts=texts)
+    files = [file for folder, members in folders.items() for file in files_of(folder, members)]
+    report = check(files, texts=texts, progress=progress)
     sealed: list[Sealed] = []
     problems = [problem for problem in report.problems if problem.code not in _NOT_BLOCKING]
-    for folder, members in folders.items():
-        for text in _sealable(folder, members, report, problems):
-            sealed += _seal_text(folder, text, report, problems)
+    before: dict[Path, bytes | None] = {}
+    try:
+        for folder, members in folders.items():
+            users, sealable = _users_and_sealable(folder, members, report, problems)
+            for text in sealable:
+                path = seal_path(folder, text)
+                before[path] = path.read_bytes() if path.is_file() else None
+                findings = [report.findings[user] for user in users[text]]
+                made = _seal_text(path, text, findings, report.sources, problems)
+                sealed += made
+                if not any(seal.written for seal in made):
+                    del before[path]
+                if progress:
+                    progress(len(sealed), len(sealable))
+    except BaseException:  # Ctrl-C too
+        _restore(before)
+        raise
     return Sealing(tuple(sealed), tuple(problems))
 
 
-def _findings_of(folder: Path, report: Report) -> list[Finding]:
-    return [finding for path, finding in report.findings.items() if path.parent == folder]
+def _restore(before: Mapping[Path, bytes | None]) -> None:
+    """Give seals the content that they had."""
+    for path, content in before.items():
+        if content is None:
+            path.unlink(missing_ok=True)
+        else:
+            write_if_changed(path, content)
 
 
-def _sealable(folder: Path, members: Sequence[Path], report: Report, problems: Sequence[Problem]) -> list[str]:
-    """The texts that the named records cite and that no record with a problem cites."""
-    findings = _findings_of(folder, report)
-    if not all(finding.complete for finding in findings):
-        # What a record that cannot be read needs opened is not known, so its openings would be lost.
-        return []
+def _users_and_sealable(
+    folder: Path, members: Sequence[Path], report: Report, problems: Sequence[Problem]
+) -> tuple[Mapping[str, Sequence[Path]], list[str]]:
+    """Who uses each text, and the texts that the named records cite and that no record with a problem cites."""
+    users: dict[str, list[Path]] = defaultdict(list)
     failing = {problem.path for problem in problems}
-    cited = {text for path in members for text in report.findings[path].uses}
-    refused = {text for finding in findings if str(finding.path) in failing for text in finding.uses}
-    return sorted(cited - refused)
+    cited: set[str] = set()
+    refused: set[str] = set()
+    complete = True
+    for path, finding in report.findings.items():
+        if path.parent == folder:
+            complete &= finding.complete
+            cited.update(finding.uses if path in members else ())
+            refused.update(finding.uses if str(path) in failing else ())
+            for text in finding.uses:
+                users[text].append(path)
+    # What a record that cannot be read needs opened is not known, so its openings would be lost.
+    return users, sorted(cited - refused) if complete else []
 
 
-def _seal_text(folder: Path, text: str, report: Report, problems: list[Problem]) -> list[Sealed]:
-    findings = _findings_of(folder, report)
-    user = next(finding for finding in findings if text in finding.uses)
+def _seal_text(
+    path: Path, text: str, findings: Sequence[Finding], sources: SourceStore, problems: list[Problem]
+) -> list[Sealed]:
+    user = findings[0]
     use = user.uses[text]
-    source = report.sources.open(folder, text, use.marks)
-    path = seal_path(folder, text)
+    source = sources.open(user.path.parent, text, use.marks)
     if source.text is None:
         return []
     if path.exists() and source.seal is None:

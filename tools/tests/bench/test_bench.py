@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from bench import archive, build, sites, timing
-from bench.timing import Comparison, Failed, Run, Work
+from bench import archive, builds, checks, sites
+from bench.rows import Growth, Scale
 from incident_record.check.run import check
 
 
@@ -44,41 +44,27 @@ def test_people_are_shared_within_a_city_alone() -> None:
     assert people[0].isdisjoint(people[2])
 
 
+def test_the_first_records_of_an_archive_are_an_archive(tmp_path: Path) -> None:
+    archive.make(tmp_path / "whole", 4, seals="quick")
+    archive.first(tmp_path / "whole", tmp_path / "first", 2)
+    archive.prove(tmp_path / "first", 2)
+
+
+def test_growth_is_measured_at_each_size(tmp_path: Path) -> None:
+    growth: Growth = {}
+    rows = list(checks.growing(tmp_path, Scale(checked=(1, 2)), growth))
+    assert [count for count, cpu in growth["check"] if cpu > 0] == [1, 2]
+    assert [row.unit for row in rows] == [" MiB", " MiB"]
+
+
 @pytest.mark.build
 def test_both_sites_show_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     # Builds fail on a warning, and unlike sites are refused.
-    compared = build.run(tmp_path / "sites", 3, 1, "basic")
-    assert compared.ratio > 0
+    (row,) = builds.beside_others(tmp_path / "sites", Scale(small=3, rounds=1, theme="basic"))
+    assert row.values[0] > 0
     assert "differ in 0.00% of the words and 0.00% of the links" in capsys.readouterr().err
     page = sites.built(tmp_path / "sites", "plain") / "incidents" / f"{archive.incident(2)[1]['id']}.html"
     html = page.read_text("utf-8")
     page.write_text(re.sub(r"(?s)<blockquote.*?</blockquote>", "", html), "utf-8")
-    with pytest.raises(build.UnlikeError, match="of the words"):
-        build.check_alike(tmp_path / "sites")
-
-
-def test_works_take_turns(tmp_path: Path) -> None:
-    log = tmp_path / "log"
-    ours, other = (Work(name, ["sh", "-c", f"echo {name} $TURN >> {log}"], lambda: None) for name in ("ours", "other"))
-    compared = timing.compare(ours, other, 3, {"TURN": "x"})
-    assert log.read_text("utf-8").split("\n")[:-1] == ["ours x", "other x", "other x", "ours x", "ours x", "other x"]
-    assert len(compared.ours) == len(compared.other) == 3
-
-
-def test_time_counts_where_it_was_spent() -> None:
-    busy = timing.measure(["sh", "-c", "(i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done)"], {})
-    idle = timing.measure(["sleep", "0.2"], {})
-    assert idle.wall >= 0.2
-    assert idle.cpu < busy.cpu
-
-
-def test_a_process_that_fails_is_told_with_its_output() -> None:
-    with pytest.raises(Failed, match="no such luck"):
-        timing.measure(["sh", "-c", "echo no such luck; exit 3"], {})
-
-
-def test_the_ratio_is_of_medians() -> None:
-    ours, other = (tuple(Run(cpu, 0, 0) for cpu in times) for times in ([1, 2, 9], [4, 4, 6]))
-    compared = Comparison(ours, other)
-    assert compared.ratio == 2 / 4
-    assert compared.pairs == [1 / 4, 2 / 4, 9 / 6]
+    with pytest.raises(builds.UnlikeError, match="of the words"):
+        builds.check_alike(tmp_path / "sites")

@@ -1,0 +1,90 @@
+"""The page on speed in the documentation, and the drawing on it, from the figures of one run."""
+
+import platform
+from collections.abc import Sequence
+from datetime import date
+from importlib.metadata import version
+from math import log10
+from pathlib import Path
+
+from bench.rows import Growth, Row, Scale
+
+_WIDTH, _HEIGHT, _LEFT, _BOTTOM = 640, 320, 60, 40
+_DASHES = {"check": "", "full build": "6 4"}
+_PACKAGES = ("sphinx", "furo", "myst-parser", "pyyaml", "jsonschema-rs")
+
+
+def write(path: Path, rows: Sequence[Row], growth: Growth, scale: Scale) -> None:
+    """Write the page.
+
+    Args:
+        path: the page; the drawing gets its name with `.svg`.
+        rows: the table.
+        growth: what is drawn.
+        scale: how large the archives were.
+    """
+    drawing = path.with_suffix(".svg")
+    drawing.write_text(draw(growth), "utf-8")
+    path.write_text(_page(rows, drawing.name, scale), "utf-8")
+
+
+def _page(rows: Sequence[Row], drawing: str, scale: Scale) -> str:
+    versions = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
+    cells = ["| what | goal | measured | least to most | |", "| --- | --- | --- | --- | --- |"]
+    cells += [f"| {' | '.join(row.cells)} |" for row in rows]
+    table = "\n".join(cells)
+    rounds = (
+        "one round, small archives: a trial, no figure to rely on" if scale.rounds == 1 else f"{scale.rounds} rounds"
+    )
+    return f"""# How fast it is
+
+`make bench PAGE=1` has written this page. Figures without a unit are ratios of processor time, the user's and the
+system's, of whole processes that were measured in turn. A time alone would mean little on another machine. The archives
+are invented: each record has ten quotes, and its article some 500 words.
+
+Measured on {date.today().isoformat()}: {rounds}. {platform.system()} on {platform.machine()}, Python {platform.python_version()}, {versions}.
+
+{table}
+
+The naive script loads each record with PyYAML's C loader and looks for each span in the text. It does not ask who
+speaks. A text is compared with its seal through one scrypt, which is what a guess at the text costs too; this is most
+of a first check with texts and seals. What was compared is remembered.
+
+![Processor time of one record, for archives of different sizes]({drawing})
+"""
+
+
+def draw(growth: Growth) -> str:
+    """The processor time of one record over the number of records, as SVG."""
+    points = [point for line in growth.values() for point in line]
+    if not points:
+        return '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n'
+    low, high = (log10(pick(count for count, _ in points)) for pick in (min, max))
+    most = max(value for _, value in points) * 1.1
+    right, top = _WIDTH - 20, 20
+
+    def place(count: int, value: float) -> tuple[float, float]:
+        across = (log10(count) - low) / ((high - low) or 1)
+        return _LEFT + across * (right - _LEFT - 60), _HEIGHT - _BOTTOM - value / most * (_HEIGHT - _BOTTOM - top)
+
+    parts = [f'<path d="M{_LEFT} {top}V{_HEIGHT - _BOTTOM}H{right}" fill="none" stroke="currentColor"/>']
+    for count in sorted({count for count, _ in points}):
+        x, _ = place(count, 0)
+        parts.append(f'<text x="{x:.0f}" y="{_HEIGHT - 22}" text-anchor="middle">{count:,}</text>')
+    parts.append(f'<text x="{_LEFT + 200}" y="{_HEIGHT - 4}">records</text>')
+    for value in (0.0, most / 2, most):
+        _, y = place(points[0][0], value)
+        parts.append(f'<text x="{_LEFT - 6}" y="{y + 4:.0f}" text-anchor="end">{value:.0f} ms</text>')
+    for name, line in growth.items():
+        places = [place(*point) for point in sorted(line)]
+        path = "L".join(f"{x:.1f} {y:.1f}" for x, y in places)
+        parts.append(
+            f'<path d="M{path}" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="{_DASHES[name]}"/>'
+        )
+        parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3"/>' for x, y in places]
+        parts.append(f'<text x="{places[-1][0] - 4:.0f}" y="{places[-1][1] - 8:.0f}" text-anchor="end">{name}</text>')
+    inner = "\n".join(parts)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" font-family="sans-serif"'
+        f' font-size="12" fill="currentColor" role="img">\n<title>Processor time of one record</title>\n{inner}\n</svg>\n'
+    )
