@@ -40,13 +40,17 @@ def pieces(
     placed = {span: ("span", number) for number, span in enumerate(spans)}
     taken = sorted(spans)
     start = (*quote.trail, "attribution")
-    # A seal may open more around a clause than its words, so of stretches that overlap the shortest is the clause.
-    for trail, span in sorted(opened, key=lambda one: one[1][1] - one[1][0]):
+    # A seal opens more around a clause than its words: of the stretches of a clause the one as long as it is the clause.
+    stretches = [(int((*trail[len(start) :], 0)[0]), span) for trail, span in opened if trail[: len(start)] == start]
+    lengths = [len(clause.split()) for clause in quote.attribution]
+    found = set()
+    for number, span in sorted(stretches, key=lambda one: abs(one[1][1] - one[1][0] - lengths[one[0]])):
         after = bisect_left(taken, span)
         apart = all(span[1] <= first or end <= span[0] for first, end in taken[max(after - 1, 0) : after + 1])
-        if trail[: len(start)] == start and apart:
+        if apart and number not in found:
+            found.add(number)
             taken.insert(after, span)
-            placed[span] = ("clause", int((*trail[len(start) :], 0)[0]))
+            placed[span] = ("clause", number)
     return tuple(
         Piece(
             kind,

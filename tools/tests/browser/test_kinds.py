@@ -77,6 +77,9 @@ def test_words_of_another_language_say_so(page: Page, kinds_site: Path) -> None:
     assert spans
     assert {span.get_attribute("lang") for span in spans} == {"es"}
     assert {span.get_attribute("dir") for span in spans} == {None}
+    # No quote has its clause twice.
+    quotes = [quote.locator(".clause").all_inner_texts() for quote in page.locator(".quote").all()]
+    assert [clauses for clauses in quotes if len(clauses) != len(set(clauses))] == []
 
 
 def test_a_quote_from_right_to_left_ends_at_its_left(page: Page, kinds_site: Path) -> None:
