@@ -18,7 +18,10 @@ def connect(app: Sphinx) -> None:
 
 
 def _add_parts(app: Sphinx) -> None:
-    app.project = app.env.project = _Project(app.env)
+    project = _Project(app.env)
+    # What the last build had: the builder looks through it for what is out of date, before files are looked for again.
+    project.restore(app.project)
+    app.project = app.env.project = project
 
 
 class _Project(Project):
