@@ -3,7 +3,7 @@
 import pytest
 from incident_record.check.characters import mixed_words
 from incident_record.source import negations as negation
-from tests.support.desk import Desk
+from tests.support.desk import ARTICLE_HEAD, Desk
 
 ARTICLE = """\
 “We left early,” Ann Roe said. “We left late,” Tom Doe said. “We left early,” Tom Doe said again.
@@ -16,29 +16,21 @@ Roe came in after one two three four five six seven eight nine ten.
 
 The hill was far — … very far.
 """
-RECORD = """\
-id: case
-title: A case
-date: "2031-01-01"
-sources:
-  - id: s
-    kind: news-article
-    title: A headline
-    publisher: A paper
-    text: article
+RECORD = (
+    ARTICLE_HEAD
+    + """\
 people:
   - {{id: roe, kind: person, name: Ann Roe, called: [Roe], at: "s:3", words: [Roe came in]}}
   - {{id: doe, kind: person, name: Tom Doe}}
   - {{id: trust, kind: organization, name: Port Trust, called: [the trust]}}
 {more}
 """
+)
 
 
 def codes(desk: Desk, more: str) -> list[str]:
-    desk.text("article", ARTICLE)
-    desk.waive("article")
-    desk.record("case", RECORD.format(more=more))
-    return [str(problem.code) for problem in desk.check().problems]
+    record = RECORD.format(more=more)
+    return [str(problem.code) for problem in desk.problems(ARTICLE, record)]
 
 
 def quote(speaker: str, paragraph: int, span: str, attribution: str, antecedent: str = "") -> str:

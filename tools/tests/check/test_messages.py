@@ -19,7 +19,7 @@ from incident_record.source.store import SourceStore
 from incident_record.source.text import span_words
 from tests.support.breaks import BREAKS, EDITS, Edit
 from tests.support.breaks import edit as make_edit
-from tests.support.desk import Desk
+from tests.support.desk import ARTICLE_HEAD, Desk
 from tests.support.generated import Story, Words, record, set_words, stories
 from tests.support.room import Room, examples, room
 
@@ -30,16 +30,9 @@ ARTICLE = """\
 
 Roe said the plan was “on track.”
 """
-RECORD = """\
-id: case
-title: A case
-date: "2031-01-01"
-sources:
-  - id: s
-    kind: news-article
-    title: A headline
-    publisher: A paper
-    text: article
+RECORD = (
+    ARTICLE_HEAD
+    + """\
 people:
   - {{id: roe, kind: person, name: Ann Roe, called: [Roe]}}
 quotes:
@@ -50,14 +43,13 @@ quotes:
 {spans}
     attribution: {clause}
 """
+)
 
 
 def told(desk: Desk, paragraph: int, *spans: str, clause: str = "Roe said") -> list[tuple[str, str]]:
     lines = "\n".join(f"      - {span!r}" for span in spans)
-    desk.text("article", ARTICLE)
-    desk.waive("article")
-    desk.record("case", RECORD.format(paragraph=paragraph, spans=lines, clause=clause))
-    return [(str(problem.code), problem.message) for problem in desk.check().problems]
+    record = RECORD.format(paragraph=paragraph, spans=lines, clause=clause)
+    return [(str(problem.code), problem.message) for problem in desk.problems(ARTICLE, record)]
 
 
 @pytest.mark.parametrize(

@@ -30,10 +30,8 @@ quotes:
 
 
 def codes(desk: Desk, speaker: str, paragraph: int, span: str, clause: str) -> list[str]:
-    desk.text("article", ARTICLE)
-    desk.waive("article")
-    desk.record("case", RECORD.format(speaker=speaker, paragraph=paragraph, span=span, clause=clause))
-    return [str(problem.code) for problem in desk.check().problems]
+    record = RECORD.format(speaker=speaker, paragraph=paragraph, span=span, clause=clause)
+    return [str(problem.code) for problem in desk.problems(ARTICLE, record)]
 
 
 @pytest.mark.parametrize(

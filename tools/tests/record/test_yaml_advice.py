@@ -10,18 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from incident_record.problems import Problem
 from incident_record.record.load import Loaded, parse_record
+from tests.support.desk import ARTICLE_HEAD
 from tests.support.room import examples
 
-RECORD = """\
-id: case
-title: A case
-date: "2031-01-01"
-sources:
-  - id: s
-    kind: news-article
-    title: A headline
-    publisher: A paper
-    text: article
+RECORD = (
+    ARTICLE_HEAD
+    + """\
 people:
   - {id: roe, kind: person, name: Ann Roe, called: [Roe], at: "s:1", words: [Ann Roe]}
 quotes:
@@ -33,6 +27,7 @@ quotes:
       - and nobody knows why.
     attribution: Roe said
 """
+)
 SPAN = RECORD[: RECORD.index("The ferry")].count("\n") + 1
 
 

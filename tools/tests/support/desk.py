@@ -8,6 +8,7 @@ import pytest
 from incident_record.check.paths import named_files
 from incident_record.check.run import Report, check
 from incident_record.check.sealing import Sealing, seal
+from incident_record.problems import Problem
 from incident_record.source.text import canonicalize
 from tests.support.builds import sphinx_build
 
@@ -16,6 +17,19 @@ FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 RECORDS = [path.resolve() for path in named_files([ROOT / "incidents"])]
 """The records of this repository, whichever they are now; there may be none."""
 
+
+ARTICLE_HEAD = """\
+id: case
+title: A case
+date: "2031-01-01"
+sources:
+  - id: s
+    kind: news-article
+    title: A headline
+    publisher: A paper
+    text: article
+"""
+"""The beginning of a record of one article, to which its people and items are added."""
 
 COVERAGE = ("[incident.uncited-paragraph]", "[incident.unrecorded-quotation]")
 """What a build reports where no record uses a part of a source, as after a record was removed; `make check` does too."""
@@ -80,6 +94,13 @@ class Desk:
 
     def check(self, *, seal_only: bool = False) -> Report:
         return check([self.folder], seal_only=seal_only)
+
+    def problems(self, article: str, record: str) -> tuple[Problem, ...]:
+        """What is wrong with a record of one article, of which it may use as little as it likes."""
+        self.text("article", article)
+        self.waive("article")
+        self.record("case", record)
+        return self.check().problems
 
     def seal(self) -> Sealing:
         return seal([self.folder])
