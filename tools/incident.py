@@ -11,7 +11,7 @@ _GUARD = Guard("incident")
 with _GUARD:
     from incident_record.commands.arguments import default_folder, write
     from incident_record.commands.confirm import carry_out
-    from incident_record.maintain.new import plan_new
+    from incident_record.maintain.new import plan_new, spoken_inside
     from incident_record.maintain.rename import plan_rename
     from incident_record.maintain.update import plan_update
 
@@ -60,6 +60,11 @@ def _parser() -> argparse.ArgumentParser:
 def _new(options: argparse.Namespace) -> int:
     folder = options.records or default_folder()
     changes = plan_new(folder, options.text, options.id, by=options.whole)
+    if options.whole and (count := spoken_inside(options.text)):
+        have = "has" if count == 1 else "have"
+        write(
+            f"{count} of its quotations {have} a clause that says who speaks; without --whole each is drafted as theirs.\n"
+        )
     if not carry_out(changes, yes=options.yes):
         return 1
     write(f"Next: fill in what is empty, compare what stands in `unconfirmed`, and run quote_check.py {folder}.\n")

@@ -44,6 +44,12 @@ def plan_new(folder: Path, path: Path, id_: str, *, by: str | None = None) -> li
     return [change for file, new in files.items() if (change := _new_file(file, new)) is not None]
 
 
+def spoken_inside(path: Path) -> int:
+    """How many quotations of a text have a clause that says who speaks: with `--whole` they are not drafted as theirs."""
+    view = TextView(_read(_decoded(read_file(path), path), None))
+    return len(view.voices.governing)
+
+
 def _decoded(content: bytes, path: Path) -> str:
     if path.suffix != ".txt":
         raise CannotRun(f"{path} has to be a text whose name ends in .txt.")

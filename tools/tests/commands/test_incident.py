@@ -55,6 +55,15 @@ def test_at_a_terminal_it_asks(
     assert (contents(ferry.folder) == before) is (status == 1)
 
 
+@pytest.mark.parametrize("said", [True, False])
+def test_a_release_that_quotes_somebody_is_noticed(ferry: Desk, capfd: pytest.CaptureFixture[str], said: bool) -> None:
+    ferry.text("note", "Statement\n\n“We left the pier at noon,” Ann Roe said.\n" if said else "We left the pier.\n")
+    note = (ferry.sources / "note.txt").rename(ferry.folder.parent / "note.txt")
+    command = ["new", str(note), "--id", "2031-05-04-note", "--records", "records", "--yes", "--whole", "harbor-office"]
+    assert incident.main(command) == 0
+    assert ("1 of its quotations has a clause" in capfd.readouterr().out) is said
+
+
 def test_what_cannot_be_done_is_2_and_a_sentence(ferry: Desk, capfd: pytest.CaptureFixture[str]) -> None:
     before = contents(ferry.folder)
     for arguments, said in (
