@@ -155,7 +155,7 @@ def _sources(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
 
 OVERVIEWS = {
     "records": Overview("Records", "record", _records),
-    "people": Overview("People", "name", _people, 0.045, by_letter=True, by_block=True),
+    "people": Overview("People", "name", _people, 0.04, by_letter=True, by_block=True),
     "quotes": Overview("Quotes", "quote", partial(_by_record, "quotes", 700)),
     "statements": Overview("Who says so", "statement", _statements, by_letter=True),
     "timeline": Overview("Timeline", "event", _events),

@@ -20,6 +20,9 @@ from incident_record.catalog.search_text import fold
 LIMIT = 220_000
 """About how many bytes of HTML a page of an overview has at most; what a theme puts around them is not counted."""
 
+MOST = 1_000
+"""Above about how many parts the parts of an overview become larger, up to `LIMIT`."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -64,9 +67,12 @@ class Part:
 def parts_of(catalog: Catalog, name: str) -> tuple[Part, ...]:
     """The parts of an overview; none where one page holds it."""
     overview, items = OVERVIEWS[name], items_of(catalog, name)
-    limit = int(overview.limit * LIMIT)
-    if sum(item.size for item in items) <= limit:
+    limit, total = int(overview.limit * LIMIT), sum(item.size for item in items)
+    if total <= limit:
         return ()
+    # A list of parts has to be short too; by steps, so that few records more change no bound.
+    while total > MOST * limit and 2 * limit <= LIMIT:
+        limit *= 2
     if overview.by_letter:
         items.sort(key=lambda item: (item.group, fold(item.name).casefold(), item.block))
     groups: dict[str, list[Item]] = {}

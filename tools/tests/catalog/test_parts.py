@@ -44,7 +44,7 @@ def catalog(*more: Entry, count: int = 200) -> Catalog:
 
 @pytest.fixture(autouse=True)
 def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "LIMIT", 22_000)
+    monkeypatch.setattr(parts, "LIMIT", 24_000)
 
 
 def keys(part: Part) -> list[tuple[str, str, str]]:
@@ -132,3 +132,12 @@ def test_a_part_has_another_digest_when_a_record_of_it_has(name: str) -> None:
         part.slug for part in parts_of(known, name) if entry(199).docname in {item.entry.docname for item in part.items}
     }
     assert differ
+
+
+def test_there_are_not_too_many_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = parts_of(catalog(), "people")
+    monkeypatch.setattr(parts, "MOST", 30)
+    fewer = parts_of(catalog(), "people")
+    assert len(fewer) < len(many) / 2
+    assert max(sum(item.size for item in part.items) for part in fewer) <= parts.LIMIT
+    assert sorted(key for part in fewer for key in keys(part)) == sorted(key for part in many for key in keys(part))
