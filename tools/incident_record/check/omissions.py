@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from incident_record.check.model import Case
-from incident_record.check.nearest import word_at
 from incident_record.check.speaker import parties_of
 from incident_record.languages import all_words
 from incident_record.problems import Code, Problem
@@ -50,6 +49,8 @@ def omission_problems(
         negations = [at for at in spoken if not _is_anothers(case, at, spans, consulted)]
         for at in negations:
             if not _inside(at, spans) and _turns(view, at, negations, spans, sentence):
+                from incident_record.check.nearest import word_at  # only this failure needs it
+
                 word = word_at(view, at)
                 message = f"The words left out of the same sentence hold a negation or a condition{word}; {advice}."
                 yield case.problem(("spans", _nearest(at, spans)), Code.CUTS_NEGATION, message)

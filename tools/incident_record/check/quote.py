@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from incident_record.check.advice import begins_elsewhere, why_not
-from incident_record.check.clause_advice import with_better_clause
 from incident_record.check.clauses import ExposedWords, attribute
 from incident_record.check.model import Case
 from incident_record.check.omissions import omission_problems
@@ -67,6 +65,9 @@ def prove_quote(case: Case) -> Proof:
     if proofs:
         # The placing with the fewest problems is most likely the one that is meant.
         best = min(proofs, key=lambda proof: len(proof.problems))
+        # What only failures need is imported here and below where one happens: most runs have none.
+        from incident_record.check.clause_advice import with_better_clause
+
         return replace(best, problems=with_better_clause(case, best.quotations, best.problems))
     return Proof((_disorder(case, places),))
 
@@ -114,6 +115,8 @@ def _place_span(case: Case, index: int, span: str) -> tuple[Places | None, Probl
     if next(quoted_after(case.view, places, first), None) is not None:
         return places, None
     at = next(places.after(first), None)
+    from incident_record.check.advice import why_not
+
     return None, why_not(case, index, words, pattern, None if at is None else (at, at + places.size))
 
 
@@ -181,6 +184,8 @@ def _disorder(case: Case, places: Sequence[Places]) -> Problem:
     _, end = paragraph_bounds(view, case.quote.at.paragraph)
     firsts = [next(quoted_after(view, some, 0)) for some in places]
     if firsts[0][0] >= end:
+        from incident_record.check.advice import begins_elsewhere
+
         message = begins_elsewhere(case, paragraph_of(view, firsts[0][0]))
         return case.problem(("spans", 0), Code.QUOTE_NOT_FOUND, message)
     for index in range(1, len(places)):

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from incident_record.check.advice import beyond
 from incident_record.check.answers import answer_problems
 from incident_record.check.characters import words_of
 from incident_record.check.elsewhere import missing_spans
@@ -84,6 +83,8 @@ def _prove_quote(sources: RecordSources, quote: Quote, evidence: Evidence) -> Pr
         return Proof(tuple(problems))
     if quote.at.paragraph > len(case.view.paragraphs):
         trail = (*quote.trail, "spans", 0)
+        from incident_record.check.advice import beyond  # only this failure needs it
+
         return Proof((*problems, record.problem(trail, Code.QUOTE_NOT_FOUND, beyond(case), quote.id)))
     evidence.cited[quote.at.source].add(quote.at.paragraph)
     if not sources.kinds.keys() >= set(quote.speakers):

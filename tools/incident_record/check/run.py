@@ -10,7 +10,6 @@ from incident_record.check.cache import FindingCache
 from incident_record.check.folder import check_together
 from incident_record.check.model import Finding
 from incident_record.check.packed import Counts, Findings
-from incident_record.check.page import Document, check_pages, read_page
 from incident_record.check.paths import (
     PAGE,
     RECORD,
@@ -123,9 +122,10 @@ def check(
                 progress(len(run.findings), sum(map(len, members.values())))
     _refuse_stray_texts(store, [run.findings[path] for path in named or run.findings] if store.given else ())
     run.problems += not_records(paths)
-    documents = [read_page(page) for page in pages]
-    run.problems += _page_problems(documents, run.findings, store)
-    if not run.problems and not _proves_something([run.findings.packed[path].counts for path in named], documents):
+    page_problems, quoting = _check_pages(pages, run.findings, store) if pages else ([], False)
+    run.problems += page_problems
+    counts = (run.findings.packed[path].counts for path in named)
+    if not run.problems and not quoting and not any(count.proved or count.evidence for count in counts):
         run.problems.append(nothing_to_check(paths[0] if paths else Path()))
     return Report(tuple(named), run.findings, tuple(run.problems), store, run.digests, run.parsed)
 
@@ -174,20 +174,17 @@ def _refuse_stray_texts(store: SourceStore, findings: Sequence[Finding]) -> None
         raise CannotRun(f"--text {stray}: no named record cites that text; they cite {known or 'none'}.")
 
 
-def _page_problems(documents: Sequence[Document], findings: Findings, store: SourceStore) -> Iterator[Problem]:
-    """The problems of pages, which may quote what any of the records proves."""
-    if not documents:
-        return
+def _check_pages(pages: Sequence[Path], findings: Findings, store: SourceStore) -> tuple[list[Problem], bool]:
+    """The problems of pages, which may quote what any of the records proves; and whether any of them quotes something."""
+    # Imported here, since most runs name no page.
+    from incident_record.check.page import check_pages, read_page
+
+    documents = [read_page(page) for page in pages]
     quotable = Quotable(spans for finding in findings.values() for spans in finding.quotable)
     cited = {(path.parent, text, use.marks) for path, one in findings.items() for text, use in one.uses.items()}
     opened = (store.open(*source) for source in sorted(cited))
     texts = [source.text for source in opened if source.text is not None]
-    yield from check_pages(documents, quotable, texts)
-
-
-def _proves_something(counted: Iterable[Counts], documents: Iterable[Document]) -> bool:
-    checked = any(counts.proved or counts.evidence for counts in counted)
-    return checked or any(document.quotings for document in documents)
+    return list(check_pages(documents, quotable, texts)), any(document.quotings for document in documents)
 
 
 def not_records(folders: Iterable[Path]) -> Iterator[Problem]:

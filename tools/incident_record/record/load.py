@@ -27,8 +27,7 @@ from incident_record.record.model import (
     Waiver,
 )
 from incident_record.record.schema import node_of, schema, to_problems, validator
-from incident_record.record.yaml_advice import LISTED, explain_value
-from incident_record.record.yaml_events import Reader
+from incident_record.record.yaml_events import LISTED, Reader
 
 MAX_BYTES = 1 << 20
 """How large a record's file may be."""
@@ -120,6 +119,8 @@ def _with_mending(problem: Problem, fault: Any, text: str) -> Problem:
     """A problem with the line to paste, where YAML reads a list or fields from what was meant as a text."""
     if type(fault.kind).__name__ != "Type" or "string" not in fault.kind.types or isinstance(fault.instance, int):
         return problem
+    from incident_record.record.yaml_advice import explain_value  # only this failure needs it
+
     mending = explain_value(text, Location(problem.line, problem.column))
     return replace(problem, message=f"{problem.message} {mending}") if mending else problem
 

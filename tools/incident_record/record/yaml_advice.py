@@ -9,19 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import yaml
 
 from incident_record.problems import Location
 from incident_record.record.quoting import yaml_quoted
 from incident_record.record.schema import Shape, shape
-
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""What parses records. A PyYAML that was built without libyaml has only its own, slower loader, with the same events."""
-
-LISTED = 20
-"""How many faults of one file are explained: each costs a look at the whole file."""
+from incident_record.record.yaml_events import LISTED, LOADER
 
 Advice = tuple[Location, str]
 """A place, and what to do there."""

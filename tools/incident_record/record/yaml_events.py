@@ -13,7 +13,12 @@ import yaml
 
 from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record.schema import Shape, shape
-from incident_record.record.yaml_advice import LISTED, LOADER, explain, explain_value
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""What parses records. A PyYAML that was built without libyaml has only its own, slower loader, with the same events."""
+
+LISTED = 20
+"""How many faults of one file are explained: each costs a look at the whole file."""
 
 MAX_DEPTH = 32
 """How many levels deep values may be nested."""
@@ -71,6 +76,8 @@ class Reader:
         except _Unreadable:
             return None
         except yaml.MarkedYAMLError as error:
+            from incident_record.record.yaml_advice import explain  # only this failure needs it
+
             explained = explain(text, error)
             places = {location for location, _ in explained}
             # "*Boats are" begins as an alias, and is reported as what it is.
@@ -186,6 +193,8 @@ class Reader:
 
     def _forbid_sign(self, location: Location, message: str) -> None:
         """Refuse what YAML makes of a `*`, `&`, `!` or `?`, which may as well be a value's own first character."""
+        from incident_record.record.yaml_advice import explain_value  # only this failure needs it
+
         mending = explain_value(self._text, location) if len(self.problems) < LISTED else None
         self._add(location, Code.YAML, f"{message}. {mending}" if mending else f"{message}.")
 

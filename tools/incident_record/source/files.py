@@ -3,7 +3,6 @@
 import errno
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 MAX_BYTES = 8 * 2**20
@@ -65,6 +64,8 @@ def write_atomically(path: Path, content: bytes, *, durable: bool = True) -> Non
     Raises:
         OSError: the file cannot be written.
     """
+    import tempfile  # a check that writes nothing starts quicker without it
+
     temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

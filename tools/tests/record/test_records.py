@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 from incident_record.problems import Code
-from incident_record.record import load, model, schema, yaml_advice
+from incident_record.record import load, model, schema
 from incident_record.record import yaml_events as yaml_reader
 from incident_record.record.load import Loaded, load_record, parse_record
 from incident_record.record.model import At, Record
@@ -33,7 +33,7 @@ def codes(text: str) -> list[str]:
 
 @pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
 def test_our_records_parse_alike_in_pure_pyyaml_and_in_libyaml(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert yaml_advice.LOADER is yaml.CSafeLoader
+    assert yaml_reader.LOADER is yaml.CSafeLoader
     fast = load_record(path)
     monkeypatch.setattr(yaml_reader, "LOADER", yaml.SafeLoader)
     assert load_record(path) == fast
