@@ -21,7 +21,7 @@ from incident_record.source.view import SealView, SourceView, TextView
 TEXTS_VARIABLE = "INCIDENT_TEXTS"
 """The environment variable that names a folder of texts."""
 
-_KEPT = 32
+KEPT = 32
 """So many sources are kept open: the records of one incident, which cite the same, stand together in a folder."""
 
 _ABSENT = "absent"
@@ -107,7 +107,7 @@ class SourceStore:
         opened = self._opened.pop(key, None) or self._open(folder, stem, marks)
         # The last ones used alone: of a large archive not all can be kept.
         self._opened[key] = opened
-        if len(self._opened) > _KEPT:
+        if len(self._opened) > KEPT:
             del self._opened[next(iter(self._opened))]
         return opened
 

@@ -1,0 +1,117 @@
+"""How often a check does what costs much: counted, not timed, so that a regression fails without a stop-watch."""
+
+import gc
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from incident_record.check import run
+from incident_record.check.run import check
+from incident_record.source import store
+from incident_record.source.view import SourceView
+from tests.support.desk import Desk
+
+TOOLS = Path(__file__).resolve().parents[2]
+MANY = 3 * store.KEPT
+"""More sources than are kept open."""
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How often each text, seal and record is read and made sense of, by what is done and with what."""
+    counts: Counter[str] = Counter()
+
+    def count(module: Any, name: str, subject: Callable[..., object]) -> None:
+        original = getattr(module, name)
+
+        def counting(*args: Any, **named: Any) -> Any:
+            counts[f"{name} {subject(*args)}"] += 1
+            return original(*args, **named)
+
+        monkeypatch.setattr(module, name, counting)
+
+    count(store, "canonicalize", lambda text, marks: text[:40])
+    count(store, "parse_seal", lambda content: hash(content))
+    count(run, "decode_record", lambda content, path: path.name)
+    count(store, "make_seal", lambda text: text.canonical[:40])
+    return counts
+
+
+def many(desk: Desk, number: int, *, users: int = 1) -> None:
+    """Records of as many texts, each cited by so many records, which follow each other."""
+    for n in range(number):
+        desk.text(f"t{n:03}", f"Boat {n} sank.\n\n“We saw boat {n} go down,” Ann Roe said.\n")
+        for user in range(users):
+            (desk.folder / f"r{n:03}-{user}.yaml").write_text(
+                f"id: r{n:03}-{user}\ntitle: A boat\ndate: '2031'\n"
+                f"sources: [{{id: s, kind: news-article, title: A boat, publisher: A paper, text: t{n:03}, "
+                "unused: [{paragraph: 1, reason: headline}]}]\n"
+                "people: [{id: roe, kind: person, name: Ann Roe}]\n"
+                f"quotes:\n- id: q\n  speaker: roe\n  at: s:2\n  spans:\n  - We saw boat {n} go down,\n  attribution: Ann Roe said\n",
+                "utf-8",
+            )
+
+
+@pytest.mark.parametrize("named", ["folder", "folder and page", "one record"])
+def test_each_text_seal_and_record_is_read_once(desk: Desk, counted: Counter[str], named: str) -> None:
+    many(desk, 6, users=3)
+    desk.seal()
+    page = desk.folder / "page.md"
+    page.write_text("“We saw boat 3 go down,” she said.\n", "utf-8")
+    counted.clear()
+    paths = {
+        "folder": [desk.folder],
+        "folder and page": [desk.folder, page],
+        "one record": [desk.folder / "r001-0.yaml"],
+    }
+    assert check(paths[named]).problems == ()
+    assert len(counted) == 6 + 6 + 6 + 18
+    assert set(counted.values()) == {1}
+
+
+def test_only_what_fails_is_looked_for(desk: Desk) -> None:
+    """No nearest passage is sought while all is well; not even the modules that do it are loaded."""
+    many(desk, 2)
+    script = "import sys; from pathlib import Path; from incident_record.check.run import check; "
+    script += "r = check([Path(sys.argv[1])]); print(len(r.problems), *(m for m in sys.modules if m.startswith('incident_record')))"
+
+    def loaded() -> tuple[int, set[str]]:
+        output = subprocess.run(
+            [sys.executable, "-c", script, str(desk.folder)],
+            env={"PYTHONPATH": str(TOOLS)}, capture_output=True, text=True, check=True,
+        ).stdout.split()  # fmt: skip
+        return int(output[0]), {name.rpartition(".")[2] for name in output[1:]}
+
+    for_failures = {"advice", "nearest", "clause_advice", "yaml_advice", "changes", "shorter", "page"}
+    problems, modules = loaded()
+    assert (problems, modules & for_failures) == (0, set())
+    record = desk.folder / "r001-0.yaml"
+    record.write_text(record.read_text("utf-8").replace("boat 1 go", "boat 1 drift"), "utf-8")
+    problems, modules = loaded()
+    assert problems
+    assert {"advice", "nearest"} <= modules
+
+
+def views_alive() -> int:
+    gc.collect()
+    return sum(isinstance(thing, SourceView) for thing in gc.get_objects())
+
+
+@pytest.mark.parametrize("seal_only", [True, False])
+def test_sources_are_let_go(desk: Desk, seal_only: bool) -> None:
+    many(desk, MANY)
+    desk.seal()
+    before, most = views_alive(), 0
+
+    def look(done: int, of: int) -> None:
+        nonlocal most
+        if done % 8 == 0:
+            most = max(most, views_alive() - before)
+
+    report = check([desk.folder], seal_only=seal_only, progress=look)
+    assert (report.problems, report.proved) == ((), MANY)
+    assert 0 < most <= store.KEPT + 1
