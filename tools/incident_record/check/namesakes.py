@@ -19,6 +19,7 @@ _CALENDAR, _NOT_ADVERBS = all_words("calendar"), all_words("not_adverbs")
 _SMALL = _PREPOSITIONS.union(
     *map(all_words, ("function_words", "adverbs", "openers", "determiners", "subordinators", "coordinators"))
 )
+_PARTICLES = all_words("particles")
 _POSSESSIVE = ("'s", "s'")
 _SHORT = 4  # letters of a given name's abbreviation
 
@@ -29,12 +30,14 @@ class Known:
 
     Args:
         words: all their words, in small letters.
+        initials: the first letters of those that have a capital.
         full: whether a given name is among them, so that another one is another person's.
         person: whether it is a person.
         not_for: the pronouns that cannot stand for them.
     """
 
     words: frozenset[str]
+    initials: frozenset[str]
     full: bool
     person: bool
     not_for: frozenset[str]
@@ -60,7 +63,10 @@ def known_of(names: Sequence[Sequence[str]], pronouns: Iterable[str], *, person:
         not_for = frozenset[str]().union(*map(excluded_by, names))
     full = any(sum(word[:1].isupper() and not is_office(word) for word in name) > 1 for name in names)
     words = frozenset(bare(word).removesuffix("'s").lower() for name in names for word in name)
-    return Known(words, full or not person, person, not_for)
+    initials = frozenset(
+        word[0].lower() for name in names for word in name if word[0].isupper() and not is_office(word)
+    )
+    return Known(words, initials, full or not person, person, not_for)
 
 
 def is_namesake(known: Known, before: Sequence[str], name: Sequence[str], after: Sequence[str]) -> bool:
@@ -119,6 +125,8 @@ def _is_other_person(known: Known, before: Sequence[str], *, full: bool) -> bool
             break
         if low in _DISTINGUISHING and low not in known.words:
             return True
+        if plain in _PARTICLES and plain not in known.words and at and before[at - 1][:1].isupper():
+            return True  # "Mary van Roe"
         if not plain[:1].isupper() or low in _SMALL or low.endswith(_POSSESSIVE) or _only_describes(before, at):
             break
         given.append(low)
@@ -128,7 +136,7 @@ def _is_other_person(known: Known, before: Sequence[str], *, full: bool) -> bool
     if len(given[-1].replace(".", "")) > 1:
         return True
     middle = any(word in known.words for word in given)
-    return not middle and not any(word[0] == given[-1][0] for word in known.words)
+    return not middle and given[-1][0] not in known.initials
 
 
 def _only_describes(before: Sequence[str], at: int) -> bool:

@@ -94,6 +94,7 @@ WORDS = Language(
         "leiter leiterin direktor direktorin trainer trainerin vorsitzender vorsitzende richter richterin anwalt anwältin"
     ),
     distinguishing="ehemaliger ehemalige ehemaligen früherer frühere früheren stellvertretender stellvertretende anderer andere",
+    particles="von zu",
     belonging="von",
     modals="hätte hätten könnte könnten würde würden soll sollen sollte sollten",
     onlys="nur bloß lediglich",

@@ -120,13 +120,15 @@ WORDS = Language(
         "supporters allies backers critics opponents aides advisers officials advocate democrat republican skipper "
         "comptroller imam rabbi bishop archbishop cardinal deacon chaplain king queen prince princess duke duchess baron "
         "baroness count countess aunt uncle alderman councilman councilwoman assemblyman assemblywoman warden ambassador "
-        "envoy consul speaker premier chancellor admiral magistrate clerk man men woman women boy girl people"
+        "envoy consul speaker premier chancellor admiral magistrate clerk justice supervisor lady lord actor actress singer painter "
+        "artist poet man men woman women boy girl people"
     ),
     kin="family families campaign administration estate",
     before_titles="the then former",
     distinguishing=(
         "former ex vice deputy acting assistant interim outgoing incoming onetime elder younger other another rival shadow"
     ),
+    particles="van der den al bin ibn",
     belonging="of",
     locating="in near across throughout",
     infinitives="say saying reply replying answer answering respond responding shout shouting add adding",

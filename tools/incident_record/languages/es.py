@@ -93,6 +93,7 @@ WORDS = Language(
     she_titles="sra srta señora señorita doña",
     offices="alcalde alcaldesa ministro ministra presidente presidenta portavoz jefe jefa director directora",
     distinguishing="exalcalde exalcaldesa antiguo antigua vice otro otra",
+    particles="del de la",
     belonging="de del",
     modals="podría podrían habría habrían debería deberían hubiera hubieran hubiese hubiesen pudo",
     onlys="solo sólo solamente",

@@ -80,6 +80,7 @@ WORDS = Language(
     she_titles="mme mlle madame mademoiselle",
     offices="maire ministre président présidente porte-parole chef cheffe directeur directrice",
     distinguishing="ancien ancienne ex vice autre",
+    particles="de du la le",
     belonging="de du des",
     modals="aurait auraient pourrait pourraient devrait devraient",
     onlys="seulement simplement",

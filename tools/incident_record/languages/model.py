@@ -98,6 +98,7 @@ class Language:
         office_endings: what the words for other offices end with ("Oberbürgermeister").
         before_titles: words in small letters that may stand before a title ("the then mayor Doe").
         distinguishing: words before a name or an office that make it somebody else's ("the former mayor", "the elder Roe").
+        particles: small words inside a family name ("Mary van Roe").
         belonging: words after an office before whose it is ("the mayor of Salem").
         located: words after it that do so before a name alone ("police in Salem").
         kin: words after a name that make it another's ("the Doe family").
@@ -210,6 +211,7 @@ class Language:
     office_endings: str = ""
     before_titles: str = ""
     distinguishing: str = ""
+    particles: str = ""
     belonging: str = ""
     located: str = ""
     kin: str = ""

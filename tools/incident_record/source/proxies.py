@@ -1,13 +1,14 @@
-"""Whom a noun phrase speaks for: "a spokesman for the board", "a letter from Roe", "Roe's statement"."""
+"""Whom a noun phrase names besides its head: "a spokesman for the board", "a letter from Roe", "Roe's statement"."""
 
 from incident_record.languages import all_words
-from incident_record.source.units import Unit
+from incident_record.source.units import Unit, has_no_capitals
 
 _DOCUMENTS, _DOCUMENT_LINKS = all_words("documents"), all_words("document_links")
 _UTTERANCES = _DOCUMENTS | all_words("utterances")
 _SPOKESMEN, _LINKS = all_words("spokesmen"), all_words("spokesman_links")
 _ARTICLES, _DETERMINERS = all_words("articles"), all_words("determiners")
 _OFFICES, _BELONGING = all_words("offices") | all_words("proxies"), all_words("belonging")
+_ATTACHED = tuple(all_words("attached_coordinators"))
 _OFFICER = 3  # capitals behind "of" that hold a name besides: "Secretary of State Ann Roe", not "Bank of New York"
 
 
@@ -39,3 +40,8 @@ def officer_after(unit: Unit, core: int, end: int) -> tuple[int, int] | None:
         if unit[last - 1].stop:
             break
     return (first + 1, last) if last - first >= _OFFICER else None
+
+
+def attached_names(unit: Unit, head: int, end: int) -> list[int]:
+    """The names that an "and" joins which is written as one word with each, as Arabic does."""
+    return [k for k in range(head + 1, end) if has_no_capitals(unit[k].low) and unit[k].low.startswith(_ATTACHED)]

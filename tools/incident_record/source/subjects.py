@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from incident_record.languages import all_words
 from incident_record.source.objects import is_person_noun, is_reduced, outer_end
-from incident_record.source.proxies import is_document, is_proxy, officer_after, owner_of
+from incident_record.source.proxies import attached_names, is_document, is_proxy, officer_after, owner_of
 from incident_record.source.units import Unit, has_no_capitals
 from incident_record.source.verbs import NOUNS, VERBS
 
@@ -18,7 +18,7 @@ _PREPOSITIONS = (all_words("prepositions") | all_words("governing") | all_words(
 _SUBORDINATORS, _RELATIVES = all_words("subordinators"), all_words("relatives")
 _PRONOUNS = all_words("pronouns") - _RELATIVES - all_words("inverted_pronouns")
 _OTHER_SUBJECTS = all_words("other_subjects")
-_ATTACHED = tuple(all_words("attached_coordinators"))
+_PARTICLES = all_words("particles") - _PREPOSITIONS - _DETERMINERS
 _CALENDAR = all_words("calendar") | {word.lower() for word in all_words("calendar")}
 _PERSON_NOUNS = all_words("proxies") | all_words("offices") | all_words("kin")
 _INDEFINITE = frozenset(("a", "an", "one", "another"))
@@ -91,9 +91,14 @@ def begins_clause(unit: Unit, i: int) -> bool:
 def run_start(unit: Unit, j: int) -> int:
     """Where the run of capitals that ends at a token begins; `j` itself where it has none."""
     k = j
-    while k and in_name(unit, k - 1) and not unit[k - 1].stop:
+    while k and not unit[k - 1].stop and (in_name(unit, k - 1) or _is_particle(unit, k - 1)):
         k -= 1
     return k
+
+
+def _is_particle(unit: Unit, i: int) -> bool:
+    """Whether a small word stands inside a name: "Mary van Roe"."""
+    return i > 0 and unit[i].low in _PARTICLES and in_name(unit, i - 1) and not unit[i - 1].stop
 
 
 def in_name(unit: Unit, i: int) -> bool:
@@ -191,12 +196,6 @@ def _owner(unit: Unit, first: int, head: int, group: int = 0) -> tuple[Member, .
     return () if at is None else (Member(first, at, at + 1, group, OWNER),)
 
 
-def _attached(unit: Unit, head: int, end: int, group: int) -> list[Member]:
-    """Those whom an "and" joins that is written as one word with a name, as Arabic does."""
-    words = [k for k in range(head + 1, end) if has_no_capitals(unit[k].low) and unit[k].low.startswith(_ATTACHED)]
-    return [Member(k, k, k + 1, group + n) for n, k in enumerate(words, 1)]
-
-
 def _joined(unit: Unit, member: Member) -> tuple[Member, ...]:
     """A subject with those that "and" joins to it before it: "Roe and Doe said"."""
     first = member.first
@@ -240,7 +239,8 @@ def subject_after(unit: Unit, i: int, group: int = 0, *, closed: bool = False) -
     if end == i:
         return ()
     head = _head_of(unit, i, end, closed=closed)
-    members = [Member(i, head, end, group), *_owner(unit, i, head, group), *_attached(unit, head, end, group)]
+    attached = [Member(k, k, k + 1, group + n) for n, k in enumerate(attached_names(unit, head, end), 1)]
+    members = [Member(i, head, end, group), *_owner(unit, i, head, group), *attached]
     after = end
     if after < len(unit) and not unit[after - 1].stop and unit[after].low in _PREPOSITIONS:
         members += [Member(m.first, m.head, m.end, group, m.role) for m in proxy_after(unit, i, after)]
