@@ -35,7 +35,8 @@ def test_the_guide_names_every_package(name: str) -> None:
 
 def files_named(text: str) -> list[Path]:
     """The files of the code that the guide names in backticks."""
-    return [CODE / name for name in re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.py)`", text)]
+    names = re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.py)`", text)
+    return [(ROOT if name.startswith("tools/") else CODE) / name for name in names]
 
 
 def test_the_guide_names_files_that_are_there() -> None:
