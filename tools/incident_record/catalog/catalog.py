@@ -122,12 +122,22 @@ class Catalog:
         entries: one for each record.
         problems: every problem of the records, and of the pages that quote them.
         language: the site's language, as Sphinx names it.
+        contact: how to ask for a correction; empty where this copy names no way.
+        command: what runs the check.
     """
 
-    def __init__(self, entries: Iterable[Entry], problems: Sequence[Problem] = (), language: str = "en") -> None:
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        problems: Sequence[Problem] = (),
+        language: str = "en",
+        contact: str = "",
+        command: str = "",
+    ) -> None:
         self.entries = tuple(sorted(entries, key=lambda entry: entry.docname))
         self.problems = tuple(problems)
         self.language = language
+        self.contact, self.command = contact, command
         self.pages = {entry.docname: entry for entry in self.entries}
         self.records: dict[str, Entry] = {}
         self.people: dict[str, list[tuple[Entry, Record, Person]]] = defaultdict(list)

@@ -15,6 +15,7 @@ _SURE = {"": "{}", "?": "{}, not certain", "~": "about {}", "%": "about {}, not 
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 
+@lru_cache(maxsize=1024)
 def spell_date(text: str, language: str) -> str:
     """A date in words: `2021-04-XX` becomes `April 2021, day not known`.
 

@@ -19,6 +19,8 @@ def load(
     texts_folder: Path | None,
     cache: bool,
     language: str,
+    contact: str,
+    command: str,
 ) -> Catalog:
     """The catalog of a site, checked with the function that the command line calls.
 
@@ -30,6 +32,8 @@ def load(
         texts_folder: a folder of texts.
         cache: whether findings of earlier runs are used.
         language: the site's language, as Sphinx names it.
+        contact: how to ask for a correction.
+        command: what runs the check.
     """
     report = check([*records.values(), *pages], texts_folder=texts_folder, cache=cache, keep_records=True)
     # Of two names of one file, where one is a link, the check has read the first.
@@ -46,7 +50,7 @@ def load(
     # A folder that is elsewhere is a mistake in the settings, of which there is a warning already.
     if inside.resolve() in records_folder.resolve().parents:
         problems += tuple(not_records([records_folder]))
-    return Catalog(entries, problems, language)
+    return Catalog(entries, problems, language, contact, command)
 
 
 def why_no_record(setting: str, folder: str, top: Path) -> str:

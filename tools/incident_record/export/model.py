@@ -167,9 +167,23 @@ def link_to(docname: str, ending: str) -> str:
     return percent_encoded(file_name(docname, ending), safe="")
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def dump(data: Any) -> str:
     """JSON on lines, which may stand in HTML as it is."""
-    return _escape(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
+    return _escape(_indented(data, "\n")) + "\n"
+
+
+def _indented(data: Any, line: str) -> str:
+    """As `json.dumps` with `indent=1`, which does that without its encoder in C and takes three times as long."""
+    inner = f"{line} "
+    if data and isinstance(data, Mapping):
+        rows = [f"{_encode(name)}: {_indented(value, inner)}" for name, value in data.items()]
+        return f"{{{inner}{f',{inner}'.join(rows)}{line}}}"
+    if data and isinstance(data, list | tuple):
+        return f"[{inner}{f',{inner}'.join([_indented(value, inner) for value in data])}{line}]"
+    return _encode(data)
 
 
 def compact(data: Any) -> str:

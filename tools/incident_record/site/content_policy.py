@@ -38,7 +38,7 @@ def _add_policy(
     if not _applies(app):
         return
     templates: Any = app.builder.templates
-    scripts = _inline_scripts(templates, (templatename, *(context.get("sidebars") or ())))
+    scripts = _inline_scripts(templates, [templatename, *(context.get("sidebars") or ())])
     hashes = [f"'sha256-{base64.b64encode(sha256(script.encode()).digest()).decode()}'" for script in sorted(scripts)]
     # A style cannot send or change anything, and themes and builders write many of them.
     policy = (
@@ -49,15 +49,22 @@ def _add_policy(
     context["metatags"] = tag + context.get("metatags", "")
 
 
-# To parse a theme's templates takes longer than to fill them in.
-@lru_cache(maxsize=16)
-def _inline_scripts(templates: Any, names: tuple[str, ...]) -> set[str]:
+def _inline_scripts(templates: Any, names: list[str]) -> set[str]:
     """The scripts that stand in templates, and in those that they name; one that a template computes does not run."""
-    scripts, seen, waiting = set[str](), set[str](), [*names]
+    scripts, seen, waiting = set[str](), set[str](), names
     while waiting:
         if (name := waiting.pop()) not in seen:
             seen.add(name)
-            source = templates.get_source(templates.environment, name)[0]
-            scripts.update(_INLINE.findall(source))
-            waiting += filter(None, find_referenced_templates(templates.environment.parse(source)))
+            inline, referenced = _read_template(templates, name)
+            scripts |= inline
+            waiting += referenced
     return scripts
+
+
+# To parse a theme's templates takes longer than to fill them in.
+@lru_cache(maxsize=128)
+def _read_template(templates: Any, name: str) -> tuple[set[str], list[str]]:
+    """The scripts in a template, and the templates that it names."""
+    source = templates.get_source(templates.environment, name)[0]
+    referenced = find_referenced_templates(templates.environment.parse(source))
+    return {*_INLINE.findall(source)}, [*filter(None, referenced)]

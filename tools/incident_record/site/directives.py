@@ -1,12 +1,15 @@
 """The directives: what pages show across records, and the reference pages for maintainers."""
 
+from functools import partial
+
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from incident_record.catalog.labels import contact_sentence
 from incident_record.record.schema import schema_path
-from incident_record.site.domain import SHOWS_RECORDS, incident_domain
-from incident_record.site.draw.nodes import finished, para
+from incident_record.site.domain import SHOWS_RECORDS
+from incident_record.site.draw.deferred import defer
+from incident_record.site.draw.nodes import para
 from incident_record.site.draw.overviews import render_overview
 from incident_record.site.draw.reference import render_fields, render_problems
 
@@ -20,9 +23,7 @@ class Overview(SphinxDirective):
         # Sphinx stores, merges and forgets a page's metadata, so that nothing of ours has to. One name is `SHOWS_PEOPLE`.
         self.env.metadata[docname].update({SHOWS_RECORDS: "yes", self.name: "yes"})
         name = self.name.removeprefix("incident-")
-        domain = incident_domain(self.env)
-        parts = {page: one.part for page, one in domain.parts.items()}
-        return [finished(render_overview(name, domain.catalog, docname, parts))]
+        return [defer(partial(render_overview, name, docname))]
 
 
 class Contact(SphinxDirective):

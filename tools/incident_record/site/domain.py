@@ -32,6 +32,9 @@ KINDS = ("incident", "person", "quote", "policy", "statement", "question", "even
 SUFFIX = RECORD
 """How the names of records' files end."""
 
+PAGE_BUILDERS = frozenset(("html", "dirhtml"))
+"""The builders of pages for browsers, which have a search page and files beside records."""
+
 PROBLEM = "incident"
 """The type of our warnings, by which `suppress_warnings` can name them."""
 
@@ -62,7 +65,7 @@ class IncidentDomain(Domain):
         except CannotRun as error:
             raise SphinxError(str(error)) from error  # its sentence, and no fault of the extension
 
-    @property
+    @cached_property
     def people_page(self) -> str | None:
         """The page that lists everyone; the first of them if there are several, None before all pages are read."""
         return min((page for page, data in self.env.metadata.items() if SHOWS_PEOPLE in data), default=None)
@@ -70,6 +73,10 @@ class IncidentDomain(Domain):
     @cached_property
     def _person_parts(self) -> dict[str, str]:
         return places_of_people(self.parts)
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget which page lists everyone, since pages are read again."""
+        self.__dict__.pop("people_page", None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take nothing over from another process: the digests are set here, before pages are read."""
@@ -84,13 +91,13 @@ class IncidentDomain(Domain):
 
     def find(self, kind: str, name: str, home: str = "") -> CatalogObject | None:
         """What a link leads to; of a person the page that lists everyone, else the entry on the page `home`."""
-        return self._placed(self.catalog.objects.get((kind, name)), self.people_page, home)
+        item = self.catalog.objects.get((kind, name))
+        return item and self._placed(item, home)
 
-    def _placed(self, item: CatalogObject | None, people_page: str | None, home: str = "") -> CatalogObject | None:
-        """The same thing, of which a person stands on the page that lists everyone, if there is one."""
-        if item is None or item.kind != "person":
+    def _placed(self, item: CatalogObject, home: str = "") -> CatalogObject:
+        if item.kind != "person":
             return item
-        if page := self._person_parts.get(item.name, people_page):
+        if page := self._person_parts.get(item.name, self.people_page):
             return item._replace(docname=page, anchor=person_anchor(item.name))
         return item._replace(docname=home or item.docname)
 
@@ -139,9 +146,7 @@ class IncidentDomain(Domain):
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Everything, for the inventory and the search, which lists what has the priority 2 last."""
-        people_page = self.people_page
-        for known in self.catalog.objects.values():
-            item = self._placed(known, people_page) or known
+        for item in map(self._placed, self.catalog.objects.values()):
             priority = 1 if item.kind in ("incident", "person", "quote", "policy") else 2
             yield item.name, item.title, item.kind, item.docname, item.anchor, priority
 
@@ -170,4 +175,6 @@ def _load_catalog(env: BuildEnvironment) -> Catalog:
         texts_folder=Path(config.incident_texts) if config.incident_texts else None,
         cache=config.incident_cache,
         language=config.language,
+        contact=config.incident_contact,
+        command=config.incident_check,
     )

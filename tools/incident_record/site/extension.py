@@ -10,12 +10,11 @@ from sphinx.util.typing import ExtensionMetadata
 
 from incident_record.catalog.overviews import OVERVIEWS
 from incident_record.problems import sorted_and_capped
-from incident_record.site import books, content_policy, files, parts, rebuild, search, settings
+from incident_record.site import books, content_policy, files, parser, parts, rebuild, search, settings
 from incident_record.site.directives import Contact, FieldReference, Overview, ProblemReference
-from incident_record.site.domain import SUFFIX, IncidentDomain, incident_domain, warn
+from incident_record.site.domain import IncidentDomain, incident_domain, warn
 from incident_record.site.draw import html
 from incident_record.site.draw.overviews import LEAD
-from incident_record.site.parser import FILETYPE, RecordParser, ShowFinished
 
 _STATIC = Path(__file__).resolve().parent / "static"
 
@@ -23,9 +22,6 @@ _STATIC = Path(__file__).resolve().parent / "static"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect everything to Sphinx."""
     settings.connect(app)
-    app.add_source_suffix(SUFFIX, FILETYPE)
-    app.add_source_parser(RecordParser)
-    app.add_transform(ShowFinished)
     app.add_domain(IncidentDomain)
     for name in (LEAD, *OVERVIEWS):
         app.add_directive(f"incident-{name}", Overview)
@@ -35,7 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", _add_static)
     _relax_collector(app)
     app.connect("env-updated", _report)
-    for module in (parts, books, html, rebuild, files, search, content_policy):
+    for module in (parser, parts, books, html, rebuild, files, search, content_policy):
         module.connect(app)
     return {"version": _version(), "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}
 

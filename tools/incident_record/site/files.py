@@ -17,13 +17,10 @@ from incident_record.export.formats import FORMATS
 from incident_record.export.model import Exported, file_name
 from incident_record.export.page_head import head
 from incident_record.export.redirect import redirect_page
-from incident_record.site.domain import SUFFIX, IncidentDomain, incident_domain
+from incident_record.site.domain import PAGE_BUILDERS, SUFFIX, IncidentDomain, incident_domain
 from incident_record.site.draw.html import address
 from incident_record.site.search import text_path
 from incident_record.source.files import write_if_changed
-
-_BUILDERS = frozenset(("html", "dirhtml"))
-"""The builders whose pages have files beside them; `draw.record` links to them for the same ones."""
 
 
 def connect(app: Sphinx) -> None:
@@ -38,7 +35,7 @@ def _publish(
     domain = incident_domain(app.env)
     entry = domain.catalog.pages.get(pagename)
     builder = app.builder
-    if entry is None or builder.name not in _BUILDERS or not isinstance(builder, StandaloneHTMLBuilder):
+    if entry is None or builder.name not in PAGE_BUILDERS or not isinstance(builder, StandaloneHTMLBuilder):
         return
     exported = _export(builder, domain, entry)
     contents = {format_.ending: format_.write(exported) for format_ in FORMATS} if exported else {}
@@ -56,7 +53,7 @@ def _publish(
 def _write_site_files(app: Sphinx) -> tuple[()]:
     """Write a page at each address that a record had before, and the corrections of all records."""
     domain, builder = incident_domain(app.env), app.builder
-    if builder.name in _BUILDERS:
+    if builder.name in PAGE_BUILDERS:
         entries = [(entry, address(builder, entry.docname)) for entry in domain.catalog.entries]
         feed = corrections_feed(entries, app.config.html_title, app.config.author, domain.catalog.language)
         write_if_changed(Path(builder.outdir, FEED), feed.encode(), durable=False)
@@ -69,7 +66,7 @@ def _write_site_files(app: Sphinx) -> tuple[()]:
 
 def _former_pages(builder: Builder) -> dict[str, Entry]:
     """The names that records' pages had, each with the record, but for those that another page has now."""
-    former = incident_domain(builder.env).catalog.former_pages() if builder.name in _BUILDERS else {}
+    former = incident_domain(builder.env).catalog.former_pages() if builder.name in PAGE_BUILDERS else {}
     return {docname: entry for docname, entry in former.items() if docname not in builder.env.found_docs}
 
 

@@ -1,26 +1,34 @@
-"""The source parser: a record's file becomes a document, and so does a part of an overview."""
+"""The source parser: a record's file becomes a document, and so does a part of an overview; and when both are drawn."""
 
+from functools import partial
 from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.parsers import Parser
-from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from incident_record.catalog.summaries import other_words
-from incident_record.site.domain import incident_domain
-from incident_record.site.draw.nodes import finished
-from incident_record.site.draw.overviews import render_part
-from incident_record.site.draw.record import render_note, render_record
+from incident_record.site.domain import PAGE_BUILDERS, SUFFIX, incident_domain
+from incident_record.site.draw.deferred import deferred, draw_beside, let_go
+from incident_record.site.draw.overviews import part_of_overview
+from incident_record.site.draw.record import render_record
 
-FILETYPE = "incident-record"
-"""What Sphinx calls the files that this parser takes."""
+_FILETYPE = "incident-record"
+
+
+def connect(app: Sphinx) -> None:
+    """Read records, and make what pages show of them when they are written."""
+    app.add_source_suffix(SUFFIX, _FILETYPE)
+    app.add_source_parser(RecordParser)
+    app.connect("builder-inited", _connect_builder)
 
 
 class RecordParser(Parser):
-    """Draws the page of a record, which the catalog has already read and checked, or a part of an overview."""
+    """Makes the page of a record, which the catalog has already read and checked, or a part of an overview."""
 
-    supported = (FILETYPE,)
+    supported = (_FILETYPE,)
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Fill a document.
@@ -29,37 +37,45 @@ class RecordParser(Parser):
             inputstring: the file's text, which is not used: the page shows what the check has read.
             document: the document to fill.
         """
-        self.setup_parse(inputstring, document)
         env: BuildEnvironment = document.settings.env
         docname = env.current_document.docname
-        # Thousands of records in a toctree would make every page slow; they are reached by plain links.
-        env.metadata[docname]["orphan"] = True
-        # The parts of the page are listed in the sidebar, so furo's second list of them is not needed.
-        env.metadata[docname]["hide-toc"] = True
+        # Thousands of records in a toctree would make every page slow; they are reached by plain links. The parts of
+        # the page are listed in the sidebar, so furo's second list of them is not needed.
+        env.metadata[docname].update({"orphan": True, "hide-toc": True})
         domain = incident_domain(env)
-        catalog, page = domain.catalog, domain.parts.get(docname)
-        if page:
+        catalog = domain.catalog
+        if page := domain.parts.get(docname):
             # What it lists is found in the records.
             env.metadata[docname]["no-search"] = True
-            document += finished(render_part(catalog, docname, page.part, page.links))
-            self.finish_parse()
+            document += part_of_overview(docname, page.part.title)
             return
         entry = catalog.pages[docname]
-        document += [finished(note) for note in render_note(entry)]
-        document += finished(render_record(catalog, entry, env.config.incident_contact, env.config.incident_check))
+        document += [*render_record(catalog, entry)]
         if entry.record and (words := other_words(entry.record)):
             # Sphinx puts keywords into the index of words.
             document += nodes.meta(name="keywords", content=", ".join(words))
-        self.finish_parse()
 
 
-class ShowFinished(SphinxTransform):
-    """Puts finished nodes in place."""
+def _connect_builder(app: Sphinx) -> None:
+    if app.builder.name in PAGE_BUILDERS:
+        app.connect("doctree-resolved", _draw_beside)
+        # After everything that reads a page's text.
+        app.connect("html-page-context", let_go, priority=990)
+    else:
+        app.add_post_transform(_DrawInPlace)
 
-    # Just before Sphinx collects what stands in a document (880).
-    default_priority = 879
 
-    def apply(self, **kwargs: Any) -> None:
-        """Replace each of the nodes with its content."""
-        for node in list(self.document.findall(finished)):
-            node.replace_self(node.content)
+class _DrawInPlace(SphinxPostTransform):
+    # Before Sphinx resolves links (10), and before `books` looks at what has an id (5).
+    default_priority = 1
+
+    def run(self, **kwargs: Any) -> None:
+        domain = incident_domain(self.env)
+        for place in list(self.document.findall(deferred)):
+            place.replace_self([*place["draw"](domain.catalog, domain.parts)])
+
+
+def _draw_beside(app: Sphinx, document: nodes.document, docname: str) -> None:
+    domain = incident_domain(app.env)
+    resolve = partial(domain.resolve_xref, app.env, docname, app.builder)
+    draw_beside(document, domain.catalog, domain.parts, resolve)

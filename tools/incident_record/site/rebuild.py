@@ -5,11 +5,9 @@ files that are moved into place, and interrupted builds. So each page has a dige
 and written again when this is not the digest with which it was last read, and last written into this build's folder.
 """
 
-import json
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
-from hashlib import blake2b
+from functools import partial
 from logging import WARNING, Handler, LogRecord, getLogger
 from pathlib import Path
 
@@ -17,26 +15,12 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.logging import NAMESPACE, is_suppressed_warning
 
+from incident_record.catalog.memory import digest, load_memory
 from incident_record.check.cache import rules_digest
 from incident_record.site.domain import PROBLEM, SHOWS_RECORDS, SUFFIX, incident_domain
 from incident_record.site.files import files_by_search_index, files_of_pages, is_by_page
-from incident_record.site.search import Entries, complete_index, index_path
-from incident_record.source.files import remove_files, write_atomically
-
-
-@dataclass
-class Memory:
-    """What the last build left in a folder.
-
-    Args:
-        pages: the digest with which each page was written; empty if the next build has to be a clean one.
-        files: the files of all pages, relative to the folder; some may not be there.
-        entries: what the search index has of each page's index directives, which Sphinx forgets.
-    """
-
-    pages: dict[str, str] = field(default_factory=dict)
-    files: list[str] = field(default_factory=list)
-    entries: Entries = field(default_factory=dict)
+from incident_record.site.search import complete_index, index_path
+from incident_record.source.files import remove_files
 
 
 def connect(app: Sphinx) -> None:
@@ -50,8 +34,8 @@ class _Build(Handler):
     def __init__(self, app: Sphinx) -> None:
         super().__init__(WARNING)
         self._app, self._builder, self._started = app, app.builder, time.time_ns()
-        self._path = Path(app.doctreedir, f"incident-{app.builder.name}-{_digest(str(app.outdir))}.json")
-        self._memory, self._warned = self._load(), False
+        self._path = Path(app.doctreedir, f"incident-{app.builder.name}-{digest(str(app.outdir))}.json")
+        self._memory, self._warned = load_memory(self._path, partial(files_by_search_index, app.builder)), False
         self._read, self._resolved = set[str](), set[str]()
 
     def connect(self) -> None:
@@ -91,7 +75,7 @@ class _Build(Handler):
         incident_domain(env).data["digests"] = self._digests()
         self._memory.pages = {}
         self._memory.files = sorted({*self._memory.files, *files_of_pages(self._builder)})
-        self._save()
+        self._memory.save(self._path)
 
     def _complete_index(self, app: Sphinx) -> tuple[()]:
         self._memory.entries = complete_index(self._builder, self._memory.entries)
@@ -105,7 +89,7 @@ class _Build(Handler):
             self._memory.files = sorted(files)
             if not self._warned and (self._read <= self._resolved or not is_by_page(self._builder)):
                 self._memory.pages = incident_domain(app.env).data["digests"]
-            self._save()
+            self._memory.save(self._path)
 
     def _digests(self) -> dict[str, str]:
         """The digest of all that each page may show; empty where a file has changed since the build began."""
@@ -117,8 +101,8 @@ class _Build(Handler):
         contents = [(str(path), path.read_bytes() if path.is_file() else b"") for path in files]
         # Under other settings of these Sphinx warns of other things, though it would read nothing again.
         nitpicks = (config.nitpicky, config.nitpick_ignore, config.nitpick_ignore_regex, sorted(self._app.tags))
-        around = _digest(rules_digest(), contents, nitpicks)
-        everything = _digest(around, [(entry.docname, entry.digest) for entry in catalog.entries])
+        around = digest(rules_digest(), contents, nitpicks)
+        everything = digest(around, [(entry.docname, entry.digest) for entry in catalog.entries])
         if any(page in catalog.pages for pages in env.toctree_includes.values() for page in pages):
             around = everything  # themes show the titles of a toctree on every page
         digests = {
@@ -127,8 +111,8 @@ class _Build(Handler):
         for page, entry in catalog.pages.items():
             people = [domain.find("person", person.id) for person in entry.record.people] if entry.record else []
             shown = [(other.docname, other.digest) for other in catalog.shown_by(entry)]
-            digests[page] = _digest(around, shown, [person and person.docname for person in people])
-        digests |= {page: _digest(around, one.links, one.part.digest(catalog)) for page, one in domain.parts.items()}
+            digests[page] = digest(around, shown, [person and person.docname for person in people])
+        digests |= {page: digest(around, one.links, one.part.digest(catalog)) for page, one in domain.parts.items()}
         return digests
 
     def _site_files(self) -> Iterator[Path]:
@@ -139,16 +123,3 @@ class _Build(Handler):
         yield from (Path(env.srcdir, name) for names in env.dependencies.values() for name in names)
         for folder in (*config.html_static_path, *config.templates_path):
             yield from (path for path in Path(self._app.confdir, folder).rglob("*") if path.is_file())
-
-    def _load(self) -> Memory:
-        try:
-            return Memory(**json.loads(self._path.read_text("utf-8")))
-        except (OSError, ValueError, TypeError):
-            return Memory(files=files_by_search_index(self._builder))
-
-    def _save(self) -> None:
-        write_atomically(self._path, json.dumps(asdict(self._memory)).encode())
-
-
-def _digest(*parts: object) -> str:
-    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

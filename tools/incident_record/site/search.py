@@ -16,17 +16,13 @@ from sphinx.config import Config
 from sphinx.search import SearchLanguage, languages
 from sphinx.util import import_object
 
+from incident_record.catalog.memory import Entries
 from incident_record.catalog.search_text import fold, script
+from incident_record.site.domain import PAGE_BUILDERS
 from incident_record.site.draw.passages import passages
 from incident_record.source.files import write_if_changed
 
-_BUILDERS = frozenset(("html", "dirhtml"))
-"""The builders that make a search page."""
-
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
-
-Entries = dict[str, list[list[str]]]
-"""What a search index has of each page's index directives: text, anchor and weight."""
 
 
 def connect(app: Sphinx) -> None:
@@ -58,8 +54,8 @@ def _fold_words(app: Sphinx, config: Config) -> None:
 class _Folded(SearchLanguage):
     def __init__(self, options: dict[str, str]) -> None:
         super().__init__(options)
-        # Most words of a page are on other pages too, and Sphinx forgets their stems with each page.
-        self.stem = cache(super().stem)  # type: ignore[method-assign]
+        # Most words of a page are on other pages too, and Sphinx forgets what it has of them with each page.
+        self.stem, self.word_filter = cache(super().stem), cache(self.word_filter)  # type: ignore[method-assign]
 
     def split(self, text: str) -> list[str]:
         return super().split(fold(text))
@@ -72,7 +68,7 @@ def _publish(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     builder, env = app.builder, app.env
-    if builder.name not in _BUILDERS or not isinstance(builder, StandaloneHTMLBuilder):
+    if builder.name not in PAGE_BUILDERS or not isinstance(builder, StandaloneHTMLBuilder):
         return
     if pagename == "search":
         app.add_js_file("incident_search.js", loading_method="defer")

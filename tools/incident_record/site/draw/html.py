@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Callable
 from html import escape
 
 from docutils import nodes
@@ -11,17 +12,21 @@ from sphinx.builders import Builder
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
+from incident_record.site.draw.deferred import deferred
 from incident_record.site.draw.links import crossref
 from incident_record.site.draw.nodes import bars, phrase, unfold
 
 _FULL_BAR = 80
 """How many words a bar stands for that is as wide as the text."""
 
+_STEPS = ("visit", "depart")
+
 _WEB = re.compile("https?://")
 
 
 def connect(app: Sphinx) -> None:
     """Draw the nodes of ours that are drawn in HTML alone, or otherwise there."""
+    app.add_node(deferred, html=(_visit_deferred, None))
     app.add_node(crossref, html=(_visit_crossref, _depart_crossref))
     app.add_node(phrase, html=(_visit_phrase, _depart_phrase))
     app.add_node(unfold, html=(_visit_unfold, _depart_unfold))
@@ -37,6 +42,31 @@ def _pass(self: nodes.NodeVisitor, node: nodes.Element) -> None:
 
 def _skip(self: nodes.NodeVisitor, node: nodes.Element) -> None:
     raise nodes.SkipNode
+
+
+def _visit_deferred(self: HTML5Translator, node: deferred) -> None:
+    methods: dict[type[nodes.Node], list[Callable[[nodes.Node], None]]] = {}
+    for child in node.content:
+        _walk(child, self, methods)
+    raise nodes.SkipNode
+
+
+def _walk(
+    node: nodes.Node, translator: HTML5Translator, methods: dict[type[nodes.Node], list[Callable[[nodes.Node], None]]]
+) -> None:
+    """As `Node.walkabout`, which looks for the methods of every single node, and reports each visit to nobody."""
+    kind = type(node)
+    if kind not in methods:
+        named = [[getattr(translator, f"{what}_{base.__name__}", None) for base in kind.__mro__] for what in _STEPS]
+        methods[kind] = [next(filter(None, names), translator.unknown_visit) for names in named]
+    visit, depart = methods[kind]
+    try:
+        visit(node)
+    except nodes.SkipNode:
+        return
+    for child in node.children:
+        _walk(child, translator, methods)
+    depart(node)
 
 
 def _visit_crossref(self: HTML5Translator, node: crossref) -> None:

@@ -18,17 +18,6 @@ ALSO = "incident-also"
 """The attribute of an item with the other names by which the search finds it."""
 
 
-class finished(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes so
-    """Holds a node that the transforms of reading need not see; `parser` puts it in place after them.
-
-    They mend what was read from markup. Our nodes need nothing mended, and on full pages that took half of the time.
-    """
-
-    def __init__(self, content: nodes.Node) -> None:
-        super().__init__()
-        self.content = content
-
-
 class phrase(nodes.inline):  # noqa: N801
     """Words of a source; in HTML with the `tag`, `lang` and `dir` that it has."""
 
@@ -66,24 +55,19 @@ def section(anchors: Sequence[str], title: nodes.Node, *children: nodes.Node) ->
     return nodes.section("", nodes.title("", "", title, **HEAD), *children, ids=list(anchors))
 
 
-def part(name: str, title: str, *children: nodes.Node) -> nodes.section:
-    """A section of a record's page; its anchor has an underscore, which no id of an item has."""
-    head = nodes.title("", title, **HEAD)
-    return nodes.section("", head, *children, ids=[f"part_{name}"], classes=[f"part-{name}"])
-
-
 def heading(*children: nodes.Node | str) -> nodes.rubric:
     """A heading that makes no section, so that large records do not fill the table of contents."""
     return nodes.rubric("", "", *_as_nodes(children), **{"heading-level": 3}, **HEAD)
 
 
-def table(head: Sequence[nodes.Node], rows: Iterable[Sequence[Sequence[nodes.Node]]], *classes: str) -> nodes.table:
-    """A table whose first row and first column are headings; a cell of `head` has one node, another has several."""
+def table(head: Sequence[nodes.Node], rows: Iterable[Sequence[Sequence[nodes.Node]]], *classes: str) -> nodes.container:
+    """A table, in a box that can be scrolled, whose first row and first column are headings; a cell of `head` has one node, another has several."""
     # Without widths, for which docutils would write styles into the page.
     columns = [nodes.colspec(colwidth=1, stub=int(index == 0)) for index in range(len(head))]
     lines = [nodes.row("", *(nodes.entry("", *cell) for cell in row)) for row in ([[cell] for cell in head], *rows)]
     group = nodes.tgroup("", *columns, nodes.thead("", lines[0]), nodes.tbody("", *lines[1:]), cols=len(head))
-    return nodes.table("", group, classes=["colwidths-auto", *classes])
+    names = ["colwidths-auto", *classes]
+    return nodes.container("", nodes.table("", group, classes=names), classes=["table-wrapper", *names])
 
 
 def listing(items: Iterable[nodes.list_item], *classes: str) -> nodes.bullet_list:

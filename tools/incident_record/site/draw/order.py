@@ -12,8 +12,9 @@ from incident_record.catalog.catalog import Entry, in_words
 from incident_record.catalog.summaries import tally
 from incident_record.check.model import SourceReading
 from incident_record.record.model import At, Record, Source
+from incident_record.site.draw.deferred import Part, part
 from incident_record.site.draw.links import MAP_PLACE, link, local_link
-from incident_record.site.draw.nodes import AGAIN, bars, box, inline, item, joined, para, part
+from incident_record.site.draw.nodes import AGAIN, bars, box, inline, item, joined, para
 from incident_record.site.draw.quote import is_proved, render_words
 from incident_record.site.draw.related import related_anchor
 from incident_record.site.draw.view import RecordView, map_anchor
@@ -21,17 +22,24 @@ from incident_record.site.draw.view import RecordView, map_anchor
 _LEGEND = "A grey bar stands for what is not republished here, and is as long as it. Words in italics are the source’s."
 
 
-def render_order(view: RecordView) -> Iterator[nodes.section]:
+def render_order(view: RecordView) -> Iterator[Part]:
     """A part for each source that could be read."""
     for source in view.record.sources:
         reading = view.entry.finding.readings.get(source.text)
         if reading is not None:
             title = "In the article’s order" + ("" if len(view.record.sources) == 1 else f": {source.publisher}")
-            rows = nodes.bullet_list("", *_render_rows(view, source, reading), classes=["order"])
-            legend = [para(_LEGEND, classes=["soft", AGAIN])] if source is view.record.sources[0] else []
-            shown = part("order", title, *legend, rows)
-            shown["ids"] = [f"order_{id_}" for id_ in view.record.all_ids(source.id)]
-            yield shown
+            yield part(
+                "order",
+                title,
+                _render_source(view, source, reading),
+                [f"order_{id_}" for id_ in view.record.all_ids(source.id)],
+            )
+
+
+def _render_source(view: RecordView, source: Source, reading: SourceReading) -> Iterator[nodes.Node]:
+    if source is view.record.sources[0]:
+        yield para(_LEGEND, classes=["soft", AGAIN])
+    yield nodes.bullet_list("", *_render_rows(view, source, reading), classes=["order"])
 
 
 def _render_rows(view: RecordView, source: Source, reading: SourceReading) -> Iterator[nodes.list_item]:

@@ -1,6 +1,7 @@
 """What pages show across records: one function for each directive."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby, product
 
 from docutils import nodes
@@ -11,6 +12,7 @@ from incident_record.catalog.overviews import Item, items_of
 from incident_record.catalog.parts import Part, count
 from incident_record.catalog.summaries import record_facts, voice_key
 from incident_record.record.model import Source, Statement
+from incident_record.site.draw.deferred import PartPages, defer
 from incident_record.site.draw.lead import render_lead
 from incident_record.site.draw.links import page_link
 from incident_record.site.draw.nodes import (
@@ -41,19 +43,19 @@ LEAD = "lead"
 _Listed = Iterable[tuple[RecordView, Item]]
 
 
-def render_overview(name: str, catalog: Catalog, docname: str, parts: Mapping[str, Part]) -> nodes.container:
+def render_overview(name: str, docname: str, catalog: Catalog, parts: PartPages) -> list[nodes.Node]:
     """What a directive shows on a page: all, or where that is too long links to its parts.
 
     Args:
         name: a name in `catalog.parts.OVERVIEWS`, or `LEAD`.
-        catalog: all records.
         docname: the page.
+        catalog: all records.
         parts: the parts of overviews, by the names of their pages.
     """
     if name == LEAD:
-        return _boxed(name, render_lead(catalog, docname))
-    own = {page: part for page, part in parts.items() if part.overview == name}
-    return _boxed(name, _render_index(own, docname) if own else _render_items(name, catalog, docname))
+        return [_boxed(name, render_lead(catalog, docname))]
+    own = {page: one.part for page, one in parts.items() if one.part.overview == name}
+    return [_boxed(name, _render_index(own, docname) if own else _render_items(name, catalog, docname))]
 
 
 def _render_items(name: str, catalog: Catalog, docname: str, items: Sequence[Item] | None = None) -> list[nodes.Node]:
@@ -61,19 +63,17 @@ def _render_items(name: str, catalog: Catalog, docname: str, items: Sequence[Ite
     return [*_RENDERERS[name](catalog, [(RecordView(catalog, i.entry, i.record, docname), i) for i in listed])]
 
 
-def render_part(catalog: Catalog, docname: str, part: Part, neighbors: Sequence[tuple[str, str]]) -> nodes.section:
-    """A page of an overview that is split.
+def part_of_overview(docname: str, title: str) -> nodes.section:
+    """A page of an overview that is split, by its name and title."""
+    head = nodes.title("", title, **HEAD)
+    return nodes.section("", head, defer(partial(_render_part, docname)), ids=["part_overview"])
 
-    Args:
-        catalog: all records.
-        docname: the page.
-        part: what it shows.
-        neighbors: pages to lead to: the overview, what goes before and what follows; each with what it is called.
-    """
+
+def _render_part(docname: str, catalog: Catalog, parts: PartPages) -> list[nodes.Node]:
+    part, neighbors = parts[docname]
     links = joined([page_link(docname, page, text) for page, text in neighbors], " · ")
     shown = _boxed(part.overview, _render_items(part.overview, catalog, docname, part.items))
-    title = nodes.title("", part.title, **HEAD)
-    return nodes.section("", title, para(*links, classes=["soft"]), shown, ids=["part_overview"])
+    return [para(*links, classes=["soft"]), shown]
 
 
 def _boxed(name: str, content: Iterable[nodes.Node]) -> nodes.container:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from docutils import nodes
 
 from incident_record.catalog.search_text import Passage
+from incident_record.site.draw.deferred import deferred
 from incident_record.site.draw.nodes import AGAIN, ALSO
 
 _REPEATED = frozenset((AGAIN, "permalink"))
@@ -38,7 +39,7 @@ def _shown_once(node: nodes.Node) -> Iterator[nodes.Node]:
     if isinstance(node, nodes.Element) and not _REPEATED.isdisjoint(node["classes"]):
         return
     yield node
-    for child in node.children:
+    for child in node.content if isinstance(node, deferred) else node.children:
         yield from _shown_once(child)
 
 

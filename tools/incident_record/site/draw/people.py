@@ -1,6 +1,6 @@
 """People, organizations and groups: a line each on a record's page, and together on the page of everyone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
@@ -8,22 +8,22 @@ from incident_record.catalog.catalog import person_anchor
 from incident_record.catalog.labels import KINDS
 from incident_record.catalog.summaries import about_person, other_names, takes_part
 from incident_record.record.model import Person
-from incident_record.site.draw.nodes import ALSO, item, joined, listing, para, part, unfold
+from incident_record.site.draw.nodes import ALSO, item, joined, listing, para, unfold
 from incident_record.site.draw.view import RecordView
 
 _SHOWN = 6
 """How many people a record's page shows at once where it has many."""
 
 
-def render_record_people(view: RecordView) -> nodes.section:
+def render_record_people(view: RecordView) -> Iterator[nodes.Node]:
     """The people of a record: who is quoted or speaks comes first, but for the first of all, whom it is about."""
     people = view.record.people
     ordered = [*people[:1], *sorted(people[1:], key=lambda person: not takes_part(view.record, person))]
     lines = [_render_line(view, person) for person in ordered]
     rest = lines[_SHOWN:] if len(lines) > _SHOWN + 2 else []
-    shown = [listing(lines[: len(lines) - len(rest)], "people")] if lines else [para("Nobody is named.")]
-    more = [unfold("", listing(rest, "people"), summary=f"{len(rest)} more")] if rest else []
-    return part("people", "People and organizations", *shown, *more)
+    yield listing(lines[: len(lines) - len(rest)], "people") if lines else para("Nobody is named.")
+    if rest:
+        yield unfold("", listing(rest, "people"), summary=f"{len(rest)} more")
 
 
 def _render_line(view: RecordView, person: Person) -> nodes.list_item:

@@ -1,30 +1,30 @@
 """What a reader asks of the incident, and who answers it: the first part of a record's page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
 from incident_record.record.model import Answer, At, Question, Statement
-from incident_record.site.draw.nodes import AGAIN, PLAIN, box, heading, inline, item, listing, para, part
+from incident_record.site.draw.nodes import AGAIN, PLAIN, box, heading, inline, item, listing, para
 from incident_record.site.draw.quote import is_proved
 from incident_record.site.draw.view import RecordView
 
 
-def render_questions(view: RecordView) -> list[nodes.Node]:
-    """The questions with their answers, then those that the sources leave open; nothing where there is none."""
+def render_questions(view: RecordView) -> Iterator[nodes.Node]:
+    """The questions with their answers, then those that the sources leave open."""
     record = view.record
     answered = [question for question in record.questions if question.answers]
-    children: list[nodes.Node] = []
     if answered:
         # An empty box keeps room for the filter, so that nothing moves when the script has made it.
-        children += [box(classes=["voice-filter"]), _render_answered(view, answered)]
+        yield box(classes=["voice-filter"])
+        yield _render_answered(view, answered)
     if record.unanswered:
         gaps = [
             item(para(question.question), *render_answers(view, question), ids=view.anchors(question.id))
             for question in record.unanswered
         ]
-        children += [heading("Not stated"), listing(gaps, "not-stated")]
-    return [part("questions", "Questions, and who answers them", *children)] if children else []
+        yield heading("Not stated")
+        yield listing(gaps, "not-stated")
 
 
 def _render_answered(view: RecordView, questions: Sequence[Question]) -> nodes.definition_list:

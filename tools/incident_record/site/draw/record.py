@@ -1,6 +1,8 @@
 """The page of one record, with all of the record on it, in the order of a reader's questions."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from docutils import nodes
 from sphinx import addnodes
@@ -14,8 +16,9 @@ from incident_record.export.feed import FEED, anchored
 from incident_record.export.formats import FORMATS, Format
 from incident_record.export.model import link_to
 from incident_record.record.model import Correction, Source
+from incident_record.site.draw.deferred import Part, PartPages, defer, part
 from incident_record.site.draw.links import local_link, site_link
-from incident_record.site.draw.nodes import AGAIN, HEAD, Row, box, facts, inline, item, joined, listing, para, part
+from incident_record.site.draw.nodes import AGAIN, HEAD, Row, box, facts, inline, item, joined, listing, para
 from incident_record.site.draw.order import render_order
 from incident_record.site.draw.people import render_record_people
 from incident_record.site.draw.policy import render_point
@@ -27,40 +30,51 @@ from incident_record.site.draw.timeline import render_timeline
 from incident_record.site.draw.view import RecordView
 
 
-def render_record(catalog: Catalog, entry: Entry, contact: str, command: str) -> nodes.section:
-    """The page of a record.
+def render_record(catalog: Catalog, entry: Entry) -> Iterator[nodes.Node]:
+    """The page of a record, behind what a reader should know before reading on; its sections have titles alone so far.
 
     Args:
         catalog: all records, since a page shows the links between them.
         entry: what the site has of the record.
-        contact: how to ask for a correction; empty where this copy names no way.
-        command: what runs the check.
     """
-    title = nodes.title("", entry.title, **HEAD)
-    page = nodes.section("", title, ids=["part_record"], classes=["incident-record"])
+    yield defer(partial(_render_note, entry.docname))
+    page, *sections = [
+        nodes.section("", nodes.title("", title, **HEAD), defer(draw), ids=[*anchors], classes=[name])
+        for number, (name, anchors, title, _) in enumerate(_parts(catalog, entry))
+        if (draw := partial(_render_part, entry.docname, number))
+    ]
+    page += sections
+    yield page
+
+
+def _render_note(docname: str, catalog: Catalog, parts: PartPages) -> Iterator[nodes.Node]:
+    record = catalog.pages[docname].record
+    if record and record.content_note:
+        yield para(record.content_note, classes=["content-note"])
+
+
+def _render_part(docname: str, number: int, catalog: Catalog, parts: PartPages) -> Iterable[nodes.Node]:
+    return _parts(catalog, catalog.pages[docname])[number][-1]
+
+
+def _parts(catalog: Catalog, entry: Entry) -> list[Part]:
+    """The page with what stands at its top, and the parts inside it."""
     if entry.record is None:
-        page += _render_problems(entry.finding, readable=False)
-        return page
+        return [("incident-record", ["part_record"], entry.title, [_render_problems(entry.finding, readable=False)])]
     view = RecordView(catalog, entry, entry.record, entry.docname)
-    if entry.finding.problems:
-        page += _render_problems(entry.finding, readable=True)
-    page += _render_top(view)
-    page += render_questions(view)
-    page += _render_quotes(view)
+    parts: list[Part] = [("incident-record", ["part_record"], entry.title, _render_top(view))]
+    if view.record.questions:
+        parts.append(part("questions", "Questions, and who answers them", render_questions(view)))
+    parts.append(part("quotes", "Quotes", _render_quotes(view)))
     if view.record.policy_points:
-        points = [render_point(view, point) for point in view.record.policy_points]
-        page += part("policy", "Policy points", listing(points, "policy-points"))
+        parts.append(part("policy", "Policy points", _render_points(view)))
     if view.record.events:
-        page += part("timeline", "Timeline", *render_timeline((view, event) for event in view.record.events))
-    page += [*render_related(catalog, view), *render_order(view)]
-    page += [render_record_people(view), render_proof(view, command), _render_end(view, contact)]
-    return page
-
-
-def render_note(entry: Entry) -> list[nodes.paragraph]:
-    """What a reader should know before reading on; it stands before the title."""
-    note = entry.record.content_note if entry.record else None
-    return [para(note, classes=["content-note"])] if note else []
+        parts.append(part("timeline", "Timeline", render_timeline((view, event) for event in view.record.events)))
+    parts += [*render_related(catalog, view), *render_order(view)]
+    parts.append(part("people", "People and organizations", render_record_people(view)))
+    parts.append(part("proof", "Proof", render_proof(view)))
+    parts.append(part("cite", "Corrections, citation, files", _render_end(view)))
+    return parts
 
 
 def _render_problems(finding: Finding, *, readable: bool) -> nodes.container:
@@ -74,9 +88,11 @@ def _render_problems(finding: Finding, *, readable: bool) -> nodes.container:
     return box(para(head), listing(lines), classes=["record-problems"])
 
 
-def _render_top(view: RecordView) -> list[nodes.Node]:
+def _render_top(view: RecordView) -> Iterator[nodes.Node]:
     """What stands under the title: date, place and sources in a line, the summary, and one quote."""
     record = view.record
+    if view.entry.finding.problems:
+        yield _render_problems(view.entry.finding, readable=True)
     # The date rests on the first event of that date.
     event = next((event for event in record.events if event.date == record.date), None)
     date = [inline(view.date(record.date)), *view.rests(event.at if event else None)]
@@ -91,21 +107,28 @@ def _render_top(view: RecordView) -> list[nodes.Node]:
     if view.entry.finding.complete:
         parts.append([local_link("part_files", "Files")])
     line = [node for index, nodes_ in enumerate(parts) for node in ([nodes.Text(" · ")] if index else []) + nodes_]
-    summary = [para(record.summary, classes=["summary"])] if record.summary else []
-    return [para(*line, classes=["source-line", AGAIN]), *summary, *render_lead_quote(view)]
+    yield para(*line, classes=["source-line", AGAIN])
+    if record.summary:
+        yield para(record.summary, classes=["summary"])
+    yield from render_lead_quote(view)
 
 
-def _render_quotes(view: RecordView) -> nodes.section:
+def _render_quotes(view: RecordView) -> Iterator[nodes.Node]:
+    yield from render_single_voice(view)
     quotes: list[nodes.Node] = [render_quote(view, quote) for quote in view.record.quotes]
-    return part("quotes", "Quotes", *render_single_voice(view), *(quotes or [para("Nobody is quoted.")]))
+    yield from quotes or [para("Nobody is quoted.")]
 
 
-def _render_end(view: RecordView, contact: str) -> nodes.section:
+def _render_points(view: RecordView) -> Iterator[nodes.Node]:
+    yield listing([render_point(view, point) for point in view.record.policy_points], "policy-points")
+
+
+def _render_end(view: RecordView) -> Iterator[nodes.Node]:
     """Corrections, how to name the record and its sources, and the record's files."""
     record = view.record
     made = [_render_correction(view, *one) for one in anchored(record.corrections)]
-    contact_ = contact_sentence(contact)
-    corrections = [listing(made), para(contact_)] if made else [para(f"None. {contact_}")]
+    contact = contact_sentence(view.catalog.contact)
+    corrections = [listing(made), para(contact)] if made else [para(f"None. {contact}")]
     rows: list[Row] = [
         ("Corrections", corrections),
         ("This record", [para(f"{record.title}. Record ", inline(record.id, "record-id"), ".", classes=[AGAIN])]),
@@ -113,7 +136,8 @@ def _render_end(view: RecordView, contact: str) -> nodes.section:
     for source in record.sources:
         name = "Its source" if len(record.sources) == 1 else f"Source {source.id}"
         rows.append((name, [_render_source(view, source)]))
-    return part("cite", "Corrections, citation, files", facts(rows), *_render_files(view))
+    yield facts(rows)
+    yield from _render_files(view)
 
 
 def _render_correction(view: RecordView, anchor: str, made: Correction) -> nodes.list_item:

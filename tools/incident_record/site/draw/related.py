@@ -7,12 +7,13 @@ from docutils import nodes
 from incident_record.catalog.catalog import Catalog
 from incident_record.catalog.labels import NOT_STATED, RELATIONS
 from incident_record.record.model import Question, Related
-from incident_record.site.draw.nodes import AGAIN, box, inline, para, part, table
+from incident_record.site.draw.deferred import Part, part
+from incident_record.site.draw.nodes import AGAIN, box, inline, para, table
 from incident_record.site.draw.questions import render_answers
 from incident_record.site.draw.view import RecordView
 
 
-def render_related(catalog: Catalog, view: RecordView) -> Iterator[nodes.section]:
+def render_related(catalog: Catalog, view: RecordView) -> Iterator[Part]:
     """A part for each record that this one points at, or that points at it."""
     pointed = {related.id for related in view.record.related}
     for related in view.record.related:
@@ -27,25 +28,30 @@ def related_anchor(record_id: str) -> str:
     return f"related_{record_id}"
 
 
-def _render_case(catalog: Catalog, view: RecordView, linking: RecordView, related: Related, id_: str) -> nodes.section:
+def _render_case(catalog: Catalog, view: RecordView, linking: RecordView, related: Related, id_: str) -> Part:
     """One related case, by its id; the link to it may be the other record's."""
     other = catalog.records.get(id_)
     beside = RecordView(catalog, other, other.record, view.docname) if other and other.record else None
-    name = beside.entry.short_title if beside else id_
+    title = f"Related case: {beside.entry.short_title if beside else id_}"
+    anchors = [related_anchor(one) for one in (other.all_ids if other else (id_,))]
+    return part("related", title, _render_link(view, linking, related, beside), anchors)
+
+
+def _render_link(
+    view: RecordView, linking: RecordView, related: Related, beside: RecordView | None
+) -> Iterator[nodes.Node]:
     start = "" if linking is view else "That record says: "
     why = para(
-        *([beside.title_link()] if beside else [inline(id_)]), f" · {RELATIONS[related.relation]}. {start}{related.why}"
+        *([beside.title_link()] if beside else [inline(related.id)]),
+        f" · {RELATIONS[related.relation]}. {start}{related.why}",
     )
     margin = linking.margin(related.id, related.at, related.words)
-    children: list[nodes.Node] = [box(why, margin, classes=["row"])]
+    yield box(why, margin, classes=["row"])
     if beside and beside.entry is not view.entry:
-        children += _render_beside(view, beside)
-    shown = part("related", f"Related case: {name}", *children)
-    shown["ids"] = [related_anchor(one) for one in (other.all_ids if other else (id_,))]
-    return shown
+        yield from _render_beside(view, beside)
 
 
-def _render_beside(view: RecordView, other: RecordView) -> Iterator[nodes.table]:
+def _render_beside(view: RecordView, other: RecordView) -> Iterator[nodes.container]:
     """The questions that both records ask, with both answers."""
     theirs = {question.id: question for question in other.record.questions}
     head = [para("Question"), para(view.entry.short_title), para(other.entry.short_title)]

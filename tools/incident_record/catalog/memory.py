@@ -1,0 +1,44 @@
+"""What a build remembers of the last one in the same folder."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from incident_record.source.files import write_atomically
+
+Entries = dict[str, list[list[str]]]
+"""What a search index has of each page's index directives: text, anchor and weight."""
+
+
+@dataclass
+class Memory:
+    """What the last build left in a folder.
+
+    Args:
+        pages: the digest with which each page was written; empty if the next build has to be a clean one.
+        files: the files of all pages, relative to the folder; some may not be there.
+        entries: what the search index has of each page's index directives, which Sphinx forgets.
+    """
+
+    pages: dict[str, str] = field(default_factory=dict)
+    files: list[str] = field(default_factory=list)
+    entries: Entries = field(default_factory=dict)
+
+    def save(self, path: Path) -> None:
+        """Write it to a file."""
+        write_atomically(path, json.dumps(asdict(self)).encode(), durable=False)
+
+
+def load_memory(path: Path, files: Callable[[], list[str]]) -> Memory:
+    """What a file has; where it cannot be read, that there are some files."""
+    try:
+        return Memory(**json.loads(path.read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return Memory(files=files())
+
+
+def digest(*parts: object) -> str:
+    """A digest of things by how Python prints them."""
+    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,0 +1,113 @@
+"""How much a build does, counted and not timed: everything once, and after an edit no more in a larger archive."""
+
+import json
+import os
+import pstats
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bench import archive, sites
+from tests.support.builds import TOOLS
+
+pytestmark = pytest.mark.build
+
+COUNT = 5
+CONF = """
+extensions = ["incident_record", "myst_parser", "tests.support.work"]
+html_theme = "basic"
+root_doc = "docs/index"
+"""
+
+
+class Built:
+    """A built archive.
+
+    Args:
+        root: the folder of its sources.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.out, self.profile = root, root.parent / "out", root.parent / "profile"
+
+    def build(self) -> None:
+        """Build it, and count the calls of functions."""
+        options = ["-q", "-W", "-d", str(self.out.with_name("trees")), str(self.root), str(self.out)]
+        command = [sys.executable, "-m", "cProfile", "-o", str(self.profile), "-m", "sphinx", *options]
+        cache = str(self.root.parent / "cache")
+        environment = {**os.environ, "PYTHONPATH": str(TOOLS), "INCIDENT_TEXTS": "", "INCIDENT_CACHE": cache}
+        subprocess.run(command, env=environment, check=True)
+
+    def calls(self, file: str, name: str) -> int:
+        """How often a function was called in the last build."""
+        stats: dict[tuple[str, int, str], tuple[int, ...]] = pstats.Stats(str(self.profile)).stats  # type: ignore[attr-defined]
+        return sum(value[1] for key, value in stats.items() if key[0].endswith(file) and key[2] == name)
+
+    @property
+    def counts(self) -> dict[str, dict[str, int]]:
+        """What `tests.support.work` has counted, by what and by page."""
+        counts: dict[str, dict[str, int]] = json.loads((self.out / "work.json").read_text("utf-8"))
+        return counts
+
+    def records(self) -> list[Path]:
+        return sorted((self.root / "incidents").glob("*.yaml"))
+
+
+def make(folder: Path, count: int, *, texts: bool = False) -> Built:
+    root = folder / "site"
+    archive.make(root / "incidents", count, texts=texts)
+    (root / "docs").mkdir()
+    for name, page in sites._pages().items():
+        (root / "docs" / f"{name}.md").write_text(page, "utf-8")
+    (root / "conf.py").write_text(CONF, "utf-8")
+    built = Built(root)
+    built.build()
+    return built
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return make(tmp_path_factory.mktemp("work"), COUNT, texts=True)
+
+
+def test_everything_is_read_and_made_once(built: Built) -> None:
+    assert built.calls("record/load.py", "parse_record") == COUNT
+    assert built.calls("source/text.py", "canonicalize") == COUNT
+    assert built.calls("draw/proof.py", "proof_sentences") == 0
+    assert built.calls("catalog/summaries.py", "proof_sentences") == COUNT
+    assert built.calls("draw/order.py", "__init__") == COUNT
+
+
+def test_transforms_see_no_node_that_is_made_of_records(built: Built) -> None:
+    resolved = built.counts["resolved"]
+    pages = [f"incidents/{path.stem}" for path in built.records()]
+    html = (built.out / f"{pages[0]}.html").read_text("utf-8")
+    assert len(re.findall("<(?:p|li|span|div|a)[ >]", html)) > 500
+    assert max(resolved[page] for page in pages) < 60
+    assert max(resolved.values()) < 60
+
+
+def test_the_nodes_of_a_page_are_gone_when_it_is_written(built: Built) -> None:
+    alive = built.counts["alive"]
+    assert len(alive) > COUNT
+    assert set(alive.values()) == {0}
+
+
+def test_an_edit_draws_no_more_pages_in_a_larger_archive(tmp_path: Path) -> None:
+    drawn = []
+    for count in (6, 14):
+        built = make(tmp_path / str(count), count)
+        edited = built.records()[3]
+        text = edited.read_text("utf-8")
+        assert text.count("title: ") > 1
+        edited.write_text(text.replace("\ncontent_note: ", "\ncontent_note: Another note. ", 1), "utf-8")
+        built.build()
+        pages = {page for page in built.counts["resolved"] if page.startswith("incidents/")}
+        assert f"incidents/{edited.stem}" in pages
+        assert built.calls("record/load.py", "parse_record") <= count
+        drawn.append(len(pages))
+        built.build()
+        assert built.counts["resolved"] == {}
+    assert drawn[0] == drawn[1] <= 3
