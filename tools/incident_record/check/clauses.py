@@ -227,6 +227,16 @@ class _Attributed:
         return " ".join(word for word in words if word).strip(",.;:()")
 
     def _wrong(self, party: Party, beside: Beside) -> Problem:
+        first, head = party.phrases[0].first, party.phrases[0].head
+        last = self._words(party).rpartition(" ")[2]
+        # With a verb that no list has, the subject and its verb are read as one name.
+        if (
+            not party.ids
+            and last.islower()
+            and self.case.names.inside(self.view, first, head) & set(self.case.quote.speakers)
+        ):
+            message = f"‹{last}› is no verb of saying that the check knows, so ‹{self._words(party)}› reads as a name; say in `attribution_note` that the clause gives the words to the speaker."
+            return self.case.problem(beside.clause.trail, Code.WRONG_SPEAKER, message)
         who = f"`{min(party.ids)}`" if party.ids else f"‹{self._words(party)}›, whom `people` does not name so"
         message = f"Beside {excerpt(beside.clause.words)} the source gives the words to {who}, not to {_listing(self.case.quote.speakers)}; correct `speaker`, add to `called` what the source calls the speaker, or say in `attribution_note` why the reading is right."
         return self.case.problem(beside.clause.trail, Code.WRONG_SPEAKER, message)

@@ -378,3 +378,12 @@ def test_a_failing_quote_costs_at_most_five_times_a_passing_one(
     print(f"a failing quote makes {cost:.2f} times the calls of a passing one")
     assert cost <= 5
     assert {problem.item for problem in desk.check(seal_only=seal_only).problems} == {"q5"}
+
+
+def test_a_verb_that_is_not_known_is_named(desk: Desk) -> None:
+    article = "Ann Roe frowned: “We will ask why.”\n"
+    record = RECORD.format(paragraph=1, spans="      - We will ask why.", clause="Roe frowned")
+    (problem,) = desk.problems(article, record)
+    assert problem.code is Code.WRONG_SPEAKER
+    assert "‹frowned› is no verb of saying that the check knows" in problem.message
+    assert "say in `attribution_note`" in problem.message
