@@ -51,7 +51,7 @@ class Part:
     @property
     def title(self) -> str:
         """The title of the page."""
-        return f"{OVERVIEWS[self.overview].title}: {self.group}{'' if self.whole else f', {self.span}'}"
+        return f"{OVERVIEWS[self.overview].title}: {self.span}"
 
     def digest(self, catalog: Catalog) -> bytes:
         """Of all that it may show: its records, those that cite the same sources, and where links to them lead."""
@@ -137,7 +137,7 @@ def pages_of(
         for number, (docname, part) in enumerate(row):
             before = [(page, f"← {other.span}") for page, other in row[max(0, number - 1) : number]]
             after = [(page, f"{other.span} →") for page, other in row[number + 1 : number + 2]]
-            pages[docname] = PartPage(part, (*before, (overview, f"All of {OVERVIEWS[name].title}"), *after))
+            pages[docname] = PartPage(part, (*before, (overview, f"{OVERVIEWS[name].title}: all parts"), *after))
     return pages
 
 
