@@ -73,7 +73,9 @@ class People:
         words = name or self._description(phrase)
         # The last word of a name stands for it alone, as a family name does; a given name alone for the first full one.
         key = without_genitive(words.split()[-1]).lower() if name else words.lower()
-        if name == words.split()[0] and self._full_name(key)[1] - self._full_name(key)[0] < 2:
+        if "&" in name:  # a firm, which is no one of its partners
+            key = name.lower()
+        elif name == words.split()[0] and self._full_name(key)[1] - self._full_name(key)[0] < 2:
             key = self._family_name(name) or key
         found = self._by_key.get(key)
         if found is None:
@@ -105,7 +107,7 @@ class People:
     def _goes_on(self, first: int) -> bool:
         """Whether the word before a capitalized one may be of the same name: no stop, genitive or paragraph is between."""
         before = self._view.text.words[first - 1] if first else ""
-        return (
+        return before == "&" or (
             first not in self._view.paragraphs
             and before[:1].isupper()
             and before[-1:].isalnum()
@@ -120,6 +122,10 @@ class People:
 
     def _new(self, key: str, name: str, phrase: Phrase, *, named: bool) -> Drafted:
         first, end = self._full_name(key) if named else (phrase.first, phrase.end)
+        if "&" in name:
+            return Drafted(
+                self._id(name), "organization", name, paragraph_of(self._view, phrase.first), (phrase.first, phrase.end)
+            )
         if first == end:  # the name stands inside quotations alone
             first, end = phrase.first, phrase.end
         full = [bare(self._view, at) for at in range(first, end)]
@@ -153,7 +159,7 @@ class People:
                 first -= 1
             words = [bare(self._view, position) for position in range(first, at + 1)]
             named = min(len(words) - _office_end(words), _NAME_WORDS)
-            if named > best[0]:
+            if named > best[0] and "&" not in self._view.text.words[first:at]:
                 best = named, (first, at + 1)
         return best[1]
 

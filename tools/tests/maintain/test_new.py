@@ -191,6 +191,13 @@ def test_a_given_name_alone_is_that_of_the_full_name(desk: Desk) -> None:
     assert [person["called"] for person in record["people"] if person["id"] == "ann-roe"] == [["Ann"]]
 
 
+def test_a_firm_is_no_one_of_its_partners(desk: Desk) -> None:
+    path = article(desk, "It rained.\n\n“We do not know,” said Ann Roe.\n\n“Ask the town,” Doe & Roe said.\n")
+    record = new(desk, path)
+    assert [quote["speaker"] for quote in record["quotes"]] == ["ann-roe", "doe-roe"]
+    assert [(person["name"], person["kind"]) for person in record["people"]][1] == ("Doe & Roe", "organization")
+
+
 def test_lines_in_which_nobody_acts_are_waived(desk: Desk) -> None:
     path = article(
         desk, "The River Rises\n\nBy Ann Roe\n\nIt rained, the mayor said.\n\n• Ben Doe left the town\n\nMay 3, 2031\n"
