@@ -14,7 +14,6 @@ from incident_record.check.stated import WrittenDate, written_dates
 from incident_record.problems import Code, Problem, Trail
 from incident_record.record.dates import Edtf, parse_edtf
 from incident_record.record.model import Event, Item, Person, PolicyPoint, Quote, Record, Related, Statement
-from incident_record.record.schema import is_prose
 
 # What has digits and is no figure: addresses, ¶3, cnn:3, and ids.
 _NAME = re.compile(r"https?://\S+|¶\s?[0-9]+|[a-z0-9]+(?:-[a-z0-9]+)*:[0-9]+|[a-z0-9]+(?:-[a-z0-9]+)+")
@@ -30,8 +29,8 @@ DateParts = tuple[int | None, int | None, int | None]
 def check_figures(record: Record) -> Iterator[Problem]:
     """Figures in our own words that no evidence holds: see `figure-without-evidence`."""
     reader = _Reader(record)
-    for trail, value in record.strings:
-        if FIGURE_SIGN.search(value) and is_prose(trail) and not _needs_none(trail):
+    for trail, value in record.prose:
+        if FIGURE_SIGN.search(value) and not _needs_none(trail):
             yield from reader.check_prose(trail, value)
     for person in record.people:
         if person.age is not None:

@@ -21,7 +21,6 @@ from incident_record.check.sources import check_headline, check_waivers
 from incident_record.problems import Code, Location, Problem
 from incident_record.record.load import Loaded
 from incident_record.record.model import Quote, Record, Source
-from incident_record.record.schema import is_prose
 from incident_record.source.store import OpenedSource, SourceStore
 from incident_record.source.text import Span, character_spans, span_words
 from incident_record.source.view import counted, paragraph_bounds, paragraph_of, printed_quotations
@@ -129,17 +128,18 @@ def _copied_prose(sources: RecordSources) -> Iterator[Problem]:
     """What the record's own words have of its sources' narration, word for word."""
     record = sources.record
     texts = (sources.opened[source.id].text for source in record.sources)
-    prose = [(trail, value) for trail, value in record.strings if is_prose(trail)]
-    for index, run in copied([value for _, value in prose], [text for text in texts if text is not None]).items():
-        trail = prose[index][0]
+    for index, run in copied(
+        [value for _, value in record.prose], [text for text in texts if text is not None]
+    ).items():
+        trail = record.prose[index][0]
         yield record.problem(trail, Code.COPIED_PROSE, copied_message(run), record.item_at(trail))
 
 
 def _quotings(record: Record) -> Iterator[Quoting]:
     """What the record's own words have in quotation marks."""
-    for trail, value in record.strings:
+    for trail, value in record.prose:
         # The old wording of a correction may quote what is no longer proved.
-        if is_prose(trail) and trail[-1] != "was":
+        if trail[-1] != "was":
             for _, words in quoted(value):
                 yield Quoting(record.location_of(trail), record.item_at(trail), words)
 

@@ -216,6 +216,7 @@ def _build_record(
         path=path,
         locations=reader.locations,
         strings=tuple(reader.strings),
+        prose=tuple(reader.prose),
         cut=tuple(reader.cut),
         declared=declared,
         complete=complete,

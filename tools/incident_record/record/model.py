@@ -232,6 +232,7 @@ class Record:
         path: the file.
         locations: the line and column of every value, by its trail.
         strings: every string that the file has as a value, with its trail.
+        prose: those in our own words, not in the source's and not in a fixed form.
         cut: free texts behind which YAML reads a comment: the trail, the place of the comment, and the comment.
         declared: every id in the file, including those of items that could not be read.
         complete: False if an item could not be read and is missing here.
@@ -256,6 +257,7 @@ class Record:
     corrections: tuple[Correction, ...] = ()
     locations: Mapping[Trail, Location] = field(default_factory=dict, repr=False)
     strings: tuple[tuple[Trail, str], ...] = field(default=(), repr=False)
+    prose: tuple[tuple[Trail, str], ...] = field(default=(), repr=False)
     cut: tuple[tuple[Trail, Location, str], ...] = field(default=(), repr=False)
     declared: frozenset[str] = field(default_factory=frozenset, repr=False)
     complete: bool = True

@@ -67,16 +67,6 @@ def shape() -> Shape:
     return Shape(schema())
 
 
-def is_prose(trail: Trail) -> bool:
-    """Whether a value is in our own words, not in the source's and not in a fixed form."""
-    node: Shape | None = shape()
-    for key in trail:
-        if node is None:
-            return False
-        node = node.items if isinstance(key, int) else node.properties.get(key)
-    return node is not None and node.prose
-
-
 def node_of(section: Key) -> str:
     """The name of the schema's definition of a section's items."""
     reference: str = schema()["properties"][section]["items"]["$ref"]

@@ -51,6 +51,7 @@ class Reader:
         locations: the line and column of every value.
         keys: the line and column of the key of every value.
         strings: every string that is a value, with its trail.
+        prose: those in our own words, not in the source's and not in a fixed form.
         spoiled: the trails of values that could be read but cannot be relied on.
         cut: free texts behind which a comment begins: the trail, the place of the `#`, and the comment.
         problems: errors of the file as YAML.
@@ -59,6 +60,7 @@ class Reader:
     def __init__(self, path: Path) -> None:
         self.locations: dict[Trail, Location] = {}
         self.strings: list[tuple[Trail, str]] = []
+        self.prose: list[tuple[Trail, str]] = []
         self.keys: dict[Trail, Location] = {}
         self.spoiled: list[Trail] = []
         self.cut: list[Cut] = []
@@ -109,6 +111,8 @@ class Reader:
             value = self._scalar(event, shape)
             if isinstance(value, str):
                 self.strings.append((trail, value))
+                if shape and shape.prose:
+                    self.prose.append((trail, value))
             if shape and shape.free and not event.style:
                 self._note_comment(event, trail)
             # Blanks at the ends and doubled ones are no part of a name, a title or any other text.

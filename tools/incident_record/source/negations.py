@@ -3,11 +3,16 @@
 The check looks for them in what a record leaves out of a quoted sentence.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from incident_record.languages import all_phrases, all_words
 
-_WORDS, _PHRASES = all_words("negations"), all_phrases("negating_phrases")
+_WORDS = all_words("negations")
+_PHRASES: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+for _phrase in all_phrases("negating_phrases"):
+    _PHRASES[_phrase[0]].append(_phrase)
 _STARTS, _ENDS = tuple(all_words("negating_starts")), tuple(all_words("negating_ends"))
 _FEWS, _BEFORE_FEWS = all_words("fews"), all_words("before_fews")
 _CONDITIONAL = all_words("conditional_verbs")
@@ -16,6 +21,7 @@ _NUMBERED = frozenset(f"{word}." for word in all_words("numbered"))
 _EDGES = ",.;:!?()[]{}'…\"′″،؛؟"
 
 
+@lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     return word.strip(_EDGES).lower()
 
@@ -39,8 +45,8 @@ def negation_positions(words: Sequence[str], first: int, end: int) -> list[int]:
         if few or opens or word in _WORDS or word.endswith(_ENDS) or word.startswith(_STARTS):
             positions.add(i)
             continue
-        for phrase in _PHRASES:
-            if word == phrase[0] and _is_phrase(words[i : min(i + len(phrase), end)], phrase):
+        for phrase in _PHRASES.get(word, ()):
+            if _is_phrase(words[i : min(i + len(phrase), end)], phrase):
                 positions.update(range(i, i + len(phrase)))
     return sorted(positions)
 
