@@ -141,3 +141,11 @@ def test_there_are_not_too_many_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(fewer) < len(many) / 2
     assert max(sum(item.size for item in part.items) for part in fewer) <= parts.LIMIT
     assert sorted(key for part in fewer for key in keys(part)) == sorted(key for part in many for key in keys(part))
+
+
+def test_whom_records_are_about_stands_before_everyone_else() -> None:
+    ids = [*dict.fromkeys(item.id for item in items_of(catalog(count=6), "people"))]
+    about = {f"own-{number}" for number in range(6)}
+    assert {*ids[:6]} == about
+    assert about.isdisjoint(ids[6:])
+    assert len(ids) > 6
