@@ -97,14 +97,14 @@ def _users_and_sealable(
 ) -> tuple[Mapping[str, Sequence[Path]], list[str]]:
     """Who uses each text, and the texts that the named records cite and that no record with a problem cites."""
     users: dict[str, list[Path]] = defaultdict(list)
-    failing = {problem.path for problem in problems}
+    named, failing = frozenset(members), {problem.path for problem in problems}
     cited: set[str] = set()
     refused: set[str] = set()
     complete = True
     for path, finding in report.findings.items():
         if path.parent == folder:
             complete &= finding.complete
-            cited.update(finding.uses if path in members else ())
+            cited.update(finding.uses if path in named else ())
             refused.update(finding.uses if str(path) in failing else ())
             for text in finding.uses:
                 users[text].append(path)
