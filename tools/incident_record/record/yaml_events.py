@@ -38,7 +38,8 @@ class _Unreadable(Exception):
 
 
 def _location(event: Any) -> Location:
-    return Location(event.start_mark.line + 1, event.start_mark.column + 1)
+    mark = event.start_mark
+    return Location(mark.line + 1, mark.column + 1)
 
 
 class Reader:
@@ -188,12 +189,11 @@ class Reader:
             self.cut.append((trail, Location(event.end_mark.line + 1, column), comment["comment"].rstrip()))
 
     def _forbid(self, event: Any) -> None:
-        location = _location(event)
         # Anchors without an alias are refused too, so that no one expects them to work.
         if event.anchor is not None:
-            self._forbid_sign(location, "Anchors are not allowed: write the value out where it is used")
+            self._forbid_sign(_location(event), "Anchors are not allowed: write the value out where it is used")
         elif event.tag is not None:
-            self._forbid_sign(location, f"Tags are not allowed, and `{event.tag}` is read as one")
+            self._forbid_sign(_location(event), f"Tags are not allowed, and `{event.tag}` is read as one")
 
     def _forbid_sign(self, location: Location, message: str) -> None:
         """Refuse what YAML makes of a `*`, `&`, `!` or `?`, which may as well be a value's own first character."""
