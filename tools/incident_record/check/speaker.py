@@ -5,13 +5,13 @@ record are held against it, with words that a seal opens for that.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from incident_record.check.areas import sentence_of, sentences_of
 from incident_record.check.namesakes import HE, SHE, excluded_by, is_office
 from incident_record.check.namings import Names
 from incident_record.source.subjects import NAMED, OWNER, PRONOUN, PROXY, pronoun_of
-from incident_record.source.units import bare
+from incident_record.source.units import bare, has_no_capitals
 from incident_record.source.view import SourceView
 from incident_record.source.voices import Phrase, Voice
 
@@ -69,6 +69,10 @@ def parties_of(view: SourceView, names: Names, voice: Voice) -> tuple[Party, ...
     """Who the subject of a verb is."""
     groups: dict[int, list[Phrase]] = {}
     for phrase in voice.phrases:
+        main, word = voice.phrases[0], view.words[phrase.head] or ""
+        within = replace(main, end=max(main.end, phrase.end), head=phrase.head)
+        if phrase.group and has_no_capitals(word) and names.of(view, within):
+            continue  # the letter that a name begins with, and no Arabic "and"
         groups.setdefault(phrase.group, []).append(phrase)
     return tuple(_party(view, names, phrases) for phrases in groups.values())
 
@@ -81,7 +85,7 @@ def _party(view: SourceView, names: Names, phrases: Sequence[Phrase]) -> Party:
     found = {phrase: names.of(view, phrase) for phrase in phrases}
     if any(ids is None for ids in found.values()):
         return Party(tuple(phrases), None)
-    proper = [phrase for phrase in phrases if phrase.role == NAMED and _is_proper(view, phrase)]
+    proper = [phrase for phrase in phrases if phrase.role in (NAMED, OWNER) and _is_proper(view, phrase)]
     if proper and not any(found[phrase] for phrase in proper):
         # "Tom Poe, the mayor, said": an office is not Ann Roe's where the source names somebody else.
         return Party(tuple(phrases), frozenset())

@@ -108,4 +108,8 @@ WORDS = Language(
     companions="gemeinsam mit, zusammen mit",
     recipients="zu zum zur gegenüber",
     located="in aus",
+    recitals="worte worten brief antwort mitteilung erklärung",
+    document_links="von",
+    verbatim="worte worten",
+    contrasting="oder",
 )

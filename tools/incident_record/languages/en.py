@@ -194,7 +194,7 @@ WORDS = Language(
     ),
     determiners=(
         "the a an this that these those his her its their our my your some many several another one two three "
-        "most both each every no other"
+        "most both each every no other others"
     ),
     prepositions=(
         "of for to in on at from with by about against among around as before after behind below beside between beyond "
@@ -214,10 +214,10 @@ WORDS = Language(
         "and but so back then now still yet also later meanwhile however instead indeed finally today yesterday tomorrow "
         "therefore thus nevertheless perhaps maybe once again there here even only just soon first second third next"
     ),
-    sources="according to",
+    sources="according to, attributed to, heard from",
     passives="is are was were be been being am isn't aren't wasn't weren't",
     viewpoints="to for",
-    beside="beg begs begged begging begin begins began continue continues continued smiled laughed nodded shrugged finished",
+    beside="put puts beg begs begged begging begin begins began continue continues continued smiled laughed nodded shrugged finished",
     not_adverbs="emily sally kelly lily molly polly holly billy willy carly beverly kimberly lilly nelly milly shelly family ally reply assembly supply daily weekly monthly bully",
     documents="this letter statement notice note report memo message email e-mail post tweet release",
     utterances="reply response answer comment remark warning promise claim reaction verdict advice conclusion report op-ed",
@@ -248,9 +248,20 @@ WORDS = Language(
     thats="that",
     conditions="if unless whether lest",
     asking="why when how what where who whom whose which",
-    companions="along with, together with, as well as, in addition to",
+    companions="along with, together with, as well as, in addition to, and also",
     relative_pronouns="whom which",
     not_participles="morning evening spring nothing something anything everything meeting hearing briefing building during",
     impersonating="dressed disguised named known described portrayed billed",
     postposed="nowhere",
+    recitals=(
+        "words word phrase plea claims question remarks comments pledge demand call text description motto testimony speech "
+        "assertion argument line complaint cry shout suggestion allegation contention belief insistence admission"
+    ),
+    verbatim="words word phrase",
+    outcries="cries shouts chants calls boos",
+    quoting="quoted quotes quoting cited cites citing retweeted retweets",
+    perceiving="heard hears hear saw sees see watched watches let lets made makes had overheard",
+    object_pronouns="him her them me us someone somebody",
+    receiving="received receives got gets saw found read heard",
+    contrasting="but yet nor or",
 )

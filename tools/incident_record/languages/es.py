@@ -106,4 +106,8 @@ WORDS = Language(
     companions="junto con, junto a, así como, además de",
     relative_pronouns="que quien",
     located="en",
+    recitals="palabras carta respuesta mensaje comunicado declaración",
+    document_links="de del",
+    verbatim="palabras",
+    contrasting="o",
 )

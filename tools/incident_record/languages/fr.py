@@ -63,7 +63,7 @@ WORDS = Language(
         "indique indiqué prévient prévenu nuance nuancé lance lancé confie confié"
     ),
     inverting=(
-        "dit disait déclare explique expliquait ajoute affirme précise souligne raconte assure estime répond demande écrit "
+        "déclaré expliqué ajouté affirmé précisé souligné raconté assuré estimé répondu dit disait déclare explique expliquait ajoute affirme précise souligne raconte assure estime répond demande écrit "
         "indique prévient nuance lance confie"
     ),
     auxiliaries="ont avait avaient",
@@ -94,4 +94,8 @@ WORDS = Language(
     relative_pronouns="qui",
     recipients="à au aux",
     located="à dans",
+    recitals="mots lettre réponse message communiqué déclaration",
+    document_links="de d'",
+    verbatim="mots",
+    contrasting="ou",
 )

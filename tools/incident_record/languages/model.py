@@ -121,6 +121,14 @@ class Language:
         impersonating: participles before "as" or "after" and a name that is another's ("dressed as Roe").
         dative_endings: endings of names that are addressed ("Wilkowi").
         postposed: negations that stand behind their verb ("sagte nicht").
+        recitals: more of those, which say whose words a sentence hands on ("Doe's plea: “…”").
+        verbatim: those of them before a comma ("in Doe's words,").
+        outcries: those that nobody in particular utters ("cries of “…”").
+        quoting: verbs whose object is whoever said the words ("quoted Doe: “…”").
+        perceiving: verbs before somebody else and what that one says ("heard Doe shout").
+        object_pronouns: pronouns that stand there.
+        receiving: verbs that make a text somebody else's ("received a letter that said").
+        contrasting: coordinators that join nobody to a subject.
         companions: phrases that join one more to a subject ("along with Doe").
     """
 
@@ -234,4 +242,12 @@ class Language:
     impersonating: str = ""
     dative_endings: str = ""
     postposed: str = ""
+    recitals: str = ""
+    verbatim: str = ""
+    outcries: str = ""
+    quoting: str = ""
+    perceiving: str = ""
+    object_pronouns: str = ""
+    receiving: str = ""
+    contrasting: str = ""
     companions: str = ""

@@ -85,4 +85,5 @@ WORDS = Language(
     companions="wraz z, razem z",
     relative_pronouns="który która którzy które",
     dative_endings="owi",
+    contrasting="lub albo",
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from incident_record.languages import all_words
 from incident_record.source.actors import Entry, entry_with
 from incident_record.source.sayings import find_entries
-from incident_record.source.subjects import AFTER, BEFORE, WIDEST, Member, in_name, is_adverb, subject_after
+from incident_record.source.subjects import AFTER, BEFORE, OWNER, WIDEST, Member, in_name, is_adverb, subject_after
 from incident_record.source.units import Unit, split_units
 from incident_record.source.unreal import is_own_refusal
 from incident_record.source.verbs import VERBS
@@ -37,13 +37,21 @@ def _govern(unit: Unit, saying: Sequence[Entry], acting: Sequence[Entry]) -> dic
             at += 1
         before = _strongest(unit, saying[max(at - 2, 0) : at], acting, h)
         after = saying[at] if at < len(saying) else None
-        if after is not None and _takes_back(unit, h, after, introduced=before is not None):
-            governs[token.quotation] = after
+        owned = before is not None and before.members[0].role == OWNER
+        if after is not None and not owned and _takes_back(unit, h, after, introduced=before is not None):
+            governs[token.quotation] = _innermost(unit, saying, at)
         elif before is not None:
             governs[token.quotation] = before
         elif after is not None and _trails(unit, after):
             governs[token.quotation] = after
     return governs
+
+
+def _innermost(unit: Unit, saying: Sequence[Entry], at: int) -> Entry:
+    """Who speaks in a chain behind a quotation: of "“…,” Roe said Doe told her" it is Doe."""
+    entry, inner = saying[at], saying[at + 1] if at + 1 < len(saying) else None
+    chained = inner is not None and inner.first == entry.verb + 1 and not unit[entry.verb].stop
+    return inner if inner is not None and chained and unit[inner.members[0].head].capital else entry
 
 
 def _takes_back(unit: Unit, h: int, entry: Entry, *, introduced: bool) -> bool:

@@ -6,12 +6,16 @@ from dataclasses import replace
 from incident_record.languages import all_phrases, all_words
 from incident_record.source.actors import Entry, before_relative, entry_with, find_acting
 from incident_record.source.appositions import subject_across
+from incident_record.source.companions import join_companions
+from incident_record.source.participles import current_subject, participle_entry
+from incident_record.source.recited import recited_at
 from incident_record.source.subjects import (
     NOBODY,
     OWNER,
     PRONOUN,
     Member,
     begins_clause,
+    in_name,
     is_adverb,
     pronoun_of,
     run_start,
@@ -30,11 +34,14 @@ _NEAR_AUXILIARIES = all_words("near_auxiliaries")
 _SUBORDINATORS = all_words("subordinators")
 _DETERMINERS = all_words("determiners")
 _PREPOSITIONS = all_words("prepositions") | all_words("governing")
-_CLOSING, _ABSOLUTES = all_words("closing_sources"), all_words("absolutes")
-_DOCUMENTS = all_words("documents")
+_CLOSING = all_words("closing_sources")
 _SOURCES = {
     phrase[0]: [each for each in all_phrases("sources") if each[0] == phrase[0]] for phrase in all_phrases("sources")
 }
+_INFINITIVES = all_words("infinitives") - VERBS
+_PERCEIVING, _OBJECTS, _RECEIVING = all_words("perceiving"), all_words("object_pronouns"), all_words("receiving")
+_TEXTS = all_words("documents") | all_words("utterances") | all_words("recitals")
+_THATS = all_words("thats")
 _INFINITIVE = "to"
 _DASH = "—"
 _AGENT_REACH = 10  # tokens from a passive to "by"
@@ -46,11 +53,12 @@ def find_entries(unit: Unit) -> tuple[list[Entry], list[Entry]]:
     saying: list[Entry] = []
     for i, token in enumerate(unit):
         if token.quotation < 0:
-            entry = _entry_at(unit, i, [*acting, *saying])
+            entry = recited_at(unit, i) or _entry_at(unit, i, [*acting, *saying])
             if entry is not None:
                 saying.append(entry)
     negated = negated_tokens(unit) if saying else frozenset()
     for entry in saying:
+        join_companions(unit, entry)
         entry.unreal = is_unreal(unit, entry, negated)
     signature = _signed(unit, saying)
     return [*saying, *([signature] if signature else [])], acting
@@ -70,6 +78,9 @@ def _signed(unit: Unit, saying: Sequence[Entry]) -> Entry | None:
 def _entry_at(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     """The attribution whose verb, or whatever is like one, is a token."""
     low = unit[i].low
+    if low in _INFINITIVES:
+        named = i > 0 and in_name(unit, i - 1) and not unit[i - 1].stop
+        return entry_with((Member(run_start(unit, i - 1), i - 1, i),) if named else current_subject(acting, i), i, i)
     for phrase in _SOURCES.get(low, ()):
         if tuple(token.low.lower() for token in unit[i : i + len(phrase)]) == phrase:
             behind = i + len(phrase)
@@ -98,7 +109,9 @@ def _verbless(unit: Unit, i: int) -> Entry | None:
     """Who speaks before a colon without a verb: "Roe: …", "Roe's reply: …", "And this from Roe: …"."""
     first = next((k for k in range(i) if unit[k].word != _DASH and unit[k].low not in _COORDINATORS), i)
     members = subject_after(unit, first, closed=True)
-    if not members or any(token.low in _AUXILIARIES or token.low in VERBS for token in unit[:i]):
+    if not members or any(
+        token.low in _AUXILIARIES or token.low in VERBS or token.low in _SOURCES for token in unit[:i]
+    ):
         return None
     if unit[i].low in VERBS and not any(member.role == OWNER for member in members):
         return None
@@ -109,7 +122,10 @@ def _verbless(unit: Unit, i: int) -> Entry | None:
 
 def _touches(unit: Unit, i: int, entry: Entry) -> bool:
     """Whether a clause touches a quotation at either end."""
-    follows = entry.first > 0 and unit[entry.first - 1].quotation >= 0
+    before = entry.first - 1
+    if before > 0 and unit[before].low in _AS:
+        before -= 1  # "“…,” as Roe puts it"
+    follows = before >= 0 and unit[before].quotation >= 0
     return follows or (i + 1 < len(unit) and unit[i + 1].quotation >= 0)
 
 
@@ -119,11 +135,11 @@ def _verb_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     between = [token.low for token in unit[j + 1 : i]]
     passive = any(word in _PASSIVES for word in between)
     if low.endswith("ing") and not passive:
-        return _participle(unit, i, j, acting)
+        return participle_entry(unit, i, j, acting)
     if passive and not low.endswith("ing"):
         return _passive(unit, i, j)
     if _INFINITIVE in between:
-        return entry_with(_current(acting, i), i, i)
+        return entry_with(current_subject(acting, i), i, i)
     if j < 0 or unit[j].quotation >= 0 or unit[j].stop:
         return _parted(unit, i, j, acting)
     return _after_word(unit, i, j, acting)
@@ -147,16 +163,21 @@ def _after_word(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | 
     sub = any(entry.sub and entry.first <= j and entry.members[0].end > j for entry in acting)
     if unit[j].low in _RELATIVES:
         return entry_with(before_relative(unit, j), i, j, sub=True)
+    if unit[j].low in _THATS and j > 0 and i + 1 < len(unit) and unit[i + 1].quotation >= 0:
+        return entry_with(_inscribed(unit, j - 1, acting), i, j, sub=True)
     if unit[j].low in _SUBORDINATORS and low in _SUBJECTLESS:
-        return entry_with(_current(acting, i), i, j, sub=True)
+        return entry_with(current_subject(acting, i), i, j, sub=True)
     if unit[j].low in _SUBORDINATORS or unit[j].low in _PREPOSITIONS:
         return entry_with(_agent(unit, i), i, j)  # "when asked", "as described by Roe"
     if unit[j].low in _COORDINATORS:
         said = [entry for entry in acting if entry.says and entry.verb < i]
-        members = said[-1].members if said else _current(acting, i, main=False)
+        members = said[-1].members if said else current_subject(acting, i, main=False)
         return entry_with(members, i, j) if low not in NOUNS else None
+    if unit[j].low in _OBJECTS and j and unit[j - 1].low in _PERCEIVING:
+        return Entry(i, j, (Member(j, j, i, role=NOBODY),))  # "Roe heard him shout"
     members = subject_before(unit, j)
-    if not members or (j == i - 1 and not _takes(unit, i, members)):
+    perceived = bool(members) and unit[members[0].first - 1].low in _PERCEIVING and members[0].first > 0
+    if not members or (j == i - 1 and not perceived and not _takes(unit, i, members)):
         return None
     reduced = i + 1 < len(unit) and (unit[i + 1].quotation >= 0 or unit[i + 1].low in _AGENTS)
     agent = _agent(unit, i) if reduced and members and not unit[members[0].head].capital and not members[0].role else ()
@@ -165,6 +186,14 @@ def _after_word(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | 
     if entry is not None:
         entry.inner = first > 0 and _is_inner(unit[first - 1], unit[i])
     return entry
+
+
+def _inscribed(unit: Unit, j: int, acting: Sequence[Entry]) -> tuple[Member, ...]:
+    """Who speaks in "Roe issued a statement that said “…”", and in "Roe saw a sign that said “…”", which is the sign."""
+    if unit[j].quotation >= 0 or unit[j].low in VERBS - NOUNS:
+        return ()
+    received = any(token.low in _RECEIVING for token in unit[:j])
+    return current_subject(acting, j + 1) if unit[j].low in _TEXTS and not received else (Member(j, j, j + 1),)
 
 
 def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
@@ -203,46 +232,6 @@ def _clause_start(unit: Unit, i: int) -> int:
             break
         i -= 1
     return i
-
-
-def _current(acting: Sequence[Entry], i: int, *, main: bool = True) -> tuple[Member, ...]:
-    """The subject that is still in force at a token."""
-    before = sorted((entry for entry in acting if entry.first < i), key=lambda entry: entry.first)
-    mains = [entry for entry in before if not entry.sub]
-    chosen = mains if main and mains else before
-    return chosen[-1].members if chosen else ()
-
-
-def _participle(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None:
-    """ "Doe left, saying", "with Roe chanting", "quoted Roe as saying"."""
-    if j >= 0 and unit[j].low in _AS and not unit[j].stop:
-        j -= 1
-        if j >= 0 and unit[j].low in VERBS:
-            return entry_with(_current(acting, i), i, i)
-    if j >= 0 and unit[j].quotation < 0 and not unit[j].stop and unit[j].low not in _PREPOSITIONS | _COORDINATORS:
-        absolute = _absolute(unit, j)
-        if absolute:
-            return entry_with(absolute, i, absolute[0].first, sub=True)
-        if unit[j].capital:
-            return entry_with((Member(run_start(unit, j), j, j + 1),), i, i)
-        if pronoun_of(unit[j].low):
-            return entry_with(subject_before(unit, j), i, i)
-    quoting = i + 1 < len(unit) and unit[i + 1].quotation >= 0
-    if unit[i].low in NOUNS and (j < 0 or not (unit[j].stop or unit[j].low in _DOCUMENTS)) and not quoting:
-        return None
-    return entry_with(_current(acting, i), i, i)
-
-
-def _absolute(unit: Unit, j: int) -> tuple[Member, ...]:
-    """The subject of "with the board of the club saying"; it ends at a token, and has a preposition in it."""
-    for k in range(j, max(j - _AGENT_REACH, -1), -1):
-        if unit[k].quotation >= 0 or unit[k].stop or unit[k].low in VERBS or pronoun_of(unit[k].low):
-            break
-        if unit[k].low in _ABSOLUTES:
-            members = subject_after(unit, k + 1)
-            governed = any(token.low in _PREPOSITIONS for token in unit[k + 1 : j])
-            return members[:1] if members and governed and unit[k + 1].low in _DETERMINERS else ()
-    return ()
 
 
 def _passive(unit: Unit, i: int, j: int) -> Entry | None:
@@ -289,8 +278,8 @@ def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
         return None
     if unit[j].quotation >= 0:
         # "Roe’s plan “x” said": what stands before the quotation; a title is looked through.
-        return entry_with(_current(acting, i), i, j + 1)
-    members = across or _current(acting, i)
+        return entry_with(current_subject(acting, i), i, j + 1)
+    members = across or current_subject(acting, i)
     return entry_with(members, i, min((member.first for member in members), default=i))
 
 

@@ -24,9 +24,10 @@ _PERSON_NOUNS = all_words("proxies") | all_words("offices") | all_words("kin")
 _INDEFINITE = frozenset(("a", "an", "one", "another"))
 _NOT_ADVERBS = all_words("not_adverbs")
 _DATIVES = tuple(all_words("dative_endings"))
+_NOTS = all_words("nots")
 _FUNCTION_WORDS = (
     _AUXILIARIES | _DETERMINERS | _COORDINATORS | _PREPOSITIONS | _SUBORDINATORS | _PRONOUNS | _OTHER_SUBJECTS
-    | all_words("openers")
+    | all_words("openers") | _NOTS
 )  # fmt: skip
 
 BEFORE, AFTER, WIDEST = 5, 4, 8
@@ -54,9 +55,8 @@ class Member:
     role: int = 0
 
 
-NAMED, PRONOUN, PROXY, NOBODY, OWNER = range(5)
-"""A noun phrase; a pronoun; whom a spokesman without a name speaks for; a subject that no record can have; whose words
-the subject is ("Roe's statement")."""
+NAMED, PRONOUN, PROXY, NOBODY, OWNER, ATTACHED = range(6)
+"""A noun phrase; a pronoun; whom a spokesman speaks for; what no record can have; "Doe's"; a name after Arabic's "and"."""
 
 
 def pronoun_of(low: str) -> str:
@@ -209,6 +209,8 @@ def _joined(unit: Unit, member: Member) -> tuple[Member, ...]:
     named = in_name(unit, last) or unit[begin].low in _DETERMINERS or pronoun_of(unit[last].low)
     if not named or not begins_clause(unit, begin):
         return (member,)
+    if begin and unit[begin - 1].low in _NOTS:
+        return (member,)  # "not Roe but Doe said"
     other = Member(begin, last, last + 1, 1, PRONOUN if pronoun_of(unit[last].low) else NAMED)
     members = [member, other]
     # "Poe, Doe and Roe said": the list goes on before a comma.
@@ -230,7 +232,7 @@ def subject_after(unit: Unit, i: int, group: int = 0, *, closed: bool = False) -
         group: the number of its group.
         closed: whether the phrase ends where the narration does, at a stop or a preposition, so that no verb is in it.
     """
-    if i >= len(unit) or unit[i].quotation >= 0 or not unit[i].low:
+    if i >= len(unit) or unit[i].quotation >= 0 or not unit[i].low or unit[i].low in _NOTS:
         return ()
     word = pronoun_of(unit[i].low)
     if word:
@@ -251,7 +253,9 @@ def subject_after(unit: Unit, i: int, group: int = 0, *, closed: bool = False) -
         members += _apposition(unit, after, group)
     elif end < len(unit) and end == after and unit[end].low in _COORDINATORS and not unit[end - 1].stop:
         follows = unit[end + 1] if end + 1 < len(unit) else None
-        if follows is not None and (in_name(unit, end + 1) or follows.low in _DETERMINERS):
+        if follows is not None and (
+            in_name(unit, end + 1) or follows.low in _DETERMINERS or has_no_capitals(follows.low)
+        ):
             members += subject_after(unit, end + 1, group + 1, closed=closed)
     return tuple(members)
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from incident_record.languages import all_words
 from incident_record.source.actors import Entry
 from incident_record.source.negations import negation_positions
-from incident_record.source.subjects import PRONOUN, is_adverb, pronoun_of
+from incident_record.source.subjects import OWNER, PRONOUN, is_adverb, pronoun_of
 from incident_record.source.units import Unit
 from incident_record.source.verbs import NOUNS, VERBS
 
@@ -19,6 +19,7 @@ _CONDITIONS, _ASKING = all_words("conditions"), all_words("asking")
 _CUTS = all_words("coordinators") - _ALTERNATIVES - _UNSAID
 _SAYING = all_words("infinitives")
 _LIKE = frozenset(("like", "such", "of"))
+_ZU = frozenset(("zu",))
 _BEHIND = 4  # tokens behind a verb in which its negation may stand
 
 
@@ -44,17 +45,23 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
     if unit[i].low in _MODALS or _has_alternatives(unit, entry) or _denies(unit, i, negated):
         return True
     head = entry.members[0].head
+    if entry.members[0].role == OWNER:
+        return _in_group(unit, head + 1, i, negated)
     if head > i:
         first = i
         while first and (first - 1 in negated or _is_light(unit, first - 1)) and not unit[first - 1].stop:
             first -= 1
         return _in_group(unit, first, i, negated)
     start = _start(unit, i)
+    if start and unit[start - 1].stop == "," and i + 1 < len(unit) and unit[i + 1].low in _ZU:
+        start = _start(unit, start - 1)  # "bestreitet, gesagt zu haben"
     if head < start or head == i:
         return _in_group(unit, start, i, negated)
     first = entry.members[0].first
     if first < head and (unit[first].low in _THATS or (not first and (0 in negated or unit[0].low in _UNSAID))):
         first += 1  # "that Roe", "Suppose Roe" are no names
+    if negated & frozenset(range(first, head)):
+        return True  # "a nie Lis"
     return _in_group(unit, head + 1, i, negated) or _is_framed(unit, _frame(unit, start, first), first, negated)
 
 

@@ -117,6 +117,53 @@ The crowd cheered as Roe said “we looked well.” | Roe said
 Doe asked who stood by the plan that Ann Roe said was “a good look.” | Roe said
 """
 
+OTHERS = """
+Doe was quoted by Roe as saying “we looked well.” | quoted by Roe | Doe was quoted
+Roe heard Doe shout “we looked well.” | Roe heard | Doe shout
+Roe overheard Tom Doe saying “we looked well.” | Roe overheard | Doe saying
+Roe accused Doe of saying “we looked well.” | Roe accused | Doe of saying
+Roe praised Doe for saying “we looked well.” | Roe praised | Doe for saying
+Roe quoted Doe: “We looked well.” | Roe quoted | quoted Doe
+Roe read from Doe’s letter: “We looked well.” | Roe read | Doe’s letter
+Roe got a text from Doe: “We looked well.” | Roe got | from Doe
+Roe rejected Doe’s claim that it was “a good look.” | Roe rejected | Doe’s claim
+In Doe’s words, “we looked well,” Roe said. | Roe said | In Doe’s words
+Roe said it was, in the words of Doe, “a good look.” | Roe said | words of Doe
+The words that Roe attributed to Doe, “a good look,” were kind. | Roe attributed | attributed to Doe
+“We looked well,” Roe said Doe told her. | Roe said | Doe told her
+Roe heard from Doe: “We looked well.” | Roe heard | heard from Doe
+Not Roe but Doe said “we looked well.” | Roe | Doe said
+« Le fleuve a monté », a déclaré Doe à Roe. | à Roe | a déclaré Doe
+Roe a entendu Doe dire « le fleuve a monté ». | Roe a entendu | Doe dire
+„Der Fluss stieg sehr“, sagte Doe zu Roe. | zu Roe | sagte Doe
+„Der Fluss stieg sehr“, sagte Doe gegenüber Roe. | gegenüber Roe | sagte Doe
+«El río subió mucho», dijo Doe a Roe. | a Roe | dijo Doe
+"""
+
+NOBODYS = """
+Roe heard a man shouting “we looked well.” | Roe heard
+Roe heard him shout “we looked well.” | Roe heard
+Roe saw a sign that said “we looked well.” | Roe saw
+Roe passed a sign reading “we looked well.” | Roe passed
+Roe received a letter that said “we looked well.” | Roe received
+Roe faced shouts of “we looked well.” | Roe faced
+A report quoted officials as saying “we looked well” to Roe. | Roe
+"""
+
+TOGETHER = """
+“We looked well,” Roe, along with Doe, said. | Roe, along with Doe, said
+Roe, together with Doe, said: “We looked well.” | Roe, together with Doe
+Roe, as well as Doe, said: “We looked well.” | Roe, as well as Doe
+Roe as well as Doe said: “We looked well.” | Roe as well as Doe
+“We looked well,” said Roe along with Doe. | said Roe along with Doe
+“We looked well,” said Roe, 52, and Doe, 48. | said Roe, 52, and Doe
+Roe, the mayor, and Doe, a sailor, said: “We looked well.” | Roe, the mayor, and Doe
+According to Roe, together with Doe, it was “a good look.” | Roe, together with Doe
+„Der Fluss stieg sehr“, sagten Roe sowie Doe. | sagten Roe sowie Doe
+Roe, junto con Doe, dijo: «El río subió mucho». | Roe, junto con Doe
+„Rzeka wezbrała”, powiedzieli Roe i Doe. | powiedzieli Roe i Doe
+"""
+
 
 def cases(text: str) -> list[tuple[str, str]]:
     return [(source, clause) for source, _, clause in (line.partition(" | ") for line in text.splitlines() if line)]
@@ -136,3 +183,48 @@ def test_what_is_said_all_the_same(tmp_path: Path, source: str, clause: str) -> 
 @pytest.mark.parametrize(("source", "clause"), cases(OBJECTS))
 def test_an_object_within_the_subject_does_not_speak(tmp_path: Path, source: str, clause: str) -> None:
     assert codes(tmp_path, source, "league" if "league" in source else "roe", clause) == WRONG
+
+
+@pytest.mark.parametrize(("source", "clauses"), cases(OTHERS))
+def test_words_that_somebody_hands_on_are_whose_they_were(tmp_path: Path, source: str, clauses: str) -> None:
+    wrong, right = clauses.split(" | ")
+    assert codes(tmp_path, source, "roe", wrong) == WRONG
+    assert codes(tmp_path, source, "doe", right) == PROVED
+
+
+@pytest.mark.parametrize(("source", "clause"), cases(NOBODYS))
+def test_words_of_somebody_unnamed_are_nobodys(tmp_path: Path, source: str, clause: str) -> None:
+    assert codes(tmp_path, source, "roe", clause) == WRONG
+
+
+@pytest.mark.parametrize(("source", "clause"), cases(TOGETHER))
+def test_whoever_is_joined_from_a_distance_speaks_too(tmp_path: Path, source: str, clause: str) -> None:
+    assert codes(tmp_path, source, ["roe", "doe"], clause) == PROVED
+    assert codes(tmp_path, source, "roe", clause) == WRONG
+    assert codes(tmp_path, source, "doe", clause) == WRONG
+
+
+def test_a_verb_that_a_name_has_from_the_clause_before(tmp_path: Path) -> None:
+    source = "Doe said “we looked well,” and Roe “we did not.”"
+    assert codes(tmp_path, source, "doe", "Doe said", 1) == WRONG
+    assert codes(tmp_path, source, "roe", "and Roe", 1) == PROVED
+
+
+def test_the_arabic_and_is_written_on_the_name_that_it_joins(tmp_path: Path) -> None:
+    haddad = {"id": "haddad", "kind": "person", "name": "ليلى حداد", "called": ["حداد"]}
+    najjar = {"id": "najjar", "kind": "person", "name": "سامي نجار", "called": ["نجار"]}
+    walid = {"id": "walid", "kind": "person", "name": "ليلى وليد"}
+    people = (haddad, najjar, walid)
+    source = "قالت حداد ونجار: «ارتفع النهر كثيرا»."
+    assert codes(tmp_path, source, "haddad", "قالت حداد", people=people) == WRONG
+    assert codes(tmp_path, source, ["haddad", "najjar"], "قالت حداد ونجار", people=people) == PROVED
+    assert codes(tmp_path, "قالت حداد أو نجار: «ارتفع النهر».", "haddad", "قالت حداد", people=people) == WRONG
+    assert codes(tmp_path, "قالت ليلى وليد: «ارتفع النهر».", "walid", "قالت ليلى وليد", people=people) == PROVED
+
+
+def test_a_name_in_the_dative_is_told(tmp_path: Path) -> None:
+    wilk = {"id": "wilk", "kind": "person", "name": "Jan Wilk", "called": ["Wilk", "Wilkowi"]}
+    lis = {"id": "lis", "kind": "person", "name": "Anna Lis", "called": ["Lis"]}
+    source = "„Rzeka wezbrała”, powiedziała Lis Wilkowi."
+    assert codes(tmp_path, source, "wilk", "Lis Wilkowi", people=(wilk, lis)) == WRONG
+    assert codes(tmp_path, source, "lis", "powiedziała Lis", people=(wilk, lis)) == PROVED

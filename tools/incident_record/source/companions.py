@@ -1,0 +1,61 @@
+"""Those whom a clause joins to its subject from a distance: "Roe, along with Doe, said", "said Roe, 52, and Doe, 48"."""
+
+from dataclasses import replace
+
+from incident_record.languages import all_phrases, all_words
+from incident_record.source.actors import Entry
+from incident_record.source.subjects import Member, in_name, is_adverb, subject_after, subject_before
+from incident_record.source.units import Unit, has_no_capitals
+
+_PHRASES = all_phrases("companions")
+_ANDS = all_words("coordinators") - all_words("contrasting")
+_DETERMINERS = all_words("determiners")
+_REACH = 12  # tokens behind a subject
+
+
+def join_companions(unit: Unit, entry: Entry) -> None:
+    """Add to an entry's subject those whom a phrase or an "and" joins to it."""
+    first = min(member.first for member in entry.members)
+    for phrase in _PHRASES:
+        start = first - len(phrase)
+        if start > 0 and _stands(unit, start, phrase) and not unit[start - 1].stop:
+            entry.members += _grouped(entry, subject_before(unit, start - 1))
+    head = entry.members[0].head
+    end = entry.verb if entry.verb > head else min(head + _REACH, len(unit))
+    for k in range(head + 1, end):
+        if unit[k].quotation >= 0 or unit[k - 1].stop not in ("", ","):
+            return
+        length = _joint(unit, k, head)
+        if length:
+            members = subject_after(unit, k + length, closed=True)
+            if members and _is_closed(unit, k + length, members, entry.verb):
+                entry.members += _grouped(entry, members)
+
+
+def _grouped(entry: Entry, members: tuple[Member, ...]) -> tuple[Member, ...]:
+    """Members as more groups of an entry's subject, without those that it has."""
+    group = max(member.group for member in entry.members) + 1
+    heads = {member.head for member in entry.members}
+    return tuple(replace(member, group=member.group + group) for member in members if member.head not in heads)
+
+
+def _joint(unit: Unit, k: int, head: int) -> int:
+    """How many tokens at `k` join one more to a subject with that head; 0 where none do."""
+    if k != head + 1 and unit[k - 1].stop != ",":
+        return 0
+    length = next((len(phrase) for phrase in _PHRASES if _stands(unit, k, phrase)), 0)
+    return length or int(unit[k].low in _ANDS and unit[k - 1].stop == ",")
+
+
+def _stands(unit: Unit, k: int, phrase: tuple[str, ...]) -> bool:
+    return tuple(token.low for token in unit[k : k + len(phrase)]) == phrase
+
+
+def _is_closed(unit: Unit, first: int, members: tuple[Member, ...], verb: int) -> bool:
+    """Whether a noun phrase is one more who speaks, and begins no clause of its own: "said Roe, and Doe agreed"."""
+    if not (in_name(unit, first) or unit[first].low in _DETERMINERS or has_no_capitals(unit[first].low)):
+        return False
+    end = max(member.end for member in members)
+    while end < len(unit) and unit[end].quotation < 0 and is_adverb(unit, end):
+        end += 1
+    return end in (len(unit), verb) or bool(unit[end - 1].stop) or unit[end].quotation >= 0
