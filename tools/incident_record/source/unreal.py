@@ -20,6 +20,7 @@ _CUTS = all_words("coordinators") - _ALTERNATIVES - _UNSAID
 _SAYING = all_words("infinitives")
 _LIKE = frozenset(("like", "such", "of"))
 _ZU = frozenset(("zu",))
+_REACH = 40  # tokens before a verb in which a word may take it back
 _BEHIND = 4  # tokens behind a verb in which its negation may stand
 
 
@@ -72,7 +73,7 @@ def _is_light(unit: Unit, k: int) -> bool:
 def _start(unit: Unit, i: int) -> int:
     """Where the stretch begins in which a word may take back the verb at `i`: after a stop, a quotation, an "and"."""
     k = i
-    while k and unit[k - 1].quotation < 0 and not unit[k - 1].stop and unit[k - 1].low not in _CUTS:
+    while k and i - k < _REACH and unit[k - 1].quotation < 0 and not unit[k - 1].stop and unit[k - 1].low not in _CUTS:
         k -= 1
     return k
 
@@ -122,11 +123,12 @@ def _is_framed(unit: Unit, start: int, first: int, negated: Set[int]) -> bool:
     that = next((k for k in range(first - 1, start - 1, -1) if unit[k].low in _THATS), None)
     if that is not None and (that == 0 or (that > start and unit[that - 1].low in _DOUBTED)):
         return True
-    for k in range(start, first):
-        between = {unit[n].low for n in range(k + 1, first)}
+    between: set[str] = set()
+    for k in range(first - 1, start - 1, -1):
         reaches = not between or between & (_THATS | VERBS) or before[-1] in _AUXILIARIES
         if k in negated and reaches and not between & _AFFIRMING:
             return True
+        between.add(unit[k].low)
     # "Did Roe say", "why would Roe say"; but "only then did Roe say".
     return before[-1] in _AUXILIARIES and (len(before) == 1 or before[0] in _ASKING)
 
