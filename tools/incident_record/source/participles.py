@@ -79,7 +79,8 @@ def _beside_participle(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> t
         return current_subject([entry for entry in acting if not entry.says], i)  # "Doe was quoted by Roe as saying"
     if unit[j].capital:
         return (Member(first, j, j + 1),)
-    if is_person_noun(unit[j].low) or (unit[i].low in _READING and unit[j].low not in _TEXTS | _AUXILIARIES):
+    plain = unit[j].low not in _TEXTS | _AUXILIARIES
+    if plain and (is_person_noun(unit[j].low) or unit[i].low in _READING):
         return (Member(with_determiner(unit, j), j, j + 1),)
     return subject_before(unit, j) if pronoun_of(unit[j].low) else ()
 

@@ -59,10 +59,10 @@ def acting(source: str) -> list[str]:
         ("“We wait,” said the mayor of New Salem.", ["mayor: said"]),
         ("But Ann Roe, at a firm called Poe Works, argues that, if so, “we wait” too.", ["Roe: argues"]),
         # Whose words a thing is.
-        ("Doe’s reply: “We wait.”", ["Doe's + reply: reply"]),
+        ("Doe’s reply: “We wait.”", ["Doe's: reply"]),
         ("Tom Doe’s statement read, “We wait.”", ["Doe's + statement: read"]),
         ("And this from Tom Doe: “We wait.”", ["this + Doe: Doe"]),
-        ("It was Doe’s claim: “We wait.”", [None]),
+        ("It was Doe’s claim: “We wait.”", ["Doe's: claim"]),
         ("Roe sent a letter saying that it was “a long day” for her.", ["Roe: saying"]),
         ("The hall was full, with the heads of the club saying “we wait” to all.", ["heads: saying"]),
         ("Roe is said to have called it “a long day” of work.", ["Roe: called"]),
