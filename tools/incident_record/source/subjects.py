@@ -120,8 +120,7 @@ def subject_before(unit: Unit, j: int) -> tuple[Member, ...]:
         return _joined(unit, Member(j, j, j + 1, role=NOBODY if word in _OTHER_SUBJECTS else PRONOUN))
     first = run_start(unit, j) if in_name(unit, j) else j
     lead = with_determiner(unit, first)
-    outer = outer_end(unit, lead) if in_name(unit, j) else None
-    if outer is not None:
+    if in_name(unit, j) and (outer := outer_end(unit, lead)) is not None:
         return _around(unit, outer, j)
     before = unit[lead - 1].low if lead and not begins_clause(unit, lead) else ""
     if in_name(unit, j) and before not in _PREPOSITIONS:
@@ -166,8 +165,7 @@ def _phrase_before(unit: Unit, j: int) -> tuple[Member, ...]:
             break
     if first and first < j and unit[first - 1].low in _RELATIVES and not unit[first].capital:
         return _around(unit, first - 1, j)  # "the man who fled police said"
-    if unit[first].low in _PREPOSITIONS or unit[first].low in _COORDINATORS:
-        first += 1
+    first += unit[first].low in _PREPOSITIONS | _COORDINATORS
     if first > j:
         return ()
     members = core_of(unit, first, j + 1)

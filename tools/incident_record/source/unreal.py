@@ -12,7 +12,7 @@ from incident_record.source.verbs import NOUNS, VERBS
 
 _MODALS, _PERFECT_MODALS, _HAVE = all_words("modals"), all_words("perfect_modals"), frozenset(("have", "'ve"))
 _UNSAID, _COMMANDS, _DOUBTED = all_words("unsaid"), all_words("commands"), all_words("doubted")
-_AFFIRMING, _ONLYS, _UNTILS = all_words("affirming"), all_words("onlys") | all_words("untils"), all_words("untils")
+_AFFIRMING, _ONLYS = all_words("affirming"), all_words("onlys") | all_words("untils")
 _ALTERNATIVES, _THATS, _POSTPOSED = all_words("alternatives"), all_words("thats"), all_words("postposed")
 _AUXILIARIES, _THINKING = all_words("auxiliaries"), all_words("thinking")
 _CONDITIONS, _ASKING = all_words("conditions"), all_words("asking")
@@ -30,7 +30,7 @@ def negated_tokens(unit: Unit) -> frozenset[int]:
     return frozenset(
         k
         for k in positions
-        if unit[k].quotation < 0 and unit[k].low not in _UNTILS and "used" not in (unit[k].low, unit[k - 1].low)
+        if unit[k].quotation < 0 and unit[k].low not in _ONLYS and "used" not in (unit[k].low, unit[k - 1].low)
     )
 
 
