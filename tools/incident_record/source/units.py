@@ -21,7 +21,7 @@ def bare(word: str) -> str:
 
 def has_no_capitals(low: str) -> bool:
     """Whether a word in small letters is of a script that has no others."""
-    return low == low.upper()
+    return low[:1].isalpha() and low == low.upper()
 
 
 @dataclass(slots=True)

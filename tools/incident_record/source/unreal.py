@@ -20,6 +20,7 @@ _CUTS = all_words("coordinators") - _ALTERNATIVES - _UNSAID
 _SAYING = all_words("infinitives")
 _LIKE = frozenset(("like", "such", "of"))
 _ZU = frozenset(("zu",))
+_ACCUSTOMED = frozenset(("used",))
 _REACH = 40  # tokens before a verb in which a word may take it back
 _BEHIND = 4  # tokens behind a verb in which its negation may stand
 
@@ -27,10 +28,13 @@ _BEHIND = 4  # tokens behind a verb in which its negation may stand
 def negated_tokens(unit: Unit) -> frozenset[int]:
     """The indices of words that negate, doubt or set a condition."""
     positions = negation_positions([token.word or "“" for token in unit], 0, len(unit))
+    spared = _ONLYS | _ACCUSTOMED  # "only in May did Roe say", "used to say"
     return frozenset(
         k
         for k in positions
-        if unit[k].quotation < 0 and unit[k].low not in _ONLYS and "used" not in (unit[k].low, unit[k - 1].low)
+        if unit[k].quotation < 0
+        and unit[k].low not in spared
+        and (unit[k - 1].low not in spared or unit[k].low in _CONDITIONS)
     )
 
 
