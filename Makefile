@@ -25,6 +25,8 @@ html: .builddir $(VENV)/.site ## build the site into BUILDDIR=_build
 # those of html. The ignore patterns start at this folder, and their stars match slashes too. The server would stop if
 # it had to watch a folder of texts that does not exist. It waits for no other server: give each its own BUILDDIR.
 live: .builddir $(VENV)/.dev ## serve the site at PORT=8000 and rebuild it after each change
+	@$(PY) -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null || { \
+	  echo "Port $(PORT) is in use. Name another: make live PORT=8001" >&2; exit 1; }
 	@[ -d "$$INCIDENT_TEXTS" ] && set -- --watch "$$INCIDENT_TEXTS"; exec \
 	  $(PY) -m sphinx_autobuild -n --port $(PORT) --ignore "$(OUT)" --ignore _build --ignore dist --ignore '.*' \
 	  --ignore '*/.*' --ignore '*/__pycache__*' --ignore '*~' "$$@" -D incident_csp=0 \
@@ -50,6 +52,8 @@ seal: $(VENV)/.site ## seal every source whose text is on this machine
 	$(PY) tools/seal_source.py incidents
 
 new: $(VENV)/.site ## draft a record: make new TEXT=article.txt ID=2031-05-04-ferry
+	@[ -n "$(TEXT)" ] && [ -n "$(ID)" ] || { \
+	  echo "Name the article's text and the record's id: make new TEXT=article.txt ID=2031-05-04-ferry" >&2; exit 1; }
 	$(PY) tools/incident.py new "$(TEXT)" --id "$(ID)"
 
 bench: $(VENV)/.dev ## run the benchmarks, two hours long; QUICK=1 in two minutes, PAGE=1 writes the page on speed

@@ -33,6 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lines += [
         f"{made.path}: {'sealed' if made.written else 'up to date'}, digest {made.digest}" for made in done.sealed
     ]
+    if done.refused:
+        lines.append(
+            f"Not sealed until the problems above are mended: {', '.join(done.refused)}. A seal serves all records of its "
+            "folder, so all of them have to be readable."
+        )
     if not lines:
         lines.append(
             "No text is at hand, so nothing was sealed; put it in sources/ beside the records, or name it with --text."

@@ -34,10 +34,17 @@ class Sealed:
 
 @dataclass(frozen=True)
 class Sealing:
-    """What a run of sealing did; a text with a problem in any record that cites it is not sealed."""
+    """What a run of sealing did; a text with a problem in any record that cites it is not sealed.
+
+    Args:
+        sealed: the texts whose seals are up to date now.
+        problems: what hindered others.
+        refused: the texts at hand that are not sealed because of problems.
+    """
 
     sealed: tuple[Sealed, ...]
     problems: tuple[Problem, ...]
+    refused: tuple[str, ...]
 
 
 def seal(
@@ -62,11 +69,13 @@ def seal(
     files = [file for folder, members in folders.items() for file in files_of(folder, members)]
     report = check(files, texts=texts, progress=progress)
     sealed: list[Sealed] = []
+    refused: set[str] = set()
     problems = [problem for problem in report.problems if problem.code not in _NOT_BLOCKING]
     before: dict[Path, bytes | None] = {}
     try:
         for folder, members in folders.items():
             users, sealable = _users_and_sealable(folder, members, report, problems)
+            refused |= _refused(members, sealable, report)
             for text in sealable:
                 path = seal_path(folder, text)
                 before[path] = path.read_bytes() if path.is_file() else None
@@ -80,7 +89,17 @@ def seal(
     except BaseException:  # Ctrl-C too
         _restore(before)
         raise
-    return Sealing(tuple(sealed), tuple(problems))
+    return Sealing(tuple(sealed), tuple(problems), tuple(sorted(refused)))
+
+
+def _refused(members: Sequence[Path], sealable: Sequence[str], report: Report) -> set[str]:
+    """The texts at hand that the named records cite and that cannot be sealed."""
+    return {
+        text
+        for path in members
+        for text, use in report.findings[path].uses.items()
+        if text not in sealable and report.sources.open(path.parent, text, use.marks).text is not None
+    }
 
 
 def _restore(before: Mapping[Path, bytes | None]) -> None:

@@ -10,7 +10,7 @@ from incident_record.source.store import TEXTS_VARIABLE
 
 def add_common(parser: argparse.ArgumentParser, what: str) -> None:
     """Add the paths and the texts to a command's arguments; `what` says what a path may be."""
-    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help=what)
+    parser.add_argument("paths", metavar="PATH", nargs="*", help=what)
     parser.add_argument(
         "--text",
         metavar="ID=FILE",
@@ -22,8 +22,14 @@ def add_common(parser: argparse.ArgumentParser, what: str) -> None:
 
 
 def paths_of(options: argparse.Namespace) -> list[Path]:
-    """The named paths, or the records' folder."""
-    return list(options.paths) or [default_folder()]
+    """The named paths, or the records' folder.
+
+    Raises:
+        CannotRun: a path is empty.
+    """
+    if "" in options.paths:  # a shell's variable that is not set; as a path it would be the working folder
+        raise CannotRun("A path is empty; name a file or a folder, or no path at all for the records' folder.")
+    return [Path(path) for path in options.paths] or [default_folder()]
 
 
 def default_folder() -> Path:

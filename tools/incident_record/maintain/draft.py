@@ -10,10 +10,14 @@ from incident_record.maintain.language import language_of
 from incident_record.maintain.people import Drafted, People, slug, without_genitive
 from incident_record.maintain.printed import printed_words
 from incident_record.maintain.speech import PERSONAL, Speech, bare, is_prose, speech_by, speech_of
+from incident_record.record.dates import parse_date
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of, quotations_in
 
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W*(?:(?P<year>\d{4})\W+)?(?P<who>[^.]{2,80})?", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\W*(?:(?P<year>\d{4})\W+)?(?P<who>[^.]{2,80}?)?(?:\W+(?P<later>\d{4}))?\s*(?:\.|$)",
+    re.IGNORECASE,
+)
 _EVIDENCE = 5
 
 _STOPS = ".,;:"
@@ -52,12 +56,11 @@ class Drafter:
 
     def record(self) -> Item:
         """The draft, in the order of a record's fields."""
-        date = re.match(r"\d{4}(-\d\d(-\d\d)?)?(?=-|$)", self._id)
         used = {id_ for quote in self._quotes for id_ in _ids(quote["speaker"])}
         used |= {id_ for statement in self._statements for id_ in _ids(statement["by"])}
         people = [self._person(person) for person in self._people.all if person.id in used]
         lists = {"people": [*self._own(), *people], "statements": self._statements, "quotes": self._quotes}
-        record: Item = {"id": self._id, "title": "", "summary": "", "date": date.group() if date else ""}
+        record: Item = {"id": self._id, "title": "", "summary": "", "date": date_of(self._id)}
         record["sources"] = [self._drafted_source]
         record |= {name: items for name, items in lists.items() if items}
         return record | {"former_ids": [], "corrections": []}
@@ -101,8 +104,9 @@ class Drafter:
         if match and match["who"]:
             source["publisher"] = match["who"].strip(" .,")
             guessed += [] if self._by else ["publisher"]
-        if match and match["year"]:
-            source["published"] = match["year"]
+        year = match and (match["year"] or match["later"])
+        if year:
+            source["published"] = year
             guessed.append("published")
         if self._language != "en":
             source["language"] = self._language
@@ -253,6 +257,12 @@ class Drafter:
 
     def _printed(self, span: Span) -> str:
         return printed_words(self._view, self._raw, span)
+
+
+def date_of(id_: str) -> str:
+    """The date at the start of a record's id; empty where there is none, or none of the calendar."""
+    date = re.match(r"\d{4}(-\d\d(-\d\d)?)?(?=-|$)", id_)
+    return date.group() if date and parse_date(date.group()) else ""
 
 
 def _ids(value: Any) -> list[str]:

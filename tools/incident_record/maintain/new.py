@@ -5,7 +5,7 @@ from pathlib import Path
 import yaml
 
 from incident_record.check.paths import CannotRun, files_of
-from incident_record.maintain.draft import Drafter, Inline, Item
+from incident_record.maintain.draft import Drafter, Inline, Item, date_of
 from incident_record.maintain.plan import Change
 from incident_record.maintain.rename import refuse_form
 from incident_record.source.files import read_file
@@ -23,10 +23,15 @@ def plan_new(folder: Path, path: Path, id_: str, *, by: str | None = None) -> li
         by: whose own words the whole text is, as those of a release: the id of a person or an organization.
 
     Raises:
-        CannotRun: there is such a record or another text of that name, an id has the wrong form, or the text is empty.
+        CannotRun: there is such a record or another text of that name, an id has the wrong form or no date of the
+            calendar at its start, or the text is empty.
         OSError: a file cannot be read.
     """
     refuse_form(id_, "id")
+    if not date_of(id_):
+        raise CannotRun(
+            f"`{id_}` does not begin with a date. Give the day of the event, or its month: 2031-05-04-ferry, 2031-05-ferry."
+        )
     refuse_form(path.stem, "stem")
     if by:
         refuse_form(by, "id")

@@ -16,6 +16,7 @@ _ARTICLES = all_words("articles") | all_words("definite_articles")
 _SMALL = _ARTICLES | all_words("determiners") | all_words("function_words")
 _OFFICES = all_words("offices") | all_words("proxies")
 _TITLES = frozenset[str]().union(*map(all_words, ("he_titles", "she_titles", "titles")), _OFFICES)
+_OFFICE_ENDINGS = tuple(all_words("office_endings"))
 _BEFORE_TITLES = all_words("before_titles") - _ARTICLES
 
 _NAME_WORDS = 3
@@ -175,7 +176,7 @@ def _office_end(words: Sequence[str]) -> int:
     "Council President Ann Roe" ends its office with the last word that is one; a sentence begins with a capital.
     """
     low = [word.rstrip(".").lower() for word in words[:-1]]
-    last = max((at for at, word in enumerate(low) if word in _TITLES), default=-1)
+    last = max((at for at, word in enumerate(low) if word in _TITLES or word.endswith(_OFFICE_ENDINGS)), default=-1)
     while last + 1 < len(low) and low[last + 1] in _SMALL:
         last += 1
     return last + 1

@@ -257,6 +257,9 @@ class SourceStore:
         except UnicodeDecodeError:
             faults.append((Code.NO_SOURCE, f"The text {path} is not UTF-8; save it in that encoding."))
             return None
+        if not text.strip():
+            faults.append((Code.NO_SOURCE, f"The text {path} is empty; put the article's text into it."))
+            return None
         if are_paragraphs_unclear(text):
             # Every number of a paragraph would be wrong, and so would be whatever else is said of the text.
             message = f"Is a blank line missing between the paragraphs of {path}? It has none, and most of its lines end a sentence. Put one between paragraphs, or join the lines of one paragraph."

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import seal_source
 from incident_record.check import sealing
 from incident_record.check.sealing import seal
 from incident_record.problems import Code
@@ -39,6 +40,20 @@ def test_a_text_is_sealed_though_another_one_has_a_problem(desk: Desk) -> None:
     done = desk.seal()
     assert {Path(problem.path).name for problem in done.problems} == {"kiosk.yaml"}
     assert [sealed.path.name for sealed in done.sealed] == ["ferry.seal.json"]
+    assert done.refused == ("kiosk",)
+
+
+def test_while_a_record_cannot_be_read_it_is_said_what_is_not_sealed(
+    desk: Desk, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    desk.copy("ferry")
+    draft = desk.copy("kiosk")
+    draft.write_text(draft.read_text("utf-8").replace("title: ", "title: ''  # ", 1), "utf-8")
+    assert seal_source.main([str(desk.folder)]) == 1
+    assert "Not sealed until the problems above are mended: ferry, kiosk." in capfdbinary.readouterr().out.decode()
+    # A text that is not at hand could not be sealed anyway.
+    (desk.sources / "kiosk.txt").unlink()
+    assert desk.seal().refused == ("ferry",)
 
 
 def test_each_folder_is_sealed_by_itself(desk: Desk, tmp_path: Path) -> None:

@@ -23,6 +23,13 @@ def edit(path: Path, *changes: tuple[str, str]) -> None:
     path.write_text(content, "utf-8")
 
 
+@pytest.mark.parametrize("content", ["", " \n\n", "\ufeff"])
+def test_an_empty_text_is_named(desk: Desk, content: str) -> None:
+    desk.copy("ferry")
+    (desk.sources / "ferry.txt").write_text(content, "utf-8")
+    assert "ferry.txt is empty; put the article's text into it." in str(desk.check().problems[0])
+
+
 def with_headline(desk: Desk, number: int = 1) -> Path:
     """The ferry's record with a headline, which its own waiver covered."""
     path = desk.copy("ferry")

@@ -50,6 +50,7 @@ def test_nothing_to_check_is_1(desk: Desk, capfdbinary: pytest.CaptureFixture[by
     ("arguments", "told"),
     [
         (["nowhere"], "There is no nowhere"),
+        ([""], "A path is empty"),
         (["{folder}/sources/ferry.txt"], "is no record"),
         (["{folder}", "--text", "ferry"], "is not of the form ID=FILE"),
         (["{folder}", "--text", "ferry=nowhere.txt"], "there is no file nowhere.txt"),

@@ -4,6 +4,7 @@ import fcntl
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -165,10 +166,24 @@ def test_the_site_is_built_and_removed_where_it_is_said(copy: Path, named: str) 
 
 
 def test_the_server_builds_where_it_is_said_and_does_not_watch_it(copy: Path) -> None:
-    done = make(copy, "live", "BUILDDIR=a site")
+    done = make(copy, "live", "BUILDDIR=a site", "PORT=0")
     assert (done.returncode, done.stderr) == (0, "")
     assert "'--ignore', 'a site'" in done.stdout
     assert "'a site/live/doctrees', '.', 'a site/live/html'" in done.stdout
+
+
+def test_a_port_that_is_in_use_is_told_before_anything_is_built(copy: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        done = make(copy, "live", f"PORT={other.getsockname()[1]}")
+    assert (done.returncode, done.stdout.count("--ignore")) == (2, 0)
+    assert "is in use. Name another: make live PORT=8001" in done.stderr
+
+
+@pytest.mark.parametrize("given", [(), ("TEXT=a.txt",), ("ID=2031-05-04-ferry",)])
+def test_a_draft_without_a_text_or_an_id_says_how_to_ask_for_one(copy: Path, given: tuple[str, ...]) -> None:
+    done = make(copy, "new", *given)
+    assert done.returncode == 2
+    assert "make new TEXT=article.txt ID=2031-05-04-ferry" in done.stderr
 
 
 @pytest.mark.parametrize("target", ["html", "live", "clean"])

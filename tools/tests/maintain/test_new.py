@@ -48,6 +48,22 @@ def test_the_source_has_its_headline_and_its_line_of_copyright(ferry: Any) -> No
     assert str(ferry["date"]) == "2031-05-04"
 
 
+@pytest.mark.parametrize(
+    ("line", "publisher", "published"),
+    [
+        ("© Coast Ledger 2031", "Coast Ledger", "2031"),
+        ("Copyright Coast Ledger, 2031. All rights reserved.", "Coast Ledger", "2031"),
+        ("(c) 2031 Channel 4", "Channel 4", "2031"),
+        ("© Coast Ledger", "Coast Ledger", None),
+    ],
+)
+def test_the_year_stands_before_or_behind_the_publisher(
+    desk: Desk, line: str, publisher: str, published: str | None
+) -> None:
+    (source,) = new(desk, article(desk, f"It rained.\n\n{line}\n"))["sources"]
+    assert (source["publisher"], source.get("published")) == (publisher, published)
+
+
 def test_every_quotation_is_there_with_its_clause_speaker_and_antecedent(ferry: Any) -> None:
     first, second, third = ferry["quotes"]
     assert first == {
@@ -174,6 +190,7 @@ def test_another_language_is_seen_and_our_verbs_stay_english(desk: Desk, text: s
         ("former Mayor Ann Roe", "Mayor"),
         ("Ann Roe", None),
         ("Dr. Ann Roe", None),
+        ("Bürgermeisterin Ann Roe", None),
     ],
 )
 def test_an_office_before_a_name_is_no_part_of_it(desk: Desk, name: str, role: str | None) -> None:
@@ -300,6 +317,9 @@ def test_nothing_is_overwritten(desk: Desk) -> None:
         ("a.md", b"It rained.", ID, r"ends in \.txt"),
         ("a.txt", b"It rained.", "The Ferry", "An id has lower-case letters"),
         ("a b.txt", b"It rained.", ID, "A stem is"),
+        ("a.txt", b"It rained.", "ferry", "does not begin with a date"),
+        ("a.txt", b"It rained.", "2031-13-01-ferry", "does not begin with a date"),
+        ("a.txt", b"It rained.", "2031-02-29-ferry", "does not begin with a date"),
     ],
 )
 def test_what_cannot_be_drafted_is_said(desk: Desk, name: str, content: bytes, id_: str, message: str) -> None:
