@@ -7,10 +7,11 @@ import yaml
 from incident_record.check.paths import CannotRun, files_of
 from incident_record.maintain.draft import Drafter, Inline, Item, date_of
 from incident_record.maintain.plan import Change
+from incident_record.maintain.printed import NUMBERED, numbered_paragraphs
 from incident_record.maintain.rename import refuse_form
 from incident_record.source.files import read_file
 from incident_record.source.text import Text, canonicalize
-from incident_record.source.view import TextView, paragraph_bounds, quotations_in
+from incident_record.source.view import TextView
 
 
 def plan_new(folder: Path, path: Path, id_: str, *, by: str | None = None) -> list[Change]:
@@ -44,8 +45,8 @@ def plan_new(folder: Path, path: Path, id_: str, *, by: str | None = None) -> li
     if not view.size:
         raise CannotRun(f"The text {path} is empty.")
     record = Drafter(id_, path.stem, view, raw, by).record()
-    numbered = folder / "sources" / f"{path.stem}.numbered.txt"
-    files = {target: dump(record), folder / "sources" / path.name: content, numbered: _numbered(view).encode("utf-8")}
+    numbered = folder / "sources" / f"{path.stem}{NUMBERED}"
+    files = {target: dump(record), folder / "sources" / path.name: content, numbered: numbered_paragraphs(view)}
     return [change for file, new in files.items() if (change := _new_file(file, new)) is not None]
 
 
@@ -99,24 +100,3 @@ def dump(record: Item) -> bytes:
     """A draft as the content of a record's file."""
     body = yaml.dump(record, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
     return f"# yaml-language-server: $schema=schema.json\n{body}".encode()
-
-
-def _numbered(view: TextView) -> str:
-    """The paragraphs with their numbers and those of their quotations, to read from."""
-    blocks = []
-    for number in range(1, len(view.paragraphs) + 1):
-        first, end = paragraph_bounds(view, number)
-        inside = [index + 1 for index in quotations_in(view, first, end)]
-        quotations = f" (quotations {inside[0]} to {inside[-1]})" if len(inside) > 1 else ""
-        quotations = quotations or (f" (quotation {inside[0]})" if inside else "")
-        blocks.append(f"¶{number}{quotations}\n{_marked(view, first, end)}")
-    return "\n\n".join(blocks) + "\n"
-
-
-def _marked(view: TextView, first: int, end: int) -> str:
-    """The words of a paragraph with its outer quotation marks."""
-    opens = {start for start, _ in view.quotations}
-    closes = {close - 1 for _, close in view.quotations}
-    return " ".join(
-        f"{'“' if at in opens else ''}{view.text.words[at]}{'”' if at in closes else ''}" for at in range(first, end)
-    )

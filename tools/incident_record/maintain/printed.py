@@ -1,10 +1,13 @@
-"""A stretch of a source as it is printed: with its own apostrophes, dashes and ligatures, on one line."""
+"""A source as people read it: a stretch as it is printed, on one line, and all paragraphs with their numbers."""
 
 import re
 
 from incident_record.source.sentences import ELLIPSIS
 from incident_record.source.text import DASH, Span
-from incident_record.source.view import TextView
+from incident_record.source.view import TextView, paragraph_bounds, quotations_in
+
+NUMBERED = ".numbered.txt"
+"""How the name of a text's numbered copy ends."""
 
 _APOSTROPHES = "['’‘‚‛ʼ´`\"“”„«»]"  # a nested mark is one too
 _MARKS = r"[\s\"“”„«»‹›「」'’‘]*"
@@ -30,3 +33,24 @@ def _pattern(word: str) -> str:
     if word == ELLIPSIS:
         return r"(?:…|\.(?:\s?\.){2,})"
     return re.escape(word).replace("'", _APOSTROPHES)
+
+
+def numbered_paragraphs(view: TextView) -> bytes:
+    """The paragraphs with their numbers and those of their quotations, to read from."""
+    blocks = []
+    for number in range(1, len(view.paragraphs) + 1):
+        first, end = paragraph_bounds(view, number)
+        inside = [index + 1 for index in quotations_in(view, first, end)]
+        quotations = f" (quotations {inside[0]} to {inside[-1]})" if len(inside) > 1 else ""
+        quotations = quotations or (f" (quotation {inside[0]})" if inside else "")
+        blocks.append(f"¶{number}{quotations}\n{_marked(view, first, end)}")
+    return ("\n\n".join(blocks) + "\n").encode("utf-8")
+
+
+def _marked(view: TextView, first: int, end: int) -> str:
+    """The words of a paragraph with its outer quotation marks."""
+    opens = {start for start, _ in view.quotations}
+    closes = {close - 1 for _, close in view.quotations}
+    return " ".join(
+        f"{'“' if at in opens else ''}{view.text.words[at]}{'”' if at in closes else ''}" for at in range(first, end)
+    )

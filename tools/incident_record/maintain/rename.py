@@ -9,6 +9,7 @@ from incident_record.check.paths import CannotRun
 from incident_record.maintain.edit import Edit, apply_edits
 from incident_record.maintain.folder import RecordFile, pages_around, read_folder, site_of
 from incident_record.maintain.plan import Change, real_changes
+from incident_record.maintain.printed import NUMBERED
 from incident_record.maintain.references import anchor_edits, ids_in, path_edits, places_in, role_edits
 from incident_record.problems import Trail
 from incident_record.record.schema import schema
@@ -162,7 +163,7 @@ def _rename_text(folder: Path, files: list[RecordFile], old: str, new: str) -> R
         file.change([file.yaml.replaced((*source.trail, "text"), old, new) for source in sources])
         for file, sources in citing
     ]
-    for suffix in (".txt", ".seal.json"):
+    for suffix in (".txt", NUMBERED, ".seal.json"):
         path = folder / "sources" / f"{old}{suffix}"
         if path.is_file():
             content = path.read_bytes()

@@ -11,6 +11,7 @@ from incident_record.check.paths import CannotRun
 from incident_record.maintain.edit import Edit
 from incident_record.maintain.folder import RecordFile, read_folder
 from incident_record.maintain.plan import Change, real_changes
+from incident_record.maintain.printed import NUMBERED, numbered_paragraphs
 from incident_record.maintain.references import places_in
 from incident_record.problems import Trail, excerpt
 from incident_record.record.model import At, Source
@@ -18,7 +19,7 @@ from incident_record.source.changes import Part, TextChange, compare
 from incident_record.source.files import read_file
 from incident_record.source.match import COMMA_OR_PERIOD, Pattern, evidence_pattern, find, to_pattern
 from incident_record.source.seal import make_seal
-from incident_record.source.seal_file import SealError, parse_seal
+from incident_record.source.seal_file import OtherRules, SealError, parse_seal
 from incident_record.source.store import TEXTS_VARIABLE, seal_path
 from incident_record.source.text import Text, canonicalize, evidence_words, span_words
 from incident_record.source.view import (
@@ -67,7 +68,7 @@ def plan_update(folder: Path, path: Path) -> Update:
         path: the text as it is now; its stem is the text's name.
 
     Raises:
-        CannotRun: no record cites it, nothing is known of the older text, or a record has a fault.
+        CannotRun: no record cites it, it is empty, nothing is known of the older text, or a record has a fault.
         OSError: a file cannot be read.
     """
     files = read_folder(folder)
@@ -77,6 +78,8 @@ def plan_update(folder: Path, path: Path) -> Update:
     content = read_file(path)
     marks = citing[0][1].marks
     new = TextView(_decoded(content, path, marks))
+    if not new.size:
+        raise CannotRun(f"The text {path} is empty.")
     old, kept = _older(folder, path, new.text)
     change = compare(old, new)
     looks: _Looks = defaultdict(dict)
@@ -86,7 +89,12 @@ def plan_update(folder: Path, path: Path) -> Update:
         edits[file.record.path] += moves.edits()
     changes = [file.change(edits[file.record.path]) for file, _ in citing]
     summary = list(_summary(change, looks, mode=old.mode))
-    return Update(summary, real_changes(dict.fromkeys([*changes, *_text_changes(folder, path, content, kept)])))
+    return Update(
+        summary,
+        real_changes(
+            dict.fromkeys([*changes, *_text_changes(folder, path, content, kept), *_numbered(folder, path, new)])
+        ),
+    )
 
 
 def _decoded(content: bytes, path: Path, marks: str) -> Text:
@@ -105,7 +113,8 @@ def _older(folder: Path, path: Path, new: Text) -> tuple[SourceView, bytes | Non
         try:
             seal = parse_seal(read_file(sealed))
         except SealError as error:
-            raise CannotRun(f"The seal {sealed} cannot serve: {error}. Check it out again.") from None
+            cure = error.cure if isinstance(error, OtherRules) else "Check it out again."
+            raise CannotRun(f"The seal {sealed} cannot serve: {error}. {cure}") from None
     content = read_file(kept) if kept.exists() and not kept.samefile(path) else None
     variable = os.environ.get(TEXTS_VARIABLE)
     elsewhere = Path(variable, kept.name) if variable else kept
@@ -119,6 +128,13 @@ def _older(folder: Path, path: Path, new: Text) -> tuple[SourceView, bytes | Non
             f"There is neither the older text at {kept} nor its seal, so that nothing can be compared; put the older one there, and name the newer one in another folder."
         )
     return SealView(seal), content
+
+
+def _numbered(folder: Path, path: Path, new: TextView) -> Iterator[Change]:
+    """The copy with the paragraphs' numbers, where there is one: the older text's numbers would mislead."""
+    copy = folder / "sources" / f"{path.stem}{NUMBERED}"
+    if copy.exists():
+        yield Change(copy, copy.read_bytes(), numbered_paragraphs(new))
 
 
 def _text_changes(folder: Path, path: Path, content: bytes, kept: bytes | None) -> Iterator[Change]:

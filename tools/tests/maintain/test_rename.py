@@ -129,9 +129,11 @@ def test_without_a_site_it_is_said_that_pages_elsewhere_stay(site: Desk, old: st
 
 
 def test_a_text_takes_its_files_along(site: Desk) -> None:
-    (site.sources / "ferry.seal.json").write_text("{}")
+    for suffix in ("seal.json", "numbered.txt"):
+        (site.sources / f"ferry.{suffix}").write_text("{}")
     rename(site, "sources/ferry", "sources/article")
-    assert sorted(path.name for path in site.sources.iterdir()) == ["article.seal.json", "article.txt"]
+    names = sorted(path.name for path in site.sources.iterdir())
+    assert names == ["article.numbered.txt", "article.seal.json", "article.txt"]
     assert (site.folder / "barge.yaml").read_text() == SISTER.replace("text: ferry", "text: article")
 
 

@@ -17,6 +17,7 @@ from incident_record.source.changes import Part, compare
 from incident_record.source.seal import make_seal
 from incident_record.source.text import canonicalize
 from incident_record.source.view import SealView, TextView
+from tests.check.test_fixtures import reruled
 from tests.support.desk import Desk
 from tests.support.room import examples
 
@@ -282,6 +283,22 @@ def test_the_older_text_stays_and_its_seal_goes(ferry: Desk) -> None:
     assert (ferry.sources / "ferry.txt").read_text() == now.read_text()
 
 
+def test_the_numbered_copy_has_the_newer_numbers(ferry: Desk) -> None:
+    now = change(ferry, lambda text: text.replace(HURT, f"{ADDED}\n\n{HURT}"))
+    update(ferry, now)
+    assert not (ferry.sources / "ferry.numbered.txt").exists()
+    (ferry.sources / "ferry.numbered.txt").write_text("¶3\nAn older one.\n")
+    update(ferry, now)
+    assert f"¶3\n{ADDED}\n\n¶4\n{HURT}" in (ferry.sources / "ferry.numbered.txt").read_text("utf-8")
+
+
+def test_a_seal_of_other_rules_is_made_again_first(ferry: Desk) -> None:
+    sealed = ferry.sources / "ferry.seal.json"
+    sealed.write_text(reruled(sealed.read_text("utf-8")), "utf-8")
+    with pytest.raises(CannotRun, match=r"Remove it and run `make seal` where the text is\.$"):
+        update(ferry, change(ferry, str))
+
+
 def test_a_text_that_is_replaced_already_is_compared_with_its_seal(ferry: Desk) -> None:
     path = ferry.sources / "ferry.txt"
     path.write_text(path.read_text().replace(HURT, f"{ADDED}\n\n{HURT}"))
@@ -308,7 +325,11 @@ def test_the_same_text_changes_nothing_but_its_seal(ferry: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("name", "content", "message"),
-    [("other.txt", b"A text.", "No record in .* cites a text `other`"), ("ferry.txt", b"\xff\xfe\x00", "is not UTF-8")],
+    [
+        ("other.txt", b"A text.", "No record in .* cites a text `other`"),
+        ("ferry.txt", b"\xff\xfe\x00", "is not UTF-8"),
+        ("ferry.txt", b" \n", "is empty"),
+    ],
 )
 def test_what_cannot_be_followed_is_said(ferry: Desk, name: str, content: bytes, message: str) -> None:
     path = ferry.folder.parent / name
