@@ -35,8 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ]
     if done.refused:
         lines.append(
-            f"Not sealed until the problems above are mended: {', '.join(done.refused)}. A seal serves all records of its "
-            "folder, so all of them have to be readable."
+            f"Not sealed until the problems above are mended: {', '.join(done.refused)}; a seal serves all records of "
+            "its folder."
         )
     if not lines:
         lines.append(

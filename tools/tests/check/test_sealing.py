@@ -50,7 +50,10 @@ def test_while_a_record_cannot_be_read_it_is_said_what_is_not_sealed(
     draft = desk.copy("kiosk")
     draft.write_text(draft.read_text("utf-8").replace("title: ", "title: ''  # ", 1), "utf-8")
     assert seal_source.main([str(desk.folder)]) == 1
-    assert "Not sealed until the problems above are mended: ferry, kiosk." in capfdbinary.readouterr().out.decode()
+    assert (
+        "Not sealed until the problems above are mended: ferry, kiosk; a seal serves"
+        in capfdbinary.readouterr().out.decode()
+    )
     # A text that is not at hand could not be sealed anyway.
     (desk.sources / "kiosk.txt").unlink()
     assert desk.seal().refused == ("ferry",)

@@ -21,7 +21,9 @@ pytestmark = pytest.mark.build
 def build_order(folder: Path) -> None:
     """Two records of one sealed text and one of another."""
     site = Site(folder)
-    site.write(bridge(), ferry(), second())
+    titled = ferry()
+    titled["sources"][0].update(headline=1, unused=[])
+    site.write(bridge(), titled, second())
     seal([site.root / "incidents"])
     assert site.build("-n") == Built(0, [])
 
@@ -123,6 +125,8 @@ def test_every_paragraph_stands_in_its_order_with_what_rests_on_it(built: Site) 
     assert starts[2].startswith("¶3 “ We closed it within the hour of the call. […] The engineers come on Friday")
     assert starts[4].startswith("¶5 Also: policy point: ferry hours Norwood Gazette reports:")
     assert len(lines) == 6
+    (title, *_) = built.page(FERRY_PAGE).select(".order > li")
+    assert title.get_text(" ", strip=True) == "¶1 The title."
 
 
 def test_a_grey_bar_is_as_long_as_what_is_not_shown(built: Site) -> None:

@@ -112,6 +112,9 @@ class _Resting:
 
     def _add_waivers(self) -> None:
         reading = self._view.entry.finding.readings[self._source.text]
+        headline = self._source.headline
+        if headline and not self.content[headline]:
+            self.content[headline].append(para("The title.", classes=["soft"]))
         for waiver in self._source.unused:
             if waiver.paragraph is not None:
                 self.content[waiver.paragraph].append(para(f"Not used: {waiver.reason}", classes=["soft"]))
