@@ -45,7 +45,7 @@ def cite_quote(record: Record, quote: Quote, language: str) -> str:
 
 def cite_exported_quote(exported: Exported, quote: Quote) -> str:
     """A quote as people cite it: its speaker, the source with the paragraph, and where it is recorded."""
-    citation = cite_quote(exported.whole, quote, exported.language)
+    citation = cite_quote(exported.original, quote, exported.language)
     return f"{citation} Record: {exported.permalink(quote.id)}"
 
 

@@ -10,9 +10,11 @@ from incident_record.export.linked_data import annotations, graph
 from incident_record.export.model import Exported, dump
 from incident_record.export.tables import quotes_table, statements_table
 from incident_record.record.model import WRITTEN_AS, Answer, At, Question, Record, Source
+from incident_record.record.schema import schema
 
-_NOT_DATA = frozenset(("path", "locations", "strings", "declared", "complete", "trail"))
-"""What a record knows beside the fields of its file."""
+# The schema decides, so that an attribute that `Record` gains later cannot leak into the file.
+_NOT_DATA = {"trail", *(field.name for field in fields(Record))} - schema()["properties"].keys()
+"""The attributes of records and their items that are no fields of the file."""
 
 _SINGLE = frozenset(("attribution", "by", "speakers", "actors"))
 """The fields whose only text stands without a list around it."""
@@ -69,11 +71,11 @@ def _proof(exported: Exported) -> dict[str, Any]:
         ],
         "not_proved": [
             {"id": item.id, "codes": [str(code) for code in exported.unproved(item.id, item.at)]}
-            for item in _left_out(exported.whole, record)
+            for item in _left_out(exported.original, record)
         ]
         + [
             {"id": question.id, "codes": [str(code) for code in exported.entry.codes(question.id)]}
-            for question in _unanswered(exported.whole, record)
+            for question in _unanswered(exported.original, record)
         ],
     }
 

@@ -33,18 +33,18 @@ _UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 @dataclass(frozen=True)
 class Exported:
-    """A record that can be read whole, for its files.
+    """A record that could be read, for its files.
 
     Args:
         entry: what is known of the record.
-        whole: the record as it was read.
+        original: the record as it was read, proved or not.
         page: the address of its page on the web; empty where the site has none.
         people: the addresses of people by their ids; empty where the site has none.
         language: the language in which dates are written, as Sphinx names it.
     """
 
     entry: Entry
-    whole: Record
+    original: Record
     page: str = ""
     people: Mapping[str, str] = field(default_factory=dict)
     language: str = "en"
@@ -52,7 +52,7 @@ class Exported:
     @cached_property
     def record(self) -> Record:
         """The record without what is not proved; a person stays, without the evidence."""
-        original = self.whole
+        original = self.original
         statements = tuple(filter(self._stands, original.statements))
         quotes = tuple(quote for quote in original.quotes if self.proved(quote))
         said, quoted = ({item.id for item in items} for items in (statements, quotes))
@@ -75,7 +75,7 @@ class Exported:
 
     def _questions(self, proved: set[str]) -> Iterator[Question]:
         """The questions with what is proved of their answers; one whose answers all fall away would seem unanswered."""
-        for question in self.whole.questions:
+        for question in self.original.questions:
             sound = not self.entry.codes(question.id)
             answers = tuple(answer for answer in question.answers if sound and answer.id in proved)
             if answers or not question.answers:
@@ -107,7 +107,7 @@ class Exported:
 
     def statement_text(self, statement: Statement) -> str:
         """A statement with its voice in front, as its page has it."""
-        voice = voices_name(self.whole, statement.by)
+        voice = voices_name(self.original, statement.by)
         return f"{voice} {statement.verb}{after_verb(statement.text)}{statement.text}"
 
     @property
@@ -139,7 +139,7 @@ class Exported:
     def former(self) -> list[str]:
         """What identified the record under its former ids."""
         before, _, after = self.page.rpartition(self.entry.id)
-        return [f"{before}{id_}{after}" if self.page else f"{URN}{id_}" for id_ in self.whole.former_ids]
+        return [f"{before}{id_}{after}" if self.page else f"{URN}{id_}" for id_ in self.original.former_ids]
 
     def former_of(self, identifier: str, item: str) -> list[str]:
         """What identified an item, or a person, under the ids that it had before.
@@ -148,7 +148,7 @@ class Exported:
             identifier: what identifies it now, which ends with its id.
             item: its id.
         """
-        return [f"{identifier.removesuffix(item)}{id_}" for id_ in self.whole.all_ids(item)[1:]]
+        return [f"{identifier.removesuffix(item)}{id_}" for id_ in self.original.all_ids(item)[1:]]
 
     def file(self, ending: str) -> str:
         """What identifies a file of the record."""

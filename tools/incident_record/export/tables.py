@@ -49,12 +49,14 @@ STATEMENT_COLUMNS = (
 
 def quotes_table(exported: Exported) -> str:
     """The quotes, one a line; one that is not proved without its words."""
-    return _table(QUOTE_COLUMNS, (_quote_row(exported, quote) for quote in exported.whole.quotes))
+    return _table(QUOTE_COLUMNS, (_quote_row(exported, quote) for quote in exported.original.quotes))
 
 
 def statements_table(exported: Exported) -> str:
     """The statements, one a line; one that is not proved without its text and its evidence."""
-    return _table(STATEMENT_COLUMNS, (_statement_row(exported, statement) for statement in exported.whole.statements))
+    return _table(
+        STATEMENT_COLUMNS, (_statement_row(exported, statement) for statement in exported.original.statements)
+    )
 
 
 def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -72,7 +74,7 @@ def _quote_row(exported: Exported, quote: Quote) -> tuple[str, ...]:
         exported.entry.id,
         quote.id,
         " ".join(quote.speakers),
-        voices_name(exported.whole, quote.speakers),
+        voices_name(exported.original, quote.speakers),
         *_place(exported, quote.at),
         "; ".join(quote.attribution) if proved else "",
         "yes" if proved else "no",
@@ -88,7 +90,7 @@ def _statement_row(exported: Exported, statement: Statement) -> tuple[str, ...]:
         exported.entry.id,
         statement.id,
         " ".join(statement.by),
-        voices_name(exported.whole, statement.by),
+        voices_name(exported.original, statement.by),
         statement.verb,
         statement.text if proved else "",
         " ".join(statement.about),
@@ -100,7 +102,7 @@ def _statement_row(exported: Exported, statement: Statement) -> tuple[str, ...]:
 
 
 def _place(exported: Exported, at: At) -> tuple[str, str, str]:
-    source = exported.whole.source(at.source)
+    source = exported.original.source(at.source)
     return at.source, str(at.paragraph), exported.language_of(source) if source else ""
 
 

@@ -121,6 +121,22 @@ def test_the_json_is_the_record_itself(any_record: Exported) -> None:
     assert data["record"] == original
 
 
+def test_the_json_has_no_more_of_a_value_than_yaml_reads(site: Site) -> None:
+    """What stands behind a comment is known to the check, and is no field of the record."""
+    written = bridge()
+    written.pop("place", None)
+    made = exported(site, written)
+    path = made.original.path
+    path.write_text(f"{path.read_text('utf-8')}place: The bay #12\n", "utf-8")
+    record = load_record(path).record
+    assert record is not None
+    assert record.cut
+    assert record.prose
+    data = json.loads(files(Exported(made.entry, record))[".json"])["record"]
+    assert data["place"] == "The bay"
+    assert data.keys() <= schema.schema()["properties"].keys()
+
+
 def test_the_json_is_checked_again_as_a_record(any_record: Exported, tmp_path: Path) -> None:
     again = Site(tmp_path / "again")
     shutil.copy(FIXTURES / "texts" / "release.txt", again.root / "incidents" / "sources")
@@ -287,7 +303,7 @@ def test_each_span_is_an_annotation(any_record: Exported) -> None:
     found = triples(content)
     kinds = [(s, o) for s, p, o in found if p.endswith("#type")]
     annotations = [s for s, kind in kinds if kind == f"{OA}Annotation"]
-    spans = [span for quote in any_record.whole.quotes for span in quote.spans]
+    spans = [span for quote in any_record.original.quotes for span in quote.spans]
     assert len(annotations) == len(spans) == json.loads(content)["total"]
     assert not [one for one in found if any(part.startswith("relative:") for part in one)]
     exact = []
@@ -348,10 +364,10 @@ def rows_of(content: str) -> list[dict[str, str]]:
 
 def test_the_table_of_statements_has_a_row_for_each(any_record: Exported) -> None:
     rows = rows_of(files(any_record)[".statements.csv"])
-    assert [row["statement"] for row in rows] == [statement.id for statement in any_record.whole.statements]
+    assert [row["statement"] for row in rows] == [statement.id for statement in any_record.original.statements]
     assert rows
     assert tuple(rows[0]) == STATEMENT_COLUMNS
-    for row, statement in zip(rows, any_record.whole.statements, strict=True):
+    for row, statement in zip(rows, any_record.original.statements, strict=True):
         assert row["proved"] == "yes"
         assert row["permalink"] == f"{any_record.entry.id}#{statement.id}"
         assert (inert(statement.text), inert("; ".join(statement.words))) == (row["text"], row["evidence"])
@@ -360,9 +376,9 @@ def test_the_table_of_statements_has_a_row_for_each(any_record: Exported) -> Non
 
 def test_the_table_has_a_row_for_each_quote(any_record: Exported) -> None:
     rows = rows_of(files(any_record)[".csv"])
-    assert [row["quote"] for row in rows] == [quote.id for quote in any_record.whole.quotes]
+    assert [row["quote"] for row in rows] == [quote.id for quote in any_record.original.quotes]
     assert tuple(rows[0]) == QUOTE_COLUMNS
-    for row, quote in zip(rows, any_record.whole.quotes, strict=True):
+    for row, quote in zip(rows, any_record.original.quotes, strict=True):
         assert row["proved"] == "yes"
         assert row["permalink"] == f"{any_record.entry.id}#{quote.id}"
         for span in quote.spans:
@@ -407,7 +423,7 @@ def test_reference_managers_read_the_sources(any_record: Exported) -> None:
     for key in source:
         bibliography.register(Citation([CitationItem(key)]))
     (printed,) = map(str, bibliography.bibliography())
-    cited = any_record.whole.sources[0]
+    cited = any_record.original.sources[0]
     assert cited.publisher.replace("'", "’") in printed.replace("'", "’")
     assert "2031" in printed
     assert data[0]["title"] == cited.title
@@ -449,7 +465,7 @@ def typeset(value: str) -> str:
 
 def test_latex_reads_the_sources(any_record: Exported) -> None:
     database = parse_string(files(any_record)[".bib"], "bibtex")
-    cited = any_record.whole.sources[0]
+    cited = any_record.original.sources[0]
     assert list(database.entries) == [cited.text]
     entry = database.entries[cited.text]
     assert typeset(entry.fields["title"][1:-1]) == cited.title
@@ -530,7 +546,7 @@ def together(site: Site) -> Exported:
 def test_those_who_speak_together_are_all_in_every_file(site: Site) -> None:
     one = together(site)
     found = files(one)
-    quote = one.whole.quotes[0]
+    quote = one.original.quotes[0]
     data = json.loads(found[".json"])["record"]
     assert data["statements"][0]["by"] == ["ana-ruiz", "gazette"]
     assert data["policy_points"][0]["actor"] == ["ana-ruiz", "norwood-council"]
@@ -538,7 +554,7 @@ def test_those_who_speak_together_are_all_in_every_file(site: Site) -> None:
     graph = triples(found[".jsonld"])
     creators = values(graph, one.id_of(quote.id), f"{SCHEMA}creator")
     assert sorted(creators) == [f"{URN}person:ana-ruiz", f"{URN}person:norwood-council"]
-    assert len(values(graph, one.id_of(one.whole.statements[0].id), f"{SCHEMA}author")) == 2
+    assert len(values(graph, one.id_of(one.original.statements[0].id), f"{SCHEMA}author")) == 2
     names = "Ana Ruiz and Norwood council"
     assert (row := rows_of(found[".csv"])[0])["speaker"] == names
     assert row["speaker_id"] == "ana-ruiz norwood-council"
@@ -566,7 +582,7 @@ def test_former_ids_are_the_same_record_and_the_same_items(site: Site) -> None:
     one = together(site)
     found = files(one)
     graph = triples(found[".jsonld"])
-    quote = one.whole.quotes[0]
+    quote = one.original.quotes[0]
     assert values(graph, one.id_of(quote.id), f"{SCHEMA}sameAs") == [one.id_of("hour")]
     assert values(graph, f"{URN}person:ana-ruiz", f"{SCHEMA}sameAs") == [f"{URN}person:ruiz"]
     assert json.loads(found[".json"])["record"]["quotes"][0]["former_ids"] == ["hour"]
