@@ -63,8 +63,9 @@ def known_of(names: Sequence[Sequence[str]], pronouns: Iterable[str], *, person:
         not_for = frozenset[str]().union(*map(excluded_by, names))
     full = any(sum(word[:1].isupper() and not is_office(word) for word in name) > 1 for name in names)
     words = frozenset(bare(word).removesuffix("'s").lower() for name in names for word in name)
+    # A last word of punctuation alone is empty here.
     initials = frozenset(
-        word[0].lower() for name in names for word in name if word[0].isupper() and not is_office(word)
+        word[0].lower() for name in names for word in name if word[:1].isupper() and not is_office(word)
     )
     return Known(words, initials, full or not person, person, not_for)
 

@@ -127,7 +127,7 @@ def test_the_json_has_no_more_of_a_value_than_yaml_reads(site: Site) -> None:
     written.pop("place", None)
     made = exported(site, written)
     path = made.original.path
-    path.write_text(f"{path.read_text('utf-8')}place: The bay #12\n", "utf-8")
+    path.write_text(f"{yaml.safe_dump(written)}place: The bay #12\n", "utf-8")
     record = load_record(path).record
     assert record is not None
     assert record.cut
