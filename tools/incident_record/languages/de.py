@@ -103,6 +103,7 @@ WORDS = Language(
     thats="dass daß",
     conditions="wenn falls ob",
     postposed="nicht nie niemals keineswegs",
+    describing="der die dem den",
     locating="in aus nach",
     infinitives="sagen erklären behaupten",
     companions="gemeinsam mit, zusammen mit",

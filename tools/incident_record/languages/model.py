@@ -102,6 +102,7 @@ class Language:
         belonging: words after an office before whose it is ("the mayor of Salem").
         located: words after it that do so before a name alone ("police in Salem").
         kin: words after a name that make it another's ("the Doe family").
+        describing: articles before a noun with a capital and a name ("die Anwohnerin Ann Roe"); for drafts alone.
         locating: prepositions behind which a name is rarely that of a person ("in Lowen"); for drafts alone.
         infinitives: forms of verbs of saying that others govern ("heard Roe say", "refusé de dire").
         shortened: words that print shortens at the front, so that the mark before them is an apostrophe.
@@ -223,6 +224,7 @@ class Language:
     belonging: str = ""
     located: str = ""
     kin: str = ""
+    describing: str = ""
     locating: str = ""
     infinitives: str = ""
     shortened: str = ""

@@ -19,6 +19,8 @@ _TITLES = frozenset[str]().union(*map(all_words, ("he_titles", "she_titles", "ti
 _OFFICE_ENDINGS = tuple(all_words("office_endings"))
 _BEFORE_TITLES = all_words("before_titles") - _ARTICLES
 
+_DESCRIBING = all_words("describing")
+
 _NAME_WORDS = 3
 """So many words have a given name, another and a family name; what is before them may be more of an office."""
 
@@ -103,7 +105,7 @@ class People:
         while end + 1 < phrase.end and bare(self._view, end + 1)[:1].isupper():
             end += 1
         words = [bare(self._view, at) for at in range(first, end + 1)]
-        return without_genitive(" ".join(words[_office_end(words) :]))
+        return without_genitive(" ".join(words[self._office(first, words) :]))
 
     def _goes_on(self, first: int) -> bool:
         """Whether the word before a capitalized one may be of the same name: no stop, genitive or paragraph is between."""
@@ -130,7 +132,7 @@ class People:
         if first == end:  # the name stands inside quotations alone
             first, end = phrase.first, phrase.end
         full = [bare(self._view, at) for at in range(first, end)]
-        office = _office_end(full) if named else 0
+        office = self._office(first, full) if named else 0
         longest = without_genitive(" ".join(full[office:])) if named else name
         last = name.split()[-1].lower()
         kind = "person" if (len(full) - office > 1 if named else last in _OFFICES) else "organization"
@@ -159,7 +161,7 @@ class People:
             while self._goes_on(first) and at - first < MAX_WORDS - 1:
                 first -= 1
             words = [bare(self._view, position) for position in range(first, at + 1)]
-            named = min(len(words) - _office_end(words), _NAME_WORDS)
+            named = min(len(words) - self._office(first, words), _NAME_WORDS)
             if named > best[0] and "&" not in self._view.text.words[first:at]:
                 best = named, (first, at + 1)
         return best[1]
@@ -168,6 +170,12 @@ class People:
         id_ = slug(name) or "speaker"
         taken = self._taken | {person.id for person in self._by_key.values()}
         return next(free for free in (id_, *(f"{id_}-{n}" for n in range(2, 1000))) if free not in taken)
+
+    def _office(self, first: int, words: Sequence[str]) -> int:
+        """How many of the words of a run of capitals from a position on are no name; a noun that tells who that is too."""
+        end = _office_end(words)
+        before = words[end - 1] if end else bare(self._view, first - 1) if first else ""
+        return end + (before.lower() in _DESCRIBING and len(words) - end >= _NAME_WORDS)
 
 
 def _office_end(words: Sequence[str]) -> int:

@@ -199,6 +199,20 @@ def test_an_office_before_a_name_is_no_part_of_it(desk: Desk, name: str, role: s
     assert (person["id"], person["name"], person.get("role")) == ("ann-roe", "Ann Roe", role)
 
 
+@pytest.mark.parametrize(
+    ("clause", "name"),
+    [
+        ("sagte die Anwohnerin Ann Roe", "Ann Roe"),
+        ("sagte der Stadtrat Jan Maria Roe", "Jan Maria Roe"),
+        ("sagte Ann Maria Roe", "Ann Maria Roe"),
+        ("sagte die Stadträtin Roe", "Stadträtin Roe"),
+    ],
+)
+def test_in_german_a_noun_between_article_and_name_is_no_part_of_it(desk: Desk, clause: str, name: str) -> None:
+    record = new(desk, article(desk, f"Es regnet.\n\n„Wir gehen hier nicht weg“, {clause}.\n"))
+    assert [person["name"] for person in record["people"]] == [name]
+
+
 def test_a_given_name_alone_is_that_of_the_full_name(desk: Desk) -> None:
     path = article(
         desk, "It rained on Ann Roe and Bo.\n\nThen Ann left.\n\n“We do not know,” she said.\n\n“No, no,” Bo said.\n"
