@@ -268,6 +268,7 @@ class Problem:
 
 def escape_invisible(text: str) -> str:
     """A text on one line, with invisible characters written as escapes."""
+    # Line breaks and tabs become spaces, and every other one an escape: it is what the reader has to look for.
     return "".join(c if c.isprintable() else _escape(c) if ord(c) > 32 else " " for c in text)
 
 

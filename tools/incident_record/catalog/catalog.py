@@ -189,7 +189,7 @@ class Catalog:
             entries[other.docname] = other
         for text in entry.finding.uses:
             entries.update((other.docname, other) for other in self.citing(entry, text))
-        for id_ in {shown.id for shown in entries.values()}:
+        for id_ in {other.id for other in entries.values()}:
             # In folders of their own two records may have one id, and links lead to the first of them.
             entries.update((twin.docname, twin) for twin in self._by_id[id_])
         return tuple(entries[docname] for docname in sorted(entries))

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 # Babel is imported where it is used: the commands have no need of it, and take longer to load it than to run.
 
-_SURE = {"": "{}", "?": "{}, not certain", "~": "about {}", "%": "about {}, not certain"}
+_QUALIFIERS = {"": "{}", "?": "{}, not certain", "~": "about {}", "%": "about {}, not certain"}
+# In English alone, since Babel has no names for seasons.
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 
@@ -31,6 +32,7 @@ def spell_date(text: str, language: str) -> str:
 
 def _spell_period(period: Period, locale: "Locale") -> str:
     start, end = (part and _spell(part, locale) for part in (period.start, period.end))
+    # As in `[2021-03-31..2021-12-31]`: "to 31 December" would sound like a date that the source gives.
     if period.one_day and period.end and period.start and _ends_with_year(period.start, period.end):
         return f"on or after {start}, within that year"
     if period.one_day:
@@ -56,7 +58,7 @@ def _spell(parsed: Edtf, locale: "Locale") -> str:
         words += f", {parsed.unspecified} not known"
     if parsed.time:
         words += f", {_spell_time(parsed.time, locale)}"
-    return _SURE[parsed.qualifier].format(words)
+    return _QUALIFIERS[parsed.qualifier].format(words)
 
 
 def _spell_calendar(parsed: Edtf, locale: "Locale") -> str:
@@ -117,6 +119,7 @@ def _locale(language: str) -> "Locale":
     from babel import Locale, UnknownLocaleError
 
     try:
+        # Sphinx writes `pt_BR`, and a language tag (BCP 47) `pt-BR`.
         return Locale.parse(language, sep="-" if "-" in language else "_")
     except (UnknownLocaleError, ValueError):
         # Sphinx warns of such a language itself.

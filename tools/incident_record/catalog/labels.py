@@ -75,4 +75,5 @@ def contact_sentence(setting: str) -> str:
 
 def after_verb(text: str) -> str:
     """What joins a statement's verb and text: small letters go on after the verb, all else is a sentence of its own."""
+    # Not "a capital": a script without cases has neither.
     return " " if text[:1].islower() else ": "

@@ -28,6 +28,7 @@ class Memory:
 
     def save(self, path: Path) -> None:
         """Write it to a file."""
+        # Not durable: a memory that is lost in a crash costs one clean build.
         write_atomically(path, json.dumps(asdict(self)).encode(), durable=False)
 
 
@@ -36,6 +37,7 @@ def load_memory(path: Path, files: Callable[[], list[str]]) -> Memory:
     try:
         return Memory(**json.loads(path.read_text("utf-8")))
     except (OSError, ValueError, TypeError):
+        # No digests, so that every page is built again; the files, so that those of removed records are deleted.
         return Memory(files=files())
 
 

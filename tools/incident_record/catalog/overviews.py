@@ -105,7 +105,7 @@ def _people(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
             size = _bytes(300, person.name, person.role)
             item = Item(entry, record, person, person.id, person.id, person.name, _letter(person.name), size)
             known.setdefault(person.id, []).append(item)
-    for items in sorted(known.values(), key=lambda items: not any(is_about(one.record, one.value) for one in items)):
+    for items in sorted(known.values(), key=lambda items: not any(is_about(item.record, item.value) for item in items)):
         yield from items
 
 
@@ -125,12 +125,12 @@ def _statements(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
 
 def _events(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
     """Every event, by the last day that its date can mean: what is known vaguely follows what is known to the day."""
-    found = []
+    dated = []
     for item in _by_record("events", 600, catalog, entries):
         last = order(item.value.date)[1]
         name = spell_date(item.value.date, catalog.language)
-        found.append((last, order(item.value.date)[0], item._replace(group=f"{last.year:04}", name=name)))
-    for _, _, item in sorted(found, key=lambda one: one[:2]):
+        dated.append((last, order(item.value.date)[0], item._replace(group=f"{last.year:04}", name=name)))
+    for _, _, item in sorted(dated, key=lambda event: event[:2]):
         yield item
 
 

@@ -33,20 +33,20 @@ class Part:
         slug: what the page's address ends with.
         group: the year or letter.
         items: what it lists.
-        whole: whether it has all of its group.
+        is_only: whether it has all of its group.
     """
 
     overview: str
     slug: str
     group: str
     items: tuple[Item, ...]
-    whole: bool
+    is_only: bool
 
     @property
     def span(self) -> str:
         """What is on it: the year or letter, or where that takes several pages the first and the last thing."""
         ends = dict.fromkeys((self.items[0].name, self.items[-1].name))
-        return self.group if self.whole else " – ".join(ends)
+        return self.group if self.is_only else " – ".join(ends)
 
     @property
     def title(self) -> str:
@@ -59,9 +59,9 @@ class Part:
         if self.overview == "sources":
             citing = [catalog.citing(item.entry, item.value.text) for item in self.items]
             entries.update((other.docname, other) for others in citing for other in others)
-        shown = [f"{name} {one.digest} {catalog.records[one.id].docname}" for name, one in sorted(entries.items())]
+        records = [f"{name} {e.digest} {catalog.records[e.id].docname}" for name, e in sorted(entries.items())]
         names = [name for item in self.items for name in catalog.ids_of_person(item.block.removeprefix("person:"))]
-        return _digest(self.title, *shown, *names, *(part for item in self.items for part in _bound(item)))
+        return _digest(self.title, *records, *names, *(part for item in self.items for part in _bound(item)))
 
 
 def parts_of(catalog: Catalog, name: str) -> tuple[Part, ...]:

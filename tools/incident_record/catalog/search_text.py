@@ -8,7 +8,9 @@ from collections.abc import Iterable
 Passage = tuple[str, str] | tuple[str, str, str]
 """An anchor, the text from there on, and other names of whom it names."""
 
+# Accents of Latin letters, and the vowel signs of Arabic.
 _MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]")
+# Unicode does not decompose these into a letter and an accent.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 
 
@@ -26,5 +28,6 @@ def script(docname: str, texts: Iterable[Passage]) -> str:
         docname: the page.
         texts: its passages.
     """
+    # A script and no JSON file: browsers refuse to fetch from `file:`, but they run scripts there.
     data = json.dumps([docname, [passage for passage in texts if passage[1]]], separators=(",", ":"))
     return f"incidentText({data[1:-1]})\n".replace("<", "\\u003c")

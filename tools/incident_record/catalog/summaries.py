@@ -67,7 +67,7 @@ def lead_quote(record: Record, finding: Finding) -> tuple[Quote, str | None] | N
     proved = [quote for quote in record.quotes if quote.id in finding.proved]
     spans = [(len(span.split()), quote, span) for quote in proved for span in quote.spans if _stands_alone(span)]
     if spans:
-        return min(spans, key=lambda one: one[0])[1:]
+        return min(spans, key=lambda span: span[0])[1:]
     return (proved[0], None) if proved else None
 
 
@@ -93,7 +93,7 @@ def tally(
         items: the items by what one is called.
     """
     counts = {
-        what: Counter(one.at.paragraph for one in group if one.at and one.at.source in sources)
+        what: Counter(item.at.paragraph for item in group if item.at and item.at.source in sources)
         for what, group in items.items()
     }
     for number in sorted(set().union(*counts.values())):

@@ -63,7 +63,9 @@ def write(output: str) -> None:
         CannotRun: it cannot be written.
     """
     try:
+        # What was printed before comes first: the bytes below pass Python's own buffer by.
         sys.stdout.flush()
+        # "replace", since a file's name may hold bytes that are no UTF-8, which Python keeps as lone surrogates.
         sys.stdout.buffer.write(output.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
     except OSError as error:

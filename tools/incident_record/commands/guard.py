@@ -56,6 +56,7 @@ class Guard(AbstractContextManager["Guard"]):
                 status = main(*args, **named)
             except SystemExit as error:  # of argparse, which has said what there is to say
                 ended = error
+            # Ctrl-C too, which is no `Exception`.
             except BaseException as error:
                 status = self._report(error)
             unwritten = _settle(sys.stdout)
@@ -94,6 +95,7 @@ def _sentence(error: BaseException) -> str | None:
         return str(error)
     if isinstance(error, ImportError):
         return f"a package that it needs is missing ({error}). `make check` in the checkout installs all of them in .venv; run it with .venv/bin/python instead of {sys.executable}."
+    # What `Path.cwd()` raises.
     if isinstance(error, FileNotFoundError) and not error.filename:
         return "the folder that it runs in is gone."
     if isinstance(error, OSError) and error.strerror:

@@ -25,6 +25,7 @@ _TEX = {
 _TO_TEX = str.maketrans(_TEX)
 # TeX would set two of them as one other character.
 _JOINED = re.compile(r"([-',])(?=\1)")
+# Addresses are percent-encoded (RFC 3986) instead: `\url` would print a command as it stands.
 _TO_ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D", "^": "%5E"})
 
 
@@ -84,6 +85,7 @@ def _csl_date(text: str | None, language: str) -> dict[str, Any] | None:
     if len(dates) < len(ends) or (seasons and len(dates) > 1):
         return {"literal": spell_date(text, language)}
     parts = [[part for part in (date.year, date.month, date.day) if part is not None] for date in dates]
+    # CSL counts the seasons from 1, EDTF from 21.
     season = {"season": seasons[0] - 20} if seasons else {}
     return {"date-parts": parts, **season, **({"circa": True} if any(date.qualifier for date in dates) else {})}
 

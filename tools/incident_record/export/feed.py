@@ -13,6 +13,7 @@ FEED = "corrections.atom"
 """What the file is called; it stands at the top of the site."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
+# Atom requires a date (RFC 4287, 4.1.1). A fixed one keeps builds alike where there is no correction.
 _NEVER = date(1970, 1, 1)
 
 
@@ -25,8 +26,9 @@ def corrections_feed(entries: Iterable[tuple[Entry, str]], title: str, author: s
         author: who writes it.
         language: the site's language, as Sphinx names it.
     """
+    # Else every name in the file has the prefix `ns0:`.
     ET.register_namespace("", _ATOM)
-    made = sorted(_corrections(entries), key=lambda one: (one[0], one[1].id), reverse=True)
+    made = sorted(_corrections(entries), key=lambda made: (made[0], made[1].id), reverse=True)
     feed = ET.Element(f"{{{_ATOM}}}feed", {"xml:lang": language.replace("_", "-")})
     _add(feed, "id", f"{URN}corrections")
     _add(feed, "title", f"{title}: corrections")
@@ -65,4 +67,5 @@ def _add(parent: ET.Element, name: str, text: str = "") -> ET.Element:
 
 
 def _stamp(day: date) -> str:
+    # Atom wants a time as well (RFC 3339), and a correction has a day alone.
     return f"{day.isoformat()}T00:00:00Z"

@@ -103,6 +103,7 @@ def _unanswered(before: Record, after: Record) -> Iterator[Question]:
 def _left_out(before: Record, after: Record) -> Iterator[Any]:
     """The items that are not proved: those that are not there afterwards, and people without their evidence."""
     for section in ("people", "statements", "events", "quotes", "policy_points", "related"):
+        # With the place, since a person stays without it where the evidence is not proved.
         kept = {(item.trail, item.at) for item in getattr(after, section)}
         yield from (item for item in getattr(before, section) if (item.trail, item.at) not in kept)
 

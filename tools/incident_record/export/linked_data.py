@@ -41,6 +41,7 @@ def summary(exported: Exported) -> str:
     record = exported.record
     speakers = {speaker for quote in record.quotes for speaker in quote.speakers}
     nodes = [
+        # None takes a field out, since `filled` drops it.
         {**_record(exported, record.quotes), "identifier": None, "mentions": None},
         *(_source(exported, source) for source in record.sources),
         *(_person(exported, person) for person in record.people if person.kind == "person" or person.id in speakers),
@@ -188,6 +189,7 @@ def _ends(text: str) -> tuple[str | None, str | None]:
     parsed = parse_edtf(text)
     if not isinstance(parsed, Period) or parsed.one_day:
         return text, None
+    # As it is written, and not as it was parsed: the datatype of EDTF takes it back unchanged.
     start, _, end = text.partition("/")
     return start if parsed.start else None, end if parsed.end else None
 

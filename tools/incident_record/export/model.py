@@ -96,6 +96,7 @@ class Exported:
     def _person(self, person: Person) -> Person:
         if person.at is None or not self.unproved(person.id, person.at):
             return person
+        # A person is not left out, since statements and quotes refer to everyone by their ids.
         return replace(person, at=None, words=())
 
     def quote_text(self, quote: Quote) -> str:
@@ -152,6 +153,7 @@ class Exported:
 
     def file(self, ending: str) -> str:
         """What identifies a file of the record."""
+        # A fragment (`#`) would name an item of the record; a file is named behind a colon.
         if not self.page:
             return f"{URN}{self.entry.id}:{ending.lstrip('.')}"
         return urljoin(self.page, link_to(self.entry.docname, ending))

@@ -15,6 +15,7 @@ def redirect_page(title: str, address: str, language: str) -> str:
         language: of the site, as BCP 47 names it.
     """
     # The script keeps what stands behind `#`, so that a link to a quote leads to the quote; without it the tag serves.
+    # chr(92) is a backslash, which no expression of an f-string may have before Python 3.12.
     script = f"location.replace({json.dumps(address).replace('<', chr(92) + 'u003c')} + location.hash)"
     digest = base64.b64encode(sha256(script.encode()).digest()).decode()
     link = escape(address)

@@ -11,6 +11,7 @@ from incident_record.export.model import Exported
 from incident_record.record.model import At, Quote, Statement
 
 # A program that divides lines at other marks sees the beginning of a cell after each of these.
+# The signs that OWASP names under "CSV injection", with their full-width forms.
 _RUNS = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=['\"\s]*[=+\-@＝＋－＠])")
 
 QUOTE_COLUMNS = (

@@ -72,6 +72,7 @@ WORDS = Language(
     determiners="der die das dem den ein eine ihr sein",
     subordinators="dass weil als wenn wie wer",
     coordinators="und oder sowie",
+    # A phrase has no alternatives, so each combination is written out.
     sources=(
         "laut, so der, so die, so das, heißt es in einer mitteilung von, heißt es in einer mitteilung der, heißt "
         "es in einer mitteilung des, heißt es in einer erklärung von, heißt es in einer erklärung der, heißt es "

@@ -134,6 +134,7 @@ class Language:
     """
 
     code: str
+    # Dates, numbers and units.
     months: str = ""
     weekdays: str = ""
     date_words: str = ""
@@ -142,6 +143,7 @@ class Language:
     halves: str = ""
     units: str = ""
     number_endings: str = ""
+    # Abbreviations, and where sentences end.
     titles: str = ""
     streets: str = ""
     abbreviations: str = ""
@@ -154,9 +156,11 @@ class Language:
     daytimes: str = ""
     calendar: str = ""
     ordinal_months: str = ""
+    # Pronouns.
     pronouns: str = ""
     personal_pronouns: str = ""
     inverted_pronouns: str = ""
+    # What turns the sense of what is left out.
     negations: str = ""
     negating_phrases: str = ""
     conditional_verbs: str = ""
@@ -168,6 +172,7 @@ class Language:
     onlys: str = ""
     buts: str = ""
     untils: str = ""
+    # Who is named and does not speak.
     governing: str = ""
     viewpoints: str = ""
     recipients: str = ""
@@ -178,6 +183,7 @@ class Language:
     spokesman_links: str = ""
     articles: str = ""
     definite_articles: str = ""
+    # Words of saying.
     saying: str = ""
     regular_saying: str = ""
     nouns: str = ""
@@ -190,6 +196,7 @@ class Language:
     works: str = ""
     naming: str = ""
     document_links: str = ""
+    # How clauses are built.
     inverting: str = ""
     subjectless: str = ""
     auxiliaries: str = ""
@@ -212,6 +219,7 @@ class Language:
     agents: str = ""
     conjunctive: str = ""
     other_subjects: str = ""
+    # Who a name or a pronoun can be.
     he_pronouns: str = ""
     she_pronouns: str = ""
     he_titles: str = ""
@@ -227,8 +235,10 @@ class Language:
     describing: str = ""
     locating: str = ""
     infinitives: str = ""
+    # Apostrophes.
     shortened: str = ""
     apostrophe_ends: str = ""
+    # Saying that is not said to have happened.
     modals: str = ""
     perfect_modals: str = ""
     unsaid: str = ""

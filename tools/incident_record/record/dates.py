@@ -17,6 +17,7 @@ _TIMED = re.compile(
     rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})T({_CLOCK}:[0-5][0-9](Z|[+-]{_CLOCK}|[+-][01][0-9])?)", re.ASCII
 )
 _RANGE = re.compile(r"\[([^.]*)\.\.([^.]*)\]")
+# The numbers of EDTF: 21 is spring, and each season follows the one before.
 _WINTER_AND_SUMMER = (22, 24)
 
 
@@ -138,6 +139,7 @@ def parse_date(text: str) -> Edtf | None:
         return day and Edtf(day.year, day.month, day.day, time=timed[2])
     digits = _DIGITS.fullmatch(text)
     if digits is not None:
+        # `Edtf.year` is the first one: 203X begins with 2030, 20XX with 2000.
         years = 100 if digits[2] == "XX" else 10
         return Edtf(int((digits[1] + digits[2]).replace("X", "0")), years=years, qualifier=digits[3])
     matched = _CALENDAR.fullmatch(text)
@@ -145,9 +147,11 @@ def parse_date(text: str) -> Edtf | None:
 
 
 def _build(year: str, month: str | None, day: str | None, qualifier: str) -> Edtf | None:
+    # `Y` opens a year of more than four digits, which stands alone; and there is no year minus zero.
     number = int(year.lstrip("Y"))
     if year == "-0000" or (year.startswith("Y") and month):
         return None
+    # Seasons take the place of months. 25 to 41 (hemispheres, quarters) are level 2.
     if month and "21" <= month <= "24":
         return None if day else Edtf(number, season=int(month), qualifier=qualifier)
     if month == "XX":
@@ -169,6 +173,7 @@ def _build(year: str, month: str | None, day: str | None, qualifier: str) -> Edt
 
 
 def _parse_period(text: str) -> Period | None:
+    # `A/B` is level 0; `..` (open) and an empty end (unknown) are level 1; `[A..B]` is level 2.
     matched = _RANGE.fullmatch(text)
     first, last = matched.groups() if matched else text.partition("/")[::2]
     if not matched and "/" not in text:
@@ -185,6 +190,7 @@ def _parse_period(text: str) -> Period | None:
 
 def _may_end(end: Edtf, *, one_day: bool) -> bool:
     """Whether a date may be an end of an interval or a range; what is left out here is level 2."""
+    # An interval may have a season or an approximate end; for one day in a range neither has a meaning.
     special = end.time or end.unspecified or end.years > 1 or abs(end.year) > date.max.year
     return not special and (end.is_plain or not one_day)
 
@@ -208,6 +214,7 @@ def is_reversed(text: str) -> bool:
 
 def is_edtf(text: object) -> bool:
     """Whether a text is a date that a record may have; it may have any type, since schemas ask about all."""
+    # A format says nothing of values of other types (JSON Schema, validation, 7.1); `type` refuses them.
     return not isinstance(text, str) or parse_edtf(text) is not None
 
 

@@ -34,8 +34,10 @@ def _groups() -> dict[str, Mapping[str, Any]]:
     groups: dict[str, Mapping[str, Any]] = {}
     waiting: list[tuple[str, Mapping[str, Any]]] = [("", schema())]
     while waiting:
+        # Breadth first, so that the groups stand in the order of the record's own fields.
         trail, group = waiting.pop(0)
         for name, field in group["properties"].items():
+            # The items of a list are described like a single group: the reference says "a list" beside them.
             target = _resolved(field.get("items", field))
             if "properties" in target:
                 groups[f"{trail}{name}"] = target
@@ -53,6 +55,7 @@ def _resolved(node: Mapping[str, Any]) -> Mapping[str, Any]:
 def _description(field: Mapping[str, Any]) -> str:
     own, general = field.get("description"), _resolved({k: v for k, v in field.items() if k != "description"})
     general_text = general.get("description", "")
+    # A field says what it is, and its definition how it is written. The pattern `\S` only asks for some text.
     form = general_text if general.get("pattern", r"\S") != r"\S" or general.get("format") else ""
     values = zip(field.get("enum", ()), field.get("enumDescriptions", ()), strict=True)
     described = [f"`{value}`: {text}" for value, text in values]

@@ -51,6 +51,7 @@ def read_record(path: Path) -> bytes | OSError:
     """A file's content, up to one byte more than a record may have; or why it cannot be read."""
     try:
         with path.open("rb") as file:
+            # One byte more, so that a file that is too large is known by its length.
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         return error
@@ -69,6 +70,7 @@ def decode_record(content: bytes | OSError, path: Path) -> Loaded:
         message = "The file has more than 1 MiB; divide it into several records."
         return _unreadable(path, Location(1, 1), message)
     try:
+        # Some editors on Windows put U+FEFF in front, which is no part of the record.
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
@@ -92,10 +94,11 @@ def parse_record(text: str, path: Path) -> Loaded:
     problems = list(reader.problems)
     faults = list(validator().iter_errors(data))
     for index, fault in enumerate(faults):
-        found = to_problems(fault, path, reader.locations, reader.keys)
-        problems += [_with_mending(problem, fault, text) for problem in found] if index < LISTED else found
+        reported = to_problems(fault, path, reader.locations, reader.keys)
+        problems += [_with_mending(problem, fault, text) for problem in reported] if index < LISTED else reported
     if not isinstance(data, dict):
         return Loaded(path, None, tuple(problems))
+    # Before the faulty items go, so that references to them are not reported as unknown.
     declared = frozenset(_declared(data))
     for fault in faults:
         trail = tuple(fault.instance_path)
@@ -105,6 +108,7 @@ def parse_record(text: str, path: Path) -> Loaded:
             _remove_spoiled(data, trail)
     for trail in reader.spoiled:
         _remove_spoiled(data, trail)
+    # After the faulty items have gone: in the others `at` and `attribution` are there and of the right form.
     for trail, message in _misattributed(data):
         problems.append(Problem(str(path), *reader.locations[trail], Code.SCHEMA, message))
         _remove_spoiled(data, trail)
@@ -210,6 +214,7 @@ def _build_record(
     for section, kind in _SECTIONS.items():
         items = enumerate(data.get(section) or ())
         built[section] = tuple(_build_item(kind, item, (section, index)) for index, item in items if item is not None)
+    # An id that is missing is reported; the name of the file serves until it is there.
     built["id"] = data.get("id") or path.stem
     built["former_ids"] = tuple(id_ for id_ in data.get("former_ids") or () if id_ is not None)
     return Record(

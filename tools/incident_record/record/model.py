@@ -11,6 +11,7 @@ from pathlib import Path
 
 from incident_record.problems import Code, Location, Problem, Trail
 
+# The file has one id or a list there; here it is always a tuple, so the name is a plural.
 WRITTEN_AS = {"speakers": "speaker", "actors": "actor"}
 """The fields that have another name in the file."""
 
@@ -279,6 +280,7 @@ class Record:
 
     @cached_property
     def _ids(self) -> dict[Trail, str]:
+        # A table: every string of the record is looked up here, and a search for each would take the square of their number.
         sections = (getattr(self, section.name) for section in fields(self))
         items = (item for section in sections if isinstance(section, tuple) for item in section)
         return {item.trail: item.id for item in items if hasattr(item, "trail") and hasattr(item, "id")}

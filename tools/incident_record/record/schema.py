@@ -39,9 +39,11 @@ class Shape:
     __slots__ = ("free", "integer", "items", "null", "properties", "prose")
 
     def __init__(self, node: Mapping[str, Any]) -> None:
+        # Asked before the reference is followed: a definition does not know its own name.
         self.prose = node.get("$ref") == "#/$defs/prose"
         while "$ref" in node:
             node = schema()["$defs"][node["$ref"].rpartition("/")[2]]
+        # The schema asks of free text only that something is there; ids, dates and addresses have a form.
         self.free = node.get("pattern") == r"\S"
         types = types_of(node)
         self.integer = "integer" in types
@@ -119,6 +121,7 @@ def _describe(fault: Any, kind: str, trail: Trail) -> str:
         return _describe_type(fault, name, trail)
     if kind == "Enum":
         return f"{name} must be one of {', '.join(map(str, fault.kind.options))}."
+    # `errorMessage` is no keyword of JSON Schema: VS Code shows it as well.
     if kind == "FalseSchema":
         return f"{name} does not belong here. {_node_at(fault.schema_path[:-2])['errorMessage']}"
     if kind in ("Pattern", "Format"):
@@ -155,6 +158,7 @@ def _describe_type(fault: Any, name: str, trail: Trail) -> str:
         return f"a record is a group of fields (`id: …`, `title: …`), and this file holds {holds}."
     if "array" in fault.kind.types and isinstance(fault.instance, str):
         value = json.dumps(fault.instance, ensure_ascii=False)
+        # The quoted name ends in a backtick, which has to stand behind the list.
         return f"{name} must be a list, also if it is of one: {name[:-1]}: [{value}]`."
     wanted = " or ".join(_TYPES[type_] for type_ in types_of({"type": fault.kind.types}))
     return f"{name} must be {wanted}."

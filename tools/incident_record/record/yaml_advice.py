@@ -20,6 +20,7 @@ from incident_record.record.yaml_events import LISTED, LOADER
 Advice = tuple[Location, str]
 """A place, and what to do there."""
 
+# No plain value may begin with one of these (YAML 1.2, 5.3); with `-`, `?` and `:` only if no blank follows.
 _INDICATORS = "'\"*&!|>%@`[]{},?:-#"
 _BUDGET = 16 << 20  # characters that are parsed at most to explain one file
 
@@ -69,20 +70,22 @@ def explain(text: str, error: yaml.MarkedYAMLError) -> list[Advice]:
         error: what its parser raised.
     """
     lines = text.split("\n")
+    # First, since YAML takes each line of a conflict for another fault.
     conflict = next((row for row, line in enumerate(lines) if _CONFLICT.fullmatch(line.rstrip("\r"))), None)
     if conflict is not None:
         return [(Location(conflict + 1, 1), _conflict_message(lines[conflict]))]
     advice: list[Advice] = []
+    # Each try parses the file from its start.
     tries = max(3, _BUDGET // (len(text) + 1))
-    found: yaml.MarkedYAMLError | None = error
-    while found is not None and len(advice) < LISTED:
-        mending, found, tries = _first_that_helps(lines, found, tries)
+    left: yaml.MarkedYAMLError | None = error
+    while left is not None and len(advice) < LISTED:
+        mending, left, tries = _first_that_helps(lines, left, tries)
         if mending is None:
             break
         advice.append(mending.advice)
         lines = mending.applied(lines)
-    if found is not None and len(advice) < LISTED:
-        advice.append(_unexplained(found))
+    if left is not None and len(advice) < LISTED:
+        advice.append(_unexplained(left))
     return advice
 
 
@@ -110,6 +113,7 @@ def _first_that_helps(
     """The mending that takes the reading further, the error that is left then, and how often may still be tried."""
     start, problem = _marks(error)
     last = min(problem[0], len(lines) - 1)
+    # From where the misread value begins, then upwards: a cause never stands below its error.
     for row in dict.fromkeys((min(start[0], last), *range(last, -1, -1))):
         for mending in (*_of_indent(lines, row), *_of_values(lines, row)):
             if not tries:
@@ -119,6 +123,7 @@ def _first_that_helps(
             if left is None:
                 return mending, None, tries
             start_left, problem_left = _marks(left)
+            # The error may move on and still be in the mended lines; then they are not mended.
             further = start_left > start or problem_left > problem
             if further and not mending.row <= start_left[0] < mending.end:
                 return mending, left, tries
@@ -158,6 +163,7 @@ def _of_indent(lines: Sequence[str], row: int) -> Iterator[_Mending]:
     kind = "a tab" if other == "\t" else f"blanks that are no ordinary spaces (U+{ord(other):04X})"
     before = next((line for line in reversed(lines[:row]) if line.strip()), "")
     same = len(before) - len(before.lstrip(" "))
+    # Nobody can tell how wide a tab was meant, so the depths around it are tried, that of the line above first.
     for depth in dict.fromkeys((same, same + 2, same + 4, len(indent), *range(same - 2, -1, -2))):
         reason = f"This line begins with {kind}, and YAML knows spaces alone; begin it with {depth} spaces"
         yield _Mending(row, row + 1, 0, " " * depth + lines[row][len(indent) :], reason)
@@ -204,6 +210,7 @@ def _quoting(lines: Sequence[str], row: int, column: int, base: int, *, brackets
 def _is_read(value: str, *, brackets: bool) -> bool:
     """Whether YAML reads a value as one text, just as it is typed, or as a list or fields in brackets."""
     try:
+        # Without the starts of the stream, the document and the list, and without their ends.
         events = list(yaml.parse(f"- {value}", Loader=LOADER))[3:-3]
     except yaml.YAMLError:
         return False

@@ -25,7 +25,9 @@ MAX_DEPTH = 32
 
 _BLANKS = re.compile(r"\s{2,}|[\t\r\n]")
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+# Only behind a blank does a `#` begin a comment.
 _COMMENT = re.compile(r"[ \t]+(?P<comment>#.*)")
+# The nulls of YAML's core schema (YAML 1.2, 10.3.2).
 _PLAIN_NULLS = ("", "~", "null", "Null", "NULL")
 
 
@@ -153,6 +155,7 @@ class Reader:
             if not isinstance(event, yaml.ScalarEvent):
                 self._refuse_key(trail)
             self._forbid(event)
+            # Without a shape, so that `12:` and `null:` are names of fields too.
             key = str(self._scalar(event, None))
             here = (*trail, key)
             location = _location(event)
