@@ -226,7 +226,8 @@ class SourceStore:
             named = f"; `text` is the name without `.txt`: `text: {stem[:-4]}`" if stem.endswith(".txt") else ""
             # A text may well be at hand here: `--seal-only` overlooks it.
             sealless = f"There is no seal of `{stem}`{named or f' at {sealed_at}; run `make seal` where the text is'}."
-            neither = f"There is neither a text nor a seal of `{stem}`{named or f'; put it at {wanted}'}."
+            meant = "" if named or self.seal_only else _similar(folder / "sources", stem)
+            neither = f"There is neither a text nor a seal of `{stem}`{named or f'; {meant}put it at {wanted}'}."
             message = sealless if self.seal_only else neither
             faults.append((Code.NO_SOURCE, message))
         return OpenedSource(None, None, None, tuple(faults))
@@ -294,6 +295,19 @@ class SourceStore:
             faults.append((Code.SEAL_OUTDATED, message))
             return None
         return seal
+
+
+def _similar(folder: Path, stem: str) -> str:
+    """Which file of a folder is most likely meant by a text's name, as the start of an advice; empty where none is."""
+    from difflib import get_close_matches  # imported here, since only this failure needs it
+
+    try:
+        files = sorted(file for file in folder.iterdir() if ".numbered." not in file.name)
+    except OSError:
+        return ""
+    names = {file.name.partition(".")[0]: file for file in files}
+    near = get_close_matches(stem, list(names), 1, 0.8)
+    return f"is it {names[near[0]]}? Then correct one of the two names; else " if near else ""
 
 
 def seal_path(folder: Path, stem: str) -> Path:

@@ -30,6 +30,16 @@ def test_an_empty_text_is_named(desk: Desk, content: str) -> None:
     assert "ferry.txt is empty; put the article's text into it." in str(desk.check().problems[0])
 
 
+@pytest.mark.parametrize("name", ["fery.txt", "ferry.md", "ferry2.seal.json"])
+def test_a_text_of_a_similar_name_is_named(desk: Desk, name: str) -> None:
+    desk.copy("ferry")
+    (desk.sources / "ferry.txt").rename(desk.sources / name)
+    (problem,) = desk.check().problems
+    assert f"sources/{name}? Then correct one of the two names; else put it at" in problem.message
+    (desk.sources / name).rename(desk.sources / "kiosk.txt")
+    assert "correct one" not in desk.check().problems[0].message
+
+
 def with_headline(desk: Desk, number: int = 1) -> Path:
     """The ferry's record with a headline, which its own waiver covered."""
     path = desk.copy("ferry")
