@@ -20,6 +20,7 @@ from unittest.mock import patch
 import yaml
 from incident_record.check import sealing
 from incident_record.check.run import check
+from incident_record.languages import all_words
 from incident_record.source import seal
 
 from bench.timing import Work, measure
@@ -32,6 +33,7 @@ _SYLLABLES = "ba co da el fi gra ha in jo ka lo me na or pi ra sa te ul ver wa z
 _ENDINGS = ["", "", "", "s", "ed", "ing", "er", "ly", "ment", "ation"]
 _COMMON = "the of and in to a was on that by from is at were had its has after their which this into over near".split()
 _VOCABULARY = 12_000
+_TITLES = all_words("titles") | all_words("he_titles") | all_words("she_titles")
 _SURNAME_ENDINGS = "wick ford holm stead thorpe garth mere shaw".split()
 _OFFICES = ("Mayor", "Superintendent", "Neighbor", "Teacher", "Engineer")
 """What the speakers of a record are, in the order in which they speak; the first two are the city's."""
@@ -250,6 +252,8 @@ def _bodies(number: int, place: str) -> list[dict[str, Any]]:
 
 def _person(rng: random.Random, scope: str, office: str, taken: set[str]) -> _Person:
     given = _name(rng, ["", "a", "en", "is"])
+    while given.lower() in _TITLES:  # "Dame Elbathorpe" is no he
+        given = _name(rng, ["", "a", "en", "is"])
     surname = _name(rng, _SURNAME_ENDINGS)
     while surname in taken:
         surname = _name(rng, _SURNAME_ENDINGS)

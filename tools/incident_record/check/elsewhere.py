@@ -1,5 +1,6 @@
 """Where a span stands that is not in the source of its quote: a wrong source is no invented quote. For failures alone."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -10,7 +11,7 @@ from incident_record.problems import Code, Location, Problem, excerpt
 from incident_record.source.match import COMMA_OR_PERIOD, find, to_pattern
 from incident_record.source.store import SourceStore
 from incident_record.source.text import Words, span_words
-from incident_record.source.view import SourceView, paragraph_of, quotation_of
+from incident_record.source.view import SourceView, core, paragraph_of, quotation_of
 
 _MISSING = (Code.QUOTE_NOT_FOUND, Code.QUOTE_ALTERED)
 
@@ -48,22 +49,25 @@ def with_other_sources(
         store: where their sources are found.
     """
     missing = list(islice(((path, one) for path in paths for one in findings[path].missing), _LOOKED_FOR))
-    words = [_longest(one.words) for _, one in missing]
-    # Each source's files are read once for all spans.
-    having = {text: store.may_hold(citing[0].parent, text, words) for text, citing in users.items()} if missing else {}
-    told: dict[Problem, Problem] = {}
-    for (path, one), word in zip(missing, words, strict=True):
-        # The record's own sources come first, since the quote can cite them as it is.
-        for text, citing in sorted(users.items(), key=lambda item: path not in item[1]):
+    spans = [_plain_words(one.words) for _, one in missing]
+    places: dict[int, dict[str, tuple[Path, str, int]]] = defaultdict(dict)
+    # Each source is read, and opened where it may have a span, once for all of them.
+    for text, citing in users.items() if missing else ():
+        for index in sorted(store.may_hold(citing[0].parent, text, spans)):
+            path, one = missing[index]
             user = path if path in citing else citing[0]
-            if text != one.text and word in having[text]:
-                use = findings[user].uses[text]
-                view = store.open(path.parent, text, use.marks).view
-                place = next(_places(view, one.words), None) if view else None
-                if place is not None:
-                    problem = next(p for p in findings[path].problems if _is_about(p, one))
-                    told[problem] = _moved(problem, one, use.source, place, "" if user == path else user.name)
-                    break
+            use = findings[user].uses[text]
+            view = store.open(path.parent, text, use.marks).view if text != one.text else None
+            place = next(_places(view, one.words), None) if view else None
+            if place is not None:
+                places[index][text] = user, use.source, place
+    told: dict[Problem, Problem] = {}
+    for index, having in places.items():
+        path, one = missing[index]
+        # The record's own sources come first, since the quote can cite them as it is.
+        user, source, place = min(having.values(), key=lambda found: found[0] != path)
+        problem = next(p for p in findings[path].problems if _is_about(p, one))
+        told[problem] = _moved(problem, one, source, place, "" if user == path else user.name)
     return told
 
 
@@ -71,9 +75,9 @@ def _is_about(problem: Problem, missing: Missing) -> bool:
     return (problem.line, problem.column, problem.code) == (*missing.location, missing.code)
 
 
-def _longest(words: Words) -> str:
-    """The longest word, without punctuation, which may be set another way in the source."""
-    return max(("".join(filter(str.isalnum, word)) for word in words), key=len)
+def _plain_words(words: Words) -> list[str]:
+    """The words of letters and digits, without punctuation, which may be set another way in the source; others are left out."""
+    return [plain for word in words if (plain := core(word)).isalnum()]
 
 
 def _places(view: SourceView, words: Words) -> Iterator[int]:

@@ -3,7 +3,7 @@
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -133,20 +133,22 @@ class SourceStore:
                 self._digests[path] = _ABSENT if absent else f"unreadable: {content.strerror}"
         return self._digests[path]
 
-    def may_hold(self, folder: Path, stem: str, words: Iterable[str]) -> frozenset[str]:
-        """The words that a source could have, by the bytes of its files: cheaper than to open it.
+    def may_hold(self, folder: Path, stem: str, spans: Sequence[Iterable[str]]) -> frozenset[int]:
+        """The indices of the spans that a source could have, by the bytes of its files: cheaper than to open it.
 
         Args:
             folder: the folder of the record that cites it.
             stem: the source's `text`.
-            words: each of letters and digits alone.
+            spans: some words of each, of letters and digits alone.
         """
         files = (*self._text_paths(folder, stem), seal_path(folder, stem))
         contents = [content for path in files if isinstance(content := self._take(path), bytes)]
-        forms = {word: [normalize(form, word).encode() for form in ("NFC", "NFD")] for word in words}
-        return frozenset(
-            word for word, spelled in forms.items() if any(form in content for content in contents for form in spelled)
-        )
+
+        def stands(word: str) -> bool:
+            forms = {normalize(form, word).encode() for form in ("NFC", "NFD")}
+            return any(form in content for content in contents for form in forms)
+
+        return frozenset(index for index, words in enumerate(spans) if all(map(stands, words)))
 
     def _read(self, path: Path) -> bytes | OSError:
         # What was digested is what is opened, though the file may change in between.
