@@ -5,9 +5,6 @@ from collections.abc import Sequence
 KINDS = {"person": "Person", "organization": "Organization", "group": "Group"}
 """The kinds of people."""
 
-VOICES = {"person": "person", "organization": "organization", "group": "group", "source": "the source itself"}
-"""The kinds of voices."""
-
 STATUSES = {
     "requested": "Requested",
     "under-review": "Under review",
@@ -16,9 +13,6 @@ STATUSES = {
     "not-stated": "Not stated",
 }
 """How a policy point stood."""
-
-DATES = {"stated": "as stated", "worked-out": "worked out", "unknown": "day and month not known"}
-"""What is known of a date."""
 
 RELATIONS = {
     "same-policy": "The same policy",

@@ -97,6 +97,7 @@ class _SpanFailure:
     @cached_property
     def _here(self) -> Passage | None:
         """The nearest passage of the paragraph: between the spans before and after if there is one, else anywhere."""
+        # A dictionary, so that bounds which are the same are searched once: a search is slow.
         for bounds in dict.fromkeys([self._between_neighbours(), self._bounds]):
             passage = nearest(self._view, self._words, self._pattern, *bounds)
             if passage is not None and passage.near:
@@ -209,6 +210,7 @@ class _SpanFailure:
         ]
         if not movable:
             return f"{message}: make it a quote of its own."
+        # Of several places the one where the clauses fit too: pasted there, the quote passes.
         best = next((stretch for stretch in movable if self._attributed(stretch)), movable[0])
         return f"{message}.{_paste(f'at: {self._case.quote.at.source}:{paragraph_of(self._view, best[0])}')}"
 
@@ -254,6 +256,7 @@ class _SpanFailure:
         if self._here is not None and self._here.near:
             own = [word for difference in self._here.differences for word in difference.mine]
         else:
+            # Without a near passage to compare with, the source's own ellipsis is known by the words beside it.
             own = [word for k, word in enumerate(self._words) if word != ELLIPSIS or not self._printed(k)]
         if ELLIPSIS in own:
             return Code.TYPED_ELLIPSIS, "an ellipsis"
@@ -309,6 +312,7 @@ class _SpanFailure:
         line = " ".join([*own[: difference.at], *difference.theirs, *own[after:]])
         words = span_words(line)
         pattern = to_pattern(words, COMMA_OR_PERIOD)
+        # Only a line that the check would accept is offered.
         if len(words) != size or passage.first not in find(self._view, pattern, passage.first, passage.end):
             return None
         return _paste_span(line)

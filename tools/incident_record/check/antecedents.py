@@ -58,14 +58,20 @@ def antecedent_problems(
             last = stretches[count - 1]
             opened.append(((*case.quote.trail, *_WORDS), last))
             yield from _is_antecedent(case, view, antecedent, last, needed if stands else None, opened)
-        elif stretches:
-            message = f"The antecedent {excerpt(antecedent.words)} does not stand before the clause; give the last place before it that names the speaker."
-            yield case.problem(_WORDS, Code.PRONOUN, message)
-        elif view.mode == "seal" and may_stand(view, pattern, *bounds):
+        elif not stretches and view.mode == "seal" and may_stand(view, pattern, *bounds):
             yield unopened(case, _WORDS, antecedent.words)
         else:
-            message = f"The antecedent {excerpt(antecedent.words)} is not in the narration of ¶{antecedent.at.paragraph}; copy it from there, or correct its `at`."
-            yield case.problem(_WORDS, Code.WORDS_NOT_FOUND, message)
+            yield _misplaced(case, antecedent, is_narrated=bool(stretches))
+
+
+def _misplaced(case: Case, antecedent: Antecedent, *, is_narrated: bool) -> Problem:
+    """The problem of an antecedent that stands behind its clause, or nowhere in the narration of its paragraph."""
+    words = f"The antecedent {excerpt(antecedent.words)}"
+    if is_narrated:
+        message = f"{words} does not stand before the clause; give the last place before it that names the speaker."
+        return case.problem(_WORDS, Code.PRONOUN, message)
+    message = f"{words} is not in the narration of ¶{antecedent.at.paragraph}; copy it from there, or correct its `at`."
+    return case.problem(_WORDS, Code.WORDS_NOT_FOUND, message)
 
 
 def unopened(case: Case, trail: Trail, words: str) -> Problem:

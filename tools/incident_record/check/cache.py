@@ -29,6 +29,7 @@ _KEPT_DAYS = 30
 """After so many days without use the findings of a folder are removed."""
 
 _PACKAGE = Path(__file__).resolve().parents[1]
+# No finding rests on what is not named here: exports, pages and commands.
 _DECIDING = ("problems.py", "languages", "record", "source", "check")
 
 
@@ -53,6 +54,7 @@ def rules_digest() -> str:
 
 @lru_cache(maxsize=1)
 def _code_digest() -> bytes:
+    # Python's own tables decide what a letter, a space or a small letter is.
     digest = hashlib.blake2b(f"{sys.version_info[:3]} {unicodedata.unidata_version}".encode())
     for name in _DECIDING:
         for path in sorted((_PACKAGE / name).rglob("*.py")) or [_PACKAGE / name]:
@@ -83,6 +85,7 @@ class FindingCache:
         self._folder, self._store = folder, store
         self._rules = rules_digest()
         where = cache_folder() if enabled else None
+        # Also by the folder as it was named, since the problems that are kept name their files so.
         name = _digest(str(folder.resolve()), str(folder), *store.lookup)
         self._file = where / f"{name}.findings" if where else None
         self._old = self._load()

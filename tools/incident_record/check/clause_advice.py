@@ -31,9 +31,10 @@ def with_better_clause(case: Case, quotations: Sequence[int], problems: Sequence
         own = [clause for quotation in quotations if (clause := reporting_clause(case.view, quotation))]
         for clause in dict.fromkeys((*_longer(case, quotations, case.quote.attribution[index]), *own)):
             listed = (*case.quote.attribution[:index], clause, *case.quote.attribution[index + 1 :])
+            # Only a clause with which the check passes is offered.
             if not attribute(replace(case, quote=replace(case.quote, attribution=listed)), quotations)[0]:
-                told = _with_line(case, index, clause, of_clauses[0])
-                return tuple(told if problem is of_clauses[0] else problem for problem in problems)
+                mended = _with_line(case, index, clause, of_clauses[0])
+                return tuple(mended if problem is of_clauses[0] else problem for problem in problems)
     return tuple(problems)
 
 

@@ -21,6 +21,7 @@ def is_covered(users: Sequence[tuple[Finding, Use]], reading: SourceReading) -> 
     used = frozenset[int]().union(*(user.quotations | user.waived for _, user in users))
     failed = frozenset[int]().union(*(user.failed for _, user in users))
     cited = frozenset[int]().union(*(user.paragraphs for _, user in users))
+    # As `coverage_problems` decides, but from what was kept of the source, which need not be opened again for it.
     left = (number for index, number in reading.quotations.items() if index not in used)
     return failed.issuperset(left) and cited.issuperset(range(1, reading.paragraphs + 1))
 

@@ -59,6 +59,7 @@ def _check_weekday(record: Record, item: Statement | Event) -> Iterator[Problem]
 def _date_of_id(record: Record) -> str | None:
     """The date with which an id begins; how much of the date it has is free."""
     matched = _ID_DATE.match(record.id)
+    # The longest that is a date: in `2021-03-99-storm` the 99 is a number, and the month still counts.
     prefixes = [record.id[: matched.end(part)] for part in (3, 2, 1) if matched[part]] if matched else []
     return next((prefix for prefix in prefixes if parse_date(prefix)), None)
 
@@ -76,6 +77,7 @@ def _check_events(record: Record) -> Iterator[Problem]:
     An id that begins with the same day says so too: the events may then be those before and after.
     """
     stated = _date_of_id(record)
+    # Where an item could not be read, it may be the event of that date.
     if not record.events or not record.complete or (stated and stated.count("-") == 2):
         return
     if any(_is_approximate(event.date) or _overlap(event.date, record.date) for event in record.events):
@@ -89,8 +91,8 @@ def _check_events(record: Record) -> Iterator[Problem]:
 
 def _names(text: str, wanted: str) -> bool:
     """Whether a text writes out a date, with its month at least."""
-    found = parse_edtf(wanted)
-    ends = [found] if isinstance(found, Edtf) else [found.start, found.end] if found else []
+    parsed = parse_edtf(wanted)
+    ends = [parsed] if isinstance(parsed, Edtf) else [parsed.start, parsed.end] if parsed else []
     return any(
         written.month is not None and end is not None and is_part_of(written.year, written.month, written.day, end)
         for written in written_dates(text)
@@ -103,8 +105,8 @@ def is_part_of(year: int | None, month: int | None, day: int | None, known: Edtf
     return year in (None, known.year) and month in (None, known.month) and day in (None, known.day)
 
 
-def _overlap(one: str, other: str) -> bool:
-    (first, last), (start, end) = bounds(one), bounds(other)
+def _overlap(date_a: str, date_b: str) -> bool:
+    (first, last), (start, end) = bounds(date_a), bounds(date_b)
     return (first or date.min) <= (end or date.max) and (start or date.min) <= (last or date.max)
 
 

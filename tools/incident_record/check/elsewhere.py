@@ -33,6 +33,7 @@ def missing_spans(sources: RecordSources, problems: Iterable[Problem]) -> Iterat
             location = sources.record.location_of((*quote.trail, "spans", index))
             if location in codes and source is not None and view is not None:
                 words = span_words(span)
+                # What stands in another paragraph of its own source is reported with that paragraph.
                 if not find(view, to_pattern(words, COMMA_OR_PERIOD), 0, view.size):
                     yield Missing(location, codes[location], source.id, source.text, words)
 
@@ -48,27 +49,27 @@ def with_other_sources(
         users: who uses each text, by the source's `text`.
         store: where their sources are found.
     """
-    missing = list(islice(((path, one) for path in paths for one in findings[path].missing), _LOOKED_FOR))
-    spans = [_plain_words(one.words) for _, one in missing]
+    missing = list(islice(((path, span) for path in paths for span in findings[path].missing), _LOOKED_FOR))
+    spans = [_plain_words(span.words) for _, span in missing]
     places: dict[int, dict[str, tuple[Path, str, int]]] = defaultdict(dict)
     # Each source is read, and opened where it may have a span, once for all of them.
     for text, citing in users.items() if missing else ():
         for index in sorted(store.may_hold(citing[0].parent, text, spans)):
-            path, one = missing[index]
+            path, span = missing[index]
             user = path if path in citing else citing[0]
             use = findings[user].uses[text]
-            view = store.open(path.parent, text, use.marks).view if text != one.text else None
-            place = next(_places(view, one.words), None) if view else None
+            view = store.open(path.parent, text, use.marks).view if text != span.text else None
+            place = next(_places(view, span.words), None) if view else None
             if place is not None:
                 places[index][text] = user, use.source, place
-    told: dict[Problem, Problem] = {}
+    explained: dict[Problem, Problem] = {}
     for index, having in places.items():
-        path, one = missing[index]
+        path, span = missing[index]
         # The record's own sources come first, since the quote can cite them as it is.
-        user, source, place = min(having.values(), key=lambda found: found[0] != path)
-        problem = next(p for p in findings[path].problems if _is_about(p, one))
-        told[problem] = _moved(problem, one, source, place, "" if user == path else user.name)
-    return told
+        user, source, place = min(having.values(), key=lambda place: place[0] != path)
+        problem = next(p for p in findings[path].problems if _is_about(p, span))
+        explained[problem] = _moved(problem, span, source, place, "" if user == path else user.name)
+    return explained
 
 
 def _is_about(problem: Problem, missing: Missing) -> bool:

@@ -76,9 +76,9 @@ class _Reader:
 
     def _hold_date(self, numbers: Numbers, inside: Numbers, readings: Iterable[WrittenDate]) -> bool:
         years = [year for year, month, _ in self._dates if year and month is None]
-        known = ((None, one.month, one.day) in self._dates for one in readings)
-        ways = [replace(one, day=None) if is_known else one for one, is_known in zip(readings, known, strict=True)]
-        return any(numbers.hold_date(one, years) or inside.hold_date(one, years) for one in ways)
+        known = ((None, date.month, date.day) in self._dates for date in readings)
+        ways = [replace(date, day=None) if is_known else date for date, is_known in zip(readings, known, strict=True)]
+        return any(numbers.hold_date(date, years) or inside.hold_date(date, years) for date in ways)
 
     def check_age(self, person: Person) -> Iterator[Problem]:
         number = frozenset((str(person.age),))
@@ -96,6 +96,7 @@ class _Reader:
     def _words_of_record(self) -> Words:
         for item in self._items.values():
             yield from self._own_words_of(item)
+        # A title counts where the check has held it against the source.
         yield from ((source.title, source.language) for source in self._record.sources if source.headline)
 
     def _words_of(self, item: Item) -> Words:
@@ -130,7 +131,7 @@ class _Reader:
         rest, end = [], 0
         for start, group in groupby(written_dates(text), key=attrgetter("start")):
             readings = list(group)
-            known = any((one.year, one.month, one.day) in self._dates for one in readings)
+            known = any((date.year, date.month, date.day) in self._dates for date in readings)
             if known or readings[0].day:
                 rest.append(text[end:start])
                 end = readings[0].end

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TypeVar
 
 from incident_record.problems import excerpt
-from incident_record.source.negations import negation_positions
 from incident_record.source.quotation_marks import ANY, CLOSE, OPEN, classify
 from incident_record.source.sentences import ELLIPSIS
 from incident_record.source.text import Text, Words, counts, fold, span_words
@@ -22,7 +21,6 @@ QUOTED_WORDS = 4
 
 # What the page puts between two spans; a text of ours may quote a card with it.
 _DRAWN = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]")
-_STOPS = ",."
 
 
 def copied(texts: Sequence[str], sources: Sequence[Text]) -> dict[int, str]:
@@ -144,63 +142,3 @@ def _stretches(folded: str, kind: str) -> Iterator[tuple[int, int]]:
             opened = offset
         elif roles[offset] == CLOSE:
             yield opened, offset
-
-
-def is_proved(words: Words, quotes: Iterable[Sequence[Words]]) -> bool:
-    """Whether words are those of a proved quote.
-
-    Args:
-        words: canonical words; an ellipsis stands for what was left out between them.
-        quotes: the words of the spans of each proved quote.
-    """
-    return any(_found(words, spans) or _found_in_parts(words, spans) for spans in quotes)
-
-
-def _found(words: Words, spans: Iterable[Words]) -> bool:
-    return any(_part_of(words, span) for span in spans)
-
-
-def _found_in_parts(words: Words, spans: Sequence[Words]) -> bool:
-    """Whether words with an ellipsis between them stand in spans of one quote, in its order."""
-    parts = _split(words)
-    at = 0
-    for part in parts:
-        while at < len(spans) and not _part_of(part, spans[at]):
-            at += 1
-        at += 1
-    return len(parts) > 1 and at <= len(spans)
-
-
-def _split(words: Words) -> list[Words]:
-    parts: list[Words] = [()]
-    for word in words:
-        if word == ELLIPSIS:
-            parts.append(())
-        else:
-            parts[-1] += (word,)
-    return [part for part in parts if part]
-
-
-def _part_of(words: Words, span: Words) -> bool:
-    """Whether words stand in a span, and what is left out of their sentence does not turn the sense."""
-    for first in range(len(span) - len(words) + 1):
-        end = first + len(words)
-        last = span[end - 1]
-        if span[first : end - 1] == words[:-1] and last.rstrip(_STOPS) == words[-1].rstrip(_STOPS):
-            begins, ends = _sentence(span, first, end)
-            if all(first <= at < end for at in negation_positions(span, begins, ends)):
-                return True
-    return False
-
-
-def _sentence(span: Words, first: int, end: int) -> tuple[int, int]:
-    """The sentence or sentences of a span around some of its words."""
-    while first > 0 and not _ends(span[first - 1]):
-        first -= 1
-    while end < len(span) and not _ends(span[end - 1]):
-        end += 1
-    return first, end
-
-
-def _ends(word: str) -> bool:
-    return word.rstrip("'\"′″)]").endswith((".", "!", "?"))

@@ -114,18 +114,13 @@ def check(
     pages = [file for file in files if file.suffix == PAGE]
     named = [file for file in files if file.suffix == RECORD]
     folders = by_folder(named or _quoted_by(pages, quoted))
-    members = {folder: files_of(folder, files) for folder, files in folders.items()}
     run = _Run(store, frozenset(named), cache=cache, keep_records=keep_records)
-    for folder, files in members.items():
-        for _ in run.check_folder(folder, files):
-            if progress:
-                progress(len(run.findings), sum(map(len, members.values())))
+    run.check_folders({folder: files_of(folder, files) for folder, files in folders.items()}, progress)
     _refuse_stray_texts(store, [run.findings[path] for path in named or run.findings] if store.given else ())
     run.problems += not_records(paths)
     page_problems, quoting = _check_pages(pages, run.findings, store) if pages else ([], False)
     run.problems += page_problems
-    counts = (run.findings.packed[path].counts for path in named)
-    if not run.problems and not quoting and not any(count.proved or count.evidence for count in counts):
+    if not run.problems and not quoting and not run.proves_something():
         run.problems.append(nothing_to_check(paths[0] if paths else Path()))
     return Report(tuple(named), run.findings, tuple(run.problems), store, run.digests, run.parsed)
 
@@ -141,15 +136,28 @@ class _Run:
         self._store, self._named = store, named
         self._cache, self._keep_records = cache, keep_records
 
-    def check_folder(self, folder: Path, files: Sequence[Path]) -> Iterator[Path]:
-        """Check every record of a folder, and add the problems of the named ones; yields each file when it is done."""
-        cache = FindingCache(folder, self._store, enabled=self._cache)
-        for path in files:
-            self._check_record(path, cache)
-            yield path
+    def check_folders(
+        self, folders: Mapping[Path, Sequence[Path]], progress: Callable[[int, int], None] | None
+    ) -> None:
+        """Check every record of some folders, and add the problems of the named ones."""
+        total = sum(map(len, folders.values()))
+        for folder, files in folders.items():
+            cache = FindingCache(folder, self._store, enabled=self._cache)
+            for path in files:
+                self._check_record(path, cache)
+                if progress:
+                    progress(len(self.findings), total)
+            self._check_together(files, cache)
+            cache.save()  # last, so that it has what every text was compared with
+
+    def _check_together(self, files: Sequence[Path], cache: FindingCache) -> None:
         inputs = (f"{self.digests[path]} {path in self._named}" for path in files)
         self.problems += cache.together(inputs, lambda: check_together(self.findings, files, self._store, self._named))
-        cache.save()  # last, so that it has what every text was compared with
+
+    def proves_something(self) -> bool:
+        """Whether a span or a piece of evidence of a named record is proved."""
+        counts = (self.findings.packed[path].counts for path in self._named)
+        return any(count.proved or count.evidence for count in counts)
 
     def _check_record(self, path: Path, cache: FindingCache) -> None:
         content = read_record(path)

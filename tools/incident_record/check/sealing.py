@@ -77,13 +77,8 @@ def seal(
             users, sealable = _users_and_sealable(folder, members, report, problems)
             refused |= _refused(members, sealable, report)
             for text in sealable:
-                path = seal_path(folder, text)
-                before[path] = path.read_bytes() if path.is_file() else None
                 findings = [report.findings[user] for user in users[text]]
-                made = _seal_text(path, text, findings, report.sources, problems)
-                sealed += made
-                if not any(seal.written for seal in made):
-                    del before[path]
+                sealed += _seal_text(seal_path(folder, text), text, findings, report.sources, problems, before)
                 if progress:
                     progress(len(sealed), len(sealable))
     except BaseException:  # Ctrl-C too
@@ -132,8 +127,14 @@ def _users_and_sealable(
 
 
 def _seal_text(
-    path: Path, text: str, findings: Sequence[Finding], sources: SourceStore, problems: list[Problem]
+    path: Path,
+    text: str,
+    findings: Sequence[Finding],
+    sources: SourceStore,
+    problems: list[Problem],
+    before: dict[Path, bytes | None],
 ) -> list[Sealed]:
+    """Seal one text, if that is possible; adds to `problems` what hinders it, and to `before` what the seal was."""
     user = findings[0]
     use = user.uses[text]
     source = sources.open(user.path.parent, text, use.marks)
@@ -149,4 +150,9 @@ def _seal_text(
         message = f"The text is too long to be sealed: {path} would have {len(content)} bytes, and at most {MAX_BYTES} are read. Cite its parts as sources of their own."
         problems.append(user.problem(use.location, Code.NO_SOURCE, message, use.source))
         return []
-    return [Sealed(path, made.digest, write_if_changed(path, content))]
+    # Noted before the seal is written, since Ctrl-C may come in between.
+    before[path] = path.read_bytes() if path.is_file() else None
+    written = write_if_changed(path, content)
+    if not written:
+        del before[path]
+    return [Sealed(path, made.digest, written)]

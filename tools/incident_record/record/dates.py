@@ -65,12 +65,6 @@ class Edtf:
         special = self.season or self.unspecified or self.qualifier or self.years > 1
         return not special and 0 <= self.year <= 9999
 
-    @property
-    def iso(self) -> str:
-        """What is known of a plain date in ISO 8601: `2021`, `2021-03`, `2021-03-31` or `2021-03-31T10:00:00Z`."""
-        parts = (f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None))
-        return "-".join(parts) + (f"T{self.time}" if self.time else "")
-
 
 @dataclass(frozen=True, slots=True)
 class Period:

@@ -1,0 +1,35 @@
+"""The code stays small where the architecture says so: files and functions."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from tests.architecture.package_map import PACKAGE, ROOT
+
+CODE = ROOT / "tools" / PACKAGE
+FILES = sorted(CODE.rglob("*.py"))
+
+
+def lines(files: list[Path]) -> int:
+    return sum(len(path.read_text("utf-8").splitlines()) for path in files)
+
+
+def long_functions(text: str, most: int = 40) -> list[str]:
+    """The functions of a module that have more lines than `most`, with how many."""
+    nodes = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    sizes = {node.name: (node.end_lineno or node.lineno) - node.lineno + 1 for node in nodes}
+    return [f"{name} has {size} lines" for name, size in sizes.items() if size > most]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(CODE)))
+def test_a_file_and_its_functions_are_short(path: Path) -> None:
+    assert lines([path]) <= 350, "Divide the module by what it does."
+    assert long_functions(path.read_text("utf-8")) == []
+
+
+def test_a_long_function_is_seen() -> None:
+    body = "    x = 1\n" * 40
+    assert long_functions(f"def short():\n{body[:-10]}") == []
+    assert long_functions(f"class A:\n    async def long(self):\n{body.replace('    x', '        x')}") == [
+        "long has 41 lines"
+    ]
