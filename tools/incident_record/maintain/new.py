@@ -6,8 +6,9 @@ import yaml
 
 from incident_record.check.paths import CannotRun, files_of
 from incident_record.maintain.draft import Drafter, Inline, Item, date_of
+from incident_record.maintain.people import slug
 from incident_record.maintain.plan import Change
-from incident_record.maintain.printed import NUMBERED, numbered_paragraphs
+from incident_record.maintain.printed import NUMBERED, decode_text, numbered_paragraphs
 from incident_record.maintain.rename import refuse_form
 from incident_record.source.files import read_file
 from incident_record.source.text import Text, canonicalize
@@ -25,7 +26,7 @@ def plan_new(folder: Path, path: Path, id_: str, *, by: str | None = None) -> li
 
     Raises:
         CannotRun: there is such a record or another text of that name, an id has the wrong form or no date of the
-            calendar at its start, or the text is empty.
+            calendar at its start, or the text is none of paragraphs.
         OSError: a file cannot be read.
     """
     refuse_form(id_, "id")
@@ -33,17 +34,15 @@ def plan_new(folder: Path, path: Path, id_: str, *, by: str | None = None) -> li
         raise CannotRun(
             f"`{id_}` does not begin with a date. Give the day of the event, or its month: 2031-05-04-ferry, 2031-05-ferry."
         )
-    refuse_form(path.stem, "stem")
+    _refuse_name(path)
     if by:
         refuse_form(by, "id")
     target = folder / f"{id_}.yaml"
     if any(file.name.casefold() == target.name.casefold() for file in files_of(folder, ())):
         raise CannotRun(f"There is a record {target} already, and it is not overwritten; choose another id.")
     content = read_file(path)
-    raw = _decoded(content, path)
+    raw = decode_text(content, path)
     view = TextView(_read(raw, "none" if by else None))
-    if not view.size:
-        raise CannotRun(f"The text {path} is empty.")
     record = Drafter(id_, path.stem, view, raw, by).record()
     numbered = folder / "sources" / f"{path.stem}{NUMBERED}"
     files = {target: dump(record), folder / "sources" / path.name: content, numbered: numbered_paragraphs(view)}
@@ -52,17 +51,17 @@ def plan_new(folder: Path, path: Path, id_: str, *, by: str | None = None) -> li
 
 def spoken_inside(path: Path) -> int:
     """How many quotations of a text have a clause that says who speaks: with `--whole` they are not drafted as theirs."""
-    view = TextView(_read(_decoded(read_file(path), path), None))
+    view = TextView(_read(decode_text(read_file(path), path), None))
     return len(view.voices.governing)
 
 
-def _decoded(content: bytes, path: Path) -> str:
+def _refuse_name(path: Path) -> None:
     if path.suffix != ".txt":
         raise CannotRun(f"{path} has to be a text whose name ends in .txt.")
     try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise CannotRun(f"The text {path} is not UTF-8; save it in that encoding.") from None
+        refuse_form(path.stem, "stem")
+    except CannotRun as error:
+        raise CannotRun(f"{error} Rename the file, as in {slug(path.stem) or 'article'}.txt.") from None
 
 
 def _new_file(path: Path, content: bytes) -> Change | None:

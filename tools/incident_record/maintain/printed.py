@@ -1,7 +1,10 @@
 """A source as people read it: a stretch as it is printed, on one line, and all paragraphs with their numbers."""
 
 import re
+from pathlib import Path
 
+from incident_record.check.paths import CannotRun
+from incident_record.source.paragraphs import are_paragraphs_unclear, has_words
 from incident_record.source.sentences import ELLIPSIS
 from incident_record.source.text import DASH, Span
 from incident_record.source.view import TextView, paragraph_bounds, quotations_in
@@ -11,6 +14,25 @@ NUMBERED = ".numbered.txt"
 
 _APOSTROPHES = "['’‘‚‛ʼ´`\"“”„«»]"  # a nested mark is one too
 _MARKS = r"[\s\"“”„«»‹›「」'’‘]*"
+
+
+def decode_text(content: bytes, path: Path) -> str:
+    """The text in a file.
+
+    Raises:
+        CannotRun: it is not UTF-8, it is empty, or it does not tell where its paragraphs end, so that each place would be wrong.
+    """
+    try:
+        raw = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CannotRun(f"The text {path} is not UTF-8; save it in that encoding.") from None
+    if not has_words(raw):
+        raise CannotRun(f"The text {path} is empty.")
+    if are_paragraphs_unclear(raw):
+        raise CannotRun(
+            f"The text {path} has no blank line between paragraphs; put one there, or join the lines of one."
+        )
+    return raw
 
 
 def printed_words(view: TextView, raw: str, span: Span) -> str:

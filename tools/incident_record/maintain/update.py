@@ -11,7 +11,7 @@ from incident_record.check.paths import CannotRun
 from incident_record.maintain.edit import Edit
 from incident_record.maintain.folder import RecordFile, read_folder
 from incident_record.maintain.plan import Change, real_changes
-from incident_record.maintain.printed import NUMBERED, numbered_paragraphs
+from incident_record.maintain.printed import NUMBERED, decode_text, numbered_paragraphs
 from incident_record.maintain.references import places_in
 from incident_record.problems import Trail, excerpt
 from incident_record.record.model import At, Source
@@ -68,7 +68,7 @@ def plan_update(folder: Path, path: Path) -> Update:
         path: the text as it is now; its stem is the text's name.
 
     Raises:
-        CannotRun: no record cites it, it is empty, nothing is known of the older text, or a record has a fault.
+        CannotRun: no record cites it, it is none of paragraphs, nothing is known of the older text, or a record has a fault.
         OSError: a file cannot be read.
     """
     files = read_folder(folder)
@@ -77,9 +77,7 @@ def plan_update(folder: Path, path: Path) -> Update:
         raise CannotRun(f"No record in {folder} cites a text `{path.stem}`; the name of {path} names the text.")
     content = read_file(path)
     marks = citing[0][1].marks
-    new = TextView(_decoded(content, path, marks))
-    if not new.size:
-        raise CannotRun(f"The text {path} is empty.")
+    new = TextView(canonicalize(decode_text(content, path), marks))
     old, kept = _older(folder, path, new.text)
     change = compare(old, new)
     looks: _Looks = defaultdict(dict)
@@ -95,13 +93,6 @@ def plan_update(folder: Path, path: Path) -> Update:
             dict.fromkeys([*changes, *_text_changes(folder, path, content, kept), *_numbered(folder, path, new)])
         ),
     )
-
-
-def _decoded(content: bytes, path: Path, marks: str) -> Text:
-    try:
-        return canonicalize(content.decode("utf-8-sig"), marks)
-    except UnicodeDecodeError:
-        raise CannotRun(f"The text {path} is not UTF-8; save it in that encoding.") from None
 
 
 def _older(folder: Path, path: Path, new: Text) -> tuple[SourceView, bytes | None]:
@@ -120,7 +111,7 @@ def _older(folder: Path, path: Path, new: Text) -> tuple[SourceView, bytes | Non
     elsewhere = Path(variable, kept.name) if variable else kept
     for place in dict.fromkeys((kept, elsewhere)):
         if place.exists() and not place.samefile(path):
-            text = _decoded(read_file(place), place, new.marks)
+            text = canonicalize(decode_text(read_file(place), place), new.marks)
             if seal is None or make_seal(text).digest == seal.digest:
                 return TextView(text), content
     if seal is None:

@@ -1,9 +1,14 @@
-"""Whether a text tells where its paragraphs end."""
+"""Whether a text has words, and tells where its paragraphs end."""
 
 from incident_record.source.text import fold
 
 _ENDS = tuple(".!?…。！？؟۔")
 _CLOSERS = "'\"’”»›“‘)]}」"
+
+
+def has_words(text: str) -> bool:
+    """Whether a text has a letter or a digit: marks and invisible characters alone are an empty text."""
+    return any(map(str.isalnum, text))
 
 
 def are_paragraphs_unclear(text: str) -> bool:

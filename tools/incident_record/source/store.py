@@ -12,7 +12,7 @@ from unicodedata import normalize
 from incident_record.problems import Code
 from incident_record.source.characters import find_unsettled
 from incident_record.source.files import read_file
-from incident_record.source.paragraphs import are_paragraphs_unclear
+from incident_record.source.paragraphs import are_paragraphs_unclear, has_words
 from incident_record.source.seal import Seal, make_seal
 from incident_record.source.seal_file import OtherRules, SealError, parse_seal
 from incident_record.source.text import Text, canonicalize
@@ -260,7 +260,7 @@ class SourceStore:
         except UnicodeDecodeError:
             faults.append((Code.NO_SOURCE, f"The text {path} is not UTF-8; save it in that encoding."))
             return None
-        if not text.strip():
+        if not has_words(text):
             faults.append((Code.NO_SOURCE, f"The text {path} is empty; put the article's text into it."))
             return None
         if are_paragraphs_unclear(text):

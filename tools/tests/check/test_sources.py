@@ -23,7 +23,7 @@ def edit(path: Path, *changes: tuple[str, str]) -> None:
     path.write_text(content, "utf-8")
 
 
-@pytest.mark.parametrize("content", ["", " \n\n", "\ufeff"])
+@pytest.mark.parametrize("content", ["", " \n\n", "\ufeff", "\u200b", "“”"])
 def test_an_empty_text_is_named(desk: Desk, content: str) -> None:
     desk.copy("ferry")
     (desk.sources / "ferry.txt").write_text(content, "utf-8")

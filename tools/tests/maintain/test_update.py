@@ -329,6 +329,7 @@ def test_the_same_text_changes_nothing_but_its_seal(ferry: Desk) -> None:
         ("other.txt", b"A text.", "No record in .* cites a text `other`"),
         ("ferry.txt", b"\xff\xfe\x00", "is not UTF-8"),
         ("ferry.txt", b" \n", "is empty"),
+        ("ferry.txt", b"It rained.\nIt snowed.\n", "no blank line between paragraphs"),
     ],
 )
 def test_what_cannot_be_followed_is_said(ferry: Desk, name: str, content: bytes, message: str) -> None:
