@@ -43,7 +43,7 @@ def texts_of(options: argparse.Namespace) -> dict[str, Path]:
     """The files that `--text` names, by the `text` that each is.
 
     Raises:
-        CannotRun: a `--text` is not of the form ID=FILE, or there is no such file.
+        CannotRun: a `--text` is not of the form ID=FILE, there is no such file, or another one names the text too.
     """
     texts: dict[str, Path] = {}
     for argument in options.text:
@@ -52,7 +52,8 @@ def texts_of(options: argparse.Namespace) -> dict[str, Path]:
             raise CannotRun(f"--text {argument} is not of the form ID=FILE, as in --text my-article=article.txt.")
         if not Path(file).exists() or Path(file).is_dir():
             raise CannotRun(f"--text {argument}: there is no file {file}.")
-        texts[stem] = Path(file)
+        if texts.setdefault(stem, Path(file)) != Path(file):
+            raise CannotRun(f"--text {stem} is given twice, with {texts[stem]} and with {file}; name one of the two.")
     return texts
 
 

@@ -156,6 +156,9 @@ def _describe_type(fault: Any, name: str, trail: Trail) -> str:
     if not trail:
         holds = {"list": "a list", "NoneType": "nothing"}.get(type(fault.instance).__name__, "a single value")
         return f"a record is a group of fields (`id: …`, `title: …`), and this file holds {holds}."
+    if fault.instance is None:
+        word = ', or write "null" in quotation marks where the word is meant' if "string" in fault.kind.types else ""
+        return f"{name} is null; fill it in or remove it{word}."
     if "array" in fault.kind.types and isinstance(fault.instance, str):
         value = json.dumps(fault.instance, ensure_ascii=False)
         # The quoted name ends in a backtick, which has to stand behind the list.

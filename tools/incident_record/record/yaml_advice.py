@@ -100,8 +100,8 @@ def explain_value(text: str, location: Location) -> str | None:
     row, column = min(location.line, len(lines)) - 1, location.column - 1
     around = [m for m in _of_values(lines, row, brackets=False) if m.column <= column]
     for mending in sorted(around, key=lambda mending: -mending.column):
-        # A value that stands in a list is no reason to quote the list.
-        exact = mending.column == column or lines[row][mending.column] not in "[{"
+        # A value in brackets is no reason to quote the list around it, or the value before it.
+        exact = mending.column == column or not re.search(r"[\[{]", lines[row][: mending.column + 1])
         if exact and _error_in(mending.applied(lines)) is None:
             return mending.advice[1]
     return None
@@ -162,7 +162,8 @@ def _of_indent(lines: Sequence[str], row: int) -> Iterator[_Mending]:
         return
     kind = "a tab" if other == "\t" else f"blanks that are no ordinary spaces (U+{ord(other):04X})"
     before = next((line for line in reversed(lines[:row]) if line.strip()), "")
-    same = len(before) - len(before.lstrip(" "))
+    # Only the next item of a list stands below the dash; what belongs to the item stands below its first letter.
+    same = len(before) - len(before.lstrip(" " if lines[row].lstrip().startswith("-") else " -"))
     # Nobody can tell how wide a tab was meant, so the depths around it are tried, that of the line above first.
     for depth in dict.fromkeys((same, same + 2, same + 4, len(indent), *range(same - 2, -1, -2))):
         reason = f"This line begins with {kind}, and YAML knows spaces alone; begin it with {depth} spaces"

@@ -1,7 +1,8 @@
 """YAML to plain data, in one pass over its parse events, with the line and column of every value.
 
 This is cheaper than `yaml.load`, and does not crash on deep nesting as libyaml's loader does. Every scalar is
-a string unless the schema allows an integer or null there, so that a date stays as it was written and `no` is not False.
+a string, so that a date stays as it was written and `no` is not False, but for integers where the schema has them and
+for a plain null, which the schema refuses where it has none.
 """
 
 import re
@@ -27,8 +28,8 @@ _BLANKS = re.compile(r"\s{2,}|[\t\r\n]")
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 # Only behind a blank does a `#` begin a comment.
 _COMMENT = re.compile(r"[ \t]+(?P<comment>#.*)")
-# The nulls of YAML's core schema (YAML 1.2, 10.3.2).
-_PLAIN_NULLS = ("", "~", "null", "Null", "NULL")
+# The written nulls of YAML's core schema (YAML 1.2, 10.3.2).
+_PLAIN_NULLS = ("~", "null", "Null", "NULL")
 
 
 Cut = tuple[Trail, Location, str]
@@ -177,7 +178,8 @@ class Reader:
         if shape is not None and not event.style:
             if shape.integer and _INTEGER.fullmatch(value):
                 return int(value)
-            if shape.null and value in _PLAIN_NULLS:
+            # Where no null is allowed the schema refuses it, so that nobody reads the word "null" on a page.
+            if value in _PLAIN_NULLS or (shape.null and not value):
                 return None
         # YAML's `\ud800` is half of a character, which no encoding can write.
         if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):

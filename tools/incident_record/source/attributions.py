@@ -22,7 +22,7 @@ _PREPOSITIONS = all_words("prepositions") | all_words("governing") | all_words("
 _THINKING = all_words("thinking")
 _SUBORDINATORS = all_words("subordinators")
 _DASH = "—"
-_OPEN_ENDS = ",?!…،؟"  # after a quotation that ends so, its sentence goes on
+_OPEN_ENDS = ",?!…،؟，、？！"  # after a quotation that ends so, its sentence goes on
 _MAX_SIGNATURE = 10  # tokens of a line that signs a quotation
 
 

@@ -13,8 +13,8 @@ from incident_record.source.view import IndexedWords, SourceView, core, quotatio
 _RARE = 8  # places of a word
 _PATIENCE = 4  # words that may be compared for each word that is searched, before all places are listed in one pass
 
-COMMA_OR_PERIOD = ",.،۔"
-ANY_STOP = ",.;:،۔؛"
+COMMA_OR_PERIOD = ",.،۔，、。।"
+ANY_STOP = f"{COMMA_OR_PERIOD};:؛；："
 
 
 class Edge:
@@ -48,7 +48,9 @@ def endings(word: str, stops: str) -> frozenset[str]:
     """The spellings of a last word that differ only in one stop at the end, before or after a mark."""
     bare = word.rstrip("'")
     closers = word[len(bare) :]
-    cores = {bare, bare[:-1]} if bare[-1:] in stops and len(bare) > 1 else {bare}
+    # Two stops are not one: "now,," is no way to set "now,". But "etc.," has the period of "etc.".
+    free = bare[-1:] in stops and (bare[-2:-1] not in stops or (bare[-2:-1] == "." != bare[-1]))
+    cores = {bare, bare[:-1]} if free and len(bare) > 1 else {bare}
     spellings = {core + closers for core in cores}
     spellings.update(core + stop + closers for core in cores for stop in stops)
     if closers:

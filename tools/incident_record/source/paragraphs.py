@@ -2,7 +2,7 @@
 
 from incident_record.source.text import fold
 
-_ENDS = tuple(".!?…。！？؟۔")
+_ENDS = tuple(".!?…。！？؟۔।")
 _CLOSERS = "'\"’”»›“‘)]}」"
 
 

@@ -47,7 +47,7 @@ _CLOSED_BY = {
 _OPENED_BY = {char: [other for other, closing in _CLOSED_BY.items() if char in closing] for char in DOUBLE + SINGLE}
 _RUNS = re.compile(f"[{DOUBLE}{SINGLE}]+")
 _BEFORE_OPENING = "([{/–—―"
-_AFTER_CLOSING = ",.;:!?)]}…–—―/，。؟،؛"
+_AFTER_CLOSING = ",.;:!?)]}…–—―/，、。；：！？؟،؛۔।"
 # Words that print shortens at the front, so that the mark before them is an apostrophe.
 _SHORTENED = re.compile(rf"\d|(?:{'|'.join(sorted(all_words('shortened')))})\b", re.IGNORECASE)
 APOSTROPHE_ENDS = tuple(all_words("apostrophe_ends"))

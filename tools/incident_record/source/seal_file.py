@@ -100,6 +100,9 @@ def _build(body: Mapping[str, Any]) -> Seal:
         digest=_string(body["digest"]),
     )
     _ascending(list(seal.opened), size)
+    # The first word of every text begins a paragraph and a sentence; the rules rely on it.
+    if size and not seal.paragraphs[:1] == seal.sentences[:1] == (0,):
+        raise ValueError
     for at, (salt, word) in seal.opened.items():
         if len(salt) != SALT_BYTES or leaf_of(salt, word) != leaves[at * SALT_BYTES : (at + 1) * SALT_BYTES]:
             raise SealError(f"the word that it opens at position {at} is not the word that it commits to")

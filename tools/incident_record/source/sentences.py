@@ -15,11 +15,11 @@ from incident_record.languages import all_words
 
 ELLIPSIS = "…"
 
-_ENDS = ".!?。！？؟۔"
+_ENDS = ".!?。！？؟۔।"
 _GOES_ON = "!?！？؟…"
 _CLOSERS = "'′″)]}"
 _OPENERS = "'([{"
-_EDGES = "'′″()[]{},;:!?…،؛؟"
+_EDGES = "'′″()[]{},;:!?…،؛؟，、；：！？"
 
 _TITLES, _ABBREVIATIONS = all_words("titles"), all_words("abbreviations")
 _STREETS, _MONTHS = all_words("streets"), all_words("short_months")

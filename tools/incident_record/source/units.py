@@ -9,7 +9,7 @@ _TRAILING = ",.;:!?)]}…،؛؟"
 _LEADING = "([{'"
 _SMALL = all_words("relatives") | all_words("subordinators")
 _DASH, _BULLETS = "—", frozenset("•‣▪●·*")
-_STOPS = ",;:!?…،؛؟"
+_STOPS = ",;:!?…،؛؟，、；：！？"
 _MAX_UNIT = 300  # tokens: no sentence is so long, and what is looked for in a unit may look at all of it
 _MAX_BRACKET = 8  # words: "(D-Maine)" is looked through, a sentence in brackets is read
 

@@ -12,7 +12,7 @@ from incident_record.source.seal import POSITIONS, Seal
 from incident_record.source.text import Span, Text, number_at
 from incident_record.source.voices import Voices
 
-_AT_EDGES = ",.;:،۔؛'()[]"
+_AT_EDGES = ",.;:،۔，、。।؛；：'()[]"
 
 
 class IndexedWords:

@@ -209,3 +209,34 @@ def test_of_a_transcript_it_is_said_that_it_cannot_be_checked(desk: Desk, paragr
     desk.text("article", TRANSCRIPT.replace("Will the ferry run tonight?", "“Will the ferry run tonight?”"))
     (told,) = [one for one in desk.check().problems if one.code == code]
     assert "transcript" not in told.message
+
+
+@pytest.mark.parametrize(
+    ("printed", "quoted", "passes"),
+    [
+        ("We left early,", "We left early.", True),
+        ("We left early,", "We left early,,", False),
+        ("We left early,", "We left early,.", False),
+        ("We left early.", "We left early..", False),
+        ("We left at 5 p.m.,", "We left at 5 p.m.", True),
+        ("We left at 5 p.m.", "We left at 5 p.m.,", True),
+        ("हम आज चले गए।", "हम आज चले गए", True),
+        ("我们 今天 离开。", "我们 今天 离开", True),
+        ("我们 今天 离开，", "我们 今天 离开。", True),
+        ("我们 今天 离开？", "我们 今天 离开。", False),
+    ],
+)
+def test_one_comma_or_period_at_the_end_of_a_span_is_free_in_every_script(
+    desk: Desk, printed: str, quoted: str, passes: bool
+) -> None:
+    record = RECORD.format(more=quote("roe", 2, quoted, "Ann Roe said"))
+    record = record.replace(', at: "s:3", words: [Roe came in]', "")
+    found = [str(p.code) for p in desk.problems(f"A head line\n\n“{printed}” Ann Roe said.\n", record)]
+    assert found == ([] if passes else ["quote-altered"])
+
+
+def test_a_danda_ends_a_sentence(desk: Desk) -> None:
+    article = "A head line\n\n“हम आज चले गए।” नदी शांत थी। Ann Roe said.\n"
+    record = RECORD.format(more=quote("roe", 2, "हम आज चले गए", "Ann Roe said"))
+    record = record.replace(', at: "s:3", words: [Roe came in]', "")
+    assert [str(problem.code) for problem in desk.problems(article, record)] == ["attribution-not-beside"]

@@ -54,6 +54,7 @@ def test_nothing_to_check_is_1(desk: Desk, capfdbinary: pytest.CaptureFixture[by
         (["{folder}/sources/ferry.txt"], "is no record"),
         (["{folder}", "--text", "ferry"], "is not of the form ID=FILE"),
         (["{folder}", "--text", "ferry=nowhere.txt"], "there is no file nowhere.txt"),
+        (["{folder}", "--text", "ferry={folder}/sources/ferry.txt", "--text", f"ferry={__file__}"], "is given twice"),
     ],
 )
 @pytest.mark.parametrize("command", [quote_check, seal_source])

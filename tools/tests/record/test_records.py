@@ -57,6 +57,19 @@ def test_a_quoted_integer_is_a_string_and_refused() -> None:
     assert [(problem.line, problem.message) for problem in problems] == [(5, "`age` must be a whole number.")]
 
 
+@pytest.mark.parametrize("null", ["~", "null", "Null", "NULL"])
+@pytest.mark.parametrize(
+    "field", ["place: {}", "former_ids: {}", "people: [{{id: p, kind: person, name: N, called: [{}]}}]"]
+)
+def test_a_null_where_none_is_meant_is_no_word(field: str, null: str) -> None:
+    (problem,) = parse(HEAD + field.format(null)).problems
+    assert problem.code is Code.SCHEMA
+    assert "is null; fill it in or remove it" in problem.message
+    assert ("quotation marks" in problem.message) == ("former_ids" not in field)
+    quoted = parse(HEAD + field.format(f'"{null}"')).problems
+    assert not any("is null" in problem.message for problem in quoted)
+
+
 def test_json_is_a_record_too() -> None:
     path = FIXTURES / "good" / "kiosk.yaml"
     data = json.dumps({"id": "x", "title": "T", "date": "2031", "sources": []})

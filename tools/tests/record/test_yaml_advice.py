@@ -170,6 +170,18 @@ def test_an_indent_of_other_blanks_than_spaces_is_told_how_many_spaces(blanks: s
     assert ("a tab" in problem.message) == ("\t" in blanks)
 
 
+def test_a_tab_below_an_item_of_a_list_is_told_the_indent_of_its_fields() -> None:
+    (problem,) = load(RECORD.replace("    at: s:1\n", "\tat: s:1\n")).problems
+    assert problem.message.endswith("begin it with 4 spaces.")
+    (problem,) = load("sources:\n- id: s\n\tkind: report\n  title: T\n").problems
+    assert problem.message.endswith("begin it with 2 spaces.")
+
+
+def test_a_list_in_a_record_on_one_line_is_no_reason_to_quote_the_value_before_it() -> None:
+    problems = load('{"id": "case", "title": "A case", "date": ["2031"], "sources": []}').problems
+    assert [problem.message for problem in problems if "date" in problem.message] == ["`date` must be a text."]
+
+
 def test_a_tab_after_a_dash_is_told_to_be_a_space() -> None:
     (problem,) = load(RECORD.replace("- The ferry", "-\tThe ferry")).problems
     assert problem.message == "YAML knows no tab between its signs; type a space. Paste: - The ferry is late,"

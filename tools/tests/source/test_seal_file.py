@@ -107,3 +107,11 @@ def test_other_bytes_with_other_content_are_no_matter_of_layout() -> None:
     data = make_seal(TEXT).dump().encode().replace(b"\n", b"\r\n").replace(b"double", b"single")
     with pytest.raises(SealError, match="checksum"):
         parse_seal(data)
+
+
+@pytest.mark.parametrize("field", ["paragraphs", "sentences"])
+def test_a_text_begins_with_a_paragraph_and_a_sentence(field: str) -> None:
+    body = body_of(make_seal(TEXT, range(len(TEXT.words))))
+    assert parsed(fitted({**body, field: []})) is None
+    assert parsed(fitted({**body, field: body[field][1:]})) is None
+    assert parsed(fitted(body)) is not None
