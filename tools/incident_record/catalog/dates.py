@@ -34,12 +34,10 @@ def _spell_period(period: Period, locale: "Locale") -> str:
     start, end = (part and _spell(part, locale) for part in (period.start, period.end))
     # As in `[2021-03-31..2021-12-31]`: "to 31 December" would sound like a date that the source gives.
     if period.one_day and period.end and period.start and _ends_with_year(period.start, period.end):
-        return f"on or after {start}, within that year"
+        return f"{start} or later that year"
     if period.one_day:
         return (
-            f"on a day from {start} to {end}"
-            if start and end
-            else f"on or {'after' if start else 'before'} {start or end}"
+            f"between {start} and {end}" if start and end else f"on or {'after' if start else 'before'} {start or end}"
         )
     if start and end:
         return f"from {start} to {end}"

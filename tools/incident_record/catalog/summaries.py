@@ -10,9 +10,8 @@ from incident_record.catalog.search_text import fold
 from incident_record.check.model import Finding, SourceReading
 from incident_record.record.model import At, Event, Person, PolicyPoint, Quote, Record, Source, Statement
 
-_SENTENCE_ENDS = (".", "!", "?", "؟", "。")
 _FEWEST = 5
-"""How many words a sentence has at least that stands alone at the top of a page."""
+"""How many words a span has at least that stands alone at the top of a page."""
 
 
 def record_facts(record: Record, language: str) -> str:
@@ -63,18 +62,12 @@ def other_words(record: Record) -> list[str]:
 
 
 def lead_quote(record: Record, finding: Finding) -> tuple[Quote, str | None] | None:
-    """What of the proved quotes stands for all: the shortest sentence that can stand alone, else the first quote whole."""
+    """What of the proved quotes stands for all: the shortest first span that can stand alone, else the first quote whole."""
     proved = [quote for quote in record.quotes if quote.id in finding.proved]
-    spans = [(len(span.split()), quote, span) for quote in proved for span in quote.spans if _stands_alone(span)]
-    if spans:
-        return min(spans, key=lambda span: span[0])[1:]
-    return (proved[0], None) if proved else None
-
-
-def _stands_alone(span: str) -> bool:
-    """Whether a span is one sentence, and a whole one."""
-    several = any(f"{end} " in span for end in _SENTENCE_ENDS)
-    return span.endswith(_SENTENCE_ENDS) and len(span.split()) >= _FEWEST and not span[0].islower() and not several
+    # Not a later span: it may go on with a "but" from what is left out of it.
+    starts = [(len(quote.spans[0].split()), quote, quote.spans[0]) for quote in proved]
+    starts = [start for start in starts if start[0] >= _FEWEST and not start[2][0].islower()]
+    return min(starts, key=lambda start: start[0])[1:] if starts else (proved[0], None) if proved else None
 
 
 def first_naming(record: Record, name: str) -> At | None:
@@ -117,14 +110,14 @@ def proof_sentences(record: Record, finding: Finding) -> str:
     """What was proved of a record."""
     quotes = f"{len(finding.proved)} of {many(finding.quotes, 'quote')}" if finding.quotes else ""
     verb = "stands" if len(finding.proved) == 1 else "stand"
-    proved = [f"{quotes} {verb} in the source word for word, {_where(record)}."] if quotes else []
+    proved = [f"A program found that {quotes} {verb} in the source word for word, {_where(record)}."] if quotes else []
     unread = [source.publisher for source in record.sources if source.text not in finding.readings]
     if unread:
         proved.append(f"Neither text nor seal of {in_a_row(unread)} could be read, so nothing of it is proved.")
     used = [_share(record, finding, source) for source in record.sources if source.text in finding.readings]
     if used:
-        proved.append(f"It uses {in_a_row(used)}.")
-    return " ".join([*proved, "It does not prove that a speaker was right."])
+        proved.append(f"The record uses {in_a_row(used)}.")
+    return " ".join([*proved, "No program checks our own sentences, or whether a speaker was right."])
 
 
 def _where(record: Record) -> str:
@@ -132,7 +125,7 @@ def _where(record: Record) -> str:
     own = [source.publisher for source in record.sources if source.marks == "none"]
     if len(own) == len(record.sources):
         return "and the whole text is the speaker’s own words"
-    marked = "in quotation marks, given to this speaker"
+    marked = "in quotation marks, with the speaker who is named here"
     return f"{marked}; the whole text of {in_a_row(own)} is the speaker’s own words" if own else marked
 
 
@@ -159,8 +152,9 @@ def proof_facts(reading: SourceReading | None, text: str, citing: Sequence[Entry
     yield "Proved against", MODES[reading.mode]
     yield "Digest of the source", reading.digest or "It has no seal."
     yield "Digest of its seal", reading.checksum or "It has no seal."
-    yield "Quotations recorded", f"{len(quoted)} of {len(reading.quotations)}{together}"
-    yield "Paragraphs accounted for", f"{len(cited)} of {reading.paragraphs}{together}"
+    # One quote of a record may join several of the source's quotations.
+    yield "Source’s quotations used", f"{len(quoted)} of {len(reading.quotations)}{together}"
+    yield "Paragraphs used, or left out with a reason", f"{len(cited)} of {reading.paragraphs}{together}"
 
 
 def _union(sets: Sequence[Set[int]]) -> Set[int]:

@@ -6,6 +6,7 @@ page has its text beside it as a small script, which the search page loads for t
 
 from functools import cache
 from pathlib import Path
+from posixpath import dirname
 from typing import Any
 
 from docutils import nodes
@@ -77,6 +78,7 @@ def _publish(
         pages = [root, *env.toctree_includes.get(root, ())]
         titles = [(page, env.titles[page].astext()) for page in pages if page in env.titles]
         context["pages_elsewhere"] = titles
+        context["pages_of_readers"] = [page for page, _ in titles if dirname(page) == dirname(root)]
     elif doctree is not None:
         write_if_changed(text_path(builder, pagename), script(pagename, passages(doctree)).encode(), durable=False)
 

@@ -512,7 +512,7 @@ def test_any_title_comes_back_from_latex(title: str) -> None:
             {"literal": "from spring 2031 to summer 2031"},
             {"year": "from spring 2031 to summer 2031"},
         ),
-        ("[2031..2032]", {"literal": "on a day from 2031 to 2032"}, {"year": "on a day from 2031 to 2032"}),
+        ("[2031..2032]", {"literal": "between 2031 and 2032"}, {"year": "between 2031 and 2032"}),
         ("203X", {"literal": "the 2030s"}, {"year": "the 2030s"}),
     ],
 )

@@ -63,14 +63,15 @@ def test_a_proof_says_what_is_proved_and_used(built: Site) -> None:
     assert isinstance(part, Tag)
     told = " ".join(part.select("p")[0].get_text().split())
     assert told == (
-        "3 of 3 quotes stand in the source word for word, in quotation marks, given to this speaker. "
-        "It uses 5 of the 6 paragraphs of the source. It does not prove that a speaker was right."
+        "A program found that 3 of 3 quotes stand in the source word for word, in quotation marks, with the speaker "
+        "who is named here. The record uses 5 of the 6 paragraphs of the source. No program checks our own sentences, "
+        "or whether a speaker was right."
     )
     known = rows(built.page(BRIDGE_PAGE))
     assert known["Proved against"] == "the text itself"
-    assert known["Quotations recorded"] == "4 of 4, by 2 records together"
-    assert known["Paragraphs accounted for"] == "6 of 6, by 2 records together"
-    assert rows(built.page(FERRY_PAGE))["Quotations recorded"] == "1 of 1"
+    assert known["Source’s quotations used"] == "4 of 4, by 2 records together"
+    assert known["Paragraphs used, or left out with a reason"] == "6 of 6, by 2 records together"
+    assert rows(built.page(FERRY_PAGE))["Source’s quotations used"] == "1 of 1"
 
 
 def test_a_receipt_prints_the_digests_of_the_seal(built: Site) -> None:
@@ -122,7 +123,9 @@ def test_every_paragraph_stands_in_its_order_with_what_rests_on_it(built: Site) 
         starts[1]
         == "¶2 Officials said: The council shut the bridge when a crack had been seen. Evidence a crack was found Link"
     )
-    assert starts[2].startswith("¶3 “ We closed it within the hour of the call. […] The engineers come on Friday")
+    assert starts[2].startswith(
+        "¶3 Ana Ruiz : “ We closed it within the hour of the call. […] The engineers come on Friday"
+    )
     assert starts[4].startswith("¶5 Also: policy point: ferry hours Norwood Gazette reports:")
     assert len(lines) == 6
     (title, *_) = built.page(FERRY_PAGE).select(".order > li")

@@ -89,8 +89,8 @@ def test_sources_tell_who_cites_them(built: Site) -> None:
     assert headings(page) == [FERRY["sources"][0]["title"], BRIDGE["sources"][0]["title"]]
     section = part(page, f"source-{BRIDGE['id']}-gazette")
     text = section.get_text(" ", strip=True)
-    assert "Quotations recorded 4 of 4" in text
-    assert "Paragraphs accounted for 6 of 6" in text
+    assert "Source’s quotations used 4 of 4" in text
+    assert "Paragraphs used, or left out with a reason 6 of 6" in text
     assert section.select(f'a[href="{BRIDGE_PAGE}.html#gazette"]')
     assert section.select(f'dd a[href="{BRIDGE_PAGE}.html"]')
 
@@ -147,10 +147,13 @@ def test_the_newest_record_leads_with_its_related_one_beside_it(tmp_path: Path) 
     site.write(bridge(), ferry())
     assert site.build("-n").warnings == []
     page = site.page("index")
-    assert [title.get_text() for title in page.select(".lead-title")] == [FERRY["title"]]
-    assert [title.get_text() for title in page.select(".card-title")] == [BRIDGE["title"]]
+    assert [title.get_text() for title in page.select(".lead-title")] == [FERRY["title"], BRIDGE["title"]]
     assert page.select(".lead-quote .quote-span")
-    assert "Related case" in page.select(".lead-others")[0].get_text()
+    others = page.select(".lead-others")[0]
+    assert "Related case: " in others.get_text()
+    # Each with its date, and no counts of what it holds.
+    assert len(page.select(".lead-grid .date")) == 2
+    assert "statement" not in others.select(".date")[0].get_text()
 
 
 def test_all_records_stand_in_a_list_by_year(tmp_path: Path) -> None:
@@ -173,7 +176,7 @@ def test_a_record_says_how_to_cite_it(built: Site) -> None:
 
 
 def test_the_contact_stands_where_its_directive_does(tmp_path: Path, built: Site) -> None:
-    assert "This copy names no contact for corrections." in built.page("index").get_text()
+    assert "This copy of the site gives no address" in built.page("index").get_text()
     other = Site(tmp_path, PAGES)
     (tmp_path / "conf.py").write_text(
         (tmp_path / "conf.py").read_text("utf-8") + 'incident_contact = "write to <us>"\n', "utf-8"

@@ -154,8 +154,9 @@ def test_a_person_is_listed_once_with_a_line_for_each_record(bridge_site: Site) 
     ]
     lines = [line.get_text() for line in people[0].select("p")]
     assert len(lines) == 3
-    assert lines[1] == f"{BRIDGE['title']}, 51 · Mayor · 2 quotes ¶3"
-    assert lines[2] == f"{FERRY['title']} · Mayor of Norwood · 1 quote"
+    # The latest record first.
+    assert lines[1] == f"Mayor of Norwood · 1 quote In: {FERRY['title']}"
+    assert lines[2] == f"51 · Mayor · 2 quotes ¶3 In: {BRIDGE['title']}"
     assert people[0].select(f'a[href="{BRIDGE_PAGE}.html#gazette_p3"]')
 
 

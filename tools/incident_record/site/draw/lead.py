@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from incident_record.catalog.catalog import Catalog
-from incident_record.catalog.summaries import record_facts
 from incident_record.site.draw.nodes import box, facts, item, listing, para
 from incident_record.site.draw.questions import render_answers
 from incident_record.site.draw.quote import render_lead_quote
@@ -25,30 +24,30 @@ def render_lead(catalog: Catalog, docname: str) -> Iterator[nodes.Node]:
     if not views:
         return
     lead = views[0]
-    linked = {related.id for related in lead.record.related}
-    linked |= {entry.id for entry, _, _ in catalog.pointing.get(lead.entry.id, ())}
-    beside = sorted(views[1:], key=lambda view: view.entry.id not in linked)[:_NEXT]
+    why = {entry.id: related.why for entry, _, related in catalog.pointing.get(lead.entry.id, ())}
+    why |= {related.id: related.why for related in lead.record.related}
+    beside = sorted(views[1:], key=lambda view: view.entry.id not in why)[:_NEXT]
     answered = [question for question in lead.record.questions if question.answers][:_ANSWERS]
-    rows = [(question.question, render_answers(lead, question, brief=True)[:1]) for question in answered]
+    rows = [(question.question, render_answers(lead, question, brief=True)) for question in answered]
     main = box(
-        para(lead.title_link(), classes=["lead-title"]),
+        *_render_head(lead),
         *([para(lead.record.content_note, classes=["content-note"])] if lead.record.content_note else []),
         *([para(lead.record.summary)] if lead.record.summary else []),
         *render_lead_quote(lead),
         *([facts(rows, "lead-answers")] if rows else []),
         classes=["lead"],
     )
-    cards = [item(*_render_card(catalog, view, view.entry.id in linked)) for view in beside]
+    cards = [item(*_render_card(view, why.get(view.entry.id))) for view in beside]
     yield box(main, *([listing(cards, "lead-others")] if cards else []), classes=["lead-grid"])
 
 
-def _render_card(catalog: Catalog, view: RecordView, is_linked: bool) -> list[nodes.Node]:
-    record = view.record
-    head = [para("Related case", classes=["soft"])] if is_linked else []
-    summary = [para(record.summary)] if record.summary and is_linked else []
-    return [
-        *head,
-        para(view.title_link(), classes=["card-title"]),
-        para(record_facts(view.record, catalog.language), classes=["soft"]),
-        *summary,
-    ]
+def _render_head(view: RecordView) -> list[nodes.Node]:
+    """The title of a record and its date, alike for all, since no death counts for less."""
+    date = [para(view.date(view.record.date), classes=["soft", "date"])] if view.record.date else []
+    return [para(view.title_link(), classes=["lead-title"]), *date]
+
+
+def _render_card(view: RecordView, why: str | None) -> list[nodes.Node]:
+    """Another record, and for a related case its summary and why it is one."""
+    summary = [para(view.record.summary)] if view.record.summary and why else []
+    return [*_render_head(view), *summary, *([para(f"Related case: {why}", classes=["soft"])] if why else [])]

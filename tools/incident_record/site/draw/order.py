@@ -19,7 +19,7 @@ from incident_record.site.draw.quote import is_proved, render_words
 from incident_record.site.draw.related import related_anchor
 from incident_record.site.draw.view import RecordView, map_anchor
 
-_LEGEND = "A grey bar stands for what is not republished here, and is as long as it. Words in italics are the source’s."
+_LEGEND = "A grey bar stands for words that are not republished here: the longer, the more. Words in italics are the source’s."
 
 
 def render_order(view: RecordView) -> Iterator[Part]:
@@ -69,11 +69,14 @@ class _Resting:
 
     def _add_statements(self) -> None:
         view = self._view
+        answers = {answer.id for question in view.record.questions for answer in question.answers}
         for statement in view.record.statements:
             if statement.at.source == self._source.id:
                 margin = view.margin(statement.id, statement.at, statement.words, permalink=True)
                 said = para(*view.said(statement), classes=["said"])
-                shown = box(said, margin, classes=["statement"], ids=view.anchors(statement.id))
+                # The search finds an answer with its question.
+                again = [AGAIN] if statement.id in answers else []
+                shown = box(said, margin, classes=["statement", *again], ids=view.anchors(statement.id))
                 self.content[statement.at.paragraph].append(shown)
 
     def _add_quotes(self) -> None:
@@ -84,7 +87,8 @@ class _Resting:
             for piece in view.entry.finding.pieces.get(quote.id, ()):
                 self.shown[piece.paragraph] += piece.words
             if is_proved(view, quote):
-                self.content[quote.at.paragraph].append(render_words(view, quote, AGAIN))
+                by = para(view.voices(quote.speakers), ":", classes=[AGAIN])
+                self.content[quote.at.paragraph] += [by, render_words(view, quote, AGAIN)]
             else:
                 self.content[quote.at.paragraph].append(para("A quote that is not proved.", classes=["not-proved"]))
 
@@ -127,7 +131,7 @@ def _others(record: Record) -> Iterator[tuple[At, nodes.Node]]:
     """What else rests on a paragraph: the place, and a label."""
     for quote in record.quotes:
         if quote.antecedent and quote.antecedent.at != quote.at:
-            yield quote.antecedent.at, inline(f"who speaks in ¶{quote.at.paragraph}")
+            yield quote.antecedent.at, inline(f"it names who speaks in ¶{quote.at.paragraph}")
     for point in record.policy_points:
         yield point.at, inline(f"policy point: {in_words(point.policy).lower()}")
     for related in record.related:

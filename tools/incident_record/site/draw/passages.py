@@ -1,6 +1,6 @@
 """The text of a page in passages, as the search shows it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from docutils import nodes
 
@@ -10,6 +10,9 @@ from incident_record.site.draw.nodes import AGAIN, ALSO
 
 _REPEATED = frozenset((AGAIN, "permalink"))
 """The classes of what is no text of its own."""
+
+_BESIDE = frozenset(("margin", "soft"))
+"""The classes of evidence and notes: the search finds their words, but an excerpt would run them into what is said."""
 
 _SILENT = (nodes.raw, nodes.Invisible)
 """Nodes whose text no reader sees, or sees as something else."""
@@ -22,25 +25,37 @@ def passages(document: nodes.document) -> Iterator[Passage]:
         document: the page, with all references resolved.
     """
     title = next(document.findall(nodes.title), None)
-    anchor, also, texts = "", "", dict[nodes.Element, str]()
-    for node in _shown_once(document):
+    anchor, also, texts = "", list[str](), dict[nodes.Element, str]()
+    for node, beside in _shown_once(document):
         if isinstance(node, nodes.Element) and node["ids"]:
-            yield (anchor, _line(texts), also) if also else (anchor, _line(texts))
-            anchor, also, texts = node["ids"][0], " ".join(node.get(ALSO, ())), {}
+            yield _passage(anchor, texts, also)
+            anchor, also, texts = node["ids"][0], [*node.get(ALSO, ())], {}
         elif isinstance(node, nodes.Text) and not isinstance(node.parent, _SILENT):
             block = _block(node)
-            if block is not title:
-                # Quicker than `astext`, which is only needed where there was a backslash.
-                texts[block] = texts.get(block, "") + (node.astext() if "\0" in node else node)
-    yield (anchor, _line(texts), also) if also else (anchor, _line(texts))
+            # Quicker than `astext`, which is only needed where there was a backslash.
+            text = node.astext() if "\0" in node else str(node)
+            if beside:
+                also.append(text)
+            elif block is not title:
+                texts[block] = texts.get(block, "") + text
+    yield _passage(anchor, texts, also)
 
 
-def _shown_once(node: nodes.Node) -> Iterator[nodes.Node]:
-    if isinstance(node, nodes.Element) and not _REPEATED.isdisjoint(node["classes"]):
-        return
-    yield node
+def _passage(anchor: str, texts: Mapping[nodes.Element, str], also: Sequence[str]) -> Passage:
+    """A passage; one that is all notes shows them."""
+    beside, line = " ".join(" ".join(also).split()), _line(texts)
+    return (anchor, line, beside) if beside and line else (anchor, line or beside)
+
+
+def _shown_once(node: nodes.Node, beside: bool = False) -> Iterator[tuple[nodes.Node, bool]]:
+    """The nodes that are no repetitions, and whether each is evidence or a note."""
+    if isinstance(node, nodes.Element):
+        if not _REPEATED.isdisjoint(node["classes"]):
+            return
+        beside = beside or not _BESIDE.isdisjoint(node["classes"])
+    yield node, beside
     for child in node.content if isinstance(node, deferred) else node.children:
-        yield from _shown_once(child)
+        yield from _shown_once(child, beside)
 
 
 def _block(text: nodes.Text) -> nodes.Element:

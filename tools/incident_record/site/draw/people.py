@@ -40,14 +40,10 @@ def render_person(known: Sequence[tuple[RecordView, Person]]) -> nodes.list_item
     called = dict.fromkeys(name for _, person in known for name in person.called if name != first.name)
     kind = f" {KINDS[first.kind].lower()}{' · also: ' if called else ''}"
     also = nodes.inline("", "", nodes.Text(kind), *joined([*map(view.name, called)], ", "), classes=["soft"])
-    roles = [
-        para(
-            about_person(view.record, person).lstrip(", ·"),
-            *view.rests(person.at),
-            " In: ",
-            view.title_link(short=True),
-        )
-        for view, person in known
-    ]
+    lines: dict[str, list[nodes.Node | str]] = {}
+    for view, person in known:
+        line = lines.setdefault(about_person(view.record, person).lstrip(", ·"), [])
+        line += [*([" ·"] if line else []), *view.rests(person.at), " In: ", view.title_link(short=True)]
+    roles = [para(text, *line) for text, line in lines.items()]
     ids = [person_anchor(one) for one in view.catalog.ids_of_person(first.id)]
     return item(para(nodes.strong("", "", view.name(first.name)), also), *roles, ids=ids)

@@ -3,7 +3,7 @@
 from docutils import nodes
 
 from incident_record.catalog.catalog import in_words, quote_title
-from incident_record.catalog.labels import STATUSES
+from incident_record.catalog.labels import STATUSES, after_verb
 from incident_record.record.model import PolicyPoint
 from incident_record.site.draw.nodes import inline, item, joined, para
 from incident_record.site.draw.view import RecordView
@@ -13,7 +13,7 @@ def render_point(view: RecordView, point: PolicyPoint) -> nodes.list_item:
     """A policy point in two lines: the position with its voice, and how it stood."""
     title = in_words(point.policy)
     policy = inline(title, "policy") if view.own else view.item_link("policy", point.id, title)
-    line = para(policy, ". ", view.voices(point.actors), f": {point.position}")
+    line = para(policy, ". ", view.voices(point.actors), f"{after_verb(point.position)}{point.position}")
     status = STATUSES[point.status] + (f", as of {view.date(point.as_of)}" if point.as_of else "") + ". "
     addressee = [view.voices((point.addressee,))] if point.addressee else [inline("not stated")]
     quotes = [

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
+from incident_record.catalog.labels import LEFT_OUT
 from incident_record.record.model import Answer, At, Question, Statement
-from incident_record.site.draw.nodes import AGAIN, PLAIN, box, heading, inline, item, listing, para
+from incident_record.site.draw.nodes import PLAIN, box, heading, inline, item, listing, para
 from incident_record.site.draw.quote import is_proved
 from incident_record.site.draw.view import RecordView
 
@@ -45,7 +46,7 @@ def render_answers(view: RecordView, question: Question, *, brief: bool = False)
     Args:
         view: the record.
         question: its question.
-        brief: whether the places stand at the answers' ends, without the evidence and the note.
+        brief: whether the places stand at the answers' ends, without the evidence.
     """
     by_voice: dict[tuple[str, ...], list[nodes.Node]] = {}
     for answer in question.answers:
@@ -55,8 +56,8 @@ def render_answers(view: RecordView, question: Question, *, brief: bool = False)
         beside = [view.margin(*margin)] if margin and not brief else []
         by_voice.setdefault(voices, []).extend([para(*said, classes=["said"]), *beside])
     cells = [box(*shown, classes=["answer"]) for shown in by_voice.values()]
-    note = [para(question.note, classes=["soft"])] if question.note and not brief else []
-    return [*([box(*cells, classes=["answers", AGAIN])] if cells else []), *note]
+    note = [para(question.note, classes=["soft"])] if question.note else []
+    return [*([box(*cells, classes=["answers"])] if cells else []), *note]
 
 
 _Margin = tuple[str, At, Sequence[str]]
@@ -73,9 +74,20 @@ def _render_answer(view: RecordView, answer: Answer) -> tuple[tuple[str, ...], l
         return (), [inline("Not proved: the answer is not shown.", "not-proved")], None
     source = record.source(quote.at.source)
     said: list[nodes.Node | str] = [view.voices(quote.speakers), ":"]
-    for text in [answer.words] if answer.words else quote.spans:
-        said += [" “", view.phrase(text, source, "answer-words" if answer.words else "quote-span"), "”"]
+    if answer.words:
+        before, after = _left_out(answer.words, quote.spans)
+        said += [f" “{before}", view.phrase(answer.words, source, "answer-words"), f"{after}”"]
+    for span in () if answer.words else quote.spans:
+        said += [" “", view.phrase(span, source, "quote-span"), "”"]
     return quote.speakers, said, (quote.id, quote.at, ())
+
+
+def _left_out(words: str, spans: Sequence[str]) -> tuple[str, str]:
+    """The marks before and after words of a quote, where their span begins earlier or goes on."""
+    span = next((span for span in spans if words in span), words)
+    sides = (any(map(str.isalnum, side)) for side in span.split(words, 1)) if span != words else (False, False)
+    before, after = sides
+    return LEFT_OUT.lstrip() if before else "", LEFT_OUT.rstrip() if after else ""
 
 
 def render_claim(view: RecordView, statement: Statement) -> list[nodes.Node]:

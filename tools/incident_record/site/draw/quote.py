@@ -100,7 +100,7 @@ def _notes(view: RecordView, quote: Quote) -> Iterator[list[nodes.Node | str]]:
         yield ["The source’s words for who speaks: ", *joined([view.phrase(w, source, tag="i") for w in hidden], " · ")]
     if quote.antecedent:
         words = view.phrase(quote.antecedent.words, source, tag="i")
-        yield ["Who that is: ", words, " ", view.place_link(quote.antecedent.at)]
+        yield ["Named in ", view.place_link(quote.antecedent.at), ": ", words]
     if quote.attribution_note:
         yield ["On who speaks: ", quote.attribution_note]
     if quote.omits:
@@ -108,14 +108,15 @@ def _notes(view: RecordView, quote: Quote) -> Iterator[list[nodes.Node | str]]:
 
 
 def render_lead_quote(view: RecordView) -> list[nodes.Node]:
-    """One quote for the top: a sentence that can stand alone, else a quote whole."""
+    """One quote for the top: how the shortest one begins, else a quote whole."""
     lead = lead_quote(view.record, view.entry.finding)
     if lead is None:
         return []
     quote, span = lead
     words = render_words(view, quote, AGAIN)
     if span is not None:
-        text = para("“", view.phrase(span, view.record.source(quote.at.source), "quote-span"), "”")
+        more = [inline(LEFT_OUT.rstrip(), "quote-gap")] if len(quote.spans) > 1 else []
+        text = para("“", view.phrase(span, view.record.source(quote.at.source), "quote-span"), *more, "”")
         text["classes"] += ["rtl"] if direction(span) == "rtl" else []
         words = nodes.block_quote("", text, classes=["quote-words", AGAIN])
     person = view.record.person(quote.speakers[0]) if len(quote.speakers) == 1 else None

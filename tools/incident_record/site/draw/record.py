@@ -128,7 +128,7 @@ def _render_end(view: RecordView) -> Iterator[nodes.Node]:
     record = view.record
     made = [_render_correction(view, *one) for one in anchored(record.corrections)]
     contact = contact_sentence(view.catalog.contact)
-    corrections = [listing(made), para(contact)] if made else [para(f"None. {contact}")]
+    corrections = [listing(made), para(contact)] if made else [para(f"No corrections so far. {contact}")]
     rows: list[Row] = [
         ("Corrections", corrections),
         ("This record", [para(f"{record.title}. Record ", inline(record.id, "record-id"), ".", classes=[AGAIN])]),

@@ -10,6 +10,7 @@
   const LETTERS = { ø: "o", ł: "l", đ: "d", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
   const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'" };
   const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+  const READERS = document.getElementById("pages-of-readers").dataset.pages.split(" ");
   const root = document.documentElement.dataset.content_root;
   const texts = new Map();
   const waiting = new Map();
@@ -108,10 +109,10 @@
     const inTitle = hasAll(title, asked);
     if (!hits.length && !inTitle && !hasAll(all.map((passage) => passage.slice(1).join(" ")).join(" "), asked)) return null;
     hits.sort((a, b) => b.isExact - a.isExact);
-    // Readers' pages stand nearer to the top of the site than maintainers'.
-    const depth = isRecord ? 0 : docname.split("/").length;
+    const isApart = !isRecord && !READERS.some((page) => docname === page || docname.startsWith(`${page}-`));
     const isExact = hits.some((hit) => hit.isExact);
-    return { docname, title, hits, rank: [!(isExact && exact.trim().includes(" ")), depth, !inTitle, -hits.length] };
+    const rank = [isApart, !(isExact && exact.trim().includes(" ")), !isRecord, !inTitle, -hits.length];
+    return { docname, title, hits, isApart, rank };
   };
 
   const compare = (a, b) => a.rank.map((value, at) => value - b.rank[at]).find(Boolean) ?? 0;
@@ -127,8 +128,9 @@
     return `${voice}${start ? "… " : ""}${rest.slice(0, end)}${end < rest.length ? " …" : ""}`;
   };
 
-  const show = ({ docname, title, hits, anchor = "" }, asked) => {
+  const show = ({ docname, title, hits, isApart, anchor = "" }, asked) => {
     const item = add(Search.output, "li");
+    if (isApart && !document.querySelector(".incident-apart")) add(item, "p", "incident-apart", "Pages for maintainers");
     add(item, "a", "", title, asked).href = address(docname) + (anchor && `#${anchor}`);
     if (!hits.length) return;
     const list = add(item, "ul", "incident-passages");
