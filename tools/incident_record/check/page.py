@@ -183,14 +183,18 @@ def _blocks(text: str, before: int, depth: int = 0) -> Iterator[Block]:
         elif token.type == "html_block":
             html = _blank(_HTML, token.content)
             yield Block(html, html.split("\n"), 0, before + row, 0)
-        elif token.type == "fence" and _holds_prose(token.info.strip()):
+        elif token.type == "fence" and (argument := _argument(token.info.strip())) is not None:
+            # The argument of an admonition, a card or a tab is its title.
+            (inline,) = _parser().parseInline(argument)
+            title = "".join(_visible(inline.children or ()))
+            yield Block(title, lines, row, before, max(lines[row].find(argument), 0) if row < len(lines) else 0)
             yield from _blocks(_blank(_OPTIONS, token.content), before + row + 1, depth + 1)
 
 
-def _holds_prose(info: str) -> bool:
-    """Whether a fence is a directive with Markdown in it."""
+def _argument(info: str) -> str | None:
+    """What a directive with Markdown in it has behind its name; None for every other fence."""
     directive = _DIRECTIVE.match(info)
-    return directive is not None and directive["name"] not in _NO_PROSE
+    return info[directive.end() :].strip() if directive and directive["name"] not in _NO_PROSE else None
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from incident_record.problems import Code, Problem, Trail
 from incident_record.record.model import At, Record
 from incident_record.record.quoting import yaml_quoted
 from incident_record.record.schema import schema
+from incident_record.record.yaml_events import PLAIN_NULLS
 from incident_record.source.match import ANY_STOP, COMMA_OR_PERIOD, Pattern, evidence_pattern, find, to_pattern
 from incident_record.source.store import OpenedSource, SourceStore
 from incident_record.source.text import Text, Words, evidence_words, span_words
@@ -102,6 +103,8 @@ def _lines(line: str) -> Iterator[str]:
     if place is None:
         return
     value = line[slice(*place)]
+    if not {part.strip() for part in value.strip("[]").split(",")}.isdisjoint(PLAIN_NULLS):
+        return  # whether the word is meant, or nothing, needs judgement
     spans = re.fullmatch(r"\[(.*)\]", value)
     if spans:
         inner = spans.group(1).strip()

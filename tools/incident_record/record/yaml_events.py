@@ -29,7 +29,7 @@ _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 # Only behind a blank does a `#` begin a comment.
 _COMMENT = re.compile(r"[ \t]+(?P<comment>#.*)")
 # The written nulls of YAML's core schema (YAML 1.2, 10.3.2).
-_PLAIN_NULLS = ("~", "null", "Null", "NULL")
+PLAIN_NULLS = ("~", "null", "Null", "NULL")
 
 
 Cut = tuple[Trail, Location, str]
@@ -179,7 +179,7 @@ class Reader:
             if shape.integer and _INTEGER.fullmatch(value):
                 return int(value)
             # Where no null is allowed the schema refuses it, so that nobody reads the word "null" on a page.
-            if value in _PLAIN_NULLS or (shape.null and not value):
+            if value in PLAIN_NULLS or (shape.null and not value):
                 return None
         # YAML's `\ud800` is half of a character, which no encoding can write.
         if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):

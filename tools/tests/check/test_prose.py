@@ -170,6 +170,11 @@ def test_a_pages_quotations_are_found_where_they_stand(desk: Desk) -> None:
         assert (report.records, report.quotes, report.proved) == (1, 1, 1)
 
 
+def test_the_title_of_a_directive_may_quote_no_more_than_the_page(desk: Desk) -> None:
+    page(desk, "````{card} “Come *early*, she said again”\n```{note} He said “we will not ask for more”.\n```\n````\n")
+    assert told(desk.check()) == [("page.md", 1, 12, "unverified-quotation")]
+
+
 def test_a_page_alone_is_held_against_the_records_folder(desk: Desk) -> None:
     path = page(desk, "“We will grind for anyone who brings a cart”\n\n“Come early, and come often, please”\n")
     (desk.folder / "mill.yaml").write_text(RECORD.replace("Come early", "Come late"), "utf-8")

@@ -94,6 +94,15 @@ def test_values_get_the_quotation_marks_that_yaml_needs(desk: Desk, case: str) -
     assert not [problem for problem in desk.check().problems if problem.code in ("yaml", "schema")]
 
 
+@pytest.mark.parametrize("value", ["null", "~", "[null]"])
+def test_a_null_is_left_to_people(desk: Desk, value: str) -> None:
+    path, _ = broken(desk, "title: Fire in the engine room", f"title: {value}")
+    before = path.read_bytes()
+    fix(desk)
+    assert path.read_bytes() == before
+    assert [str(problem.code) for problem in desk.check().problems] == ["schema"]
+
+
 def test_a_comment_stays_a_comment(desk: Desk) -> None:
     path, before = broken(desk, "title: Fire in the engine room", "title: Fire: in the room  # ours")
     fix(desk)
