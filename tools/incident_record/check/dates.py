@@ -92,6 +92,7 @@ def _check_events(record: Record) -> Iterator[Problem]:
 def _names(text: str, wanted: str) -> bool:
     """Whether a text writes out a date, with its month at least."""
     parsed = parse_edtf(wanted)
+    # Of a range either end may be the day that the text names.
     ends = [parsed] if isinstance(parsed, Edtf) else [parsed.start, parsed.end] if parsed else []
     return any(
         written.month is not None and end is not None and is_part_of(written.year, written.month, written.day, end)

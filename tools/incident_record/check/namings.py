@@ -45,10 +45,11 @@ class Names:
             return None
         head = phrase.head - phrase.first
         if phrase.role == OWNER:
+            # "Roe's" is Roe, and "James'" is James.
             words[head] = words[head].removesuffix("s").removesuffix("'")
         elif phrase.group and words[head].startswith(_ATTACHED):
             words[head] = words[head][1:]
-        found: dict[int, set[str]] = defaultdict(set)
+        by_length: dict[int, set[str]] = defaultdict(set)
         if phrase.role in (NAMED, PROXY, OWNER):
             candidates = [(head - offset, name, id_) for name, offset, id_ in self._with(words[head])]
             # A description as the source has it ("one Harbor official close to the talks") stands for itself.
@@ -60,9 +61,9 @@ class Names:
             for first, name, id_ in candidates:
                 fits = first >= 0 and (phrase.role != PROXY or self.people[id_].kind != "person")
                 if fits and _stands(words, name, first) and not self._is_namesake(words, first, name, id_):
-                    found[len(name)].add(id_)
+                    by_length[len(name)].add(id_)
         # "Roe" inside "Tom Roe" is not Ann: the longest name decides.
-        return frozenset(found[max(found)]) if found else frozenset()
+        return frozenset(by_length[max(by_length)]) if by_length else frozenset()
 
     def _is_namesake(self, words: Sequence[str], first: int, name: Sequence[str], id_: str) -> bool:
         end = first + len(name)
@@ -74,12 +75,12 @@ class Names:
 
     def inside(self, view: SourceView, first: int, end: int) -> frozenset[str]:
         """Whom the words between two positions name, whatever the name does there."""
-        found: set[str] = set()
+        named: set[str] = set()
         for at in range(first, end):
             for words, offset, id_ in self._with(view.words[at]):
                 if not offset and at + len(words) <= end and _stands(view.words, words, at):
-                    found.add(id_)
-        return frozenset(found)
+                    named.add(id_)
+        return frozenset(named)
 
     def may_be(self, id_: str, pronoun: str) -> bool:
         """Whether a pronoun may stand for somebody, by kind, by the pronouns of the record, and by titles in the names."""

@@ -140,6 +140,7 @@ def _anchor(
     best: tuple[int, int] | None = None
     most = 0
     seen: set[int] = set()
+    # Long words are rare, so that few places have to be looked at.
     for seed in sorted(range(len(span)), key=lambda k: -len(span[k]))[:seeds]:
         around = range(max(seed - _AROUND, 0), min(seed + _AROUND + 1, len(span)))
         for at in Places(view, (pattern[seed],), first, end).after(first):
@@ -181,6 +182,7 @@ class _Aligner:
         """
         size = len(self.span)
         reach = min(_SHIFT, size)
+        # The smallest shift first: of two that cost the same it is kept.
         starts = [start + shift for shift in sorted(range(-reach, reach + 1), key=abs)]
         heads = {place: self._head(place, low, high) for place in starts}
         tails = {place: self._tail(place, low, high) for place in starts}
@@ -264,6 +266,7 @@ class _Aligner:
             differences.append(Difference(mine[0], own, tuple(source), *theirs))
             edits = 1
         else:
+            # `autojunk` would pass over the frequent words of a long span.
             for tag, a1, a2, b1, b2 in SequenceMatcher(None, source, own, autojunk=False).get_opcodes():
                 if tag != "equal":
                     known = None if "" in source[a1:a2] else tuple(source[a1:a2])

@@ -124,16 +124,16 @@ class _Spoken:
     def __init__(self, language: str | None, texts: Iterable[str]) -> None:
         self._language = language
         self._text = "\n.\n".join(texts).casefold()  # no number runs on into the next text
-        found = [matched for matched in _WORD.finditer(self._text) if matched.group() not in _LINKS]
-        self._words = [matched.group() for matched in found]
-        self._spans = [matched.span() for matched in found]
+        matches = [matched for matched in _WORD.finditer(self._text) if matched.group() not in _LINKS]
+        self._words = [matched.group() for matched in matches]
+        self._spans = [matched.span() for matched in matches]
         self.positions: dict[str, list[int]] = defaultdict(list)
         for position, word in enumerate(self._words):
             self.positions[word].append(position)
 
     def spelled(self, number: int, ordinal: bool) -> Iterator[Figure]:
         """A number wherever it is spelled out, with its units."""
-        codes = [one.code for one in LANGUAGES]
+        codes = [language.code for language in LANGUAGES]
         if self._language is not None:
             codes = [self._language.partition("-")[0].lower()]
         for code in codes:
@@ -165,6 +165,7 @@ def _split(text: str) -> list[str]:
 @lru_cache(maxsize=32)
 def _number_words(code: str) -> frozenset[str]:
     """The words that numbers are made of."""
+    # Behind 1, 2 and 5 a language has all its forms of a magnitude: ‹tysiąc›, ‹tysiące›, ‹tysięcy›.
     numbers = [*range(100), *range(100, 1000, 100), *(n * 10**power for n in (1, 2, 5) for power in (3, 6, 9))]
     return frozenset(word for number in numbers for spelling in _spellings(number, code, True) for word in spelling)
 
@@ -188,6 +189,7 @@ def _spellings(number: int, code: str, ordinal: bool) -> frozenset[tuple[str, ..
         if spelling[:1] == ("one",) and len(spelling) > 1:
             spellings.add(spelling[1:])  # ‹a hundred›
         if code == "de" and number >= 100 and spelling[0].startswith("ein"):
+            # ‹hundert› beside ‹einhundert›
             spellings.add((spelling[0].removeprefix("ein"), *spelling[1:]))
     for pair in (pair.split() for one in spoken(code) for pair in one.numerals.split(",") if pair):
         if (pair[1],) in spellings:

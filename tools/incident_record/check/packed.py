@@ -64,6 +64,7 @@ def pack(finding: Finding) -> Packed:
 
 def dumps(data: object) -> bytes:
     """Plain data, findings and problems as bytes."""
+    # No older Python has to read it: the digest of the rules has the version, and a cache of other rules is ignored.
     return pickle.dumps(data, pickle.HIGHEST_PROTOCOL)
 
 

@@ -68,9 +68,9 @@ class Block:
             line = self.lines[row] if row < len(self.lines) else ""
             if last is None or last[0] != number:
                 last = number, breaks[number] + 1, self.column if number == 0 else 0
-            _, shown, column = last
+            _, since, column = last
             after = self.text[offset : offset + _LOOK].partition("\n")[0]
-            column = _column(line, after, min(column + offset - shown, len(line)), offset - shown)
+            column = _column(line, after, min(column + offset - since, len(line)), offset - since)
             last = number, offset, column
             yield Location(self.above + self.row + number + 1, column + 1)
 
@@ -119,9 +119,9 @@ def read_page(path: Path) -> Document:
         return Document(path, (Problem(str(path), error.args[0], 1, Code.YAML, message),))
     quotings: list[Quoting] = []
     for block in blocks:
-        found = list(quoted(block.text))
-        places = block.locate(offset for offset, _ in found)
-        quotings += [Quoting(place, None, words) for place, (_, words) in zip(places, found, strict=True)]
+        marked = list(quoted(block.text))
+        places = block.locate(offset for offset, _ in marked)
+        quotings += [Quoting(place, None, words) for place, (_, words) in zip(places, marked, strict=True)]
     return Document(path, (), blocks, tuple(quotings))
 
 

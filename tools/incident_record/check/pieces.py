@@ -43,12 +43,12 @@ def pieces(
     # A seal opens more around a clause than its words: of the stretches of a clause the one as long as it is the clause.
     stretches = [(int((*trail[len(start) :], 0)[0]), span) for trail, span in opened if trail[: len(start)] == start]
     lengths = [len(clause.split()) for clause in quote.attribution]
-    found = set()
-    for number, span in sorted(stretches, key=lambda one: abs(one[1][1] - one[1][0] - lengths[one[0]])):
+    numbers = set()
+    for number, span in sorted(stretches, key=lambda clause: abs(clause[1][1] - clause[1][0] - lengths[clause[0]])):
         after = bisect_left(taken, span)
         apart = all(span[1] <= first or end <= span[0] for first, end in taken[max(after - 1, 0) : after + 1])
-        if apart and number not in found:
-            found.add(number)
+        if apart and number not in numbers:
+            numbers.add(number)
             taken.insert(after, span)
             placed[span] = ("clause", number)
     return tuple(

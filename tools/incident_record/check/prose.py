@@ -32,25 +32,25 @@ def copied(texts: Sequence[str], sources: Sequence[Text]) -> dict[int, str]:
         texts: ours.
         sources: the sources' texts.
     """
-    found: dict[int, str] = {}
-    for whole in (False, True):
+    first_runs: dict[int, str] = {}
+    for is_speech in (False, True):
         # What is wholly somebody's own words has no narration; our words may quote it where they say that they do.
-        group = [source for source in sources if (source.marks == "none") == whole]
-        own = [_own_runs(text, whole=whole) for text in texts if group]
+        group = [source for source in sources if (source.marks == "none") == is_speech]
+        own = [_own_runs(text, skip_quoted=is_speech) for text in texts if group]
         wanted = {plain for runs in own for plain, _ in runs}
         # Most texts are short, and need no runs of the source.
         shared = {plain for source in group for plain in wanted & _narrated(_Same(source))} if wanted else set()
         for index, runs in enumerate(own):
-            shown = next((shown for plain, shown in runs if plain in shared), None)
-            if shown is not None:
-                found.setdefault(index, shown)
-    return dict(sorted(found.items()))
+            run = next((run for plain, run in runs if plain in shared), None)
+            if run is not None:
+                first_runs.setdefault(index, run)
+    return dict(sorted(first_runs.items()))
 
 
-def _own_runs(text: str, *, whole: bool) -> list[tuple[Words, str]]:
-    """The runs of a text of ours, as compared and as shown; `whole` says whether what it quotes is left out."""
-    parts = _outside_marks(text) if whole else (text,)
-    return [(plain, " ".join(shown)) for part in parts for plain, shown in _runs((w, w) for w in span_words(part))]
+def _own_runs(text: str, *, skip_quoted: bool) -> list[tuple[Words, str]]:
+    """The runs of a text of ours, as compared and as typed; `skip_quoted` leaves out what it has in quotation marks."""
+    parts = _outside_marks(text) if skip_quoted else (text,)
+    return [(plain, " ".join(run)) for part in parts for plain, run in _runs((w, w) for w in span_words(part))]
 
 
 def _outside_marks(text: str) -> Iterator[str]:

@@ -68,6 +68,7 @@ class Quotable:
         """The spans in which words stand, if what is left out of their sentence does not turn the sense."""
         if words not in self._found:
             last = words[-1].rstrip(_STOPS) if words else ""
+            # At the end of quoted words a comma, a period or neither are the same.
             ends = frozenset((last, *(last + stop for stop in _STOPS)))
             pattern = (*(frozenset((word,)) for word in words[:-1]), ends) if words else ()
             places = Places(self._words, pattern, 0, self._size)

@@ -80,6 +80,7 @@ def span_problems(case: Case) -> tuple[Problem, ...]:
 
 def quoted_sentences(view: SourceView, spans: Sequence[Span]) -> Iterator[Span]:
     """The sentences that the spans touch."""
+    # Spans of one sentence give it once.
     seen: set[int] = set()
     for first, end in spans:
         number = bisect_right(view.sentences, first) - 1

@@ -81,9 +81,10 @@ def unknown_ids(record: Record) -> Iterator[Problem]:
 
 def _unknown_answers(record: Record, question: Question, known: set[str], quotes: set[str]) -> Iterator[Problem]:
     """Answers that are no statement and no quote; only of a quote can a part answer."""
-    whole = [answer.id if answer.words is None else "" for answer in question.answers]
+    # Empty where it is the other kind, since a problem is at the answer's index.
+    full = [answer.id if answer.words is None else "" for answer in question.answers]
     parts = [answer.id if answer.words is not None else "" for answer in question.answers]
-    yield from _unknown(record, question, "answers", whole, known | {""}, "statement or quote")
+    yield from _unknown(record, question, "answers", full, known | {""}, "statement or quote")
     yield from _unknown(record, question, "answers", parts, quotes | {""}, "quote")
 
 

@@ -56,6 +56,7 @@ class StatedDate:
 
     def is_within(self, earliest: date | None, latest: date | None) -> bool:
         """Whether the text can mean a day from `earliest` to `latest`, of which one may be open."""
+        # Python's calendar begins with the year 1, and a date before it cannot be counted back from.
         first = earliest or (latest - timedelta(_MAX_DAYS) if latest and latest.year > 100 else date.min)
         last = latest or date.max
         length = min((last - first).days, _MAX_DAYS)
@@ -104,11 +105,12 @@ def _from_iso(matched: re.Match[str], weekdays: frozenset[int]) -> list[StatedDa
 
 def _from_figures(matched: re.Match[str], weekdays: frozenset[int]) -> list[StatedDate]:
     """Both readings of ‹3/4›: print sets the day first, or the month."""
-    one, _, other, year = matched.groups()
+    first, _, second, year = matched.groups()
     years = frozenset((int(year),)) if year and len(year) == 4 else frozenset[int]()
     if year and len(year) == 2:
+        # Two digits may be of either century.
         years = frozenset((1900 + int(year), 2000 + int(year)))
-    pairs = {(int(one), int(other)), (int(other), int(one))}
+    pairs = {(int(first), int(second)), (int(second), int(first))}
     return [
         StatedDate(frozenset((day,)), frozenset((month,)), years, weekdays)
         for day, month in sorted(pairs)

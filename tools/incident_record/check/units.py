@@ -23,13 +23,15 @@ def _keys() -> dict[str, Units]:
     """The keys of units by their words."""
     keys: dict[str, set[str]] = defaultdict(set)
     for key, *words in all_phrases("units"):
+        # A key is a word too, but for the minus: as a word it would be every hyphen.
         for word in words if key == _MINUS else (key, *words):
             keys[word.replace("_", " ")].add(key)
-    return {word: frozenset(found) for word, found in keys.items()}
+    return {word: frozenset(group) for word, group in keys.items()}
 
 
 @lru_cache(maxsize=2)
 def _pattern(before: bool) -> re.Pattern[str]:
+    # The longest first, since `re` takes the first alternative that fits.
     any_word = "|".join(re.escape(word) for word in sorted(_keys(), key=len, reverse=True))
     return re.compile(rf"(?<!\w)({any_word})[{GAP}]?$" if before else rf"[{GAP}-]?({any_word})(?![^\W\d_])", re.I)
 
@@ -60,10 +62,10 @@ def fit(ours: Units, theirs: Units) -> bool:
     """
     if (_MINUS in ours) != (_MINUS in theirs):
         return False
-    one, other = ours - {_MINUS}, theirs - {_MINUS}
-    if one and other:
-        return not one.isdisjoint(other)
-    either = one | other
+    left, right = ours - {_MINUS}, theirs - {_MINUS}
+    if left and right:
+        return not left.isdisjoint(right)
+    either = left | right
     return not either or not all(_is_money(key) or key in ("%", DAY, CLOCK, *_HALVES) for key in either)
 
 
