@@ -11,8 +11,8 @@ from incident_record.catalog.summaries import is_about, voice_key
 from incident_record.record.dates import order
 from incident_record.record.model import Record
 
+# The fields of items that can be long.
 _TEXTS = ("title", "date_note", "context", "attribution_note", "omits", "position", "publisher")
-"""The fields of items that can be long."""
 
 
 class Item(NamedTuple):

@@ -10,8 +10,8 @@ from incident_record.catalog.search_text import fold
 from incident_record.check.model import Finding, SourceReading
 from incident_record.record.model import At, Event, Person, PolicyPoint, Quote, Record, Source, Statement
 
+# How many words a span has at least that stands alone at the top of a page.
 _FEWEST = 5
-"""How many words a span has at least that stands alone at the top of a page."""
 
 
 def record_facts(record: Record, language: str) -> str:

@@ -7,8 +7,8 @@ from incident_record.source.text import Span
 from incident_record.source.view import SourceView, quotations_in
 from incident_record.source.voices import Voice
 
+# How many words from a quotation, or from its verb, a clause may stand: a sentence may be as long as its source.
 _REACH = 250
-"""How many words from a quotation, or from its verb, a clause may stand: a sentence may be as long as its source."""
 
 
 def sentence_of(view: SourceView, position: int) -> Span:

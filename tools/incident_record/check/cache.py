@@ -25,8 +25,8 @@ from incident_record.source.store import Match, Named, SourceStore
 CACHE_VARIABLE = "INCIDENT_CACHE"
 """The environment variable that names the folder of the cache; set but empty, it turns the cache off."""
 
+# After so many days without use the findings of a folder are removed.
 _KEPT_DAYS = 30
-"""After so many days without use the findings of a folder are removed."""
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 # No finding rests on what is not named here: exports, pages and commands.

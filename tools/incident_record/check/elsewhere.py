@@ -15,8 +15,8 @@ from incident_record.source.view import SourceView, core, paragraph_of, quotatio
 
 _MISSING = (Code.QUOTE_NOT_FOUND, Code.QUOTE_ALTERED)
 
+# So many spans of a folder are looked for in its other sources; a folder where more are missing has another fault.
 _LOOKED_FOR = 20
-"""So many spans of a folder are looked for in its other sources; a folder where more are missing has another fault."""
 
 
 def missing_spans(sources: RecordSources, problems: Iterable[Problem]) -> Iterator[Missing]:

@@ -16,10 +16,10 @@ from incident_record.check.units import DAY, times_of_day, units_beside
 from incident_record.languages import LANGUAGES, all_words, spoken
 
 _WORD = re.compile(r"[^\W\d_]+|[^\s\w'’-]|[0-9]+")
+# Words that may stand between the words of a number, and that some print leaves out.
 _LINKS = frozenset(("and", "y", "et", "und", "i"))
-"""Words that may stand between the words of a number, and that some print leaves out."""
+# Numerals of other languages that are English words of another sense; without a `language` they count for nothing.
 _ENGLISH = frozenset(("once", "elf", "cent", "mil", "sept", "un", "une"))
-"""Numerals of other languages that are English words of another sense; without a `language` they count for nothing."""
 _HALVES = all_words("halves")
 
 

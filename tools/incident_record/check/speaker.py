@@ -15,8 +15,8 @@ from incident_record.source.units import bare, has_no_capitals
 from incident_record.source.view import SourceView
 from incident_record.source.voices import Phrase, Voice
 
+# How many who act may stand between a pronoun and its antecedent.
 _MAX_VOICES = 100
-"""How many who act may stand between a pronoun and its antecedent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from incident_record.catalog.labels import many
 from incident_record.check.run import Report
 from incident_record.problems import Code, Problem, escape_invisible, sorted_and_capped
 
+# Parameters of ANSI's "select graphic rendition", which every terminal knows.
 _BOLD, _RED, _GREEN, _FAINT = "1", "31", "32", "2"
-"""Parameters of ANSI's "select graphic rendition", which every terminal knows."""
 
 
 def as_text(report: Report, *, terminal: bool = False, colour: bool = False) -> str:

@@ -13,8 +13,8 @@ from incident_record.commands.reports_github import repository_path
 from incident_record.problems import Code, Problem, escape_invisible, sorted_and_capped
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+# How many results code scanning takes in one run; it shows 5,000 of them.
 _RESULTS = 25_000
-"""How many results code scanning takes in one run; it shows 5,000 of them."""
 
 
 def render(report: Report) -> str:

@@ -5,8 +5,8 @@ import time
 from types import TracebackType
 from typing import TextIO
 
+# After so many seconds a run is long, and says how far it is; then ten times a second.
 _PATIENCE = 1.0
-"""After so many seconds a run is long, and says how far it is; then ten times a second."""
 
 
 def shows_colours(stream: TextIO) -> bool:

@@ -13,11 +13,11 @@ from incident_record.record.model import WRITTEN_AS, Answer, At, Question, Recor
 from incident_record.record.schema import schema
 
 # The schema decides, so that an attribute that `Record` gains later cannot leak into the file.
+# The attributes of records and their items that are no fields of the file.
 _NOT_DATA = {"trail", *(field.name for field in fields(Record))} - schema()["properties"].keys()
-"""The attributes of records and their items that are no fields of the file."""
 
+# The fields whose only text stands without a list around it.
 _SINGLE = frozenset(("attribution", "by", "speakers", "actors"))
-"""The fields whose only text stands without a list around it."""
 
 
 def record_json(exported: Exported) -> str:

@@ -8,15 +8,15 @@ from incident_record.export.model import Exported, compact, dump, filled
 from incident_record.record.dates import Edtf, Period, parse_edtf
 from incident_record.record.model import Correction, Event, Person, Quote, Source, Statement
 
+# The datatype of dates that only EDTF can write.
 _EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
-"""The datatype of dates that only EDTF can write."""
 
 # Written out here, so that no reader has to fetch a context.
 _CONTEXT = {"@vocab": "https://schema.org/", "url": {"@type": "@id"}}
 _ANNOTATIONS = "http://www.w3.org/ns/anno.jsonld"
 
+# The types of sources that schema.org knows; the others are a CreativeWork.
 _TEXTS = {"news-article": "NewsArticle", "report": "Report", "social-media-post": "SocialMediaPosting"}
-"""The types of sources that schema.org knows; the others are a CreativeWork."""
 
 # Records do not say whether an organization is a government's, and schema.org has no kind for a group.
 _TYPES = {"person": "Person", "organization": "Organization", "group": "Thing"}

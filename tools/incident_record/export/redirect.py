@@ -1,9 +1,9 @@
 """The page at an address that a record had before: it leads to the record's page, from disk too."""
 
-import base64
 import json
-from hashlib import sha256
 from html import escape
+
+from incident_record.export.content_policy import script_source
 
 
 def redirect_page(title: str, address: str, language: str) -> str:
@@ -17,13 +17,12 @@ def redirect_page(title: str, address: str, language: str) -> str:
     # The script keeps what stands behind `#`, so that a link to a quote leads to the quote; without it the tag serves.
     # chr(92) is a backslash, which no expression of an f-string may have before Python 3.12.
     script = f"location.replace({json.dumps(address).replace('<', chr(92) + 'u003c')} + location.hash)"
-    digest = base64.b64encode(sha256(script.encode()).digest()).decode()
     link = escape(address)
     return f"""<!DOCTYPE html>
 <html lang="{escape(language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-{digest}'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {script_source(script)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>{escape(title)}</title>

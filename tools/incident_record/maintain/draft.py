@@ -91,6 +91,7 @@ class Drafter:
     def _draft_source(self) -> Item:
         headline = self._headline()
         title = self._text(headline) if headline else ""
+        # A guess, which `unconfirmed` lists.
         kind = "press-release" if self._by else "news-article"
         source: Item = {"id": self._source, "kind": kind, "title": title}
         guessed = ["kind"]
@@ -120,6 +121,7 @@ class Drafter:
         if unused:
             source["unused"] = unused
             guessed.append("unused")
+        # What a person has to type is not listed: an empty field is a problem of its own.
         return {**source, "unconfirmed": Inline(guessed)}
 
     def _waivers(self, headline: int | None, copyright_line: int | None) -> list[Item]:
@@ -189,13 +191,13 @@ class Drafter:
         if speech is None:
             return {**quote, "spans": spans, "attribution": "", "unconfirmed": Inline(["speaker", "attribution"])}
         clauses = [self._printed(clause).rstrip(_STOPS) for clause in speech.clauses]
-        quote |= {"spans": spans, "attribution": _one_or_list(clauses)}
+        quote |= {"spans": spans, "attribution": _text_or_list(clauses)}
         guessed = ["speaker", "attribution"]
         if speech.pronoun:
             guessed.append("antecedent")
             self._set_antecedent(quote, speech)
         else:
-            quote["speaker"] = _one_or_list([self._people.named(naming).id for naming in speech.speakers])
+            quote["speaker"] = _text_or_list([self._people.named(naming).id for naming in speech.speakers])
         return {**quote, "unconfirmed": Inline(guessed)}
 
     def _pieces(self, quotation: int) -> Iterator[Span]:
@@ -217,7 +219,7 @@ class Drafter:
         first, end = paragraph_bounds(self._view, number)
         speech = None if self._by else self._said(first, end)
         namings = (speech.speakers or speech.antecedents[:1]) if speech else ()
-        voice = _one_or_list([self._people.named(naming).id for naming in namings]) or self._by or self._source
+        voice = _text_or_list([self._people.named(naming).id for naming in namings]) or self._by or self._source
         item: Item = {"id": f"paragraph-{number}", "by": voice, "verb": self._verb(speech if namings else None)}
         item |= {"text": "", "at": f"{self._source}:{number}"}
         # Two words are a dateline, and no sentence.
@@ -269,7 +271,7 @@ def _ids(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else value
 
 
-def _one_or_list(ids: list[str]) -> Any:
+def _text_or_list(ids: list[str]) -> Any:
     """Ids as a record has them: one alone, or a list of several who speak together."""
     unique = list(dict.fromkeys(ids))
     return unique if len(unique) > 1 else "".join(unique)

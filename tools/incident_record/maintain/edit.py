@@ -46,6 +46,7 @@ class YamlText:
     @cached_property
     def nodes(self) -> Mapping[Trail, Any]:
         """The node of every value, by its trail; the marks of a node are offsets in the text."""
+        # Nodes and not data, since only nodes know where they end.
         root = yaml.compose(self.text.removeprefix(_BOM), Loader=_LOADER)
         return dict(_walk(root, ())) if root is not None else {}
 
@@ -75,6 +76,7 @@ class YamlText:
         """
         first, end = self.extent(trail)
         raw = self.text[first:end]
+        # Where it stands once, nothing else of the line changes; else the value is written anew.
         if raw.count(old) == 1:
             return first, end, raw.replace(old, new)
         return first, end, yaml_quoted(self.nodes[trail].value.replace(old, new, 1))
@@ -89,6 +91,7 @@ class YamlText:
         first, end = self.extent(trail)
         old = self.nodes[trail].value
         for raw in (_with_chunks(self.text[first:end], old, value), yaml_quoted(value)):
+            # Read again before it is believed: YAML has more styles than this code knows.
             changed = YamlText(self.text[:first] + raw + self.text[end:]) if raw is not None else None
             if changed is not None and changed.value(trail).split() == value.split():
                 return changed.text
@@ -97,10 +100,10 @@ class YamlText:
     def value(self, trail: Trail) -> str:
         """A scalar's value; empty where the text is no valid YAML, or has no scalar there."""
         try:
-            found = self.nodes.get(trail)
+            node = self.nodes.get(trail)
         except yaml.YAMLError:
             return ""
-        return found.value if isinstance(found, yaml.ScalarNode) else ""
+        return node.value if isinstance(node, yaml.ScalarNode) else ""
 
     def without(self, trail: Trail, indices: Iterable[int]) -> list[Edit]:
         """The edits that take items out of a list; of a list in lines their lines, and comments behind them.

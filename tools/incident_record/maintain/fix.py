@@ -15,11 +15,11 @@ from incident_record.record.load import decode_record, parse_record, read_record
 from incident_record.record.model import Record
 from incident_record.source.store import SourceStore
 
+# The codes of a file that cannot be read, or not all of it.
 _FORM = (Code.YAML, Code.SCHEMA, Code.DUPLICATE_KEY)
-"""The codes of a file that cannot be read, or not all of it."""
 
+# So many repairs are tried in one file, since each costs a check.
 _MOST = 200
-"""So many repairs are tried in one file, since each costs a check."""
 
 
 def plan_fixes(paths: Iterable[Path], store: SourceStore) -> list[Change]:
@@ -60,11 +60,12 @@ def _fixed(text: str, path: Path, store: SourceStore) -> str:
     """A record's text with every repair that helps."""
     tried: set[str] = set()
     better: str | None = text
+    # From the start after each repair, since it may have moved or solved the problems after it.
     while better is not None:
         text = better
         checked = _check(text, path, store)
         mended = (_mended(text, checked, problem, path, store, tried) for problem in checked[1])
-        better = next((one for one in mended if one is not None), None)
+        better = next((candidate for candidate in mended if candidate is not None), None)
     return text
 
 
@@ -91,7 +92,7 @@ def _check(text: str, path: Path, store: SourceStore) -> _Checked:
 
 def _helps(problem: Problem, before: list[Problem], after: list[Problem]) -> bool:
     """Whether a problem is gone, and nothing is wrong that was not wrong before, but for what it had hidden."""
-    forms = [[one for one in problems if one.code in _FORM] for problems in (before, after)]
+    forms = [[p for p in problems if p.code in _FORM] for problems in (before, after)]
     if problem.code is Code.YAML:
         # The parser stops at the first fault, so that the next one may be seen only now.
         return not forms[1] or forms[1][0].code is not Code.YAML or forms[1][0].line > problem.line
@@ -100,7 +101,5 @@ def _helps(problem: Problem, before: list[Problem], after: list[Problem]) -> boo
     if problem.code is Code.LOST_TO_YAML:
         return len(after) < len(before)
     # What was wrong with the item besides may be seen only now, so that the sum of its problems says nothing.
-    here = [
-        sum((one.code, one.item) == (problem.code, problem.item) for one in problems) for problems in (before, after)
-    ]
+    here = [sum((p.code, p.item) == (problem.code, problem.item) for p in problems) for problems in (before, after)]
     return here[1] < here[0]

@@ -64,6 +64,7 @@ def read_folder(folder: Path) -> list[RecordFile]:
 def _read(path: Path) -> RecordFile:
     content = read_record(path)
     loaded = decode_record(content, path)
+    # An item that is missing may name what is to be renamed, and would keep the old name.
     if loaded.record is None or not loaded.record.complete or not isinstance(content, bytes):
         raise CannotRun(
             f"This record has a fault, so that it is not known what it names; mend it first. {loaded.problems[0]}"
@@ -84,6 +85,7 @@ def pages_around(folder: Path) -> Iterator[tuple[Path, bytes]]:
         folders[:] = sorted(
             child
             for child in folders
+            # Not what was built, and not the packages of an environment, which have pages of their own.
             if child[0] not in "._" and child != "node_modules" and not (here / child / "pyvenv.cfg").exists()
         )
         for path in (here / file for file in sorted(files) if file.endswith(PAGE) and file[0] not in "."):

@@ -21,8 +21,8 @@ _BEFORE_TITLES = all_words("before_titles") - _ARTICLES
 
 _DESCRIBING = all_words("describing")
 
+# So many words have a given name, another and a family name; what is before them may be more of an office.
 _NAME_WORDS = 3
-"""So many words have a given name, another and a family name; what is before them may be more of an office."""
 
 
 @dataclass
@@ -80,14 +80,14 @@ class People:
             key = name.lower()
         elif name == words.split()[0] and self._full_name(key)[1] - self._full_name(key)[0] < 2:
             key = self._family_name(name) or key
-        found = self._by_key.get(key)
-        if found is None:
-            found = self._by_key[key] = self._new(key, words, phrase, named=bool(name))
-        if words not in (found.name, *found.called):
-            found.called.append(words)
+        known = self._by_key.get(key)
+        if known is None:
+            known = self._by_key[key] = self._new(key, words, phrase, named=bool(name))
+        if words not in (known.name, *known.called):
+            known.called.append(words)
         if person:
-            found.kind = "person"
-        return found
+            known.kind = "person"
+        return known
 
     def _family_name(self, given: str) -> str:
         """The last word of the first name in the narration that begins with a given name; nothing where none does."""
@@ -192,6 +192,7 @@ def _office_end(words: Sequence[str]) -> int:
 
 def slug(name: str) -> str:
     """The id that is made from a name; empty where it has no letter that an id may have."""
+    # Decomposed, so that "é" becomes "e" and is not dropped.
     plain = unicodedata.normalize("NFKD", without_genitive(name)).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 

@@ -44,8 +44,8 @@ def printed_words(view: TextView, raw: str, span: Span) -> str:
         span: the positions of the words.
     """
     words = view.text.words[slice(*span)]
-    found = re.search(_MARKS.join(map(_pattern, words)), raw)
-    printed = found.group() if found else " ".join(words).replace("'", "’")
+    match = re.search(_MARKS.join(map(_pattern, words)), raw)
+    printed = match.group() if match else " ".join(words).replace("'", "’")
     return " ".join(printed.split())
 
 

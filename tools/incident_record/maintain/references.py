@@ -8,11 +8,11 @@ from incident_record.maintain.edit import Edit
 from incident_record.problems import Trail
 from incident_record.record.schema import schema
 
+# The schema's definitions whose values are ids.
 _NAMING = ("id", "voices", "answer")
-"""The schema's definitions whose values are ids."""
 
+# Fields with ids that name no person and no item of the record.
 _OTHER_NAMES = {("sources", "kind"), ("policy_points", "policy"), ("related", "id"), ("id",)}
-"""Fields with ids that name no person and no item of the record."""
 
 
 def ids_in(data: Any) -> Iterator[tuple[Trail, str]]:
@@ -86,6 +86,7 @@ def path_edits(page: str, folder: str, old: str, new: str) -> Iterator[Edit]:
         old: the record's id.
         new: its new id.
     """
+    # A hyphen belongs to an id, so that `\b` would find one id inside a longer one.
     for match in re.finditer(rf"(?<![\w-]){re.escape(folder)}/({re.escape(old)})(?![\w-])", page):
         yield match.start(1), match.end(1), new
 

@@ -41,6 +41,7 @@ def plan_rename(folder: Path, old: str, new: str) -> Renaming:
         OSError: a file cannot be read.
     """
     files = read_folder(folder)
+    # In this order, since one name may be several things: records before people before texts.
     if old.startswith(SOURCES):
         renaming = _rename_text(folder, files, old.removeprefix(SOURCES), new.removeprefix(SOURCES))
     elif "/" in old:
@@ -71,6 +72,7 @@ def _rename_record(folder: Path, files: list[RecordFile], old: str, new: str) ->
             )
     changes: list[Change] = []
     for file in files:
+        # Every record is looked at, since any may name this one as related.
         edits = [file.yaml.replaced((*item.trail, "id"), old, new) for item in file.record.related if item.id == old]
         moved = None
         if file.record.id == old:

@@ -16,8 +16,8 @@ from incident_record.source.store import OpenedSource, SourceStore
 from incident_record.source.text import Text, Words, evidence_words, span_words
 from incident_record.source.view import SourceView, paragraph_bounds, paragraph_of, quotation_of, region
 
+# The fields that hold the source's words.
 _VERBATIM = ("spans", "words", "date_as_stated", "attribution")
-"""The fields that hold the source's words."""
 
 
 def repairs(text: str, record: Record | None, problem: Problem, store: SourceStore) -> Iterator[str]:
@@ -83,13 +83,14 @@ def _open(record: Record, at: At | None, store: SourceStore) -> OpenedSource | N
 def _forms(text: str, problem: Problem) -> Iterator[str]:
     """Lines with quotation marks around their value, and with the blanks that YAML needs."""
     lines = text.splitlines(keepends=True)
+    # YAML may report a fault on the line after it.
     for number in (problem.line, problem.line - 1):
         if not 1 <= number <= len(lines):
             continue
-        whole = lines[number - 1]
-        line = whole.rstrip("\r\n")
+        full = lines[number - 1]
+        line = full.rstrip("\r\n")
         for changed in dict.fromkeys(_lines(line)):
-            yield "".join((*lines[: number - 1], changed + whole[len(line) :], *lines[number:]))
+            yield "".join((*lines[: number - 1], changed + full[len(line) :], *lines[number:]))
 
 
 def _lines(line: str) -> Iterator[str]:

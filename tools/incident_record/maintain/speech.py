@@ -12,17 +12,17 @@ from incident_record.source.text import Span, number_at
 from incident_record.source.view import TextView, paragraph_bounds, paragraph_of, quotation_of
 from incident_record.source.voices import Phrase, Voice
 
+# So many voices before a pronoun are looked at.
 _FAR = 40
-"""So many voices before a pronoun are looked at."""
 
+# So many words behind a subject show what somebody does.
 _DEED = 3
-"""So many words behind a subject show what somebody does."""
 
+# A title has no more words.
 _LINE = 25
-"""A title has no more words."""
 
+# So many voices before a quotation without a clause are looked at.
 _FEW = 4
-"""So many voices before a quotation without a clause are looked at."""
 
 _STOPS = ".,;:!?"
 _EDGES = "-.,;:!?—()[]“”\"'"
@@ -126,14 +126,14 @@ def _capitals(view: TextView) -> tuple[frozenset[int], frozenset[str]]:
 def _places(view: TextView) -> frozenset[str]:
     """The last words of names that stand behind "in" somewhere, as those of places do."""
     words = view.text.words
-    found = set()
+    places = set()
     for at in range(1, view.size):
         if words[at - 1].lower() in _LOCATING and words[at][:1].isupper():
             last = at
             while last + 1 < view.size and words[last][-1:].isalnum() and words[last + 1][:1].isupper():
                 last += 1
-            found.add(bare(view, last))
-    return frozenset(found)
+            places.add(bare(view, last))
+    return frozenset(places)
 
 
 def bare(view: TextView, position: int) -> str:
@@ -185,8 +185,8 @@ def _antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
     places = _places(view)
     here = number_at(view.sentences, pronoun.head)
 
-    def unlikely(one: tuple[Voice, Phrase]) -> tuple[int, int, bool, int]:
-        voice, phrase = one
+    def unlikely(candidate: tuple[Voice, Phrase]) -> tuple[int, int, bool, int]:
+        voice, phrase = candidate
         far = here - number_at(view.sentences, phrase.head)
         name = bare(view, phrase.head)
         person = name not in places and (name in speaking or (_is_full(view, phrase) and far < 4))

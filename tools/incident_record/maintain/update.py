@@ -43,6 +43,7 @@ _NAMES = {
 }
 
 
+# By identity: parts with the same numbers and words would be equal.
 _Looks = dict[int, dict[str, str]]
 """What has to be looked at, by the `id()` of the part of the difference that it is for: each item, and why."""
 
@@ -144,6 +145,7 @@ def _text_changes(folder: Path, path: Path, content: bytes, kept: bytes | None) 
         yield Change(target, kept, content)
     sealed = seal_path(folder, path.stem)
     if sealed.exists():
+        # Sealing over another text is refused, so the old seal has to go first.
         yield Change(sealed, sealed.read_bytes(), None)
 
 
@@ -193,10 +195,10 @@ class _Moves:
 
     def _move_place(self, trail: Trail, at: At) -> None:
         part = self.change.part(at.paragraph)
-        found = list(self._words_of(trail[:-1], at))
-        there = sorted({paragraph_of(self.new, position) for _, position in found if position is not None})
+        placed = list(self._words_of(trail[:-1], at))
+        there = sorted({paragraph_of(self.new, position) for _, position in placed if position is not None})
         target = part.new[0] if len(part.new) == 1 else there[0] if there else None
-        missing = ", ".join(excerpt(words) for words, position in found if position is None)
+        missing = ", ".join(excerpt(words) for words, position in placed if position is None)
         if part.new and missing:
             self._look(part, trail, f", whose words {missing} are not there")
         elif len(there) > 1 and not self._runs_on(there):

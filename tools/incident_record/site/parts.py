@@ -37,13 +37,13 @@ class _Project(Project):
 
     def discover(self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)) -> set[str]:
         """Find all files, and add the parts."""
-        found = super().discover(exclude_paths, include_paths)
+        docnames = super().discover(exclude_paths, include_paths)
         if self._env:
             domain = incident_domain(self._env)
             domain.parts = {}
             domain.parts = self._find_parts(self._env)
-            found.update(domain.parts)
-        return found
+            docnames.update(domain.parts)
+        return docnames
 
     def doc2path(self, docname: str, absolute: bool) -> Path:  # type: ignore[override]  # its type is private
         """The file of a document; of a part the one to read. Its name alone is the part's own, since Sphinx cuts it up."""

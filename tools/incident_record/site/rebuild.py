@@ -110,9 +110,9 @@ class _Build(Handler):
         }
         for page, entry in catalog.pages.items():
             people = [domain.find("person", person.id) for person in entry.record.people] if entry.record else []
-            shown = [(other.docname, other.digest) for other in catalog.shown_by(entry)]
-            digests[page] = digest(around, shown, [person and person.docname for person in people])
-        digests |= {page: digest(around, one.links, one.part.digest(catalog)) for page, one in domain.parts.items()}
+            records = [(other.docname, other.digest) for other in catalog.shown_by(entry)]
+            digests[page] = digest(around, records, [person and person.docname for person in people])
+        digests |= {page: digest(around, part.links, part.part.digest(catalog)) for page, part in domain.parts.items()}
         return digests
 
     def _site_files(self) -> Iterator[Path]:

@@ -67,7 +67,7 @@ def before_relative(unit: Unit, j: int) -> tuple[Member, ...]:
 
 def find_acting(unit: Unit) -> Iterator[Entry]:
     """Whoever acts in a unit: the subjects of its main clause and of its subordinate ones, in order."""
-    found = False
+    has_main = False
     for i, main, joined in _starts(unit):
         if unit[i].low in _RELATIVES:
             members = before_relative(unit, i)
@@ -78,9 +78,10 @@ def find_acting(unit: Unit) -> Iterator[Entry]:
             if not main:
                 # Behind the comma of "After the vote, Roe left" the main clause begins.
                 members = tuple(m for m in members if m.first == i or m.group)
-            if members and main and found and not _acts(unit, members[0], joined=joined):
+            # Behind the main subject a noun phrase is more often an apposition or an object than a subject.
+            if members and main and has_main and not _acts(unit, members[0], joined=joined):
                 continue
-            found = found or (main and bool(members))
+            has_main = has_main or (main and bool(members))
         if members:
             yield Entry(members[0].head, members[0].first, members, says=False, sub=not main)
 
@@ -154,6 +155,7 @@ def _after_stop(unit: Unit, i: int) -> int:
         i += 1
         if unit[i - 1].stop:
             break
+    # At least one token on, so that the search for a subject cannot stand still.
     return max(i, 1)
 
 

@@ -44,7 +44,7 @@ def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
             first -= 1
         if unit[first].quotation >= 0:
             break
-        members = _whole(unit, first, end)
+        members = _subject_in(unit, first, end)
         if not members and aside and in_name(unit, end - 1) and unit[first].low not in _PREPOSITIONS:
             members = (Member(run_start(unit, end - 1), end - 1, end),)  # "…, Roe, who left, said"
         aside = unit[first].low in _RELATIVES
@@ -62,7 +62,7 @@ def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
     return place or described or nearest
 
 
-def _whole(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
+def _subject_in(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
     """The subject that a stretch between commas is, or that it ends with at the start of a clause."""
     last = end - 1
     if not first and last and unit[first].low in _COORDINATORS:

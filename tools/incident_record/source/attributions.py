@@ -35,6 +35,7 @@ def _govern(unit: Unit, saying: Sequence[Entry], acting: Sequence[Entry]) -> dic
             continue
         while at < len(saying) and saying[at].verb < h:
             at += 1
+        # The two nearest, between which `_strongest` chooses.
         before = _strongest(unit, saying[max(at - 2, 0) : at], acting, h)
         after = saying[at] if at < len(saying) else None
         owned = before is not None and before.members[0].role == OWNER
@@ -129,6 +130,7 @@ def find_attributions(
         of saying, 2 for a clause inside another, 4 for one whose pronoun may be the subject of the clause around it, 8 for one that says that nobody said so), the verb, the first quotation that it governs and the end of them, and
         five for each phrase of the subject, as in `voices.Phrase`. Sorted.
     """
+    # A row under both readings is stored once, with the sum of their numbers, which keeps seals short.
     plain = _find(words, sentences, paragraphs, quotations)
     divided = _find(words, sorted((*sentences, *uncertain)), paragraphs, quotations) if uncertain else plain
     return tuple(sorted(((row in plain) + 2 * (row in divided), *row) for row in plain | divided))
@@ -142,6 +144,7 @@ def _find(
     for tokens in split_units(words, sentences, quotations):
         saying, acting = find_entries(tokens)
         units.append(_Unit(tokens, saying, acting, _govern(tokens, saying, acting)))
+    # Only now, since a clause may govern the quotation of another unit.
     starts = frozenset(paragraphs)
     governed: dict[int, tuple[_Unit, Entry]] = {}
     for number, unit in enumerate(units):

@@ -13,14 +13,14 @@ from incident_record.source.seal import Seal
 from incident_record.source.text import Span, Text
 from incident_record.source.view import SealView, SourceView, TextView, paragraph_bounds
 
+# So many words in a row are no accident: fewer do not make two paragraphs related.
 _RUN = 3
-"""So many words in a row are no accident: fewer do not make two paragraphs related."""
 
+# So many parts are listed in one sentence.
 _LISTED = 12
-"""So many parts are listed in one sentence."""
 
+# So many words of a difference are shown.
 _SHOWN = 8
-"""So many words of a difference are shown."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +134,7 @@ class _Comparison:
 
     def change(self) -> TextChange:
         olds, news = (list(range(1, len(view.paragraphs) + 1)) for view in (self._old, self._new))
+        # From the surest to the least sure: each step looks only at what the ones before have left.
         for before, after in self._in_order(olds, news):
             self._add_same([before], [after])
         for before, after in self._moved(*self._rest(olds, news)):
@@ -220,8 +221,8 @@ class _Comparison:
         """Add a part whose words are the same."""
         old, new = self._places(self._old, olds), self._places(self._new, news)
         self._positions.update(zip(old, new, strict=True))
-        one = len(olds) == len(news) == 1
-        self._parts.append(Part(tuple(olds), tuple(news), (), not one and self._marks_differ(old, new), moved))
+        is_single = len(olds) == len(news) == 1
+        self._parts.append(Part(tuple(olds), tuple(news), (), not is_single and self._marks_differ(old, new), moved))
 
     def _places(self, view: SourceView, numbers: list[int]) -> list[int]:
         return [at for number in numbers for at in range(*paragraph_bounds(view, number))]
@@ -242,6 +243,7 @@ class _Comparison:
         old, new = _known(self._words(self._old, before)), _known(self._words(self._new, after))
         known = sum(isinstance(word, str) for word in old)
         least = min(known, len(new))
+        # A cheap look first: without a third of the words in common there cannot be half of them in a row.
         if len({*old} & {*new}) * 3 < least:
             return False
         blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
@@ -287,6 +289,7 @@ def _runs(numbers: list[int]) -> Iterator[list[int]]:
 
 def _known(words: Sequence[str | None]) -> list[object]:
     """Words of which those that are closed equal nothing."""
+    # An object equals itself alone.
     return [object() if word is None else word for word in words]
 
 

@@ -146,6 +146,7 @@ class Places:
         if min(map(len, by_word.values()), default=_RARE) >= _RARE:
             by_word |= {k: view.alike(known.core) for k, known in enumerate(pattern) if isinstance(known, Edge)}
         self._rarest = min(by_word, key=lambda k: len(by_word[k]), default=0)
+        # The places of the rarest word; each is a place of the pattern if the other words fit.
         self._at: Sequence[int] = by_word.get(self._rarest, ())
         # A source and a pattern that repeat themselves could make every try as long as the pattern.
         self._patience = _PATIENCE * (end - first + self.size)
@@ -179,6 +180,7 @@ class Places:
         words = self._view.words
         k = next((k for k, spellings in enumerate(self._pattern) if words[at + k] not in spellings), self.size)
         self._patience -= k
+        # With two words or fewer each is an edge, and nothing is left to search for.
         if self._patience < 0 and self.size > 2:
             self._list_all()
         return k == self.size
@@ -208,8 +210,8 @@ class Places:
 
 
 def _positions(view: IndexedWords, spellings: frozenset[str]) -> Sequence[int]:
-    found = [at for word in spellings if (at := view.positions(word))]
-    return found[0] if len(found) == 1 else sorted(at for some in found for at in some)
+    places = [at for word in spellings if (at := view.positions(word))]
+    return places[0] if len(places) == 1 else sorted(at for some in places for at in some)
 
 
 def quoted_after(view: SourceView, places: Places, position: int) -> Iterator[Span]:

@@ -41,6 +41,7 @@ def negation_positions(words: Sequence[str], first: int, end: int) -> list[int]:
         if _abbreviates_number(words, i, end):
             continue
         few = word in _FEWS and (i == first or _plain(words[i - 1]) not in _BEFORE_FEWS)
+        # "Had he gone": with its subject behind it the verb is an "if".
         opens = words[i][0].isupper() and word in _CONDITIONAL and i + 1 < end and _plain(words[i + 1]) in _SUBJECTS
         if few or opens or word in _WORDS or word.endswith(_ENDS) or word.startswith(_STARTS):
             positions.add(i)

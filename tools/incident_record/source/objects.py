@@ -24,11 +24,13 @@ _REACH = 8  # tokens from "who" to the object of its verb
 @cache
 def is_person_noun(low: str) -> bool:
     """Whether a word is a noun for a person, such as may stand between two names ("Doe ally Ann Roe")."""
+    # Five letters at least, since "her" and "over" end like "driver".
     return low in _PERSON_NOUNS or (low.endswith(_PERSON_ENDINGS) and len(low) > 4 and low not in _SMALL)
 
 
 def is_participle(low: str) -> bool:
     """Whether a word is a participle like "representing", by its ending."""
+    # Not "king" and "ring".
     return low.endswith("ing") and len(low) > 4 and low not in NOUNS and low not in _NOT_PARTICIPLES
 
 

@@ -14,6 +14,7 @@ _OFFICER = 3  # capitals behind "of" that hold a name besides: "Secretary of Sta
 
 def is_proxy(unit: Unit, first: int, core: int) -> bool:
     """Whether a phrase between two tokens is "a spokesman for", where no spokesman is named."""
+    # Just three words: a spokesman who is named speaks for himself.
     words = [token.low for token in unit[first : core + 1]]
     return len(words) == 3 and words[0] in _ARTICLES and words[1] in _SPOKESMEN and words[2] in _LINKS
 

@@ -136,6 +136,7 @@ class _Classifier:
                 self._finish(first, roles)
                 self._running = []
             else:
+                # Still open: another paragraph may close it.
                 self._running.append((number, first.offset, first.char))
                 return
         if stack:

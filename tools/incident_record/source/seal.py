@@ -93,6 +93,7 @@ class Seal:
 
     def body(self) -> dict[str, Any]:
         """Every field of the file but the checksum."""
+        # In the order of `FIELDS`, which is that of the file.
         fields = {name: getattr(self, name) for name in FIELDS if name != "checksum"}
         return {**fields, "leaves": to_base64(self.leaves), "opened": self._runs()}
 
@@ -117,6 +118,7 @@ def make_seal(text: Text, opened: Iterable[int] = ()) -> Seal:
         text: the source in canonical form.
         opened: the positions whose words are given, with their salts.
     """
+    # Hashed first, so that the cache of stretched seeds keeps no text.
     seed = _stretch(hashlib.sha256(text.canonical.encode()).digest())
     salts = [hmac.digest(seed, at.to_bytes(8, "big"), "sha256")[:SALT_BYTES] for at in range(len(text.words))]
     seal = Seal(
@@ -139,6 +141,7 @@ def _stretch(digest: bytes) -> bytes:
 
 def leaf_of(salt: bytes, word: str) -> bytes:
     """The commitment to a word."""
+    # Salt and word need nothing between them: the salt's length is fixed.
     return hashlib.sha256(salt + word.encode()).digest()[:SALT_BYTES]
 
 

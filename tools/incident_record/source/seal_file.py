@@ -99,6 +99,7 @@ def _build(body: Mapping[str, Any]) -> Seal:
         opened={at: opening for run in body["opened"] for at, opening in _opened(*run)},
         digest=_string(body["digest"]),
     )
+    # In order, so that one set of openings has one file.
     _ascending(list(seal.opened), size)
     # The first word of every text begins a paragraph and a sentence; the rules rely on it.
     if size and not seal.paragraphs[:1] == seal.sentences[:1] == (0,):

@@ -57,7 +57,7 @@ def sentence_starts(
         quotations: (first, end) of each quotation.
     """
     reader = _Reader(words, quotations)
-    found: dict[_Boundary, list[int]] = {boundary: [] for boundary in _Boundary}
+    positions: dict[_Boundary, list[int]] = {boundary: [] for boundary in _Boundary}
     firsts = set(paragraphs)
     for i in range(len(words)):
         if i in firsts:
@@ -65,9 +65,9 @@ def sentence_starts(
             boundary = _Boundary.NONE if runs_on else _Boundary.CERTAIN
         else:
             boundary = reader.before(i)
-        found[boundary].append(i)
+        positions[boundary].append(i)
         reader.passed(i, boundary)
-    return tuple(found[_Boundary.CERTAIN]), tuple(found[_Boundary.UNCERTAIN])
+    return tuple(positions[_Boundary.CERTAIN]), tuple(positions[_Boundary.UNCERTAIN])
 
 
 class _Reader:
@@ -138,6 +138,7 @@ class _Reader:
     def _after_period(self, i: int, word: str, follower: str) -> _Boundary:
         """Whether a period ends an abbreviation, a sentence, or perhaps either."""
         stem, key = word[:-1], word[:-1].lower()
+        # The surest first: each of the lists that follow leaves more open.
         if key in _BETWEEN:
             return _Boundary.NONE
         if key in _TITLES and not stem[0].islower():

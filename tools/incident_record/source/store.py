@@ -24,8 +24,8 @@ TEXTS_VARIABLE = "INCIDENT_TEXTS"
 KEPT = 32
 """So many sources are kept open: the records of one incident, which cite the same, stand together in a folder."""
 
+# The digest of a file that is not there.
 _ABSENT = "absent"
-"""The digest of a file that is not there."""
 
 # https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
@@ -36,8 +36,8 @@ Named = tuple[str, str]
 Match = tuple[str, str, str]
 """The digests of a text's file and of its seal's, and the marks that both were read with."""
 
+# Stands for the digest of a text that was compared with its seal.
 _AS_SEALED = "the text that is sealed"
-"""Stands for the digest of a text that was compared with its seal."""
 
 Fault = tuple[Code, str]
 """What is wrong with a text or a seal: a code, and a message."""
@@ -104,6 +104,7 @@ class SourceStore:
             marks: the source's outer quotation marks.
         """
         key = (folder, stem, marks)
+        # Taken out and put back, so that the first of the dictionary is the one that was used longest ago.
         opened = self._opened.pop(key, None) or self._open(folder, stem, marks)
         # The last ones used alone: of a large archive not all can be kept.
         self._opened[key] = opened
@@ -145,6 +146,7 @@ class SourceStore:
         contents = [content for path in files if isinstance(content := self._take(path), bytes)]
 
         def stands(word: str) -> bool:
+            # macOS and some editors write decomposed letters.
             forms = {normalize(form, word).encode() for form in ("NFC", "NFD")}
             return any(form in content for content in contents for form in forms)
 
@@ -163,6 +165,7 @@ class SourceStore:
         """The folder that a file must be in: the record's, or that of the texts; a file given by name may be anywhere."""
         if path in self._given.values():
             return None
+        # The grandparent: the text is in `sources/` of that folder.
         return self._texts_folder if path.parent == self._texts_folder else path.parent.parent
 
     def _alike(self, path: Path) -> list[str]:

@@ -55,8 +55,8 @@ class Member:
     role: int = 0
 
 
-NAMED, PRONOUN, PROXY, NOBODY, OWNER, ATTACHED = range(6)
-"""A noun phrase; a pronoun; whom a spokesman speaks for; what no record can have; "Doe's"; a name after Arabic's "and"."""
+NAMED, PRONOUN, PROXY, NOBODY, OWNER = range(5)
+"""A noun phrase; a pronoun; whom a spokesman speaks for; what no record can have; "Doe's"."""
 
 
 def pronoun_of(low: str) -> str:
@@ -202,8 +202,7 @@ def _joined(unit: Unit, member: Member) -> tuple[Member, ...]:
     last = first - 2
     if unit[last].quotation >= 0 or unit[last].stop not in ("", ","):
         return (member,)
-    begin = run_start(unit, last) if in_name(unit, last) else last
-    begin = with_determiner(unit, begin)
+    begin = with_determiner(unit, run_start(unit, last) if in_name(unit, last) else last)
     named = in_name(unit, last) or unit[begin].low in _DETERMINERS or pronoun_of(unit[last].low)
     if not named or not begins_clause(unit, begin):
         return (member,)
@@ -316,6 +315,7 @@ def _head_of(unit: Unit, first: int, end: int, *, closed: bool = False) -> int:
         if closed:
             return end - 1
         return first + 1 if unit[first].low in _DETERMINERS and first + 1 < end else first
+    # A phrase that nothing follows ends in its head: of "Democratic clerk Ann Roe" the last name counts.
     if closed and unit[first].low not in _INDEFINITE:
         named = next(k for k in range(end - 1, first - 1, -1) if in_name(unit, k))
     head = _run_end(unit, named, end)

@@ -66,9 +66,9 @@ def draw_beside(
                 words.update(dict.fromkeys(node.split()))
             elif isinstance(node, addnodes.pending_xref):
                 text: Any = node.children[0]
-                shown = resolve(node["reftype"], node["reftarget"], node, text) or text
-                node.replace_self(shown)
-                made.append(shown)
+                resolved = resolve(node["reftype"], node["reftarget"], node, text) or text
+                node.replace_self(resolved)
+                made.append(resolved)
             else:
                 made += node.children
             if isinstance(node, addnodes.only):

@@ -16,8 +16,8 @@ from incident_record.site.draw.deferred import deferred
 from incident_record.site.draw.links import crossref
 from incident_record.site.draw.nodes import bars, phrase, unfold
 
+# How many words a bar stands for that is as wide as the text.
 _FULL_BAR = 80
-"""How many words a bar stands for that is as wide as the text."""
 
 _STEPS = ("visit", "depart")
 
@@ -104,8 +104,8 @@ def _depart_unfold(self: HTML5Translator, node: unfold) -> None:
 def _visit_bars(self: HTML5Translator, node: bars) -> None:
     full, rest = divmod(node["words"], _FULL_BAR)
     lines = [100] * full + [round(100 * rest / _FULL_BAR)] * bool(rest)
-    drawn = "".join(f'<span style="width:{width}%"></span>' for width in lines)
-    self.body.append(f'<span class="bars" role="img" aria-label="{node["words"]} words are not shown">{drawn}</span>\n')
+    spans = "".join(f'<span style="width:{width}%"></span>' for width in lines)
+    self.body.append(f'<span class="bars" role="img" aria-label="{node["words"]} words are not shown">{spans}</span>\n')
     raise nodes.SkipNode
 
 

@@ -10,11 +10,11 @@ from incident_record.site.draw.questions import render_answers
 from incident_record.site.draw.quote import render_lead_quote
 from incident_record.site.draw.view import RecordView
 
+# How many answered questions the lead has.
 _ANSWERS = 3
-"""How many answered questions the lead has."""
 
+# How many records stand beside the lead.
 _NEXT = 3
-"""How many records stand beside the lead."""
 
 
 def render_lead(catalog: Catalog, docname: str) -> Iterator[nodes.Node]:

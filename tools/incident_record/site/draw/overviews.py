@@ -54,7 +54,7 @@ def render_overview(name: str, docname: str, catalog: Catalog, parts: PartPages)
     """
     if name == LEAD:
         return [_boxed(name, render_lead(catalog, docname))]
-    own = {page: one.part for page, one in parts.items() if one.part.overview == name}
+    own = {page: known.part for page, known in parts.items() if known.part.overview == name}
     return [_boxed(name, _render_index(own, docname) if own else _render_items(name, catalog, docname))]
 
 
@@ -72,8 +72,8 @@ def part_of_overview(docname: str, title: str) -> nodes.section:
 def _render_part(docname: str, catalog: Catalog, parts: PartPages) -> list[nodes.Node]:
     part, neighbors = parts[docname]
     links = joined([page_link(docname, page, text) for page, text in neighbors], " · ")
-    shown = _boxed(part.overview, _render_items(part.overview, catalog, docname, part.items))
-    return [para(*links, classes=["soft"]), shown]
+    items = _boxed(part.overview, _render_items(part.overview, catalog, docname, part.items))
+    return [para(*links, classes=["soft"]), items]
 
 
 def _boxed(name: str, content: Iterable[nodes.Node]) -> nodes.container:
@@ -107,34 +107,36 @@ def _render_records(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
 
 def _render_quotes(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
     for _, pairs in groupby(listed, key=lambda pair: pair[0].entry.docname):
-        quotes = [(view, render_quote(view, one.value)) for view, one in pairs]
+        quotes = [(view, render_quote(view, element.value)) for view, element in pairs]
         view = quotes[0][0]
         yield section(
-            [f"record-{one}" for one in view.entry.all_ids], view.title_link(), *(quote for _, quote in quotes)
+            [f"record-{id_}" for id_ in view.entry.all_ids], view.title_link(), *(quote for _, quote in quotes)
         )
 
 
 def _render_events(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
-    yield from render_timeline((view, one.value) for view, one in listed)
+    yield from render_timeline((view, element.value) for view, element in listed)
 
 
 def _render_policy(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
     for policy, pairs in groupby(listed, key=lambda pair: str(pair[1].value.policy)):
-        items = listing([render_point(view, one.value) for view, one in pairs], "policy-points")
+        items = listing([render_point(view, element.value) for view, element in pairs], "policy-points")
         yield section([f"policy-{policy}"], inline(in_words(policy)), items)
 
 
 def _render_statements(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
     """Every statement by its voice; those of one voice stand together, whatever the record."""
     for _, pairs in groupby(listed, key=lambda pair: pair[1].block):
-        said = [(view, *one.value) for view, one in pairs]
+        said = [(view, *element.value) for view, element in pairs]
         view, _, voice = said[0]
         kind, key = voice_key(view.record, voice)
         ids = catalog.ids_of_person(key) if kind == "person" else ()
-        anchors = [f"voice-{one}" for one in ids] or [f"voice_{nodes.make_id(key)}"]
+        anchors = [f"voice-{id_}" for id_ in ids] or [f"voice_{nodes.make_id(key)}"]
         # The voice has the name that the first of its records gives it.
         title = view.voices((voice,))
-        yield section(anchors, title, listing([_render_statement(*one[:2]) for one in said], "statements"))
+        yield section(
+            anchors, title, listing([_render_statement(view, statement) for view, statement, _ in said], "statements")
+        )
 
 
 def _render_statement(view: RecordView, statement: Statement) -> nodes.list_item:
@@ -143,8 +145,8 @@ def _render_statement(view: RecordView, statement: Statement) -> nodes.list_item
 
 
 def _render_sources(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
-    for view, one in listed:
-        yield _render_source(catalog, view, one.value)
+    for view, element in listed:
+        yield _render_source(catalog, view, element.value)
 
 
 def _render_source(catalog: Catalog, view: RecordView, source: Source) -> nodes.section:
@@ -168,7 +170,7 @@ def _render_source(catalog: Catalog, view: RecordView, source: Source) -> nodes.
 
 def _render_people(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
     people = groupby(listed, key=lambda pair: pair[1].id)
-    lines = [render_person([(view, one.value) for view, one in pairs]) for _, pairs in people]
+    lines = [render_person([(view, element.value) for view, element in pairs]) for _, pairs in people]
     if lines:
         yield listing(lines, "everyone")
 

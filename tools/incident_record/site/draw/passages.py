@@ -8,14 +8,14 @@ from incident_record.catalog.search_text import Passage
 from incident_record.site.draw.deferred import deferred
 from incident_record.site.draw.nodes import AGAIN, ALSO
 
+# The classes of what is no text of its own.
 _REPEATED = frozenset((AGAIN, "permalink"))
-"""The classes of what is no text of its own."""
 
+# The classes of evidence and notes: the search finds their words, but an excerpt would run them into what is said.
 _BESIDE = frozenset(("margin", "soft"))
-"""The classes of evidence and notes: the search finds their words, but an excerpt would run them into what is said."""
 
+# Nodes whose text no reader sees, or sees as something else.
 _SILENT = (nodes.raw, nodes.Invisible)
-"""Nodes whose text no reader sees, or sees as something else."""
 
 
 def passages(document: nodes.document) -> Iterator[Passage]:

@@ -11,8 +11,8 @@ from incident_record.record.model import Person
 from incident_record.site.draw.nodes import ALSO, item, joined, listing, para, unfold
 from incident_record.site.draw.view import RecordView
 
+# How many people a record's page shows at once where it has many.
 _SHOWN = 6
-"""How many people a record's page shows at once where it has many."""
 
 
 def render_record_people(view: RecordView) -> Iterator[nodes.Node]:
@@ -45,5 +45,5 @@ def render_person(known: Sequence[tuple[RecordView, Person]]) -> nodes.list_item
         line = lines.setdefault(about_person(view.record, person).lstrip(", ·"), [])
         line += [*([" ·"] if line else []), *view.rests(person.at), " In: ", view.title_link(short=True)]
     roles = [para(text, *line) for text, line in lines.items()]
-    ids = [person_anchor(one) for one in view.catalog.ids_of_person(first.id)]
+    ids = [person_anchor(id_) for id_ in view.catalog.ids_of_person(first.id)]
     return item(para(nodes.strong("", "", view.name(first.name)), also), *roles, ids=ids)

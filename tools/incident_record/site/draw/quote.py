@@ -1,17 +1,17 @@
 """Quotes as the source prints them: the reporting clause where the source has it, outside the quotation marks."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
 from docutils import nodes
 
-from incident_record.catalog.labels import LEFT_OUT
+from incident_record.catalog.direction import direction
+from incident_record.catalog.quote_lines import CLAUSE, GAP, MARK, SPAN, Printed, quote_lines
 from incident_record.catalog.summaries import lead_quote
-from incident_record.check.pieces import Piece
 from incident_record.record.model import Quote
 from incident_record.site.draw.links import local_link
 from incident_record.site.draw.nodes import AGAIN, box, inline, joined, para
-from incident_record.site.draw.view import RecordView, direction
+from incident_record.site.draw.view import RecordView
 
 
 def render_quote(view: RecordView, quote: Quote) -> nodes.container:
@@ -54,48 +54,33 @@ def _render_unproved(view: RecordView, quote: Quote) -> nodes.container:
 
 def render_words(view: RecordView, quote: Quote, *classes: str) -> nodes.block_quote:
     """The spans of a proved quote, each whole in an element of its own, with the clauses between them."""
-    paragraphs = [para(*parts) for parts in _lines(view, quote)]
+    finding = view.entry.finding
+    lines = quote_lines(quote, finding.pieces.get(quote.id, ()), finding.gaps.get(quote.id, ()))
+    paragraphs = [_render_line(view, quote, line) for line in lines]
     if direction(quote.spans[0]) == "rtl":
         for paragraph in paragraphs:
             paragraph["classes"].append("rtl")
     return nodes.block_quote("", *paragraphs, classes=["quote-words", *classes])
 
 
-def _lines(view: RecordView, quote: Quote) -> Iterator[list[nodes.Node]]:
-    """The paragraphs of a quote: one, unless the source goes on in other quotation marks without a clause."""
+def _render_line(view: RecordView, quote: Quote, line: Iterable[Printed]) -> nodes.paragraph:
     source = view.record.source(quote.at.source)
-    gaps = view.entry.finding.gaps.get(quote.id, ())
-    line: list[nodes.Node] = []
-    inside: Piece | None = None
-    for piece in view.entry.finding.pieces.get(quote.id, ()):
-        if piece.kind == "clause":
-            line += [nodes.Text("” ")] if inside else [nodes.Text(" ")] if line else []
-            line += [view.phrase(quote.attribution[piece.number], source, "clause"), nodes.Text(" ")]
-            inside = None
-            continue
-        left_out = [inline(LEFT_OUT, "quote-gap")] if piece.number and gaps[piece.number - 1] else []
-        same = inside is not None and inside.quotation == piece.quotation
-        if same and not left_out and piece.paragraph == (inside and inside.paragraph):
-            line.append(nodes.Text(" "))
-        elif inside and not (same and left_out):
-            yield [*line, nodes.Text("" if same else "”")]
-            line = []
-        elif same:
-            line += left_out
-        if not line or line[-1].astext() == " ":
-            line += [*([] if same else left_out), nodes.Text("“")]
-        line.append(view.phrase(quote.spans[piece.number], source, "quote-span"))
-        inside = piece
-    yield [*line, nodes.Text("”")] if inside else line
+    made: dict[str, Callable[[str], nodes.Node]] = {
+        SPAN: lambda text: view.phrase(text, source, "quote-span"),
+        CLAUSE: lambda text: view.phrase(text, source, "clause"),
+        GAP: lambda text: inline(text, "quote-gap"),
+        MARK: nodes.Text,
+    }
+    return para(*(made[kind](text) for kind, text in line))
 
 
 def _notes(view: RecordView, quote: Quote) -> Iterator[list[nodes.Node | str]]:
     """What is to be said of a quote beside its words."""
     if quote.context:
         yield [quote.context]
-    shown = {piece.number for piece in view.entry.finding.pieces.get(quote.id, ()) if piece.kind == "clause"}
+    in_line = {piece.number for piece in view.entry.finding.pieces.get(quote.id, ()) if piece.kind == "clause"}
     source = view.record.source(quote.at.source)
-    hidden = [words for index, words in enumerate(quote.attribution) if index not in shown]
+    hidden = [words for index, words in enumerate(quote.attribution) if index not in in_line]
     if hidden:
         yield ["The source’s words for who speaks: ", *joined([view.phrase(w, source, tag="i") for w in hidden], " · ")]
     if quote.antecedent:

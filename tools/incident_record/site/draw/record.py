@@ -84,7 +84,7 @@ def _render_problems(finding: Finding, *, readable: bool) -> nodes.container:
         head = "This record cannot be read, so nothing of it is shown. The check found:"
     # Only the file name is shown: pages must not reveal local paths.
     named = [replace(problem, path=finding.path.name) for problem in finding.problems]
-    lines = [item(para(f"Line {one.line}: {one.code}" if readable else str(one))) for one in named]
+    lines = [item(para(f"Line {problem.line}: {problem.code}" if readable else str(problem))) for problem in named]
     return box(para(head), listing(lines), classes=["record-problems"])
 
 
@@ -100,7 +100,8 @@ def _render_top(view: RecordView) -> Iterator[nodes.Node]:
     place = [inline(record.place), *view.rests(first_naming(record, record.place))] if record.place else []
     parts.append(place or [inline("Place not stated")])
     named = [
-        ", ".join([one.publisher, *([view.date(one.published)] if one.published else [])]) for one in record.sources
+        ", ".join([source.publisher, *([view.date(source.published)] if source.published else [])])
+        for source in record.sources
     ]
     parts.append([inline(f"{'Source' if len(named) == 1 else many(len(named), 'source')}: {in_a_row(named)}")])
     parts.append([local_link("part_cite", "Cite")])
@@ -126,7 +127,7 @@ def _render_points(view: RecordView) -> Iterator[nodes.Node]:
 def _render_end(view: RecordView) -> Iterator[nodes.Node]:
     """Corrections, how to name the record and its sources, and the record's files."""
     record = view.record
-    made = [_render_correction(view, *one) for one in anchored(record.corrections)]
+    made = [_render_correction(view, anchor, correction) for anchor, correction in anchored(record.corrections)]
     contact = contact_sentence(view.catalog.contact)
     corrections = [listing(made), para(contact)] if made else [para(f"No corrections so far. {contact}")]
     rows: list[Row] = [
@@ -169,8 +170,8 @@ def _render_files(view: RecordView) -> list[nodes.Node]:
         return []
     files = para("Files: ", *joined([_render_file(view, format_) for format_ in FORMATS], " · "))
     files += [nodes.Text(" · Atom: "), site_link(FEED, "all corrections")]
-    shown = addnodes.only("", files, expr="builder_html or builder_dirhtml")
-    return [box(shown, classes=["files"], ids=["part_files"])]
+    in_pages = addnodes.only("", files, expr="builder_html or builder_dirhtml")
+    return [box(in_pages, classes=["files"], ids=["part_files"])]
 
 
 def _render_file(view: RecordView, format_: Format) -> nodes.reference:

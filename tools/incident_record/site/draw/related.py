@@ -33,7 +33,7 @@ def _render_case(catalog: Catalog, view: RecordView, linking: RecordView, relate
     other = catalog.records.get(id_)
     beside = RecordView(catalog, other, other.record, view.docname) if other and other.record else None
     title = f"Related case: {beside.entry.short_title if beside else id_}"
-    anchors = [related_anchor(one) for one in (other.all_ids if other else (id_,))]
+    anchors = [related_anchor(id_) for id_ in (other.all_ids if other else (id_,))]
     return part("related", title, _render_link(view, linking, related, beside), anchors)
 
 
@@ -59,7 +59,7 @@ def _render_beside(view: RecordView, other: RecordView) -> Iterator[nodes.contai
     for question in view.record.questions:
         if question.id in theirs and (question.answers or theirs[question.id].answers):
             pair = ((view, question), (other, theirs[question.id]))
-            rows.append([[para(question.question)], *(_render_cell(one, asked) for one, asked in pair)])
+            rows.append([[para(question.question)], *(_render_cell(case, asked) for case, asked in pair)])
     if rows:
         yield table(head, rows, "side-by-side", AGAIN)
 

@@ -1,6 +1,5 @@
 """A record as one page shows it: its names, voices and places, and the words of its sources."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +7,7 @@ from docutils import nodes
 
 from incident_record.catalog.catalog import Catalog, Entry, paragraph_label, voice_name
 from incident_record.catalog.dates import spell_date
+from incident_record.catalog.direction import direction
 from incident_record.catalog.labels import after_verb
 from incident_record.record.model import At, Record, Source, Statement
 from incident_record.site.draw.links import MAP_PLACE, link, local_link
@@ -124,18 +124,12 @@ class RecordView:
             permalink: whether it has the item's address in place of the link to the place, since it stands there.
         """
         codes = self.entry.unproved(id_, at)
-        shown = [inline(f"Not proved: {', '.join(codes)}", "not-proved")] if codes else self.evidence(words, at)
+        evidence = [inline(f"Not proved: {', '.join(codes)}", "not-proved")] if codes else self.evidence(words, at)
         link_ = local_link(id_, "Link", "permalink") if permalink else self.place_link(at)
-        parts = [*shown, nodes.Text(" "), link_] if permalink else [link_, nodes.Text(" "), *shown]
+        parts = [*evidence, nodes.Text(" "), link_] if permalink else [link_, nodes.Text(" "), *evidence]
         lines = [para(*parts, classes=["proof"]), *(para(note) for note in notes)]
         label = "Evidence" if permalink else paragraph_label(self.record, at)
         return unfold("", *lines, summary=label, classes=["margin"])
-
-
-def direction(text: str) -> str:
-    """The direction in which a text runs, `ltr` or `rtl`: that of its first letter (Unicode annex 9, rules P2 and P3)."""
-    strong = (unicodedata.bidirectional(char) for char in text)
-    return "rtl" if next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L" else "ltr"
 
 
 def map_anchor(source: str, number: int) -> str:

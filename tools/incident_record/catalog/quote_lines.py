@@ -1,0 +1,51 @@
+"""A proved quote as the source prints it: its spans and clauses in lines, with marks and gaps between them."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from incident_record.catalog.labels import LEFT_OUT
+from incident_record.check.pieces import Piece
+from incident_record.record.model import Quote
+
+SPAN, CLAUSE, GAP, MARK = "span", "clause", "gap", "mark"
+
+
+class Printed(NamedTuple):
+    """A part of a line: a `SPAN`, a `CLAUSE`, the `GAP` that stands for speech left out, or a `MARK` or blank."""
+
+    kind: str
+    text: str
+
+
+def quote_lines(quote: Quote, pieces: Sequence[Piece], gaps: Sequence[bool]) -> Iterator[list[Printed]]:
+    """The lines of a quote: one, unless the source goes on in other quotation marks without a clause.
+
+    Args:
+        quote: the quote.
+        pieces: its spans and clauses, in the source's order.
+        gaps: for every two spans that follow each other, whether the source's speech goes on between them.
+    """
+    line: list[Printed] = []
+    inside: Piece | None = None
+    for piece in pieces:
+        if piece.kind == "clause":
+            # A clause stands outside the marks, so an open quotation is closed before it.
+            line += [Printed(MARK, "” ")] if inside else [Printed(MARK, " ")] if line else []
+            line += [Printed(CLAUSE, quote.attribution[piece.number]), Printed(MARK, " ")]
+            inside = None
+            continue
+        left_out = [Printed(GAP, LEFT_OUT)] if piece.number and gaps[piece.number - 1] else []
+        same = inside is not None and inside.quotation == piece.quotation
+        if same and not left_out and piece.paragraph == (inside and inside.paragraph):
+            line.append(Printed(MARK, " "))
+        elif inside and not (same and left_out):
+            # Print closes no mark where a quotation goes on in the next paragraph, and opens a new one there.
+            yield [*line, *([] if same else [Printed(MARK, "”")])]
+            line = []
+        elif same:
+            line += left_out
+        if not line or line[-1].text == " ":
+            line += [*([] if same else left_out), Printed(MARK, "“")]
+        line.append(Printed(SPAN, quote.spans[piece.number]))
+        inside = piece
+    yield [*line, Printed(MARK, "”")] if inside else line
