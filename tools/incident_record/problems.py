@@ -24,6 +24,7 @@ class Code(StrEnum):
     meaning: str
     mend: str
 
+    # A string under a member of an enum is lost at run time, and the page of problems is made from these.
     def __new__(cls, value: str, meaning: str, mend: str) -> "Code":
         """A member whose value is the code, with the sentences that explain it."""
         member = str.__new__(cls, value)
@@ -280,6 +281,7 @@ def _escape(char: str) -> str:
 def excerpt(words: str) -> str:
     """Words of a record between the marks ‹ › of a message; a long text is cut in the middle."""
     one_line = " ".join(words.split())
+    # Both ends of a long text, by either of which it can be looked up.
     return f"‹{one_line}›" if len(one_line) <= 80 else f"‹{one_line[:60].rstrip()} … {one_line[-16:].lstrip()}›"
 
 
@@ -298,6 +300,7 @@ def sorted_and_capped(problems: Iterable[Problem]) -> list[Problem]:
         ordered = sorted(by_path[path], key=lambda problem: (problem.line, problem.column))
         listed += ordered[:MAX_PROBLEMS]
         if len(ordered) > MAX_PROBLEMS:
+            # It stands where the first of those stands that are not listed.
             last = ordered[MAX_PROBLEMS]
             rest = len(ordered) - MAX_PROBLEMS
             message = f"{rest} more problems of this file are not listed; mend these first."

@@ -143,6 +143,7 @@ class Catalog:
         self.people: dict[str, list[tuple[Entry, Record, Person]]] = defaultdict(list)
         self.pointing: dict[str, list[tuple[Entry, Record, Related]]] = defaultdict(list)
         self.objects: dict[tuple[str, str], CatalogObject] = {}
+        # By the folder too: in another one the name may mean another text.
         self._citing: dict[tuple[Path, str], list[Entry]] = defaultdict(list)
         self._by_id: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
@@ -196,6 +197,7 @@ class Catalog:
 
     def ids_of_person(self, person_id: str) -> tuple[str, ...]:
         """A person's id, and those that the records say they had before."""
+        # `get`, since an index would add the key, and the catalog never changes.
         known = (record.all_ids(person_id) for _, record, _ in self.people.get(person_id, ()))
         return tuple(dict.fromkeys((person_id, *chain.from_iterable(known))))
 

@@ -88,6 +88,7 @@ def _by_record(field: str, base: int, catalog: Catalog, entries: Sequence[Entry]
 
 
 def _year(entry: Entry) -> str:
+    # An id begins with a date by custom; the schema lets it begin with anything.
     return entry.id[:4] if entry.id[:4].isdigit() else "Undated"
 
 
@@ -105,6 +106,7 @@ def _people(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
             size = _bytes(300, person.name, person.role)
             item = Item(entry, record, person, person.id, person.id, person.name, _letter(person.name), size)
             known.setdefault(person.id, []).append(item)
+    # A stable sort: within each half the newest record stays first.
     for items in sorted(known.values(), key=lambda items: not any(is_about(item.record, item.value) for item in items)):
         yield from items
 

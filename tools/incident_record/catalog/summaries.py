@@ -130,6 +130,7 @@ def _where(record: Record) -> str:
 
 
 def _share(record: Record, finding: Finding, source: Source) -> str:
+    # `uses` has the waived paragraphs too, since coverage asks for both.
     cited = finding.uses[source.text].paragraphs - {waiver.paragraph for waiver in source.unused}
     name = "the source" if len(record.sources) == 1 else source.publisher
     return f"{len(cited)} of the {many(finding.readings[source.text].paragraphs, 'paragraph')} of {name}"

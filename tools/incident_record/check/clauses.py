@@ -69,6 +69,7 @@ def attribute(case: Case, quotations: Sequence[int]) -> tuple[list[Problem], lis
     for view in _readings(case, quotations):
         attributed = _Attributed(case, view, quotations, listed)
         problems += attributed.problems(opened)
+    # Both ways to read sentences mostly say the same.
     return list(dict.fromkeys(problems)), list(dict.fromkeys(opened))
 
 
@@ -85,7 +86,7 @@ def _readings(case: Case, quotations: Sequence[int]) -> Sequence[SourceView]:
 
 def _within(placed: Sequence[tuple[int, int, Beside]], stretches: Sequence[Span]) -> list[Beside]:
     """The clauses that stand in stretches, in the record's order; all are given with place and rank, by their place."""
-    found = {
+    within = {
         (rank, at): beside
         for first, end in stretches
         for at, rank, beside in placed[
@@ -93,7 +94,7 @@ def _within(placed: Sequence[tuple[int, int, Beside]], stretches: Sequence[Span]
         ]
         if beside.end <= end
     }
-    return [found[key] for key in sorted(found)]
+    return [within[key] for key in sorted(within)]
 
 
 class _Attributed:
@@ -122,10 +123,10 @@ class _Attributed:
         """What is wrong; what a seal has to open is added to a list."""
         case, note = self.case, self.case.quote.attribution_note
         problems: list[Problem] = []
-        shown = dict.fromkeys(beside for found in self.beside.values() for beside in found)
-        opened += [((*case.quote.trail, *b.clause.trail), (b.first, b.end)) for b in shown]
+        in_place = dict.fromkeys(beside for clauses in self.beside.values() for beside in clauses)
+        opened += [((*case.quote.trail, *b.clause.trail), (b.first, b.end)) for b in in_place]
         for clause in self.listed:
-            if not any(beside.clause is clause for beside in shown):
+            if not any(beside.clause is clause for beside in in_place):
                 problems += _not_beside(case, clause, self.areas, opened)
         # A note accepts what the clauses say; a clause that is not in the source is a problem all the same.
         stands: list[Stands] = []

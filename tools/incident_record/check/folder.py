@@ -106,6 +106,7 @@ def _one_name_each(findings: Sequence[Finding]) -> Iterator[Problem]:
     for finding in findings:
         for id_, name, location in finding.people:
             first, path = known.setdefault(id_, (name, finding.path))
+            # Within one file it is another problem: an id that is given twice.
             if name != first and path != finding.path:
                 message = f"`{id_}` is called {first!r} in {path.name} and {name!r} here; a person's id means the same person in every record."
                 yield finding.problem(location, Code.DUPLICATE_ID, message, id_)

@@ -136,6 +136,7 @@ class SourceReading:
     checksum: str | None
     lengths: tuple[int, ...]
     quotations: Mapping[int, int]
+    # What coverage and evidence in a row ask of a source, so that it is not opened again for them.
     starts: tuple[int, ...]
     uncounted: tuple[int, ...]
     speech: tuple[Span, ...]
@@ -238,6 +239,7 @@ class Finding:
 
 def outline(finding: Finding) -> Finding:
     """A finding without what its sources show, for what is compared with all other records of a folder."""
+    # Without problems and readings: the outlines of a whole folder are in memory at once.
     return Finding(
         finding.path,
         finding.record,

@@ -52,6 +52,7 @@ class Packed(NamedTuple):
     content: bytes
 
 
+# Here, since these two are defined only now.
 _CLASSES |= {(kind.__module__, kind.__qualname__): kind for kind in (Counts, Packed)}
 
 

@@ -35,6 +35,7 @@ def named_files(paths: Iterable[Path], suffixes: Sequence[str] = (RECORD,)) -> l
 
 def _files_at(path: Path, suffixes: Sequence[str]) -> list[Path]:
     try:
+        # Inside `try`, since a folder above may be closed to whoever asks.
         if path.is_dir():
             return [file for file in _files_inside(path) if file.name.endswith(tuple(suffixes)) and _is_file(file)]
         if path.is_file() and path.suffix in suffixes:

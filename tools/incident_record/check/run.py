@@ -161,8 +161,10 @@ class _Run:
 
     def _check_record(self, path: Path, cache: FindingCache) -> None:
         content = read_record(path)
+        # With the path, which the problems of a finding name.
         key = f"{path} {hashlib.blake2b(content, digest_size=16).hexdigest() if isinstance(content, bytes) else content.strerror}"
         kept = cache.find(key)
+        # A site draws the record itself, which no finding holds.
         if kept is None or self._keep_records:
             loaded = decode_record(content, path)
             if self._keep_records:
@@ -177,6 +179,7 @@ def _quoted_by(pages: Sequence[Path], folder: Path | None) -> list[Path]:
 
 def _refuse_stray_texts(store: SourceStore, findings: Sequence[Finding]) -> None:
     cited = {text for finding in findings for text in finding.uses}
+    # A record that cannot be read may be the one that cites the text.
     if store.given - cited and all(finding.complete for finding in findings):
         stray, known = (", ".join(sorted(names)) for names in (store.given - cited, cited))
         raise CannotRun(f"--text {stray}: no named record cites that text; they cite {known or 'none'}.")

@@ -53,6 +53,7 @@ def check_headline(sources: RecordSources, source: Source) -> Problem | Opening 
     words = evidence_words(source.title, source.marks)
     pattern: Pattern = tuple(frozenset((word,)) for word in words)
     first, end = paragraph_bounds(view, source.headline)
+    # All of the paragraph: a title inside a sentence is not the article's.
     if end - first == len(words):
         if find(view, pattern, first, end):
             return Opening(sources.record.location_of(trail), source.id, first, end)

@@ -82,15 +82,16 @@ def _party(view: SourceView, names: Names, phrases: Sequence[Phrase]) -> Party:
         return Party(tuple(phrases), None)
     if phrases[0].role == PRONOUN:
         return Party(tuple(phrases), frozenset(), pronoun_at(view, phrases[0]))
-    found = {phrase: names.of(view, phrase) for phrase in phrases}
-    if any(ids is None for ids in found.values()):
+    named = {phrase: names.of(view, phrase) for phrase in phrases}
+    if any(ids is None for ids in named.values()):
         return Party(tuple(phrases), None)
     proper = [phrase for phrase in phrases if phrase.role in (NAMED, OWNER) and _is_proper(view, phrase)]
-    if proper and not any(found[phrase] for phrase in proper):
+    if proper and not any(named[phrase] for phrase in proper):
         # "Tom Poe, the mayor, said": an office is not Ann Roe's where the source names somebody else.
         return Party(tuple(phrases), frozenset())
+    # The head before whom it speaks for: a spokesman who is recorded speaks himself.
     for role in (NAMED, PROXY, OWNER):
-        ids = frozenset[str]().union(*(found[phrase] or () for phrase in phrases if phrase.role == role))
+        ids = frozenset[str]().union(*(named[phrase] or () for phrase in phrases if phrase.role == role))
         if ids:
             return Party(tuple(phrases), ids)
     return Party(tuple(phrases), frozenset())
@@ -138,12 +139,12 @@ def acting_before(view: SourceView, names: Names, position: int, pronoun: str) -
             if voice is main and any(_is_other(view, phrase, pronoun) for phrase in phrases):
                 others, people = True, []
                 break
-            found = tuple((p, ids) for p in phrases if (ids := _fitting(view, names, p, pronoun) - excluded))
-            if found:
-                people.append((_rank(voice), found))
+            fitting = tuple((p, ids) for p in phrases if (ids := _fitting(view, names, p, pronoun) - excluded))
+            if fitting:
+                people.append((_rank(voice), fitting))
         if people and others:
             # "She" in between stands for whoever acts here, who then is no "he".
-            others, excluded = False, frozenset(id_ for _, found in people for _, ids in found for id_ in ids)
+            others, excluded = False, frozenset(id_ for _, acting in people for _, ids in acting for id_ in ids)
         elif people:
             # Of several the subject of the main clause is meant, and of a verb of saying before others.
             return Acting(min(reversed(people), key=lambda ranked: ranked[0])[1], tuple(consulted))

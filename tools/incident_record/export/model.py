@@ -139,6 +139,7 @@ class Exported:
     @property
     def former(self) -> list[str]:
         """What identified the record under its former ids."""
+        # The last one, since folders of the address may have the same name.
         before, _, after = self.page.rpartition(self.entry.id)
         return [f"{before}{id_}{after}" if self.page else f"{URN}{id_}" for id_ in self.original.former_ids]
 

@@ -40,6 +40,7 @@ WORDS = Language(
     pronouns="él ella ellos ellas",
     personal_pronouns="él ella",
     # “si” means more in Italian: a false alarm costs a line, a missed one passes on the contrary of what was said.
+    # “No” is among the English ones: all languages are asked at once.
     negations=(
         "nunca jamás ningún ninguno ninguna nadie nada tampoco sin si ni salvo excepto apenas difícilmente raramente "
         "imposible improbable falso falsa falsos falsas mentira mentiras miente mienten mentiroso mentirosa "

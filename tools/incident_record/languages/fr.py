@@ -36,6 +36,7 @@ WORDS = Language(
     ),
     pronouns="il elle ils elles on",
     inverted_pronouns="on",
+    # “Personne”, “rien” and “peine” mean something else as nouns; in doubt they negate.
     negations=(
         "ne pas jamais rien personne aucun aucune nul nulle non sans sauf excepté hormis s'il s'ils guère rarement "
         "peine doute doutes doutent doutons doutais doutait douté nie nies nient nions niait nié dément démentent "

@@ -36,6 +36,7 @@ WORDS = Language(
         "wczoraj jutro także też nie nikt nic nigdy wszyscy każdy w we na z ze do od po przed przy dla bez jego jej ich "
         "nasz co kto gdzie jak dlaczego tak jest był była było byli"
     ),
+    # “Nie” is among the German ones: all languages are asked at once.
     negations=(
         "nigdy nikt nikogo nikomu nikim nic niczego niczemu niczym bez jeśli jeżeli jeśliby jeżeliby ani żaden żadna "
         "żadne żadnego żadnej żadnych żadnym żadną żadnemu gdyby dopóki póki oprócz zamiast rzadko ledwo ledwie "

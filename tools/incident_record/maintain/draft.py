@@ -153,6 +153,7 @@ class Drafter:
 
     def _headline(self) -> int | None:
         """The first paragraph that is a title: short, and no sentence."""
+        # A breadcrumb or a dateline may stand before the title.
         return next((n for n in self._numbers[:3] if not is_prose(self._view, n) and self._size(n) > 2), None)
 
     def _size(self, number: int) -> int:
@@ -179,6 +180,7 @@ class Drafter:
         for index, (first, end) in enumerate(self._view.quotations):
             if counted(self._view, first, end) > 1 and index not in waived:
                 speech = speech_of(self._view, index)
+                # Quotations that one clause speaks for are one quote.
                 key = (speech.speakers, speech.pronoun, speech.clauses) if speech else index
                 groups.setdefault((paragraph_of(self._view, first), key), []).append(index)
         for number, ((paragraph, _), quotations) in enumerate(groups.items(), 1):
@@ -187,6 +189,7 @@ class Drafter:
     def _draft_quote(self, id_: str, paragraph: int, quotations: Sequence[int]) -> Item:
         speech = speech_of(self._view, quotations[0])
         quote: Item = {"id": id_, "speaker": "", "at": f"{self._source}:{paragraph}"}
+        # American print sets the clause's comma inside the marks.
         spans = [self._printed(span).rstrip(",") for index in quotations for span in self._pieces(index)]
         if speech is None:
             return {**quote, "spans": spans, "attribution": "", "unconfirmed": Inline(["speaker", "attribution"])}

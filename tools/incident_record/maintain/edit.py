@@ -90,6 +90,7 @@ class YamlText:
         """
         first, end = self.extent(trail)
         old = self.nodes[trail].value
+        # First as it is written, and else in quotation marks, which hold any text.
         for raw in (_with_chunks(self.text[first:end], old, value), yaml_quoted(value)):
             # Read again before it is believed: YAML has more styles than this code knows.
             changed = YamlText(self.text[:first] + raw + self.text[end:]) if raw is not None else None
@@ -114,6 +115,7 @@ class YamlText:
         """
         node, gone = self.nodes[trail], sorted(set(indices))
         size = len(node.value)
+        # An empty block would be null to YAML.
         if len(gone) == size:
             return [(*self.extent(trail), "[]")]
         extents = [self.extent((*trail, index)) for index in range(size)]

@@ -38,6 +38,7 @@ def plan_new(folder: Path, path: Path, id_: str, *, by: str | None = None) -> li
     if by:
         refuse_form(by, "id")
     target = folder / f"{id_}.yaml"
+    # macOS and Windows take names that differ in case alone for one.
     if any(file.name.casefold() == target.name.casefold() for file in files_of(folder, ())):
         raise CannotRun(f"There is a record {target} already, and it is not overwritten; choose another id.")
     content = read_file(path)

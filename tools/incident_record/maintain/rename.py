@@ -220,4 +220,5 @@ def _page_changes(folder: Path, edits: _PageEdits) -> Iterator[Change]:
             page = content.decode("utf-8")
         except UnicodeDecodeError:
             continue  # the check reports such a page
+        # Each edit once: two of one place would overlap.
         yield Change(path, content, apply_edits(page, dict.fromkeys(edits(page))).encode("utf-8"))

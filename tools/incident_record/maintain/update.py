@@ -113,6 +113,7 @@ def _older(folder: Path, path: Path, new: Text) -> tuple[SourceView, bytes | Non
     for place in dict.fromkeys((kept, elsewhere)):
         if place.exists() and not place.samefile(path):
             text = canonicalize(decode_text(read_file(place), place), new.marks)
+            # A text that the seal is not of may be the newer one already.
             if seal is None or make_seal(text).digest == seal.digest:
                 return TextView(text), content
     if seal is None:
@@ -197,6 +198,7 @@ class _Moves:
         part = self.change.part(at.paragraph)
         placed = list(self._words_of(trail[:-1], at))
         there = sorted({paragraph_of(self.new, position) for _, position in placed if position is not None})
+        # Where a paragraph was split, its words say which of the new ones is meant.
         target = part.new[0] if len(part.new) == 1 else there[0] if there else None
         missing = ", ".join(excerpt(words) for words, position in placed if position is None)
         if part.new and missing:
@@ -242,6 +244,7 @@ class _Moves:
     def _now(self, places: list[int], length: int, again: list[int]) -> int | None:
         for place in places:
             now = [self.change.positions.get(position) for position in range(place, place + length)]
+            # Only where all the words still stand in a row.
             if now[0] is not None and now == list(range(now[0], now[0] + length)):
                 return now[0]
         return again[0] if again else None

@@ -39,6 +39,7 @@ class Waiver:
 
     trail: Trail
     reason: str
+    # One of the two is given, which the schema sees to.
     paragraph: int | None = None
     quotation: int | None = None
 
@@ -59,6 +60,7 @@ class Source:
     author: str | None = None
     url: str | None = None
     accessed: str | None = None
+    # The schema's default too, which no validator fills in.
     marks: str = "double"
     by: tuple[str, ...] = ()
     unused: tuple[Waiver, ...] = ()
@@ -265,6 +267,7 @@ class Record:
 
     def location_of(self, trail: Trail) -> Location:
         """The line and column of a value, or of the nearest value around it that is in the file."""
+        # What is missing has no place, and is reported at the item around it.
         while trail and trail not in self.locations:
             trail = trail[:-1]
         return self.locations.get(trail, Location(1, 1))

@@ -53,6 +53,7 @@ class IncidentDomain(Domain):
     roles = {kind: XRefRole(innernodeclass=nodes.inline, warn_dangling=True) for kind in KINDS}  # noqa: RUF012
     initial_data: ClassVar[dict[str, Any]] = {"digests": {}}
     dangling_warnings = {kind: f"no {kind} is called %(target)s" for kind in KINDS}  # noqa: RUF012
+    # Sphinx drops what another version has stored.
     data_version = 3
     parts: dict[str, PartPage] = {}  # noqa: RUF012 - every build sets its own
     """The pages of overviews that are split, by docname; set when the documents of a build have been found."""

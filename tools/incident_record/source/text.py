@@ -127,6 +127,7 @@ def character_spans(text: Text, placed: Mapping[str, Iterable[Span]]) -> dict[st
 
 def counts(word: str) -> bool:
     """Whether a canonical word counts in lengths; a dash, an ellipsis and lone punctuation do not."""
+    # The whole word first: most have nothing but letters, and that is one call.
     return word.isalnum() or any(map(str.isalnum, word))
 
 

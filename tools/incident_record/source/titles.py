@@ -34,4 +34,5 @@ def _ends_with(words: Sequence[str], end: int, phrases: Sequence[tuple[str, ...]
 def _has_capitals(words: Sequence[str]) -> bool:
     bare = [word.strip(_EDGES) for word in words]
     capitals = sum(word[:1].isupper() for word in bare)
+    # One capital alone may only be that of a sentence.
     return capitals > 1 and all(word[:1].isupper() or not word.isalpha() or word in _SMALL for word in bare)

@@ -9,6 +9,7 @@ def _forms(verb: str) -> Iterator[str]:
     """The forms of a regular English verb: "deny", "denies", "denied", "denying"."""
     yield verb
     stem = verb[:-1]
+    # "Say" and "play" keep their y. What doubles a consonant ("admitted") stands in `saying`, form by form.
     if verb.endswith("y") and verb[-2] not in "aeiou":
         yield from (f"{stem}ies", f"{stem}ied", f"{verb}ing")
     elif verb.endswith("e"):

@@ -75,6 +75,7 @@ class SourceView(IndexedWords):
     uncounted: frozenset[int]
 
     def __init__(self, source: Text | Seal, words: Sequence[str | None], digest: str | None) -> None:
+        # By the names in a seal, so that a text and a seal cannot differ in what they answer.
         for name in POSITIONS:
             setattr(self, name, getattr(source, name))
         self.uncounted = frozenset(source.uncounted)
@@ -116,16 +117,16 @@ class SourceView(IndexedWords):
         if (first, end) not in self._negations:
             known = [word for word in self.words[first:end] if word is not None]
             # A stretch that is opened in part, as by evidence, may hold a negation in the rest.
-            whole = len(known) == end - first
-            found = [first + at for at in negation_positions(known, 0, len(known))] if whole else None
-            self._negations[first, end] = found
+            is_opened = len(known) == end - first
+            positions = [first + at for at in negation_positions(known, 0, len(known))] if is_opened else None
+            self._negations[first, end] = positions
         return self._negations[first, end]
 
     def turning(self, first: int, end: int) -> tuple[Sequence[int], Span | None]:
         """The negations and conditions in the speech of a sentence, and the first stretch of it that is not opened whole."""
         if self.marks == "none":
-            found = self.negations(first, end)
-            return found or (), (first, end) if found is None else None
+            own = self.negations(first, end)
+            return own or (), (first, end) if own is None else None
         negations, closed = self._spoken
         touched = quotations_in(self, first, end)
         index = bisect_left(closed, touched.start)
@@ -137,7 +138,7 @@ class SourceView(IndexedWords):
     def _spoken(self) -> tuple[list[int], list[int]]:
         """The negations of all quotations, and the indices of those that are not opened whole."""
         each = [self.negations(*quotation) for quotation in self.quotations]
-        return [at for found in each for at in found or ()], [i for i, found in enumerate(each) if found is None]
+        return [at for some in each for at in some or ()], [i for i, some in enumerate(each) if some is None]
 
 
 def readings(view: SourceView, first: int = 0, end: int | None = None) -> tuple[SourceView, ...]:

@@ -88,6 +88,7 @@ class Voices:
     """
 
     def __init__(self, rows: Sequence[tuple[int, ...]], reading: int) -> None:
+        # A row of both readings has the number 3.
         voices = [_voice(row) for row in rows if row[0] & reading]
         self.ordered = sorted(voices, key=lambda voice: voice.first)
         self._starts = [voice.first for voice in self.ordered]
@@ -105,6 +106,7 @@ class Voices:
 
 
 def _voice(row: tuple[int, ...]) -> Voice:
+    # The bits of `flags` are those that `attributions.find_attributions` names.
     _, flags, verb, first, end, *numbers = row
     phrases = tuple(Phrase(*numbers[at : at + MEMBER]) for at in range(0, len(numbers), MEMBER))
     return Voice(verb, bool(flags & 1), bool(flags & 2), bool(flags & 4), bool(flags & 8), range(first, end), phrases)

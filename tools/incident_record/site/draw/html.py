@@ -31,6 +31,7 @@ def connect(app: Sphinx) -> None:
     app.add_node(phrase, html=(_visit_phrase, _depart_phrase))
     app.add_node(unfold, html=(_visit_unfold, _depart_unfold))
     app.add_node(bars, html=(_visit_bars, None))
+    # Elsewhere docutils would stop at a node that it does not know.
     for builder in ("latex", "text", "man", "texinfo", "gettext"):
         app.add_node(unfold, override=True, **{builder: (_pass, _pass)})
         app.add_node(bars, override=True, **{builder: (_skip, None)})

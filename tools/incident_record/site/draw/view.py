@@ -88,6 +88,7 @@ class RecordView:
         if reading is None or at.paragraph > reading.paragraphs:
             return inline(label, "at")
         anchor = map_anchor(at.source, at.paragraph)
+        # Within the page nothing has to be resolved.
         if self.own:
             return local_link(anchor, label, "at")
         return link(self.docname, MAP_PLACE, f"{self.entry.docname}#{anchor}", label, classes=["at"])
@@ -100,6 +101,7 @@ class RecordView:
         """Words that are a source's and not the site's, with their language and direction."""
         node = phrase("", text, classes=list(classes), tag=tag, **PLAIN)
         site = self.catalog.language.replace("_", "-")
+        # "en" covers a site in "en-US".
         if source and source.language and not f"{site}-".startswith(f"{source.language}-"):
             node["lang"] = source.language
         if direction(text) != self.catalog.direction:
