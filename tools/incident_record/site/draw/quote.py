@@ -6,6 +6,7 @@ from itertools import product
 from docutils import nodes
 
 from incident_record.catalog.direction import direction
+from incident_record.catalog.labels import LEFT_OUT
 from incident_record.catalog.quote_lines import CLAUSE, GAP, MARK, SPAN, Printed, quote_lines
 from incident_record.catalog.summaries import lead_quote
 from incident_record.record.model import Quote
