@@ -82,7 +82,8 @@ def is_namesake(known: Known, before: Sequence[str], name: Sequence[str], after:
     last = bare(name[-1])
     if not known.person or last[:1].islower() or is_office(last):
         return _is_other_office(known, before) or _belongs_elsewhere(known, after)
-    return _is_other_person(known, before, full=len(name) > 1)
+    firm = list(before[-1:]) == ["&"]  # "Whitcomb & Roe"
+    return firm or _is_other_person(known, before, full=len(name) > 1)
 
 
 def _is_other_office(known: Known, before: Sequence[str]) -> bool:

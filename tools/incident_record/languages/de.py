@@ -61,15 +61,24 @@ WORDS = Language(
     elapsed="später zuvor danach",
     saying=(
         "sagt sagte sagten gesagt erklärt erklärte betont betonte ergänzt ergänzte meint meinte erzählt erzählte "
-        "berichtet berichtete schreibt schrieb fragt fragte antwortet antwortete fordert forderte nennt nannte"
+        "berichtet berichtete schreibt schrieb fragt fragte antwortet antwortete fordert forderte nennt nannte genannt spricht sprach ruft rief beschrieben teilt teilte"
     ),
+    saying_stems=(
+        "bekräftig kritisier warn mahn erläuter versicher verkünde bedauer begrüß kommentier resümier appellier argumentier "
+        "urteil beschuldig bezeichne spotte schimpf klag lob tadel wetter polter jubel erwider entgegne äußer informier"
+    ),
+    saying_endings="t te ten",
+    passives="wurde wurden wird werden worden",
+    framing="wurde wurden wird werden",
+    agents="von durch",
+    documents="brief schreiben nachricht mitteilung erklärung",
     inverting=(
         "sagt sagte sagten erklärt erklärte betont betonte ergänzt ergänzte meint meinte erzählt erzählte berichtet "
-        "berichtete schreibt schrieb fragt fragte antwortet antwortete"
+        "berichtete schreibt schrieb fragt fragte antwortet antwortete ruft rief"
     ),
-    auxiliaries="hat haben hatte hatten",
+    auxiliaries="hat haben hatte hatten wurde wurden wird werden worden",
     prepositions="bei mit nach seit aus auf über unter vor zwischen",
-    determiners="der die das dem den ein eine ihr sein",
+    determiners="der die das dem den ein eine einem einen einer eines ihr ihrem ihren sein seinem seinen",
     subordinators="dass weil als wenn wie wer",
     coordinators="und oder sowie",
     # A phrase has no alternatives, so each combination is written out.

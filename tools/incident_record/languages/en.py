@@ -225,7 +225,7 @@ WORDS = Language(
     works=(
         "book, film, movie, song, novel, album, show, play, poem, series, documentary, memoir, exhibition, painting, "
         "opera, musical, podcast, programme, episode, video, track, ballad, hymn, hit, author of, star of, stars in, "
-        "starring in, creator of, director of, sang, sings, singing, performed, performs, recorded"
+        "starring in, creator of, director of, sang, sings, singing, performed, performs, recorded, calls itself, call themselves, called itself, called themselves, calling itself, calling themselves"
     ),
     document_links="from by of",
     absolutes="with",
@@ -241,7 +241,7 @@ WORDS = Language(
     modals="might could should may ought",
     perfect_modals="would must will 'd",
     unsaid="misquoted misquotes wrongly mistakenly incorrectly inaccurately imagine imagines imagined hesitates hesitated yet too supposed suppose let lets",
-    commands="want wants wanted need needs urge urges urged tell tells told ask asks asked beg begs begged order ordered instruct instructed",
+    commands="last expected plans plan planned intends intend intended hopes hoped scheduled set due likely slated alleged rumored rumoured want wants wanted need needs urge urges urged tell tells told ask asks asked beg begs begged order ordered instruct instructed",
     doubted="rumor rumors rumour rumours report reports claim claims allegation allegations suggestion suggestions idea notion story stories speculation belief",
     affirming="hesitate shy stop stops stopped stopping tire tired help surprise wonder secret question accident coincidence only",
     alternatives="neither nor or either",

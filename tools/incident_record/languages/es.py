@@ -66,10 +66,20 @@ WORDS = Language(
         "recordó subraya subrayó indica indicó apunta apuntó sostiene sostuvo advierte advirtió manifestó expresó "
         "anuncia anunció informó informaron confirmó confirmaron relató narró denunció criticó reclamó pidió exigió "
         "lamentó calificó reveló admitió opinó consideró destacó precisó recalcó reiteró concluyó detalló explicaron "
-        "señalaron afirmaron aseguraron anunciaron"
+        "señalaron afirmaron aseguraron anunciaron decir describe describió descrito sugiere sugirió denunciaron alertó condenó rechazó tachó arguyó"
     ),
+    saying_stems=(
+        "acus llam tild critic lament calific zanj aclar adelant sentenci remat augur celebr tach apostill replic coment "
+        "matiz grit susurr bram ironiz proclam avis contest confes desvel ratific espet señal asegur afirm explic declar "
+        "recalc reiter detall anunci inform confirm relat narr opin destac apunt indic subray exclam pregunt"
+    ),
+    saying_endings="a an ó aron aba aban ado ada ando",
+    auxiliaries="ha han había habían fue fueron sido podría podrían",
+    passives="fue fueron sido",
+    agents="por",
+    documents="carta comunicado mensaje correo escrito",
     inverting=(
-        "dice decía dijo dijeron explica explicó señala señaló añade añadió agrega agregó afirma afirmó asegura "
+        "sugiere sugirió alertó arguyó dice decía dijo dijeron explica explicó señala señaló añade añadió agrega agregó afirma afirmó asegura "
         "aseguró declara declaró cuenta contó comenta comentó responde respondió pregunta preguntó exclama exclamó "
         "promete prometió escribe escribió insiste insistió reconoce reconoció recuerda recordó subraya subrayó "
         "indica indicó apunta apuntó sostiene sostuvo advierte advirtió manifestó expresó anuncia anunció informó "

@@ -61,13 +61,22 @@ WORDS = Language(
     saying=(
         "dit disait disaient disent déclare déclaré explique expliqué expliquait ajoute ajouté affirme affirmé précise précisé "
         "souligne souligné raconte raconté assure assuré estime estimé répond répondu demande demandé écrit écrivait note "
-        "indique indiqué prévient prévenu nuance nuancé lance lancé confie confié"
+        "indique indiqué prévient prévenu nuance nuancé lance lancé confie confié conclut conclu poursuit poursuivi reprend soutient soutenu admet admis promet promis avertit averti décrit critiqué critiquait parle parlait"
     ),
+    saying_stems=(
+        "martèl martel regrett dénonc qualifi trait accus insist rappell lâch ironis tempêt assén résum répliqu rétorqu "
+        "évoqu plaid salu félicit déplor fustig témoign raill avou hurl annonc confirm soulign expliqu racont affirm "
+        "ajout assur déclar s'exclam s'indign s'insurg s'étonn s'inquièt s'emport s'interrog"
+    ),
+    saying_endings="e ent é ée ait aient",
+    passives="été fut furent",
+    agents="par",
+    documents="lettre communiqué courrier courriel",
     inverting=(
         "déclaré expliqué ajouté affirmé précisé souligné raconté assuré estimé répondu dit disait déclare explique expliquait ajoute affirme précise souligne raconte assure estime répond demande écrit "
-        "indique prévient nuance lance confie"
+        "indique prévient nuance lance confie conclut poursuit reprend soutient admet promet avertit"
     ),
-    auxiliaries="ont avait avaient",
+    auxiliaries="ont avait avaient été fut furent est sont était étaient s'est se",
     near_auxiliaries="a",
     prepositions="dans avec chez sans vers entre depuis pendant contre avant après",
     determiners="le la les un une l'",

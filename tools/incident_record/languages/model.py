@@ -58,6 +58,8 @@ class Language:
         definite_articles: what may stand before the organization.
         saying: verbs of saying, writing and thinking, in every form that is not regular.
         regular_saying: those whose forms are regular ("admire", "admires", "admired", "admiring"), as they stand in a dictionary.
+        saying_stems: stems of verbs of saying, which take all of `saying_endings`, and may stand before their subject.
+        saying_endings: the endings of their forms.
         nouns: forms of both that are nouns as well, and verbs only beside a subject ("claims").
         thinking: those forms that say what somebody thinks: of two verbs the other one governs.
         person_endings: what nouns for persons may end with ("speechwriter").
@@ -86,6 +88,7 @@ class Language:
         sources: phrases before whoever is quoted ("according to Roe").
         closing_sources: words before whoever is quoted, at the end of a sentence that a quotation opens ("so Roe").
         passives: auxiliaries that make a verb passive.
+        framing: those of them whose verb ends the clause ("wurde von Roe so genannt").
         conjunctive: what stands between somebody who is quoted and the verb ("quoted Roe as saying").
         absolutes: words before a subject that has a participle as its verb ("with the board saying").
         agents: words between a passive and whoever acts ("called so by Roe").
@@ -110,7 +113,7 @@ class Language:
         modals: auxiliaries, and conditional forms, that make saying a possibility ("might have said").
         perfect_modals: those that do so before "have" alone ("would have said").
         unsaid: words between a subject and its verb that leave unsaid what negations do not ("wrongly quoted").
-        commands: verbs before an infinitive that leaves it to be done ("told Roe to say").
+        commands: words before an infinitive that leaves it to be done ("told Roe to say", "is expected to say").
         doubted: nouns before "that" whose content need not be so ("reports that Roe said").
         affirming: words that take a negation back ("did not hesitate to say").
         alternatives: words between those of whom no one is sure to speak ("neither Roe nor Doe").
@@ -186,6 +189,8 @@ class Language:
     # Words of saying.
     saying: str = ""
     regular_saying: str = ""
+    saying_stems: str = ""
+    saying_endings: str = ""
     nouns: str = ""
     thinking: str = ""
     person_endings: str = ""
@@ -215,6 +220,7 @@ class Language:
     sources: str = ""
     closing_sources: str = ""
     passives: str = ""
+    framing: str = ""
     absolutes: str = ""
     agents: str = ""
     conjunctive: str = ""

@@ -55,12 +55,20 @@ WORDS = Language(
     saying=(
         "mówi mówią mówił mówiła powiedział powiedziała powiedzieli dodał dodała zapowiedział zapowiedziała stwierdził "
         "stwierdziła odparł odparła wspominał wspominała oświadczył oświadczyła podkreślił podkreśliła napisał napisała "
-        "zapytał zapytała odpowiedział odpowiedziała obiecał obiecała"
+        "zapytał zapytała odpowiedział odpowiedziała obiecał obiecała nazwany nazwana oskarżony oskarżona wyjaśnia zaznacza podkreśla dodaje ocenia twierdzi przyznaje apeluje informuje komentuje ostrzega zauważa pisze pyta przekonuje krzyknął krzyknęła"
     ),
+    saying_stems=(
+        "zaznaczy wyjaśni oceni przyzna poinformowa apelowa zaapelowa tłumaczy ostrzeg zauważy komentowa skomentowa "
+        "przekonywa twierdzi ogłosi nazwa określi skrytykowa oskarży potwierdzi opisa podsumowa wezwa zarzuci uzna"
+    ),
+    saying_endings="ł ła li ły",
+    auxiliaries="został została zostali zostały był była byli",
+    passives="został została zostali zostały był była byli",
+    agents="przez",
     inverting=(
         "mówi mówią mówił mówiła powiedział powiedziała powiedzieli dodał dodała zapowiedział zapowiedziała stwierdził "
         "stwierdziła odparł odparła wspominał wspominała oświadczył oświadczyła podkreślił podkreśliła napisał napisała "
-        "zapytał zapytała odpowiedział odpowiedziała"
+        "zapytał zapytała odpowiedział odpowiedziała wyjaśnia zaznacza podkreśla dodaje ocenia twierdzi przyznaje apeluje informuje komentuje ostrzega zauważa pisze pyta przekonuje krzyknął krzyknęła"
     ),
     subjectless=(
         "powiedział powiedziała dodał dodała stwierdził stwierdziła odparł odparła podkreślił podkreśliła zapytał zapytała"

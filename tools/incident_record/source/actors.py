@@ -8,9 +8,8 @@ from incident_record.source.appositions import subject_across
 from incident_record.source.objects import is_participle
 from incident_record.source.subjects import Member, is_adverb, run_start, subject_after, subject_before
 from incident_record.source.units import Unit
-from incident_record.source.verbs import VERBS
+from incident_record.source.verbs import INVERTING, VERBS
 
-_INVERTING = all_words("inverting")
 _AUXILIARIES = all_words("auxiliaries")
 _COORDINATORS, _RELATIVES = all_words("coordinators"), all_words("relatives")
 _SUBORDINATORS, _OPENERS = all_words("subordinators"), all_words("openers")
@@ -132,7 +131,7 @@ def _is_cleft(unit: Unit, i: int) -> bool:
 def _precedes(unit: Unit, i: int) -> bool:
     """Whether a word may stand before the subject of its clause: "then", "recently", "said"."""
     low = unit[i].low
-    return low in _OPENERS or is_adverb(unit, i) or (low in _INVERTING and not subject_after(unit, i))
+    return low in _OPENERS or is_adverb(unit, i) or (low in INVERTING and not subject_after(unit, i))
 
 
 def _ends_in_name(unit: Unit, i: int) -> bool:

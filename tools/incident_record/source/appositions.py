@@ -25,6 +25,7 @@ _FUNCTION_WORDS = (
     | all_words("openers")
 )  # fmt: skip
 
+_DASH = "—"
 _MAX_SEGMENTS = 6  # stretches between commas that may stand between a subject and its verb
 
 
@@ -49,14 +50,14 @@ def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
             members = (Member(run_start(unit, end - 1), end - 1, end),)  # "…, Roe, who left, said"
         aside = unit[first].low in _RELATIVES
         if members and in_name(unit, members[0].head) and unit[members[0].first].low not in _INDEFINITE:
-            if end - first > 1 or not first or unit[first - 1].stop != ",":
+            if end - first > 1 or not first or unit[first - 1].stop != "," or unit[end - 1].stop == _DASH:
                 return members + described
             # One word may be a place or a party behind another name: "in Columbus, Ohio, said", "Ann Roe, R-Maine, said".
             place = place or (() if _ends_in_place(unit, first - 1) else members)
             members = ()
         described = members + described if members else ()
         nearest = nearest or described
-        if not first or unit[first - 1].stop != ",":
+        if not first or unit[first - 1].stop not in (",", unit[j].stop if unit[j].stop == _DASH else ","):
             break
         end = first
     return place or described or nearest

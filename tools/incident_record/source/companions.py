@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from incident_record.languages import all_phrases, all_words
 from incident_record.source.actors import Entry
+from incident_record.source.objects import is_person_noun
 from incident_record.source.subjects import Member, in_name, is_adverb, subject_after, subject_before
-from incident_record.source.units import Unit, has_no_capitals
+from incident_record.source.units import Token, Unit, has_no_capitals
 
 _PHRASES = all_phrases("companions")
 _ANDS = all_words("coordinators") - all_words("contrasting")
@@ -20,6 +21,10 @@ def join_companions(unit: Unit, entry: Entry) -> None:
         start = first - len(phrase)
         if start > 0 and _stands(unit, start, phrase) and not unit[start - 1].stop:
             entry.members += _grouped(entry, subject_before(unit, start - 1))
+    listed = _listed(unit, entry.members[0]) if entry.verb < first else []
+    if listed:
+        entry.members = (entry.members[0], *listed)
+        return
     head = entry.members[0].head
     end = entry.verb if entry.verb > head else min(head + _REACH, len(unit))
     for k in range(head + 1, end):
@@ -30,6 +35,31 @@ def join_companions(unit: Unit, entry: Entry) -> None:
             members = subject_after(unit, k + length, closed=True)
             if members and _is_closed(unit, k + length, members, entry.verb):
                 entry.members += _grouped(entry, members)
+
+
+def _listed(unit: Unit, member: Member) -> list[Member]:
+    """The other names of a list behind its first one ("said Roe, Doe and Poe"), which are no appositions."""
+    members: list[Member] = []
+    end = member.end
+    while end < len(unit) and unit[end - 1].stop == ",":
+        first = end + (bool(members) and unit[end].low in _ANDS)
+        while end < len(unit) and (end < first or in_name(unit, end)) and (end <= first or not unit[end - 1].stop):
+            end += 1
+        if end <= first or any(_is_title(token) for token in unit[first:end]):
+            return []
+        members.append(Member(first, end - 1, end, len(members) + 1))
+        if end + 1 < len(unit) and unit[end].low in _ANDS and in_name(unit, end + 1) and not unit[end - 1].stop:
+            last = next((k for k in range(end + 2, len(unit)) if unit[k - 1].stop or not in_name(unit, k)), len(unit))
+            plain = not any(map(_is_title, unit[end + 1 : last]))
+            return [*members, Member(end + 1, last - 1, last, len(members) + 1)] if plain else []
+        if unit[first - 1].low in _ANDS:
+            return members
+    return []
+
+
+def _is_title(token: Token) -> bool:
+    """Whether a word with a capital is no name's: "Director", "CEO", "Doe's"."""
+    return is_person_noun(token.low.lower()) or token.word[1:2].isupper() or token.low.endswith(("'s", "s'"))
 
 
 def _grouped(entry: Entry, members: tuple[Member, ...]) -> tuple[Member, ...]:

@@ -17,7 +17,7 @@ _SMALL = (
     _AUXILIARIES | _ADVERBS | _DETERMINERS | _COORDINATORS | _SUBORDINATORS | _PREPOSITIONS | all_words("pronouns")
     | all_words("openers") | all_words("governing") | all_words("recipients") | all_words("other_subjects")
 )  # fmt: skip
-_MARKERS = frozenset(("a", "al"))  # before the object of a Spanish verb; French has "a" before its verb
+MARKERS = frozenset(("a", "al"))  # before the object of a Spanish verb; French has "a" before its verb
 _REACH = 8  # tokens from "who" to the object of its verb
 
 
@@ -52,11 +52,11 @@ def outer_end(unit: Unit, first: int) -> int | None:
     Of "the man who married Roe" and "a lawyer representing Roe" that is after "man" and "lawyer".
     """
     k = first - 1
-    if k > 0 and unit[k].low in _MARKERS and not unit[k].stop:
+    if k > 0 and unit[k].low in MARKERS and not unit[k].stop:
         k -= 1
     if k < 1 or unit[k].stop or unit[k].quotation >= 0 or unit[first].low in _SUBORDINATORS:
         return None
-    if unit[first].low in _MARKERS and unit[k].low in _RELATIVES:
+    if unit[first].low in MARKERS and unit[k].low in _RELATIVES:
         return k  # "qui a épousé Roe"
     low, before = unit[k].low, unit[k - 1]
     if is_reduced(unit, k) or (low == "be" and before.quotation < 0 and not before.stop):

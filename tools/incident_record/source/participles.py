@@ -25,7 +25,7 @@ _DETERMINERS = all_words("determiners")
 _DOCUMENTS = all_words("documents")
 _INFINITIVE = "to"
 _PREPOSITIONS = all_words("prepositions") | all_words("governing")
-_READING = frozenset(("reading",))
+_READING, _BLAMING = frozenset(("reading",)), frozenset(("of", "for", "from", "over"))
 _TEXTS = all_words("documents") | all_words("utterances") | all_words("recitals")
 
 
@@ -43,10 +43,10 @@ def participle_entry(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Ent
         j -= 1
         if j >= 0 and unit[j].low in VERBS:
             return entry_with(current_subject(acting, i), i, i)
-    if j > 1 and unit[j].low in _PREPOSITIONS and not unit[j].stop:
+    if j > 1 and unit[j].low in _BLAMING and not unit[j].stop:
         blamed = _blamed(unit, j - 1)
         if blamed:
-            return entry_with(blamed, i, i)
+            return entry_with(blamed, i, i, sub=True)
     if j >= 0 and unit[j].quotation < 0 and not unit[j].stop and unit[j].low not in _PREPOSITIONS | _COORDINATORS:
         members = _absolute(unit, j)
         if members:

@@ -7,6 +7,9 @@ from incident_record.languages import all_phrases, all_words
 from incident_record.source.actors import Entry, before_relative, entry_with, find_acting
 from incident_record.source.appositions import subject_across
 from incident_record.source.companions import join_companions
+from incident_record.source.late_subjects import late_subject
+from incident_record.source.objects import MARKERS, is_person_noun
+from incident_record.source.openers import is_after_opener
 from incident_record.source.participles import current_subject, participle_entry
 from incident_record.source.recited import recited_at
 from incident_record.source.subjects import (
@@ -24,15 +27,16 @@ from incident_record.source.subjects import (
 )
 from incident_record.source.units import Token, Unit, has_no_capitals
 from incident_record.source.unreal import is_unreal, negated_tokens
-from incident_record.source.verbs import BASES, BESIDE, NOUNS, VERBS
+from incident_record.source.verbs import BASES, BESIDE, INVERTING, NOUNS, SUBJECTLESS, VERBS
 
-_INVERTING, _SUBJECTLESS = all_words("inverting"), all_words("subjectless")
 _AUXILIARIES, _PASSIVES, _AGENTS = all_words("auxiliaries"), all_words("passives"), all_words("agents")
 _COORDINATORS, _RELATIVES, _AS = all_words("coordinators"), all_words("relatives"), all_words("conjunctive")
 _VIEWPOINTS, _ADVERBIAL = all_words("viewpoints"), all_words("adverbial")
 _NEAR_AUXILIARIES = all_words("near_auxiliaries")
 _SUBORDINATORS = all_words("subordinators")
 _DETERMINERS = all_words("determiners")
+_WEEKDAYS = frozenset(day.lower() for days in all_phrases("weekdays") for day in days)
+_FRAMING, _LINKS = all_words("framing"), all_words("document_links")
 _PREPOSITIONS = all_words("prepositions") | all_words("governing")
 _CLOSING = all_words("closing_sources")
 _SOURCES = {
@@ -43,7 +47,7 @@ _PERCEIVING, _OBJECTS, _RECEIVING = all_words("perceiving"), all_words("object_p
 _TEXTS = all_words("documents") | all_words("utterances") | all_words("recitals")
 _THATS = all_words("thats")
 _INFINITIVE = "to"
-_DASH = "—"
+_DASH, _DAYTIMES = "—", all_words("daytimes")
 _AGENT_REACH = 10  # tokens from a passive to "by"
 
 
@@ -72,6 +76,10 @@ def _signed(unit: Unit, saying: Sequence[Entry]) -> Entry | None:
     if not unit[h + 1].capital and unit[h + 1].low not in _DETERMINERS:
         return None
     members = subject_after(unit, h + 1, closed=True)
+    named = [k for member in members[:1] for k in range(member.first, member.head) if in_name(unit, k)]
+    between = unit[named[0] : members[0].head] if named else []
+    if any(not token.capital and not is_person_noun(token.low) for token in between):
+        return None  # "“…” — Roe fires Doe" is a headline
     return entry_with(members, members[0].head, h + 1) if members else None
 
 
@@ -107,7 +115,7 @@ def _entry_at(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
 
 def _verbless(unit: Unit, i: int) -> Entry | None:
     """Who speaks before a colon without a verb: "Roe: …", "Roe's reply: …", "And this from Roe: …"."""
-    first = next((k for k in range(i) if unit[k].word != _DASH and unit[k].low not in _COORDINATORS), i)
+    first = next((k for k in range(i) if not _is_before_name(unit[k])), i)
     members = subject_after(unit, first, closed=True)
     if not members or any(
         token.low in _AUXILIARIES or token.low in VERBS or token.low in _SOURCES for token in unit[:i]
@@ -118,6 +126,12 @@ def _verbless(unit: Unit, i: int) -> Entry | None:
     whole = members[0].end == i + 1
     ends = whole or (bool(unit[members[0].end - 1].stop) and unit[0].low not in _COORDINATORS)
     return entry_with(members, i, 0) if ends else None
+
+
+def _is_before_name(token: Token) -> bool:
+    """Whether a token may stand before the name of a line: "And this from", "— Roe:", "11:05 a.m. — Roe:"."""
+    time = token.low[:1].isdigit() or f"{token.low}." in _DAYTIMES
+    return token.word == _DASH or token.low in _COORDINATORS or time
 
 
 def _touches(unit: Unit, i: int, entry: Entry) -> bool:
@@ -140,6 +154,9 @@ def _verb_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
         return _passive(unit, i, j)
     if _INFINITIVE in between:
         return entry_with(current_subject(acting, i), i, i)
+    framed = _framed(unit, i, j) if j >= 0 and unit[j].quotation >= 0 else None
+    if framed is not None:
+        return framed
     if j < 0 or unit[j].quotation >= 0 or unit[j].stop:
         return _parted(unit, i, j, acting)
     return _after_word(unit, i, j, acting)
@@ -165,7 +182,7 @@ def _after_word(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | 
         return entry_with(before_relative(unit, j), i, j, sub=True)
     if unit[j].low in _THATS and j > 0 and i + 1 < len(unit) and unit[i + 1].quotation >= 0:
         return entry_with(_inscribed(unit, j - 1, acting), i, j, sub=True)
-    if unit[j].low in _SUBORDINATORS and low in _SUBJECTLESS:
+    if unit[j].low in _SUBORDINATORS and low in SUBJECTLESS:
         return entry_with(current_subject(acting, i), i, j, sub=True)
     if unit[j].low in _SUBORDINATORS or unit[j].low in _PREPOSITIONS:
         return entry_with(_agent(unit, i), i, j)  # "when asked", "as described by Roe"
@@ -175,6 +192,9 @@ def _after_word(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | 
         return entry_with(members, i, j) if low not in NOUNS else None
     if unit[j].low in _OBJECTS and j and unit[j - 1].low in _PERCEIVING:
         return Entry(i, j, (Member(j, j, i, role=NOBODY),))  # "Roe heard him shout"
+    opened = subject_after(unit, i + 1, closed=True) if low in INVERTING and is_after_opener(unit, i) else ()
+    if opened and _opens_quotation(unit, opened):
+        return entry_with(opened, i, i)  # "In einem Brief an Doe schrieb Roe: …"
     members = subject_before(unit, j)
     perceived = bool(members) and unit[members[0].first - 1].low in _PERCEIVING and members[0].first > 0
     if not members or (j == i - 1 and not perceived and not _takes(unit, i, members)):
@@ -192,6 +212,14 @@ def _inscribed(unit: Unit, j: int, acting: Sequence[Entry]) -> tuple[Member, ...
     """Who speaks in "Roe issued a statement that said “…”", and in "Roe saw a sign that said “…”", which is the sign."""
     if unit[j].quotation >= 0 or unit[j].low in VERBS - NOUNS:
         return ()
+    first = run_start(unit, j)
+    if (
+        first > 1
+        and in_name(unit, j)
+        and unit[first - 1].low in _PREPOSITIONS - _LINKS
+        and unit[first - 2].low in _TEXTS
+    ):
+        j = first - 2  # "a letter to Doe that read"
     received = any(token.low in _RECEIVING for token in unit[:j])
     return current_subject(acting, j + 1) if unit[j].low in _TEXTS and not received else (Member(j, j, j + 1),)
 
@@ -248,6 +276,17 @@ def _passive(unit: Unit, i: int, j: int) -> Entry | None:
     return Entry(i, first, agent or (Member(i, i, i + 1, role=NOBODY),))
 
 
+def _framed(unit: Unit, i: int, j: int) -> Entry | None:
+    """A passive whose verb ends its clause behind a quotation: "wurde von Roe als “…” bezeichnet"."""
+    for k in range(j - 1, max(j - 1 - _AGENT_REACH, -1), -1):
+        if unit[k].quotation >= 0 or unit[k].stop:
+            break
+        if unit[k].low in _FRAMING:
+            agent = _agent(unit, k)
+            return Entry(i, i, agent or (Member(i, i, i + 1, role=NOBODY),))
+    return None
+
+
 def _agent(unit: Unit, i: int) -> tuple[Member, ...]:
     for k in range(i + 1, min(i + _AGENT_REACH, len(unit))):
         if unit[k].low in _AGENTS and not (k + 1 < len(unit) and unit[k + 1].low in VERBS):
@@ -262,17 +301,20 @@ def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
     low = unit[i].low
     touches = j >= 0 and unit[j].quotation >= 0
     behind = next((k for k in range(i + 1, len(unit)) if unit[k - 1].stop or not is_adverb(unit, k)), i + 1)
-    after = subject_after(unit, behind, closed=True) if low in _INVERTING or low not in NOUNS else ()
+    after = subject_after(unit, behind, closed=True) if low in INVERTING or low not in NOUNS else ()
     across = subject_across(unit, j) if j >= 0 and not touches else ()
-    if low not in _INVERTING and not (touches and after and _is_inserted(unit, after)):
+    if low not in INVERTING and not (touches and after and (i - j > 1 or _is_inserted(unit, after))):
         after = ()
+    told = behind < len(unit) and low in SUBJECTLESS and unit[behind].low in MARKERS  # "contó a Roe"
+    if touches and low in INVERTING and (not after or told or _is_day(unit, after[0].head)):
+        after = late_subject(unit, i)
     quoted = touches or (j > 0 and unit[j - 1].quotation >= 0)
     inserted = bool(after) and not (across and unit[across[0].head].capital) and _is_inserted(unit, after)
     # Where a script has no capitals, the verb stands first: "qala Najjar inna".
     opens = j < 0 and bool(after) and (has_no_capitals(low) or _opens_quotation(unit, after))
     if after and (quoted or inserted or opens):
         return entry_with(after, i, j + 1)
-    if low in _SUBJECTLESS and not across:
+    if low in SUBJECTLESS and not across:
         return Entry(i, j + 1, (Member(i, i, i + 1, role=PRONOUN),))
     if j < 0 or low in NOUNS:
         return None
@@ -281,6 +323,11 @@ def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
         return entry_with(current_subject(acting, i), i, j + 1)
     members = across or current_subject(acting, i)
     return entry_with(members, i, min((member.first for member in members), default=i))
+
+
+def _is_day(unit: Unit, head: int) -> bool:
+    """Whether a phrase only says when: "este lunes"."""
+    return not unit[head].capital and any(token.low in _WEEKDAYS for token in unit[head : head + 2])
 
 
 def _is_inserted(unit: Unit, members: Sequence[Member]) -> bool:

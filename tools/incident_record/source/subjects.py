@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from incident_record.languages import all_words
 from incident_record.source.objects import is_person_noun, is_reduced, outer_end
+from incident_record.source.openers import CALENDAR, is_after_opener
 from incident_record.source.proxies import attached_names, is_document, is_proxy, officer_after, owner_of
 from incident_record.source.units import Unit, has_no_capitals
 from incident_record.source.verbs import NOUNS, VERBS
@@ -19,12 +20,10 @@ _SUBORDINATORS, _RELATIVES = all_words("subordinators"), all_words("relatives")
 _PRONOUNS = all_words("pronouns") - _RELATIVES - all_words("inverted_pronouns")
 _OTHER_SUBJECTS = all_words("other_subjects")
 _PARTICLES = all_words("particles") - _PREPOSITIONS - _DETERMINERS
-_CALENDAR = all_words("calendar") | {word.lower() for word in all_words("calendar")}
 _PERSON_NOUNS = all_words("proxies") | all_words("offices") | all_words("kin")
 _INDEFINITE = frozenset(("a", "an", "one", "another"))
-_NOT_ADVERBS = all_words("not_adverbs")
-_DATIVES = tuple(all_words("dative_endings"))
-_NOTS = all_words("nots")
+_NOT_ADVERBS, _DATIVES = all_words("not_adverbs"), tuple(all_words("dative_endings"))
+_NOTS, _OF = all_words("nots"), all_words("belonging")
 _FUNCTION_WORDS = (
     _AUXILIARIES | _DETERMINERS | _COORDINATORS | _PREPOSITIONS | _SUBORDINATORS | _PRONOUNS | _OTHER_SUBJECTS
     | all_words("openers") | _NOTS
@@ -104,7 +103,7 @@ def _is_particle(unit: Unit, i: int) -> bool:
 def in_name(unit: Unit, i: int) -> bool:
     """Whether a token is a word of a name: a capital that is not the sentence's own."""
     token = unit[i]
-    if token.quotation >= 0 or not token.capital or token.low in _CALENDAR:
+    if token.quotation >= 0 or not token.capital or token.low in CALENDAR:
         return False
     # "The", "In", "When" at the start of a sentence are capitals of the sentence.
     return token.low not in _FUNCTION_WORDS
@@ -161,7 +160,7 @@ def _phrase_before(unit: Unit, j: int) -> tuple[Member, ...]:
             outer = outer_end(unit, k)
             if outer is not None:
                 return _around(unit, outer, j)
-            first = k
+            first = next(n for n in range(k, first - 1, -1) if n == first or unit[n - 1].low not in _DETERMINERS)
             break
     if first and first < j and unit[first - 1].low in _RELATIVES and not unit[first].capital:
         return _around(unit, first - 1, j)  # "the man who fled police said"
@@ -185,7 +184,9 @@ def core_of(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
         return (*members, Member(officer[0], end - 1, end))
     proxy = is_proxy(unit, first, core)
     governed = proxy or is_document(unit, first, core)
-    return (*members, Member(core + 1, end - 1, end, role=PROXY if proxy else NAMED)) if governed else members
+    # "a letter from Roe to Doe" is Roe's.
+    last = end if proxy else next((k for k in range(core + 1, end) if unit[k].low in _PREPOSITIONS - _OF), end)
+    return (*members, Member(core + 1, last - 1, last, role=PROXY if proxy else NAMED)) if governed else members
 
 
 def _owner(unit: Unit, first: int, head: int, group: int = 0) -> tuple[Member, ...]:
@@ -204,10 +205,8 @@ def _joined(unit: Unit, member: Member) -> tuple[Member, ...]:
         return (member,)
     begin = with_determiner(unit, run_start(unit, last) if in_name(unit, last) else last)
     named = in_name(unit, last) or unit[begin].low in _DETERMINERS or pronoun_of(unit[last].low)
-    if not named or not begins_clause(unit, begin):
-        return (member,)
-    if begin and unit[begin - 1].low in _NOTS:
-        return (member,)  # "not Roe but Doe said"
+    if not named or not is_after_opener(unit, begin) or (begin and unit[begin - 1].low in _NOTS):
+        return (member,)  # "fired Roe and Doe said", "not Roe but Doe said"
     other = Member(begin, last, last + 1, 1, PRONOUN if pronoun_of(unit[last].low) else NAMED)
     members = [member, other]
     # "Poe, Doe and Roe said": the list goes on before a comma.
@@ -298,7 +297,7 @@ def phrase_end(unit: Unit, i: int) -> int:
                 break
             if (end > i and is_reduced(unit, end)) or (unit[end].capital and low.endswith(_DATIVES)):
                 break
-            if low in _COORDINATORS or low in _CALENDAR or pronoun_of(low) or (end > i and low in _DETERMINERS):
+            if low in _COORDINATORS or low in CALENDAR or pronoun_of(low) or (end > i and low in _DETERMINERS):
                 break
         end += 1
         if unit[end - 1].stop:

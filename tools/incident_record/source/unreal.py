@@ -6,9 +6,9 @@ from itertools import pairwise
 from incident_record.languages import all_words
 from incident_record.source.actors import Entry
 from incident_record.source.negations import negation_positions
-from incident_record.source.subjects import OWNER, PRONOUN, is_adverb, pronoun_of
+from incident_record.source.subjects import OWNER, PRONOUN, in_name, is_adverb, pronoun_of
 from incident_record.source.units import Unit
-from incident_record.source.verbs import NOUNS, VERBS
+from incident_record.source.verbs import BASES, NOUNS, VERBS
 
 _MODALS, _PERFECT_MODALS, _HAVE = all_words("modals"), all_words("perfect_modals"), frozenset(("have", "'ve"))
 _UNSAID, _COMMANDS, _DOUBTED = all_words("unsaid"), all_words("commands"), all_words("doubted")
@@ -67,7 +67,7 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
         first += 1  # "that Roe", "Suppose Roe" are no names
     if negated & frozenset(range(first, head)):
         return True  # "a nie Lis"
-    return _in_group(unit, head + 1, i, negated) or _is_framed(unit, _frame(unit, start, first), first, negated)
+    return _in_group(unit, head + 1, i, negated) or _is_framed(unit, _frame(unit, start, first), first, negated, i)
 
 
 def _is_light(unit: Unit, k: int) -> bool:
@@ -117,7 +117,7 @@ def _behind(unit: Unit, i: int, negated: Set[int]) -> bool:
     return after and i + 1 in negated and not unit[i + 1].stop
 
 
-def _is_framed(unit: Unit, start: int, first: int, negated: Set[int]) -> bool:
+def _is_framed(unit: Unit, start: int, first: int, negated: Set[int], i: int) -> bool:
     """Whether the words before a subject make its clause one that is not so: "if Roe", "reports that Roe", "did Roe"."""
     before = [unit[k].low for k in range(start, first)]
     if not before:
@@ -127,14 +127,17 @@ def _is_framed(unit: Unit, start: int, first: int, negated: Set[int]) -> bool:
     that = next((k for k in range(first - 1, start - 1, -1) if unit[k].low in _THATS), None)
     if that is not None and (that == 0 or (that > start and unit[that - 1].low in _DOUBTED)):
         return True
+    # "Nobody heard Roe say", "no record of Roe saying"
+    governed = unit[i].low.endswith("ing") or (unit[i].low in _SAYING | BASES and in_name(unit, first))
     between: set[str] = set()
     for k in range(first - 1, start - 1, -1):
-        reaches = not between or between & (_THATS | VERBS) or before[-1] in _AUXILIARIES
+        reaches = governed or not between or between & (_THATS | VERBS) or before[-1] in _AUXILIARIES
         if k in negated and reaches and not between & _AFFIRMING:
             return True
         between.add(unit[k].low)
     # "Did Roe say", "why would Roe say"; but "only then did Roe say".
-    return before[-1] in _AUXILIARIES and (len(before) == 1 or before[0] in _ASKING)
+    behind = start > 0 and unit[start - 1].quotation >= 0 and not unit[-1].word.endswith("?")  # "“…”, hatte Roe gesagt"
+    return before[-1] in _AUXILIARIES and not behind and (len(before) == 1 or before[0] in _ASKING)
 
 
 def _has_alternatives(unit: Unit, entry: Entry) -> bool:

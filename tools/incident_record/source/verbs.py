@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from incident_record.languages import all_words
+from incident_record.languages import LANGUAGES, all_words
 
 
 def _forms(verb: str) -> Iterator[str]:
@@ -18,7 +18,23 @@ def _forms(verb: str) -> Iterator[str]:
         yield from (f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s", f"{verb}ed", f"{verb}ing")
 
 
-VERBS = all_words("saying") | frozenset(form for verb in all_words("regular_saying") for form in _forms(verb))
+_STEMMED = {
+    language.code: frozenset(
+        stem + ending for stem in language.saying_stems.split() for ending in language.saying_endings.split()
+    )
+    for language in LANGUAGES
+}
+_FROM_STEMS = frozenset[str]().union(*_STEMMED.values())
+
+INVERTING = all_words("inverting") | _FROM_STEMS
+"""Forms that may stand before their subject."""
+
+SUBJECTLESS = all_words("subjectless").union(*(_STEMMED[each.code] for each in LANGUAGES if each.subjectless))
+"""Forms that need no subject."""
+
+VERBS = (
+    all_words("saying") | _FROM_STEMS | frozenset(form for verb in all_words("regular_saying") for form in _forms(verb))
+)
 """Every form of every verb of saying."""
 
 BASES = all_words("regular_saying")
