@@ -19,6 +19,7 @@ def connect(app: Sphinx) -> None:
 def _append_records(app: Sphinx, env: BuildEnvironment) -> None:
     """Put the parts of overviews and every record after the pages. No toctree holds them, so a book would leave them out."""
     domain, config = incident_domain(env), app.config
+    # The newest first, as on the overviews.
     entries = sorted(domain.catalog.entries, key=lambda entry: entry.id, reverse=True)
     pages = [(docname, page.part.title) for docname, page in domain.parts.items()]
     pages += [(entry.docname, entry.title) for entry in entries]

@@ -103,6 +103,7 @@ def complete_index(builder: Builder, entries: Entries) -> Entries:
     for words in (indexer._mapping, indexer._title_mapping):
         for word in [word for word, pages in words.items() if not pages]:
             del words[word]
+    # Sphinx has no public way to these; everything else of the index is left as Sphinx makes it.
     now = {page: indexer._index_entries.get(page, entries.get(page)) for page in sorted(builder.env.all_docs)}
     indexer._index_entries = {page: listed for page, listed in now.items() if listed}
     return {page: [list(entry) for entry in listed] for page, listed in indexer._index_entries.items()}

@@ -48,6 +48,7 @@ def _settle(app: Sphinx, config: Config) -> None:
             warn(f"{name} is {config[name]!r}; in conf.py it has to be {meant}.", "settings")
             config[name] = default(config) if callable(default) else default
     setting, top = config.incident_records, Path(app.srcdir)
+    # `./incidents/` and `incidents` are one folder, and names of files are compared with it.
     config.incident_records = folder = normpath(setting)
     # The check overlooks hidden files, so no page may show one.
     checked = [_literal(normpath(name)) for name in (setting, str(config.incident_pages)) if name]

@@ -45,7 +45,7 @@ def _render_source(view: RecordView, source: Source, reading: SourceReading) -> 
 def _render_rows(view: RecordView, source: Source, reading: SourceReading) -> Iterator[nodes.list_item]:
     resting = _Resting(view, source)
     for number, words in enumerate(reading.lengths, start=1):
-        hidden = words - resting.shown[number]
+        hidden = words - resting.printed_words[number]
         grey = [bars(words=hidden)] if hidden > 0 else []
         notes = joined(resting.also[number], " · ")
         also = [para("Also: ", *notes, classes=["soft", "also", AGAIN])] if notes else []
@@ -58,7 +58,7 @@ class _Resting:
     """What rests on the paragraphs of a source, by their numbers, and how many of their words are shown."""
 
     def __init__(self, view: RecordView, source: Source) -> None:
-        self.shown: dict[int, int] = defaultdict(int)
+        self.printed_words: dict[int, int] = defaultdict(int)
         self.content: dict[int, list[nodes.Node]] = defaultdict(list)
         self.also: dict[int, list[nodes.Node]] = defaultdict(list)
         self._view, self._source = view, source
@@ -85,7 +85,7 @@ class _Resting:
             if quote.at.source != self._source.id:
                 continue
             for piece in view.entry.finding.pieces.get(quote.id, ()):
-                self.shown[piece.paragraph] += piece.words
+                self.printed_words[piece.paragraph] += piece.words
             if is_proved(view, quote):
                 by = para(view.voices(quote.speakers), ":", classes=[AGAIN])
                 self.content[quote.at.paragraph] += [by, render_words(view, quote, AGAIN)]

@@ -12,6 +12,7 @@ from incident_record.site.draw.view import RecordView
 def render_point(view: RecordView, point: PolicyPoint) -> nodes.list_item:
     """A policy point in two lines: the position with its voice, and how it stood."""
     title = in_words(point.policy)
+    # On its own page a link would lead to where it stands.
     policy = inline(title, "policy") if view.own else view.item_link("policy", point.id, title)
     line = para(policy, ". ", view.voices(point.actors), f"{after_verb(point.position)}{point.position}")
     status = STATUSES[point.status] + (f", as of {view.date(point.as_of)}" if point.as_of else "") + ". "

@@ -19,6 +19,7 @@ def render_related(catalog: Catalog, view: RecordView) -> Iterator[Part]:
     for related in view.record.related:
         yield _render_case(catalog, view, view, related, related.id)
     for entry, record, related in catalog.pointing.get(view.entry.id, ()):
+        # Where both records point at each other, the page's own link is enough.
         if entry.id not in pointed:
             yield _render_case(catalog, view, RecordView(catalog, entry, record, view.docname), related, entry.id)
 

@@ -27,6 +27,7 @@ def _render_event(view: RecordView, event: Event, shared: Set[str]) -> nodes.lis
     title = inline(event.title, "event-title")
     said = [statement.by for statement in view.record.statements if statement.id in event.statements]
     line: list[nodes.Node | str] = ["According to "]
+    # Where no statement says so, the source itself does.
     line += joined([view.voices(voices) for voices in dict.fromkeys(said or [(event.at.source,)])], " and ")
     line += [": ", title if view.own else view.item_link("event", event.id, title)]
     if not view.own:
