@@ -106,6 +106,7 @@ def _bound(item: Item) -> tuple[str, str, str]:
 
 
 def _digest(*parts: str) -> bytes:
+    # 40 bits: short enough for an address, and enough that no two parts of a site share them.
     return blake2b("\0".join(parts).encode(), digest_size=5).digest()
 
 
@@ -142,6 +143,7 @@ def pages_of(
 
 
 def _free(docname: str, taken: Collection[str]) -> str:
+    # A page of the site may have that name already.
     return _free(f"{docname}-part", taken) if docname in taken else docname
 
 
@@ -163,6 +165,7 @@ def find_overviews(pages: Mapping[str, Path], names: Collection[str]) -> dict[st
     """
     found: dict[str, str] = {}
     for docname in sorted(pages) if names else ():
+        # Sphinx itself reports a page that is not UTF-8.
         for name in _DIRECTIVE.findall(pages[docname].read_text("utf-8", errors="replace")):
             if name in names:
                 found.setdefault(name, docname)
@@ -172,4 +175,5 @@ def find_overviews(pages: Mapping[str, Path], names: Collection[str]) -> dict[st
 def places_of_people(pages: Mapping[str, PartPage]) -> dict[str, str]:
     """The page on which everyone stands first, by their ids, where the overview of people is split."""
     people = [(name, page.part.items) for name, page in pages.items() if page.part.overview == "people"]
+    # From the last one, so that the first part wins.
     return {item.id: name for name, items in reversed(people) for item in items}

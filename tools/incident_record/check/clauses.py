@@ -154,11 +154,13 @@ class _Attributed:
             )
             yield self.case.problem(_ATTRIBUTION, Code.SEAL_OUTDATED, message)
             return
+        # Several on either side: all of them have to be named, and nobody else.
         if len(given.parties) != 1 or len(self.case.quote.speakers) != 1:
             yield from self._together(given, beside, stands)
             return
         party, speaker = given.parties[0], self.case.quote.speakers[0]
         mine = [b for b in beside if b.touches(party) or self._same_pronoun(b, party)]
+        # A pronoun, or a name that people share, does not say by itself who speaks.
         if party.pronoun or (party.ids and speaker in party.ids and len(party.ids) > 1):
             alone = not mine or self.case.quote.antecedent is None
             if given.voice and given.voice.inner and alone and self._stands_for(party, beside, opened):
@@ -331,6 +333,7 @@ def _not_beside(case: Case, clause: Listed, areas: Iterable[Span], opened: list[
     else:
         unsure = any(may_stand(view, clause.pattern, *area) for area in areas)
         message = f"The clause {excerpt(clause.words)} does not stand beside the quotation in its sentence; copy the clause that does, or say in `attribution_note` who speaks and why."
+    # A word that the seal keeps closed may be the clause's.
     if unsure and view.mode == "seal":
         yield unopened(case, clause.trail, clause.words)
     else:

@@ -71,6 +71,7 @@ def _of_text(
     reading = first.readings.get(text)
     if reading is None:
         return
+    # Of a record that cannot be read nobody knows what it uses, so coverage is not judged then.
     reported = next((user for user in users if user[0].path in named), None) if complete else None
     # The source is opened again only where there is something to say of it.
     too_long, covered = list(_in_a_row(users, reading)), reported is None or is_covered(users, reading)

@@ -101,6 +101,7 @@ def _narrated(source: _Same) -> frozenset[Words]:
 
 def _runs(words: Iterable[tuple[str, T]]) -> Iterator[tuple[Words, list[T]]]:
     """The runs of `COPIED_WORDS` words that count: without capitals and punctuation, and what comes with each word."""
+    # A lone dash or ellipsis between two words does not part a copy.
     counted = [(plain, item) for word, item in words if (plain := _plain(word))]
     for at in range(len(counted) - COPIED_WORDS + 1):
         stretch = counted[at : at + COPIED_WORDS]

@@ -146,6 +146,7 @@ def _seal_text(
         return []
     made = needed_seal(findings, text, source)
     content = made.dump().encode()
+    # The store would refuse to read it.
     if len(content) > MAX_BYTES:
         message = f"The text is too long to be sealed: {path} would have {len(content)} bytes, and at most {MAX_BYTES} are read. Cite its parts as sources of their own."
         problems.append(user.problem(use.location, Code.NO_SOURCE, message, use.source))

@@ -82,6 +82,7 @@ def _results(problems: Sequence[Problem]) -> Iterator[dict[str, Any]]:
             # In a SARIF message `[…](…)` is a link.
             "message": {"text": escape_invisible(problem.message).replace("](", "] (")},
             "locations": [_location(problem)],
+            # Two alike in one file are told apart by their number, as GitHub's own fingerprints are.
             "partialFingerprints": {"primaryLocationLineHash": f"{fingerprint}:{seen[same]}"},
         }
 

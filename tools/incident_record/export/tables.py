@@ -62,6 +62,7 @@ def statements_table(exported: Exported) -> str:
 
 def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO()
+    # All cells in quotation marks, since some programs divide lines at semicolons or tabs.
     writer = csv.writer(out, quoting=csv.QUOTE_ALL)
     writer.writerow(columns)
     writer.writerows(map(inert, row) for row in rows)

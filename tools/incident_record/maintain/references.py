@@ -56,6 +56,7 @@ def _field(trail: Trail) -> Trail:
     return tuple(key for key in trail if isinstance(key, str))
 
 
+# Text with a backtick in it stands between several of them (CommonMark, 6.1).
 _ROLE = re.compile(r"\{(?P<role>incident:[a-z]+|any)\}(?P<ticks>`+)(?P<content>.+?)(?P=ticks)", re.DOTALL)
 _TARGET = re.compile(r"(?:.*<(?P<inner>[^<>]*)>\s*|\s*(?P<whole>[^<>]*?)\s*)", re.DOTALL)
 

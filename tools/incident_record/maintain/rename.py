@@ -64,6 +64,7 @@ def plan_rename(folder: Path, old: str, new: str) -> Renaming:
 def _rename_record(folder: Path, files: list[RecordFile], old: str, new: str) -> Renaming:
     refuse_form(new, "id")
     for file in files:
+        # macOS and Windows take names that differ in case alone for one.
         if file.record.id == new or file.record.path.stem.casefold() == new.casefold():
             raise CannotRun(f"{file.record.path} has the id `{new}`; choose another.")
         if file.record.id != old and new in file.record.former_ids:
@@ -90,6 +91,7 @@ def _rename_record(folder: Path, files: list[RecordFile], old: str, new: str) ->
 def _first_renamed(role: str, target: str, old: str, new: str) -> str:
     """The target of a role in which a record's id may be all, or stand before the slash."""
     record, slash, item = target.partition("/")
+    # A person may have the id of a record.
     return f"{new}{slash}{item}" if record == old and role != "incident:person" else target
 
 

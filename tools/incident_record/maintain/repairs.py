@@ -109,6 +109,7 @@ def _lines(line: str) -> Iterator[str]:
     spans = re.fullmatch(r"\[(.*)\]", value)
     if spans:
         inner = spans.group(1).strip()
+        # The comma may divide two values or belong to one; the check tells which.
         for values in ([inner], [part.strip() for part in inner.split(", ")]):
             marked = ", ".join(yaml_quoted(value.replace("\t", " ").strip()) for value in values)
             yield f"{line[: place[0]]}[{marked}]{line[place[1] :]}"

@@ -44,6 +44,7 @@ class _Build(Handler):
         getLogger(NAMESPACE).addHandler(self)
         self._app.connect("env-get-outdated", self._outdated)
         self._app.connect("env-before-read-docs", self._before_reading)
+        # After all other handlers, which may add dependencies and images.
         self._app.connect("env-updated", self._after_reading, priority=999)
         self._app.connect("doctree-resolved", lambda app, document, docname: self._resolved.add(docname))
         self._app.connect("html-collect-pages", self._complete_index)

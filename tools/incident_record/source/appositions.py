@@ -39,6 +39,7 @@ def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
     nearest: tuple[Member, ...] = ()
     aside = False
     place: tuple[Member, ...] = ()
+    # Bounded, since a list of names may run over all of a sentence.
     for _ in range(_MAX_SEGMENTS):
         first = end - 1
         while first and not unit[first - 1].stop and unit[first - 1].quotation < 0:

@@ -60,6 +60,7 @@ def find_entries(unit: Unit) -> tuple[list[Entry], list[Entry]]:
             entry = recited_at(unit, i) or _entry_at(unit, i, [*acting, *saying])
             if entry is not None:
                 saying.append(entry)
+    # Once for all verbs of the unit.
     negated = negated_tokens(unit) if saying else frozenset()
     for entry in saying:
         join_companions(unit, entry)

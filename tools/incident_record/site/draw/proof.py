@@ -16,6 +16,7 @@ from incident_record.site.draw.view import RecordView
 def render_proof(view: RecordView) -> Iterator[nodes.Node]:
     """The part of a record's page on what is proved, and with which command."""
     yield para(proof_sentences(view.record, view.entry.finding))
+    # Quoted for a shell, since a folder's name may have blanks.
     again = f"{view.catalog.command} {shlex.quote(f'{view.entry.docname}.yaml')}"
     # A raw source unlike the text keeps Sphinx from highlighting it as code.
     rows: list[Row] = [("Prove it again", [nodes.literal_block("command", again, language="none")])]

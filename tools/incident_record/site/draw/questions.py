@@ -69,6 +69,7 @@ def _render_answer(view: RecordView, answer: Answer) -> tuple[tuple[str, ...], l
     for statement in record.statements:
         if statement.id == answer.id:
             return statement.by, [*view.said(statement)], (statement.id, statement.at, statement.words)
+    # An id names one item alone: no statement has it, so it is a quote's.
     quote = next((quote for quote in record.quotes if quote.id == answer.id), None)
     if quote is None or not is_proved(view, quote):
         return (), [inline("Not proved: the answer is not shown.", "not-proved")], None
