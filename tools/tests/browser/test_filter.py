@@ -42,6 +42,8 @@ def test_answers_are_filtered_by_voice(record: Page) -> None:
     assert 0 < record.evaluate(_ROWS) < rows
     told = record.locator("[role=status]").inner_text()
     assert [int(number) for number in re.findall(r"\d+", told)] == [len(shown), len(everything)]
+    # What is hidden is said in sight too.
+    assert f"{record.evaluate(_ROWS)} of {rows} questions" in record.locator(".voice-filter").inner_text()
     record.keyboard.press("ArrowUp")
     assert record.evaluate(_VOICES) == everything
 

@@ -109,6 +109,21 @@ def test_the_menu_opens_and_leads_on(narrow: Page) -> None:
     narrow.wait_for_url("**/docs/quotes.html")
 
 
+@pytest.mark.parametrize("way", ["Escape", "a part of the page"])
+def test_the_menu_goes_away_by_escape_and_once_it_has_led_on(narrow: Page, way: str) -> None:
+    browser.tab_to(narrow, "#__navigation", most=4)
+    narrow.keyboard.press("Space")
+    narrow.wait_for_timeout(500)
+    entry = narrow.locator(".record-sections").get_by_role("link", name="Quotes", exact=True)
+    assert entry.is_visible()
+    if way == "Escape":
+        narrow.keyboard.press("Escape")
+    else:
+        entry.click()
+    narrow.wait_for_timeout(500)
+    assert not entry.is_visible()
+
+
 def test_the_menu_closes_again(narrow: Page) -> None:
     browser.tab_to(narrow, "#__navigation", most=4)
     entry = narrow.locator(".record-sections").get_by_role("link", name="Quotes", exact=True)

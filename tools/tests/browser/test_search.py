@@ -200,3 +200,16 @@ def test_the_exact_words_of_a_quote_come_first(results: Callable[[str], list[lis
 
 def test_pages_for_readers_come_before_those_for_maintainers(results: Callable[[str], list[list[str]]]) -> None:
     assert [title for title, *_ in results("harbormaster")] == ["Zoo", "A guide"]
+
+
+def test_an_exact_phrase_on_a_page_for_maintainers_stays_below_a_heading(
+    chromium: Browser, searched: Path, results: Callable[[str], list[list[str]]]
+) -> None:
+    assert [title for title, *_ in results("harbormaster reads this guide")] == ["A guide"]
+    assert [title for title, *_ in results("reads this")] == ["Zoo", "A guide"]
+    page = chromium.new_page()
+    page.goto(f"{(searched / 'search.html').as_uri()}?q=harbormaster")
+    page.locator("[role=status]").filter(has_text="result").wait_for()
+    shown = page.locator("#search-results ul.search > li").all_inner_texts()
+    page.close()
+    assert ["Pages for maintainers" in one for one in shown] == [False, True]

@@ -47,6 +47,15 @@ def test_parts_of_a_line_stay_together_and_blocks_come_apart() -> None:
     assert found[-1] == ("top", "a b, c · Location: Norwood · Yes. d")
 
 
+def test_notes_and_evidence_are_found_and_are_in_no_excerpt() -> None:
+    """Beside a question they would read as its answer."""
+    margin = nodes.container("", para("a crack was found"), classes=["margin"])
+    row = nodes.container("", para("Was it shut?"), para("Nobody said when.", classes=["soft"]), margin, ids=["shut"])
+    assert list(passages(document(row)))[-1] == ("shut", "Was it shut?", "Nobody said when. a crack was found")
+    alone = nodes.container("", para("A note alone.", classes=["soft"]), ids=["alone"])
+    assert list(passages(document(alone)))[-1] == ("alone", "A note alone.")
+
+
 def test_a_backslash_of_the_markup_is_gone() -> None:
     assert list(passages(document(para("1\0*2"))))[-1] == ("top", "1*2")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
-from incident_record.catalog.labels import LEFT_OUT
+from incident_record.catalog.labels import LEFT_OUT, NOT_STATED
 from incident_record.record.model import Answer, At, Question, Statement
 from incident_record.site.draw.nodes import PLAIN, box, heading, inline, item, listing, para
 from incident_record.site.draw.quote import is_proved
@@ -21,11 +21,16 @@ def render_questions(view: RecordView) -> Iterator[nodes.Node]:
         yield _render_answered(view, answered)
     if record.unanswered:
         gaps = [
-            item(para(question.question), *render_answers(view, question), ids=view.anchors(question.id))
+            item(_gap(question), *render_answers(view, question), ids=view.anchors(question.id))
             for question in record.unanswered
         ]
         yield heading("Not stated")
         yield listing(gaps, "not-stated")
+
+
+def _gap(question: Question) -> nodes.paragraph:
+    """A question that is open, which says so where it stands alone: in an excerpt, or read aloud."""
+    return para(question.question, inline(f" {NOT_STATED}", "unseen"))
 
 
 def _render_answered(view: RecordView, questions: Sequence[Question]) -> nodes.definition_list:

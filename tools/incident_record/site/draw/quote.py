@@ -86,7 +86,7 @@ def _notes(view: RecordView, quote: Quote) -> Iterator[list[nodes.Node | str]]:
         yield ["The source’s words for who speaks: ", *joined([view.phrase(w, source, tag="i") for w in hidden], " · ")]
     if quote.antecedent:
         words = view.phrase(quote.antecedent.words, source, tag="i")
-        yield ["Named in ", view.place_link(quote.antecedent.at), ": ", words]
+        yield ["Who speaks: ", words, " ", view.place_link(quote.antecedent.at)]
     if quote.attribution_note:
         yield ["On who speaks: ", quote.attribution_note]
     if quote.omits:

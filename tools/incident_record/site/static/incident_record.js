@@ -21,7 +21,8 @@
     select.append(new Option("all", ""), ...[...voices].map((voice) => new Option(voice)));
     const label = made("label", { textContent: "Answers of " });
     label.append(select);
-    place.append(label);
+    const note = made("span", {});
+    place.append(label, note);
     const show = () => {
       for (const answer of answers) answer.hidden = Boolean(select.value) && name(answer) !== select.value;
       for (const term of all("dt", questions)) {
@@ -29,6 +30,8 @@
       }
       const count = answers.filter((answer) => !answer.hidden).length;
       status.textContent = `${count} of ${answers.length} answers shown`;
+      const rows = all("dt", questions);
+      note.textContent = select.value && ` ${rows.filter((term) => !term.hidden).length} of ${rows.length} questions`;
     };
     select.addEventListener("change", show);
     // A link to what is hidden shows all.
@@ -89,6 +92,12 @@
     wide.addEventListener("change", unfold);
     unfold();
   }
+
+  // The menu of a narrow screen goes away once it has led somewhere on the page, and by Escape.
+  const menu = document.querySelector("#__navigation");
+  const close = () => menu && (menu.checked = false);
+  all(".sidebar-drawer a[href^='#']").forEach((link) => link.addEventListener("click", close));
+  addEventListener("keydown", (event) => event.key === "Escape" && close());
 
   const place = document.querySelector(".voice-filter");
   if (place) filter(place, document.querySelector("dl.questions"));
