@@ -18,6 +18,7 @@ from incident_record.record.quoting import yaml_quoted
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOM = "\ufeff"
+_LINE_END = re.compile("\r\n|[\r\n]")
 
 Edit = tuple[int, int, str]
 """The offset of the first character to replace, the offset after the last one, and what stands there instead."""
@@ -58,7 +59,10 @@ class YamlText:
         """The offsets of a value's first character and of the one after its last."""
         node = self.nodes[trail]
         first, end = node.start_mark.index + self._shift, node.end_mark.index + self._shift
-        # A block's node ends where the next thing begins.
+        if node.value and isinstance(node, yaml.CollectionNode) and not node.flow_style:
+            # The parser ends a block where the next thing begins, and a comment may stand before that.
+            last = len(node.value) - 1 if isinstance(node, yaml.SequenceNode) else node.value[-1][0].value
+            return first, self.extent((*trail, last))[1]
         return first, first + len(self.text[first:end].rstrip())
 
     def raw(self, trail: Trail) -> str:
@@ -117,19 +121,33 @@ class YamlText:
         size = len(node.value)
         # An empty block would be null to YAML.
         if len(gone) == size:
-            return [(*self.extent(trail), "[]")]
+            return [self._emptied(trail)]
         extents = [self.extent((*trail, index)) for index in range(size)]
         edits: list[Edit] = []
         for index in gone:
             first, end = extents[index]
             if not node.flow_style:
-                line = self.text.find("\n", end)
-                edits.append((self.text.rfind("\n", 0, first) + 1, line + 1 if line >= 0 else len(self.text), ""))
+                after = _LINE_END.search(self.text, end)
+                edits.append((self._line_start((*trail, index)), after.end() if after else len(self.text), ""))
             elif gone[: index + 1] == list(range(index + 1)):
                 edits.append((first, extents[index + 1][0], ""))
             else:
                 edits.append((extents[index - 1][1], end, ""))
         return edits
+
+    def _emptied(self, trail: Trail) -> Edit:
+        """The edit after which a list has no items."""
+        first, end = self.extent(trail)
+        key = len(self.text[:first].rstrip())
+        if self.nodes[trail].flow_style:
+            return first, end, "[]"
+        # Below its key a list in lines may stand as far left as the key, where brackets may not.
+        return (key, end, " []") if self.text[key - 1] == ":" else (first, end, "  []")
+
+    def _line_start(self, trail: Trail) -> int:
+        """The offset of the line in which a value begins, whichever line ends the file has."""
+        mark = self.nodes[trail].start_mark
+        return int(mark.index - mark.column) + self._shift
 
     def appended(self, trail: Trail, value: str) -> Edit:
         """The edit that puts one more scalar at the end of a list.
@@ -141,9 +159,9 @@ class YamlText:
         node = self.nodes[trail]
         first, end = self.extent(trail)
         if not node.flow_style and node.value:
-            last_first, last_end = self.extent((*trail, len(node.value) - 1))
-            start = self.text.rfind("\n", 0, last_first) + 1
-            return last_end, last_end, f"{self._newline}{self.text[start:last_first]}{value}"
+            last = (*trail, len(node.value) - 1)
+            last_first, last_end = self.extent(last)
+            return last_end, last_end, f"{self._newline}{self.text[self._line_start(last) : last_first]}{value}"
         value = json.dumps(value) if self.nodes[()].flow_style else value
         if not node.value:
             return first, end, f"[{value}]"
@@ -176,12 +194,14 @@ class YamlText:
             return at, at, f"{line}{self._newline}{' ' * column}"
         at = max(self.extent((*trail, name.value))[1] for name, _ in node.value)
         # Behind the last value there may be a comment.
-        at = next((end for end in (self.text.find(mark, at) for mark in "\r\n") if end >= 0), len(self.text))
+        line_end = _LINE_END.search(self.text, at)
+        at = line_end.start() if line_end else len(self.text)
         return at, at, f"{self._newline}{' ' * column}{line}"
 
     @cached_property
     def _newline(self) -> str:
-        return "\r\n" if "\r\n" in self.text else "\n"
+        first = _LINE_END.search(self.text)
+        return first.group() if first else "\n"
 
 
 def _with_chunks(raw: str, old: str, new: str) -> str | None:
