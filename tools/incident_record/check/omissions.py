@@ -14,6 +14,7 @@ from incident_record.languages import all_words
 from incident_record.problems import Code, Problem
 from incident_record.source.match import Places
 from incident_record.source.text import Span
+from incident_record.source.units import bare
 from incident_record.source.view import SourceView, paragraph_of, quotation_of
 
 # A seal tells only whether a word is one of some spellings, so each spelling that print may have is listed.
@@ -39,6 +40,7 @@ def omission_problems(
         advice: how a cut is mended.
     """
     view = case.view
+    apart = _Apart(view, spans)
     for sentence in sentences:
         # Only the speaker's words count: a negation of the narration, or of somebody else, cuts nothing.
         spoken, closed = view.turning(*sentence)
@@ -46,7 +48,7 @@ def omission_problems(
             message = f"The seal has not opened all that is quoted in a quoted sentence of ¶{paragraph_of(view, closed[0])}; run `make seal` where the text is."
             yield case.problem(("spans",), Code.SEAL_OUTDATED, message)
             return
-        negations = [at for at in spoken if not _is_anothers(case, at, spans, consulted)]
+        negations = [at for at in spoken if not (apart.has(at) or _is_anothers(case, at, spans, consulted))]
         for at in negations:
             if not _inside(at, spans) and _turns(view, at, negations, spans, sentence):
                 from incident_record.check.nearest import word_at  # only this failure needs it
@@ -55,6 +57,32 @@ def omission_problems(
                 message = f"The words left out of the same sentence hold a negation or a condition{word}; {advice}."
                 yield case.problem(("spans", _nearest(at, spans)), Code.CUTS_NEGATION, message)
                 return
+
+
+class _Apart:
+    """What other verbs of saying give in a quoted sentence: of "“We go,” Roe said, adding that Doe is “not well”" each stands alone.
+
+    A quotation in small letters right behind its verb goes on with what was said before: "adding, “but not today”".
+    """
+
+    def __init__(self, view: SourceView, spans: Sequence[Span]) -> None:
+        self._view = view
+        self._quoted = {quotation_of(view, *span) for span in spans}
+        self._verbs = {self._verb(quotation) for quotation in self._quoted}
+
+    def _verb(self, quotation: int | None) -> int | None:
+        """The position of the verb of a quotation that stands alone."""
+        voice = None if quotation is None else self._view.voices.governing.get(quotation)
+        if voice is None or quotation is None:
+            return None
+        first = self._view.quotations[quotation][0]
+        goes_on = voice.verb + 1 == first and not bare(self._view.word(first) or "")[:1].isupper()
+        return None if goes_on else voice.verb
+
+    def has(self, at: int) -> bool:
+        """Whether a word of a quotation is one of another verb, and cuts nothing."""
+        verb = self._verb(quotation_of(self._view, at, at + 1))
+        return verb is not None and None not in self._verbs and verb not in self._verbs
 
 
 def _is_anothers(case: Case, at: int, spans: Sequence[Span], consulted: list[Span] | None) -> bool:

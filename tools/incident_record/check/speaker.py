@@ -89,9 +89,9 @@ def _party(view: SourceView, names: Names, phrases: Sequence[Phrase]) -> Party:
     if proper and not any(named[phrase] for phrase in proper):
         # "Tom Poe, the mayor, said": an office is not Ann Roe's where the source names somebody else.
         return Party(tuple(phrases), frozenset())
-    # The head before whom it speaks for: a spokesman who is recorded speaks himself.
-    for role in (NAMED, PROXY, OWNER):
-        ids = frozenset[str]().union(*(named[phrase] or () for phrase in phrases if phrase.role == role))
+    # A name says more than what describes it ("Ann Roe, a Lowen Democrat"), and a recorded spokesman speaks himself.
+    for stands in (proper, *([p for p in phrases if p.role == role] for role in (NAMED, PROXY, OWNER))):
+        ids = frozenset[str]().union(*(named[phrase] or () for phrase in stands))
         if ids:
             return Party(tuple(phrases), ids)
     return Party(tuple(phrases), frozenset())
@@ -142,9 +142,10 @@ def acting_before(view: SourceView, names: Names, position: int, pronoun: str) -
             fitting = tuple((p, ids) for p in phrases if (ids := _fitting(view, names, p, pronoun) - excluded))
             if fitting:
                 people.append((_rank(voice), fitting))
-        if people and others:
-            # "She" in between stands for whoever acts here, who then is no "he".
-            others, excluded = False, frozenset(id_ for _, acting in people for _, ids in acting for id_ in ids)
+        alone = frozenset(id_ for _, acting in people for _, ids in acting for id_ in ids)
+        if others and len(alone) == 1:
+            # "She" in between stands for whoever alone acts here, who then is no "he".
+            others, excluded = False, alone
         elif people:
             # Of several the subject of the main clause is meant, and of a verb of saying before others.
             return Acting(min(reversed(people), key=lambda ranked: ranked[0])[1], tuple(consulted))

@@ -121,7 +121,7 @@ WORDS = Language(
         "comptroller imam rabbi bishop archbishop cardinal deacon chaplain king queen prince princess duke duchess baron "
         "baroness count countess aunt uncle alderman councilman councilwoman assemblyman assemblywoman warden ambassador "
         "envoy consul speaker premier chancellor admiral magistrate clerk justice supervisor lady lord actor actress singer painter "
-        "artist poet man men woman women boy girl people"
+        "artist poet coordinator man men woman women boy girl people"
     ),
     kin="family families campaign administration estate",
     before_titles="the then former",
@@ -136,27 +136,28 @@ WORDS = Language(
     topics="as for, as to",
     elapsed="later earlier ago before after afterward afterwards beforehand",
     expletives="it",
+    roughly="about around over",
     # Mostly after VerbNet's classes 37 (communication), 33.1 (judgment) and 29.5 (conjecture).
     saying=(
         "say says said saying tell tells told telling write writes wrote written writing read reads reading "
         "speak speaks spoke speaking think thinks thought thinking feel feels felt feeling admit admits admitted "
         "admitting quip quips quipped quipping dub dubs dubbed dubbing refer refers referred referring slam slams "
         "slammed slamming swear swears swore swearing sing sings sang singing foretell foretells foretold snap snaps "
-        "snapped snapping"
+        "snapped snapping blog blogs blogged blogging"
     ),
     regular_saying=(
         "accuse acknowledge add admonish advise affirm agree allege announce answer apologize applaud argue ask "
         "assail assert assure attack attest bark believe belittle bemoan berate blame blast boast brag call caution celebrate "
         "chant characterize charge chide chime cite claim clarify comment complain concede conclude condemn confess "
         "confide confirm consider contend counter criticize cry declare decry defend demand denounce deny deride "
-        "describe dismiss disagree disclose echo elaborate emphasize exclaim explain express fault fear fume gloat gripe groan "
-        "growl grumble guess hail hint holler hope imagine imply inform inquire insist instruct interject interrupt invoke "
-        "jest joke label lambaste lament laud lash laugh lecture liken maintain mention mock moan mourn mumble murmur muse "
+        "describe dismiss disagree disclose echo elaborate email emphasize enthuse exclaim exhort explain express fault fear fume gloat gripe groan "
+        "growl grumble guess gush hail hint holler hope imagine implore imply inform inquire insinuate insist instruct interject intone interrupt invoke "
+        "jest joke label lambaste lament laud lash laugh lecture liken maintain mention marvel mock moan mourn mumble murmur muse "
         "mutter note notify observe opine plead pledge portray post praise pray preach predict "
         "proclaim promise pronounce propose protest question quote rail rant rave rebuke recall recite recommend "
         "recount reflect refute reiterate relate remark remember remind repeat reply report respond retort retweet "
         "reveal ridicule roar scoff scold scream shout shriek sigh signal sneer speculate stammer state stress suggest "
-        "summarize surmise suspect taunt tease term testify thank thunder tout trumpet tweet urge utter vent voice volunteer "
+        "specify stipulate summarize surmise suspect taunt tease term testify thank thunder tout trumpet tweet urge utter vent voice volunteer "
         "vow wail warn whisper wonder worry yell bellow bawl coo croak crow drone grunt hiss howl rasp rumble screech snarl snort "
         "splutter squeak stutter wheeze whimper whine"
     ),
@@ -167,7 +168,7 @@ WORDS = Language(
         "praise protests protest remarks remark reply replies "
         "response faults fault labels label terms term quotes quote vows vow pledges pledge jokes joke voice voices "
         "shouts shout cries cry worries worry stress thanks thank "
-        "laughs laugh signals signal drones crows"
+        "laughs laugh signals signal drones crows blog blogs email emails"
     ),
     thinking=(
         "think thinks thought thinking feel feels felt feeling believe believes believed believing hope hopes hoped hoping "
@@ -219,7 +220,10 @@ WORDS = Language(
     viewpoints="to for",
     beside="put puts beg begs begged begging begin begins began continue continues continued smiled laughed nodded shrugged finished",
     not_adverbs="emily sally kelly lily molly polly holly billy willy carly beverly kimberly lilly nelly milly shelly family ally reply assembly supply daily weekly monthly bully",
-    documents="this letter statement notice note report memo message email e-mail post tweet release",
+    documents=(
+        "this letter statement notice note report memo message email e-mail post tweet release article column essay "
+        "editorial book memoir blog"
+    ),
     utterances="reply response answer comment remark warning promise claim reaction verdict advice conclusion report op-ed",
     naming="so-called, titled, entitled, nicknamed, aka, a.k.a., known as, billed as, named, named after",
     works=(
@@ -247,6 +251,7 @@ WORDS = Language(
     alternatives="neither nor or either",
     thats="that",
     conditions="if unless whether lest",
+    factual="what which when after since because while",
     asking="why when how what where who whom whose which",
     companions="along with, together with, as well as, in addition to, and also",
     relative_pronouns="whom which",

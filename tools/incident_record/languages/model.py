@@ -83,6 +83,7 @@ class Language:
         topics: phrases before a name that is not the subject, but that a pronoun behind it stands for ("As for Roe, she left").
         elapsed: words at the end of a phrase that says when ("a few days later").
         expletives: pronouns that stand for nobody before a name and "who" ("It was Roe who left").
+        roughly: prepositions that say of a number that it is not exact ("about 50 sailors").
         attached_coordinators: letters before a name, in the same word, that mean "and".
         openers: words that may stand before the subject of a sentence ("then Roe left").
         sources: phrases before whoever is quoted ("according to Roe").
@@ -119,6 +120,7 @@ class Language:
         alternatives: words between those of whom no one is sure to speak ("neither Roe nor Doe").
         thats: words that open the content of a clause ("that Roe said").
         conditions: words that make a clause a condition or a question ("if Roe said").
+        factual: words that open a clause which is so, whatever stands around it ("if it is what Roe called").
         asking: words that open a question, where an auxiliary stands before its subject ("why did Roe say").
         relative_pronouns: relatives that stand for whoever acts, and whose clause may hold an object ("que mató a Roe").
         not_participles: words in "-ing" that are no participles.
@@ -215,6 +217,7 @@ class Language:
     topics: str = ""
     elapsed: str = ""
     expletives: str = ""
+    roughly: str = ""
     attached_coordinators: str = ""
     openers: str = ""
     sources: str = ""
@@ -254,6 +257,7 @@ class Language:
     alternatives: str = ""
     thats: str = ""
     conditions: str = ""
+    factual: str = ""
     asking: str = ""
     relative_pronouns: str = ""
     not_participles: str = ""

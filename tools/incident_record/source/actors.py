@@ -1,7 +1,7 @@
 """Who acts in the narration of a sentence: the subjects of its main clause and of those inside it, verbs of saying or not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from incident_record.languages import all_phrases, all_words
 from incident_record.source.appositions import subject_across
@@ -17,6 +17,7 @@ _PREPOSITIONS = all_words("prepositions") | all_words("governing")
 _ASKED = frozenset(phrase[0] for phrase in all_phrases("asked"))
 _TOPICS, _MAX_TOPIC = all_phrases("topics"), max(map(len, all_phrases("topics")))
 _ELAPSED, _EXPLETIVES = all_words("elapsed"), all_words("expletives")
+_ROUGHLY = all_words("roughly")
 _MAX_TIME = 8  # tokens of a phrase that says when, or that "it was" stands before
 _MAX_BETWEEN = 4  # tokens between a name and "who"
 
@@ -73,7 +74,8 @@ def find_acting(unit: Unit) -> Iterator[Entry]:
         elif unit[i].low in _AUXILIARIES and _ends_in_name(unit, i):
             members = subject_after(unit, i + 1, closed=True)
         else:
-            members = subject_after(unit, i)
+            about = _is_about(unit, i)
+            members = tuple(replace(m, first=i) if m.first == i + about else m for m in subject_after(unit, i + about))
             if not main:
                 # Behind the comma of "After the vote, Roe left" the main clause begins.
                 members = tuple(m for m in members if m.first == i or m.group)
@@ -100,7 +102,7 @@ def _starts(unit: Unit) -> Iterator[tuple[int, bool, bool]]:
         elif low in _COORDINATORS:
             start, joined = True, True
         elif start and unit[i].quotation < 0 and not _precedes(unit, i):
-            if low in _PREPOSITIONS or _is_participle(unit, i) or _says_when(unit, i):
+            if (low in _PREPOSITIONS and not _is_about(unit, i)) or _is_participle(unit, i) or _says_when(unit, i):
                 i = _after_stop(unit, i)
                 continue
             if not _is_cleft(unit, i):
@@ -119,6 +121,11 @@ def _says_when(unit: Unit, i: int) -> bool:
     """Whether a stretch that ends at a comma only says when: "A few days later,"."""
     stop = next((k for k in range(i, min(i + _MAX_TIME, len(unit))) if unit[k].stop), i)
     return unit[stop].stop == "," and unit[stop].low in _ELAPSED
+
+
+def _is_about(unit: Unit, i: int) -> bool:
+    """Whether a preposition only says that a number is not exact: "about 50 sailors"."""
+    return i + 1 < len(unit) and unit[i + 1].low[:1].isdigit() and unit[i].low in _ROUGHLY and not unit[i + 1].stop
 
 
 def _is_cleft(unit: Unit, i: int) -> bool:

@@ -81,12 +81,20 @@ def _strongest(unit: Unit, before: Sequence[Entry], acting: Sequence[Entry], h: 
         return before[0]
     if len(before) > 1 and nearest.unreal and not before[0].unreal and is_own_refusal(unit, nearest, before[0]):
         return before[0]
+    if len(before) > 1 and _is_parenthesis(unit, nearest, h):
+        return before[0]
     opens = nearest.first and unit[nearest.first - 1].low in _ADVERBIAL
     comma = next((k for k in range(nearest.verb + 1, h) if unit[k].stop == ","), h)
     if not opens or comma == h:
         return nearest
     mains = [entry for entry in acting if comma < entry.first < h and not entry.sub]
     return before[0] if len(before) > 1 else mains[-1] if mains else nearest
+
+
+def _is_parenthesis(unit: Unit, entry: Entry, h: int) -> bool:
+    """Whether dashes part a clause from what comes after it: "Roe said that the pier – Doe noted it – is “old”"."""
+    opens = next((k for k in range(entry.first - 1, -1, -1) if unit[k].stop), -1)
+    return opens >= 0 and unit[opens].stop == _DASH and any(unit[k].stop == _DASH for k in range(entry.verb, h))
 
 
 def _may_follow(unit: Unit, i: int) -> bool:

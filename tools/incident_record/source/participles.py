@@ -23,6 +23,7 @@ _AUXILIARIES, _COORDINATORS = all_words("auxiliaries"), all_words("coordinators"
 _AGENT_REACH = 10  # tokens from a passive to "by"
 _DETERMINERS = all_words("determiners")
 _DOCUMENTS = all_words("documents")
+_ADVERBIAL = all_words("adverbial")
 _INFINITIVE = "to"
 _PREPOSITIONS = all_words("prepositions") | all_words("governing")
 _READING, _BLAMING = frozenset(("reading",)), frozenset(("of", "for", "from", "over"))
@@ -35,6 +36,18 @@ def current_subject(acting: Sequence[Entry], i: int, *, main: bool = True) -> tu
     mains = [entry for entry in before if not entry.sub]
     chosen = mains if main and mains else before
     return chosen[-1].members if chosen else ()
+
+
+def infinitive_subject(unit: Unit, i: int, acting: Sequence[Entry]) -> tuple[Member, ...]:
+    """Who acts in the clause of an infinitive at a token: of "Doe left before Roe began to call it" it is Roe."""
+    near = [
+        entry
+        for entry in acting
+        if 0 < entry.first < i
+        and unit[entry.first - 1].low in _ADVERBIAL
+        and not any(token.stop for token in unit[entry.first : i])
+    ]
+    return current_subject(near or acting, i, main=not near)
 
 
 def participle_entry(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None:

@@ -35,7 +35,10 @@ def officer_after(unit: Unit, core: int, end: int) -> tuple[int, int] | None:
     if not core or unit[core - 1].low.lower() not in _OFFICES or unit[core].low not in _BELONGING:
         return None
     first = core + 1 + (core + 1 < end and unit[core + 1].low in _DETERMINERS)
-    last = first
+    named = next((k for k in range(first, end) if unit[k].capital), end)
+    if first < named < end and not any(token.stop or token.quotation >= 0 for token in unit[first:named]):
+        first = named - 1  # "director of research Ann Roe"
+    last = first + (first < named)
     while last < end and unit[last].capital and not unit[last].low.endswith(("'s", "s'")):
         last += 1
         if unit[last - 1].stop:

@@ -19,7 +19,7 @@ def recited_at(unit: Unit, i: int) -> Entry | None:
     """The attribution whose noun, or whose verb of quoting, is a token."""
     low = unit[i].low
     if low in _UTTERANCES:
-        return _owned(unit, i) or _from(unit, i)
+        return _owned(unit, i) or _around(unit, i) or _from(unit, i)
     if low in _OUTCRIES and i + 2 < len(unit) and unit[i + 1].low in _LINKS and unit[i + 2].quotation >= 0:
         return _owned(unit, i) or Entry(i, i, (Member(i, i, i + 1, role=NOBODY),))
     if low in _QUOTING:
@@ -41,6 +41,15 @@ def _owned(unit: Unit, i: int) -> Entry | None:
         return None
     first = with_determiner(unit, run_start(unit, owner) if in_name(unit, owner) else owner)
     return Entry(i, first, (Member(first, owner, owner + 1, role=OWNER),))
+
+
+def _around(unit: Unit, i: int) -> Entry | None:
+    """ "Doe's “…” promise"."""
+    if i < 2 or unit[i - 1].quotation < 0 or unit[i - 1].stop or not unit[i - 2].low.endswith(_POSSESSIVE):
+        return None
+    owner = i - 2
+    first = with_determiner(unit, run_start(unit, owner) if in_name(unit, owner) else owner)
+    return Entry(owner, first, (Member(first, owner, owner + 1, role=OWNER),))
 
 
 def _from(unit: Unit, i: int) -> Entry | None:

@@ -10,7 +10,7 @@ from incident_record.source.companions import join_companions
 from incident_record.source.late_subjects import late_subject
 from incident_record.source.objects import MARKERS, is_person_noun
 from incident_record.source.openers import is_after_opener
-from incident_record.source.participles import current_subject, participle_entry
+from incident_record.source.participles import current_subject, infinitive_subject, participle_entry
 from incident_record.source.recited import recited_at
 from incident_record.source.subjects import (
     NOBODY,
@@ -154,7 +154,7 @@ def _verb_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     if passive and not low.endswith("ing"):
         return _passive(unit, i, j)
     if _INFINITIVE in between:
-        return entry_with(current_subject(acting, i), i, i)
+        return entry_with(infinitive_subject(unit, i, acting), i, i)
     framed = _framed(unit, i, j) if j >= 0 and unit[j].quotation >= 0 else None
     if framed is not None:
         return framed
@@ -310,7 +310,9 @@ def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
     if touches and low in INVERTING and (not after or told or _is_day(unit, after[0].head)):
         after = late_subject(unit, i)
     quoted = touches or (j > 0 and unit[j - 1].quotation >= 0)
-    inserted = bool(after) and not (across and unit[across[0].head].capital) and _is_inserted(unit, after)
+    # One comma alone parts no subject from its verb: "And Doe, said Roe, is well" is Roe's, "Doe, the mayor, said" Doe's.
+    named = bool(across) and unit[across[0].head].capital and across[0].end <= j
+    inserted = bool(after) and not named and _is_inserted(unit, after)
     # Where a script has no capitals, the verb stands first: "qala Najjar inna".
     opens = j < 0 and bool(after) and (has_no_capitals(low) or _opens_quotation(unit, after))
     if after and (quoted or inserted or opens):

@@ -71,14 +71,14 @@ def sentence_starts(
 
 
 class _Reader:
-    """Reads a source word by word, and remembers where the sentence and its stretch of narration or speech began."""
+    """Reads a source word by word, and remembers where its sentence, its stretch and the sentence of its quotation began."""
 
     def __init__(self, words: Sequence[str], quotations: Sequence[tuple[int, int]]) -> None:
         self._words = words
         self._first_by_end = {end: first for first, end in quotations}
         self._end_by_first = dict(quotations)
         self._edges = {edge for quotation in quotations for edge in quotation}
-        self._sentence = self._stretch = 0
+        self._sentence = self._stretch = self._opened = 0
 
     @cached_property
     def _unstopped(self) -> set[str]:
@@ -92,6 +92,8 @@ class _Reader:
             self._sentence = i
         if boundary is _Boundary.CERTAIN or i in self._edges:
             self._stretch = i
+        if i in self._end_by_first:
+            self._opened = self._sentence
 
     def before(self, i: int) -> _Boundary:
         """What stands between a word and the word before it."""
@@ -121,7 +123,7 @@ class _Reader:
         """“Why?” Doe asked: the sentence goes on. Doe asked, “Why?” Roe left: it had its clause before."""
         if core[-1] in _GOES_ON:
             first = self._first_by_end[i]
-            introduced = first > self._sentence and self._words[first - 1].endswith((",", ":"))
+            introduced = first > self._opened and self._words[first - 1].endswith((",", ":"))
             return _Boundary.CERTAIN if introduced or _begins(follower) else _Boundary.NONE
         return _Boundary.UNCERTAIN if _is_listed(core.lstrip(_OPENERS)) and not _begins(follower) else _Boundary.CERTAIN
 

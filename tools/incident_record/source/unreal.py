@@ -18,6 +18,7 @@ _AUXILIARIES, _THINKING = all_words("auxiliaries"), all_words("thinking")
 _CONDITIONS, _ASKING = all_words("conditions"), all_words("asking")
 _CUTS = all_words("coordinators") - _ALTERNATIVES - _UNSAID
 _SAYING = all_words("infinitives")
+_FACTUAL = all_words("factual")
 _LIKE = frozenset(("like", "such", "of"))
 _ZU = frozenset(("zu",))
 _ACCUSTOMED = frozenset(("used",))
@@ -119,6 +120,8 @@ def _behind(unit: Unit, i: int, negated: Set[int]) -> bool:
 
 def _is_framed(unit: Unit, start: int, first: int, negated: Set[int], i: int) -> bool:
     """Whether the words before a subject make its clause one that is not so: "if Roe", "reports that Roe", "did Roe"."""
+    facts = (k + 1 for k in range(first - 1, start - 1, -1) if unit[k].low in _FACTUAL)
+    start = next(facts, start)  # "if it fails when Roe said", "whether it is what Roe called": she did
     before = [unit[k].low for k in range(start, first)]
     if not before:
         return False

@@ -21,6 +21,8 @@ Span = tuple[int, int]
 
 # A source's sentence; what is quoted of it stands between bars. The first turn the sense, or may turn it.
 TURNS = """\
+“|We close the road|,” Roe said, adding “but not today.”
+“We doubt it,” Roe said, adding “that |the road is safe|.”
 “We do not |close the road|,” Roe said.
 “We will |close the road| only if it floods,” Roe said.
 “|We will close the road|, unless it dries,” Roe said.
@@ -180,6 +182,9 @@ TURNS = """\
 «لم يأت علي إلخ. |محمد ذهب إلى البيت|»، قال رو."""
 
 KEEPS = """\
+“|We close the road|,” Roe said, adding that Doe is a man “who will not listen.”
+“It is not safe,” Roe said, adding that it was “|closed by Doe|” in May.
+“|We close the road|,” said Roe, who called it “a danger, if not a shame” for all.
 “Not only is the road closed, but |the bridge is closed|,” Roe said.
 “Not only,” Roe said, “is the road closed, but |the bridge is closed|.”
 “Not just the road but |the bridge is closed|,” Roe said.

@@ -61,6 +61,8 @@ To nieprawda, że Roe powiedziała: „Rzeka wezbrała”. | Roe powiedziała
 """
 
 SAID = """
+Doe asks whether it is what Roe called “a joke.” | Roe called
+If we hear it right when Roe said “we looked well,” Doe was gone. | Roe said
 Roe could not say how long it would take, saying “we looked well.” | Roe could not say
 Roe denied the charge: “We looked well.” | Roe denied the charge
 Roe denied “any such look at all.” | Roe denied

@@ -69,6 +69,14 @@ def acting(source: str) -> list[str]:
         ("Roe said Doe begged her to go and was “a long day” late.", ["Roe: said"]),
         ("Roe imagined that Doe was thinking, “We wait.”", ["Roe: imagined"]),
         ("Roe disagreed: “We wait.”", ["Roe: disagreed"]),
+        ("It is Roe’s “we wait” promise that drew Doe.", ["Roe's: Roe's"]),
+        # Which clause it is.
+        ("Roe said the pier – Doe noted it in May – is “a danger.”", ["Roe: said"]),
+        ("Doe angered Roe by saying “we wait.”", ["Doe: saying"]),
+        ("And Doe, said Roe, who left, does “not forgive.”", ["Roe: said"]),
+        ("“We wait,” said director of research Ann Roe.", ["director + Roe: said"]),
+        ("Long before Roe started to portray it as “a joke,” Doe left.", ["Roe: portray"]),
+        ("Roe answered Doe with, “Why now? Was it me?” Doe wrote back, “We wait.”", ["Roe: answered", "Doe: wrote"]),
         # What says when is no subject.
         ("A few days later, Roe changed it, telling us “we wait” twice.", ["Roe: telling"]),
         ("Hours later, she sent a plan urging all “to wait” now.", ["she: urging"]),
@@ -91,6 +99,7 @@ def test_which_subject_governs_a_quotation(source: str, expected: list[str | Non
         ("It was Roe who left.", ["Roe"]),
         ("It was late when Roe left.", ["It", "Roe"]),
         ("Shortly after Doe came, Roe left.", ["Doe", "Roe"]),
+        ("On Monday, about 50 sailors came.", ["50"]),
     ],
 )
 def test_who_acts(source: str, expected: list[str]) -> None:
