@@ -139,7 +139,32 @@ def test_questions_of_one_id_stand_side_by_side_in_related_records(tmp_path: Pat
     site.write(other)
     assert site.build().warnings == []
     shown = [cell.get_text(" ", strip=True) for cell in site.page(BRIDGE_PAGE).select("table.side-by-side td")]
-    assert shown[1] == f"{FERRY['title']}: Not stated."
+    assert shown[1] == f"{FERRY['title']}: Not stated. As he said."
+
+
+def test_an_answer_of_words_shows_where_the_speech_goes_on_and_keeps_its_note_in_the_table(tmp_path: Path) -> None:
+    site, one, other = Site(tmp_path, PAGES), bridge(), ferry()
+    span = one["quotes"][0]["spans"][0]
+    first, *middle, last = span.split()
+    words = [" ".join(part) for part in ((first, *middle), middle, (*middle, last), (first, *middle, last))]
+    one["questions"] = [
+        {
+            "id": "when",
+            "question": "When?",
+            "answers": [{"quote": one["quotes"][0]["id"], "words": part} for part in words],
+            "note": "Nobody says which hour.",
+        }
+    ]
+    other["questions"] = [{"id": "when", "question": "When?", "note": "It is open here."}]
+    site.write(one, other)
+    assert site.build().warnings == []
+    ends = [(0, 1), (1, 1), (1, 0), (0, 0)]
+    for selector in ("dl.questions .said", "table.side-by-side .said:not(.soft)"):
+        said = [line.get_text().split("“")[1].split("”")[0] for line in site.page(BRIDGE_PAGE).select(selector)]
+        assert [(text.startswith("[…] "), text.endswith(" […]")) for text in said] == ends
+    table = site.page(BRIDGE_PAGE).select("table.side-by-side")[0].get_text()
+    assert "Nobody says which hour." in table
+    assert "It is open here." in table
 
 
 def test_the_newest_record_leads_with_its_related_one_beside_it(tmp_path: Path) -> None:

@@ -67,7 +67,6 @@ def _render_beside(view: RecordView, other: RecordView) -> Iterator[nodes.contai
 
 def _render_cell(view: RecordView, question: Question) -> list[nodes.Node]:
     """One case's answers, under its name where the cells stand below each other."""
-    answers = (
-        render_answers(view, question, brief=True) if question.answers else [para(NOT_STATED, classes=["soft", "said"])]
-    )
-    return [para(f"{view.entry.short_title}: ", classes=["of"]), *answers]
+    blank = [] if question.answers else [para(NOT_STATED, classes=["soft", "said"])]
+    answers = render_answers(view, question, brief=True)
+    return [para(f"{view.entry.short_title}: ", classes=["of"]), *blank, *answers]
