@@ -56,7 +56,7 @@ new: $(VENV)/.site ## draft a record: make new TEXT=article.txt ID=2031-05-04-fe
 	  echo "Name the article's text and the record's id: make new TEXT=article.txt ID=2031-05-04-ferry" >&2; exit 1; }
 	$(PY) tools/incident.py new "$(TEXT)" --id "$(ID)"
 
-bench: $(VENV)/.dev ## run the benchmarks, two hours long; QUICK=1 in two minutes, PAGE=1 writes the page on speed
+bench: $(VENV)/.dev ## time builds and checks for two hours; QUICK=1: two minutes
 	PYTHONPATH=tools $(PY) -m bench $(and $(QUICK),--quick) $(and $(PAGE),--page docs/maintainers/speed.md) \
 	  $(and $(PEERS),--peers $(PEERS)) $(BENCHOPTS)
 

@@ -60,7 +60,8 @@ def _parser() -> argparse.ArgumentParser:
 def _new(options: argparse.Namespace) -> int:
     folder = options.records or default_folder()
     changes = plan_new(folder, options.text, options.id, by=options.whole)
-    if options.whole and (count := spoken_inside(options.text)):
+    count = spoken_inside(options.text) if options.whole else 0
+    if count:
         have = "has" if count == 1 else "have"
         write(
             f"{count} of its quotations {have} a clause that says who speaks; without --whole each is drafted as theirs.\n"

@@ -12,9 +12,11 @@ from tests.support.desk import Desk
 TOOLS = Path(__file__).resolve().parents[2]
 
 # Sends the signal of Ctrl-C to its own process when a function is called for the given time, and then calls it.
+# A shell lets its jobs in the background ignore that signal, and the tests may be such a job.
 PROGRAM = """
 import os, runpy, signal, sys
 from importlib import import_module
+signal.signal(signal.SIGINT, signal.default_int_handler)
 module, name, turn = sys.argv[1], sys.argv[2], int(sys.argv[3])
 del sys.argv[:4]
 place = import_module(module)
