@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from incident_record.catalog.catalog import Catalog, Entry
+from incident_record.check.model import compact
 from incident_record.check.paths import files_of
 from incident_record.check.run import check, not_records, nothing_to_check
 from incident_record.problems import Code, Problem
@@ -40,7 +41,7 @@ def load(
     read = {path.resolve(): path for path in report.findings}
     paths = {docname: read[path.resolve()] for docname, path in records.items()}
     entries = [
-        Entry(docname, report.findings[path], report.parsed[path], report.digests[path])
+        Entry(docname, compact(report.findings[path]), report.parsed[path], report.digests[path])
         for docname, path in paths.items()
     ]
     problems = report.problems if records else _without_records(report.problems, records_folder)

@@ -14,11 +14,13 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from incident_record.check.model import Finding
 from incident_record.check.packed import Packed, dumps, loads, pack
 from incident_record.problems import Problem
 from incident_record.record import schema
+from incident_record.record.model import Record
 from incident_record.source.files import write_atomically
 from incident_record.source.store import Match, Named, SourceStore
 
@@ -83,11 +85,11 @@ class FindingCache:
 
     def __init__(self, folder: Path, store: SourceStore, *, enabled: bool) -> None:
         self._folder, self._store = folder, store
-        self._rules = rules_digest()
+        self.rules = rules_digest()
         where = cache_folder() if enabled else None
         # Also by the folder as it was named, since the problems that are kept name their files so.
         name = _digest(str(folder.resolve()), str(folder), *store.lookup)
-        self._file = where / f"{name}.findings" if where else None
+        self.file = where / f"{name}.findings" if where else None
         self._old = self._load()
         self._new: dict[str, Kept] = {}
         self._together = _NOTHING
@@ -109,7 +111,7 @@ class FindingCache:
         """Keep a finding; gives it with the digest of all that it rests on."""
         stems = tuple(sorted(finding.uses))
         kept = stems, self._inputs_digest(record, stems), pack(finding)
-        if self._file is not None:
+        if self.file is not None:
             self._new[record] = kept
         return kept[1:]
 
@@ -128,34 +130,87 @@ class FindingCache:
         """Write the findings of this run. Where that fails, the next run takes longer, and nothing else is lost."""
         matches = {name: match for name, match in self._store.matches.items() if name[0] == str(self._folder)}
         made = self._new, matches, self._together
-        if self._file is None or made == self._old:
+        if self.file is None or made == self._old:
             return
-        content = dumps((self._rules, *made))
-        try:
-            write_atomically(self._file, hashlib.blake2b(content).digest() + content)
-            for path in self._file.parent.glob("*.findings"):
-                if path.stat().st_mtime < time.time() - _KEPT_DAYS * 86_400:
-                    path.unlink()
-        except OSError:
-            pass
+        write(self.file, (self.rules, *made))
 
     def _inputs_digest(self, record: str, stems: Iterable[str]) -> str:
-        return _digest(self._rules, record, *(self._store.inputs(self._folder, stem) for stem in stems))
+        return _digest(self.rules, record, *(self._store.inputs(self._folder, stem) for stem in stems))
 
     def _load(self) -> _Content:
         nothing: _Content = {}, {}, _NOTHING
         try:
-            data = memoryview(self._file.read_bytes() if self._file else b"")
-            checksum, content = data[:64], data[64:]
-            if hashlib.blake2b(content).digest() != checksum:
-                return nothing
-            rules, kept, matches, (key, problems) = loads(content)
-            sound = rules == self._rules and all(isinstance(packed, Packed) for *_, packed in kept.values())
+            rules, kept, matches, (key, problems) = read(self.file)
+            sound = rules == self.rules and all(isinstance(packed, Packed) for *_, packed in kept.values())
             sound = sound and all(isinstance(name, tuple) for name in matches)
             sound = sound and all(isinstance(problem, Problem) for problem in problems)
             return (dict(kept), dict(matches), (key, tuple(problems))) if sound else nothing
         except Exception:  # whatever a foreign file leads to, the records are checked without it
             return nothing
+
+
+class RecordCache:
+    """The compact records of one folder, for a build: to read YAML costs ten times as much.
+
+    Args:
+        findings: the cache of their findings, beside which they are kept.
+    """
+
+    def __init__(self, findings: FindingCache) -> None:
+        self._file, self._rules = findings.file and findings.file.with_suffix(".records"), findings.rules
+        self._old, self._new = self._load(), dict[str, bytes]()
+
+    def find(self, key: str) -> Record | None:
+        """A record that was read before, by the digest of its file and name."""
+        try:
+            record = loads(self._old[key])
+        except Exception:  # whatever a foreign file leads to, the record is read again
+            return None
+        if not isinstance(record, Record):
+            return None
+        self._new[key] = self._old[key]
+        return record
+
+    def keep(self, key: str, record: Record) -> None:
+        """Keep a record."""
+        if self._file is not None:
+            self._new[key] = dumps(record)
+
+    def save(self) -> None:
+        """Write the records of this run, if they are others than before."""
+        if self._file is not None and self._new != self._old:
+            write(self._file, (self._rules, self._new))
+
+    def _load(self) -> dict[str, bytes]:
+        try:
+            rules, records = read(self._file)
+            return dict(records) if rules == self._rules else {}
+        except Exception:  # as above
+            return {}
+
+
+def read(file: Path | None) -> Any:
+    """What a file of the cache has.
+
+    Raises:
+        Exception: of any kind, where there is none or it is not what `write` has written.
+    """
+    data = memoryview(file.read_bytes() if file else b"")
+    if hashlib.blake2b(data[64:]).digest() != data[:64]:
+        raise ValueError("the file is damaged")
+    return loads(data[64:])
+
+
+def write(file: Path, data: object) -> None:
+    """Write a file of the cache, and remove what nobody has used for long. Where that fails, nothing is lost."""
+    content = dumps(data)
+    try:
+        write_atomically(file, hashlib.blake2b(content).digest() + content)
+        for path in (*file.parent.glob("*.findings"), *file.parent.glob("*.records")):
+            if path.stat().st_mtime < time.time() - _KEPT_DAYS * 86_400:
+                path.unlink()
+    except OSError:
+        pass
 
 
 def _digest(*parts: object) -> str:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -251,6 +251,12 @@ def outline(finding: Finding) -> Finding:
         related=finding.related,
         quotings=finding.quotings,
     )
+
+
+def compact(finding: Finding) -> Finding:
+    """A finding without what the checks of a folder and of pages, and seals, alone ask for."""
+    uses = {text: replace(use, sentences=(), openings=(), title=None) for text, use in finding.uses.items()}
+    return replace(finding, missing=(), uses=uses, people=(), former_people=(), related=(), quotings=(), quotable=())
 
 
 def users_of(findings: Sequence[Finding]) -> dict[str, list[tuple[Finding, Use]]]:

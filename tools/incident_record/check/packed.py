@@ -1,12 +1,13 @@
-"""Findings as bytes: an archive has thousands, and as objects each takes six times the room.
+"""Findings and records as bytes: an archive has thousands, and as objects each takes six times the room.
 
-They are pickled, and unpickling runs what a pickle names; so the classes of findings are all that one may name here.
+They are pickled, and unpickling runs what a pickle names; so the classes of these are all that one may name here.
 """
 
 import io
 import pathlib
 import pickle
 from collections.abc import Iterator, Mapping
+from dataclasses import is_dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from incident_record import problems
 from incident_record.check import model, pieces
 from incident_record.check.model import Finding
 from incident_record.check.paths import CannotRun
+from incident_record.record import model as record_model
 
 _CLASSES: dict[tuple[str, str], type] = {
     (kind.__module__, kind.__qualname__): kind
@@ -22,6 +24,7 @@ _CLASSES: dict[tuple[str, str], type] = {
         pieces.Piece,
         *(model.Finding, model.Missing, model.Opening, model.Quoting, model.SourceReading, model.Use),
         *(problems.Code, problems.Location, problems.Problem),
+        *(kind for kind in vars(record_model).values() if is_dataclass(kind) and isinstance(kind, type)),
         *(frozenset, pathlib.PosixPath, pathlib.WindowsPath),
     )
 }

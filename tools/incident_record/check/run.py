@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from incident_record.check.cache import FindingCache
+from incident_record.check.cache import FindingCache, RecordCache
 from incident_record.check.folder import check_together
 from incident_record.check.model import Finding
 from incident_record.check.packed import Counts, Findings
@@ -38,7 +38,7 @@ class Report:
         problems: of the named records and pages, all of them, in no order.
         sources: where the texts and seals were found.
         digests: for each record the digest of all that its finding rests on.
-        parsed: the records themselves, by their files, where they were asked for; None for one that cannot be read.
+        parsed: the records themselves, compact, by their files, where they were asked for; None for one that cannot be read.
     """
 
     checked: tuple[Path, ...]
@@ -143,12 +143,15 @@ class _Run:
         total = sum(map(len, folders.values()))
         for folder, files in folders.items():
             cache = FindingCache(folder, self._store, enabled=self._cache)
+            records = RecordCache(cache) if self._keep_records else None
             for path in files:
-                self._check_record(path, cache)
+                self._check_record(path, cache, records)
                 if progress:
                     progress(len(self.findings), total)
             self._check_together(files, cache)
             cache.save()  # last, so that it has what every text was compared with
+            if records:
+                records.save()
 
     def _check_together(self, files: Sequence[Path], cache: FindingCache) -> None:
         inputs = (f"{self.digests[path]} {path in self._named}" for path in files)
@@ -159,17 +162,20 @@ class _Run:
         counts = (self.findings.packed[path].counts for path in self._named)
         return any(count.proved or count.evidence for count in counts)
 
-    def _check_record(self, path: Path, cache: FindingCache) -> None:
+    def _check_record(self, path: Path, cache: FindingCache, records: RecordCache | None) -> None:
         content = read_record(path)
         # With the path, which the problems of a finding name.
         key = f"{path} {hashlib.blake2b(content, digest_size=16).hexdigest() if isinstance(content, bytes) else content.strerror}"
-        kept = cache.find(key)
         # A site draws the record itself, which no finding holds.
-        if kept is None or self._keep_records:
+        kept, record = cache.find(key), records.find(key) if records else None
+        if kept is None or (records and record is None):
             loaded = decode_record(content, path)
-            if self._keep_records:
-                self.parsed[path] = loaded.record
+            if records and loaded.record:
+                record = loaded.record.compact()
+                records.keep(key, record)
             kept = kept or cache.keep(key, check_record(loaded, self._store))
+        if records:
+            self.parsed[path] = record
         self.digests[path], self.findings.packed[path] = kept
 
 
@@ -191,11 +197,14 @@ def _check_pages(pages: Sequence[Path], findings: Findings, store: SourceStore) 
     from incident_record.check.page import check_pages, read_page
 
     documents = [read_page(page) for page in pages]
-    quotable = Quotable(spans for finding in findings.values() for spans in finding.quotable)
-    cited = {(path.parent, text, use.marks) for path, one in findings.items() for text, use in one.uses.items()}
+    quoting = any(document.quotings for document in documents)
+    # No finding is made an object of, and no source opened, that nothing here asks for: an archive has thousands.
+    quotable = Quotable(spans for finding in (findings.values() if quoting else ()) for spans in finding.quotable)
+    with_text = (path for path, one in findings.packed.items() if "text" in dict(one.counts.modes).values())
+    cited = {(path.parent, text, use.marks) for path in with_text for text, use in findings[path].uses.items()}
     opened = (store.open(*source) for source in sorted(cited))
     texts = [source.text for source in opened if source.text is not None]
-    return list(check_pages(documents, quotable, texts)), any(document.quotings for document in documents)
+    return list(check_pages(documents, quotable, texts)), quoting
 
 
 def not_records(folders: Iterable[Path]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ or empty. Voices are always a tuple of ids, of one id or several.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -264,6 +264,10 @@ class Record:
     cut: tuple[tuple[Trail, Location, str], ...] = field(default=(), repr=False)
     declared: frozenset[str] = field(default_factory=frozenset, repr=False)
     complete: bool = True
+
+    def compact(self) -> "Record":
+        """The record without what its check alone asks for, which takes more room than all the rest."""
+        return replace(self, locations={}, strings=(), prose=(), cut=(), declared=frozenset())
 
     def location_of(self, trail: Trail) -> Location:
         """The line and column of a value, or of the nearest value around it that is in the file."""

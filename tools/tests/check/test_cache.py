@@ -3,8 +3,10 @@
 import hashlib
 import os
 import pickle
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import MagicMock
 
 import pytest
 from incident_record.check import cache, run
@@ -14,7 +16,7 @@ from incident_record.check.record import check_record
 from incident_record.check.run import Report, check
 from incident_record.problems import Code
 from incident_record.record import schema
-from incident_record.record.load import Loaded
+from incident_record.record.load import Loaded, decode_record, load_record
 from incident_record.source import store
 from incident_record.source.seal import Seal, make_seal
 from incident_record.source.seal_file import parse_seal
@@ -74,6 +76,36 @@ def test_a_report_with_records_has_them_from_the_cache_too(desk: Desk, kept: Pat
         (record,) = report.parsed.values()
         assert record is not None
         assert record.id == path.stem
+        whole = load_record(record.path).record
+        assert whole is not None
+        assert whole.locations
+        assert record == whole.compact()
+
+
+@pytest.mark.parametrize("fault", ["", "damaged", "cut", "foreign"])
+def test_records_are_read_again_only_where_the_cache_does_not_have_them(
+    fault: str, desk: Desk, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = desk.copy("ferry")
+    first = check_desk(desk, keep_records=True)
+    (file,) = kept.glob("*.records")
+    rules = cache.rules_digest()
+    faults: dict[str, Callable[[], object]] = {
+        "": lambda: None,
+        "damaged": lambda: file.write_bytes(b"x" + file.read_bytes()[1:]),
+        "cut": lambda: file.write_bytes(b""),
+        "foreign": lambda: cache.write(file, (rules, dict.fromkeys(cache.read(file)[1], pickle.dumps("no record")))),
+    }
+    faults[fault]()
+    decode = MagicMock(side_effect=decode_record)
+    monkeypatch.setattr(run, "decode_record", decode)
+    for _ in range(2):
+        assert check_desk(desk, keep_records=True).parsed == first.parsed
+    assert decode.call_count == bool(fault)
+    path.write_text(path.read_text("utf-8").replace("title: ", "title: Another ", 1), "utf-8")
+    (record,) = check_desk(desk, keep_records=True).parsed.values()
+    assert record is not None
+    assert record.title.startswith("Another ")
 
 
 @pytest.mark.parametrize("what", ["record", "text", "seal", "schema", "code"])
