@@ -25,6 +25,11 @@ RELATIONS = {
 MODES = {"text": "the text itself", "seal": "the seal of the text"}
 """What the check has read of a source."""
 
+ON_PARTS = (
+    "This list stands on several pages. Who or what an address names with # is on one of them; the search finds it."
+)
+"""What the first page of a split overview says: it has none of the anchors that it had as one page."""
+
 LEFT_OUT = " […] "
 """What is drawn between two spans where the source's speech goes on."""
 

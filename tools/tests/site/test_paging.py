@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from incident_record.catalog.labels import ON_PARTS
 from sphinx.util.inventory import InventoryFile
 from tests.site.test_rebuilds import as_clean, written
 from tests.support.edits import CONF, EDITS, Desk
@@ -58,6 +59,9 @@ def test_an_overview_leads_to_its_parts_and_they_have_it_all(desk: Desk) -> None
     assert only.h1.get_text().startswith("Quotes: 2030")
     assert only.select('a[href="quotes.html"]')
     assert "1 quote" in index.get_text()
+    # An address of the time when it was one page leads here, and no anchor is left.
+    assert ON_PARTS in index.get_text()
+    assert ON_PARTS not in only.get_text()
 
 
 def test_links_inventory_and_search_lead_to_a_persons_part(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from itertools import groupby, product
 from docutils import nodes
 
 from incident_record.catalog.catalog import Catalog, in_words
-from incident_record.catalog.labels import NOT_STATED
+from incident_record.catalog.labels import NOT_STATED, ON_PARTS
 from incident_record.catalog.overviews import Item, items_of
 from incident_record.catalog.parts import Part, count
 from incident_record.catalog.summaries import record_facts, voice_key
@@ -92,7 +92,7 @@ def _render_index(parts: Mapping[str, Part], docname: str) -> Iterator[nodes.Nod
         much = inline(f" {count([part for _, part in pages])}", "soft")
         several = [nodes.strong("", group), much, nodes.Text(": "), *joined(links, " · ")]
         lines.append(item(para(*(several if len(links) > 1 else [*links, much]))))
-    yield listing(lines, "parts")
+    yield from (para(ON_PARTS, classes=["soft"]), listing(lines, "parts"))
 
 
 def _render_records(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
