@@ -244,7 +244,7 @@ WORDS = Language(
     apostrophe_ends="s in",
     modals="might could should may ought",
     perfect_modals="would must will 'd",
-    unsaid="misquoted misquotes wrongly mistakenly incorrectly inaccurately imagine imagines imagined hesitates hesitated yet too supposed suppose let lets",
+    unsaid="close nearly misquoted misquotes wrongly mistakenly incorrectly inaccurately imagine imagines imagined hesitates hesitated yet too supposed suppose let lets",
     commands="last expected plans plan planned intends intend intended hopes hoped scheduled set due likely slated alleged rumored rumoured want wants wanted need needs urge urges urged tell tells told ask asks asked beg begs begged order ordered instruct instructed",
     doubted="rumor rumors rumour rumours report reports claim claims allegation allegations suggestion suggestions idea notion story stories speculation belief",
     affirming="hesitate shy stop stops stopped stopping tire tired help surprise wonder secret question accident coincidence only",
@@ -267,6 +267,6 @@ WORDS = Language(
     quoting="quoted quotes quoting cited cites citing retweeted retweets",
     perceiving="heard hears hear saw sees see watched watches let lets made makes had overheard",
     object_pronouns="him her them me us someone somebody",
-    receiving="received receives got gets saw found read heard",
+    receiving="liked likes shared shares reposted reposts received receives got gets saw found read heard",
     contrasting="but yet nor or",
 )

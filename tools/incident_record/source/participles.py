@@ -24,6 +24,7 @@ _AGENT_REACH = 10  # tokens from a passive to "by"
 _DETERMINERS = all_words("determiners")
 _DOCUMENTS = all_words("documents")
 _ADVERBIAL = all_words("adverbial")
+_RECEIVING = all_words("receiving") - VERBS
 _INFINITIVE = "to"
 _PREPOSITIONS = all_words("prepositions") | all_words("governing")
 _READING, _BLAMING = frozenset(("reading",)), frozenset(("of", "for", "from", "over"))
@@ -92,10 +93,22 @@ def _beside_participle(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> t
         return current_subject([entry for entry in acting if not entry.says], i)  # "Doe was quoted by Roe as saying"
     if unit[j].capital:
         return (Member(first, j, j + 1),)
+    if unit[j].low in _TEXTS and _is_received(unit, j):
+        return (Member(j, j, j + 1),)
     plain = unit[j].low not in _TEXTS | _AUXILIARIES
     if plain and (is_person_noun(unit[j].low) or unit[i].low in _READING):
         return (Member(with_determiner(unit, j), j, j + 1),)
     return subject_before(unit, j) if pronoun_of(unit[j].low) else ()
+
+
+def _is_received(unit: Unit, j: int) -> bool:
+    """Whether a text at a token came from somebody else: "Roe liked a post calling"."""
+    for k in range(j - 1, max(j - 1 - _AGENT_REACH, -1), -1):
+        if unit[k].stop or unit[k].quotation >= 0:
+            break
+        if unit[k].low in _RECEIVING:
+            return True
+    return False
 
 
 def _blamed(unit: Unit, j: int) -> tuple[Member, ...]:

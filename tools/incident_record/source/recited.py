@@ -12,13 +12,15 @@ _LINKS, _THATS = all_words("document_links"), all_words("thats")
 _QUOTING, _OUTCRIES, _VERBATIM = all_words("quoting"), all_words("outcries"), all_words("verbatim")
 _COORDINATORS, _DETERMINERS = all_words("coordinators"), all_words("determiners")
 _POSSESSIVE = ("'s", "s'")
+_AS, _PORTRAYALS = all_words("conjunctive"), frozenset(("description", "characterization", "portrayal", "depiction"))
+_WIDE = 8  # tokens from "description" to "as"
 _REACH = 4  # tokens from "Doe's" to its noun
 
 
 def recited_at(unit: Unit, i: int) -> Entry | None:
     """The attribution whose noun, or whose verb of quoting, is a token."""
     low = unit[i].low
-    if low in _UTTERANCES:
+    if low in _UTTERANCES or low in _PORTRAYALS:
         return _owned(unit, i) or _around(unit, i) or _from(unit, i)
     if low in _OUTCRIES and i + 2 < len(unit) and unit[i + 1].low in _LINKS and unit[i + 2].quotation >= 0:
         return _owned(unit, i) or Entry(i, i, (Member(i, i, i + 1, role=NOBODY),))
@@ -37,6 +39,7 @@ def _owned(unit: Unit, i: int) -> Entry | None:
         return None
     after = unit[i + 1] if i + 1 < len(unit) else None
     told = after is not None and (after.low in _THATS or (after.low in _LINKS and _quoted(unit, i + 2)))
+    told = told or (unit[i].low in _PORTRAYALS and any(_quotes_as(unit, k) for k in range(i + 1, i + _WIDE)))
     if not told and unit[i].stop != ":" and not (unit[i].stop == "," and unit[i].low in _VERBATIM):
         return None
     first = with_determiner(unit, run_start(unit, owner) if in_name(unit, owner) else owner)
@@ -50,6 +53,11 @@ def _around(unit: Unit, i: int) -> Entry | None:
     owner = i - 2
     first = with_determiner(unit, run_start(unit, owner) if in_name(unit, owner) else owner)
     return Entry(owner, first, (Member(first, owner, owner + 1, role=OWNER),))
+
+
+def _quotes_as(unit: Unit, k: int) -> bool:
+    """Whether "as" stands right before a quotation: "Doe's description of the raid as “…”"."""
+    return k < len(unit) and unit[k].low in _AS and _quoted(unit, k + 1)
 
 
 def _from(unit: Unit, i: int) -> Entry | None:

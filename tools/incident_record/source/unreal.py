@@ -20,6 +20,7 @@ _CUTS = all_words("coordinators") - _ALTERNATIVES - _UNSAID
 _SAYING = all_words("infinitives")
 _FACTUAL = all_words("factual")
 _LIKE = frozenset(("like", "such", "of"))
+_ALL_BUT = ("all", "but")
 _ZU = frozenset(("zu",))
 _ACCUSTOMED = frozenset(("used",))
 _REACH = 40  # tokens before a verb in which a word may take it back
@@ -48,6 +49,8 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
         negated: what `negated_tokens` gives for the unit.
     """
     i = entry.verb
+    if i > 1 and (unit[i - 2].low, unit[i - 1].low) == _ALL_BUT:
+        return True
     if unit[i].low in _MODALS or _has_alternatives(unit, entry) or _denies(unit, i, negated):
         return True
     head = entry.members[0].head

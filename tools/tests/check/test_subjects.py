@@ -31,6 +31,7 @@ Roe — a nurse for 20 years — said it was “a good look.” | Roe
 A letter from Roe to the board said it was “a good look.” | letter from Roe
 An email from Roe to Doe read: “We looked well.” | email from Roe
 Roe did not go to the fair, with Doe calling it “a good look.” | with Doe calling
+Roe put out a post calling it “a good look.” | Roe put out
 «El río subió mucho», contó entre lágrimas Ann Roe. | contó entre lágrimas Ann Roe
 «El río subió mucho», explicó ayer por la tarde a los vecinos Roe. | a los vecinos Roe
 «El río subió mucho», ha dicho Roe. | ha dicho Roe
@@ -57,6 +58,10 @@ Roe would be the last to say “we looked well.” | Roe would be the last to sa
 Roe is expected to say “we looked well.” | Roe is expected to say
 Roe plans to call it “a good look.” | Roe plans to call
 The mayor calls itself “Friends of the Quay.” | The mayor calls itself
+Roe liked a post calling it “a good look.” | Roe liked
+Roe, cheered by Doe’s description of the fair as “a good look,” left. | Roe
+Roe all but said “we looked well.” | Roe all but said
+Roe came close to saying “we looked well.” | Roe came close to saying
 Roe fue acusada por Doe de «jugar con vidas». | Roe fue acusada
 Roe, a quien Doe llamó «una gran sombra», se fue. | Roe
 Roe podría decir «el río subió». | Roe podría decir
