@@ -185,9 +185,10 @@ def _blocks(text: str, before: int, depth: int = 0) -> Iterator[Block]:
             yield Block(html, html.split("\n"), 0, before + row, 0)
         elif token.type == "fence" and (argument := _argument(token.info.strip())) is not None:
             # The argument of an admonition, a card or a tab is its title.
-            (inline,) = _parser().parseInline(argument)
-            title = "".join(_visible(inline.children or ()))
-            yield Block(title, lines, row, before, max(lines[row].find(argument), 0) if row < len(lines) else 0)
+            if argument:
+                (inline,) = _parser().parseInline(argument)
+                title = "".join(_visible(inline.children or ()))
+                yield Block(title, lines, row, before, max(lines[row].find(argument), 0) if row < len(lines) else 0)
             yield from _blocks(_blank(_OPTIONS, token.content), before + row + 1, depth + 1)
 
 
