@@ -10,7 +10,7 @@ pytestmark = pytest.mark.build
 
 LIMIT = 60_000
 """The most bytes of HTML that the page of a rich record may have."""
-OWN_LIMIT = 27_000
+OWN_LIMIT = 29_000
 """The most bytes that all styles and scripts of ours may have together, unpacked."""
 
 _OURS = sorted(path.name for path in (ROOT / "tools" / "incident_record" / "site" / "static").iterdir())
