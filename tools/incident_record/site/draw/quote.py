@@ -99,8 +99,9 @@ def render_lead_quote(view: RecordView) -> list[nodes.Node]:
     if lead is None:
         return []
     quote, span = lead
-    words = render_words(view, quote, AGAIN)
-    if span is not None:
+    if span is None:
+        words = render_words(view, quote, AGAIN)
+    else:
         more = [inline(LEFT_OUT.rstrip(), "quote-gap")] if len(quote.spans) > 1 else []
         text = para("“", view.phrase(span, view.record.source(quote.at.source), "quote-span"), *more, "”")
         text["classes"] += ["rtl"] if direction(span) == "rtl" else []
