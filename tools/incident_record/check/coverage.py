@@ -11,6 +11,15 @@ from incident_record.source.view import SourceView, counted, paragraph_of, print
 _FIRST_WORDS = 6  # of a quotation, in a message
 
 
+def _covered(users: Sequence[tuple[Finding, Use]]) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
+    """Over all records: the quotations that are used or waived, and the paragraphs that failed and that are cited."""
+    return (
+        frozenset[int]().union(*(use.quotations | use.waived for _, use in users)),
+        frozenset[int]().union(*(use.failed for _, use in users)),
+        frozenset[int]().union(*(use.paragraphs for _, use in users)),
+    )
+
+
 def is_covered(users: Sequence[tuple[Finding, Use]], reading: SourceReading) -> bool:
     """Whether the users of a text use or waive every quotation and paragraph; what `coverage_problems` says where not.
 
@@ -18,9 +27,7 @@ def is_covered(users: Sequence[tuple[Finding, Use]], reading: SourceReading) -> 
         users: who uses the text, and what of it.
         reading: what the check read of it.
     """
-    used = frozenset[int]().union(*(user.quotations | user.waived for _, user in users))
-    failed = frozenset[int]().union(*(user.failed for _, user in users))
-    cited = frozenset[int]().union(*(user.paragraphs for _, user in users))
+    used, failed, cited = _covered(users)
     # As `coverage_problems` decides, but from what was kept of the source, which need not be opened again for it.
     left = (number for index, number in reading.quotations.items() if index not in used)
     return failed.issuperset(left) and cited.issuperset(range(1, reading.paragraphs + 1))
@@ -37,15 +44,13 @@ def coverage_problems(
         finding: of the record in which the problems are reported.
         use: what that record uses.
     """
-    used = frozenset[int]().union(*(user.quotations | user.waived for _, user in users))
+    used, failed, cited = _covered(users)
     # A quote that fails is reported itself; what it meant to quote is no second problem.
-    failed = frozenset[int]().union(*(user.failed for _, user in users))
     for index, (first, end) in enumerate(printed_quotations(view)):
         number = paragraph_of(view, first)
         if index not in used and number not in failed and counted(view, first, end) > 1:
             message = f"No record quotes quotation {index + 1} of `{use.source}` (¶{number}, {counted(view, first, end)} words){_shown(view, index)}; quote it, or waive it: `unused: [{{quotation: {index + 1}, reason: …}}]`."
             yield finding.problem(use.location, Code.UNRECORDED_QUOTATION, message, use.source)
-    cited = frozenset[int]().union(*(user.paragraphs for _, user in users))
     for number in range(1, len(view.paragraphs) + 1):
         if number not in cited:
             message = f"No record cites ¶{number} of `{use.source}`; record what it says, or waive it: `unused: [{{paragraph: {number}, reason: …}}]`."
