@@ -53,6 +53,13 @@ DOES_NOT_PROVE = (
 """What a pass does not prove."""
 
 
+PROBLEMS = "This record does not pass the check. What the problems touch is marked as not proved."
+"""What the page of a record with problems says."""
+
+UNREADABLE = "This record cannot be read, so nothing of it is shown. The check found:"
+"""What the page of a record says that cannot be read."""
+
+
 def in_a_row(parts: Sequence[str]) -> str:
     """Names as a sentence has them: `A`, `A and B`, `A, B and C`."""
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))

@@ -49,3 +49,24 @@ def quote_lines(quote: Quote, pieces: Sequence[Piece], gaps: Sequence[bool]) -> 
         line.append(Printed(SPAN, quote.spans[piece.number]))
         inside = piece
     yield [*line, Printed(MARK, "”")] if inside else line
+
+
+def excerpts(quote: Quote, words: str | None) -> Iterator[tuple[str, str, str]]:
+    """What of a quote answers a question: some words of a span, or all spans; each with the marks for what is left out.
+
+    Args:
+        quote: the quote.
+        words: the words; None for the whole quote.
+    """
+    if words is None:
+        yield from (("", span, "") for span in quote.spans)
+        return
+    span = next((span for span in quote.spans if words in span), words)
+    before, after = (any(map(str.isalnum, side)) for side in span.split(words, 1))
+    yield LEFT_OUT.lstrip() if before else "", words, LEFT_OUT.rstrip() if after else ""
+
+
+def clauses_beside(quote: Quote, pieces: Sequence[Piece]) -> list[str]:
+    """The reporting clauses that do not stand between the quote's spans."""
+    in_line = {piece.number for piece in pieces if piece.kind == "clause"}
+    return [words for number, words in enumerate(quote.attribution) if number not in in_line]

@@ -8,7 +8,7 @@ from incident_record.catalog.dates import spell_date
 from incident_record.catalog.labels import MODES, in_a_row, many
 from incident_record.catalog.search_text import fold
 from incident_record.check.model import Finding, SourceReading
-from incident_record.record.model import At, Event, Person, PolicyPoint, Quote, Record, Source, Statement
+from incident_record.record.model import At, Event, Person, PolicyPoint, Question, Quote, Record, Source, Statement
 
 # How many words a span has at least that stands alone at the top of a page.
 _FEWEST = 5
@@ -49,6 +49,24 @@ def takes_part(record: Record, person: Person) -> bool:
     return any(person.id in ids for ids in voices)
 
 
+def people_in_order(record: Record) -> list[Person]:
+    """The people of a record: whoever takes part comes first, but for the first of all, whom it is about."""
+    return [*record.people[:1], *sorted(record.people[1:], key=lambda person: not takes_part(record, person))]
+
+
+def only_voice(record: Record) -> str | None:
+    """The one person who says all quotes of a record that has several."""
+    speakers = {speaker for quote in record.quotes for speaker in quote.speakers}
+    return speakers.pop() if len(speakers) == 1 and len(record.quotes) > 1 else None
+
+
+def asked_by_both(record: Record, other: Record) -> Iterator[tuple[Question, Question]]:
+    """The questions that two records ask, where one of them has an answer."""
+    theirs = {question.id: question for question in other.questions}
+    pairs = ((question, theirs[question.id]) for question in record.questions if question.id in theirs)
+    return (pair for pair in pairs if pair[0].answers or pair[1].answers)
+
+
 def other_names(person: Person) -> list[str]:
     """What else somebody is called: by the source, and by an organization's initials, with and without its first words."""
     capitals = "".join(word[0] for word in person.name.split() if word[0].isupper())
@@ -74,6 +92,18 @@ def first_naming(record: Record, name: str) -> At | None:
     """Where the first event or statement stands that has a name in its evidence; our words for it show nothing."""
     items: list[Event | Statement] = [*record.events, *record.statements]
     return next((item.at for item in items if any(name in words for words in item.words)), None)
+
+
+def date_rests(record: Record) -> At | None:
+    """What the date of a record rests on: the first event of that date."""
+    return next((event.at for event in record.events if event.date == record.date), None)
+
+
+def sources_line(record: Record, language: str) -> str:
+    """Who published the sources of a record, and when."""
+    dated = [(source.publisher, source.published) for source in record.sources]
+    named = in_a_row([f"{name}, {spell_date(date, language)}" if date else name for name, date in dated])
+    return f"{'Source' if len(dated) == 1 else many(len(dated), 'source')}: {named}"
 
 
 def tally(

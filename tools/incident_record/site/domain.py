@@ -20,8 +20,7 @@ from incident_record.catalog.load import load
 from incident_record.catalog.parts import PartPage, places_of_people
 from incident_record.check.paths import RECORD, CannotRun
 from incident_record.site.draw.html import make_crossref
-from incident_record.site.draw.links import MAP_PLACE
-from incident_record.site.draw.nodes import inline
+from incident_record.site.draw.nodes import MAP_PLACE, inline
 
 if TYPE_CHECKING:
     from docutils.nodes import Element

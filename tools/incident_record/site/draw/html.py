@@ -13,8 +13,7 @@ from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
 from incident_record.site.draw.deferred import deferred
-from incident_record.site.draw.links import crossref
-from incident_record.site.draw.nodes import bars, phrase, unfold
+from incident_record.site.draw.nodes import bars, crossref, phrase, unfold
 
 # How many words a bar stands for that is as wide as the text.
 _FULL_BAR = 80

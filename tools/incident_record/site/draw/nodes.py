@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from docutils import nodes
+from sphinx import addnodes
 
 PLAIN = {"support_smartquotes": False}
 """For every node that holds text: smart quotes would change evidence, and our words too."""
@@ -13,13 +14,16 @@ HEAD = {**PLAIN, "translatable": False}
 AGAIN = "again"
 """The class of what a page shows a second time; the search finds it at its first place alone."""
 
-
 ALSO = "incident-also"
 """The attribute of an item with the other names by which the search finds it."""
 
 
 class phrase(nodes.inline):  # noqa: N801
     """Words of a source; in HTML with the `tag`, `lang` and `dir` that it has."""
+
+
+class crossref(nodes.reference):  # noqa: N801 - docutils looks up a node's visitor by the name of its class
+    """A link to something of a record; `html` draws it with no more markup than it needs."""
 
 
 class unfold(nodes.General, nodes.Element):  # noqa: N801
@@ -81,27 +85,54 @@ def item(*children: nodes.Node, ids: Sequence[str] = (), classes: Sequence[str] 
 
 
 Row = tuple[str, Sequence[nodes.Node]]
-"""A term and its definition; a row without a definition is left out."""
+"""A term and its definition."""
 
 
 def facts(rows: Iterable[Row], *classes: str) -> nodes.definition_list:
-    """A definition list; rows without content are left out."""
-    return nodes.definition_list(
-        "",
-        *(
-            nodes.definition_list_item("", nodes.term("", term, **PLAIN), nodes.definition("", *definition))
-            for term, definition in rows
-            if definition
-        ),
-        classes=["facts", *classes],
-    )
+    """A definition list of facts."""
+    return definitions(((nodes.term("", term, **PLAIN), definition) for term, definition in rows), "facts", *classes)
 
 
-def joined(parts: Sequence[nodes.Node], separator: str) -> list[nodes.Node]:
-    """Nodes with a text between every two."""
-    result: list[nodes.Node] = []
-    for node in parts:
-        if result:
-            result.append(nodes.Text(separator))
-        result.append(node)
+def definitions(rows: Iterable[tuple[nodes.term, Sequence[nodes.Node]]], *classes: str) -> nodes.definition_list:
+    """A definition list."""
+    items = [nodes.definition_list_item("", term, nodes.definition("", *content)) for term, content in rows]
+    return nodes.definition_list("", *items, classes=list(classes))
+
+
+def joined(parts: Sequence[nodes.Node], separator: str, last: str = "") -> list[nodes.Node]:
+    """Nodes with a text between every two, and another one before the last where it is given."""
+    result = [*parts[:1]]
+    for part in parts[1:]:
+        result += [nodes.Text(last if last and part is parts[-1] else separator), part]
     return result
+
+
+MAP_PLACE = "place"
+"""The kind of links to a place on a page, which no role makes."""
+
+
+def link(kind: str, target: str, text: str | nodes.Node, *classes: str, home: str = "") -> addnodes.pending_xref:
+    """A link to something of a record, which the domain resolves when the page is written.
+
+    Args:
+        kind: the role that would make such a link.
+        target: what the role would name; of a `MAP_PLACE` its page and anchor.
+        text: what the link shows.
+        classes: of the link.
+        home: the page whose own entry is preferred for a person, where no page lists everyone.
+    """
+    # The classes under a name of their own: where a builder can make no link, they would be lost with an error.
+    ours = {"incident_home": home, "incident_classes": list(classes)}
+    label = text if isinstance(text, nodes.Node) else nodes.Text(text)
+    target_ = {"refdomain": "incident", "reftype": kind, "reftarget": target}
+    return addnodes.pending_xref("", label, **target_, refexplicit=True, refwarn=False, **ours, **PLAIN)
+
+
+def place_link(page: str, anchor: str, text: str, *classes: str) -> addnodes.pending_xref:
+    """A link to a place on a page, or to the page."""
+    return link(MAP_PLACE, f"{page}#{anchor}", text, *classes)
+
+
+def local_link(anchor: str, text: str, *classes: str) -> crossref:
+    """A link to another place on the page, where nothing has to be resolved."""
+    return crossref("", text, refid=anchor, internal=True, classes=list(classes), **PLAIN)

@@ -14,7 +14,6 @@ from incident_record.catalog.summaries import record_facts, voice_key
 from incident_record.record.model import Source, Statement
 from incident_record.site.draw.deferred import PartPages, defer
 from incident_record.site.draw.lead import render_lead
-from incident_record.site.draw.links import page_link
 from incident_record.site.draw.nodes import (
     AGAIN,
     HEAD,
@@ -27,10 +26,11 @@ from incident_record.site.draw.nodes import (
     joined,
     listing,
     para,
+    place_link,
     section,
 )
 from incident_record.site.draw.people import render_person
-from incident_record.site.draw.policy import render_point
+from incident_record.site.draw.policy import render_points
 from incident_record.site.draw.proof import proof_rows
 from incident_record.site.draw.questions import render_claim
 from incident_record.site.draw.quote import render_quote
@@ -40,7 +40,7 @@ from incident_record.site.draw.view import RecordView
 LEAD = "lead"
 """The one overview that is never split."""
 
-_Listed = Iterable[tuple[RecordView, Item]]
+_Listed = Sequence[tuple[RecordView, Item]]
 
 
 def render_overview(name: str, docname: str, catalog: Catalog, parts: PartPages) -> list[nodes.Node]:
@@ -55,12 +55,7 @@ def render_overview(name: str, docname: str, catalog: Catalog, parts: PartPages)
     if name == LEAD:
         return [_boxed(name, render_lead(catalog, docname))]
     own = {page: known.part for page, known in parts.items() if known.part.overview == name}
-    return [_boxed(name, _render_index(own, docname) if own else _render_items(name, catalog, docname))]
-
-
-def _render_items(name: str, catalog: Catalog, docname: str, items: Sequence[Item] | None = None) -> list[nodes.Node]:
-    listed = items_of(catalog, name) if items is None else items
-    return [*_RENDERERS[name](catalog, [(RecordView(catalog, i.entry, i.record, docname), i) for i in listed])]
+    return [_boxed(name, _render_index(own)) if own else _render_items(name, docname, catalog, items_of(catalog, name))]
 
 
 def part_of_overview(docname: str, title: str) -> nodes.section:
@@ -71,9 +66,13 @@ def part_of_overview(docname: str, title: str) -> nodes.section:
 
 def _render_part(docname: str, catalog: Catalog, parts: PartPages) -> list[nodes.Node]:
     part, neighbors = parts[docname]
-    links = joined([page_link(docname, page, text) for page, text in neighbors], " · ")
-    items = _boxed(part.overview, _render_items(part.overview, catalog, docname, part.items))
-    return [para(*links, classes=["soft"]), items]
+    links = joined([place_link(page, "", text) for page, text in neighbors], " · ")
+    return [para(*links, classes=["soft"]), _render_items(part.overview, docname, catalog, part.items)]
+
+
+def _render_items(name: str, docname: str, catalog: Catalog, items: Iterable[Item]) -> nodes.container:
+    listed = [(RecordView(catalog, item.entry, item.record, docname), item) for item in items]
+    return _boxed(name, _RENDERERS[name](listed) if listed else ())
 
 
 def _boxed(name: str, content: Iterable[nodes.Node]) -> nodes.container:
@@ -83,60 +82,56 @@ def _boxed(name: str, content: Iterable[nodes.Node]) -> nodes.container:
     return box(*children, classes=["incident-overview", f"overview-{name}", AGAIN])
 
 
-def _render_index(parts: Mapping[str, Part], docname: str) -> Iterator[nodes.Node]:
+def _render_index(parts: Mapping[str, Part]) -> Iterator[nodes.Node]:
     """A line for each year or letter, with links to its pages."""
     lines = []
     for group, grouped in groupby(parts.items(), key=lambda pair: pair[1].group):
         pages = [*grouped]
-        links = [page_link(docname, page, part.span) for page, part in pages]
+        links: list[nodes.Node] = [place_link(page, "", part.span) for page, part in pages]
         much = inline(f" {count([part for _, part in pages])}", "soft")
         several = [nodes.strong("", group), much, nodes.Text(": "), *joined(links, " · ")]
         lines.append(item(para(*(several if len(links) > 1 else [*links, much]))))
     yield from (para(ON_PARTS, classes=["soft"]), listing(lines, "parts"))
 
 
-def _render_records(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
+def _render_records(listed: _Listed) -> Iterator[nodes.Node]:
     """Every record in a line, by year."""
-    years = [(year, [*pairs]) for year, pairs in groupby(listed, key=lambda pair: pair[1].group)]
-    for year, pairs in years:
-        if len(years) > 1:
+    for year, pairs in groupby(listed, key=lambda pair: pair[1].group):
+        if year != listed[0][1].group or year != listed[-1][1].group:
             yield heading(year)
-        lines = [(view, record_facts(view.record, catalog.language)) for view, _ in pairs]
-        yield listing([item(para(view.title_link(), inline(f" {line}", "soft"))) for view, line in lines], "records")
+        facts = [(view, record_facts(view.record, view.catalog.language)) for view, _ in pairs]
+        yield listing([item(para(view.title_link(), inline(f" {line}", "soft"))) for view, line in facts], "records")
 
 
-def _render_quotes(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
+def _render_quotes(listed: _Listed) -> Iterator[nodes.Node]:
     for _, pairs in groupby(listed, key=lambda pair: pair[0].entry.docname):
         quotes = [(view, render_quote(view, element.value)) for view, element in pairs]
         view = quotes[0][0]
-        yield section(
-            [f"record-{id_}" for id_ in view.entry.all_ids], view.title_link(), *(quote for _, quote in quotes)
-        )
+        anchors = [f"record-{id_}" for id_ in view.entry.all_ids]
+        yield section(anchors, view.title_link(), *(quote for _, quote in quotes))
 
 
-def _render_events(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
-    yield from render_timeline((view, element.value) for view, element in listed)
+def _render_events(listed: _Listed) -> Iterator[nodes.Node]:
+    return render_timeline((view, element.value) for view, element in listed)
 
 
-def _render_policy(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
+def _render_policy(listed: _Listed) -> Iterator[nodes.Node]:
     for policy, pairs in groupby(listed, key=lambda pair: str(pair[1].value.policy)):
-        items = listing([render_point(view, element.value) for view, element in pairs], "policy-points")
-        yield section([f"policy-{policy}"], inline(in_words(policy)), items)
+        points = render_points((view, element.value) for view, element in pairs)
+        yield section([f"policy-{policy}"], inline(in_words(policy)), *points)
 
 
-def _render_statements(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
+def _render_statements(listed: _Listed) -> Iterator[nodes.Node]:
     """Every statement by its voice; those of one voice stand together, whatever the record."""
     for _, pairs in groupby(listed, key=lambda pair: pair[1].block):
         said = [(view, *element.value) for view, element in pairs]
         view, _, voice = said[0]
         kind, key = voice_key(view.record, voice)
-        ids = catalog.ids_of_person(key) if kind == "person" else ()
+        ids = view.catalog.ids_of_person(key) if kind == "person" else ()
         anchors = [f"voice-{id_}" for id_ in ids] or [f"voice_{nodes.make_id(key)}"]
+        items = listing([_render_statement(view, statement) for view, statement, _ in said], "statements")
         # The voice has the name that the first of its records gives it.
-        title = view.voices((voice,))
-        yield section(
-            anchors, title, listing([_render_statement(view, statement) for view, statement, _ in said], "statements")
-        )
+        yield section(anchors, view.voices((voice,)), items)
 
 
 def _render_statement(view: RecordView, statement: Statement) -> nodes.list_item:
@@ -144,38 +139,32 @@ def _render_statement(view: RecordView, statement: Statement) -> nodes.list_item
     return item(*render_claim(view, statement), where, classes=["row"])
 
 
-def _render_sources(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
-    for view, element in listed:
-        yield _render_source(catalog, view, element.value)
+def _render_sources(listed: _Listed) -> Iterator[nodes.Node]:
+    return (_render_source(view, element.value) for view, element in listed)
 
 
-def _render_source(catalog: Catalog, view: RecordView, source: Source) -> nodes.section:
-    citing = catalog.citing(view.entry, source.text)
-    titles = [
-        item(para(RecordView(catalog, entry, entry.record, view.docname).title_link()))
-        for entry in citing
-        if entry.record
-    ]
-    reading = view.entry.finding.readings.get(source.text)
+def _render_source(view: RecordView, source: Source) -> nodes.section:
+    citing = [(entry, entry.record) for entry in view.catalog.citing(view.entry, source.text) if entry.record]
+    titles = [RecordView(view.catalog, entry, record, view.docname).title_link() for entry, record in citing]
     rows: list[Row] = [
         ("Publisher", [para(source.publisher)]),
         ("Published", [para(view.date(source.published) if source.published else NOT_STATED)]),
-        ("Cited by", [listing(titles)]),
-        *proof_rows(reading, source.text, citing),
+        ("Cited by", [listing([item(para(title)) for title in titles])]),
+        *proof_rows(view, source),
     ]
     title = view.item_link("source", source.id, view.phrase(source.title, source))
     ids = product(view.entry.all_ids, view.record.all_ids(source.id))
     return section([f"source-{record}-{id_}" for record, id_ in ids], title, facts(rows))
 
 
-def _render_people(catalog: Catalog, listed: _Listed) -> Iterator[nodes.Node]:
+def _render_people(listed: _Listed) -> Iterator[nodes.Node]:
     people = groupby(listed, key=lambda pair: pair[1].id)
-    lines = [render_person([(view, element.value) for view, element in pairs]) for _, pairs in people]
-    if lines:
-        yield listing(lines, "everyone")
+    yield listing(
+        [render_person([(view, element.value) for view, element in pairs]) for _, pairs in people], "everyone"
+    )
 
 
-_RENDERERS: dict[str, Callable[[Catalog, _Listed], Iterator[nodes.Node]]] = {
+_RENDERERS: dict[str, Callable[[_Listed], Iterator[nodes.Node]]] = {
     "records": _render_records,
     "people": _render_people,
     "quotes": _render_quotes,

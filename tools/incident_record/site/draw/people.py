@@ -6,7 +6,7 @@ from docutils import nodes
 
 from incident_record.catalog.catalog import person_anchor
 from incident_record.catalog.labels import KINDS
-from incident_record.catalog.summaries import about_person, other_names, takes_part
+from incident_record.catalog.summaries import about_person, other_names, people_in_order
 from incident_record.record.model import Person
 from incident_record.site.draw.nodes import ALSO, item, joined, listing, para, unfold
 from incident_record.site.draw.view import RecordView
@@ -16,20 +16,18 @@ _SHOWN = 6
 
 
 def render_record_people(view: RecordView) -> Iterator[nodes.Node]:
-    """The people of a record: who is quoted or speaks comes first, but for the first of all, whom it is about."""
-    people = view.record.people
-    ordered = [*people[:1], *sorted(people[1:], key=lambda person: not takes_part(view.record, person))]
-    lines = [_render_line(view, person) for person in ordered]
-    rest = lines[_SHOWN:] if len(lines) > _SHOWN + 2 else []
-    yield listing(lines[: len(lines) - len(rest)], "people") if lines else para("Nobody is named.")
-    if rest:
+    """The people of a record, of whom those stand at the end that it says least of."""
+    lines = [_render_line(view, person) for person in people_in_order(view.record)]
+    # To unfold two lines takes more than it saves.
+    shown = _SHOWN if len(lines) > _SHOWN + 2 else len(lines)
+    yield listing(lines[:shown], "people") if lines else para("Nobody is named.")
+    if rest := lines[shown:]:
         yield unfold("", listing(rest, "people"), summary=f"{len(rest)} more")
 
 
 def _render_line(view: RecordView, person: Person) -> nodes.list_item:
     line = para(view.person_link(person.id), about_person(view.record, person))
-    margin = [view.margin(person.id, person.at, person.words)] if person.at else []
-    entry = item(line, *margin, ids=view.anchors(person.id))
+    entry = item(line, *view.margin(person), ids=view.anchors(person.id))
     entry[ALSO] = other_names(person)
     return entry
 

@@ -1,6 +1,6 @@
 """The reference pages for maintainers: the fields from the schema, the problems from their codes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
@@ -8,51 +8,35 @@ from docutils import nodes
 
 from incident_record.problems import Code
 from incident_record.record.fields import groups
-from incident_record.site.draw.nodes import PLAIN, Row, facts, inline, para
+from incident_record.site.draw.nodes import PLAIN, definitions, inline, para
 
 _EXAMPLES = Path(__file__).with_name("problem_examples.yaml")
 
 
-def render_fields() -> list[nodes.section]:
+def render_fields() -> Iterator[nodes.section]:
     """A section for the record and one for each kind of item."""
-    return [
-        _section(
-            title,
-            _named([(name, [para(inline(form, "field-form"), *_text(meaning))]) for name, form, meaning in fields]),
-        )
-        for title, fields in groups()
-    ]
+    for title, fields in groups():
+        head, anchor = nodes.title("", title, **PLAIN), nodes.make_id(f"fields {title}")
+        rows = [(_code(name), [para(inline(form, "field-form"), *_text(meaning))]) for name, form, meaning in fields]
+        yield nodes.section("", head, definitions(rows, "facts", "reference"), ids=[anchor])
 
 
 def render_problems() -> nodes.definition_list:
     """Every code of the check: what it means, how to mend it, and an example."""
     examples: dict[str, str] = yaml.safe_load(_EXAMPLES.read_text("utf-8"))
-    rows: list[Row] = []
+    rows = []
     for code in Code:
-        parts: list[nodes.Node] = [para(*_text(code.meaning))]
-        parts.append(para(nodes.strong("", "To mend it: "), *_text(code.mend)))
+        meaning, mend = para(*_text(code.meaning)), para(nodes.strong("", "To mend it: "), *_text(code.mend))
+        parts: list[nodes.Node] = [meaning, mend]
         if example := examples.get(code.value):
             language = "console" if example.startswith("$") else "diff"
             parts.append(nodes.literal_block(example, example.rstrip(), language=language))
-        rows.append((code.value, parts))
-    return _named(rows)
+        rows.append((_code(code.value), parts))
+    return definitions(rows, "facts", "reference")
 
 
-def _section(title: str, *children: nodes.Node) -> nodes.section:
-    section = nodes.section("", nodes.title("", title, **PLAIN), *children)
-    section["ids"] = [nodes.make_id(f"fields {title}")]
-    return section
-
-
-def _named(rows: Sequence[Row]) -> nodes.definition_list:
-    """A definition list whose terms are code, each with an anchor."""
-    listed = facts(rows, "reference")
-    for entry, (name, _) in zip(listed.children, rows, strict=True):
-        term = entry.children[0]
-        assert isinstance(term, nodes.term)  # noqa: S101 - tells the type
-        term.children = []
-        term += nodes.literal("", name)
-    return listed
+def _code(name: str) -> nodes.term:
+    return nodes.term("", "", nodes.literal("", name), **PLAIN)
 
 
 def _text(text: str) -> Iterator[nodes.Node]:

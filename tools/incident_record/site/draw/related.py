@@ -6,6 +6,7 @@ from docutils import nodes
 
 from incident_record.catalog.catalog import Catalog
 from incident_record.catalog.labels import NOT_STATED, RELATIONS
+from incident_record.catalog.summaries import asked_by_both
 from incident_record.record.model import Question, Related
 from incident_record.site.draw.deferred import Part, part
 from incident_record.site.draw.nodes import AGAIN, box, inline, para, table
@@ -17,11 +18,11 @@ def render_related(catalog: Catalog, view: RecordView) -> Iterator[Part]:
     """A part for each record that this one points at, or that points at it."""
     pointed = {related.id for related in view.record.related}
     for related in view.record.related:
-        yield _render_case(catalog, view, view, related, related.id)
+        yield _render_case(view, view, related, related.id)
     for entry, record, related in catalog.pointing.get(view.entry.id, ()):
         # Where both records point at each other, the page's own link is enough.
         if entry.id not in pointed:
-            yield _render_case(catalog, view, RecordView(catalog, entry, record, view.docname), related, entry.id)
+            yield _render_case(view, RecordView(catalog, entry, record, view.docname), related, entry.id)
 
 
 def related_anchor(record_id: str) -> str:
@@ -29,10 +30,10 @@ def related_anchor(record_id: str) -> str:
     return f"related_{record_id}"
 
 
-def _render_case(catalog: Catalog, view: RecordView, linking: RecordView, related: Related, id_: str) -> Part:
+def _render_case(view: RecordView, linking: RecordView, related: Related, id_: str) -> Part:
     """One related case, by its id; the link to it may be the other record's."""
-    other = catalog.records.get(id_)
-    beside = RecordView(catalog, other, other.record, view.docname) if other and other.record else None
+    other = view.catalog.records.get(id_)
+    beside = RecordView(view.catalog, other, other.record, view.docname) if other and other.record else None
     title = f"Related case: {beside.entry.short_title if beside else id_}"
     anchors = [related_anchor(id_) for id_ in (other.all_ids if other else (id_,))]
     return part("related", title, _render_link(view, linking, related, beside), anchors)
@@ -41,28 +42,18 @@ def _render_case(catalog: Catalog, view: RecordView, linking: RecordView, relate
 def _render_link(
     view: RecordView, linking: RecordView, related: Related, beside: RecordView | None
 ) -> Iterator[nodes.Node]:
+    case = beside.title_link() if beside else inline(related.id)
     start = "" if linking is view else "That record says: "
-    why = para(
-        *([beside.title_link()] if beside else [inline(related.id)]),
-        f" · {RELATIONS[related.relation]}. {start}{related.why}",
-    )
-    margin = linking.margin(related.id, related.at, related.words)
-    yield box(why, margin, classes=["row"])
+    why = para(case, f" · {RELATIONS[related.relation]}. {start}{related.why}")
+    yield box(why, *linking.margin(related), classes=["row"])
     if beside and beside.entry is not view.entry:
-        yield from _render_beside(view, beside)
-
-
-def _render_beside(view: RecordView, other: RecordView) -> Iterator[nodes.container]:
-    """The questions that both records ask, with both answers."""
-    theirs = {question.id: question for question in other.record.questions}
-    head = [para("Question"), para(view.entry.short_title), para(other.entry.short_title)]
-    rows: list[list[list[nodes.Node]]] = []
-    for question in view.record.questions:
-        if question.id in theirs and (question.answers or theirs[question.id].answers):
-            pair = ((view, question), (other, theirs[question.id]))
-            rows.append([[para(question.question)], *(_render_cell(case, asked) for case, asked in pair)])
-    if rows:
-        yield table(head, rows, "side-by-side", AGAIN)
+        rows: list[list[list[nodes.Node]]] = [
+            [[para(ours.question)], _render_cell(view, ours), _render_cell(beside, theirs)]
+            for ours, theirs in asked_by_both(view.record, beside.record)
+        ]
+        if rows:
+            head = map(para, ("Question", view.entry.short_title, beside.entry.short_title))
+            yield table([*head], rows, "side-by-side", AGAIN)
 
 
 def _render_cell(view: RecordView, question: Question) -> list[nodes.Node]:

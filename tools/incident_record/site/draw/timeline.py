@@ -16,26 +16,26 @@ def render_timeline(events: Iterable[tuple[RecordView, Event]]) -> Iterator[node
     # By the last day that each can mean, so that what is known vaguely follows what is known to the day.
     ordered = sorted(events, key=lambda pair: order(pair[1].date)[::-1])
     notes = Counter(event.date_note for view, event in ordered if view.own and event.date_note)
-    shared = {note for note, number in notes.items() if number > 1}
-    yield from (para(f"Where no other note stands: {note}", classes=["soft"]) for note in notes if note in shared)
+    shared = {note: number for note, number in notes.items() if number > 1}
+    yield from (para(f"Where no other note stands: {note}", classes=["soft"]) for note in shared)
     if ordered:
-        yield listing([_render_event(view, event, shared) for view, event in ordered], "timeline")
+        yield listing([_render_event(view, event, shared.keys()) for view, event in ordered], "timeline")
 
 
 def _render_event(view: RecordView, event: Event, shared: Set[str]) -> nodes.list_item:
     """An event with its voices in front, and in the margin its note, unless several share it."""
-    title = inline(event.title, "event-title")
     said = [statement.by for statement in view.record.statements if statement.id in event.statements]
-    line: list[nodes.Node | str] = ["According to "]
     # Where no statement says so, the source itself does.
-    line += joined([view.voices(voices) for voices in dict.fromkeys(said or [(event.at.source,)])], " and ")
-    line += [": ", title if view.own else view.item_link("event", event.id, title)]
+    voices = dict.fromkeys(said or [(event.at.source,)])
+    title: nodes.Node = inline(event.title, "event-title")
+    where: list[nodes.Node | str] = []
     if not view.own:
-        line += [" ", inline("In: ", "soft"), view.title_link(short=True)]
+        title = view.item_link("event", event.id, title)
+        where = [" ", inline("In: ", "soft"), view.title_link(short=True)]
+    line = para("According to ", *joined([*map(view.voices, voices)], " and "), ": ", title, *where)
     notes: list[nodes.Node | str] = [event.date_note] if event.date_note and event.date_note not in shared else []
     if event.date_as_stated and not view.entry.unproved(event.id, event.at):
         words = view.phrase(event.date_as_stated, view.record.source(event.at.source))
         notes.insert(0, nodes.inline("", "", nodes.Text("The source says “"), words, nodes.Text("”.")))
-    margin = view.margin(event.id, event.at, event.words, *notes)
     when = para(view.date(event.date), classes=["date"])
-    return item(when, para(*line), margin, ids=view.anchors(event.id), classes=["event"])
+    return item(when, line, *view.margin(event, *notes), ids=view.anchors(event.id), classes=["event"])

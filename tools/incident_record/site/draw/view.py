@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docutils import nodes
+from sphinx import addnodes
 
 from incident_record.catalog.catalog import Catalog, Entry, paragraph_label, voice_name
 from incident_record.catalog.dates import spell_date
 from incident_record.catalog.direction import direction
 from incident_record.catalog.labels import after_verb
-from incident_record.record.model import At, Record, Source, Statement
-from incident_record.site.draw.links import MAP_PLACE, link, local_link
-from incident_record.site.draw.nodes import PLAIN, inline, joined, para, phrase, unfold
+from incident_record.record.model import At, Citing, Quote, Record, Source, Statement
+from incident_record.site.draw.nodes import PLAIN, inline, joined, link, local_link, para, phrase, place_link, unfold
 
 
 @dataclass(frozen=True)
@@ -43,59 +43,51 @@ class RecordView:
         """A date in words, in the site's language."""
         return spell_date(text, self.catalog.language)
 
-    def title_link(self, *, short: bool = False) -> nodes.Node:
-        """A link to the record, in its title."""
-        return link(self.docname, "incident", self.entry.id, self.entry.short_title if short else self.entry.title)
+    def of_source(self, text: str, joint: str, source: Source) -> str:
+        """What is said of a source, with its name where the record has several."""
+        return text if len(self.record.sources) == 1 else f"{text}{joint}{source.publisher}"
 
-    def item_link(self, kind: str, id_: str, text: str | nodes.Node) -> nodes.Node:
+    def title_link(self, *, short: bool = False) -> addnodes.pending_xref:
+        """A link to the record, in its title."""
+        return link("incident", self.entry.id, self.entry.short_title if short else self.entry.title)
+
+    def item_link(self, kind: str, id_: str, text: str | nodes.Node) -> addnodes.pending_xref:
         """A link to an item of the record."""
-        return link(self.docname, kind, f"{self.entry.id}/{id_}", text)
+        return link(kind, f"{self.entry.id}/{id_}", text)
 
     def person_link(self, id_: str) -> nodes.Node:
         """A link to someone, by name; the bare id where the record has nobody of that id."""
         person = self.record.person(id_)
-        if person is None:
-            return inline(id_)
-        return link(self.docname, "person", id_, self.name(person.name), home=self.entry.docname)
+        return link("person", id_, self.name(person.name), home=self.entry.docname) if person else inline(id_)
 
-    def name(self, text: str) -> nodes.Node:
+    def name(self, text: str) -> phrase:
         """A name, which keeps to itself where it runs in another direction than the page."""
         return self.phrase(text, None, tag="bdi")
 
     def voices(self, ids: Sequence[str]) -> nodes.inline:
         """Whoever says something: the stylesheet gives each kind of voice a colour and a shape."""
-        names = joined([self.name(voice_name(self.record, id_)) for id_ in ids[:-1]], ", ")
-        last = [nodes.Text(" and ")] if len(ids) > 1 else []
-        kind = "joint" if len(ids) > 1 else self._voice_kind(ids[0])
-        names += [*last, self.name(voice_name(self.record, ids[-1]))]
+        person = self.record.person(ids[0])
+        kind = "joint" if len(ids) > 1 else person.kind if person else "source"
+        names = joined([self.name(voice_name(self.record, id_)) for id_ in ids], ", ", " and ")
         return nodes.inline("", "", *names, classes=["voice", f"voice-{kind}"])
-
-    def _voice_kind(self, id_: str) -> str:
-        """The kind of whoever makes a statement: a person's kind, or `source`."""
-        person = self.record.person(id_)
-        return person.kind if person else "source"
 
     def said(self, statement: Statement) -> list[nodes.Node]:
         """A statement with its voice in front."""
         text = f" {statement.verb}{after_verb(statement.text)}{statement.text}"
         return [self.voices(statement.by), inline(text)]
 
+    def rests(self, at: At | None) -> list[nodes.Node]:
+        """The place that something rests on, behind it."""
+        return [nodes.Text(" "), self.place_link(at)] if at else []
+
     def place_link(self, at: At) -> nodes.Node:
         """A place in a source, as `¶10`: a link to it in the article's order, where the source could be read."""
-        label = paragraph_label(self.record, at)
-        source = self.record.source(at.source)
+        label, source = paragraph_label(self.record, at), self.record.source(at.source)
         reading = self.entry.finding.readings.get(source.text) if source else None
         if reading is None or at.paragraph > reading.paragraphs:
             return inline(label, "at")
         anchor = map_anchor(at.source, at.paragraph)
-        # Within the page nothing has to be resolved.
-        if self.own:
-            return local_link(anchor, label, "at")
-        return link(self.docname, MAP_PLACE, f"{self.entry.docname}#{anchor}", label, classes=["at"])
-
-    def rests(self, at: At | None) -> list[nodes.Node]:
-        """The place that something rests on, behind it."""
-        return [nodes.Text(" "), self.place_link(at)] if at else []
+        return local_link(anchor, label, "at") if self.own else place_link(self.entry.docname, anchor, label, "at")
 
     def phrase(self, text: str, source: Source | None, *classes: str, tag: str = "span") -> phrase:
         """Words that are a source's and not the site's, with their language and direction."""
@@ -113,25 +105,24 @@ class RecordView:
         source = self.record.source(at.source)
         return joined([self.phrase(words_, source, tag="i") for words_ in words], " · ")
 
-    def margin(
-        self, id_: str, at: At, words: Sequence[str], *notes: nodes.Node | str, permalink: bool = False
-    ) -> unfold:
+    def margin(self, item: Citing | Quote, *notes: nodes.Node | str, permalink: bool = False) -> list[unfold]:
         """What stands beside a sentence, and where there is no room under its place: place, evidence and notes.
 
         Args:
-            id_: the item that rests on the place.
-            at: the place.
-            words: the evidence there.
+            item: what the sentence is about; a person may rest on no place, and has no margin then.
             notes: what else is to be said of it, each on a line of its own.
             permalink: whether it has the item's address in place of the link to the place, since it stands there.
         """
-        codes = self.entry.unproved(id_, at)
-        evidence = [inline(f"Not proved: {', '.join(codes)}", "not-proved")] if codes else self.evidence(words, at)
-        link_ = local_link(id_, "Link", "permalink") if permalink else self.place_link(at)
+        if item.at is None:
+            return []
+        codes = self.entry.unproved(item.id, item.at)
+        words = [] if isinstance(item, Quote) else self.evidence(item.words, item.at)
+        evidence = [inline(f"Not proved: {', '.join(codes)}", "not-proved")] if codes else words
+        link_ = local_link(item.id, "Link", "permalink") if permalink else self.place_link(item.at)
         parts = [*evidence, nodes.Text(" "), link_] if permalink else [link_, nodes.Text(" "), *evidence]
         lines = [para(*parts, classes=["proof"]), *(para(note) for note in notes)]
-        label = "Evidence" if permalink else paragraph_label(self.record, at)
-        return unfold("", *lines, summary=label, classes=["margin"])
+        label = "Evidence" if permalink else paragraph_label(self.record, item.at)
+        return [unfold("", *lines, summary=label, classes=["margin"])]
 
 
 def map_anchor(source: str, number: int) -> str:

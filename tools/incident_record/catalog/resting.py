@@ -1,0 +1,107 @@
+"""What rests on each paragraph of a source, for the map of a record in the article's order."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from incident_record.catalog.catalog import Catalog, Entry, in_words
+from incident_record.catalog.summaries import tally
+from incident_record.check.model import SourceReading
+from incident_record.record.model import At, Quote, Record, Related, Source, Statement
+
+
+class Counted(NamedTuple):
+    """How much of a paragraph another record has, in words."""
+
+    entry: Entry
+    source_id: str
+    text: str
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of a source.
+
+    Args:
+        number: from 1.
+        hidden: how many of its words pages do not print.
+        content: what rests on it; a text is a note.
+        also: what is said of it in a line: texts, and records that it links to this one.
+    """
+
+    number: int
+    hidden: int
+    content: Sequence[Statement | Quote | Counted | str]
+    also: Sequence[Related | str]
+
+
+def paragraphs(catalog: Catalog, entry: Entry, record: Record, source: Source) -> Iterator[Paragraph]:
+    """The paragraphs of a source that could be read.
+
+    Args:
+        catalog: all records, since others may cite the same text.
+        entry: what the site has of the record.
+        record: the record.
+        source: one of its sources.
+    """
+    reading = entry.finding.readings[source.text]
+    content: dict[int, list[Statement | Quote | Counted | str]] = defaultdict(list)
+    also: dict[int, list[Related | str]] = defaultdict(list)
+    items: list[Statement | Quote] = [*record.statements, *record.quotes]
+    for item in items:
+        if item.at.source == source.id:
+            content[item.at.paragraph].append(item)
+    for number, text in tally({source.id}, name=record.people, event=record.events):
+        # They would only say again what a statement or a quote does.
+        if not content[number]:
+            also[number].append(text)
+    for at, note in _notes(record):
+        if at.source == source.id:
+            also[at.paragraph].append(note)
+    for number, counted in _elsewhere(catalog, entry, source):
+        content[number].append(counted)
+    for number, text in _waivers(source, reading, titled=not content[source.headline or 0]):
+        content[number].append(text)
+    printed = _printed(entry, record, source)
+    for number, words in enumerate(reading.lengths, start=1):
+        yield Paragraph(number, words - printed[number], content[number], also[number])
+
+
+def _printed(entry: Entry, record: Record, source: Source) -> Counter[int]:
+    """How many words of each paragraph quotes print."""
+    printed: Counter[int] = Counter()
+    for quote in record.quotes:
+        for piece in entry.finding.pieces.get(quote.id, ()) if quote.at.source == source.id else ():
+            printed[piece.paragraph] += piece.words
+    return printed
+
+
+def _notes(record: Record) -> Iterator[tuple[At, Related | str]]:
+    """What else rests on a paragraph."""
+    for quote in record.quotes:
+        if quote.antecedent and quote.antecedent.at != quote.at:
+            yield quote.antecedent.at, f"it names who speaks in ¶{quote.at.paragraph}"
+    for point in record.policy_points:
+        yield point.at, f"policy point: {in_words(point.policy).lower()}"
+    for related in record.related:
+        yield related.at, related
+
+
+def _elsewhere(catalog: Catalog, entry: Entry, source: Source) -> Iterator[tuple[int, Counted]]:
+    """What other records have of the same text, by paragraph."""
+    for other in catalog.citing(entry, source.text):
+        if other is not entry and other.record is not None:
+            ids = other.source_ids(source.text)
+            for number, text in tally({*ids}, statement=other.record.statements, quote=other.record.quotes):
+                yield number, Counted(other, ids[0], text)
+
+
+def _waivers(source: Source, reading: SourceReading, *, titled: bool) -> Iterator[tuple[int, str]]:
+    """What the record does not use, by paragraph, and which one is the title."""
+    if source.headline and titled:
+        yield source.headline, "The title."
+    for waiver in source.unused:
+        if waiver.paragraph is not None:
+            yield waiver.paragraph, f"Not used: {waiver.reason}"
+        elif waiver.quotation is not None and waiver.quotation - 1 in reading.quotations:
+            text = f"Quotation {waiver.quotation} is not used: {waiver.reason}"
+            yield reading.quotations[waiver.quotation - 1], text
