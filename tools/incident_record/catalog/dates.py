@@ -33,7 +33,8 @@ def spell_date(text: str, language: str) -> str:
 def _spell_period(period: Period, locale: "Locale") -> str:
     start, end = (part and _spell(part, locale) for part in (period.start, period.end))
     # As in `[2021-03-31..2021-12-31]`: "to 31 December" would sound like a date that the source gives.
-    if period.one_day and period.end and period.start and _ends_with_year(period.start, period.end):
+    until = (period.end.year, period.end.month, period.end.day) if period.end else None
+    if period.one_day and period.start and period.start.day and until == (period.start.year, 12, 31):
         return f"{start} or later that year"
     if period.one_day:
         return (
@@ -46,10 +47,6 @@ def _spell_period(period: Period, locale: "Locale") -> str:
     return f"until {end}, beginning {'not known' if period.unknown else 'left open'}"
 
 
-def _ends_with_year(start: Edtf, end: Edtf) -> bool:
-    return (start.year, end.month, end.day) == (end.year, 12, 31) and bool(start.day)
-
-
 def _spell(parsed: Edtf, locale: "Locale") -> str:
     words = _spell_calendar(parsed, locale)
     if parsed.unspecified:
@@ -60,7 +57,8 @@ def _spell(parsed: Edtf, locale: "Locale") -> str:
 
 
 def _spell_calendar(parsed: Edtf, locale: "Locale") -> str:
-    year = _spell_year(parsed.year, locale)
+    # There is no year 0 outside astronomy: the year before 1 is 1 BC.
+    year = str(parsed.year) if parsed.year > 0 else f"{1 - parsed.year} {locale.eras['abbreviated'][0]}"
     if parsed.years > 1:
         # "The 2000s" may be ten years or a hundred.
         decade = parsed.years == 10 and parsed.year % 100
@@ -68,11 +66,6 @@ def _spell_calendar(parsed: Edtf, locale: "Locale") -> str:
     if parsed.season:
         return f"{_SEASONS[parsed.season]} {year}"
     return year if parsed.month is None else _spell_month_or_day(parsed, year, locale)
-
-
-def _spell_year(year: int, locale: "Locale") -> str:
-    # There is no year 0 outside astronomy: the year before 1 is 1 BC.
-    return str(year) if year > 0 else f"{1 - year} {locale.eras['abbreviated'][0]}"
 
 
 def _spell_month_or_day(parsed: Edtf, year: str, locale: "Locale") -> str:

@@ -8,7 +8,7 @@ from incident_record.catalog.catalog import Catalog, Entry
 from incident_record.check.model import compact
 from incident_record.check.paths import files_of
 from incident_record.check.run import check, not_records, nothing_to_check
-from incident_record.problems import Code, Problem
+from incident_record.problems import Code
 
 
 def load(
@@ -44,17 +44,14 @@ def load(
         Entry(docname, compact(report.findings[path]), report.parsed[path], report.digests[path])
         for docname, path in paths.items()
     ]
-    problems = report.problems if records else _without_records(report.problems, records_folder)
+    problems = report.problems
+    if not records and {problem.code for problem in problems} <= {Code.NOTHING_TO_CHECK}:
+        # A site without a record has no file that `nothing-to-check` could be at.
+        problems = (nothing_to_check(records_folder),)
     # A folder that is elsewhere is a mistake in the settings, of which there is a warning already.
     if inside.resolve() in records_folder.resolve().parents:
         problems += tuple(not_records([records_folder]))
     return Catalog(entries, problems, language, contact, command)
-
-
-def _without_records(problems: tuple[Problem, ...], folder: Path) -> tuple[Problem, ...]:
-    """The problems of a site without a record, which has no file that `nothing-to-check` could be at."""
-    is_clean = {problem.code for problem in problems} <= {Code.NOTHING_TO_CHECK}
-    return (nothing_to_check(folder),) if is_clean else problems
 
 
 def why_no_record(setting: str, folder: str, top: Path) -> str:

@@ -277,15 +277,12 @@ class _SpanFailure:
             cure = " Use a span for each pair of the source's marks."
         elif quotation_of(self._view, passage.first, passage.end) is None:
             cure = " Quote only what stands between the source's marks."
-        elif not self._begins_here(passage):
+        elif not self._bounds[0] <= passage.first < self._bounds[1]:
             cure = f" Copy the source's words, and write `at: {self._case.quote.at.source}:{number}`."
         elif len(passage.differences) == 1:
-            cure = self._mended(passage, passage.differences[0]) or cure
+            cure = self._corrected(passage, passage.differences[0]) or cure
         what = f"{self._differing(passage)}{self._nearest(passage)}"
         return f"The span {excerpt(self._span)} is altered: {what}.{cure}"
-
-    def _begins_here(self, passage: Passage) -> bool:
-        return self._bounds[0] <= passage.first < self._bounds[1]
 
     def _differing(self, passage: Passage) -> str:
         parts = [_describe(difference, self._words) for difference in passage.differences]
@@ -299,7 +296,7 @@ class _SpanFailure:
         words = passage_text(self._view, passage)
         return f" (nearest, in ¶{number}: ‹{words}›)" if words else f" (nearest in ¶{number})"
 
-    def _mended(self, passage: Passage, difference: Difference) -> str | None:
+    def _corrected(self, passage: Passage, difference: Difference) -> str | None:
         """The line to paste, if the source's words are known; they must stand inside one quotation."""
         size = passage.end - passage.first
         if difference.theirs is None:

@@ -67,13 +67,10 @@ def with_other_sources(
         path, span = missing[index]
         # The record's own sources come first, since the quote can cite them as it is.
         user, source, place = min(having.values(), key=lambda place: place[0] != path)
-        problem = next(p for p in findings[path].problems if _is_about(p, span))
+        about = (*span.location, span.code)
+        problem = next(p for p in findings[path].problems if (p.line, p.column, p.code) == about)
         explained[problem] = _moved(problem, span, source, place, "" if user == path else user.name)
     return explained
-
-
-def _is_about(problem: Problem, missing: Missing) -> bool:
-    return (problem.line, problem.column, problem.code) == (*missing.location, missing.code)
 
 
 def _plain_words(words: Words) -> list[str]:

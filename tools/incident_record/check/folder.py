@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.check.coverage import coverage_problems, is_covered
 from incident_record.check.elsewhere import with_other_sources
-from incident_record.check.model import Finding, Opening, SourceReading, Use, needed_words, outline, users_of
+from incident_record.check.model import Finding, Opening, SourceReading, Use, needed_words, outline
 from incident_record.check.prose import unverified_message
 from incident_record.check.quotable import Quotable
 from incident_record.problems import Code, Problem
@@ -77,7 +77,12 @@ def _of_text(
     too_long, covered = list(_in_a_row(users, reading)), reported is None or is_covered(users, reading)
     view = store.open(first.path.parent, text, of_first.marks).view if too_long or not covered else None
     if view is not None:
-        yield from _all_too_long(view, too_long, store) if too_long else ()
+        if too_long:
+            # Imported here, since only this failure needs it.
+            from incident_record.check.shorter import ShorterClauses
+
+            shorter = ShorterClauses(store)
+            yield from (_too_long(view, *run, shorter) for run in too_long)
         yield from coverage_problems(users, view, *reported) if reported is not None else ()
 
 
@@ -95,11 +100,8 @@ def needed_seal(findings: Sequence[Finding], text: str, opened_source: OpenedSou
     view = opened_source.view
     if opened_source.text is None or view is None:
         raise ValueError(f"the text of {text} is not at hand")
-    opened: set[int] = set()
-    for _, use in users_of(findings).get(text, ()):
-        for position in needed_words(use, view):
-            opened.add(position)
-    return make_seal(opened_source.text, opened)
+    uses = (finding.uses[text] for finding in findings if text in finding.uses)
+    return make_seal(opened_source.text, {position for use in uses for position in needed_words(use, view)})
 
 
 def _one_name_each(findings: Sequence[Finding]) -> Iterator[Problem]:
@@ -194,14 +196,6 @@ def _spoken(users: Sequence[tuple[Finding, Use]], reading: SourceReading) -> set
     # What is wholly somebody's own words prints no quotations.
     own = (sentence for _, use in users if use.marks == "none" for sentence in use.sentences)
     return {position for stretch in (*reading.speech, *own) for position in range(*stretch)}
-
-
-def _all_too_long(view: SourceView, runs: Sequence[_Run], store: SourceStore) -> Iterator[Problem]:
-    # Imported here, since only this failure needs it.
-    from incident_record.check.shorter import ShorterClauses
-
-    shorter = ShorterClauses(store)
-    yield from (_too_long(view, *run, shorter) for run in runs)
 
 
 def _too_long(view: SourceView, run: Sequence[int], openings: Sequence[_Shown], shorter: "ShorterClauses") -> Problem:

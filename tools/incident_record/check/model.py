@@ -1,7 +1,6 @@
 """What the check looks at and what it finds; plain data."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +9,7 @@ from incident_record.check.namings import Names
 from incident_record.check.pieces import Piece
 from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record.model import At, Quote, Record
-from incident_record.source.store import OpenedSource
+from incident_record.source.store import OpenedSource, SourceStore
 from incident_record.source.text import Span, Words
 from incident_record.source.view import SourceView, speech_in
 
@@ -69,6 +68,17 @@ class RecordSources:
         """The outer quotation marks of a cited source."""
         source = self.record.source(at.source)
         return source.marks if source else "double"
+
+
+def open_sources(record: Record, store: SourceStore) -> RecordSources:
+    """A record with what can be read of its sources.
+
+    Args:
+        record: the record.
+        store: where its sources are found.
+    """
+    folder = record.path.parent
+    return RecordSources(record, {s.id: store.open(folder, s.text, s.marks) for s in record.sources})
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,15 +267,6 @@ def compact(finding: Finding) -> Finding:
     """A finding without what the checks of a folder and of pages, and seals, alone ask for."""
     uses = {text: replace(use, sentences=(), openings=(), title=None) for text, use in finding.uses.items()}
     return replace(finding, missing=(), uses=uses, people=(), former_people=(), related=(), quotings=(), quotable=())
-
-
-def users_of(findings: Sequence[Finding]) -> dict[str, list[tuple[Finding, Use]]]:
-    """Who uses each text, by the source's `text`, and what of it."""
-    users: dict[str, list[tuple[Finding, Use]]] = defaultdict(list)
-    for finding in findings:
-        for text, use in finding.uses.items():
-            users[text].append((finding, use))
-    return users
 
 
 def needed_words(use: Use, view: SourceView) -> Iterator[int]:

@@ -12,7 +12,7 @@ from incident_record.check.model import Quoting
 from incident_record.check.prose import copied, copied_message, quoted, unverified_message
 from incident_record.check.quotable import Quotable
 from incident_record.problems import Code, Location, Problem
-from incident_record.record.load import MAX_BYTES, read_record
+from incident_record.record.load import decode_text, read_record
 from incident_record.record.yaml_events import MAX_DEPTH
 from incident_record.source.text import Text
 
@@ -60,19 +60,16 @@ class Block:
 
     def locate(self, offsets: Iterable[int]) -> Iterator[Location]:
         """The line and column of characters, in ascending order; where markup stands between, they are looked for."""
-        breaks = [-1, *(match.start() for match in re.finditer("\n", self.text))]
-        last: tuple[int, int, int] | None = None
+        row, since, column = self.row, 0, self.column
+        # From the last place on, so that a long line with many quotations is gone through once.
         for offset in offsets:
-            number = bisect_left(breaks, offset) - 1
-            row = min(self.row + number, len(self.lines))
+            if passed := self.text.count("\n", since, offset):
+                row, since, column = row + passed, self.text.rindex("\n", since, offset) + 1, 0
             line = self.lines[row] if row < len(self.lines) else ""
-            if last is None or last[0] != number:
-                last = number, breaks[number] + 1, self.column if number == 0 else 0
-            _, since, column = last
             after = self.text[offset : offset + _LOOK].partition("\n")[0]
             column = _column(line, after, min(column + offset - since, len(line)), offset - since)
-            last = number, offset, column
-            yield Location(self.above + self.row + number + 1, column + 1)
+            since = offset
+            yield Location(self.above + row + 1, column + 1)
 
 
 def _column(line: str, after: str, first: int, passed: int) -> int:
@@ -103,17 +100,11 @@ class Document:
 
 def read_page(path: Path) -> Document:
     """The page in a file. Never raises for what the file holds."""
-    content = read_record(path)
-    if isinstance(content, OSError):
-        return _unreadable(path, f"The file cannot be read: {content.strerror}.")
-    if len(content) > MAX_BYTES:
-        return _unreadable(path, "The file has more than 1 MiB; divide it into several pages.")
+    text = decode_text(read_record(path))
+    if not isinstance(text, str):
+        return Document(path, (Problem(str(path), *text[0], Code.YAML, text[1]),))
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return _unreadable(path, "The file is not UTF-8; save it in that encoding.")
-    try:
-        blocks = tuple(blocks_of(text))
+        blocks = tuple(blocks_of(text.removeprefix("\ufeff")))
     except TooDeep as error:
         message = f"The directives are nested more than {MAX_DEPTH} levels deep."
         return Document(path, (Problem(str(path), error.args[0], 1, Code.YAML, message),))
@@ -123,10 +114,6 @@ def read_page(path: Path) -> Document:
         places = block.locate(offset for offset, _ in marked)
         quotings += [Quoting(place, None, words) for place, (_, words) in zip(places, marked, strict=True)]
     return Document(path, (), blocks, tuple(quotings))
-
-
-def _unreadable(path: Path, message: str) -> Document:
-    return Document(path, (Problem(str(path), 1, 1, Code.YAML, message),))
 
 
 def check_pages(documents: Sequence[Document], quotable: Quotable, texts: Sequence[Text]) -> Iterator[Problem]:

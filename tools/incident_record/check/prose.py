@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
@@ -39,7 +38,7 @@ def copied(texts: Sequence[str], sources: Sequence[Text]) -> dict[int, str]:
         own = [_own_runs(text, skip_quoted=is_speech) for text in texts if group]
         wanted = {plain for runs in own for plain, _ in runs}
         # Most texts are short, and need no runs of the source.
-        shared = {plain for source in group for plain in wanted & _narrated(_Same(source))} if wanted else set()
+        shared = {plain for source in group for plain in wanted & _narrated(source)} if wanted else set()
         for index, runs in enumerate(own):
             run = next((run for plain, run in runs if plain in shared), None)
             if run is not None:
@@ -72,29 +71,16 @@ def unverified_message(words: Words) -> str:
     return f"{excerpt(' '.join(words))} stands in quotation marks and is no proved quote; copy a proved quote, or leave the marks off."
 
 
-@dataclass(frozen=True, eq=False)
-class _Same:
-    """A source's text as a key that costs nothing to compare."""
-
-    text: Text
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.text is self.text
-
-    def __hash__(self) -> int:
-        return id(self.text)
-
-
 # The records of one folder are held against the same few sources.
 @lru_cache(maxsize=16)
-def _narrated(source: _Same) -> frozenset[Words]:
+def _narrated(source: Text) -> frozenset[Words]:
     """Every run of words of a source that is not wholly inside one quotation."""
-    quotations = () if source.text.marks == "none" else source.text.quotations
+    quotations = () if source.marks == "none" else source.quotations
     inside = {i: number for number, bounds in enumerate(quotations) for i in range(*bounds)}
     # Speech may be quoted in our words, under its own rules; a run that leaves a quotation is narration.
     return frozenset(
         plain
-        for plain, at in _runs((word, i) for i, word in enumerate(source.text.words))
+        for plain, at in _runs((word, i) for i, word in enumerate(source.words))
         if len({inside.get(i) for i in at}) > 1 or at[0] not in inside
     )
 

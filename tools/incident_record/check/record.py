@@ -11,8 +11,8 @@ from incident_record.check.answers import answer_problems
 from incident_record.check.characters import words_of
 from incident_record.check.elsewhere import missing_spans
 from incident_record.check.evidence import Evidence, check_evidence, cited_problems
-from incident_record.check.model import Finding, Opening, Quoting, RecordSources, SourceReading, Use
-from incident_record.check.pieces import Piece, pieces
+from incident_record.check.model import Finding, Opening, Quoting, RecordSources, SourceReading, Use, open_sources
+from incident_record.check.pieces import pieces
 from incident_record.check.prose import copied, copied_message, quoted
 from incident_record.check.quote import Proof, prove_quote, quoted_sentences, span_problems, speech_between
 from incident_record.check.rules import check_rules
@@ -38,8 +38,12 @@ def check_record(loaded: Loaded, store: SourceStore) -> Finding:
     record = loaded.record
     if record is None:
         return Finding(loaded.path, None, False, loaded.problems)
-    sources = _open_sources(record, store)
-    faults = list(_source_problems(sources))
+    sources = open_sources(record, store)
+    faults = [
+        record.problem((*source.trail, "text"), code, message, source.id)
+        for source in record.sources
+        for code, message in sources.opened[source.id].faults
+    ]
     evidence = check_evidence(sources)
     proofs: dict[str, Proof] = {}
     failures: list[Problem] = []
@@ -52,25 +56,12 @@ def check_record(loaded: Loaded, store: SourceStore) -> Finding:
     unsure = (Code.WORDS_NOT_FOUND, Code.SEAL_OUTDATED)
     misquoted = {Location(p.line, p.column) for p in evidence.problems if p.code in unsure}
     rules = check_rules(record, _printed_words(record, proofs, evidence), misquoted)
-    uses = _uses(sources, proofs, evidence)
+    # Of two sources that name one text, which is a problem of its own, the first counts.
+    uses = {source.text: _use(sources, source, proofs, evidence) for source in reversed(record.sources)}
     sealed = check_sealed(sources, proofs, uses)
     problems = [*loaded.problems, *faults, *rules, *evidence.problems, *failures, *answer_problems(sources, proofs)]
     problems += [*_copied_prose(sources), *sealed]
     return _finding(sources, tuple(problems), proofs, evidence, uses)
-
-
-def _open_sources(record: Record, store: SourceStore) -> RecordSources:
-    folder = record.path.parent
-    opened = {source.id: store.open(folder, source.text, source.marks) for source in record.sources}
-    return RecordSources(record, opened)
-
-
-def _source_problems(sources: RecordSources) -> Iterator[Problem]:
-    """What is wrong with the texts and seals."""
-    for source in sources.record.sources:
-        opened = sources.opened[source.id]
-        for code, message in opened.faults:
-            yield sources.record.problem((*source.trail, "text"), code, message, source.id)
 
 
 def _prove_quote(sources: RecordSources, quote: Quote, evidence: Evidence) -> Proof:
@@ -144,12 +135,6 @@ def _quotings(record: Record) -> Iterator[Quoting]:
                 yield Quoting(record.location_of(trail), record.item_at(trail), words)
 
 
-def _uses(sources: RecordSources, proofs: Mapping[str, Proof], evidence: Evidence) -> dict[str, Use]:
-    """What the record uses of each text, by the source's `text`."""
-    # Of two sources that name one text, which is a problem of its own, the first counts.
-    return {source.text: _use(sources, source, proofs, evidence) for source in reversed(sources.record.sources)}
-
-
 def _use(sources: RecordSources, source: Source, proofs: Mapping[str, Proof], evidence: Evidence) -> Use:
     location = sources.record.location_of((*source.trail, "text"))
     view = sources.opened[source.id].view
@@ -200,7 +185,8 @@ def _finding(
 ) -> Finding:
     record = sources.record
     proved = _proved(sources, problems, proofs)
-    proved_spans = [tuple(map(span_words, quote.spans)) for quote in record.quotes if quote.id in proved]
+    views = {source.id: sources.opened[source.id].view for source in record.sources}
+    own = [(q, proofs[q.id], view) for q in record.quotes if q.id in proved and (view := views[q.at.source])]
     readings = {source.text: _reading(sources.opened[source.id]) for source in record.sources}
     return Finding(
         path=record.path,
@@ -210,8 +196,8 @@ def _finding(
         quotes=len(record.quotes),
         spans=sum(len(quote.spans) for quote in record.quotes),
         proved=proved,
-        gaps={quote.id: _gaps(sources, quote, proofs) for quote in record.quotes if quote.id in proved},
-        pieces={quote.id: _pieces(sources, quote, proofs) for quote in record.quotes if quote.id in proved},
+        gaps={q.id: tuple(speech_between(view, *pair) for pair in pairwise(proof.spans)) for q, proof, view in own},
+        pieces={q.id: pieces(view, q, proof.spans, proof.opened) for q, proof, view in own},
         characters=_characters(sources, proved, proofs),
         missing=tuple(missing_spans(sources, problems)),
         evidence=evidence.count,
@@ -226,20 +212,11 @@ def _finding(
         former=tuple((id_, record.location_of(("former_ids", n))) for n, id_ in enumerate(record.former_ids)),
         related=tuple((r.id, record.location_of((*r.trail, "id"))) for r in record.related),
         quotings=tuple(_quotings(record)),
-        quotable=(*proved_spans, *((span_words(source.title),) for source in record.sources)),
+        quotable=(
+            *(tuple(map(span_words, quote.spans)) for quote, *_ in own),
+            *((span_words(source.title),) for source in record.sources),
+        ),
     )
-
-
-def _gaps(sources: RecordSources, quote: Quote, proofs: Mapping[str, Proof]) -> tuple[bool, ...]:
-    """For every two spans that follow each other, whether the source's speech goes on between them."""
-    view = sources.opened[quote.at.source].view
-    return tuple(speech_between(view, *pair) for pair in pairwise(proofs[quote.id].spans)) if view else ()
-
-
-def _pieces(sources: RecordSources, quote: Quote, proofs: Mapping[str, Proof]) -> tuple[Piece, ...]:
-    """The spans and clauses of a proved quote, in the source's order."""
-    view, proof = sources.opened[quote.at.source].view, proofs[quote.id]
-    return pieces(view, quote, proof.spans, proof.opened) if view else ()
 
 
 def _characters(
@@ -264,14 +241,12 @@ def _reading(opened: OpenedSource) -> SourceReading | None:
         for index, (first, end) in enumerate(printed_quotations(view))
         if counted(view, first, end) > 1
     }
-    checksum = opened.seal.checksum if opened.seal else None
-    bounds = [paragraph_bounds(view, number) for number in range(1, len(view.paragraphs) + 1)]
-    lengths = tuple(counted(view, first, end) for first, end in bounds)
+    bounds = (paragraph_bounds(view, number) for number in range(1, len(view.paragraphs) + 1))
     return SourceReading(
         mode=view.mode,
         digest=view.digest,
-        checksum=checksum,
-        lengths=lengths,
+        checksum=opened.seal.checksum if opened.seal else None,
+        lengths=tuple(counted(view, first, end) for first, end in bounds),
         quotations=long_enough,
         starts=tuple(view.paragraphs),
         uncounted=tuple(sorted(view.uncounted)),

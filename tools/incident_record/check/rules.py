@@ -1,12 +1,12 @@
 """Rules about the ids and the strings of one record, which need no source: each a generator of problems."""
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from incident_record.check.characters import hidden_characters, mixed_scripts
 from incident_record.check.dates import check_dates
 from incident_record.check.figures import check_figures
 from incident_record.problems import Code, Location, Problem, Trail, excerpt
-from incident_record.record.model import Event, PolicyPoint, Question, Quote, Record, Source, Statement
+from incident_record.record.model import WRITTEN_AS, Record
 
 
 def lost_to_yaml(record: Record) -> Iterator[Problem]:
@@ -56,36 +56,21 @@ def duplicate_texts(record: Record) -> Iterator[Problem]:
 
 def unknown_ids(record: Record) -> Iterator[Problem]:
     """Ids that name nothing in the record."""
-    people = {person.id for person in record.people}
+    people, statements, quotes = (
+        {item.id for item in items} for items in (record.people, record.statements, record.quotes)
+    )
     voices = people | {source.id for source in record.sources}
-    statements = {statement.id for statement in record.statements}
-    quotes = {quote.id for quote in record.quotes}
-    for source in record.sources:
-        yield from _unknown(record, source, "by", source.by, people, "person")
-    for statement in record.statements:
-        yield from _unknown(record, statement, "by", statement.by, voices, "person or source")
-        yield from _unknown(record, statement, "about", statement.about, people, "person")
-    for event in record.events:
-        yield from _unknown(record, event, "statements", event.statements, statements, "statement")
-    for quote in record.quotes:
-        yield from _unknown(record, quote, "speaker", quote.speakers, people, "person")
-        yield from _unknown(record, quote, "about", quote.about, people, "person")
+    known = {"person": people, "person or source": voices, "statement": statements, "quote": quotes}
+    for section, field, kind in _REFERENCES:
+        for item in getattr(record, section):
+            value = getattr(item, _ATTRIBUTES.get(field, field)) or ()
+            for index, id_ in enumerate((value,) if isinstance(value, str) else value):
+                yield from _unknown(record, (*item.trail, field, index), id_, kind, known[kind])
     for question in record.questions:
-        yield from _unknown_answers(record, question, statements | quotes, quotes)
-    for point in record.policy_points:
-        addressees = () if point.addressee is None else (point.addressee,)
-        yield from _unknown(record, point, "actor", point.actors, people, "person")
-        yield from _unknown(record, point, "addressee", addressees, people, "person")
-        yield from _unknown(record, point, "quotes", point.quotes, quotes, "quote")
-
-
-def _unknown_answers(record: Record, question: Question, known: set[str], quotes: set[str]) -> Iterator[Problem]:
-    """Answers that are no statement and no quote; only of a quote can a part answer."""
-    # Empty where it is the other kind, since a problem is at the answer's index.
-    full = [answer.id if answer.words is None else "" for answer in question.answers]
-    parts = [answer.id if answer.words is not None else "" for answer in question.answers]
-    yield from _unknown(record, question, "answers", full, known | {""}, "statement or quote")
-    yield from _unknown(record, question, "answers", parts, quotes | {""}, "quote")
+        for answer in question.answers:
+            # Only of a quote can a part answer.
+            kind, ids = ("statement or quote", statements | quotes) if answer.words is None else ("quote", quotes)
+            yield from _unknown(record, answer.trail, answer.id, kind, ids)
 
 
 def unconfirmed_fields(record: Record) -> Iterator[Problem]:
@@ -96,21 +81,26 @@ def unconfirmed_fields(record: Record) -> Iterator[Problem]:
             yield record.problem(trail, Code.UNKNOWN_ID, message, record.item_at(trail))
 
 
-def _unknown(
-    record: Record,
-    item: Source | Statement | Event | Quote | PolicyPoint | Question,
-    field: str,
-    ids: Iterable[str],
-    known: set[str],
-    kind: str,
-) -> Iterator[Problem]:
-    for index, id_ in enumerate(ids):
-        # An item that could not be read has been reported already.
-        if id_ not in known and (record.complete or id_ not in record.declared):
-            message = (
-                f"`{id_}` is the id of no {kind} of this record; {_meant(record, id_, known)}correct it, or add one."
-            )
-            yield record.problem((*item.trail, field, index), Code.UNKNOWN_ID, message, item.id)
+# Each list of a record, a field of its items that has ids, and what these ids name.
+_REFERENCES = (
+    ("sources", "by", "person"),
+    ("statements", "by", "person or source"),
+    ("statements", "about", "person"),
+    ("events", "statements", "statement"),
+    ("quotes", "speaker", "person"),
+    ("quotes", "about", "person"),
+    ("policy_points", "actor", "person"),
+    ("policy_points", "addressee", "person"),
+    ("policy_points", "quotes", "quote"),
+)
+_ATTRIBUTES = {written: name for name, written in WRITTEN_AS.items()}
+
+
+def _unknown(record: Record, trail: Trail, id_: str, kind: str, known: set[str]) -> Iterator[Problem]:
+    # An item that could not be read has been reported already.
+    if id_ not in known and (record.complete or id_ not in record.declared):
+        message = f"`{id_}` is the id of no {kind} of this record; {_meant(record, id_, known)}correct it, or add one."
+        yield record.problem(trail, Code.UNKNOWN_ID, message, record.item_at(trail))
 
 
 def _meant(record: Record, id_: str, known: set[str]) -> str:

@@ -11,6 +11,7 @@ from incident_record.check.paths import by_folder, files_of, named_files
 from incident_record.check.run import Report, check
 from incident_record.problems import Code, Problem
 from incident_record.source.files import MAX_BYTES, write_if_changed
+from incident_record.source.seal import Seal
 from incident_record.source.store import SourceStore, seal_path
 
 # What a new seal mends, and what is no fault of a source.
@@ -68,23 +69,36 @@ def seal(
     # A seal serves all records of its folder, so all of them have to pass.
     files = [file for folder, members in folders.items() for file in files_of(folder, members)]
     report = check(files, texts=texts, progress=progress)
-    sealed: list[Sealed] = []
+    seals: list[tuple[Path, Seal]] = []
     refused: set[str] = set()
     problems = [problem for problem in report.problems if problem.code not in _NOT_BLOCKING]
-    before: dict[Path, bytes | None] = {}
+    for folder, members in folders.items():
+        users, sealable = _users_and_sealable(folder, members, report, problems)
+        refused |= _refused(members, sealable, report)
+        for text in sealable:
+            path, findings = seal_path(folder, text), [report.findings[user] for user in users[text]]
+            made = _make_seal(path, text, findings, report.sources)
+            if isinstance(made, Problem):
+                problems.append(made)
+            elif made is not None:
+                seals.append((path, made))
+            if progress:
+                progress(len(seals), len(sealable))
+    return Sealing(_write(seals), tuple(problems), tuple(sorted(refused)))
+
+
+def _write(seals: Sequence[tuple[Path, Seal]]) -> tuple[Sealed, ...]:
+    """Write all seals or none."""
+    before = {path: path.read_bytes() if path.is_file() else None for path, _ in seals}
     try:
-        for folder, members in folders.items():
-            users, sealable = _users_and_sealable(folder, members, report, problems)
-            refused |= _refused(members, sealable, report)
-            for text in sealable:
-                findings = [report.findings[user] for user in users[text]]
-                sealed += _seal_text(seal_path(folder, text), text, findings, report.sources, problems, before)
-                if progress:
-                    progress(len(sealed), len(sealable))
+        return tuple(Sealed(path, made.digest, write_if_changed(path, made.dump().encode())) for path, made in seals)
     except BaseException:  # Ctrl-C too
-        _restore(before)
+        for path, content in before.items():
+            if content is None:
+                path.unlink(missing_ok=True)
+            else:
+                write_if_changed(path, content)
         raise
-    return Sealing(tuple(sealed), tuple(problems), tuple(sorted(refused)))
 
 
 def _refused(members: Sequence[Path], sealable: Sequence[str], report: Report) -> set[str]:
@@ -95,15 +109,6 @@ def _refused(members: Sequence[Path], sealable: Sequence[str], report: Report) -
         for text, use in report.findings[path].uses.items()
         if text not in sealable and report.sources.open(path.parent, text, use.marks).text is not None
     }
-
-
-def _restore(before: Mapping[Path, bytes | None]) -> None:
-    """Give seals the content that they had."""
-    for path, content in before.items():
-        if content is None:
-            path.unlink(missing_ok=True)
-        else:
-            write_if_changed(path, content)
 
 
 def _users_and_sealable(
@@ -126,34 +131,20 @@ def _users_and_sealable(
     return users, sorted(cited - refused) if complete else []
 
 
-def _seal_text(
-    path: Path,
-    text: str,
-    findings: Sequence[Finding],
-    sources: SourceStore,
-    problems: list[Problem],
-    before: dict[Path, bytes | None],
-) -> list[Sealed]:
-    """Seal one text, if that is possible; adds to `problems` what hinders it, and to `before` what the seal was."""
+def _make_seal(path: Path, text: str, findings: Sequence[Finding], sources: SourceStore) -> Seal | Problem | None:
+    """The seal of a text that records use, or what hinders it; None where the text is not at hand."""
     user = findings[0]
     use = user.uses[text]
     source = sources.open(user.path.parent, text, use.marks)
     if source.text is None:
-        return []
+        return None
     if path.exists() and source.seal is None:
         message = f"The seal {path} is no seal of this text under these rules; remove it to seal the text anew."
-        problems.append(user.problem(use.location, Code.SEAL_OUTDATED, message, use.source))
-        return []
+        return user.problem(use.location, Code.SEAL_OUTDATED, message, use.source)
     made = needed_seal(findings, text, source)
-    content = made.dump().encode()
+    size = len(made.dump().encode())
     # The store would refuse to read it.
-    if len(content) > MAX_BYTES:
-        message = f"The text is too long to be sealed: {path} would have {len(content)} bytes, and at most {MAX_BYTES} are read. Cite its parts as sources of their own."
-        problems.append(user.problem(use.location, Code.NO_SOURCE, message, use.source))
-        return []
-    # Noted before the seal is written, since Ctrl-C may come in between.
-    before[path] = path.read_bytes() if path.is_file() else None
-    written = write_if_changed(path, content)
-    if not written:
-        del before[path]
-    return [Sealed(path, made.digest, written)]
+    if size > MAX_BYTES:
+        message = f"The text is too long to be sealed: {path} would have {size} bytes, and at most {MAX_BYTES} are read. Cite its parts as sources of their own."
+        return user.problem(use.location, Code.NO_SOURCE, message, use.source)
+    return made

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from incident_record.check.clause_advice import clause_line
-from incident_record.check.model import Case, Finding, Opening, RecordSources
+from incident_record.check.model import Case, Finding, Opening, RecordSources, open_sources
 from incident_record.check.quote import prove_quote
 from incident_record.record.load import load_record
 from incident_record.source.match import ANY_STOP
@@ -28,10 +28,7 @@ class ShorterClauses:
 
     def _open(self, path: Path) -> RecordSources | None:
         record = load_record(path).record
-        if record is None:
-            return None
-        opened = {source.id: self._store.open(path.parent, source.text, source.marks) for source in record.sources}
-        return RecordSources(record, opened)
+        return open_sources(record, self._store) if record else None
 
     def offer(self, finding: Finding, opening: Opening, view: SourceView) -> str | None:
         """The line to paste in place of a clause; None for other evidence, and where no shorter clause passes.

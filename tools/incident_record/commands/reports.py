@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from importlib import import_module
 from itertools import groupby
+from typing import Any
 
 from incident_record.catalog.labels import many
 from incident_record.check.run import Report
@@ -53,15 +54,17 @@ def _paint(text: str, style: str, colour: bool) -> str:
     return f"\x1b[{style}m{text}\x1b[0m" if colour else text
 
 
+def totals(report: Report) -> dict[str, Any]:
+    """What a report counts, and the mode of each text by the source's `text`, for programs."""
+    counts = {name: getattr(report, name) for name in ("records", "quotes", "spans", "proved")}
+    return {**counts, "mode": dict(sorted(report.modes.items()))}
+
+
 def as_json(report: Report) -> str:
     """The report as one JSON object, version 1."""
     content = {
         "version": 1,
-        "records": report.records,
-        "quotes": report.quotes,
-        "spans": report.spans,
-        "proved": report.proved,
-        "mode": dict(sorted(report.modes.items())),
+        **totals(report),
         "problems": [{**asdict(problem), "code": str(problem.code)} for problem in sorted_and_capped(report.problems)],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

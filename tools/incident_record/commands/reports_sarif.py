@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from incident_record.check.run import Report
+from incident_record.commands.reports import totals
 from incident_record.commands.reports_github import repository_path
 from incident_record.problems import Code, Problem, escape_invisible, sorted_and_capped
 
@@ -28,13 +29,7 @@ def render(report: Report) -> str:
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The top of the repository."}}},
         "results": list(_results(listed)),
-        "properties": {
-            "records": report.records,
-            "quotes": report.quotes,
-            "spans": report.spans,
-            "proved": report.proved,
-            "mode": dict(sorted(report.modes.items())),
-        },
+        "properties": totals(report),
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 

@@ -9,7 +9,8 @@ from incident_record.export.citations import bibtex, csl_json
 from incident_record.export.linked_data import annotations, graph
 from incident_record.export.model import Exported, dump
 from incident_record.export.tables import quotes_table, statements_table
-from incident_record.record.model import WRITTEN_AS, Answer, At, Question, Record, Source
+from incident_record.problems import Code
+from incident_record.record.model import WRITTEN_AS, Answer, At, Record, Source
 from incident_record.record.schema import schema
 
 # The schema decides, so that an attribute that `Record` gains later cannot leak into the file.
@@ -63,21 +64,28 @@ def _proof(exported: Exported) -> dict[str, Any]:
         "quotes": [
             {
                 "id": quote.id,
-                "drawn": exported.quote_text(quote),
+                "text": exported.quote_text(quote),
                 "speech_left_out": list(finding.gaps[quote.id]),
                 "permalink": exported.permalink(quote.id),
             }
             for quote in record.quotes
         ],
-        "not_proved": [
-            {"id": item.id, "codes": [str(code) for code in exported.unproved(item.id, item.at)]}
-            for item in _left_out(exported.original, record)
-        ]
-        + [
-            {"id": question.id, "codes": [str(code) for code in exported.entry.codes(question.id)]}
-            for question in _unanswered(exported.original, record)
-        ],
+        "not_proved": [{"id": item, "codes": [str(code) for code in codes]} for item, codes in _not_proved(exported)],
     }
+
+
+def _not_proved(exported: Exported) -> Iterator[tuple[str, tuple[Code, ...]]]:
+    """The items that `record` lacks, people who stand in it without their evidence, and why."""
+    before, after, entry = exported.original, exported.record, exported.entry
+    for section in ("people", "statements", "events", "quotes", "policy_points", "related"):
+        # With the place, since a person stays without it where the evidence is not proved.
+        kept = {(item.trail, item.at) for item in getattr(after, section)}
+        for item in getattr(before, section):
+            if (item.trail, item.at) not in kept:
+                yield item.id, entry.unproved(item.id, item.at)
+    answered = {question.trail for question in after.questions}
+    # A question of which no answer is proved would seem unanswered, and so it is left out.
+    yield from ((q.id, entry.codes(q.id)) for q in before.questions if q.trail not in answered)
 
 
 def _reading(exported: Exported, source: Source) -> dict[str, Any]:
@@ -92,20 +100,6 @@ def _reading(exported: Exported, source: Source) -> dict[str, Any]:
         "paragraphs": reading.paragraphs,
         "quotations": len(reading.quotations),
     }
-
-
-def _unanswered(before: Record, after: Record) -> Iterator[Question]:
-    """The questions that are left out, since nothing that answers them is proved."""
-    kept = {question.trail for question in after.questions}
-    return (question for question in before.questions if question.trail not in kept)
-
-
-def _left_out(before: Record, after: Record) -> Iterator[Any]:
-    """The items that are not proved: those that are not there afterwards, and people without their evidence."""
-    for section in ("people", "statements", "events", "quotes", "policy_points", "related"):
-        # With the place, since a person stays without it where the evidence is not proved.
-        kept = {(item.trail, item.at) for item in getattr(after, section)}
-        yield from (item for item in getattr(before, section) if (item.trail, item.at) not in kept)
 
 
 @dataclass(frozen=True, slots=True)

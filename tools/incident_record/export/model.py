@@ -12,18 +12,7 @@ from urllib.parse import urljoin
 from incident_record.catalog.catalog import Entry, voices_name
 from incident_record.catalog.labels import BETWEEN, LEFT_OUT, after_verb
 from incident_record.problems import Code
-from incident_record.record.model import (
-    At,
-    Event,
-    Person,
-    PolicyPoint,
-    Question,
-    Quote,
-    Record,
-    Related,
-    Source,
-    Statement,
-)
+from incident_record.record.model import Event, Person, PolicyPoint, Question, Quote, Record, Related, Source, Statement
 
 URN = "urn:x-incident-record:"
 """What stands for things without an address; no namespace that is registered may begin with `x-` (RFC 8141)."""
@@ -83,18 +72,14 @@ class Exported:
 
     def _stands(self, item: Statement | Event | PolicyPoint | Related) -> bool:
         """Whether what an item rests on is proved."""
-        return not self.unproved(item.id, item.at)
-
-    def unproved(self, item: str, at: At) -> tuple[Code, ...]:
-        """Why an item that rests on a place is not proved; empty where it is."""
-        return self.entry.unproved(item, at)
+        return not self.entry.unproved(item.id, item.at)
 
     def proved(self, quote: Quote) -> bool:
         """Whether a quote is proved; of two with one id nobody can tell which is."""
         return quote.id in self.entry.finding.proved and Code.DUPLICATE_ID not in self.entry.codes(quote.id)
 
     def _person(self, person: Person) -> Person:
-        if person.at is None or not self.unproved(person.id, person.at):
+        if person.at is None or not self.entry.unproved(person.id, person.at):
             return person
         # A person is not left out, since statements and quotes refer to everyone by their ids.
         return replace(person, at=None, words=())

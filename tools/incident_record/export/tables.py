@@ -14,36 +14,13 @@ from incident_record.record.model import At, Quote, Statement
 # The signs that OWASP names under "CSV injection", with their full-width forms.
 _RUNS = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=['\"\s]*[=+\-@＝＋－＠])")
 
-QUOTE_COLUMNS = (
-    "record",
-    "quote",
-    "speaker_id",
-    "speaker",
-    "source",
-    "paragraph",
-    "language",
-    "attribution",
-    "proved",
-    "words",
-    "permalink",
-    "citation",
+QUOTE_COLUMNS = tuple(
+    "record quote speaker_id speaker source paragraph language attribution proved words permalink citation".split()
 )
 """The columns of the table of quotes. The clause is not beside the words: together they would be more of the source."""
 
-STATEMENT_COLUMNS = (
-    "record",
-    "statement",
-    "voice_id",
-    "voice",
-    "verb",
-    "text",
-    "about",
-    "source",
-    "paragraph",
-    "language",
-    "proved",
-    "evidence",
-    "permalink",
+STATEMENT_COLUMNS = tuple(
+    "record statement voice_id voice verb text about source paragraph language proved evidence permalink".split()
 )
 """The columns of the table of statements; `language` is that of the evidence."""
 
@@ -87,7 +64,7 @@ def _quote_row(exported: Exported, quote: Quote) -> tuple[str, ...]:
 
 
 def _statement_row(exported: Exported, statement: Statement) -> tuple[str, ...]:
-    proved = not exported.unproved(statement.id, statement.at)
+    proved = not exported.entry.unproved(statement.id, statement.at)
     return (
         exported.entry.id,
         statement.id,

@@ -11,7 +11,7 @@ from incident_record.check.record import check_record
 from incident_record.maintain.plan import Change, real_changes
 from incident_record.maintain.repairs import repairs
 from incident_record.problems import Code, Problem
-from incident_record.record.load import decode_record, parse_record, read_record
+from incident_record.record.load import decode_text, parse_record, read_record
 from incident_record.record.model import Record
 from incident_record.source.store import SourceStore
 
@@ -37,26 +37,17 @@ def plan_fixes(paths: Iterable[Path], store: SourceStore) -> list[Change]:
 
 
 def _fix(path: Path, store: SourceStore) -> Iterator[Change]:
-    content = read_record(path)
-    if decode_record(content, path).record is None and not _is_text(content):
-        return
-    assert isinstance(content, bytes)  # noqa: S101 - tells the type
-    text = content.decode("utf-8")
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    yield Change(path, content, (mark + _fixed(text.removeprefix(mark), path, store)).encode("utf-8"))
-
-
-def _is_text(content: bytes | OSError) -> bool:
-    try:
-        return isinstance(content, bytes) and bool(content.decode("utf-8"))
-    except UnicodeDecodeError:
-        return False
+    text = decode_text(read_record(path))
+    if isinstance(text, str):
+        mark = "\ufeff" if text.startswith("\ufeff") else ""
+        after = mark + _repair_all(text.removeprefix(mark), path, store)
+        yield Change(path, text.encode("utf-8"), after.encode("utf-8"))
 
 
 _Checked = tuple[Record | None, list[Problem]]
 
 
-def _fixed(text: str, path: Path, store: SourceStore) -> str:
+def _repair_all(text: str, path: Path, store: SourceStore) -> str:
     """A record's text with every repair that helps."""
     tried: set[str] = set()
     better: str | None = text
@@ -64,12 +55,12 @@ def _fixed(text: str, path: Path, store: SourceStore) -> str:
     while better is not None:
         text = better
         checked = _check(text, path, store)
-        mended = (_mended(text, checked, problem, path, store, tried) for problem in checked[1])
-        better = next((candidate for candidate in mended if candidate is not None), None)
+        repaired = (_best_repair(text, checked, problem, path, store, tried) for problem in checked[1])
+        better = next((candidate for candidate in repaired if candidate is not None), None)
     return text
 
 
-def _mended(
+def _best_repair(
     text: str, checked: _Checked, problem: Problem, path: Path, store: SourceStore, tried: set[str]
 ) -> str | None:
     """The text after the repair of a problem that helps most; None where none does."""

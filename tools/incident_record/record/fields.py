@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from incident_record.record.schema import schema, types_of
-
-_FORMS = {"array": "a list", "integer": "a whole number", "null": "null", "object": "a group", "string": "text"}
+from incident_record.record.schema import TYPES, resolved, schema, types_of
 
 
 class Field(NamedTuple):
@@ -38,22 +36,15 @@ def _groups() -> dict[str, Mapping[str, Any]]:
         trail, group = waiting.pop(0)
         for name, field in group["properties"].items():
             # The items of a list are described like a single group: the reference says "a list" beside them.
-            target = _resolved(field.get("items", field))
+            target = resolved(field.get("items", field))
             if "properties" in target:
                 groups[f"{trail}{name}"] = target
                 waiting.append((f"{trail}{name} → ", target))
     return groups
 
 
-def _resolved(node: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A part of the schema, with what it refers to where it says nothing itself."""
-    if "$ref" not in node:
-        return node
-    return {**schema()["$defs"][node["$ref"].rpartition("/")[2]], **node}
-
-
 def _description(field: Mapping[str, Any]) -> str:
-    own, general = field.get("description"), _resolved({k: v for k, v in field.items() if k != "description"})
+    own, general = field.get("description"), resolved({k: v for k, v in field.items() if k != "description"})
     general_text = general.get("description", "")
     # A field says what it is, and its definition how it is written. The pattern `\S` only asks for some text.
     form = general_text if general.get("pattern", r"\S") != r"\S" or general.get("format") else ""
@@ -64,7 +55,7 @@ def _description(field: Mapping[str, Any]) -> str:
 
 def _form(field: Mapping[str, Any]) -> str:
     """What a field holds, in words."""
-    target = _resolved(field)
+    target = resolved(field)
     if "enum" in target:
         return "one of " + ", ".join(map(str, target["enum"]))
-    return " or ".join(_FORMS[type_] for type_ in types_of(target))
+    return " or ".join(TYPES[type_] for type_ in types_of(target))

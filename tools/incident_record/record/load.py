@@ -9,23 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from incident_record.problems import Code, Location, Problem, Trail
-from incident_record.record.model import (
-    WRITTEN_AS,
-    Answer,
-    Antecedent,
-    At,
-    Correction,
-    Event,
-    Person,
-    PolicyPoint,
-    Question,
-    Quote,
-    Record,
-    Related,
-    Source,
-    Statement,
-    Waiver,
-)
+from incident_record.record import model
+from incident_record.record.model import At, Record
 from incident_record.record.schema import node_of, schema, to_problems, validator
 from incident_record.record.yaml_events import LISTED, Reader
 
@@ -64,19 +49,31 @@ def decode_record(content: bytes | OSError, path: Path) -> Loaded:
         content: from `read_record`.
         path: the file that it is from.
     """
+    text = decode_text(content)
+    if isinstance(text, str):
+        return parse_record(text.removeprefix("\ufeff"), path)
+    location, message = text
+    return Loaded(path, None, (Problem(str(path), *location, Code.YAML, message),))
+
+
+def decode_text(content: bytes | OSError) -> str | tuple[Location, str]:
+    """The text in the content of a record or a page; where it cannot be read, the place and a sentence that says why.
+
+    Some editors on Windows put U+FEFF in front, which stays here and is no part of the text.
+
+    Args:
+        content: from `read_record`.
+    """
     if isinstance(content, OSError):
-        return _unreadable(path, Location(1, 1), f"The file cannot be read: {content.strerror}.")
+        return Location(1, 1), f"The file cannot be read: {content.strerror}."
     if len(content) > MAX_BYTES:
-        message = "The file has more than 1 MiB; divide it into several records."
-        return _unreadable(path, Location(1, 1), message)
+        return Location(1, 1), "The file has more than 1 MiB; divide it into several."
     try:
-        # Some editors on Windows put U+FEFF in front, which is no part of the record.
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         column = error.start - content.rfind(b"\n", 0, error.start)
-        return _unreadable(path, Location(line, column), "The file is not UTF-8; save it in that encoding.")
-    return parse_record(text, path)
+        return Location(line, column), "The file is not UTF-8; save it in that encoding."
 
 
 def parse_record(text: str, path: Path) -> Loaded:
@@ -109,7 +106,7 @@ def parse_record(text: str, path: Path) -> Loaded:
     for trail in reader.spoiled:
         _remove_spoiled(data, trail)
     # After the faulty items have gone: in the others `at` and `attribution` are there and of the right form.
-    for trail, message in _misattributed(data):
+    for trail, message in list(_misattributed(data)):
         problems.append(Problem(str(path), *reader.locations[trail], Code.SCHEMA, message))
         _remove_spoiled(data, trail)
     record = _build_record(data, path, reader, declared, complete=not problems)
@@ -129,10 +126,6 @@ def _with_mending(problem: Problem, fault: Any, text: str) -> Problem:
     return replace(problem, message=f"{problem.message} {mending}") if mending else problem
 
 
-def _unreadable(path: Path, location: Location, message: str) -> Loaded:
-    return Loaded(path, None, (Problem(str(path), *location, Code.YAML, message),))
-
-
 def _declared(data: dict[str, Any]) -> Iterator[str]:
     """Every id in the file, so that a reference to an item with a fault is not reported as unknown too."""
     for section in _SECTIONS:
@@ -142,11 +135,10 @@ def _declared(data: dict[str, Any]) -> Iterator[str]:
                 yield item["id"]
 
 
-def _misattributed(data: dict[str, Any]) -> list[tuple[Trail, str]]:
+def _misattributed(data: dict[str, Any]) -> Iterator[tuple[Trail, str]]:
     """Quotes whose attribution does not fit the `marks` of their source, which no schema can compare."""
     sources = [source for source in data.get("sources") or () if source]
     own_words = {source["id"] for source in sources if source.get("marks") == "none"}
-    faults: list[tuple[Trail, str]] = []
     for index, quote in enumerate(data.get("quotes") or ()):
         trail: Trail = ("quotes", index)
         if quote is None:
@@ -154,15 +146,12 @@ def _misattributed(data: dict[str, Any]) -> list[tuple[Trail, str]]:
         if quote["at"].rpartition(":")[0] in own_words:
             if quote["attribution"] is not None or "antecedent" in quote:
                 message = "The whole text is somebody's own words (`marks: none`), so no clause gives them away: `attribution` must be null, without an `antecedent`."
-                faults.append((trail, message))
+                yield trail, message
         elif quote["attribution"] is None and "attribution_note" not in quote:
-            faults.append(
-                (
-                    trail,
-                    "`attribution` is null; give the reporting clause, or say in `attribution_note` who speaks and why.",
-                )
+            message = (
+                "`attribution` is null; give the reporting clause, or say in `attribution_note` who speaks and why."
             )
-    return faults
+            yield trail, message
 
 
 def _remove_fields(data: dict[str, Any], trail: Trail, names: Iterable[str]) -> None:
@@ -195,15 +184,15 @@ def _remove_spoiled(data: dict[str, Any], trail: Trail) -> None:
 
 
 _SECTIONS: dict[str, Any] = {
-    "sources": Source,
-    "people": Person,
-    "statements": Statement,
-    "events": Event,
-    "quotes": Quote,
-    "policy_points": PolicyPoint,
-    "related": Related,
-    "questions": Question,
-    "corrections": Correction,
+    "sources": model.Source,
+    "people": model.Person,
+    "statements": model.Statement,
+    "events": model.Event,
+    "quotes": model.Quote,
+    "policy_points": model.PolicyPoint,
+    "related": model.Related,
+    "questions": model.Question,
+    "corrections": model.Correction,
 }
 
 
@@ -247,16 +236,16 @@ def _build_texts(value: Any, trail: Trail) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-def _build_answer(value: Any, trail: Trail) -> Answer:
-    return Answer(trail, value) if isinstance(value, str) else Answer(trail, value["quote"], value["words"])
+def _build_answer(value: Any, trail: Trail) -> model.Answer:
+    return model.Answer(trail, *((value,) if isinstance(value, str) else (value["quote"], value["words"])))
 
 
-_NAMES = {written: name for name, written in WRITTEN_AS.items()}
+_NAMES = {written: name for name, written in model.WRITTEN_AS.items()}
 _BUILDERS: dict[str, Callable[[Any, Trail], Any]] = {
     "at": lambda value, trail: At.parse(value),
-    "antecedent": lambda value, trail: _build_item(Antecedent, value, trail),
+    "antecedent": lambda value, trail: _build_item(model.Antecedent, value, trail),
     "unused": lambda value, trail: tuple(
-        _build_item(Waiver, waiver, (*trail, index)) for index, waiver in enumerate(value)
+        _build_item(model.Waiver, waiver, (*trail, index)) for index, waiver in enumerate(value)
     ),
     "answers": lambda value, trail: tuple(_build_answer(answer, (*trail, index)) for index, answer in enumerate(value)),
     **dict.fromkeys(("attribution", "by", "speaker", "actor"), _build_texts),

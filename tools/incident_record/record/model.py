@@ -45,11 +45,31 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A text that the record cites."""
+class Item:
+    """An entry of one of a record's lists.
+
+    Args:
+        trail: the path to it in the file.
+        unconfirmed: its fields that a tool has drafted and that nobody has confirmed.
+    """
 
     trail: Trail
+    # By name alone, so that fields without a default may follow in each kind of item.
+    unconfirmed: tuple[str, ...] = field(default=(), kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Item):
+    """An item with an id of its own, at which it has an address, and the ids that it had before."""
+
     id: str
+    former_ids: tuple[str, ...] = field(default=(), kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Source(Named):
+    """A text that the record cites."""
+
     kind: str
     title: str
     publisher: str
@@ -64,16 +84,12 @@ class Source:
     marks: str = "double"
     by: tuple[str, ...] = ()
     unused: tuple[Waiver, ...] = ()
-    former_ids: tuple[str, ...] = ()
-    unconfirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Person(Named):
     """A person, an organization or a group that the source names."""
 
-    trail: Trail
-    id: str
     kind: str
     name: str
     role: str | None = None
@@ -82,8 +98,6 @@ class Person:
     age: int | None = None
     at: At | None = None
     words: tuple[str, ...] = ()
-    former_ids: tuple[str, ...] = ()
-    unconfirmed: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -92,27 +106,21 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Named):
     """One thing that one voice asserts, or several together."""
 
-    trail: Trail
-    id: str
     by: tuple[str, ...]
     verb: str
     text: str
     at: At
     words: tuple[str, ...]
     about: tuple[str, ...] = ()
-    former_ids: tuple[str, ...] = ()
-    unconfirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(Named):
     """An event; `date` is EDTF."""
 
-    trail: Trail
-    id: str
     date: str
     title: str
     at: At
@@ -120,8 +128,6 @@ class Event:
     date_as_stated: str | None = None
     date_note: str | None = None
     statements: tuple[str, ...] = ()
-    former_ids: tuple[str, ...] = ()
-    unconfirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +140,9 @@ class Antecedent:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Named):
     """Words that the source gives to a speaker, or to several together; `attribution` is empty if the record says null."""
 
-    trail: Trail
-    id: str
     speakers: tuple[str, ...]
     at: At
     spans: tuple[str, ...]
@@ -148,16 +152,12 @@ class Quote:
     omits: str | None = None
     context: str | None = None
     about: tuple[str, ...] = ()
-    former_ids: tuple[str, ...] = ()
-    unconfirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class PolicyPoint:
+class PolicyPoint(Named):
     """A change of policy, who calls for it, and its status."""
 
-    trail: Trail
-    id: str
     policy: str
     actors: tuple[str, ...]
     position: str
@@ -167,21 +167,17 @@ class PolicyPoint:
     addressee: str | None = None
     as_of: str | None = None
     quotes: tuple[str, ...] = ()
-    former_ids: tuple[str, ...] = ()
-    unconfirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
+class Related(Item):
     """Another record that the source links to this one; `id` is that record's."""
 
-    trail: Trail
     id: str
     relation: str
     why: str
     at: At
     words: tuple[str, ...] = ()
-    unconfirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,37 +190,25 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Question(Named):
     """What a reader asks of the incident; without answers it is not stated."""
 
-    trail: Trail
-    id: str
     question: str
     answers: tuple[Answer, ...] = ()
     note: str | None = None
-    former_ids: tuple[str, ...] = ()
-    unconfirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Item):
     """A correction of the record; `was` is the wording before it."""
 
-    trail: Trail
     date: str
     what: str
     was: str | None = None
-    unconfirmed: tuple[str, ...] = ()
 
 
 Citing = Person | Statement | Event | PolicyPoint | Related
 """An item whose evidence is `words` at a place."""
-
-Item = Citing | Source | Quote | Question | Correction
-"""An entry of one of a record's lists."""
-
-Named = Source | Person | Statement | Event | Quote | PolicyPoint | Question
-"""An item with an id of its own, at which it has an address."""
 
 
 @dataclass(frozen=True)

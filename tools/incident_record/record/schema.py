@@ -33,6 +33,11 @@ def validator() -> Any:
     return Draft202012Validator(schema(), validate_formats=True, formats={"edtf": is_edtf})
 
 
+def resolved(node: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A part of the schema, with what the definition has that it refers to and it says nothing of itself."""
+    return {**schema()["$defs"][node["$ref"].rpartition("/")[2]], **node} if "$ref" in node else node
+
+
 class Shape:
     """Where the schema allows integers and nulls, which strings are free text, and which of those in our own words."""
 
@@ -41,8 +46,7 @@ class Shape:
     def __init__(self, node: Mapping[str, Any]) -> None:
         # Asked before the reference is followed: a definition does not know its own name.
         self.prose = node.get("$ref") == "#/$defs/prose"
-        while "$ref" in node:
-            node = schema()["$defs"][node["$ref"].rpartition("/")[2]]
+        node = resolved(node)
         # The schema asks of free text only that something is there; ids, dates and addresses have a form.
         self.free = node.get("pattern") == r"\S"
         types = types_of(node)
@@ -102,12 +106,8 @@ def to_problems(
         return  # the pattern is for editors, which do not know the format; that says more
     location = locations.get(trail, Location(1, 1))
     code = Code.DATE_MISMATCH if kind == "Format" and is_reversed(fault.instance) else Code.SCHEMA
-    yield Problem(str(path), *location, code, _sentence(fault, kind, trail))
-
-
-def _sentence(fault: Any, kind: str, trail: Trail) -> str:
     sentence = _describe(fault, kind, trail)
-    return sentence[0].upper() + sentence[1:]
+    yield Problem(str(path), *location, code, sentence[0].upper() + sentence[1:])
 
 
 def _describe(fault: Any, kind: str, trail: Trail) -> str:
@@ -163,17 +163,18 @@ def _describe_type(fault: Any, name: str, trail: Trail) -> str:
         value = json.dumps(fault.instance, ensure_ascii=False)
         # The quoted name ends in a backtick, which has to stand behind the list.
         return f"{name} must be a list, also if it is of one: {name[:-1]}: [{value}]`."
-    wanted = " or ".join(_TYPES[type_] for type_ in types_of({"type": fault.kind.types}))
+    wanted = " or ".join(TYPES[type_] for type_ in types_of({"type": fault.kind.types}))
     return f"{name} must be {wanted}."
 
 
-_TYPES = {
+TYPES = {
     "array": "a list",
     "integer": "a whole number",
     "null": "null",
     "object": "a group of fields",
     "string": "a text",
 }
+"""The types of JSON Schema in words."""
 
 
 def _short(value: object) -> str:

@@ -25,25 +25,11 @@ ANY = re.compile(f"[{DOUBLE}{SINGLE}]")
 
 _OPENING = "“„‟«‹「『‘‚‛"
 _CLOSING = "”»›」』’"
-_CLOSED_BY = {
-    "“": '”"',
-    "„": '“”‟"',
-    "‟": "”",
-    "«": "»",
-    "»": "«",
-    "‹": "›",
-    "›": "‹",
-    "「": "」",
-    "『": "』",
-    '"': '"”',
-    "＂": "＂",
-    "‘": "’'",
-    "‚": "‘’",
-    "‛": "’",
-    "'": "'’",
-    "＇": "＇",
-    "`": "'´",
-}
+# Each opening mark with those that close it: „ by the marks of German, Polish and English print, and a straight mark,
+# which one hand types beside a curly one, by either. Single marks follow in the second row.
+_PAIRS = """“”" „“‟”" ‟” «» »« ‹› ›‹ 「」 『』 ""” ＂＂
+            ‘’' ‚‘’ ‛’ ''’ ＇＇ `'´"""
+_CLOSED_BY = {pair[0]: pair[1:] for pair in _PAIRS.split()}
 _OPENED_BY = {char: [other for other, closing in _CLOSED_BY.items() if char in closing] for char in DOUBLE + SINGLE}
 _RUNS = re.compile(f"[{DOUBLE}{SINGLE}]+")
 _BEFORE_OPENING = "([{/–—―"

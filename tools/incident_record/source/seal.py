@@ -21,25 +21,11 @@ from typing import Any
 from incident_record.source.text import RULES, Text
 
 SALT_BYTES = 16
-FIELDS = (
-    "rules",
-    "marks",
-    "commitment",
-    "words",
-    "paragraphs",
-    "sentences",
-    "uncertain",
-    "quotations",
-    "titles",
-    "attributions",
-    "uncounted",
-    "leaves",
-    "digest",
-    "opened",
-    "checksum",
-)
 POSITIONS = ("paragraphs", "sentences", "uncertain", "quotations", "titles", "attributions", "uncounted")
 """The fields that a seal has from the text as they are."""
+
+FIELDS = ("rules", "marks", "commitment", "words", *POSITIONS, "leaves", "digest", "opened", "checksum")
+"""The fields of a seal's file, in its order."""
 
 # Not the openings, since they follow from the records, and the digest from the source alone.
 _IN_DIGEST = FIELDS[: FIELDS.index("digest")]

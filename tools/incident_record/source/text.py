@@ -60,7 +60,8 @@ _SET_APART = {
 """What stands for signs that are no part of a word, with the blanks that set them apart."""
 
 
-@dataclass(frozen=True)
+# Two texts are the same where they are one object: to compare or hash all their words would cost as much as reading them.
+@dataclass(frozen=True, eq=False)
 class Text:
     """A source text in canonical form. Positions count words from 0; ends are exclusive.
 

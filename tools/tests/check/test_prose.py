@@ -261,7 +261,7 @@ def test_a_page_that_cannot_be_read_is_told(desk: Desk) -> None:
     path = page(desk, "")
     path.write_bytes("café".encode("latin-1"))
     report = check([path], quoted=desk.folder)
-    assert told(report) == [("page.md", 1, 1, "yaml")]
+    assert told(report) == [("page.md", 1, 4, "yaml")]
     assert "UTF-8" in report.problems[0].message
 
 

@@ -26,7 +26,7 @@ def passages(document: nodes.document) -> Iterator[Passage]:
     """
     title = next(document.findall(nodes.title), None)
     anchor, also, texts = "", list[str](), dict[nodes.Element, str]()
-    for node, beside in _shown_once(document):
+    for node, beside in _without_repeats(document):
         if isinstance(node, nodes.Element) and node["ids"]:
             yield _passage(anchor, texts, also)
             anchor, also, texts = node["ids"][0], [*node.get(ALSO, ())], {}
@@ -47,7 +47,7 @@ def _passage(anchor: str, texts: Mapping[nodes.Element, str], also: Sequence[str
     return (anchor, line, beside) if beside and line else (anchor, line or beside)
 
 
-def _shown_once(node: nodes.Node, beside: bool = False) -> Iterator[tuple[nodes.Node, bool]]:
+def _without_repeats(node: nodes.Node, beside: bool = False) -> Iterator[tuple[nodes.Node, bool]]:
     """The nodes that are no repetitions, and whether each is evidence or a note."""
     if isinstance(node, nodes.Element):
         if not _REPEATED.isdisjoint(node["classes"]):
@@ -55,7 +55,7 @@ def _shown_once(node: nodes.Node, beside: bool = False) -> Iterator[tuple[nodes.
         beside = beside or not _BESIDE.isdisjoint(node["classes"])
     yield node, beside
     for child in node.content if isinstance(node, deferred) else node.children:
-        yield from _shown_once(child, beside)
+        yield from _without_repeats(child, beside)
 
 
 def _block(text: nodes.Text) -> nodes.Element:
