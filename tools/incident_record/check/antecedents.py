@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from incident_record.check.model import Case
-from incident_record.check.speaker import acting_before
+from incident_record.check.speaker import acting_before, addressed_before
 from incident_record.problems import Code, Problem, Trail, excerpt
 from incident_record.record.model import Antecedent
 from incident_record.source.match import clause_pattern, find, may_stand
@@ -18,10 +18,11 @@ _WORDS: Trail = ("antecedent", "words")
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """What an antecedent is needed for: a pronoun, or a name that people share, whose `pronoun` is empty."""
+    """What an antecedent is needed for: a pronoun, or a name that people share, whose `pronoun` is empty; and its verb."""
 
     position: int
     pronoun: str
+    verb: int | None = None
 
 
 def antecedent_problems(
@@ -97,6 +98,10 @@ def _is_antecedent(
     if needed is None:
         return  # The clause names the speaker itself, or a note accepts the reading.
     acting = acting_before(view, case.names, needed.position, needed.pronoun)
+    if needed.verb is not None:
+        reply = addressed_before(view, case.names, needed.position, needed.pronoun, needed.verb)
+        opened += [((*case.quote.trail, *_WORDS), (phrase.first, phrase.end)) for phrase in reply.consulted]
+        acting = reply if reply.people or reply.closed else acting
     opened += [((*case.quote.trail, *_WORDS), (phrase.first, phrase.end)) for phrase in acting.consulted]
     if acting.closed:
         message = "The seal has not opened who acts before the clause; run `make seal` where the text is."

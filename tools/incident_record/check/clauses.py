@@ -166,7 +166,7 @@ class _Attributed:
             if given.voice and given.voice.inner and alone and self._stands_for(party, beside, opened):
                 return
             if mine:
-                yield from self._needs_antecedent(party, mine[0], stands)
+                yield from self._needs_antecedent(given, party, mine[0], stands)
                 return
         elif party.ids and speaker in party.ids:
             if mine:
@@ -216,13 +216,14 @@ class _Attributed:
         message = f"Quotation {quotation + 1} of the source (¶{number_at(self.view.paragraphs, first)}) has none of the listed clauses in its sentence; list the clause beside it too, or say in `attribution_note` who speaks and why."
         return self.case.problem(_ATTRIBUTION, Code.ATTRIBUTION_NOT_BESIDE, message)
 
-    def _needs_antecedent(self, party: Party, beside: Beside, stands: list[Stands]) -> Iterator[Problem]:
+    def _needs_antecedent(self, given: Given, party: Party, beside: Beside, stands: list[Stands]) -> Iterator[Problem]:
         word = party.pronoun or self._words(party)
         if self.case.quote.antecedent is None:
             message = f"The clause {excerpt(beside.clause.words)} does not say by itself who speaks (‹{word}›); give an `antecedent` that names the speaker before it."
             yield self.case.problem(beside.clause.trail, Code.PRONOUN, message)
         else:
-            stands.append(Stands(party.phrases[0].head, party.pronoun))
+            verb = given.voice.verb if given.voice else None
+            stands.append(Stands(party.phrases[0].head, party.pronoun, verb))
 
     def _words(self, party: Party) -> str:
         phrase = party.phrases[0]
@@ -260,7 +261,7 @@ class _Attributed:
             message = f"Nobody in the quotation's sentence is named as who speaks beside {excerpt(beside[0].clause.words)}; correct `speaker`, or say in `attribution_note` who speaks and why."
             yield self.case.problem(beside[0].clause.trail, Code.WRONG_SPEAKER, message)
         elif len(given.parties) == 1 and given.parties[0].pronoun and mine:
-            yield from self._needs_antecedent(given.parties[0], mine[0], stands)
+            yield from self._needs_antecedent(given, given.parties[0], mine[0], stands)
         elif {frozenset((id_,)) for id_ in speakers} != {party.ids for party in given.parties}:
             yield self._others(given.parties, (mine or list(beside))[0])
         else:

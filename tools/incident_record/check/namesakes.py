@@ -45,7 +45,9 @@ class Known:
 
 def excluded_by(words: Iterable[str | None]) -> frozenset[str]:
     """The pronouns that a title in a name rules out: "Mr. Doe" is no "she"."""
-    return next((_TITLES[low] for word in words if (low := bare(word or "").lower()) in _TITLES), frozenset())
+    lows = (bare(word or "").lower() for word in words)
+    # "M." may be an initial.
+    return next((_TITLES[low] for low in lows if len(low) > 1 and low in _TITLES), frozenset())
 
 
 def known_of(names: Sequence[Sequence[str]], pronouns: Iterable[str], *, person: bool) -> Known:
@@ -119,7 +121,7 @@ def _is_other_person(known: Known, before: Sequence[str], *, full: bool) -> bool
         plain = bare(before[at])
         low = plain.lower()
         if low in _TITLES:
-            if known.not_for == (HE | SHE) - _TITLES[low]:
+            if known.not_for == (HE | SHE) - _TITLES[low] and (len(low) > 1 or low not in known.initials):
                 return True
             break
         ended = before[at].endswith(".") and len(plain) > _SHORT  # of a sentence, perhaps

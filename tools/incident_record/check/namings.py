@@ -13,7 +13,8 @@ from incident_record.source.view import SourceView
 from incident_record.source.voices import Phrase
 
 _OPEN_DETERMINERS = all_words("determiners") - all_words("definite_articles")
-_ATTACHED = tuple(all_words("attached_coordinators"))
+ATTACHED = tuple(all_words("attached_coordinators"))
+"""What "and" is written as at the beginning of a name."""
 _OF_PERSONS = all_words("personal_pronouns")
 
 
@@ -47,7 +48,7 @@ class Names:
         if phrase.role == OWNER:
             # "Roe's" is Roe, and "James'" is James.
             words[head] = words[head].removesuffix("s").removesuffix("'")
-        elif phrase.group and words[head].startswith(_ATTACHED):
+        elif phrase.group and words[head].startswith(ATTACHED):
             words[head] = words[head][1:]
         by_length: dict[int, set[str]] = defaultdict(set)
         if phrase.role in (NAMED, PROXY, OWNER):

@@ -9,11 +9,15 @@ from dataclasses import dataclass, replace
 
 from incident_record.check.areas import sentence_of, sentences_of
 from incident_record.check.namesakes import HE, SHE, excluded_by, is_office
-from incident_record.check.namings import Names
+from incident_record.check.namings import ATTACHED, Names
+from incident_record.languages import all_words
 from incident_record.source.subjects import NAMED, OWNER, PRONOUN, PROXY, pronoun_of
-from incident_record.source.units import bare, has_no_capitals
+from incident_record.source.units import bare
 from incident_record.source.view import SourceView
 from incident_record.source.voices import Phrase, Voice
+
+_ADDRESSING, _REPLYING = all_words("addressing"), all_words("replying")
+_ADDRESSEE = 4  # words behind such a verb in which whoever is addressed is named
 
 # How many who act may stand between a pronoun and its antecedent.
 _MAX_VOICES = 100
@@ -71,7 +75,7 @@ def parties_of(view: SourceView, names: Names, voice: Voice) -> tuple[Party, ...
     for phrase in voice.phrases:
         main, word = voice.phrases[0], view.words[phrase.head] or ""
         within = replace(main, end=max(main.end, phrase.end), head=phrase.head)
-        if phrase.group and has_no_capitals(word) and names.of(view, within):
+        if phrase.group and word.startswith(ATTACHED) and names.of(view, within):
             continue  # the letter that a name begins with, and no Arabic "and"
         groups.setdefault(phrase.group, []).append(phrase)
     return tuple(_party(view, names, phrases) for phrases in groups.values())
@@ -150,6 +154,36 @@ def acting_before(view: SourceView, names: Names, position: int, pronoun: str) -
             # Of several the subject of the main clause is meant, and of a verb of saying before others.
             return Acting(min(reversed(people), key=lambda ranked: ranked[0])[1], tuple(consulted))
     return Acting((), tuple(consulted))
+
+
+def addressed_before(view: SourceView, names: Names, position: int, pronoun: str, verb: int) -> Acting:
+    """Whoever is addressed in the sentence before a verb of replying: in "Doe told Roe so. “…,” she replied" it is Roe.
+
+    Args:
+        view: the source, under one reading of its sentences.
+        names: the record's names.
+        position: that of the pronoun.
+        pronoun: the pronoun.
+        verb: the position of its verb.
+    """
+    consulted = [Phrase(verb, verb + 1, verb, 0, NAMED)]
+    voices = [voice for voice in next(_by_sentence(view, position), []) if voice.says]
+    if voices and _word(view, verb) in _REPLYING:
+        verb = voices[-1].verb
+        consulted.append(Phrase(verb, min(verb + _ADDRESSEE, position), verb, 0, NAMED))
+        if _word(view, verb) in _ADDRESSING:
+            named = names.inside(view, verb + 1, consulted[-1].end)
+            ids = frozenset(id_ for id_ in named if names.may_be(id_, pronoun))
+            return Acting(((consulted[-1], ids),) if ids else (), tuple(consulted), _is_closed(view, consulted))
+    return Acting((), tuple(consulted), _is_closed(view, consulted))
+
+
+def _word(view: SourceView, position: int) -> str:
+    return bare(view.words[position] or "").lower()
+
+
+def _is_closed(view: SourceView, phrases: Sequence[Phrase]) -> bool:
+    return any(None in view.words[phrase.first : phrase.end] for phrase in phrases)
 
 
 def _by_sentence(view: SourceView, position: int) -> Iterator[list[Voice]]:

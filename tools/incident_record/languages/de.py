@@ -108,6 +108,13 @@ WORDS = Language(
     belonging="von",
     modals="hätte hätten könnte könnten würde würden soll sollen sollte sollten",
     onlys="nur bloß lediglich",
+    fakes=(
+        "falschen falsches falscher falsche gefälschten gefälschtes gefälschter gefälschte manipulierten manipuliertes "
+        "manipulierte satirischen satirischer fiktiven fiktiver"
+    ),
+    fictions="im stück, in einem stück, im roman, in einem roman, im traum, in einem traum, im sketch, in der satire",
+    treated="empfangen begrüßt verurteilt bedacht",
+    opening_questions="sagt sagte sagten erklärt erklärte meint meinte schreibt schrieb nennt nannte behauptet behauptete",
     doubted="gerücht gerüchte behauptung",
     alternatives="weder noch oder",
     thats="dass daß",
@@ -116,6 +123,8 @@ WORDS = Language(
     describing="der die dem den",
     locating="in aus nach",
     infinitives="sagen erklären behaupten",
+    addressing="fragte fragt bat",
+    replying="antwortete antwortet erwiderte erwidert entgegnete entgegnet",
     companions="gemeinsam mit, zusammen mit",
     recipients="zu zum zur gegenüber",
     located="in aus",

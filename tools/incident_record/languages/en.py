@@ -225,7 +225,7 @@ WORDS = Language(
         "editorial book memoir blog"
     ),
     utterances="reply response answer comment remark warning promise claim reaction verdict advice conclusion report op-ed",
-    naming="so-called, titled, entitled, nicknamed, aka, a.k.a., known as, billed as, named, named after",
+    naming="so-called, titled, entitled, nicknamed, aka, a.k.a., known as, billed as, named, named after, prize for, award for, medal for, trophy for, title of, category of, nominated for, crowned",
     works=(
         "book, film, movie, song, novel, album, show, play, poem, series, documentary, memoir, exhibition, painting, "
         "opera, musical, podcast, programme, episode, video, track, ballad, hymn, hit, author of, star of, stars in, "
@@ -246,6 +246,19 @@ WORDS = Language(
     perfect_modals="would must will 'd",
     unsaid="close nearly misquoted misquotes wrongly mistakenly incorrectly inaccurately imagine imagines imagined hesitates hesitated yet too supposed suppose let lets",
     commands="last expected plans plan planned intends intend intended hopes hoped scheduled set due likely slated alleged rumored rumoured want wants wanted need needs urge urges urged tell tells told ask asks asked beg begs begged order ordered instruct instructed",
+    fakes=(
+        "fake faked deepfake deepfaked doctored fabricated forged bogus phony phoney spoof parody satirical fictional "
+        "fictitious imaginary manipulated ai-generated"
+    ),
+    fictions=(
+        "in the play, in a play, in the novel, in a novel, in the sketch, in a sketch, in the skit, in a skit, in the "
+        "cartoon, in a cartoon, in the dream, in a dream, in the spoof, in a spoof, in the parody, in a parody"
+    ),
+    treated=(
+        "met greeted welcomed confronted pelted heckled awarded given handed presented showered hailed nicknamed honored "
+        "honoured decorated fined jailed imprisoned convicted sentenced sued indicted acquitted sacked suspended"
+    ),
+    hedges="reported said believed thought understood claimed reputed",
     doubted="rumor rumors rumour rumours report reports claim claims allegation allegations suggestion suggestions idea notion story stories speculation belief",
     affirming="hesitate shy stop stops stopped stopping tire tired help surprise wonder secret question accident coincidence only",
     alternatives="neither nor or either",
@@ -265,6 +278,8 @@ WORDS = Language(
     verbatim="words word phrase",
     outcries="cries shouts chants calls boos",
     quoting="quoted quotes quoting cited cites citing retweeted retweets",
+    addressing="told tells asked asks",
+    replying="replied replies answered answers responded responds retorted retorts",
     perceiving="heard hears hear saw sees see watched watches let lets made makes had overheard",
     object_pronouns="him her them me us someone somebody",
     receiving="liked likes shared shares reposted reposts received receives got gets saw found read heard",

@@ -115,6 +115,11 @@ class Language:
         perfect_modals: those that do so before "have" alone ("would have said").
         unsaid: words between a subject and its verb that leave unsaid what negations do not ("wrongly quoted").
         commands: words before an infinitive that leaves it to be done ("told Roe to say", "is expected to say").
+        fakes: words for what is not real, before or behind their noun ("In a fake video, Roe said").
+        fictions: phrases that open a sentence about what is invented ("In the play, Roe says").
+        treated: participles that say what somebody was given, and not what he said ("Roe was met with “…”").
+        opening_questions: verbs that open a question where they open their sentence ("Sagte Roe: „…“?").
+        hedges: passives before an infinitive that somebody only reports ("is reported to have said").
         doubted: nouns before "that" whose content need not be so ("reports that Roe said").
         affirming: words that take a negation back ("did not hesitate to say").
         alternatives: words between those of whom no one is sure to speak ("neither Roe nor Doe").
@@ -131,6 +136,8 @@ class Language:
         verbatim: those of them before a comma ("in Doe's words,").
         outcries: those that nobody in particular utters ("cries of “…”").
         quoting: verbs whose object is whoever said the words ("quoted Doe: “…”").
+        addressing: verbs before whoever is addressed ("Roe told Doe").
+        replying: verbs whose subject was addressed just before ("she replied").
         perceiving: verbs before somebody else and what that one says ("heard Doe shout").
         object_pronouns: pronouns that stand there.
         receiving: verbs that make a text somebody else's ("received a letter that said").
@@ -252,6 +259,11 @@ class Language:
     perfect_modals: str = ""
     unsaid: str = ""
     commands: str = ""
+    fakes: str = ""
+    fictions: str = ""
+    treated: str = ""
+    opening_questions: str = ""
+    hedges: str = ""
     doubted: str = ""
     affirming: str = ""
     alternatives: str = ""
@@ -268,6 +280,8 @@ class Language:
     verbatim: str = ""
     outcries: str = ""
     quoting: str = ""
+    addressing: str = ""
+    replying: str = ""
     perceiving: str = ""
     object_pronouns: str = ""
     receiving: str = ""

@@ -21,6 +21,7 @@ _ADVERBIAL = all_words("adverbial")
 _PREPOSITIONS = all_words("prepositions") | all_words("governing") | all_words("recipients")
 _THINKING = all_words("thinking")
 _SUBORDINATORS = all_words("subordinators")
+_THATS = all_words("thats")
 _DASH = "—"
 _OPEN_ENDS = ",?!…،؟，、？！"  # after a quotation that ends so, its sentence goes on
 _MAX_SIGNATURE = 10  # tokens of a line that signs a quotation
@@ -81,7 +82,7 @@ def _strongest(unit: Unit, before: Sequence[Entry], acting: Sequence[Entry], h: 
         return before[0]
     if len(before) > 1 and nearest.unreal and not before[0].unreal and is_own_refusal(unit, nearest, before[0]):
         return before[0]
-    if len(before) > 1 and _is_parenthesis(unit, nearest, h):
+    if len(before) > 1 and (_is_parenthesis(unit, nearest, h) or _is_inserted(unit, before[0], nearest, h)):
         return before[0]
     opens = nearest.first and unit[nearest.first - 1].low in _ADVERBIAL
     comma = next((k for k in range(nearest.verb + 1, h) if unit[k].stop == ","), h)
@@ -95,6 +96,12 @@ def _is_parenthesis(unit: Unit, entry: Entry, h: int) -> bool:
     """Whether dashes part a clause from what comes after it: "Roe said that the pier – Doe noted it – is “old”"."""
     opens = next((k for k in range(entry.first - 1, -1, -1) if unit[k].stop), -1)
     return opens >= 0 and unit[opens].stop == _DASH and any(unit[k].stop == _DASH for k in range(entry.verb, h))
+
+
+def _is_inserted(unit: Unit, around: Entry, entry: Entry, h: int) -> bool:
+    """Whether commas part a clause from the "that" of the one before: "Roe said, but would not say how, that “…”"."""
+    closed = any(unit[k].stop == "," and unit[k + 1].low in _THATS for k in range(entry.verb, h - 1))
+    return closed and unit[around.verb].stop == ","
 
 
 def _may_follow(unit: Unit, i: int) -> bool:

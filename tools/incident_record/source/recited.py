@@ -6,15 +6,19 @@ from incident_record.languages import all_words
 from incident_record.source.actors import Entry, entry_with
 from incident_record.source.subjects import NOBODY, OWNER, Member, in_name, run_start, subject_after, with_determiner
 from incident_record.source.units import Unit
+from incident_record.source.verbs import VERBS
 
 _UTTERANCES = all_words("utterances") | all_words("documents") | all_words("recitals")
 _LINKS, _THATS = all_words("document_links"), all_words("thats")
 _QUOTING, _OUTCRIES, _VERBATIM = all_words("quoting"), all_words("outcries"), all_words("verbatim")
 _COORDINATORS, _DETERMINERS = all_words("coordinators"), all_words("determiners")
 _POSSESSIVE = ("'s", "s'")
+_TREATED, _PASSIVES = all_words("treated"), all_words("passives")
+_PREPOSITIONS = all_words("prepositions") | all_words("governing")
+_QUOTED = frozenset(("quoting", "citant"))
 _AS, _PORTRAYALS = all_words("conjunctive"), frozenset(("description", "characterization", "portrayal", "depiction"))
 _WIDE = 8  # tokens from "description" to "as"
-_REACH = 4  # tokens from "Doe's" to its noun
+_REACH = 4  # tokens from "Doe's" to its noun, and from there to what it was
 
 
 def recited_at(unit: Unit, i: int) -> Entry | None:
@@ -24,6 +28,9 @@ def recited_at(unit: Unit, i: int) -> Entry | None:
         return _owned(unit, i) or _around(unit, i) or _from(unit, i)
     if low in _OUTCRIES and i + 2 < len(unit) and unit[i + 1].low in _LINKS and unit[i + 2].quotation >= 0:
         return _owned(unit, i) or Entry(i, i, (Member(i, i, i + 1, role=NOBODY),))
+    if low in _TREATED and i + 1 < len(unit) and unit[i + 1].low in _PREPOSITIONS and _quoted(unit, i + 2):
+        passive = any(token.low in _PASSIVES for token in unit[max(i - _REACH, 0) : i])
+        return Entry(i, i, (Member(i, i, i + 1, role=NOBODY),)) if passive else None  # "Roe was met with “…”"
     if low in _QUOTING:
         members = subject_after(unit, i + 1, closed=True)
         head = members[0].head if members else i
@@ -39,7 +46,11 @@ def _owned(unit: Unit, i: int) -> Entry | None:
         return None
     after = unit[i + 1] if i + 1 < len(unit) else None
     told = after is not None and (after.low in _THATS or (after.low in _LINKS and _quoted(unit, i + 2)))
-    told = told or (unit[i].low in _PORTRAYALS and any(_quotes_as(unit, k) for k in range(i + 1, i + _WIDE)))
+    told = (
+        told
+        or _is_equated(unit, i)
+        or (unit[i].low in _PORTRAYALS and any(_quotes_as(unit, k) for k in range(i + 1, i + _WIDE)))
+    )
     if not told and unit[i].stop != ":" and not (unit[i].stop == "," and unit[i].low in _VERBATIM):
         return None
     first = with_determiner(unit, run_start(unit, owner) if in_name(unit, owner) else owner)
@@ -53,6 +64,27 @@ def _around(unit: Unit, i: int) -> Entry | None:
     owner = i - 2
     first = with_determiner(unit, run_start(unit, owner) if in_name(unit, owner) else owner)
     return Entry(owner, first, (Member(first, owner, owner + 1, role=OWNER),))
+
+
+def _is_equated(unit: Unit, i: int) -> bool:
+    """Whether a sentence ends with what a noun was: "Doe's last words to her were “…”"."""
+    for k in range(i + 1, min(i + 2 + _REACH, len(unit))):
+        if unit[k].quotation >= 0:
+            return k + 1 == len(unit) and any(token.low in _PASSIVES for token in unit[i:k])
+        if unit[k].stop or unit[k].low in VERBS:
+            break
+    return False
+
+
+def quoted_by(unit: Unit, entry: Entry) -> tuple[Member, ...]:
+    """Whose words a clause hands on: of "Roe, quoting Doe, said: “…”" they are Doe's."""
+    for k in range(entry.verb):
+        if unit[k].low in _QUOTED and (not k or unit[k - 1].stop == ","):
+            members = subject_after(unit, k + 1, closed=True)
+            end = members[0].end if members else 0
+            if end in (entry.verb, entry.first) and unit[end - 1].stop == "," and unit[members[0].head].capital:
+                return members[:1]
+    return ()
 
 
 def _quotes_as(unit: Unit, k: int) -> bool:

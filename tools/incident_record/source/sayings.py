@@ -11,7 +11,7 @@ from incident_record.source.late_subjects import late_subject
 from incident_record.source.objects import MARKERS, is_person_noun
 from incident_record.source.openers import is_after_opener
 from incident_record.source.participles import current_subject, infinitive_subject, participle_entry
-from incident_record.source.recited import recited_at
+from incident_record.source.recited import quoted_by, recited_at
 from incident_record.source.subjects import (
     NOBODY,
     OWNER,
@@ -63,6 +63,7 @@ def find_entries(unit: Unit) -> tuple[list[Entry], list[Entry]]:
     # Once for all verbs of the unit.
     negated = negated_tokens(unit) if saying else frozenset()
     for entry in saying:
+        entry.members = quoted_by(unit, entry) or entry.members
         join_companions(unit, entry)
         entry.unreal = is_unreal(unit, entry, negated)
     signature = _signed(unit, saying)

@@ -8,6 +8,7 @@ from incident_record.languages import all_words
 _TRAILING = ",.;:!?)]}…،؛؟"
 _LEADING = "([{'"
 _SMALL = all_words("relatives") | all_words("subordinators")
+_ANDS = all_words("coordinators") - all_words("contrasting")
 _DASH, _BULLETS = "—", frozenset("•‣▪●·*")
 _STOPS = ",;:!?…،؛؟，、；：！？"
 _MAX_UNIT = 300  # tokens: no sentence is so long, and what is looked for in a unit may look at all of it
@@ -106,7 +107,8 @@ def _add_word(words: Sequence[str], at: int, end: int, unit: Unit, units: list[U
 
 def _bracket(words: Sequence[str], at: int, end: int) -> int:
     """The position after a bracket that opens at a word and closes soon; 0 where none does."""
-    if words[at][0] in "([":
+    # "The mayor (and the chief) said" has two who speak.
+    if words[at][0] in "([" and bare(words[at]).lower() not in _ANDS:
         for close in range(at, min(at + _MAX_BRACKET, end)):
             if words[close].rstrip(_STOPS + ".")[-1:] in (")", "]"):
                 return close + 1

@@ -3,7 +3,7 @@
 from collections.abc import Set
 from itertools import pairwise
 
-from incident_record.languages import all_words
+from incident_record.languages import all_phrases, all_words
 from incident_record.source.actors import Entry
 from incident_record.source.negations import negation_positions
 from incident_record.source.subjects import OWNER, PRONOUN, in_name, is_adverb, pronoun_of
@@ -15,6 +15,9 @@ _UNSAID, _COMMANDS, _DOUBTED = all_words("unsaid"), all_words("commands"), all_w
 _AFFIRMING, _ONLYS = all_words("affirming"), all_words("onlys") | all_words("untils")
 _ALTERNATIVES, _THATS, _POSTPOSED = all_words("alternatives"), all_words("thats"), all_words("postposed")
 _AUXILIARIES, _THINKING = all_words("auxiliaries"), all_words("thinking")
+_HEDGES = all_words("hedges")
+_FAKES, _FICTIONS, _QUESTIONS = all_words("fakes"), all_phrases("fictions"), all_words("opening_questions")
+_PREPOSITIONS = all_words("prepositions") | all_words("locating")
 _CONDITIONS, _ASKING = all_words("conditions"), all_words("asking")
 _CUTS = all_words("coordinators") - _ALTERNATIVES - _UNSAID
 _SAYING = all_words("infinitives")
@@ -24,6 +27,7 @@ _ALL_BUT = ("all", "but")
 _ZU = frozenset(("zu",))
 _ACCUSTOMED = frozenset(("used",))
 _REACH = 40  # tokens before a verb in which a word may take it back
+_OPENING = 5  # tokens of an opener in which what is not real is named
 _BEHIND = 4  # tokens behind a verb in which its negation may stand
 
 
@@ -51,11 +55,18 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
     i = entry.verb
     if i > 1 and (unit[i - 2].low, unit[i - 1].low) == _ALL_BUT:
         return True
-    if unit[i].low in _MODALS or _has_alternatives(unit, entry) or _denies(unit, i, negated):
+    if (
+        unit[i].low in _MODALS
+        or _has_alternatives(unit, entry)
+        or _denies(unit, i, negated)
+        or _is_invented(unit, entry)
+    ):
         return True
     head = entry.members[0].head
     if entry.members[0].role == OWNER:
-        return _in_group(unit, head + 1, i, negated)
+        # "Roe's answer was not “…”"
+        equated = i + 1 < len(unit) and unit[i + 1].low in _AUXILIARIES and any(k in negated for k in range(i, i + 4))
+        return equated or _in_group(unit, head + 1, i, negated)
     if head > i:
         first = i
         while first and (first - 1 in negated or _is_light(unit, first - 1)) and not unit[first - 1].stop:
@@ -72,6 +83,22 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
     if negated & frozenset(range(first, head)):
         return True  # "a nie Lis"
     return _in_group(unit, head + 1, i, negated) or _is_framed(unit, _frame(unit, start, first), first, negated, i)
+
+
+def _is_invented(unit: Unit, entry: Entry) -> bool:
+    """Whether a clause stands in what is not real: "In a fake video, Roe said", "A fake post had Roe saying"."""
+    if not entry.verb and unit[0].low in _QUESTIONS:
+        return any(token.stop == "?" for token in unit if token.quotation >= 0)
+    first = min(entry.verb, *(member.first for member in entry.members))
+    stop = next((k + 1 for k in range(first) if unit[k].stop), first)
+    if unit[0].low in _PREPOSITIONS and stop in (first, first - 1):
+        fake = next((k for k in range(1, min(_OPENING, stop)) if unit[k].low in _FAKES), 0)
+        if fake and not any(token.low in _PREPOSITIONS for token in unit[1:fake]):
+            return True
+        opened = (phrase for phrase in _FICTIONS if tuple(token.low for token in unit[: len(phrase)]) == phrase)
+        return any(len(phrase) == stop or unit[len(phrase)].low in _PREPOSITIONS for phrase in opened)
+    governed = unit[entry.verb].low.endswith("ing") or {unit[first - 1].low, unit[first].low} & _THATS
+    return stop == first and bool(governed) and any(token.low in _FAKES for token in unit[: min(3, first)])
 
 
 def _is_light(unit: Unit, k: int) -> bool:
@@ -101,8 +128,9 @@ def _in_group(unit: Unit, first: int, i: int, negated: Set[int]) -> bool:
     perfect = any(a in _PERFECT_MODALS and b in _HAVE for a, b in pairwise(words))
     if (finite and (perfect or _MODALS.intersection(words))) or _UNSAID.intersection(words):
         return True
-    if words[-1:] == ["to"] and _COMMANDS.intersection(words):
-        return True
+    to = len(words) - 1 - (words[-1:] != ["to"])
+    if to >= 0 and words[to] == "to" and (_COMMANDS.intersection(words) or _HEDGES.intersection(words[to - 1 : to])):
+        return True  # "is expected to say", "is reported to have said"
     thinking = unit[i].low in _THINKING
     taken = [k for k in range(first, i) if k in negated and not _AFFIRMING & {unit[n].low for n in range(k + 1, i)}]
     return (bool(taken) and not thinking) or _behind(unit, i, negated)

@@ -42,6 +42,8 @@ PEOPLE = ({**MAYOR, "pronouns": SHE}, {**CLERK, "pronouns": HE}, POLICE, LEAGUE)
         ("Poe’s rival Ann Roe", "roe", PROVED),
         # Titles tell men from women.
         ("Mr. Roe", "roe", WRONG),
+        ("M. Roe", "roe", WRONG),
+        ("M. Doe", "doe", PROVED),
         ("Mrs. Roe", "roe", PROVED),
         ("Ms. Doe", "doe", WRONG),
         ("Mr. Tom Doe", "doe", PROVED),

@@ -197,6 +197,19 @@ def test_the_pronouns_of_the_record_decide(tmp_path: Path) -> None:
     assert codes(tmp_path, source, "roe", "she said", antecedent=(1, "Roe"), people=people) == PROVED
 
 
+def test_whoever_was_addressed_replies(tmp_path: Path) -> None:
+    poe = {"id": "poe", "kind": "person", "name": "Eva Poe", "called": ["Poe"]}
+    people = (ROE, poe)
+    source = "Roe asked Poe about the pier. “We looked well,” she {}."
+    for verb, speaker, other in (("replied", "poe", "roe"), ("said", "roe", "poe")):
+        for who, expected in ((speaker, PROVED), (other, PRONOUN)):
+            name = {"roe": "Roe", "poe": "Poe"}[who]
+            answer = codes(tmp_path, source.format(verb), who, f"she {verb}", 0, (1, name), people)
+            assert answer == expected, (verb, who)
+    plain = "Roe asked the crowd about the pier. “We looked well,” she replied."
+    assert codes(tmp_path, plain, "roe", "she replied", 0, (1, "Roe"), people) == PROVED
+
+
 def test_a_pronoun_in_the_sentence_of_its_name_needs_no_antecedent(tmp_path: Path) -> None:
     source = "Roe rails at what she calls “the wrong look” of it."
     assert codes(tmp_path, source, "roe", "Roe rails at what she calls") == PROVED

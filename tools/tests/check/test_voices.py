@@ -44,7 +44,20 @@ Doe rather than Roe said “we looked well.” | Roe said
 Reports that Roe said “we looked well” are false. | Roe said
 It is untrue that Roe said “we looked well.” | Roe said
 There is no proof that Roe said “we looked well.” | Roe said
+In a fake video, Roe said “we looked well.” | Roe said
+In a doctored clip Roe said “we looked well.” | Roe said
+In the play, Roe says “we looked well.” | Roe says
+A fake post had Roe saying “we looked well.” | Roe saying
+A parody account claimed that Roe said “we looked well.” | Roe said
+Roe is reported to have said “we looked well.” | Roe is reported
+Roe was said to have called it “a good look.” | Roe was said
+Roe’s answer was not “we looked well.” | Roe’s answer
 Roe no dijo «el río subió». | Roe no dijo
+En un vídeo falso, Roe dijo «el río subió». | Roe dijo
+Dans une fausse vidéo, Roe a dit « le fleuve a monté ». | Roe a dit
+In einem gefälschten Video sagte Roe: „Der Fluss stieg sehr.“ | sagte Roe
+Sagte Roe: „Der Fluss stieg sehr“? | Sagte Roe
+Roe odmówiła powiedzenia „Rzeka wezbrała”. | Roe odmówiła
 Roe negó haber dicho «el río subió». | Roe negó haber dicho
 Si Roe dijo «el río subió», Doe se fue. | Roe dijo
 Es falso que Roe dijo «el río subió». | Roe dijo
@@ -79,6 +92,14 @@ If the pier is shut, Roe said, “we go by boat.” | Roe said
 Roe said it was not true that it was “a good look.” | Roe said
 Roe said nobody was hurt and “we looked well.” | Roe said
 Roe said she would not call it “a good look.” | Roe said she would not
+Roe said, but would not say how, that “we looked well.” | Roe said
+Asked about a fake video, Roe said “we looked well.” | Roe said
+In a letter about the fake post, Roe said “we looked well.” | Roe said
+In her novel, Roe wrote “we looked well.” | Roe wrote
+In the novel plan, Roe said, “we looked well.” | Roe said
+Roe said Doe was right to call it “a good look.” | Roe said
+Roe’s last words to Doe were “we looked well.” | Roe’s last words
+Sagte Roe damals. „Der Fluss stieg sehr“, sagte Roe. | sagte Roe
 Roe went so far as to say “we looked well.” | Roe went so far
 Roe used to say “we looked well.” | Roe used to say
 Roe could be heard saying “we looked well.” | Roe could be heard saying
@@ -125,6 +146,8 @@ Roe heard Doe shout “we looked well.” | Roe heard | Doe shout
 Roe overheard Tom Doe saying “we looked well.” | Roe overheard | Doe saying
 Roe accused Doe of saying “we looked well.” | Roe accused | Doe of saying
 Roe praised Doe for saying “we looked well.” | Roe praised | Doe for saying
+Roe, quoting Doe, said: “We looked well.” | Roe, quoting | quoting Doe
+Quoting Doe, Roe said “we looked well.” | Roe said | Quoting Doe
 Roe quoted Doe: “We looked well.” | Roe quoted | quoted Doe
 Roe read from Doe’s letter: “We looked well.” | Roe read | Doe’s letter
 Roe got a text from Doe: “We looked well.” | Roe got | from Doe
@@ -148,6 +171,8 @@ Roe heard him shout “we looked well.” | Roe heard
 Roe saw a sign that said “we looked well.” | Roe saw
 Roe passed a sign reading “we looked well.” | Roe passed
 Roe received a letter that said “we looked well.” | Roe received
+Roe was met with “we looked well.” | Roe was met
+Roe won the prize for “best look of all.” | Roe won
 Roe faced shouts of “we looked well.” | Roe faced
 A report quoted officials as saying “we looked well” to Roe. | Roe
 """
@@ -156,6 +181,7 @@ TOGETHER = """
 “We looked well,” Roe, along with Doe, said. | Roe, along with Doe, said
 Roe, together with Doe, said: “We looked well.” | Roe, together with Doe
 Roe, as well as Doe, said: “We looked well.” | Roe, as well as Doe
+Roe (and Doe) said: “We looked well.” | Roe (and Doe) said
 Roe as well as Doe said: “We looked well.” | Roe as well as Doe
 “We looked well,” said Roe along with Doe. | said Roe along with Doe
 “We looked well,” said Roe, 52, and Doe, 48. | said Roe, 52, and Doe
@@ -221,6 +247,7 @@ def test_the_arabic_and_is_written_on_the_name_that_it_joins(tmp_path: Path) -> 
     assert codes(tmp_path, source, "haddad", "قالت حداد", people=people) == WRONG
     assert codes(tmp_path, source, ["haddad", "najjar"], "قالت حداد ونجار", people=people) == PROVED
     assert codes(tmp_path, "قالت حداد أو نجار: «ارتفع النهر».", "haddad", "قالت حداد", people=people) == WRONG
+    assert codes(tmp_path, "قالت حداد مع نجار: «ارتفع النهر».", "haddad", "قالت حداد", people=people) == WRONG
     assert codes(tmp_path, "قالت ليلى وليد: «ارتفع النهر».", "walid", "قالت ليلى وليد", people=people) == PROVED
 
 

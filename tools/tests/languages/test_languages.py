@@ -21,6 +21,7 @@ PHRASES = {
     "naming",
     "topics",
     "companions",
+    "fictions",
 }
 CAPITALS = {"months", "weekdays", "calendar", "ordinal_months"}
 """The fields whose words are compared with their capitals; all others are looked up in lower case."""
