@@ -17,7 +17,7 @@ _TREATED, _PASSIVES = all_words("treated"), all_words("passives")
 _PREPOSITIONS = all_words("prepositions") | all_words("governing")
 _QUOTED = frozenset(("quoting", "citant"))
 _AS, _PORTRAYALS = all_words("conjunctive"), frozenset(("description", "characterization", "portrayal", "depiction"))
-_WIDE = 8  # tokens from "description" to "as"
+_WIDE = 8  # tokens from "description" to "as", and from "quoting" to the verb
 _REACH = 4  # tokens from "Doe's" to its noun, and from there to what it was
 
 
@@ -78,7 +78,7 @@ def _is_equated(unit: Unit, i: int) -> bool:
 
 def quoted_by(unit: Unit, entry: Entry) -> tuple[Member, ...]:
     """Whose words a clause hands on: of "Roe, quoting Doe, said: “…”" they are Doe's."""
-    for k in range(entry.verb):
+    for k in range(max(entry.verb - _WIDE, 0), entry.verb):
         if unit[k].low in _QUOTED and (not k or unit[k - 1].stop == ","):
             members = subject_after(unit, k + 1, closed=True)
             end = members[0].end if members else 0
