@@ -39,7 +39,7 @@ def read_record(path: Path) -> bytes | OSError:
             # One byte more, so that a file that is too large is known by its length.
             return file.read(MAX_BYTES + 1)
     except OSError as error:
-        return error
+        return error.with_traceback(None)  # by which the frames of all callers would be kept
 
 
 def decode_record(content: bytes | OSError, path: Path) -> Loaded:

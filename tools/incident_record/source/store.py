@@ -158,7 +158,8 @@ class SourceStore:
             try:
                 self._contents[path] = read_file(path, self._bounds(path))
             except OSError as error:
-                self._contents[path] = error
+                # Its traceback would keep the frames of all callers, and with them every record and text in their hands.
+                self._contents[path] = error.with_traceback(None)
         return self._contents[path]
 
     def _bounds(self, path: Path) -> Path | None:

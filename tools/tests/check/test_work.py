@@ -115,3 +115,21 @@ def test_sources_are_let_go(desk: Desk, seal_only: bool) -> None:
     report = check([desk.folder], seal_only=seal_only, progress=look)
     assert (report.problems, report.proved) == ((), MANY)
     assert 0 < most <= store.KEPT + 1
+
+
+def test_what_was_checked_does_not_wait_for_the_collector(desk: Desk) -> None:
+    """A traceback that is kept, as with the error of a text that is not there, would hold all that its frames had."""
+    many(desk, 8)
+    desk.seal()
+    for path in desk.sources.glob("*.txt"):
+        path.unlink()
+    left = []
+    for _ in range(2):  # the first time leaves what imports do
+        gc.collect()
+        gc.disable()
+        try:
+            assert check([desk.folder]).problems == ()
+            left.append(gc.collect())
+        finally:
+            gc.enable()
+    assert left[1] < 100
