@@ -6,7 +6,7 @@ from datetime import date
 
 from incident_record.check.stated import read_stated, weekdays_named, written_dates
 from incident_record.problems import Code, Location, Problem, excerpt
-from incident_record.record.dates import Edtf, Period, bounds, parse_date, parse_edtf
+from incident_record.record.dates import bounds, ends_of, parse_date
 from incident_record.record.model import Event, Record, Statement
 
 _ID_DATE = re.compile(r"([0-9]{4})(-[0-9]{2})?(-[0-9]{2})?(?=-|$)", re.ASCII)
@@ -91,19 +91,8 @@ def _check_events(record: Record) -> Iterator[Problem]:
 
 def _names(text: str, wanted: str) -> bool:
     """Whether a text writes out a date, with its month at least."""
-    parsed = parse_edtf(wanted)
     # Of a range either end may be the day that the text names.
-    ends = [parsed] if isinstance(parsed, Edtf) else [parsed.start, parsed.end] if parsed else []
-    return any(
-        written.month is not None and end is not None and is_part_of(written.year, written.month, written.day, end)
-        for written in written_dates(text)
-        for end in ends
-    )
-
-
-def is_part_of(year: int | None, month: int | None, day: int | None, known: Edtf) -> bool:
-    """Whether all that is said of a date is what is known of another; None for what is not said."""
-    return year in (None, known.year) and month in (None, known.month) and day in (None, known.day)
+    return any(date.month and date.is_part_of(end) for date in written_dates(text) for end in ends_of(wanted))
 
 
 def _overlap(date_a: str, date_b: str) -> bool:
@@ -112,6 +101,4 @@ def _overlap(date_a: str, date_b: str) -> bool:
 
 
 def _is_approximate(text: str) -> bool:
-    parsed = parse_edtf(text)
-    parts = (parsed.start, parsed.end) if isinstance(parsed, Period) else (parsed,)
-    return any(part is not None and part.qualifier in ("~", "%") for part in parts)
+    return any(end.qualifier in ("~", "%") for end in ends_of(text))

@@ -12,7 +12,7 @@ from incident_record.check.numerals import FIGURE_SIGN, Figure, find_figures
 from incident_record.check.prose import quoted
 from incident_record.check.stated import WrittenDate, written_dates
 from incident_record.problems import Code, Problem, Trail
-from incident_record.record.dates import Edtf, parse_edtf
+from incident_record.record.dates import Edtf, ends_of
 from incident_record.record.model import Event, Item, Person, PolicyPoint, Quote, Record, Related, Statement
 
 # What has digits and is no figure: addresses, ¶3, cnn:3, and ids.
@@ -21,9 +21,6 @@ _OF_THE_RECORD = ("title", "summary", "content_note", "sources", "questions")
 
 Words = Iterator[tuple[str, str | None]]
 """Words of sources, each with the language of its source where the record gives it."""
-
-DateParts = tuple[int | None, int | None, int | None]
-"""Year, month and day; None for what is not said."""
 
 
 def check_figures(record: Record) -> Iterator[Problem]:
@@ -75,10 +72,14 @@ class _Reader:
             yield self._record.problem(trail, Code.FIGURE_WITHOUT_EVIDENCE, message, self._record.item_at(trail))
 
     def _hold_date(self, numbers: Numbers, inside: Numbers, readings: Iterable[WrittenDate]) -> bool:
-        years = [year for year, month, _ in self._dates if year and month is None]
-        known = ((None, date.month, date.day) in self._dates for date in readings)
-        ways = [replace(date, day=None) if is_known else date for date, is_known in zip(readings, known, strict=True)]
+        years = [date.year for date in self._dates]
+        # A day that a field of the record gives needs no evidence but for its year.
+        ways = [replace(date, day=None) if self._is_known(replace(date, year=None)) else date for date in readings]
         return any(numbers.hold_date(date, years) or inside.hold_date(date, years) for date in ways)
+
+    def _is_known(self, date: WrittenDate) -> bool:
+        """Whether a field of the record gives a date."""
+        return any(date.is_part_of(known) for known in self._dates)
 
     def check_age(self, person: Person) -> Iterator[Problem]:
         number = frozenset((str(person.age),))
@@ -131,7 +132,7 @@ class _Reader:
         rest, end = [], 0
         for start, group in groupby(written_dates(text), key=attrgetter("start")):
             readings = list(group)
-            known = any((date.year, date.month, date.day) in self._dates for date in readings)
+            known = any(map(self._is_known, readings))
             if known or readings[0].day:
                 rest.append(text[end:start])
                 end = readings[0].end
@@ -150,21 +151,10 @@ class _Reader:
         return frozenset((record.id, *record.former_ids, *record.declared, *former))
 
     @cached_property
-    def _dates(self) -> frozenset[DateParts]:
-        """Everything that the dates of the record's own fields say, and parts of it."""
+    def _dates(self) -> tuple[Edtf, ...]:
+        """The dates of the record's own fields."""
         record = self._record
-        fields = [
-            record.date,
-            *(event.date for event in record.events),
-            *(point.as_of for point in record.policy_points),
-        ]
-        fields += [date for source in record.sources for date in (source.published, source.accessed)]
-        parsed = [parse_edtf(text) for text in fields if text]
-        dates = [
-            end for date in parsed if date for end in ((date,) if isinstance(date, Edtf) else (date.start, date.end))
-        ]
-        known: set[DateParts] = set()
-        for date in filter(None, dates):
-            known |= {(date.year, date.month, date.day), (date.year, date.month, None), (date.year, None, None)}
-            known |= {(None, date.month, date.day), (date.year, None, date.day)} if date.month and date.day else set()
-        return frozenset(known)
+        fields = [record.date, *(event.date for event in record.events)]
+        fields += [point.as_of or "" for point in record.policy_points]
+        fields += [date or "" for source in record.sources for date in (source.published, source.accessed)]
+        return tuple(end for text in fields for end in ends_of(text))

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from incident_record.languages import spoken
+from incident_record.record.dates import Edtf
 from incident_record.source.text import fold
 
 _DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|er|[.º°ª])?(?![0-9])"
@@ -152,6 +153,11 @@ class WrittenDate:
     year: int | None
     month: int | None
     day: int | None
+
+    def is_part_of(self, known: Edtf) -> bool:
+        """Whether all that is said here is what is known of another date."""
+        said = ((self.year, known.year), (self.month, known.month), (self.day, known.day))
+        return all(ours in (None, theirs) for ours, theirs in said)
 
 
 def written_dates(text: str) -> Iterator[WrittenDate]:

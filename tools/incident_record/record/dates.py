@@ -212,6 +212,13 @@ def is_edtf(text: object) -> bool:
     return not isinstance(text, str) or parse_edtf(text) is not None
 
 
+def ends_of(text: str) -> tuple[Edtf, ...]:
+    """The date that a text is, or both ends of an interval or a range, as far as they are known; none for what is no date."""
+    parsed = parse_edtf(text)
+    ends = (parsed.start, parsed.end) if isinstance(parsed, Period) else (parsed,)
+    return tuple(end for end in ends if end)
+
+
 def bounds(text: str) -> tuple[date | None, date | None]:
     """The first and the last day that a date can mean; None for an end that is open or not known.
 
