@@ -270,12 +270,11 @@ class Problem:
 def escape_invisible(text: str) -> str:
     """A text on one line, with invisible characters written as escapes."""
     # Line breaks and tabs become spaces, and every other one an escape: it is what the reader has to look for.
-    return "".join(c if c.isprintable() else _escape(c) if ord(c) > 32 else " " for c in text)
-
-
-def _escape(char: str) -> str:
-    # As YAML reads it in double quotation marks, so that a line to paste has it too.
-    return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"
+    # The escapes are YAML's in double quotation marks, so that a line to paste means the same.
+    codes = ((char, ord(char)) for char in text)
+    return "".join(
+        c if c.isprintable() else " " if n <= 32 else f"\\u{n:04x}" if n < 0x10000 else f"\\U{n:08x}" for c, n in codes
+    )
 
 
 def excerpt(words: str) -> str:

@@ -69,6 +69,7 @@ class Entry:
     def short_title(self) -> str:
         """Whom the record is about: the first of its people where its title names them, else the title."""
         people = self.record.people if self.record else ()
+        # A record begins with whom it is about; a title that does not name them would lose its subject.
         return people[0].name if people and people[0].name in self.title else self.title
 
     @property
@@ -134,6 +135,7 @@ class Catalog:
         contact: str = "",
         command: str = "",
     ) -> None:
+        # Of two with one id the first counts, and Sphinx finds files in no order.
         self.entries = tuple(sorted(entries, key=lambda entry: entry.docname))
         self.problems = tuple(problems)
         self.language = language
@@ -173,6 +175,7 @@ class Catalog:
         pages: dict[str, Entry] = {}
         for entry in self.entries:
             for id_ in entry.all_ids[1:]:
+                # Beside the page as it is now: a renamed record stays in its folder.
                 pages.setdefault(posixpath.join(posixpath.dirname(entry.docname), id_), entry)
         return pages
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 from incident_record.catalog.catalog import Catalog, Entry, in_words, voice_name
@@ -70,6 +71,7 @@ def _read(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Record]]:
 
 
 def _letter(name: str) -> str:
+    # Folded, so that Ångström stands under A, where a reader without that key looks.
     return next((char for char in fold(name).upper() if char.isalnum()), "?")
 
 
@@ -113,22 +115,25 @@ def _people(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
 
 def _statements(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
     """Every statement once for each of its voices; the value is the statement and the voice's id."""
-    known: dict[str, list[Item]] = {}
-    for entry, record in _read(entries):
-        for statement in record.statements:
-            for id_ in statement.by:
-                name, key = voice_name(record, id_), ":".join(voice_key(record, id_))
-                size = _bytes(550, statement.text, *statement.words)
-                item = Item(entry, record, (statement, id_), statement.id, key, name, _letter(name), size)
-                known.setdefault(key, []).append(item)
-    for items in known.values():
-        yield from items
+    said = (
+        (e, record, statement, id_)
+        for e, record in _read(entries)
+        for statement in record.statements
+        for id_ in statement.by
+    )
+    items = []
+    for entry, record, statement, id_ in said:
+        name, key = voice_name(record, id_), ":".join(voice_key(record, id_))
+        size = _bytes(550, statement.text, *statement.words)
+        items.append(Item(entry, record, (statement, id_), statement.id, key, name, _letter(name), size))
+    return _together(items, key=lambda item: item.block)
 
 
 def _events(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
     """Every event, by the last day that its date can mean: what is known vaguely follows what is known to the day."""
     dated = []
     for item in _by_record("events", 600, catalog, entries):
+        # Not the first day: what happened "in 2021" would stand before all that is known of that year.
         last = order(item.value.date)[1]
         name = spell_date(item.value.date, catalog.language)
         dated.append((last, order(item.value.date)[0], item._replace(group=f"{last.year:04}", name=name)))
@@ -137,18 +142,24 @@ def _events(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
 
 
 def _points(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
-    known: dict[str, list[Item]] = {}
-    for item in _by_record("policy_points", 900, catalog, entries):
-        name = in_words(item.value.policy)
-        known.setdefault(name, []).append(item._replace(group=_letter(name), name=name))
-    for items in known.values():
-        yield from items
+    points = ((in_words(item.value.policy), item) for item in _by_record("policy_points", 900, catalog, entries))
+    items = (item._replace(group=_letter(name), name=name) for name, item in points)
+    return _together(items, key=lambda item: item.name)
+
+
+def _together(items: Iterable[Item], key: Callable[[Item], str]) -> Iterator[Item]:
+    """Items with those of the same key one behind another, in the order in which each key comes first."""
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return chain.from_iterable(groups.values())
 
 
 def _sources(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
     """Every text once, however many records cite it."""
     seen = set()
     for item in _by_record("sources", 1_100, catalog, entries):
+        # With the folder, since in another one the same name may be another text.
         key = (item.entry.finding.path.parent, item.value.text)
         if key not in seen:
             seen.add(key)

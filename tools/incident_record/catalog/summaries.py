@@ -70,6 +70,7 @@ def asked_by_both(record: Record, other: Record) -> Iterator[tuple[Question, Que
 def other_names(person: Person) -> list[str]:
     """What else somebody is called: by the source, and by an organization's initials, with and without its first words."""
     capitals = "".join(word[0] for word in person.name.split() if word[0].isupper())
+    # Of the Chicago Police Department CPD; two letters alone would be found in everything.
     initials = [capitals[start:] for start in range(len(capitals) - 2)] if person.kind != "person" else []
     return [*person.called, *initials]
 
@@ -132,6 +133,7 @@ def about_source(record: Record, source: Source, language: str) -> str:
     if source.accessed:
         about.append(f"read there on {spell_date(source.accessed, language)}")
     asked = (("author", source.author), ("date", source.published), ("address", source.url))
+    # A gap is shown, not passed over: a reader could take the missing date for one that we left out.
     missing = [name for name, value in asked if not value]
     return f"{'; '.join([*about, *([f'{in_a_row(missing)} not stated'] if missing else [])])}."
 

@@ -6,58 +6,52 @@ from incident_record.check.areas import reporting_clause
 from incident_record.check.model import Finding, SourceReading, Use
 from incident_record.problems import Code, Problem
 from incident_record.source.match import ANY_STOP
-from incident_record.source.view import SourceView, counted, paragraph_of, printed_quotations
+from incident_record.source.view import SourceView, counted, paragraph_of
 
 _FIRST_WORDS = 6  # of a quotation, in a message
 
 
-def _covered(users: Sequence[tuple[Finding, Use]]) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
-    """Over all records: the quotations that are used or waived, and the paragraphs that failed and that are cited."""
-    return (
-        frozenset[int]().union(*(use.quotations | use.waived for _, use in users)),
-        frozenset[int]().union(*(use.failed for _, use in users)),
-        frozenset[int]().union(*(use.paragraphs for _, use in users)),
-    )
+Left = tuple[list[int], list[int]]
+"""The indices of quotations, and the numbers of paragraphs."""
 
 
-def is_covered(users: Sequence[tuple[Finding, Use]], reading: SourceReading) -> bool:
-    """Whether the users of a text use or waive every quotation and paragraph; what `coverage_problems` says where not.
+def uncovered(users: Sequence[tuple[Finding, Use]], reading: SourceReading) -> Left:
+    """What no record of the folder uses or waives of a text.
+
+    It is known from what the check has kept of the source, which need not be opened again where nothing is left.
 
     Args:
         users: who uses the text, and what of it.
         reading: what the check read of it.
     """
-    used, failed, cited = _covered(users)
-    # As `coverage_problems` decides, but from what was kept of the source, which need not be opened again for it.
-    left = (number for index, number in reading.quotations.items() if index not in used)
-    return failed.issuperset(left) and cited.issuperset(range(1, reading.paragraphs + 1))
+    used = frozenset[int]().union(*(use.quotations | use.waived for _, use in users))
+    cited = frozenset[int]().union(*(use.paragraphs for _, use in users))
+    # A quote that fails is reported itself; what it meant to quote is no second problem.
+    failed = frozenset[int]().union(*(use.failed for _, use in users))
+    quotations = [index for index, number in reading.quotations.items() if index not in used and number not in failed]
+    return quotations, [number for number in range(1, reading.paragraphs + 1) if number not in cited]
 
 
-def coverage_problems(
-    users: Sequence[tuple[Finding, Use]], view: SourceView, finding: Finding, use: Use
-) -> Iterator[Problem]:
-    """Quotations and paragraphs of a text that no record of the folder uses or waives.
+def coverage_problems(view: SourceView, left: Left, finding: Finding, use: Use) -> Iterator[Problem]:
+    """The problems of quotations and paragraphs that no record of the folder uses or waives.
 
     Args:
-        users: who uses the text, and what of it.
         view: the text.
+        left: what is left of it, from `uncovered`.
         finding: of the record in which the problems are reported.
         use: what that record uses.
     """
-    used, failed, cited = _covered(users)
-    # A quote that fails is reported itself; what it meant to quote is no second problem.
-    for index, (first, end) in enumerate(printed_quotations(view)):
-        number = paragraph_of(view, first)
-        if index not in used and number not in failed and counted(view, first, end) > 1:
-            message = f"No record quotes quotation {index + 1} of `{use.source}` (¶{number}, {counted(view, first, end)} words){_shown(view, index)}; quote it, or waive it: `unused: [{{quotation: {index + 1}, reason: …}}]`."
-            yield finding.problem(use.location, Code.UNRECORDED_QUOTATION, message, use.source)
-    for number in range(1, len(view.paragraphs) + 1):
-        if number not in cited:
-            message = f"No record cites ¶{number} of `{use.source}`; record what it says, or waive it: `unused: [{{paragraph: {number}, reason: …}}]`."
-            yield finding.problem(use.location, Code.UNCITED_PARAGRAPH, message, use.source)
+    for index in left[0]:
+        first, end = view.quotations[index]
+        where = f"¶{paragraph_of(view, first)}, {counted(view, first, end)} words"
+        message = f"No record quotes quotation {index + 1} of `{use.source}` ({where}){_first_words(view, index)}; quote it, or waive it: `unused: [{{quotation: {index + 1}, reason: …}}]`."
+        yield finding.problem(use.location, Code.UNRECORDED_QUOTATION, message, use.source)
+    for number in left[1]:
+        message = f"No record cites ¶{number} of `{use.source}`; record what it says, or waive it: `unused: [{{paragraph: {number}, reason: …}}]`."
+        yield finding.problem(use.location, Code.UNCITED_PARAGRAPH, message, use.source)
 
 
-def _shown(view: SourceView, index: int) -> str:
+def _first_words(view: SourceView, index: int) -> str:
     """A quotation's first words and its reporting clause; nothing of what a seal keeps closed."""
     first, end = view.quotations[index]
     words = [view.word(position) for position in range(first, min(first + _FIRST_WORDS, end))]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from incident_record.check.clauses import MAX_WORDS
-from incident_record.check.coverage import coverage_problems, is_covered
+from incident_record.check.coverage import coverage_problems, uncovered
 from incident_record.check.elsewhere import with_other_sources
 from incident_record.check.model import Finding, Opening, SourceReading, Use, needed_words, outline
 from incident_record.check.prose import unverified_message
@@ -73,17 +73,18 @@ def _of_text(
         return
     # Of a record that cannot be read nobody knows what it uses, so coverage is not judged then.
     reported = next((user for user in users if user[0].path in named), None) if complete else None
+    too_long, left = list(_in_a_row(users, reading)), uncovered(users, reading) if reported else ([], [])
     # The source is opened again only where there is something to say of it.
-    too_long, covered = list(_in_a_row(users, reading)), reported is None or is_covered(users, reading)
-    view = store.open(first.path.parent, text, of_first.marks).view if too_long or not covered else None
-    if view is not None:
-        if too_long:
-            # Imported here, since only this failure needs it.
-            from incident_record.check.shorter import ShorterClauses
+    view = store.open(first.path.parent, text, of_first.marks).view if too_long or any(left) else None
+    if view is None:
+        return
+    if too_long:
+        from incident_record.check.shorter import ShorterClauses  # only this failure needs it
 
-            shorter = ShorterClauses(store)
-            yield from (_too_long(view, *run, shorter) for run in too_long)
-        yield from coverage_problems(users, view, *reported) if reported is not None else ()
+        shorter = ShorterClauses(store)
+        yield from (_too_long(view, *run, shorter) for run in too_long)
+    if reported is not None:
+        yield from coverage_problems(view, left, *reported)
 
 
 def needed_seal(findings: Sequence[Finding], text: str, opened_source: OpenedSource) -> Seal:

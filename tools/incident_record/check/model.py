@@ -54,6 +54,7 @@ class RecordSources:
 
     def view(self, at: At) -> SourceView | None:
         """The source of a cited paragraph, if it could be read and has such a paragraph."""
+        # An unknown source and a paragraph beyond the last are problems of their own, and nothing is looked for there.
         view = self.opened[at.source].view if at.source in self.opened else None
         return view if view is not None and at.paragraph <= len(view.paragraphs) else None
 
@@ -265,6 +266,7 @@ def outline(finding: Finding) -> Finding:
 
 def compact(finding: Finding) -> Finding:
     """A finding without what the checks of a folder and of pages, and seals, alone ask for."""
+    # Pages count what was used of a source, but they never ask where the words stand.
     uses = {text: replace(use, sentences=(), openings=(), title=None) for text, use in finding.uses.items()}
     return replace(finding, missing=(), uses=uses, people=(), former_people=(), related=(), quotings=(), quotable=())
 

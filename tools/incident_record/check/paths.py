@@ -29,6 +29,7 @@ def named_files(paths: Iterable[Path], suffixes: Sequence[str] = (RECORD,)) -> l
     files: dict[str, Path] = {}
     for path in paths:
         for file in _files_at(path, suffixes):
+            # By the real path, so that a file that is named twice, or by a link, is checked once.
             files.setdefault(os.path.realpath(file), Path(os.path.relpath(file)))
     return sorted(files.values())
 
@@ -62,12 +63,14 @@ def _files_inside(folder: Path) -> Iterator[Path]:
         raise CannotRun(f"The folder {error.filename} cannot be read: {error.strerror}.") from error
 
     for parent, folders, files in os.walk(folder, onerror=stop):
+        # In place, since `os.walk` goes into what is left in this very list.
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "sources")
         yield from (Path(parent, name) for name in sorted(files) if not name.startswith("."))
 
 
 def _is_file(path: Path) -> bool:
     """Whether a path is a file, or a link to a file that is gone: a pipe or a folder is no record."""
+    # A link that leads nowhere is reported when it is read, while a passed one would be missed in silence.
     return path.is_file() or (path.is_symlink() and not path.exists())
 
 

@@ -39,6 +39,7 @@ def pieces(
     """
     placed = {span: ("span", number) for number, span in enumerate(spans)}
     taken = sorted(spans)
+    # A quote has one clause or a list: the trail of the only one ends with the field, that of others with an index.
     start = (*quote.trail, "attribution")
     # A seal opens more around a clause than its words: of the stretches of a clause the one as long as it is the clause.
     stretches = [(int((*trail[len(start) :], 0)[0]), span) for trail, span in opened if trail[: len(start)] == start]
@@ -46,6 +47,7 @@ def pieces(
     numbers = set()
     for number, span in sorted(stretches, key=lambda clause: abs(clause[1][1] - clause[1][0] - lengths[clause[0]])):
         after = bisect_left(taken, span)
+        # Only its neighbours can overlap it, since what is taken is sorted and lies apart.
         apart = all(span[1] <= first or end <= span[0] for first, end in taken[max(after - 1, 0) : after + 1])
         if apart and number not in numbers:
             numbers.add(number)

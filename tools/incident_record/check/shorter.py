@@ -38,6 +38,7 @@ class ShorterClauses:
             opening: what it shows.
             view: the source.
         """
+        # Of a quote that fails anyway a shorter clause would mend nothing.
         sources = self._sources(finding.path) if opening.item in finding.proved else None
         quotes = sources.record.quotes if sources else ()
         quote = next((quote for quote in quotes if quote.id == opening.item), None)
@@ -55,6 +56,7 @@ class ShorterClauses:
 
 def _index(case: Case, opening: Opening) -> int | None:
     """Which clause of a quote some words are."""
+    # A finding knows the place of a clause alone, since it holds no record.
     trail = (*case.quote.trail, "attribution")
     if case.record.location_of(trail) == opening.location:
         return 0

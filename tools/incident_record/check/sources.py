@@ -25,6 +25,7 @@ def check_waivers(
     if view is None:
         return
     counts = {"paragraph": len(view.paragraphs), "quotation": len(printed_quotations(view))}
+    # A waiver of what another record uses is fine: nobody need know the whole folder to write one.
     used = {"paragraph": cited, "quotation": quoted}
     for waiver in source.unused:
         for what, number in (("paragraph", waiver.paragraph), ("quotation", waiver.quotation)):

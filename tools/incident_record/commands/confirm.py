@@ -27,6 +27,7 @@ def carry_out(changes: Sequence[Change], *, yes: bool) -> bool:
             write("Nothing was written. To write it without being asked, add --yes.\n")
             return False
     plan.write(changes)
+    # The names are said again, since the diff may have scrolled them away, and `--yes` shows none.
     for change in changes:
         where = f", before {change.path}" if change.moved else ""
         done = "removed" if change.after is None else "written"
@@ -36,6 +37,7 @@ def carry_out(changes: Sequence[Change], *, yes: bool) -> bool:
 
 def _agrees(count: int) -> bool:
     """Whether the user at the terminal wants it; without a terminal nobody can say so."""
+    # `None` after `<&-`. In a script or in CI the answer would be a line that was meant for something else.
     if sys.stdin is None or not sys.stdin.isatty():
         return False
     write(f"Change {many(count, 'file')}? [y/N] ")

@@ -16,6 +16,7 @@ def render(report: Report) -> str:
     root = ElementTree.Element("testsuites", name="quote_check")
     for path in sorted({*problems, *proved}):
         _add_suite(root, path, problems[path], proved.get(path, []))
+    # Some CI servers read the sums of the root alone, and others those of each suite.
     for count in ("tests", "failures", "errors"):
         root.set(count, str(sum(int(suite.get(count, "0")) for suite in root)))
     ElementTree.indent(root)
@@ -32,6 +33,7 @@ def _add_suite(root: ElementTree.Element, path: str, problems: list[Problem], pr
         case = ElementTree.SubElement(suite, "testcase", classname=name, name=escape_invisible(title))
         message = escape_invisible(problem.message)
         ElementTree.SubElement(case, "failure", type=str(problem.code), message=message).text = str(problem)
+    # A suite without a case is shown as one that has not run.
     if not proved and not problems:
         ElementTree.SubElement(suite, "testcase", classname=name, name="no problem")
     suite.set("tests", str(len(suite)))

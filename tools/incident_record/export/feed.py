@@ -36,6 +36,7 @@ def corrections_feed(entries: Iterable[tuple[Entry, str]], title: str, author: s
     _add(_add(feed, "author"), "name", author or title)
     for day, entry, anchor, correction, address in made:
         item = _add(feed, "entry")
+        # An entry keeps its id for ever (RFC 4287, 4.2.6), so that no reader shows it as new again.
         _add(item, "id", f"{address or URN + entry.id}#{anchor}")
         _add(item, "title", entry.title)
         _add(item, "updated", _stamp(day))

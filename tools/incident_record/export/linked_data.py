@@ -180,6 +180,7 @@ def _link(id_: str) -> dict[str, str]:
 
 
 def _target(exported: Exported, source_id: str) -> dict[str, str] | None:
+    # A record with a problem is exported too, and may name a source that is not there.
     source = exported.record.source(source_id)
     return _link(exported.id_of_source(source)) if source else None
 

@@ -119,6 +119,7 @@ class Exported:
 
     def language_of(self, source: Source) -> str:
         """The language of a source, as a language tag (BCP 47); the site's, where the record names none."""
+        # Sphinx writes `pt_BR` where a language tag has a hyphen.
         return source.language or self.language.replace("_", "-")
 
     @property
@@ -187,6 +188,7 @@ def _escape(text: str) -> str:
 
 def filled(fields: Mapping[str, Any]) -> dict[str, Any]:
     """The fields that have a value."""
+    # Not by truth, which would drop a count of 0 as well.
     return {name: value for name, value in fields.items() if value not in (None, "", [], ())}
 
 

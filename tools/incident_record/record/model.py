@@ -29,6 +29,7 @@ class At:
     @classmethod
     def parse(cls, text: str) -> "At":
         """The place that a record writes as `<source>:<paragraph>`, in the form that the schema asks for."""
+        # Neither part has a colon, by the schema; what is no number would have been refused there.
         source, _, paragraph = text.rpartition(":")
         return cls(source, int(paragraph))
 
@@ -211,6 +212,7 @@ Citing = Person | Statement | Event | PolicyPoint | Related
 """An item whose evidence is `words` at a place."""
 
 
+# Without slots, which leave no room for what `cached_property` keeps.
 @dataclass(frozen=True)
 class Record:
     """One incident, from one file.
@@ -273,6 +275,7 @@ class Record:
     def _ids(self) -> dict[Trail, str]:
         # A table: every string of the record is looked up here, and a search for each would take the square of their number.
         sections = (getattr(self, section.name) for section in fields(self))
+        # `former_ids`, `strings` and their like are tuples too, but of no items.
         items = (item for section in sections if isinstance(section, tuple) for item in section)
         return {item.trail: item.id for item in items if hasattr(item, "trail") and hasattr(item, "id")}
 

@@ -194,6 +194,7 @@ class _Comparison:
         return pairs
 
     def _moved(self, olds: list[int], news: list[int]) -> Iterator[tuple[int, int]]:
+        # Each newer one serves once: of two alike the second was added.
         free = list(news)
         for before in filter(self._recognizable, olds):
             after = next((number for number in free if self._same(before, number)), None)
@@ -221,6 +222,7 @@ class _Comparison:
         """Add a part whose words are the same."""
         old, new = self._places(self._old, olds), self._places(self._new, news)
         self._positions.update(zip(old, new, strict=True))
+        # Of one paragraph each, `_same` has compared the marks already.
         is_single = len(olds) == len(news) == 1
         self._parts.append(Part(tuple(olds), tuple(news), (), not is_single and self._marks_differ(old, new), moved))
 

@@ -2,6 +2,7 @@
 
 from incident_record.source.text import fold
 
+# With the stops of Chinese and Japanese, Arabic, Urdu and Hindi, which print ends sentences with.
 _ENDS = tuple(".!?…。！？؟۔।")
 _CLOSERS = "'\"’”»›“‘)]}」"
 
@@ -21,4 +22,5 @@ def are_paragraphs_unclear(text: str) -> bool:
     if len(lines) < 2 or not all(lines):
         return False
     ending = sum(line.rstrip(_CLOSERS).endswith(_ENDS) for line in lines)
+    # Half, since a wrapped line ends a sentence by chance too, and a heading ends none.
     return 2 * ending > len(lines)

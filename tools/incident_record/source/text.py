@@ -174,6 +174,7 @@ def canonicalize(text: str, marks: str = "double") -> Text:
                 opened.append(len(words))
             elif token == _CLOSE:
                 first = opened.pop()
+                # Marks with nothing between them, as in a table of signs, quote nothing.
                 if len(words) > first:
                     quotations.append((first, len(words)))
             else:
@@ -197,6 +198,7 @@ def canonicalize(text: str, marks: str = "double") -> Text:
 @lru_cache(maxsize=2048)
 def span_words(text: str) -> tuple[str, ...]:
     """The canonical words of a span. Any mark in it is a nested one, since the outer marks stand around the span."""
+    # The outer marks of a source mean nothing here: whoever copies a span may have any around it.
     folded = fold(text)
     return tuple(_tokenize(folded, quotation_marks.nested(folded)))
 

@@ -25,6 +25,7 @@ def title_quotations(words: Sequence[str], quotations: Sequence[tuple[int, int]]
 
 def _ends_with(words: Sequence[str], end: int, phrases: Sequence[tuple[str, ...]]) -> bool:
     for phrase in phrases:
+        # A comma before a title is print's own: "in the song, “A Walk in Rain”".
         before = [word.lower() for word in words[max(end - len(phrase), 0) : end]]
         if before and (*before[:-1], before[-1].rstrip(",")) == phrase:
             return True

@@ -88,6 +88,7 @@ class SourceView(IndexedWords):
     @cached_property
     def divided(self) -> "SourceView":
         """The same source with its uncertain starts counted as sentences; for `readings`."""
+        # A copy shares the words and their index, which are most of a view.
         twin = copy(self)
         twin.sentences, twin.uncertain = sorted((*self.sentences, *self.uncertain)), ()
         # A copy has what was computed for the original.
