@@ -44,10 +44,9 @@ def load(
         Entry(docname, compact(report.findings[path]), report.parsed[path], report.digests[path])
         for docname, path in paths.items()
     ]
-    problems = report.problems
-    if not records and {problem.code for problem in problems} <= {Code.NOTHING_TO_CHECK}:
-        # A site without a record has no file that `nothing-to-check` could be at.
-        problems = (nothing_to_check(records_folder),)
+    # A site without a record has no file that `nothing-to-check` could be at.
+    is_clean = not records and {problem.code for problem in report.problems} <= {Code.NOTHING_TO_CHECK}
+    problems = (nothing_to_check(records_folder),) if is_clean else report.problems
     # A folder that is elsewhere is a mistake in the settings, of which there is a warning already.
     if inside.resolve() in records_folder.resolve().parents:
         problems += tuple(not_records([records_folder]))
