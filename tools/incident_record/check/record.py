@@ -21,7 +21,7 @@ from incident_record.check.sources import check_headline, check_waivers
 from incident_record.problems import Code, Location, Problem
 from incident_record.record.load import Loaded
 from incident_record.record.model import Quote, Record, Source
-from incident_record.source.store import OpenedSource, SourceStore
+from incident_record.source.store import SourceStore
 from incident_record.source.text import Span, character_spans, span_words
 from incident_record.source.view import counted, paragraph_bounds, paragraph_of, printed_quotations
 
@@ -187,7 +187,6 @@ def _finding(
     proved = _proved(sources, problems, proofs)
     views = {source.id: sources.opened[source.id].view for source in record.sources}
     own = [(q, proofs[q.id], view) for q in record.quotes if q.id in proved and (view := views[q.at.source])]
-    readings = {source.text: _reading(sources.opened[source.id]) for source in record.sources}
     return Finding(
         path=record.path,
         record=record.id,
@@ -201,7 +200,7 @@ def _finding(
         characters=_characters(sources, proved, proofs),
         missing=tuple(missing_spans(sources, problems)),
         evidence=evidence.count,
-        readings={text: reading for text, reading in readings.items() if reading is not None},
+        readings=dict(_readings(sources)),
         uses=uses,
         people=tuple((p.id, p.name, record.location_of((*p.trail, "name"))) for p in record.people),
         former_people=tuple(
@@ -232,23 +231,29 @@ def _characters(
     return offsets
 
 
-def _reading(opened: OpenedSource) -> SourceReading | None:
-    view = opened.view
-    if view is None:
-        return None
-    long_enough = {
-        index: paragraph_of(view, first)
-        for index, (first, end) in enumerate(printed_quotations(view))
-        if counted(view, first, end) > 1
-    }
-    bounds = (paragraph_bounds(view, number) for number in range(1, len(view.paragraphs) + 1))
-    return SourceReading(
-        mode=view.mode,
-        digest=view.digest,
-        checksum=opened.seal.checksum if opened.seal else None,
-        lengths=tuple(counted(view, first, end) for first, end in bounds),
-        quotations=long_enough,
-        starts=tuple(view.paragraphs),
-        uncounted=tuple(sorted(view.uncounted)),
-        speech=tuple(printed_quotations(view)),
-    )
+def _readings(sources: RecordSources) -> Iterator[tuple[str, SourceReading]]:
+    """What was read of each source that could be, by the source's `text`."""
+    for source in sources.record.sources:
+        opened = sources.opened[source.id]
+        view = opened.view
+        if view is None:
+            continue
+        bounds = (paragraph_bounds(view, number) for number in range(1, len(view.paragraphs) + 1))
+        yield (
+            source.text,
+            SourceReading(
+                mode=view.mode,
+                digest=view.digest,
+                checksum=opened.seal.checksum if opened.seal else None,
+                lengths=tuple(counted(view, first, end) for first, end in bounds),
+                # A single word in quotation marks is most often a name or a term, so coverage does not ask for it.
+                quotations={
+                    index: paragraph_of(view, first)
+                    for index, (first, end) in enumerate(printed_quotations(view))
+                    if counted(view, first, end) > 1
+                },
+                starts=tuple(view.paragraphs),
+                uncounted=tuple(sorted(view.uncounted)),
+                speech=tuple(printed_quotations(view)),
+            ),
+        )
