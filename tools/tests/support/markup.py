@@ -26,7 +26,8 @@ def prose_of(record: dict[str, Any], trail: tuple[str, ...] = ()) -> Iterator[tu
         if name in _VERBATIM or trail[-1:] == ("antecedent",):
             continue
         if node.get("$ref") in ("#/$defs/prose", "#/$defs/verbatim"):
-            assert isinstance(value, str) or name in ("attribution_note", "omits"), (trail, name)
+            missing = f"give the record of the bridge a `{name}`, so that markup in it is tried too: {(*trail, name)}"
+            assert isinstance(value, str) or name in ("attribution_note", "omits"), missing
             if isinstance(value, str):
                 yield (*trail, name), value
         elif isinstance(value, list) and value and isinstance(value[0], dict):
