@@ -6,21 +6,22 @@ for many more languages than the check has words of.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Any
 
 from incident_record.check.numerals import LONGEST, Figure, find_figures
 from incident_record.check.stated import WrittenDate, months_named, written_dates
 from incident_record.check.units import DAY, times_of_day, units_beside
-from incident_record.languages import LANGUAGES, all_words, spoken
+from incident_record.languages import LANGUAGES, all_phrases, all_words, spoken
 
 _WORD = re.compile(r"[^\W\d_]+|[^\s\w'’-]|[0-9]+")
 # Words that may stand between the words of a number, and that some print leaves out.
 _LINKS = frozenset(("and", "y", "et", "und", "i"))
 # Numerals of other languages that are English words of another sense; without a `language` they count for nothing.
 _ENGLISH = frozenset(("once", "elf", "cent", "mil", "sept", "un", "une"))
-_HALVES = all_words("halves")
+_ARTICLES = all_words("determiners") - all_words("definite_articles")
 
 
 class Numbers:
@@ -44,7 +45,9 @@ class Numbers:
             figure.is_same(other) for number in figure.spelled for other in self._spelled(int(number), figure.ordinal)
         ):
             return True
-        return any(self._has_half(value.removesuffix(".5")) for value in figure.values if value.endswith(".5"))
+        if "/" in figure.text and self._has_day(figure.parts):
+            return True
+        return any(self._has_fraction(value) for value in figure.values if "." in value or "/" in value)
 
     def hold_date(self, date: WrittenDate, years: Iterable[int]) -> bool:
         """Whether the texts have a date: its day with its month, and its year.
@@ -78,8 +81,16 @@ class Numbers:
     def _days(self) -> set[tuple[int | None, int]]:
         """The (month, day) of the dates that the texts write out, in words or as ‹31.3.2021›."""
         days = {(date.month, date.day) for text, _ in self._texts for date in written_dates(text) if date.day}
-        dotted = [figure.parts for figure in self._written if "." in figure.text and figure.parts]
-        return days | {(int(month), int(day)) for day, month, *_ in dotted}
+        parts = [figure.parts for figure in self._written if figure.parts and re.search("[./]", figure.text)]
+        days |= {(int(month), int(day)) for day, month, *_ in parts}
+        # ‹3/31› has the month first, as Americans do.
+        slashed = [figure.parts for figure in self._written if figure.parts and "/" in figure.text]
+        return days | {(int(month), int(day)) for month, day, *_ in slashed}
+
+    def _has_day(self, parts: Sequence[str]) -> bool:
+        """Whether the texts have the day and the month of ‹3/4›, whichever of them stands first."""
+        first, second, *_ = map(int, parts)
+        return not self._days.isdisjoint(((first, second), (second, first)))
 
     @cached_property
     def _months(self) -> set[int]:
@@ -102,10 +113,14 @@ class Numbers:
         written = any(figure.ordinal and figure.units != {DAY} for figure in self._figures.get(str(number), ()))
         return written or any(True for _ in self._spelled(number, ordinal=True))
 
-    def _has_half(self, whole: str) -> bool:
-        """Whether the texts have a half, with a whole number before it unless that is 0."""
-        halves = any(not spoken_texts.positions.keys().isdisjoint(_HALVES) for spoken_texts in self._spoken)
-        return halves and (whole == "0" or (len(whole) < LONGEST and self.hold(_whole(int(whole)))))
+    def _has_fraction(self, value: str) -> bool:
+        """Whether the texts spell out a part, with the whole number before it unless that is 0."""
+        number = Fraction(value) if len(value) < LONGEST else Fraction(0)
+        whole, part = divmod(number, 1)
+        spelled = bool(part) and any(spoken_texts.has_part(part) for spoken_texts in self._spoken)
+        words = _spelled_alone(int(whole)) if spelled and whole else frozenset[str]()
+        named = any(not spoken_texts.positions.keys().isdisjoint(words) for spoken_texts in self._spoken)
+        return spelled and (not whole or named or self.hold(_whole(int(whole))))
 
 
 def _whole(number: int) -> Figure:
@@ -145,6 +160,19 @@ class _Spoken:
                     values = frozenset((str(number),))
                     yield Figure(start, "", times_of_day(values, units) or values, units=units)
 
+    def has_part(self, part: Fraction) -> bool:
+        """Whether a fraction is spelled out: ‹half›, ‹two thirds›, ‹a quarter›, ‹dreiviertel›."""
+        alone, parts = _fractions()
+        if not self.positions.keys().isdisjoint(alone.get(part, ())):
+            return True
+        numbers = _spelled_alone(part.numerator) | (_ARTICLES if part.numerator == 1 else frozenset())
+        for word in parts.get(part.denominator, ()):
+            if any(at and self._words[at - 1] in numbers for at in self.positions.get(word, ())):
+                return True
+            if any(number + word in self.positions for number in numbers):
+                return True
+        return False
+
     def _places(self, spelling: tuple[str, ...], code: str) -> Iterator[tuple[int, int]]:
         """Where a number stands as a whole, by its first and last word: ‹twenty-two› has no two."""
         words, known = self._words, _number_words(code)
@@ -154,12 +182,38 @@ class _Spoken:
             if first >= 0 and tuple(words[first:last]) == spelling[:-1]:
                 before = words[first - 1] if first else ""
                 after = words[last + 1] if last + 1 < len(words) else ""
-                if before not in known and after not in known:
+                if before not in known and after not in known | _shares():
                     yield first, last
 
 
 def _split(text: str) -> list[str]:
     return [word for word in _WORD.findall(text.casefold()) if word not in _LINKS]
+
+
+@lru_cache(maxsize=1)
+def _fractions() -> tuple[dict[Fraction, list[str]], dict[int, list[str]]]:
+    """The words that are a fraction by themselves, and those for each number of parts."""
+    alone: dict[Fraction, list[str]] = defaultdict(list)
+    parts: dict[int, list[str]] = defaultdict(list)
+    for key, *words in all_phrases("fractions"):
+        if "/" in key:
+            alone[Fraction(key)] += words
+        else:
+            parts[int(key)] += words
+    return alone, parts
+
+
+@lru_cache(maxsize=1)
+def _shares() -> frozenset[str]:
+    """Words behind a number that say what part it is; a quarter may be three months or a part of a town."""
+    return frozenset(word for number, words in _fractions()[1].items() if number != 4 for word in words)
+
+
+@lru_cache(maxsize=16)
+def _spelled_alone(number: int) -> frozenset[str]:
+    """How all languages spell a number that has one word."""
+    spellings = (spelling for language in LANGUAGES for spelling in _spellings(number, language.code, ordinal=False))
+    return frozenset(spelling[0] for spelling in spellings if len(spelling) == 1)
 
 
 @lru_cache(maxsize=32)

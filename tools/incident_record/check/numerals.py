@@ -1,4 +1,4 @@
-"""Figures in texts, and what they can mean: ‹22›, ‹1,200›, ‹1.200›, ‹1.2 million›, ‹1990s›, ‹$5›, ‹5 p.m.›, ‹½›."""
+"""Figures in texts, and what they can mean: ‹22›, ‹1,200›, ‹1.200›, ‹1.2 million›, ‹1990s›, ‹$5›, ‹5 p.m.›, ‹½›, ‹3/4›."""
 
 import re
 import unicodedata
@@ -17,6 +17,7 @@ FIGURE_SIGN = re.compile(rf"[\d{_NUMERALS}]")
 _FIGURE = re.compile(
     rf"""
       (?P<dotted> [0-9]{{1,2}}\.[0-9]{{1,2}}\.(?:[0-9]{{4}}|[0-9]{{2}})? (?![0-9]) )      # 31.3.2021
+    | (?P<slashed> (?: [0-9]{{1,2}}[{GAP}] )? [0-9]{{1,2}} [/⁄] [0-9]{{1,3}} (?: /(?:[0-9]{{4}}|[0-9]{{2}}) )? (?![0-9/⁄]) )    # 3/4, 31/3/2021
     | (?P<clock> [0-9]{{1,2}}:[0-9]{{2}} (?![0-9:]) )
     | (?P<spaced> [0-9]{{1,3}} (?: [{GAP}][0-9]{{3}} ){{1,8}} (?: [.,][0-9]+ )? (?![0-9]) )     # 1 200
     | (?P<grouped> [0-9]{{1,3}} (?P<sign>[.,'’]) [0-9]{{2,3}} (?: (?P=sign)[0-9]{{2,3}} ){{0,8}} (?<=[.,'’][0-9]{{3}})
@@ -28,7 +29,7 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
-_KINDS = ("dotted", "clock", "spaced", "grouped", "decimal", "numeral", "decade", "whole")
+_KINDS = ("dotted", "slashed", "clock", "spaced", "grouped", "decimal", "numeral", "decade", "whole")
 _JOINT = re.compile(rf"[{GAP}]?(?:[-–—/]|to|and|or|bis|und|oder|à|et|ou|a|y|o|do|i|lub|إلى|و|أو)[{GAP}]?")
 _FOLLOWER = re.compile(rf"[{GAP}-]*([^\W\d_]+)")
 _ABBREVIATED = {"k": 3, "m": 6, "mn": 6, "mln": 6, "mio": 6, "bn": 9, "mrd": 9, "mld": 9, "md": 9, "tn": 12}
@@ -134,6 +135,11 @@ def _values(kind: str, written: str) -> tuple[set[str], tuple[str, ...]]:
     if kind == "dotted":
         # ‹1.5.› may be a decimal at the end of its sentence.
         return {_plain(*digits)} if len(digits) == 2 else set(), tuple(_plain(part) for part in digits)
+    if kind == "slashed":
+        # ‹3/4› may be a day of a month, or two numbers.
+        proper = re.fullmatch(rf"(?:([0-9]+)[{GAP}])?([0-9]+)[/⁄]([0-9]+)", written)
+        value = _share_of(*(int(part or 0) for part in proper.groups())) if proper else None
+        return {spell(value)} if value else set(), tuple(_plain(part) for part in digits)
     if kind == "numeral":
         return {_fraction(digits, written[-1])}, ()
     if kind == "decade":
@@ -156,7 +162,16 @@ def _values(kind: str, written: str) -> tuple[set[str], tuple[str, ...]]:
 
 def _fraction(digits: list[str], sign: str) -> str:
     """The value of a sign that is a number, with the digits before it."""
-    number = Fraction(unicodedata.numeric(sign)).limit_denominator(10) + int(digits[0][-LONGEST:] if digits else 0)
+    return spell(Fraction(unicodedata.numeric(sign)).limit_denominator(10) + int(digits[0][-LONGEST:] if digits else 0))
+
+
+def _share_of(whole: int, part: int, parts: int) -> Fraction | None:
+    """The number that ‹1 3/4› is; None where it is no part of a whole."""
+    return whole + Fraction(part, parts) if 0 < part < parts else None
+
+
+def spell(number: Fraction) -> str:
+    """The one form of a number that need not be whole: `0.75` and `2/3`."""
     whole, _, part = f"{float(number):.4f}".partition(".")
     return str(number) if 10_000 % number.denominator else _plain(whole, part)
 

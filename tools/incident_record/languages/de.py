@@ -15,7 +15,10 @@ WORDS = Language(
     ),
     magnitudes="tausend, million millionen, milliarde milliarden, billion billionen",
     numerals="dutzend zwölf, beide zwei, beiden zwei, beider zwei, paar zwei",
-    halves="halb halbe halben halber halbes hälfte",
+    fractions=(
+        "1/2 halb halbe halben halber halbes hälfte, 3 drittel dritteln, 4 viertel vierteln, 5 fünftel fünfteln, 6 "
+        "sechstel, 7 siebtel, 8 achtel, 9 neuntel, 10 zehntel"
+    ),
     number_endings="jährig jährige jährigen jähriger jähriges jährigem fach mal",
     units=(
         "% prozent, year jahr jahre jahren jährig jährige jährigen jähriger jähriges, month monat monate monaten, "

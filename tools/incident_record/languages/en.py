@@ -14,7 +14,10 @@ WORDS = Language(
     ),
     magnitudes="thousand, million millions, billion billions, trillion trillions",
     numerals="dozen twelve, both two, pair two, couple two, twice two, once one",
-    halves="half",
+    fractions=(
+        "1/2 half halves, 3 third thirds, 4 quarter quarters fourth fourths, 5 fifth fifths, 6 sixth sixths, 7 seventh "
+        "sevenths, 8 eighth eighths, 9 ninth ninths, 10 tenth tenths"
+    ),
     units=(
         "% percent per_cent pct, year years year-old years-old, month months month-old, week weeks week-old, d day "
         "days day-old, hour hours hr hrs, minute minutes, mile miles mi, km kilometer kilometers kilometre "

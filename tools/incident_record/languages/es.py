@@ -14,7 +14,11 @@ WORDS = Language(
     ),
     magnitudes="mil, millón millones, millardo, billón billones",
     numerals="docena doce, ambos dos, ambas dos, pareja dos, par dos",
-    halves="medio media mitad",
+    fractions=(
+        "1/2 medio media mitad, 3 tercio tercios tercera terceras, 4 cuarto cuartos cuarta cuartas, 5 quinto quintos "
+        "quinta quintas, 6 sexto sextos sexta, 7 séptimo séptimos, 8 octavo octavos octava, 9 noveno novenos, 10 décimo "
+        "décimos décima"
+    ),
     units=(
         "% por_ciento, year año años, month mes meses, week semana semanas, d día días, hour hora horas h, clock hora "
         "horas h, minute minuto minutos, mile millas, km kilómetro kilómetros, meter metro metros, foot pies, kg "

@@ -12,7 +12,10 @@ WORDS = Language(
     date_words="le la l du de au à en ce cette dernier prochain et jour nuit matin midi après-midi soir minuit",
     magnitudes="mille millier milliers, million millions, milliard milliards, billion billions",
     numerals="douzaine douze, paire deux, couple deux",
-    halves="demi demie moitié",
+    fractions=(
+        "1/2 demi demie moitié, 3 tiers, 4 quart quarts, 5 cinquième cinquièmes, 6 sixième sixièmes, 7 septième "
+        "septièmes, 8 huitième huitièmes, 9 neuvième neuvièmes, 10 dixième dixièmes"
+    ),
     units=(
         "% pour_cent, year ans année années, month mois, week semaine semaines, d jour jours, hour heure heures h, "
         "clock heure heures h, minute minutes, mile milles, km kilomètre kilomètres, meter mètre mètres, foot pieds, "

@@ -16,7 +16,8 @@ class Language:
         date_words: words that may stand in a date without changing which day it is.
         magnitudes: the words for a thousand, a million, a thousand millions, and a million millions.
         numerals: words that say how many, each with the numeral that says the same ("dozen twelve").
-        halves: words for a half.
+        fractions: words for parts, each group with the number of parts ("3 third thirds"), or with the fraction that a word
+            says alone ("1/2 half").
         units: what may stand beside a number and says what is counted: each a key that all languages share, which is a
             symbol where there is one, and the words for it; "_" is a blank.
         number_endings: what may follow a numeral within its word ("zweiundzwanzigjährig").
@@ -152,7 +153,7 @@ class Language:
     date_words: str = ""
     magnitudes: str = ""
     numerals: str = ""
-    halves: str = ""
+    fractions: str = ""
     units: str = ""
     number_endings: str = ""
     # Abbreviations, and where sentences end.

@@ -16,7 +16,11 @@ WORDS = Language(
     date_words="w we dnia dniu roku r tego zeszły zeszłą i nad ranem rano wieczorem nocy noc południe północy",
     magnitudes="tysiąc tysiące tysięcy, milion miliony milionów, miliard miliardy miliardów, bilion biliony bilionów",
     numerals="tuzin dwanaście, obaj dwa, oba dwa, obie dwa, para dwa",
-    halves="pół połowa połowę połowy",
+    fractions=(
+        "1/2 pół połowa połowę połowy, 1/4 ćwierć, 3 trzecia trzecią trzeciej trzecie trzecich, 4 czwarta czwartą czwartej "
+        "czwarte czwartych, 5 piąta piątą piątej piąte piątych, 6 szósta szóste szóstych, 8 ósma ósme ósmych, 10 "
+        "dziesiąta dziesiąte dziesiątych"
+    ),
     units=(
         "% procent procenta procentów proc, year rok roku lat lata latek letni letnia letnie letniego letniej, month "
         "miesiąc miesiące miesięcy, week tydzień tygodnie tygodni, d dzień dni, hour godzina godziny godzin, minute "

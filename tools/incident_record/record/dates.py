@@ -17,8 +17,9 @@ _TIMED = re.compile(
     rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})T({_CLOCK}:[0-5][0-9](Z|[+-]{_CLOCK}|[+-][01][0-9])?)", re.ASCII
 )
 _RANGE = re.compile(r"\[([^.]*)\.\.([^.]*)\]")
-# The numbers of EDTF: 21 is spring, and each season follows the one before.
-_WINTER_AND_SUMMER = (22, 24)
+# The numbers of EDTF: 21 is spring, and each season follows the one before. Nothing says on which half of the earth it
+# is, so spring and autumn lie between March and December, and summer and winter may run on into the next year's March.
+_SPRING_AND_AUTUMN = (21, 23)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,13 @@ class Edtf:
     @property
     def earliest(self) -> date:
         """The first day that the date can mean; of a year that Python's calendar lacks, its nearest day."""
-        return _clamp(self.year, self.month or 1, self.day or 1)
+        return _clamp(self.year, self.month or (3 if self.season in _SPRING_AND_AUTUMN else 1), self.day or 1)
 
     @property
     def latest(self) -> date:
         """The last day that the date can mean, likewise."""
-        if self.season in _WINTER_AND_SUMMER:
-            # Winter in the north and summer in the south run on into the next year; the source's half is not known.
-            return _clamp(self.year + 1, 2, _days_in(self.year + 1, 2))
+        if self.season and self.season not in _SPRING_AND_AUTUMN:
+            return _clamp(self.year + 1, 3, 31)
         month = self.month or 12
         return _clamp(self.year + self.years - 1, month, self.day or _days_in(self.year, month))
 
@@ -230,6 +230,10 @@ def bounds(text: str) -> tuple[date | None, date | None]:
 
 
 def order(text: str) -> tuple[date, date]:
-    """What dates are sorted by: whatever is certainly before something else comes before it."""
+    """What dates are sorted by: whatever is certainly before something else comes before it, and spring before summer."""
+    parsed = parse_edtf(text)
+    if isinstance(parsed, Edtf) and parsed.season:
+        month = 3 * (parsed.season - 20)
+        return _clamp(parsed.year, month, 1), _clamp(parsed.year, month, 30)
     earliest, latest = bounds(text)
     return earliest or date.min, latest or date.max

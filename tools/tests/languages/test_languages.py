@@ -22,6 +22,7 @@ PHRASES = {
     "topics",
     "companions",
     "fictions",
+    "fractions",
 }
 CAPITALS = {"months", "weekdays", "calendar", "ordinal_months"}
 """The fields whose words are compared with their capitals; all others are looked up in lower case."""
