@@ -114,7 +114,8 @@ def test_what_is_certainly_earlier_comes_first() -> None:
 
 def test_seasons_stand_in_the_order_of_their_year() -> None:
     seasons = ["2031-02", "2031-21", "2031-22", "2031-23", "2031-24", "2032-01"]
-    assert sorted(seasons[::-1], key=order) == seasons
+    backwards = seasons[::-1]
+    assert sorted(backwards, key=order) == seasons
     assert order("2031-22")[1].year == 2031
 
 
