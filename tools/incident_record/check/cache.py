@@ -14,15 +14,17 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from incident_record.check.model import Finding
 from incident_record.check.packed import Packed, dumps, loads, pack
 from incident_record.problems import Problem
-from incident_record.record import schema
-from incident_record.record.model import Record
+from incident_record.record import file as record_file
 from incident_record.source.files import write_atomically
-from incident_record.source.store import Match, Named, SourceStore
+from incident_record.source.lookup import Match, Named, SourceFiles
+
+if TYPE_CHECKING:
+    from incident_record.check.model import Finding
+    from incident_record.record.model import Record
 
 CACHE_VARIABLE = "INCIDENT_CACHE"
 """The environment variable that names the folder of the cache; set but empty, it turns the cache off."""
@@ -50,7 +52,7 @@ def cache_folder() -> Path | None:
 def rules_digest() -> str:
     """The digest of the schema, and of the code and the tables of characters that decide a finding."""
     digest = hashlib.blake2b(_code_digest(), digest_size=16)
-    digest.update(schema.schema_path().read_bytes())
+    digest.update(record_file.schema_path().read_bytes())
     return digest.hexdigest()
 
 
@@ -83,7 +85,7 @@ class FindingCache:
         enabled: False to keep nothing and to find nothing.
     """
 
-    def __init__(self, folder: Path, store: SourceStore, *, enabled: bool) -> None:
+    def __init__(self, folder: Path, store: SourceFiles, *, enabled: bool) -> None:
         self._folder, self._store = folder, store
         self.rules = rules_digest()
         where = cache_folder() if enabled else None
@@ -107,7 +109,7 @@ class FindingCache:
         self._new[record] = kept
         return kept[1:]
 
-    def keep(self, record: str, finding: Finding) -> tuple[str, Packed]:
+    def keep(self, record: str, finding: "Finding") -> tuple[str, Packed]:
         """Keep a finding; gives it with the digest of all that it rests on."""
         stems = tuple(sorted(finding.uses))
         kept = stems, self._inputs_digest(record, stems), pack(finding)
@@ -160,18 +162,20 @@ class RecordCache:
         self._file, self._rules = findings.file and findings.file.with_suffix(".records"), findings.rules
         self._old, self._new = self._load(), dict[str, bytes]()
 
-    def find(self, key: str) -> Record | None:
+    def find(self, key: str) -> "Record | None":
         """A record that was read before, by the digest of its file and name."""
         try:
             record = loads(self._old[key])
         except Exception:  # whatever a foreign file leads to, the record is read again
             return None
+        from incident_record.record.model import Record  # as the bytes of one have done by now
+
         if not isinstance(record, Record):
             return None
         self._new[key] = self._old[key]
         return record
 
-    def keep(self, key: str, record: Record) -> None:
+    def keep(self, key: str, record: "Record") -> None:
         """Keep a record."""
         if self._file is not None:
             self._new[key] = dumps(record)

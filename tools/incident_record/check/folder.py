@@ -12,8 +12,9 @@ from incident_record.check.model import Finding, Opening, SourceReading, Use, ne
 from incident_record.check.prose import unverified_message
 from incident_record.check.quotable import Quotable
 from incident_record.problems import Code, Problem
+from incident_record.source.opening import OpenedSource
 from incident_record.source.seal import Seal, make_seal
-from incident_record.source.store import OpenedSource, SourceStore
+from incident_record.source.store import SourceStore
 from incident_record.source.text import number_at
 from incident_record.source.view import SourceView
 

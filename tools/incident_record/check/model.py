@@ -9,7 +9,8 @@ from incident_record.check.namings import Names
 from incident_record.check.pieces import Piece
 from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record.model import At, Quote, Record
-from incident_record.source.store import OpenedSource, SourceStore
+from incident_record.source.opening import OpenedSource
+from incident_record.source.store import SourceStore
 from incident_record.source.text import Span, Words
 from incident_record.source.view import SourceView, speech_in
 

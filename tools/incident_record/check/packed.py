@@ -4,29 +4,27 @@ They are pickled, and unpickling runs what a pickle names; so the classes of the
 """
 
 import io
-import pathlib
 import pickle
 from collections.abc import Iterator, Mapping
-from dataclasses import is_dataclass
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from incident_record import problems
-from incident_record.check import model, pieces
-from incident_record.check.model import Finding
 from incident_record.check.paths import CannotRun
-from incident_record.record import model as record_model
 
-_CLASSES: dict[tuple[str, str], type] = {
-    (kind.__module__, kind.__qualname__): kind
-    for kind in (
-        pieces.Piece,
-        *(model.Finding, model.Missing, model.Opening, model.Quoting, model.SourceReading, model.Use),
-        *(problems.Code, problems.Location, problems.Problem),
-        *(kind for kind in vars(record_model).values() if is_dataclass(kind) and isinstance(kind, type)),
-        *(frozenset, pathlib.PosixPath, pathlib.WindowsPath),
-    )
+if TYPE_CHECKING:
+    from incident_record.check.model import Finding
+
+# What may be named of each module; None for every class that is defined there. They are imported when one is named.
+_NAMES: dict[str, tuple[str, ...] | None] = {
+    "builtins": ("frozenset",),
+    Path().__class__.__module__: ("PosixPath", "WindowsPath"),
+    "incident_record.check.packed": ("Counts", "Packed"),
+    "incident_record.check.model": None,
+    "incident_record.check.pieces": None,
+    "incident_record.problems": None,
+    "incident_record.record.model": None,
 }
 
 
@@ -55,11 +53,7 @@ class Packed(NamedTuple):
     content: bytes
 
 
-# Here, since these two are defined only now.
-_CLASSES |= {(kind.__module__, kind.__qualname__): kind for kind in (Counts, Packed)}
-
-
-def pack(finding: Finding) -> Packed:
+def pack(finding: "Finding") -> Packed:
     """A finding as bytes."""
     modes = tuple((text, reading.mode) for text, reading in sorted(finding.readings.items()))
     counts = Counts(finding.quotes, finding.spans, len(finding.proved), finding.evidence, modes)
@@ -86,14 +80,18 @@ class _Unpickler(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """A class that findings are made of."""
-        try:
-            return _CLASSES[module, name]
-        except KeyError:
-            raise pickle.UnpicklingError(f"{module}.{name} is no part of a finding") from None
+        names = _NAMES.get(module, ())
+        kind = getattr(import_module(module), name, None) if names is None or name in names else None
+        # A module's names are also what it has imported.
+        if not isinstance(kind, type) or kind.__module__ != module:
+            raise pickle.UnpicklingError(f"{module}.{name} is no part of a finding")
+        return kind
 
 
 @lru_cache(maxsize=32)
-def _unpack(content: bytes) -> Finding:
+def _unpack(content: bytes) -> "Finding":
+    from incident_record.check.model import Finding  # as `_NAMES` says
+
     try:
         finding = loads(content)
     except Exception:  # whatever a foreign file of the cache leads to
@@ -103,13 +101,13 @@ def _unpack(content: bytes) -> Finding:
     return finding
 
 
-class Findings(Mapping[Path, Finding]):
+class Findings(Mapping[Path, "Finding"]):
     """The findings of a run, by their files; each is made an object of when it is asked for."""
 
     def __init__(self) -> None:
         self.packed: dict[Path, Packed] = {}
 
-    def __getitem__(self, path: Path) -> Finding:
+    def __getitem__(self, path: Path) -> "Finding":
         return _unpack(self.packed[path].content)
 
     def __iter__(self) -> Iterator[Path]:

@@ -12,7 +12,8 @@ from incident_record.check.model import Quoting
 from incident_record.check.prose import copied, copied_message, quoted, unverified_message
 from incident_record.check.quotable import Quotable
 from incident_record.problems import Code, Location, Problem
-from incident_record.record.load import decode_text, read_record
+from incident_record.record.file import read_record
+from incident_record.record.load import decode_text
 from incident_record.record.yaml_events import MAX_DEPTH
 from incident_record.source.text import Text
 

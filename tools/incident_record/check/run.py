@@ -5,10 +5,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from incident_record.check.cache import FindingCache, RecordCache
-from incident_record.check.folder import check_together
-from incident_record.check.model import Finding
 from incident_record.check.packed import Counts, Findings
 from incident_record.check.paths import (
     PAGE,
@@ -20,12 +19,13 @@ from incident_record.check.paths import (
     named_files,
     record_name,
 )
-from incident_record.check.quotable import Quotable
-from incident_record.check.record import check_record
 from incident_record.problems import Code, Problem
-from incident_record.record.load import decode_record, read_record
-from incident_record.record.model import Record
+from incident_record.record.file import read_record
 from incident_record.source.store import SourceStore
+
+if TYPE_CHECKING:
+    from incident_record.check.model import Finding
+    from incident_record.record.model import Record
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,10 @@ class Report:
     problems: tuple[Problem, ...]
     sources: SourceStore
     digests: Mapping[Path, str] = field(default_factory=dict)
-    parsed: Mapping[Path, Record | None] = field(default_factory=dict)
+    parsed: "Mapping[Path, Record | None]" = field(default_factory=dict)
 
     @property
-    def named(self) -> list[Finding]:
+    def named(self) -> "list[Finding]":
         """The findings of the named records; all at once, which takes much memory for many."""
         return [self.findings[path] for path in self.checked]
 
@@ -154,8 +154,13 @@ class _Run:
                 records.save()
 
     def _check_together(self, files: Sequence[Path], cache: FindingCache) -> None:
+        def compute() -> Iterable[Problem]:
+            from incident_record.check.folder import check_together  # as below
+
+            return check_together(self.findings, files, self._store, self._named)
+
         inputs = (f"{self.digests[path]} {path in self._named}" for path in files)
-        self.problems += cache.together(inputs, lambda: check_together(self.findings, files, self._store, self._named))
+        self.problems += cache.together(inputs, compute)
 
     def proves_something(self) -> bool:
         """Whether a span or a piece of evidence of a named record is proved."""
@@ -169,6 +174,10 @@ class _Run:
         # A site draws the record itself, which no finding holds.
         kept, record = cache.find(key), records.find(key) if records else None
         if kept is None or (records and record is None):
+            # Imported here, since a run in which nothing has changed starts in half the time without.
+            from incident_record.check.record import check_record
+            from incident_record.record.load import decode_record
+
             loaded = decode_record(content, path)
             if records and loaded.record:
                 record = loaded.record.compact()
@@ -183,7 +192,7 @@ def _quoted_by(pages: Sequence[Path], folder: Path | None) -> list[Path]:
     return named_files([folder]) if pages and folder is not None and folder.is_dir() else []
 
 
-def _refuse_stray_texts(store: SourceStore, findings: Sequence[Finding]) -> None:
+def _refuse_stray_texts(store: SourceStore, findings: "Sequence[Finding]") -> None:
     cited = {text for finding in findings for text in finding.uses}
     # A record that cannot be read may be the one that cites the text.
     if store.given - cited and all(finding.complete for finding in findings):
@@ -195,6 +204,7 @@ def _check_pages(pages: Sequence[Path], findings: Findings, store: SourceStore) 
     """The problems of pages, which may quote what any of the records proves; and whether any of them quotes something."""
     # Imported here, since most runs name no page.
     from incident_record.check.page import check_pages, read_page
+    from incident_record.check.quotable import Quotable
 
     documents = [read_page(page) for page in pages]
     quoting = any(document.quotings for document in documents)

@@ -11,8 +11,9 @@ from incident_record.check.paths import by_folder, files_of, named_files
 from incident_record.check.run import Report, check
 from incident_record.problems import Code, Problem
 from incident_record.source.files import MAX_BYTES, write_if_changed
+from incident_record.source.lookup import seal_path
 from incident_record.source.seal import Seal
-from incident_record.source.store import SourceStore, seal_path
+from incident_record.source.store import SourceStore
 
 # What a new seal mends, and what is no fault of a source.
 _NOT_BLOCKING = (Code.SEAL_OUTDATED, Code.NOTHING_TO_CHECK)

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from incident_record.check.paths import CannotRun
-from incident_record.source.store import TEXTS_VARIABLE
+from incident_record.source.lookup import TEXTS_VARIABLE
 
 
 def add_common(parser: argparse.ArgumentParser, what: str) -> None:

@@ -11,7 +11,8 @@ from incident_record.check.record import check_record
 from incident_record.maintain.plan import Change, real_changes
 from incident_record.maintain.repairs import repairs
 from incident_record.problems import Code, Problem
-from incident_record.record.load import decode_text, parse_record, read_record
+from incident_record.record.file import read_record
+from incident_record.record.load import decode_text, parse_record
 from incident_record.record.model import Record
 from incident_record.source.store import SourceStore
 

@@ -10,7 +10,8 @@ from typing import Any
 from incident_record.check.paths import PAGE, CannotRun, files_of
 from incident_record.maintain.edit import Edit, YamlText, apply_edits
 from incident_record.maintain.plan import Change
-from incident_record.record.load import decode_record, read_record
+from incident_record.record.file import read_record
+from incident_record.record.load import decode_record
 from incident_record.record.model import Record
 from incident_record.record.yaml_events import Reader
 

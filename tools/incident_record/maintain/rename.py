@@ -13,7 +13,7 @@ from incident_record.maintain.printed import NUMBERED
 from incident_record.maintain.references import anchor_edits, ids_in, path_edits, places_in, role_edits
 from incident_record.problems import Trail
 from incident_record.record.schema import schema
-from incident_record.source.store import seal_path
+from incident_record.source.lookup import seal_path
 
 SOURCES = "sources/"
 """What stands before the name of a text that is to be renamed, where a record or a person has the same name."""

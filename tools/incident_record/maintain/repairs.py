@@ -12,7 +12,8 @@ from incident_record.record.quoting import yaml_quoted
 from incident_record.record.schema import schema
 from incident_record.record.yaml_events import PLAIN_NULLS
 from incident_record.source.match import ANY_STOP, COMMA_OR_PERIOD, Pattern, evidence_pattern, find, to_pattern
-from incident_record.source.store import OpenedSource, SourceStore
+from incident_record.source.opening import OpenedSource
+from incident_record.source.store import SourceStore
 from incident_record.source.text import Text, Words, evidence_words, span_words
 from incident_record.source.view import SourceView, paragraph_bounds, paragraph_of, quotation_of, region
 

@@ -17,10 +17,10 @@ from incident_record.problems import Trail, excerpt
 from incident_record.record.model import At, Source
 from incident_record.source.changes import Part, TextChange, compare
 from incident_record.source.files import read_file
+from incident_record.source.lookup import TEXTS_VARIABLE, seal_path
 from incident_record.source.match import COMMA_OR_PERIOD, Pattern, evidence_pattern, find, to_pattern
 from incident_record.source.seal import make_seal
 from incident_record.source.seal_file import OtherRules, SealError, parse_seal
-from incident_record.source.store import TEXTS_VARIABLE, seal_path
 from incident_record.source.text import Text, canonicalize, evidence_words, span_words
 from incident_record.source.view import (
     SealView,

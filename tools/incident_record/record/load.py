@@ -10,12 +10,10 @@ from typing import Any
 
 from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record import model
+from incident_record.record.file import MAX_BYTES, read_record
 from incident_record.record.model import At, Record
 from incident_record.record.schema import node_of, schema, to_problems, validator
 from incident_record.record.yaml_events import LISTED, Reader
-
-MAX_BYTES = 1 << 20
-"""How large a record's file may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +28,6 @@ class Loaded:
 def load_record(path: Path) -> Loaded:
     """The record in a file. Never raises for what the file holds."""
     return decode_record(read_record(path), path)
-
-
-def read_record(path: Path) -> bytes | OSError:
-    """A file's content, up to one byte more than a record may have; or why it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            # One byte more, so that a file that is too large is known by its length.
-            return file.read(MAX_BYTES + 1)
-    except OSError as error:
-        return error.with_traceback(None)  # by which the frames of all callers would be kept
 
 
 def decode_record(content: bytes | OSError, path: Path) -> Loaded:

@@ -7,20 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from incident_record.problems import Code, Key, Location, Problem, Trail
+from incident_record.record import file
 from incident_record.record.dates import is_edtf, is_reversed, why_no_date
-
-
-def schema_path() -> Path:
-    """The schema's file: packed beside this module in a wheel, in `incidents/` in a checkout."""
-    here = Path(__file__).resolve().parent
-    packed = here / "schema.json"
-    return packed if packed.is_file() else here.parents[2] / "incidents" / "schema.json"
 
 
 @lru_cache(maxsize=1)
 def schema() -> dict[str, Any]:
     """The JSON Schema of a record."""
-    loaded: dict[str, Any] = json.loads(schema_path().read_text("utf-8"))
+    loaded: dict[str, Any] = json.loads(file.schema_path().read_text("utf-8"))
     return loaded
 
 

@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from incident_record.catalog.labels import contact_sentence
-from incident_record.record.schema import schema_path
+from incident_record.record.file import schema_path
 from incident_record.site.domain import SHOWS_RECORDS
 from incident_record.site.draw.deferred import defer
 from incident_record.site.draw.nodes import para

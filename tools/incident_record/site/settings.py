@@ -11,7 +11,7 @@ from sphinx.util.matching import get_matching_files
 
 from incident_record.catalog.load import why_no_record
 from incident_record.site.domain import SUFFIX, warn
-from incident_record.source.store import TEXTS_VARIABLE
+from incident_record.source.lookup import TEXTS_VARIABLE
 
 _Default = bool | str | Callable[[Config], str]
 

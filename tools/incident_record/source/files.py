@@ -14,22 +14,38 @@ _PIECE = 2**16
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
-def read_file(path: Path, inside: Path | None = None) -> bytes:
+def real_path(path: Path | str, known: dict[str, str]) -> str:
+    """A file's path without links, as `os.path.realpath` gives it.
+
+    Args:
+        path: the file, or a link to it.
+        known: the folders whose paths were asked for, to which this one is added: most files stand beside others.
+    """
+    folder, name = os.path.split(path)
+    if folder not in known:
+        known[folder] = os.path.realpath(folder)
+    real = os.path.join(known[folder], name)  # noqa: PTH118 - an archive has thousands, and a `Path` costs more than the rest
+    return os.path.realpath(real) if os.path.islink(real) else real  # noqa: PTH114 - as above
+
+
+def read_file(path: Path, inside: Path | None = None, known: dict[str, str] | None = None) -> bytes:
     """The content of a file of at most `MAX_BYTES`.
 
     Args:
         path: the file, or a link to it.
         inside: the folder that the file must be in, wherever links lead; None for any.
+        known: as for `real_path`.
 
     Raises:
         FileNotFoundError: there is no such file.
         OSError: it cannot be read, is no file, is too large, or is elsewhere; `strerror` says which.
     """
+    known = {} if known is None else known
     # Not `Path.resolve`, which has an error of its own for links in a circle.
-    real = Path(os.path.realpath(path))
-    if inside is not None and not real.is_relative_to(os.path.realpath(inside)):
+    real = real_path(path, known)
+    if inside is not None and not real.startswith(_as_folder(inside, known)):
         raise OSError(errno.EPERM, f"it is a link that leads out of {inside}, and none is followed there", str(path))
-    if not stat.S_ISREG(real.stat().st_mode):
+    if not stat.S_ISREG(os.stat(real).st_mode):  # noqa: PTH116 - as above
         raise OSError(errno.EINVAL, "it is a folder, a pipe or a device, and no file", str(path))
     with os.fdopen(os.open(real, _FLAGS), "rb") as file:
         content = bytearray()
@@ -39,6 +55,14 @@ def read_file(path: Path, inside: Path | None = None) -> bytes:
     if len(content) > MAX_BYTES:
         raise OSError(errno.EFBIG, f"it has more than {MAX_BYTES // 2**20} MiB, the most that is read", str(path))
     return bytes(content)
+
+
+def _as_folder(folder: Path, known: dict[str, str]) -> str:
+    """What the paths of all files in a folder begin with."""
+    path = str(folder)
+    if path not in known:
+        known[path] = os.path.realpath(folder)
+    return f"{known[path].rstrip(os.sep)}{os.sep}"
 
 
 def write_if_changed(path: Path, content: bytes, *, durable: bool = True) -> bool:

@@ -9,18 +9,19 @@ from pathlib import Path
 from unittest.mock import MagicMock
 
 import pytest
-from incident_record.check import cache, run
+from incident_record.check import cache
 from incident_record.check.model import Finding
 from incident_record.check.paths import CannotRun
 from incident_record.check.record import check_record
 from incident_record.check.run import Report, check
 from incident_record.problems import Code
-from incident_record.record import schema
+from incident_record.record import file as record_file
 from incident_record.record.load import Loaded, decode_record, load_record
-from incident_record.source import store
+from incident_record.source import opening
+from incident_record.source.opening import OpenedSource
 from incident_record.source.seal import Seal, make_seal
 from incident_record.source.seal_file import parse_seal
-from incident_record.source.store import OpenedSource, SourceStore
+from incident_record.source.store import SourceStore
 from incident_record.source.text import Text
 from tests.support.desk import Desk
 
@@ -42,7 +43,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(loaded.path.stem)
         return original(loaded, store)
 
-    monkeypatch.setattr(run, "check_record", counted)
+    monkeypatch.setattr("incident_record.check.record.check_record", counted)
     return names
 
 
@@ -98,7 +99,7 @@ def test_records_are_read_again_only_where_the_cache_does_not_have_them(
     }
     faults[fault]()
     decode = MagicMock(side_effect=decode_record)
-    monkeypatch.setattr(run, "decode_record", decode)
+    monkeypatch.setattr("incident_record.record.load.decode_record", decode)
     for _ in range(2):
         assert check_desk(desk, keep_records=True).parsed == first.parsed
     assert decode.call_count == bool(fault)
@@ -125,8 +126,8 @@ def test_whatever_changes_is_checked_again(
         next(desk.sources.glob("*.seal.json")).write_text("{}", "utf-8")
     elif what == "schema":
         other = tmp_path / "schema.json"
-        other.write_text(schema.schema_path().read_text("utf-8") + "\n", "utf-8")
-        monkeypatch.setattr(schema, "schema_path", lambda: other)
+        other.write_text(record_file.schema_path().read_text("utf-8") + "\n", "utf-8")
+        monkeypatch.setattr(record_file, "schema_path", lambda: other)
     else:
         monkeypatch.setattr(cache, "_code_digest", lambda: b"other code")
     codes = {problem.code for problem in check_desk(desk).problems}
@@ -254,7 +255,7 @@ def test_a_text_is_compared_with_its_seal_once(desk: Desk, kept: Path, monkeypat
         compared.append(text)
         return make_seal(text)
 
-    monkeypatch.setattr(store, "make_seal", counted)
+    monkeypatch.setattr(opening, "make_seal", counted)
     record = desk.copy("ferry")
     seal, text = desk.seal().sealed[0].path, desk.sources / "ferry.txt"
     whole, sealed = text.read_bytes(), seal.read_bytes()

@@ -8,7 +8,7 @@ from incident_record.check.paths import CannotRun
 from incident_record.check.run import check
 from incident_record.problems import MAX_PROBLEMS, Code, sorted_and_capped
 from incident_record.record import load
-from incident_record.source import store
+from incident_record.source import opening
 from incident_record.source.text import Text, canonicalize
 from tests.support.desk import Desk
 
@@ -177,7 +177,7 @@ def test_each_file_is_read_once_a_run(desk: Desk, monkeypatch: pytest.MonkeyPatc
         parsed.append(path.stem)
         return parse(text, path)
 
-    monkeypatch.setattr(store, "canonicalize", counted_text)
+    monkeypatch.setattr(opening, "canonicalize", counted_text)
     monkeypatch.setattr(load, "parse_record", counted_record)
     report = check([desk.folder, desk.folder / "ferry.yaml"])
     assert report.records == 3

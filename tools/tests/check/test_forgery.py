@@ -12,9 +12,11 @@ import pytest
 from incident_record.check.record import check_record
 from incident_record.problems import Code
 from incident_record.record.load import load_record
+from incident_record.source.lookup import seal_path
+from incident_record.source.opening import OpenedSource
 from incident_record.source.seal import FIELDS, Seal, make_seal
 from incident_record.source.seal_file import OtherRules, parse_seal
-from incident_record.source.store import OpenedSource, SourceStore, seal_path
+from incident_record.source.store import SourceStore
 from incident_record.source.text import canonicalize
 from incident_record.source.view import SealView
 from tests.source.test_seal_file import body_of, dumped, fitted, parsed

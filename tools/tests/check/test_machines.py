@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from incident_record.check import cache, run
+from incident_record.check import cache
 from incident_record.check.run import Report, check
 from tests.support.desk import Desk
 
@@ -69,6 +69,8 @@ def test_caches_can_be_put_together(folders: Folders, tmp_path: Path, monkeypatc
     assert len(list(together.iterdir())) == len(folders)
     fresh = check([folders[0].parent])
     monkeypatch.setenv(cache.CACHE_VARIABLE, str(together))
-    monkeypatch.setattr(run, "check_record", lambda *_: pytest.fail("nothing has to be checked again"))
+    monkeypatch.setattr(
+        "incident_record.check.record.check_record", lambda *_: pytest.fail("nothing has to be checked again")
+    )
     whole = check([folders[0].parent], cache=True)
     assert (counts(whole), whole.problems) == (counts(fresh), fresh.problems)

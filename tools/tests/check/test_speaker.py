@@ -10,9 +10,10 @@ from incident_record.check.folder import needed_seal
 from incident_record.check.model import Finding
 from incident_record.check.record import check_record
 from incident_record.record.load import decode_record
+from incident_record.source.lookup import seal_path
 from incident_record.source.match import COMMA_OR_PERIOD, endings, evidence_pattern, find
 from incident_record.source.quotation_marks import shortened
-from incident_record.source.store import SourceStore, seal_path
+from incident_record.source.store import SourceStore
 from incident_record.source.text import canonicalize, evidence_words
 from incident_record.source.view import TextView
 

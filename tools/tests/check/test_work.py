@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from incident_record.check import run
 from incident_record.check.run import check
-from incident_record.source import store
+from incident_record.record import load
+from incident_record.source import opening, store
 from incident_record.source.view import SourceView
 from tests.support.desk import Desk
 
@@ -34,10 +34,10 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
         monkeypatch.setattr(module, name, counting)
 
-    count(store, "canonicalize", lambda text, marks: text[:40])
-    count(store, "parse_seal", lambda content: hash(content))
-    count(run, "decode_record", lambda content, path: path.name)
-    count(store, "make_seal", lambda text: text.canonical[:40])
+    count(opening, "canonicalize", lambda text, marks: text[:40])
+    count(opening, "parse_seal", lambda content: hash(content))
+    count(load, "decode_record", lambda content, path: path.name)
+    count(opening, "make_seal", lambda text: text.canonical[:40])
     return counts
 
 

@@ -58,9 +58,9 @@ RENAME = ["incident.py", "rename", "--yes", "ferry", "boat", "--records"]
 @pytest.mark.parametrize(
     ("module", "name", "turn", "command"),
     [
-        ("incident_record.check.run", "check_record", 2, ["quote_check.py"]),
-        ("incident_record.check.run", "check_together", 1, ["quote_check.py"]),
-        ("incident_record.check.run", "check_record", 1, ["seal_source.py"]),
+        ("incident_record.check.record", "check_record", 2, ["quote_check.py"]),
+        ("incident_record.check.folder", "check_together", 1, ["quote_check.py"]),
+        ("incident_record.check.record", "check_record", 1, ["seal_source.py"]),
         ("incident_record.check.sealing", "write_if_changed", 2, ["seal_source.py"]),
         ("incident_record.source.files", "write_atomically", 2, ["seal_source.py"]),
         ("incident_record.maintain.plan", "_refuse_surprise", 1, RENAME),
@@ -85,7 +85,7 @@ def test_a_cache_is_sound_after_an_interrupted_run(two: Desk, tmp_path: Path, mo
     monkeypatch.setenv("INCIDENT_CACHE", str(cache))
     expected = check([two.folder], cache=True)
     script = str(TOOLS / "quote_check.py")
-    for module, name in (("run", "check_record"), ("cache", "write_atomically")):
+    for module, name in (("record", "check_record"), ("cache", "write_atomically")):
         for path in two.folder.glob("*.yaml"):
             path.write_text(path.read_text("utf-8") + "\n", "utf-8")
         done = interrupted(f"incident_record.check.{module}", name, 1, script, str(two.folder), cache=cache)
@@ -104,7 +104,7 @@ def test_a_build_ends_at_once_and_the_next_one_is_whole(two: Desk, tmp_path: Pat
     before = contents(source)
     options = ["sphinx", "-q", "-b", "html", str(source), str(tmp_path / "out")]
     for module, name in (
-        ("incident_record.check.run", "check_record"),
+        ("incident_record.check.record", "check_record"),
         ("incident_record.site.parser", "render_record"),
     ):
         done = interrupted(module, name, 1, *options, cache=tmp_path / "cache")

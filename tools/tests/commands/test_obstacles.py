@@ -16,7 +16,7 @@ import quote_check
 import seal_source
 from incident_record.check import run
 from incident_record.check.cache import CACHE_VARIABLE
-from incident_record.record import load
+from incident_record.record import file
 from tests.support.desk import ROOT, Desk
 
 COMMANDS = ("quote_check", "seal_source")
@@ -149,7 +149,7 @@ def test_a_record_that_vanishes_while_it_is_read_is_a_problem(desk: Desk, monkey
 
     def removed(path: Path) -> bytes | OSError:
         path.unlink()
-        return load.read_record(path)
+        return file.read_record(path)
 
     monkeypatch.setattr(run, "read_record", removed)
     (problem,) = desk.check().problems

@@ -15,6 +15,7 @@ from typing import Any
 
 from incident_record.check import sealing
 from incident_record.check.cache import CACHE_VARIABLE
+from incident_record.record import file as record_file
 from incident_record.record import schema
 from incident_record.site import directives
 from sphinx.cmd.build import build_main
@@ -103,7 +104,7 @@ class Desk:
         self.aside = root / "_build" / "aside"
         self.schema = self.aside / "schema.json"
         self.put(root / "conf.py", conf)
-        self.put(self.schema, schema.schema_path().read_text("utf-8"))
+        self.put(self.schema, record_file.schema_path().read_text("utf-8"))
         self.put(self.part, "What two pages share.\n")
         for name, text in TEXTS.items():
             self.put(self.sources / f"{name}.txt", text)
@@ -219,7 +220,7 @@ _CLEAN: dict[tuple[str, str, tuple[str, ...]], tuple[Told, dict[str, bytes]]] = 
 
 def _build(root: Path, schema_file: Path, command: list[str], at: str, answer: Any) -> None:
     """Build with a schema of the site's own, in a process that ends then."""
-    for module in (schema, directives):
+    for module in (record_file, directives):
         module.schema_path = lambda: schema_file  # type: ignore[attr-defined]
     for cached in (schema.schema, schema.validator, schema.shape):
         cached.cache_clear()

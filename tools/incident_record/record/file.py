@@ -1,0 +1,23 @@
+"""A record's file, and that of the schema. A run in which nothing has changed needs no more of this package."""
+
+from pathlib import Path
+
+MAX_BYTES = 1 << 20
+"""How large a record's file may be."""
+
+
+def schema_path() -> Path:
+    """The schema's file: packed beside this module in a wheel, in `incidents/` in a checkout."""
+    here = Path(__file__).resolve().parent
+    packed = here / "schema.json"
+    return packed if packed.is_file() else here.parents[2] / "incidents" / "schema.json"
+
+
+def read_record(path: Path) -> bytes | OSError:
+    """A file's content, up to one byte more than a record may have; or why it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            # One byte more, so that a file that is too large is known by its length.
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        return error.with_traceback(None)  # by which the frames of all callers would be kept

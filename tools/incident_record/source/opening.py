@@ -1,0 +1,165 @@
+"""What can be read of a source: its text, its seal, and what is wrong with them."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from incident_record.problems import Code
+from incident_record.source.characters import find_unsettled
+from incident_record.source.lookup import Named, SourceFiles, seal_path
+from incident_record.source.paragraphs import are_paragraphs_unclear, has_words
+from incident_record.source.seal import Seal, make_seal
+from incident_record.source.seal_file import OtherRules, SealError, parse_seal
+from incident_record.source.text import Text, canonicalize
+from incident_record.source.view import SealView, SourceView, TextView
+
+# https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+
+Fault = tuple[Code, str]
+"""What is wrong with a text or a seal: a code, and a message."""
+
+
+@dataclass(frozen=True)
+class OpenedSource:
+    """What could be read of a source.
+
+    Args:
+        view: what the check reads, or None where nothing can be read.
+        text: the text in canonical form, where it is at hand.
+        seal: the committed seal, where it can be read and is of this text.
+        faults: what is wrong with text or seal, as codes and messages.
+    """
+
+    view: SourceView | None
+    text: Text | None
+    seal: Seal | None
+    faults: tuple[Fault, ...]
+
+
+def open_source(files: SourceFiles, folder: Path, stem: str, marks: str) -> OpenedSource:
+    """Open a source; never raises for what its files hold.
+
+    Args:
+        files: where texts and seals are.
+        folder: the folder of the record that cites it.
+        stem: the source's `text`.
+        marks: the source's outer quotation marks.
+    """
+    text_paths, sealed_at = files.text_paths(folder, stem), seal_path(folder, stem)
+    fault = _name_fault(files, folder, stem)
+    if fault is not None:
+        return OpenedSource(None, None, None, (fault,))
+    faults: list[Fault] = []
+    seal = _open_seal(files, sealed_at, marks, faults)
+    for path in text_paths:
+        if isinstance(files.read(path), FileNotFoundError):
+            continue
+        text = _open_text(files, path, marks, faults)
+        if text is None:
+            return OpenedSource(None, None, seal, tuple(faults))
+        if seal is not None and not _is_of(files, text, seal, (str(folder), stem), (path, sealed_at)):
+            # Imported here, since only this failure needs it.
+            from incident_record.source.changes import summarize
+
+            message = f"The text {path} is not the one that {sealed_at} seals: {summarize(seal, text)}. Restore the text; or, if this one is right, run `incident update {path}`, seal again, and have the new digest reviewed by someone who has the article."
+            faults.append((Code.SOURCE_CHANGED, message))
+            seal = None
+        return OpenedSource(TextView(text, seal.digest if seal else None), text, seal, tuple(faults))
+    if seal is not None:
+        return OpenedSource(SealView(seal), None, seal, tuple(faults))
+    if not faults:
+        wanted = " or ".join(map(str, (*text_paths, sealed_at)))
+        named = f"; `text` is the name without `.txt`: `text: {stem[:-4]}`" if stem.endswith(".txt") else ""
+        # A text may well be at hand here: `--seal-only` overlooks it.
+        sealless = f"There is no seal of `{stem}`{named or f' at {sealed_at}; run `make seal` where the text is'}."
+        meant = "" if named or files.seal_only else _similar(folder / "sources", stem)
+        neither = f"There is neither a text nor a seal of `{stem}`{named or f'; {meant}put it at {wanted}'}."
+        message = sealless if files.seal_only else neither
+        faults.append((Code.NO_SOURCE, message))
+    return OpenedSource(None, None, None, tuple(faults))
+
+
+def _name_fault(files: SourceFiles, folder: Path, stem: str) -> Fault | None:
+    """What is wrong with a text's name, so that it would be another file, or none, on another system."""
+    if _RESERVED.fullmatch(stem):
+        return (Code.NO_SOURCE, f"Windows keeps the name `{stem}` for itself; give the text and its seal another one.")
+    texts = [] if stem in files.given else files.text_paths(folder, stem)
+    for path in (*texts, seal_path(folder, stem)):
+        for name in files.alike(path):
+            message = f"`text` is {stem}, and {path.parent} has a {name}. macOS and Windows take both for one name; spell them alike."
+            return Code.NO_SOURCE, message
+    return None
+
+
+def _is_of(files: SourceFiles, text: Text, seal: Seal, name: Named, paths: tuple[Path, Path]) -> bool:
+    """Whether a seal is of a text; what an earlier run has found out is not computed again, since it costs as a guess does."""
+    match = (files.digest(paths[0]), files.digest(paths[1]), text.marks)
+    if files.matches.get(name) != match:
+        if make_seal(text).digest != seal.digest:
+            return False
+        files.matches[name] = match
+    return True
+
+
+def _open_text(files: SourceFiles, path: Path, marks: str, faults: list[Fault]) -> Text | None:
+    content = files.take(path)
+    if isinstance(content, OSError):
+        faults.append((Code.NO_SOURCE, f"The text {path} cannot be read: {content.strerror}."))
+        return None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        faults.append((Code.NO_SOURCE, f"The text {path} is not UTF-8; save it in that encoding."))
+        return None
+    if not has_words(text):
+        faults.append((Code.NO_SOURCE, f"The text {path} is empty; put the article's text into it."))
+        return None
+    if are_paragraphs_unclear(text):
+        # Every number of a paragraph would be wrong, and so would be whatever else is said of the text.
+        message = f"Is a blank line missing between the paragraphs of {path}? It has none, and most of its lines end a sentence. Put one between paragraphs, or join the lines of one paragraph."
+        faults.append((Code.PARAGRAPHS_UNCLEAR, message))
+        return None
+    at = find_unsettled(text)
+    if at is None:
+        return canonicalize(text, marks)
+    line = text.count("\n", 0, at) + 1
+    message = f"The text {path} has U+{ord(text[at]):04X} in line {line}, a letter, digit or mark that Unicode has had only since version 15. Python 3.11 and later versions read it differently, so that its seal would not be the same everywhere; cite a copy of the source without it."
+    faults.append((Code.NO_SOURCE, message))
+    return None
+
+
+def _open_seal(files: SourceFiles, path: Path, marks: str, faults: list[Fault]) -> Seal | None:
+    content = files.take(path)
+    if isinstance(content, OSError):
+        if not isinstance(content, FileNotFoundError):
+            faults.append((Code.NO_SOURCE, f"The seal {path} cannot be read: {content.strerror}."))
+        return None
+    try:
+        seal = parse_seal(content)
+    except OtherRules as error:
+        message = f"The seal {path} cannot serve: {error}. {error.cure}"
+        faults.append((Code.SEAL_OUTDATED, message))
+        return None
+    except SealError as error:
+        message = f"The seal {path} is damaged: {error}. {error.cure}"
+        faults.append((Code.SEAL_DAMAGED, message))
+        return None
+    if seal.marks != marks:
+        message = f"The seal {path} was made for `marks: {seal.marks}`, and the record says {marks}. Correct `marks`, or remove the seal and run `make seal` where the text is."
+        faults.append((Code.SEAL_OUTDATED, message))
+        return None
+    return seal
+
+
+def _similar(folder: Path, stem: str) -> str:
+    """Which file of a folder is most likely meant by a text's name, as the start of an advice; empty where none is."""
+    from difflib import get_close_matches  # imported here, since only this failure needs it
+
+    try:
+        files = sorted(file for file in folder.iterdir() if ".numbered." not in file.name)
+    except OSError:
+        return ""
+    names = {file.name.partition(".")[0]: file for file in files}
+    near = get_close_matches(stem, list(names), 1, 0.8)
+    return f"is it {names[near[0]]}? Then correct one of the two names; else " if near else ""
