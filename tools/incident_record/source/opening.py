@@ -68,16 +68,20 @@ def open_source(files: SourceFiles, folder: Path, stem: str, marks: str) -> Open
         return OpenedSource(TextView(text, seal.digest if seal else None), text, seal, tuple(faults))
     if seal is not None:
         return OpenedSource(SealView(seal), None, seal, tuple(faults))
-    if not faults:
-        wanted = " or ".join(map(str, (*text_paths, sealed_at)))
-        named = f"; `text` is the name without `.txt`: `text: {stem[:-4]}`" if stem.endswith(".txt") else ""
-        # A text may well be at hand here: `--seal-only` overlooks it.
-        sealless = f"There is no seal of `{stem}`{named or f' at {sealed_at}; run `make seal` where the text is'}."
-        meant = "" if named or files.seal_only else _similar(folder / "sources", stem)
-        neither = f"There is neither a text nor a seal of `{stem}`{named or f'; {meant}put it at {wanted}'}."
-        message = sealless if files.seal_only else neither
-        faults.append((Code.NO_SOURCE, message))
+    faults = faults or [_no_source(files, folder, stem)]
     return OpenedSource(None, None, None, tuple(faults))
+
+
+def _no_source(files: SourceFiles, folder: Path, stem: str) -> Fault:
+    """That there is neither a text nor a seal, and what to do about it."""
+    texts, sealed_at = files.text_paths(folder, stem), seal_path(folder, stem)
+    named = f"; `text` is the name without `.txt`: `text: {stem[:-4]}`" if stem.endswith(".txt") else ""
+    if files.seal_only:  # a text may well be at hand here
+        mend = named or f" at {sealed_at}; run `make seal` where the text is"
+        return Code.NO_SOURCE, f"There is no seal of `{stem}`{mend}."
+    meant = _similar(folder / "sources", stem)
+    mend = named or f"; {meant}put it at {' or '.join(map(str, (*texts, sealed_at)))}"
+    return Code.NO_SOURCE, f"There is neither a text nor a seal of `{stem}`{mend}."
 
 
 def _name_fault(files: SourceFiles, folder: Path, stem: str) -> Fault | None:
