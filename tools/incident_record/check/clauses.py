@@ -10,8 +10,9 @@ from incident_record.check.areas import clause_areas, sentence_of, sentences_of
 from incident_record.check.model import Case
 from incident_record.check.speaker import Given, Party, acting_before, given_to, pronoun_at
 from incident_record.problems import Code, Problem, Trail, excerpt
+from incident_record.source.lexicon import pronoun_of
 from incident_record.source.match import Pattern, clause_pattern, find, may_stand
-from incident_record.source.subjects import PRONOUN, pronoun_of
+from incident_record.source.subjects import PRONOUN
 from incident_record.source.text import Span, counts, evidence_words, number_at
 from incident_record.source.view import SourceView, paragraph_bounds, paragraph_of, quotations_in, readings
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from incident_record.languages import all_words
-from incident_record.source.objects import is_person_noun
+from incident_record.source.lexicon import is_person_noun
 from incident_record.source.units import bare
 
 HE, SHE = all_words("he_pronouns"), all_words("she_pronouns")

@@ -11,7 +11,8 @@ from incident_record.check.areas import sentence_of, sentences_of
 from incident_record.check.namesakes import HE, SHE, excluded_by, is_office
 from incident_record.check.namings import ATTACHED, Names
 from incident_record.languages import all_words
-from incident_record.source.subjects import NAMED, OWNER, PRONOUN, PROXY, pronoun_of
+from incident_record.source.lexicon import pronoun_of
+from incident_record.source.subjects import NAMED, OWNER, PRONOUN, PROXY
 from incident_record.source.units import bare
 from incident_record.source.view import SourceView
 from incident_record.source.voices import Phrase, Voice

@@ -20,22 +20,22 @@ LANGUAGES = (ENGLISH, SPANISH, FRENCH, GERMAN, POLISH, ARABIC)
 """Every language that the check knows."""
 
 
-def all_words(field: str) -> frozenset[str]:
+def all_words(kind: str) -> frozenset[str]:
     """The words of one kind in all languages.
 
     Args:
-        field: a field of `Language` that holds words.
+        kind: a field of a language's groups that holds words.
     """
-    return frozenset(word for language in LANGUAGES for word in getattr(language, field).split())
+    return frozenset(word for language in LANGUAGES for word in language.text(kind).split())
 
 
-def all_phrases(field: str) -> tuple[tuple[str, ...], ...]:
+def all_phrases(kind: str) -> tuple[tuple[str, ...], ...]:
     """The phrases of one kind in all languages, each as its words.
 
     Args:
-        field: a field of `Language` that holds phrases.
+        kind: a field of a language's groups that holds phrases.
     """
-    texts = [getattr(language, field) for language in LANGUAGES]
+    texts = [language.text(kind) for language in LANGUAGES]
     return tuple(tuple(phrase.split()) for text in texts if text for phrase in text.split(","))
 
 

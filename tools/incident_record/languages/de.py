@@ -1,138 +1,152 @@
 """German."""
 
-from incident_record.languages.model import Language
+from incident_record.languages.model import Clauses, Dates, Language, Negation, People, Saying, Sentences, Unreal
 
 WORDS = Language(
     code="de",
-    months=(
-        "Januar Jänner Jan Jän, Februar Feb, März Mär, April Apr, Mai, Juni Jun, Juli Jul, August Aug, September Sept "
-        "Sep, Oktober Okt, November Nov, Dezember Dez"
+    dates=Dates(
+        months=(
+            "Januar Jänner Jan Jän, Februar Feb, März Mär, April Apr, Mai, Juni Jun, Juli Jul, August Aug, September Sept "
+            "Sep, Oktober Okt, November Nov, Dezember Dez"
+        ),
+        weekdays="Montag, Dienstag, Mittwoch, Donnerstag, Freitag, Samstag Sonnabend, Sonntag",
+        ordinal_months="Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+        date_words=(
+            "am im in der den dem des vom diesem letzten nächsten und früh tag nacht nachts morgen morgens vormittag "
+            "vormittags mittag mittags nachmittag nachmittags abend abends mitternacht"
+        ),
+        magnitudes="tausend, million millionen, milliarde milliarden, billion billionen",
+        numerals="dutzend zwölf, beide zwei, beiden zwei, beider zwei, paar zwei",
+        fractions=(
+            "1/2 halb halbe halben halber halbes hälfte, 3 drittel dritteln, 4 viertel vierteln, 5 fünftel fünfteln, 6 "
+            "sechstel, 7 siebtel, 8 achtel, 9 neuntel, 10 zehntel"
+        ),
+        units=(
+            "% prozent, year jahr jahre jahren jährig jährige jährigen jähriger jähriges, month monat monate monaten, "
+            "week woche wochen, d tag tage tagen, hour stunde stunden, minute minuten, mile meile meilen, meter metern, "
+            "lb pfund, £ pfund, ton tonnen, $ dollar, ¢ cent, € euro, ° grad, clock uhr, - minus unter_null, "
+            "¤chf franken, ¤pln złoty zloty"
+        ),
+        number_endings="jährig jährige jährigen jähriger jähriges jährigem fach mal",
     ),
-    weekdays="Montag, Dienstag, Mittwoch, Donnerstag, Freitag, Samstag Sonnabend, Sonntag",
-    date_words=(
-        "am im in der den dem des vom diesem letzten nächsten und früh tag nacht nachts morgen morgens vormittag "
-        "vormittags mittag mittags nachmittag nachmittags abend abends mitternacht"
+    sentences=Sentences(
+        titles="hr hrn fr frl dr prof ing dipl.-ing mag",
+        abbreviations=(
+            "abs abt abw akt allg amtl angekl anm ausg ausschl bd bde bed begr beil betr bez bhf bibl buchst bundesverf bzgl "
+            "bzw chr dergl dgl dipl.-kfm dir dtzd ebd ehem eigtl einh einschl entspr erf erw etc evtl exkl fa fam ff folg frz "
+            "gebr ged gedr gek gem ges gesch gest ggf ggfs hbf hptst hrsg inh inkl insb jahrh jew jhdt jhrl kap kath kfm "
+            "kgl kl komm konv kop led lfd lt max mech min mind mio mod mrd möbl mtl mwst nr obj österr pf pfd pkt pl präs proz "
+            "qu rd reg reg.-bez rel röm röm.-kath s.a schles schr schwäb schweiz sek sen sog spezif std stellv str südd tägl "
+            "tel u.a univ univ.-prof urspr usf usw v.chr verf verh verw vgl vors wg z.b z.hd zt ztr zzgl zzt"
+        ),
+        short_months="jan jän feb mär apr jun jul aug sep sept okt nov dez",
+        function_words=(
+            "er sie es wir ihr ich der die das dieser diese dieses ein eine einen und aber oder doch denn wenn als weil "
+            "obwohl dann danach davor nun jetzt heute gestern auch noch nur nicht nie niemand nichts kein keine alle jeder "
+            "jede im am an auf bei nach mit von vor für aus in über unter zwischen seit ohne sein seine ihre unser was wer wo "
+            "wie warum ja nein so man"
+        ),
     ),
-    magnitudes="tausend, million millionen, milliarde milliarden, billion billionen",
-    numerals="dutzend zwölf, beide zwei, beiden zwei, beider zwei, paar zwei",
-    fractions=(
-        "1/2 halb halbe halben halber halbes hälfte, 3 drittel dritteln, 4 viertel vierteln, 5 fünftel fünfteln, 6 "
-        "sechstel, 7 siebtel, 8 achtel, 9 neuntel, 10 zehntel"
+    negation=Negation(
+        negations=(
+            "nicht nie niemals nein kein keine keinen keinem keiner keines keinerlei keineswegs keinesfalls mitnichten "
+            "niemand niemanden niemandem nichts nirgends nirgendwo ohne wenn falls sofern soweit solange vorausgesetzt "
+            "weder kaum selten außer ausgenommen statt anstatt ob bis angeblich vermeintlich unmöglich unwahrscheinlich "
+            "unwahr falsch lüge lügen gelogen lügt lügner lügnern erlogen bezweifle bezweifelt bezweifeln bezweifelte "
+            "bezweifelten zweifle zweifelt zweifeln zweifelte leugne leugnet leugnen leugnete bestreite bestreitet "
+            "bestreiten bestritt bestritten verneint verneinte weigere weigert weigern weigerte weigerten geweigert "
+            "verweigert verweigerte verhindert verhindern verhinderte verboten verbietet vermeiden vermied versäumt "
+            "versäumte"
+        ),
+        negating_phrases="es sei denn, unter der bedingung, im falle, im fall, weit davon entfernt, zu * um",
+        conditional_verbs="hätte hätten wäre wären sollte sollten",
+        fews="wenige wenigen weniger wenig",
+        before_fews="ein eine einige die den der diese",
+        onlys="nur bloß lediglich",
+        untils="bis",
     ),
-    number_endings="jährig jährige jährigen jähriger jähriges jährigem fach mal",
-    units=(
-        "% prozent, year jahr jahre jahren jährig jährige jährigen jähriger jähriges, month monat monate monaten, "
-        "week woche wochen, d tag tage tagen, hour stunde stunden, minute minuten, mile meile meilen, meter metern, "
-        "lb pfund, £ pfund, ton tonnen, $ dollar, ¢ cent, € euro, ° grad, clock uhr, - minus unter_null, "
-        "¤chf franken, ¤pln złoty zloty"
+    people=People(
+        pronouns="er sie",
+        personal_pronouns="er",
+        he_pronouns="er",
+        he_titles="herr herrn hr",
+        she_titles="frau fr",
+        office_endings=(
+            "meister meisterin minister ministerin kanzler kanzlerin präsident präsidentin sprecher sprecherin chef chefin "
+            "leiter leiterin direktor direktorin trainer trainerin vorsitzender vorsitzende richter richterin anwalt anwältin"
+        ),
+        person_endings="erin",
+        distinguishing="ehemaliger ehemalige ehemaligen früherer frühere früheren stellvertretender stellvertretende anderer andere",
+        particles="von zu",
+        belonging="von",
+        located="in aus",
+        describing="der die dem den",
+        locating="in aus nach",
     ),
-    titles="hr hrn fr frl dr prof ing dipl.-ing mag",
-    abbreviations=(
-        "abs abt abw akt allg amtl angekl anm ausg ausschl bd bde bed begr beil betr bez bhf bibl buchst bundesverf bzgl "
-        "bzw chr dergl dgl dipl.-kfm dir dtzd ebd ehem eigtl einh einschl entspr erf erw etc evtl exkl fa fam ff folg frz "
-        "gebr ged gedr gek gem ges gesch gest ggf ggfs hbf hptst hrsg inh inkl insb jahrh jew jhdt jhrl kap kath kfm "
-        "kgl kl komm konv kop led lfd lt max mech min mind mio mod mrd möbl mtl mwst nr obj österr pf pfd pkt pl präs proz "
-        "qu rd reg reg.-bez rel röm röm.-kath s.a schles schr schwäb schweiz sek sen sog spezif std stellv str südd tägl "
-        "tel u.a univ univ.-prof urspr usf usw v.chr verf verh verw vgl vors wg z.b z.hd zt ztr zzgl zzt"
+    saying=Saying(
+        saying=(
+            "sagt sagte sagten gesagt erklärt erklärte betont betonte ergänzt ergänzte meint meinte erzählt erzählte "
+            "berichtet berichtete schreibt schrieb fragt fragte antwortet antwortete fordert forderte nennt nannte genannt spricht sprach ruft rief beschrieben teilt teilte"
+        ),
+        saying_stems=(
+            "bekräftig kritisier warn mahn erläuter versicher verkünde bedauer begrüß kommentier resümier appellier argumentier "
+            "urteil beschuldig bezeichne spotte schimpf klag lob tadel wetter polter jubel erwider entgegne äußer informier"
+        ),
+        saying_endings="t te ten",
+        infinitives="sagen erklären behaupten",
+        inverting=(
+            "sagt sagte sagten erklärt erklärte betont betonte ergänzt ergänzte meint meinte erzählt erzählte berichtet "
+            "berichtete schreibt schrieb fragt fragte antwortet antwortete ruft rief"
+        ),
+        # A phrase has no alternatives, so each combination is written out.
+        sources=(
+            "laut, so der, so die, so das, heißt es in einer mitteilung von, heißt es in einer mitteilung der, heißt "
+            "es in einer mitteilung des, heißt es in einer erklärung von, heißt es in einer erklärung der, heißt es "
+            "in einer erklärung des, heißt es in einer stellungnahme von, heißt es in einer stellungnahme der, heißt "
+            "es in einer stellungnahme des, heißt es in einem schreiben von, heißt es in einem schreiben der, heißt "
+            "es in einem schreiben des, heißt es in einem brief von, heißt es in einem brief der, heißt es in einem "
+            "brief des, heißt es in einem bericht von, heißt es in einem bericht der, heißt es in einem bericht des"
+        ),
+        closing_sources="so",
+        documents="brief schreiben nachricht mitteilung erklärung",
+        document_links="von",
+        recitals="worte worten brief antwort mitteilung erklärung",
+        verbatim="worte worten",
+        addressing="fragte fragt bat",
+        replying="antwortete antwortet erwiderte erwidert entgegnete entgegnet",
+        naming=(
+            "sogenannte, sogenannten, sogenannter, sogenanntes, sogenanntem, sog., betitelt, namens, mit dem titel, unter "
+            "dem titel"
+        ),
     ),
-    short_months="jan jän feb mär apr jun jul aug sep sept okt nov dez",
-    function_words=(
-        "er sie es wir ihr ich der die das dieser diese dieses ein eine einen und aber oder doch denn wenn als weil "
-        "obwohl dann danach davor nun jetzt heute gestern auch noch nur nicht nie niemand nichts kein keine alle jeder "
-        "jede im am an auf bei nach mit von vor für aus in über unter zwischen seit ohne sein seine ihre unser was wer wo "
-        "wie warum ja nein so man"
+    clauses=Clauses(
+        auxiliaries="hat haben hatte hatten wurde wurden wird werden worden",
+        determiners="der die das dem den ein eine einem einen einer eines ihr ihrem ihren sein seinem seinen",
+        prepositions="bei mit nach seit aus auf über unter vor zwischen",
+        governing="von für vom",
+        recipients="zu zum zur gegenüber",
+        subordinators="dass weil als wenn wie wer",
+        thats="dass daß",
+        coordinators="und oder sowie",
+        contrasting="oder",
+        companions="gemeinsam mit, zusammen mit",
+        elapsed="später zuvor danach",
+        passives="wurde wurden wird werden worden",
+        framing="wurde wurden wird werden",
+        agents="von durch",
     ),
-    ordinal_months="Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
-    pronouns="er sie",
-    personal_pronouns="er",
-    negations=(
-        "nicht nie niemals nein kein keine keinen keinem keiner keines keinerlei keineswegs keinesfalls mitnichten "
-        "niemand niemanden niemandem nichts nirgends nirgendwo ohne wenn falls sofern soweit solange vorausgesetzt "
-        "weder kaum selten außer ausgenommen statt anstatt ob bis angeblich vermeintlich unmöglich unwahrscheinlich "
-        "unwahr falsch lüge lügen gelogen lügt lügner lügnern erlogen bezweifle bezweifelt bezweifeln bezweifelte "
-        "bezweifelten zweifle zweifelt zweifeln zweifelte leugne leugnet leugnen leugnete bestreite bestreitet "
-        "bestreiten bestritt bestritten verneint verneinte weigere weigert weigern weigerte weigerten geweigert "
-        "verweigert verweigerte verhindert verhindern verhinderte verboten verbietet vermeiden vermied versäumt "
-        "versäumte"
+    unreal=Unreal(
+        modals="hätte hätten könnte könnten würde würden soll sollen sollte sollten",
+        fakes=(
+            "falschen falsches falscher falsche gefälschten gefälschtes gefälschter gefälschte manipulierten manipuliertes "
+            "manipulierte satirischen satirischer fiktiven fiktiver"
+        ),
+        fictions="im stück, in einem stück, im roman, in einem roman, im traum, in einem traum, im sketch, in der satire",
+        treated="empfangen begrüßt verurteilt bedacht",
+        doubted="gerücht gerüchte behauptung",
+        alternatives="weder noch oder",
+        conditions="wenn falls ob",
+        opening_questions="sagt sagte sagten erklärt erklärte meint meinte schreibt schrieb nennt nannte behauptet behauptete",
+        postposed="nicht nie niemals keineswegs",
     ),
-    negating_phrases="es sei denn, unter der bedingung, im falle, im fall, weit davon entfernt, zu * um",
-    conditional_verbs="hätte hätten wäre wären sollte sollten",
-    untils="bis",
-    fews="wenige wenigen weniger wenig",
-    before_fews="ein eine einige die den der diese",
-    governing="von für vom",
-    elapsed="später zuvor danach",
-    saying=(
-        "sagt sagte sagten gesagt erklärt erklärte betont betonte ergänzt ergänzte meint meinte erzählt erzählte "
-        "berichtet berichtete schreibt schrieb fragt fragte antwortet antwortete fordert forderte nennt nannte genannt spricht sprach ruft rief beschrieben teilt teilte"
-    ),
-    saying_stems=(
-        "bekräftig kritisier warn mahn erläuter versicher verkünde bedauer begrüß kommentier resümier appellier argumentier "
-        "urteil beschuldig bezeichne spotte schimpf klag lob tadel wetter polter jubel erwider entgegne äußer informier"
-    ),
-    saying_endings="t te ten",
-    passives="wurde wurden wird werden worden",
-    framing="wurde wurden wird werden",
-    agents="von durch",
-    documents="brief schreiben nachricht mitteilung erklärung",
-    inverting=(
-        "sagt sagte sagten erklärt erklärte betont betonte ergänzt ergänzte meint meinte erzählt erzählte berichtet "
-        "berichtete schreibt schrieb fragt fragte antwortet antwortete ruft rief"
-    ),
-    auxiliaries="hat haben hatte hatten wurde wurden wird werden worden",
-    prepositions="bei mit nach seit aus auf über unter vor zwischen",
-    determiners="der die das dem den ein eine einem einen einer eines ihr ihrem ihren sein seinem seinen",
-    subordinators="dass weil als wenn wie wer",
-    coordinators="und oder sowie",
-    # A phrase has no alternatives, so each combination is written out.
-    sources=(
-        "laut, so der, so die, so das, heißt es in einer mitteilung von, heißt es in einer mitteilung der, heißt "
-        "es in einer mitteilung des, heißt es in einer erklärung von, heißt es in einer erklärung der, heißt es "
-        "in einer erklärung des, heißt es in einer stellungnahme von, heißt es in einer stellungnahme der, heißt "
-        "es in einer stellungnahme des, heißt es in einem schreiben von, heißt es in einem schreiben der, heißt "
-        "es in einem schreiben des, heißt es in einem brief von, heißt es in einem brief der, heißt es in einem "
-        "brief des, heißt es in einem bericht von, heißt es in einem bericht der, heißt es in einem bericht des"
-    ),
-    closing_sources="so",
-    naming=(
-        "sogenannte, sogenannten, sogenannter, sogenanntes, sogenanntem, sog., betitelt, namens, mit dem titel, unter "
-        "dem titel"
-    ),
-    he_pronouns="er",
-    he_titles="herr herrn hr",
-    she_titles="frau fr",
-    person_endings="erin",
-    office_endings=(
-        "meister meisterin minister ministerin kanzler kanzlerin präsident präsidentin sprecher sprecherin chef chefin "
-        "leiter leiterin direktor direktorin trainer trainerin vorsitzender vorsitzende richter richterin anwalt anwältin"
-    ),
-    distinguishing="ehemaliger ehemalige ehemaligen früherer frühere früheren stellvertretender stellvertretende anderer andere",
-    particles="von zu",
-    belonging="von",
-    modals="hätte hätten könnte könnten würde würden soll sollen sollte sollten",
-    onlys="nur bloß lediglich",
-    fakes=(
-        "falschen falsches falscher falsche gefälschten gefälschtes gefälschter gefälschte manipulierten manipuliertes "
-        "manipulierte satirischen satirischer fiktiven fiktiver"
-    ),
-    fictions="im stück, in einem stück, im roman, in einem roman, im traum, in einem traum, im sketch, in der satire",
-    treated="empfangen begrüßt verurteilt bedacht",
-    opening_questions="sagt sagte sagten erklärt erklärte meint meinte schreibt schrieb nennt nannte behauptet behauptete",
-    doubted="gerücht gerüchte behauptung",
-    alternatives="weder noch oder",
-    thats="dass daß",
-    conditions="wenn falls ob",
-    postposed="nicht nie niemals keineswegs",
-    describing="der die dem den",
-    locating="in aus nach",
-    infinitives="sagen erklären behaupten",
-    addressing="fragte fragt bat",
-    replying="antwortete antwortet erwiderte erwidert entgegnete entgegnet",
-    companions="gemeinsam mit, zusammen mit",
-    recipients="zu zum zur gegenüber",
-    located="in aus",
-    recitals="worte worten brief antwort mitteilung erklärung",
-    document_links="von",
-    verbatim="worte worten",
-    contrasting="oder",
 )

@@ -1,107 +1,116 @@
 """Polish."""
 
-from incident_record.languages.model import Language
+from incident_record.languages.model import Clauses, Dates, Language, Negation, People, Saying, Sentences, Unreal
 
 WORDS = Language(
     code="pl",
-    months=(
-        "styczeń stycznia styczniu sty, luty lutego lutym lut, marzec marca marcu mar, kwiecień kwietnia kwietniu "
-        "kwi, maj maja maju, czerwiec czerwca czerwcu cze, lipiec lipca lipcu lip, sierpień sierpnia sierpniu sie, "
-        "wrzesień września wrześniu wrz, październik października październiku paź, listopad listopada listopadzie "
-        "lis, grudzień grudnia grudniu gru"
+    dates=Dates(
+        months=(
+            "styczeń stycznia styczniu sty, luty lutego lutym lut, marzec marca marcu mar, kwiecień kwietnia kwietniu "
+            "kwi, maj maja maju, czerwiec czerwca czerwcu cze, lipiec lipca lipcu lip, sierpień sierpnia sierpniu sie, "
+            "wrzesień września wrześniu wrz, październik października październiku paź, listopad listopada listopadzie "
+            "lis, grudzień grudnia grudniu gru"
+        ),
+        weekdays=(
+            "poniedziałek pon, wtorek, środa środę, czwartek czw, piątek, sobota sobotę sob, niedziela niedzielę niedz"
+        ),
+        date_words="w we dnia dniu roku r tego zeszły zeszłą i nad ranem rano wieczorem nocy noc południe północy",
+        magnitudes="tysiąc tysiące tysięcy, milion miliony milionów, miliard miliardy miliardów, bilion biliony bilionów",
+        numerals="tuzin dwanaście, obaj dwa, oba dwa, obie dwa, para dwa",
+        fractions=(
+            "1/2 pół połowa połowę połowy, 1/4 ćwierć, 3 trzecia trzecią trzeciej trzecie trzecich, 4 czwarta czwartą czwartej "
+            "czwarte czwartych, 5 piąta piątą piątej piąte piątych, 6 szósta szóste szóstych, 8 ósma ósme ósmych, 10 "
+            "dziesiąta dziesiąte dziesiątych"
+        ),
+        units=(
+            "% procent procenta procentów proc, year rok roku lat lata latek letni letnia letnie letniego letniej, month "
+            "miesiąc miesiące miesięcy, week tydzień tygodnie tygodni, d dzień dni, hour godzina godziny godzin, minute "
+            "minuta minuty minut, mile mil mile, km kilometr kilometry kilometrów, meter metr metry metrów, kg kilogram "
+            "kilogramy kilogramów, lb funt funty funtów, £ funt funty funtów, ton tona tony ton, $ dolar dolary dolarów, "
+            "¢ cent centy centów, € euro, ° stopień stopnie stopni, - minus, "
+            "¤pln zł złoty złote złotych, ¤chf franków"
+        ),
     ),
-    weekdays=(
-        "poniedziałek pon, wtorek, środa środę, czwartek czw, piątek, sobota sobotę sob, niedziela niedzielę niedz"
+    sentences=Sentences(
+        abbreviations=(
+            "abp adw al art asp bp czerw dot dr godz gen gm grudz hab im inż itd itp jw kapt kard kmdr kol kom kpt ks kwiec lek "
+            "lip listop lp lub mar marsz mec mgr min mjr mld mln nadinsp nadkom nb np nr obyw ok os pazdz pchor płk podinsp "
+            "podkom pkt pl por pow ppłk ppor prof ps red rozdz rys sierp sierż śp św st str strz stycz tj tłum tys tzn tzw "
+            "ul ust woj wrzes wyd zob"
+        ),
+        function_words=(
+            "on ona ono oni one my wy ja ten ta te to tego i ale lecz albo ani gdy kiedy jeśli bo ponieważ potem teraz dziś "
+            "wczoraj jutro także też nie nikt nic nigdy wszyscy każdy w we na z ze do od po przed przy dla bez jego jej ich "
+            "nasz co kto gdzie jak dlaczego tak jest był była było byli"
+        ),
     ),
-    date_words="w we dnia dniu roku r tego zeszły zeszłą i nad ranem rano wieczorem nocy noc południe północy",
-    magnitudes="tysiąc tysiące tysięcy, milion miliony milionów, miliard miliardy miliardów, bilion biliony bilionów",
-    numerals="tuzin dwanaście, obaj dwa, oba dwa, obie dwa, para dwa",
-    fractions=(
-        "1/2 pół połowa połowę połowy, 1/4 ćwierć, 3 trzecia trzecią trzeciej trzecie trzecich, 4 czwarta czwartą czwartej "
-        "czwarte czwartych, 5 piąta piątą piątej piąte piątych, 6 szósta szóste szóstych, 8 ósma ósme ósmych, 10 "
-        "dziesiąta dziesiąte dziesiątych"
+    negation=Negation(
+        # “Nie” is among the German ones: all languages are asked at once.
+        negations=(
+            "nigdy nikt nikogo nikomu nikim nic niczego niczemu niczym bez jeśli jeżeli jeśliby jeżeliby ani żaden żadna "
+            "żadne żadnego żadnej żadnych żadnym żadną żadnemu gdyby dopóki póki oprócz zamiast rzadko ledwo ledwie "
+            "rzekomo niby nieprawda nieprawdą niemożliwe nieprawdopodobne fałsz fałszem fałszywe kłamstwo kłamstwem "
+            "kłamca kłamcą kłamcy kłamcami kłamie kłamią wątpię wątpi wątpią wątpimy wątpił wątpiła wątpliwe zaprzecza "
+            "zaprzeczają zaprzeczam zaprzeczył zaprzeczyła zaprzeczyli odmawia odmawiają odmawiam odmówił odmówiła "
+            "odmówili odmówiliśmy odrzucił odrzuciła odrzucili zakazał zakazała zakazano zakazuje zabronił zabroniła "
+            "udaje udają udawał udawali unikać uniknąć"
+        ),
+        negating_phrases=(
+            "chyba że, o ile, pod warunkiem, w razie, na wypadek, z wyjątkiem, mało kto, mało co, daleki od, dalekie od, "
+            "dalecy od, zbyt * by, zbyt * aby, za * by"
+        ),
+        fews="niewielu niewiele nieliczni",
+        onlys="tylko",
     ),
-    units=(
-        "% procent procenta procentów proc, year rok roku lat lata latek letni letnia letnie letniego letniej, month "
-        "miesiąc miesiące miesięcy, week tydzień tygodnie tygodni, d dzień dni, hour godzina godziny godzin, minute "
-        "minuta minuty minut, mile mil mile, km kilometr kilometry kilometrów, meter metr metry metrów, kg kilogram "
-        "kilogramy kilogramów, lb funt funty funtów, £ funt funty funtów, ton tona tony ton, $ dolar dolary dolarów, "
-        "¢ cent centy centów, € euro, ° stopień stopnie stopni, - minus, "
-        "¤pln zł złoty złote złotych, ¤chf franków"
+    people=People(he_titles="pan", she_titles="pani", distinguishing="były była inny inna", locating="w we"),
+    saying=Saying(
+        saying=(
+            "mówi mówią mówił mówiła powiedział powiedziała powiedzieli dodał dodała zapowiedział zapowiedziała stwierdził "
+            "stwierdziła odparł odparła wspominał wspominała oświadczył oświadczyła podkreślił podkreśliła napisał napisała "
+            "zapytał zapytała odpowiedział odpowiedziała obiecał obiecała nazwany nazwana oskarżony oskarżona wyjaśnia zaznacza podkreśla dodaje ocenia twierdzi przyznaje apeluje informuje komentuje ostrzega zauważa pisze pyta przekonuje krzyknął krzyknęła"
+        ),
+        saying_stems=(
+            "zaznaczy wyjaśni oceni przyzna poinformowa apelowa zaapelowa tłumaczy ostrzeg zauważy komentowa skomentowa "
+            "przekonywa twierdzi ogłosi nazwa określi skrytykowa oskarży potwierdzi opisa podsumowa wezwa zarzuci uzna"
+        ),
+        saying_endings="ł ła li ły",
+        infinitives="powiedzieć mówić powiedzenia stwierdzenia nazwania",
+        inverting=(
+            "mówi mówią mówił mówiła powiedział powiedziała powiedzieli dodał dodała zapowiedział zapowiedziała stwierdził "
+            "stwierdziła odparł odparła wspominał wspominała oświadczył oświadczyła podkreślił podkreśliła napisał napisała "
+            "zapytał zapytała odpowiedział odpowiedziała wyjaśnia zaznacza podkreśla dodaje ocenia twierdzi przyznaje apeluje informuje komentuje ostrzega zauważa pisze pyta przekonuje krzyknął krzyknęła"
+        ),
+        subjectless=(
+            "powiedział powiedziała dodał dodała stwierdził stwierdziła odparł odparła podkreślił podkreśliła zapytał zapytała"
+        ),
+        sources="według, zdaniem",
+        addressing="zapytał zapytała pyta",
+        replying="odpowiedział odpowiedziała odparł odparła odpowiada odpiera",
+        naming=(
+            "tzw., tak zwany, tak zwana, tak zwane, tak zwanych, pod tytułem, pt., zatytułowany, zatytułowana, zatytułowane"
+        ),
     ),
-    abbreviations=(
-        "abp adw al art asp bp czerw dot dr godz gen gm grudz hab im inż itd itp jw kapt kard kmdr kol kom kpt ks kwiec lek "
-        "lip listop lp lub mar marsz mec mgr min mjr mld mln nadinsp nadkom nb np nr obyw ok os pazdz pchor płk podinsp "
-        "podkom pkt pl por pow ppłk ppor prof ps red rozdz rys sierp sierż śp św st str strz stycz tj tłum tys tzn tzw "
-        "ul ust woj wrzes wyd zob"
+    clauses=Clauses(
+        auxiliaries="został została zostali zostały był była byli",
+        adverbs="sam sama",
+        governing="dla",
+        subordinators="że który która które gdy jak",
+        thats="że iż jakoby",
+        relative_pronouns="który która którzy które",
+        coordinators="oraz lub albo",
+        contrasting="lub albo",
+        companions="wraz z, razem z",
+        passives="został została zostali zostały był była byli",
+        agents="przez",
+        dative_endings="owi",
     ),
-    function_words=(
-        "on ona ono oni one my wy ja ten ta te to tego i ale lecz albo ani gdy kiedy jeśli bo ponieważ potem teraz dziś "
-        "wczoraj jutro także też nie nikt nic nigdy wszyscy każdy w we na z ze do od po przed przy dla bez jego jej ich "
-        "nasz co kto gdzie jak dlaczego tak jest był była było byli"
+    unreal=Unreal(
+        modals="mógł mogła mogli mógłby mogłaby mogliby powinien powinna powiedziałby powiedziałaby powiedzieliby",
+        fakes="fałszywym fałszywy fałszywej fałszywa zmanipulowanym zmanipulowanej fikcyjnym fikcyjnej satyrycznym",
+        fictions="w sztuce, w powieści, we śnie, w skeczu, w parodii",
+        treated="przywitany przywitana powitany powitana skazany skazana",
+        doubted="plotka plotki pogłoski",
+        alternatives="ani lub albo",
+        conditions="jeśli jeżeli gdyby czy",
     ),
-    # “Nie” is among the German ones: all languages are asked at once.
-    negations=(
-        "nigdy nikt nikogo nikomu nikim nic niczego niczemu niczym bez jeśli jeżeli jeśliby jeżeliby ani żaden żadna "
-        "żadne żadnego żadnej żadnych żadnym żadną żadnemu gdyby dopóki póki oprócz zamiast rzadko ledwo ledwie "
-        "rzekomo niby nieprawda nieprawdą niemożliwe nieprawdopodobne fałsz fałszem fałszywe kłamstwo kłamstwem "
-        "kłamca kłamcą kłamcy kłamcami kłamie kłamią wątpię wątpi wątpią wątpimy wątpił wątpiła wątpliwe zaprzecza "
-        "zaprzeczają zaprzeczam zaprzeczył zaprzeczyła zaprzeczyli odmawia odmawiają odmawiam odmówił odmówiła "
-        "odmówili odmówiliśmy odrzucił odrzuciła odrzucili zakazał zakazała zakazano zakazuje zabronił zabroniła "
-        "udaje udają udawał udawali unikać uniknąć"
-    ),
-    negating_phrases=(
-        "chyba że, o ile, pod warunkiem, w razie, na wypadek, z wyjątkiem, mało kto, mało co, daleki od, dalekie od, "
-        "dalecy od, zbyt * by, zbyt * aby, za * by"
-    ),
-    fews="niewielu niewiele nieliczni",
-    governing="dla",
-    saying=(
-        "mówi mówią mówił mówiła powiedział powiedziała powiedzieli dodał dodała zapowiedział zapowiedziała stwierdził "
-        "stwierdziła odparł odparła wspominał wspominała oświadczył oświadczyła podkreślił podkreśliła napisał napisała "
-        "zapytał zapytała odpowiedział odpowiedziała obiecał obiecała nazwany nazwana oskarżony oskarżona wyjaśnia zaznacza podkreśla dodaje ocenia twierdzi przyznaje apeluje informuje komentuje ostrzega zauważa pisze pyta przekonuje krzyknął krzyknęła"
-    ),
-    saying_stems=(
-        "zaznaczy wyjaśni oceni przyzna poinformowa apelowa zaapelowa tłumaczy ostrzeg zauważy komentowa skomentowa "
-        "przekonywa twierdzi ogłosi nazwa określi skrytykowa oskarży potwierdzi opisa podsumowa wezwa zarzuci uzna"
-    ),
-    saying_endings="ł ła li ły",
-    auxiliaries="został została zostali zostały był była byli",
-    passives="został została zostali zostały był była byli",
-    agents="przez",
-    inverting=(
-        "mówi mówią mówił mówiła powiedział powiedziała powiedzieli dodał dodała zapowiedział zapowiedziała stwierdził "
-        "stwierdziła odparł odparła wspominał wspominała oświadczył oświadczyła podkreślił podkreśliła napisał napisała "
-        "zapytał zapytała odpowiedział odpowiedziała wyjaśnia zaznacza podkreśla dodaje ocenia twierdzi przyznaje apeluje informuje komentuje ostrzega zauważa pisze pyta przekonuje krzyknął krzyknęła"
-    ),
-    subjectless=(
-        "powiedział powiedziała dodał dodała stwierdził stwierdziła odparł odparła podkreślił podkreśliła zapytał zapytała"
-    ),
-    subordinators="że który która które gdy jak",
-    adverbs="sam sama",
-    sources="według, zdaniem",
-    naming=(
-        "tzw., tak zwany, tak zwana, tak zwane, tak zwanych, pod tytułem, pt., zatytułowany, zatytułowana, zatytułowane"
-    ),
-    he_titles="pan",
-    she_titles="pani",
-    distinguishing="były była inny inna",
-    coordinators="oraz lub albo",
-    modals="mógł mogła mogli mógłby mogłaby mogliby powinien powinna powiedziałby powiedziałaby powiedzieliby",
-    onlys="tylko",
-    fakes="fałszywym fałszywy fałszywej fałszywa zmanipulowanym zmanipulowanej fikcyjnym fikcyjnej satyrycznym",
-    fictions="w sztuce, w powieści, we śnie, w skeczu, w parodii",
-    treated="przywitany przywitana powitany powitana skazany skazana",
-    doubted="plotka plotki pogłoski",
-    alternatives="ani lub albo",
-    thats="że iż jakoby",
-    conditions="jeśli jeżeli gdyby czy",
-    locating="w we",
-    infinitives="powiedzieć mówić powiedzenia stwierdzenia nazwania",
-    addressing="zapytał zapytała pyta",
-    replying="odpowiedział odpowiedziała odparł odparła odpowiada odpiera",
-    companions="wraz z, razem z",
-    relative_pronouns="który która którzy które",
-    dative_endings="owi",
-    contrasting="lub albo",
 )

@@ -8,21 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from incident_record.languages import all_words
+from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with
 from incident_record.source.sayings import find_entries
-from incident_record.source.subjects import AFTER, BEFORE, OWNER, WIDEST, Member, in_name, is_adverb, subject_after
-from incident_record.source.units import Unit, split_units
+from incident_record.source.subjects import AFTER, BEFORE, OWNER, WIDEST, Member, subject_after
+from incident_record.source.units import DASH, Unit, split_units
 from incident_record.source.unreal import is_own_refusal
-from incident_record.source.verbs import VERBS
 
-_AUXILIARIES = all_words("auxiliaries")
-_AS = all_words("conjunctive")
-_ADVERBIAL = all_words("adverbial")
-_PREPOSITIONS = all_words("prepositions") | all_words("governing") | all_words("recipients")
 _THINKING = all_words("thinking")
-_SUBORDINATORS = all_words("subordinators")
-_THATS = all_words("thats")
-_DASH = "—"
 _OPEN_ENDS = ",?!…،؟，、？！"  # after a quotation that ends so, its sentence goes on
 _MAX_SIGNATURE = 10  # tokens of a line that signs a quotation
 
@@ -32,7 +25,7 @@ def _govern(unit: Unit, saying: Sequence[Entry], acting: Sequence[Entry]) -> dic
     governs: dict[int, Entry] = {}
     at = 0
     for h, token in enumerate(unit):
-        if token.quotation < 0:
+        if not token.quoted:
             continue
         while at < len(saying) and saying[at].verb < h:
             at += 1
@@ -66,7 +59,7 @@ def _takes_back(unit: Unit, h: int, entry: Entry, *, introduced: bool) -> bool:
     stop = unit[h].stop[-1:]
     if introduced and unit[h - 1].stop in (",", ":"):
         return stop == ","
-    return not introduced or stop in (*_OPEN_ENDS, _DASH)
+    return not introduced or stop in (*_OPEN_ENDS, DASH)
 
 
 def _strongest(unit: Unit, before: Sequence[Entry], acting: Sequence[Entry], h: int) -> Entry | None:
@@ -84,7 +77,7 @@ def _strongest(unit: Unit, before: Sequence[Entry], acting: Sequence[Entry], h: 
         return before[0]
     if len(before) > 1 and (_is_parenthesis(unit, nearest, h) or _is_inserted(unit, before[0], nearest, h)):
         return before[0]
-    opens = nearest.first and unit[nearest.first - 1].low in _ADVERBIAL
+    opens = nearest.first and unit[nearest.first - 1].low in lex.ADVERBIAL
     comma = next((k for k in range(nearest.verb + 1, h) if unit[k].stop == ","), h)
     if not opens or comma == h:
         return nearest
@@ -95,23 +88,23 @@ def _strongest(unit: Unit, before: Sequence[Entry], acting: Sequence[Entry], h: 
 def _is_parenthesis(unit: Unit, entry: Entry, h: int) -> bool:
     """Whether dashes part a clause from what comes after it: "Roe said that the pier – Doe noted it – is “old”"."""
     opens = next((k for k in range(entry.first - 1, -1, -1) if unit[k].stop), -1)
-    return opens >= 0 and unit[opens].stop == _DASH and any(unit[k].stop == _DASH for k in range(entry.verb, h))
+    return opens >= 0 and unit[opens].stop == DASH and any(unit[k].stop == DASH for k in range(entry.verb, h))
 
 
 def _is_inserted(unit: Unit, around: Entry, entry: Entry, h: int) -> bool:
     """Whether commas part a clause from the "that" of the one before: "Roe said, but would not say how, that “…”"."""
-    closed = any(unit[k].stop == "," and unit[k + 1].low in _THATS for k in range(entry.verb, h - 1))
+    closed = any(unit[k].stop == "," and unit[k + 1].low in lex.THATS for k in range(entry.verb, h - 1))
     return closed and unit[around.verb].stop == ","
 
 
 def _may_follow(unit: Unit, i: int) -> bool:
-    return unit[i].low not in _SUBORDINATORS or unit[i].low in _AS
+    return unit[i].low not in lex.SUBORDINATORS or unit[i].low in lex.CONJUNCTIVE
 
 
 def _trails(unit: Unit, entry: Entry) -> bool:
     """Whether a clause ends a sentence behind a comma: "It was “x” for the town, Roe said."."""
-    ends = not any(token.quotation >= 0 for token in unit[entry.verb :])
-    return ends and entry.first > 0 and not entry.sub and unit[entry.first - 1].stop in (",", _DASH)
+    ends = not any(token.quoted for token in unit[entry.verb :])
+    return ends and entry.first > 0 and not entry.sub and unit[entry.first - 1].stop in (",", DASH)
 
 
 @dataclass(slots=True)
@@ -188,14 +181,14 @@ def _carry(
     if before is None or first.at in paragraphs:
         return
     last = before.tokens[-1]
-    if first.quotation >= 0:
+    if first.quoted:
         if first.quotation in governed or not first.quotation or (len(unit.tokens) > 1 and unit.saying):
             return
         known = governed.get(first.quotation - 1)
-        if known is not None and known[0] is before and any(t.quotation >= 0 for t in before.tokens[: known[1].verb]):
+        if known is not None and known[0] is before and any(t.quoted for t in before.tokens[: known[1].verb]):
             governed[first.quotation] = known
         return
-    if last.quotation < 0 or last.quotation in governed or quotations[last.quotation][1] > first.at:
+    if not last.quoted or last.quotation in governed or quotations[last.quotation][1] > first.at:
         return
     alone = len(before.tokens) == 1 and quotations[last.quotation][0] in paragraphs
     entry = _lone_clause(unit) or _signature(unit, below=alone)
@@ -211,19 +204,19 @@ def _lone_clause(unit: _Unit) -> Entry | None:
         return None
     entry = unit.saying[0]
     covered = {entry.verb} | {i for member in entry.members for i in range(member.first, member.end)}
-    rest = [token for i, token in enumerate(unit.tokens) if i not in covered and not is_adverb(unit.tokens, i)]
+    rest = [token for i, token in enumerate(unit.tokens) if i not in covered and not unit.tokens.is_adverb(i)]
     return entry if not rest else None
 
 
 def _signature(unit: _Unit, *, below: bool) -> Entry | None:
     """Who signs the quotation before, after a dash, or on the line below one that stands alone."""
     tokens = unit.tokens
-    if unit.saying or any(token.quotation >= 0 for token in tokens):
+    if unit.saying or any(token.quoted for token in tokens):
         return None
-    dash = tokens[0].stop == _DASH and not tokens[0].low
+    dash = tokens[0].stop == DASH and not tokens[0].low
     # A line below is no sentence: it has no verb and no period.
     line = tokens[0].capital and tokens[-1].word[-1:].isalnum() and len(tokens) <= _MAX_SIGNATURE
-    if not dash and not (below and line and not any(token.low in _AUXILIARIES for token in tokens)):
+    if not dash and not (below and line and not any(token.low in lex.AUXILIARIES for token in tokens)):
         return None
     members = subject_after(tokens, int(dash), closed=True)
     return entry_with(members, members[0].head, int(dash)) if members else None
@@ -237,11 +230,16 @@ def _spans_of(unit: Unit, members: Sequence[Member]) -> tuple[tuple[int, int, in
         first = max(unit[member.first].at, head - BEFORE)
         end = min(unit[member.end - 1].at + 1, head + AFTER, first + WIDEST)
         after = unit[member.head + 1 : member.head + 3]
-        opens = member.head == 0 and len(unit) > 1 and not unit[1].capital and unit[1].low not in VERBS | _AUXILIARIES
+        opens = (
+            member.head == 0
+            and len(unit) > 1
+            and not unit[1].capital
+            and unit[1].low not in lex.VERBS | lex.AUXILIARIES
+        )
         if (
-            in_name(unit, member.head)
+            unit.in_name(member.head)
             and not opens
-            and not (len(after) == 2 and after[0].low in _PREPOSITIONS and after[1].capital)
+            and not (len(after) == 2 and after[0].low in lex.PREPOSITIONS and after[1].capital)
         ):
             end = head + 1  # but "Bank of England"
         spans.append((first, max(end, head + 1), head, member.group, member.role))

@@ -3,14 +3,13 @@
 from dataclasses import replace
 
 from incident_record.languages import all_phrases, all_words
+from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry
-from incident_record.source.objects import is_person_noun
-from incident_record.source.subjects import Member, in_name, is_adverb, subject_after, subject_before
+from incident_record.source.subjects import Member, subject_after, subject_before
 from incident_record.source.units import Token, Unit, has_no_capitals
 
 _PHRASES = all_phrases("companions")
-_ANDS = all_words("coordinators") - all_words("contrasting")
-_DETERMINERS = all_words("determiners")
+_ANDS = lex.COORDINATORS - all_words("contrasting")
 _REACH = 12  # tokens behind a subject
 
 
@@ -19,7 +18,7 @@ def join_companions(unit: Unit, entry: Entry) -> None:
     first = min(member.first for member in entry.members)
     for phrase in _PHRASES:
         start = first - len(phrase)
-        if start > 0 and _stands(unit, start, phrase) and not unit[start - 1].stop:
+        if start > 0 and unit.has(start, phrase) and not unit[start - 1].stop:
             entry.members += _grouped(entry, subject_before(unit, start - 1))
     listed = _listed(unit, entry.members[0]) if entry.verb < first else []
     if listed:
@@ -28,7 +27,7 @@ def join_companions(unit: Unit, entry: Entry) -> None:
     head = entry.members[0].head
     end = entry.verb if entry.verb > head else min(head + _REACH, len(unit))
     for k in range(head + 1, end):
-        if unit[k].quotation >= 0 or unit[k - 1].stop not in ("", ","):
+        if unit[k].quoted or unit[k - 1].stop not in ("", ","):
             return
         length = _joint(unit, k, head)
         if length:
@@ -43,13 +42,12 @@ def _listed(unit: Unit, member: Member) -> list[Member]:
     end = member.end
     while end < len(unit) and unit[end - 1].stop == ",":
         first = end + (bool(members) and unit[end].low in _ANDS)
-        while end < len(unit) and (end < first or in_name(unit, end)) and (end <= first or not unit[end - 1].stop):
-            end += 1
-        if end <= first or any(_is_title(token) for token in unit[first:end]):
+        end = _name_end(unit, first)
+        if end <= first or any(map(_is_title, unit[first:end])):
             return []
         members.append(Member(first, end - 1, end, len(members) + 1))
-        if end + 1 < len(unit) and unit[end].low in _ANDS and in_name(unit, end + 1) and not unit[end - 1].stop:
-            last = next((k for k in range(end + 2, len(unit)) if unit[k - 1].stop or not in_name(unit, k)), len(unit))
+        if unit.at(end).low in _ANDS and not unit[end - 1].stop and end + 1 < len(unit) and unit.in_name(end + 1):
+            last = _name_end(unit, end + 1)
             plain = not any(map(_is_title, unit[end + 1 : last]))
             return [*members, Member(end + 1, last - 1, last, len(members) + 1)] if plain else []
         if unit[first - 1].low in _ANDS:
@@ -57,9 +55,17 @@ def _listed(unit: Unit, member: Member) -> list[Member]:
     return []
 
 
+def _name_end(unit: Unit, first: int) -> int:
+    """After the last word of the name that begins at a token, if one does."""
+    end = first
+    while end < len(unit) and unit.in_name(end) and (end == first or not unit[end - 1].stop):
+        end += 1
+    return end
+
+
 def _is_title(token: Token) -> bool:
     """Whether a word with a capital is no name's: "Director", "CEO", "Doe's"."""
-    return is_person_noun(token.low.lower()) or token.word[1:2].isupper() or token.low.endswith(("'s", "s'"))
+    return lex.is_person_noun(token.low.lower()) or token.word[1:2].isupper() or token.possessive
 
 
 def _grouped(entry: Entry, members: tuple[Member, ...]) -> tuple[Member, ...]:
@@ -73,19 +79,15 @@ def _joint(unit: Unit, k: int, head: int) -> int:
     """How many tokens at `k` join one more to a subject with that head; 0 where none do."""
     if k != head + 1 and unit[k - 1].stop != ",":
         return 0
-    length = next((len(phrase) for phrase in _PHRASES if _stands(unit, k, phrase)), 0)
+    length = next((len(phrase) for phrase in _PHRASES if unit.has(k, phrase)), 0)
     return length or int(unit[k].low in _ANDS and unit[k - 1].stop == ",")
-
-
-def _stands(unit: Unit, k: int, phrase: tuple[str, ...]) -> bool:
-    return tuple(token.low for token in unit[k : k + len(phrase)]) == phrase
 
 
 def _is_closed(unit: Unit, first: int, members: tuple[Member, ...], verb: int) -> bool:
     """Whether a noun phrase is one more who speaks, and begins no clause of its own: "said Roe, and Doe agreed"."""
-    if not (in_name(unit, first) or unit[first].low in _DETERMINERS or has_no_capitals(unit[first].low)):
+    if not (unit.in_name(first) or unit[first].low in lex.DETERMINERS or has_no_capitals(unit[first].low)):
         return False
     end = max(member.end for member in members)
-    while end < len(unit) and unit[end].quotation < 0 and is_adverb(unit, end):
+    while end < len(unit) and not unit[end].quoted and unit.is_adverb(end):
         end += 1
-    return end in (len(unit), verb) or bool(unit[end - 1].stop) or unit[end].quotation >= 0
+    return end in (len(unit), verb) or bool(unit[end - 1].stop) or unit[end].quoted

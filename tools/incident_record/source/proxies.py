@@ -1,13 +1,12 @@
 """Whom a noun phrase names besides its head: "a spokesman for the board", "a letter from Roe", "Roe's statement"."""
 
 from incident_record.languages import all_words
+from incident_record.source import lexicon as lex
 from incident_record.source.units import Unit, has_no_capitals
 
-_DOCUMENTS, _DOCUMENT_LINKS = all_words("documents"), all_words("document_links")
-_UTTERANCES = _DOCUMENTS | all_words("utterances")
 _SPOKESMEN, _LINKS = all_words("spokesmen"), all_words("spokesman_links")
-_ARTICLES, _DETERMINERS = all_words("articles"), all_words("determiners")
-_OFFICES, _BELONGING = all_words("offices") | all_words("proxies"), all_words("belonging")
+_ARTICLES, _BELONGING = all_words("articles"), all_words("belonging")
+_OFFICES = all_words("offices") | all_words("proxies")
 _ATTACHED = tuple(all_words("attached_coordinators"))
 _OFFICER = 3  # capitals behind "of" that hold a name besides: "Secretary of State Ann Roe", not "Bank of New York"
 
@@ -21,12 +20,12 @@ def is_proxy(unit: Unit, first: int, core: int) -> bool:
 
 def is_document(unit: Unit, first: int, core: int) -> bool:
     """Whether a phrase between two tokens is "a letter from"."""
-    return core > first and unit[core - 1].low in _DOCUMENTS and unit[core].low in _DOCUMENT_LINKS
+    return core > first and unit[core - 1].low in lex.DOCUMENTS and unit[core].low in lex.LINKS
 
 
 def owner_of(unit: Unit, first: int, head: int) -> int | None:
     """The token of whoever wrote or said what a phrase is: "Roe's statement"."""
-    owned = head > first and unit[head].low in _UTTERANCES and unit[head - 1].low.endswith(("'s", "s'"))
+    owned = head > first and unit[head].low in lex.UTTERANCES and unit[head - 1].possessive
     return head - 1 if owned else None
 
 
@@ -34,15 +33,18 @@ def officer_after(unit: Unit, core: int, end: int) -> tuple[int, int] | None:
     """Where the name behind an office and what it is of begins and ends: "Secretary of State Ann Roe"."""
     if not core or unit[core - 1].low.lower() not in _OFFICES or unit[core].low not in _BELONGING:
         return None
-    first = core + 1 + (core + 1 < end and unit[core + 1].low in _DETERMINERS)
+    first = core + 1 + (core + 1 < end and unit[core + 1].low in lex.DETERMINERS)
     named = next((k for k in range(first, end) if unit[k].capital), end)
-    if first < named < end and not any(token.stop or token.quotation >= 0 for token in unit[first:named]):
+    if first < named < end and not any(token.closes for token in unit[first:named]):
         first = named - 1  # "director of research Ann Roe"
     last = first + (first < named)
-    while last < end and unit[last].capital and not unit[last].low.endswith(("'s", "s'")):
+    while (
+        last < end
+        and unit[last].capital
+        and not unit[last].possessive
+        and not (last > first and unit.at(last - 1).stop)
+    ):
         last += 1
-        if unit[last - 1].stop:
-            break
     return (first + 1, last) if last - first >= _OFFICER else None
 
 

@@ -4,12 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from incident_record.languages import all_words
+from incident_record.source import lexicon as lex
 
 _TRAILING = ",.;:!?)]}…،؛؟"
 _LEADING = "([{'"
-_SMALL = all_words("relatives") | all_words("subordinators")
-_ANDS = all_words("coordinators") - all_words("contrasting")
-_DASH, _BULLETS = "—", frozenset("•‣▪●·*")
+_PARTICLES = all_words("particles") - lex.PREPOSITIONS - lex.DETERMINERS
+_NOT_ADVERBS = all_words("not_adverbs")
+_FAR = 3  # words from an article to the name behind it
+_ANDS = lex.COORDINATORS - all_words("contrasting")
+_LINKING = lex.RELATIVES | lex.SUBORDINATORS
+DASH = "—"
+_BULLETS = frozenset("•‣▪●·*")
 _STOPS = ",;:!?…،؛؟，、；：！？"
 _MAX_UNIT = 300  # tokens: no sentence is so long, and what is looked for in a unit may look at all of it
 _MAX_BRACKET = 8  # words: "(D-Maine)" is looked through, a sentence in brackets is read
@@ -27,27 +32,108 @@ def has_no_capitals(low: str) -> bool:
 
 @dataclass(slots=True)
 class Token:
-    """A word of the narration, or a quotation as one token.
+    """A word of the narration, or a quotation as one token."""
 
-    Args:
-        at: the position of the word, or of the quotation's first word.
-        word: the word as the source has it; empty for a quotation.
-        low: the word without punctuation around it, in small letters but for a capital inside a clause.
-        stop: the punctuation behind it that parts it from the next token; empty where there is none.
-        quotation: the index of the quotation; -1 for a word.
-        capital: whether the word begins with a capital letter.
-    """
+    at: int  # the position of the word, or of the quotation's first word
+    word: str  # as the source has it; empty for a quotation
+    low: str  # the word without punctuation around it, in small letters but for a capital inside a clause
+    stop: str  # the punctuation behind it that parts it from the next token; empty where there is none
+    quotation: int = -1  # the index of the quotation; -1 for a word
+    capital: bool = False  # whether the word begins with a capital letter
 
-    at: int
-    word: str
-    low: str
-    stop: str
-    quotation: int = -1
-    capital: bool = False
+    @property
+    def quoted(self) -> bool:
+        """Whether it stands for a quotation."""
+        return self.quotation >= 0
+
+    @property
+    def closes(self) -> bool:
+        """Whether no phrase goes on behind it, since a stop stands there, or it is a quotation."""
+        return bool(self.stop) or self.quotation >= 0
+
+    @property
+    def possessive(self) -> bool:
+        """Whether it says whose what follows is."""
+        return self.low.endswith(("'s", "s'"))
 
 
-Unit = list[Token]
-"""The tokens of a sentence; a quotation that holds the end of one sentence and the start of the next is in both."""
+_NONE = Token(-1, "", "", "")
+
+
+class Unit(list[Token]):
+    """The tokens of a sentence; a quotation that holds the end of one sentence and the start of the next is in both."""
+
+    def at(self, i: int) -> Token:
+        """The token at an index; one without a word where none is there, so that nobody needs to ask first."""
+        return self[i] if 0 <= i < len(self) else _NONE
+
+    def has(self, i: int, phrase: tuple[str, ...]) -> bool:
+        """Whether a phrase stands at a token."""
+        return tuple(token.low.lower() for token in self[i : i + len(phrase)]) == phrase
+
+    def is_adverb(self, i: int) -> bool:
+        """Whether a word may stand between a subject and its verb, or before both."""
+        token = self[i]
+        if token.low in lex.ADVERBS:
+            return True
+        if not token.low.endswith("ly") or len(token.low) < 5 or token.low in _NOT_ADVERBS or not token.low.islower():
+            return False
+        # "Kelly" is a name, and "Recently" none where a name, a preposition or a comma follows.
+        after = self.at(i + 1)
+        return not token.capital or bool(token.stop) or after.capital or after.low in lex.PREPOSITIONS
+
+    def begins_clause(self, i: int) -> bool:
+        """Whether a clause or a phrase of its own may begin at a token: after a stop, a quotation, or a word for it."""
+        return i <= 0 or self[i - 1].closes or self[i - 1].low in lex.SUBORDINATORS or self[i - 1].low in lex.RELATIVES
+
+    def is_reduced(self, k: int) -> bool:
+        """Whether a participle says more of the noun before it: "a lawyer representing Roe"; not "the acting mayor"."""
+        before, after = self.at(k - 1), self.at(k + 1)
+        if k < 1 or before.closes or not lex.is_participle(self[k].low):
+            return False
+        if (before.low in lex.DETERMINERS and before.low != "those") or before.low in lex.ADVERBS:
+            return False
+        if before.possessive or before.low.endswith("ly"):
+            return False
+        return after.capital or after.low in lex.SMALL_WORDS or lex.is_person_noun(before.low)
+
+    def in_name(self, i: int) -> bool:
+        """Whether a token is a word of a name: a capital that is not the sentence's own."""
+        token = self[i]
+        # "The", "In", "When" at the start of a sentence are capitals of the sentence.
+        return token.capital and token.low not in lex.CALENDAR and token.low not in lex.FUNCTION_WORDS
+
+    def run_start(self, j: int) -> int:
+        """Where the run of capitals that ends at a token begins; `j` itself where it has none."""
+        k = j
+        while k and not self[k - 1].stop and (self.in_name(k - 1) or self._is_particle(k - 1)):
+            k -= 1
+        return k
+
+    def _is_particle(self, i: int) -> bool:
+        """Whether a small word stands inside a name: "Mary van Roe"."""
+        return i > 0 and self[i].low in _PARTICLES and self.in_name(i - 1) and not self[i - 1].stop
+
+    def name_start(self, j: int) -> int:
+        """Where the name that ends at a token begins; `j` itself where the token is of no name."""
+        return self.run_start(j) if self.in_name(j) else j
+
+    def run_end(self, i: int, end: int) -> int:
+        """The last token, before an end, of the run of capitals that holds a token."""
+        while i + 1 < end and self.in_name(i + 1) and not self[i].possessive:
+            i += 1
+        return i
+
+    def with_determiner(self, first: int) -> int:
+        """Where the phrase of a name begins: at its article, with few words between ("the younger Roe")."""
+        for k in range(first - 1, max(first - 1 - _FAR, -1), -1):
+            if self[k].closes or (self[k].capital and not self.begins_clause(k)):
+                break
+            if self[k].low in lex.DETERMINERS:
+                return k
+            if self[k].low in lex.FUNCTION_WORDS or self.is_adverb(k) or self.is_reduced(k):
+                break
+        return first
 
 
 def split_units(words: Sequence[str], sentences: Sequence[int], quotations: Sequence[tuple[int, int]]) -> list[Unit]:
@@ -62,7 +148,7 @@ def split_units(words: Sequence[str], sentences: Sequence[int], quotations: Sequ
     index = 0
     for number, first in enumerate(sentences):
         end = sentences[number + 1] if number + 1 < len(sentences) else len(words)
-        unit: Unit = []
+        unit = Unit()
         at = first
         while at < end:
             while index < len(quotations) and quotations[index][1] <= at:
@@ -78,7 +164,7 @@ def split_units(words: Sequence[str], sentences: Sequence[int], quotations: Sequ
             at = _add_word(words, at, min(limit, end), unit, units)
             if len(unit) >= _MAX_UNIT:
                 units.append(unit)
-                unit = []
+                unit = Unit()
         if unit:
             units.append(unit)
     return units
@@ -89,13 +175,13 @@ def _add_word(words: Sequence[str], at: int, end: int, unit: Unit, units: list[U
     word = words[at]
     if word in _BULLETS:
         if unit:
-            units.append(list(unit))
+            units.append(Unit(unit))
             unit.clear()
     elif not any(map(str.isalnum, word)):
         if unit:
-            unit[-1].stop = _DASH if word == _DASH else _stop(word) or unit[-1].stop
-        elif word == _DASH:
-            unit.append(Token(at, word, "", _DASH))
+            unit[-1].stop = DASH if word == DASH else _stop(word) or unit[-1].stop
+        elif word == DASH:
+            unit.append(Token(at, word, "", DASH))
     elif unit and (close := _bracket(words, at, end)):
         unit[-1].stop = _stop(words[close - 1]) or unit[-1].stop
         return close
@@ -121,11 +207,11 @@ def _low(word: str, plain: str, unit: Unit) -> str:
         return "oraz"  # the Polish "and", which English has as a pronoun with a capital
     if len(plain) == 1 and plain.isupper() and word.endswith("."):
         return word.lower()  # an initial: "E." is not the Italian "e"
-    if unit and plain[:1].isupper() and len(plain) > 1 and unit[-1].quotation < 0 and not unit[-1].stop:
+    if unit and plain[:1].isupper() and len(plain) > 1 and not unit[-1].closes:
         return plain  # "Will Doyle": inside a clause
     low = plain.lower()
     short = low.split("'")[0]
-    return short if short in _SMALL else low  # "who's"
+    return short if short in _LINKING else low  # "who's"
 
 
 def _stop(word: str) -> str:

@@ -4,28 +4,25 @@ from collections.abc import Set
 from itertools import pairwise
 
 from incident_record.languages import all_phrases, all_words
+from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry
 from incident_record.source.negations import negation_positions
-from incident_record.source.subjects import OWNER, PRONOUN, in_name, is_adverb, pronoun_of
+from incident_record.source.subjects import OWNER, PRONOUN
 from incident_record.source.units import Unit
-from incident_record.source.verbs import BASES, NOUNS, VERBS
 
 _MODALS, _PERFECT_MODALS, _HAVE = all_words("modals"), all_words("perfect_modals"), frozenset(("have", "'ve"))
 _UNSAID, _COMMANDS, _DOUBTED = all_words("unsaid"), all_words("commands"), all_words("doubted")
 _AFFIRMING, _ONLYS = all_words("affirming"), all_words("onlys") | all_words("untils")
-_ALTERNATIVES, _THATS, _POSTPOSED = all_words("alternatives"), all_words("thats"), all_words("postposed")
-_AUXILIARIES, _THINKING = all_words("auxiliaries"), all_words("thinking")
-_HEDGES = all_words("hedges")
-_FAKES, _FICTIONS, _QUESTIONS = all_words("fakes"), all_phrases("fictions"), all_words("opening_questions")
-_PREPOSITIONS = all_words("prepositions") | all_words("locating")
-_CONDITIONS, _ASKING = all_words("conditions"), all_words("asking")
-_CUTS = all_words("coordinators") - _ALTERNATIVES - _UNSAID
+_ALTERNATIVES, _POSTPOSED, _THINKING = all_words("alternatives"), all_words("postposed"), all_words("thinking")
+_CONDITIONS, _ASKING, _FACTUAL = all_words("conditions"), all_words("asking"), all_words("factual")
+_HEDGES, _FAKES, _FICTIONS = all_words("hedges"), all_words("fakes"), all_phrases("fictions")
+_QUESTIONS = all_words("opening_questions")
+_PREPOSITIONS = lex.PREPOSITIONS | all_words("locating")
+_CUTS = lex.COORDINATORS - _ALTERNATIVES - _UNSAID
 _SAYING = all_words("infinitives")
-_FACTUAL = all_words("factual")
+_BARE_FORMS, _LINKING = _SAYING | lex.BASES, lex.THATS | lex.VERBS
+_SPARED = _ONLYS | {"used"}  # "only in May did Roe say", "used to say"
 _LIKE = frozenset(("like", "such", "of"))
-_ALL_BUT = ("all", "but")
-_ZU = frozenset(("zu",))
-_ACCUSTOMED = frozenset(("used",))
 _REACH = 40  # tokens before a verb in which a word may take it back
 _OPENING = 5  # tokens of an opener in which what is not real is named
 _BEHIND = 4  # tokens behind a verb in which its negation may stand
@@ -33,14 +30,12 @@ _BEHIND = 4  # tokens behind a verb in which its negation may stand
 
 def negated_tokens(unit: Unit) -> frozenset[int]:
     """The indices of words that negate, doubt or set a condition."""
-    positions = negation_positions([token.word or "“" for token in unit], 0, len(unit))
-    spared = _ONLYS | _ACCUSTOMED  # "only in May did Roe say", "used to say"
     return frozenset(
         k
-        for k in positions
-        if unit[k].quotation < 0
-        and unit[k].low not in spared
-        and (unit[k - 1].low not in spared or unit[k].low in _CONDITIONS)
+        for k in negation_positions([token.word or "“" for token in unit], 0, len(unit))
+        if not unit[k].quoted
+        and unit[k].low not in _SPARED
+        and (unit.at(k - 1).low not in _SPARED or unit[k].low in _CONDITIONS)
     )
 
 
@@ -53,32 +48,23 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
         negated: what `negated_tokens` gives for the unit.
     """
     i = entry.verb
-    if i > 1 and (unit[i - 2].low, unit[i - 1].low) == _ALL_BUT:
+    if (unit.at(i - 2).low, unit.at(i - 1).low) == ("all", "but") or unit[i].low in _MODALS:
         return True
-    if (
-        unit[i].low in _MODALS
-        or _has_alternatives(unit, entry)
-        or _denies(unit, i, negated)
-        or _is_invented(unit, entry)
-    ):
+    if _has_alternatives(unit, entry) or _denies(unit, i, negated) or _is_invented(unit, entry):
         return True
-    head = entry.members[0].head
+    first, head = entry.members[0].first, entry.members[0].head
     if entry.members[0].role == OWNER:
         # "Roe's answer was not “…”"
-        equated = i + 1 < len(unit) and unit[i + 1].low in _AUXILIARIES and any(k in negated for k in range(i, i + 4))
+        equated = unit.at(i + 1).low in lex.AUXILIARIES and any(k in negated for k in range(i, i + 4))
         return equated or _in_group(unit, head + 1, i, negated)
     if head > i:
-        first = i
-        while first and (first - 1 in negated or _is_light(unit, first - 1)) and not unit[first - 1].stop:
-            first -= 1
-        return _in_group(unit, first, i, negated)
+        return _in_group(unit, _group_start(unit, i, negated), i, negated)
     start = _start(unit, i)
-    if start and unit[start - 1].stop == "," and i + 1 < len(unit) and unit[i + 1].low in _ZU:
+    if unit.at(start - 1).stop == "," and unit.at(i + 1).low == "zu":
         start = _start(unit, start - 1)  # "bestreitet, gesagt zu haben"
     if head < start or head == i:
         return _in_group(unit, start, i, negated)
-    first = entry.members[0].first
-    if first < head and (unit[first].low in _THATS or (not first and (0 in negated or unit[0].low in _UNSAID))):
+    if first < head and (unit[first].low in lex.THATS or (not first and (0 in negated or unit[0].low in _UNSAID))):
         first += 1  # "that Roe", "Suppose Roe" are no names
     if negated & frozenset(range(first, head)):
         return True  # "a nie Lis"
@@ -88,34 +74,42 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
 def _is_invented(unit: Unit, entry: Entry) -> bool:
     """Whether a clause stands in what is not real: "In a fake video, Roe said", "A fake post had Roe saying"."""
     if not entry.verb and unit[0].low in _QUESTIONS:
-        return any(token.stop == "?" for token in unit if token.quotation >= 0)
+        return any(token.stop == "?" for token in unit if token.quoted)
     first = min(entry.verb, *(member.first for member in entry.members))
     stop = next((k + 1 for k in range(first) if unit[k].stop), first)
     if unit[0].low in _PREPOSITIONS and stop in (first, first - 1):
         fake = next((k for k in range(1, min(_OPENING, stop)) if unit[k].low in _FAKES), 0)
         if fake and not any(token.low in _PREPOSITIONS for token in unit[1:fake]):
             return True
-        opened = (phrase for phrase in _FICTIONS if tuple(token.low for token in unit[: len(phrase)]) == phrase)
+        opened = (phrase for phrase in _FICTIONS if unit.has(0, phrase))
         return any(len(phrase) == stop or unit[len(phrase)].low in _PREPOSITIONS for phrase in opened)
-    governed = unit[entry.verb].low.endswith("ing") or {unit[first - 1].low, unit[first].low} & _THATS
+    governed = unit[entry.verb].low.endswith("ing") or {unit[first - 1].low, unit[first].low} & lex.THATS
     return stop == first and bool(governed) and any(token.low in _FAKES for token in unit[: min(3, first)])
 
 
-def _is_light(unit: Unit, k: int) -> bool:
-    return unit[k].quotation < 0 and (unit[k].low in _AUXILIARIES or is_adverb(unit, k) or unit[k].low in _UNSAID)
+def _group_start(unit: Unit, i: int, negated: Set[int]) -> int:
+    """Where the verbs and adverbs begin that end in a verb with its subject behind it."""
+    first = i
+    while first and not unit[first - 1].closes:
+        before = unit[first - 1].low
+        light = before in lex.AUXILIARIES or before in _UNSAID or unit.is_adverb(first - 1)
+        if not light and first - 1 not in negated:
+            break
+        first -= 1
+    return first
 
 
 def _start(unit: Unit, i: int) -> int:
     """Where the stretch begins in which a word may take back the verb at `i`: after a stop, a quotation, an "and"."""
     k = i
-    while k and i - k < _REACH and unit[k - 1].quotation < 0 and not unit[k - 1].stop and unit[k - 1].low not in _CUTS:
+    while k and i - k < _REACH and not unit[k - 1].closes and unit[k - 1].low not in _CUTS:
         k -= 1
     return k
 
 
 def _frame(unit: Unit, start: int, first: int) -> int:
     """Where the words around a clause begin: a comma before its "that" is looked through ("es stimmt nicht, dass")."""
-    inside = start and unit[start].low in _THATS and start < first and unit[start - 1].stop == ","
+    inside = start and unit[start].low in lex.THATS and start < first and unit[start - 1].stop == ","
     return _start(unit, start - 1) if inside else start
 
 
@@ -124,61 +118,60 @@ def _in_group(unit: Unit, first: int, i: int, negated: Set[int]) -> bool:
     words = [unit[k].low for k in range(first, i)]
     if _ONLYS & {*words, *(token.low for token in unit[i + 1 : i + 3])}:
         return False
-    finite = not unit[i].low.endswith("ing") and words[-1:] != ["to"]
+    infinitive = words[-1:] == [lex.INFINITIVE]
+    finite = not unit[i].low.endswith("ing") and not infinitive
     perfect = any(a in _PERFECT_MODALS and b in _HAVE for a, b in pairwise(words))
     if (finite and (perfect or _MODALS.intersection(words))) or _UNSAID.intersection(words):
         return True
-    to = len(words) - 1 - (words[-1:] != ["to"])
-    if to >= 0 and words[to] == "to" and (_COMMANDS.intersection(words) or _HEDGES.intersection(words[to - 1 : to])):
+    to = len(words) - (1 if infinitive else 2)
+    if to >= 0 and words[to] == lex.INFINITIVE and (_COMMANDS.intersection(words) or words[to - 1] in _HEDGES):
         return True  # "is expected to say", "is reported to have said"
-    thinking = unit[i].low in _THINKING
-    taken = [k for k in range(first, i) if k in negated and not _AFFIRMING & {unit[n].low for n in range(k + 1, i)}]
-    return (bool(taken) and not thinking) or _behind(unit, i, negated)
+    affirmed = {k for k in range(first, i) if _AFFIRMING & {unit[n].low for n in range(k + 1, i)}}
+    denied = (negated & frozenset(range(first, i))) - affirmed
+    # "Roe did not think that it was “x”" still gives her words.
+    return (bool(denied) and unit[i].low not in _THINKING) or _negated_behind(unit, i, negated)
 
 
-def _behind(unit: Unit, i: int, negated: Set[int]) -> bool:
+def _negated_behind(unit: Unit, i: int, negated: Set[int]) -> bool:
     """Whether a negation stands behind its verb: "sagte Vogel nicht", "said nothing like"."""
     for k in range(i + 1, min(i + _BEHIND, len(unit))):
-        if unit[k].quotation >= 0:
-            break
         if unit[k].low in _POSTPOSED:
             return True
-        if unit[k].stop:
+        if unit[k].closes:
             break
-    after = i + 2 < len(unit) and unit[i + 2].low in _LIKE
-    return after and i + 1 in negated and not unit[i + 1].stop
+    return i + 1 in negated and not unit[i + 1].stop and unit.at(i + 2).low in _LIKE
 
 
 def _is_framed(unit: Unit, start: int, first: int, negated: Set[int], i: int) -> bool:
     """Whether the words before a subject make its clause one that is not so: "if Roe", "reports that Roe", "did Roe"."""
-    facts = (k + 1 for k in range(first - 1, start - 1, -1) if unit[k].low in _FACTUAL)
-    start = next(facts, start)  # "if it fails when Roe said", "whether it is what Roe called": she did
+    # "if it fails when Roe said", "whether it is what Roe called": she did.
+    start = next((k + 1 for k in range(first - 1, start - 1, -1) if unit[k].low in _FACTUAL), start)
     before = [unit[k].low for k in range(start, first)]
     if not before:
         return False
     if _CONDITIONS.intersection(before) or before[-1] in _UNSAID:
         return True
-    that = next((k for k in range(first - 1, start - 1, -1) if unit[k].low in _THATS), None)
+    that = next((k for k in range(first - 1, start - 1, -1) if unit[k].low in lex.THATS), None)
     if that is not None and (that == 0 or (that > start and unit[that - 1].low in _DOUBTED)):
         return True
     # "Nobody heard Roe say", "no record of Roe saying"
-    governed = unit[i].low.endswith("ing") or (unit[i].low in _SAYING | BASES and in_name(unit, first))
+    governed = unit[i].low.endswith("ing") or (unit[i].low in _BARE_FORMS and unit.in_name(first))
     between: set[str] = set()
     for k in range(first - 1, start - 1, -1):
-        reaches = governed or not between or between & (_THATS | VERBS) or before[-1] in _AUXILIARIES
+        reaches = governed or not between or between & _LINKING or before[-1] in lex.AUXILIARIES
         if k in negated and reaches and not between & _AFFIRMING:
             return True
         between.add(unit[k].low)
-    # "Did Roe say", "why would Roe say"; but "only then did Roe say".
-    behind = start > 0 and unit[start - 1].quotation >= 0 and not unit[-1].word.endswith("?")  # "“…”, hatte Roe gesagt"
-    return before[-1] in _AUXILIARIES and not behind and (len(before) == 1 or before[0] in _ASKING)
+    # "Did Roe say", "why would Roe say"; but "only then did Roe say", "“…”, hatte Roe gesagt".
+    inverted = unit.at(start - 1).quoted and not unit[-1].word.endswith("?")
+    return before[-1] in lex.AUXILIARIES and not inverted and (len(before) == 1 or before[0] in _ASKING)
 
 
 def _has_alternatives(unit: Unit, entry: Entry) -> bool:
     """Whether a subject is one of those of "neither … nor" or "either … or"."""
     first = min(member.first for member in entry.members)
     last = max(member.head for member in entry.members)
-    if first and unit[first - 1].low in _ALTERNATIVES and not unit[first - 1].stop:
+    if unit.at(first - 1).low in _ALTERNATIVES and not unit[first - 1].stop:
         return True
     joined = any(member.group for member in entry.members)
     return joined and any(token.low in _ALTERNATIVES for token in unit[first:last])
@@ -188,13 +181,13 @@ def _denies(unit: Unit, i: int, negated: Set[int]) -> bool:
     """Whether a verb denies what somebody said or was: "denied that", "denied saying"; not "denied the charge: “…”"."""
     if i not in negated:
         return False
-    for k in range(i + 1, len(unit)):
-        low = unit[k].low
-        if unit[k].quotation >= 0:
-            return False
-        if low in _THATS or low in _AUXILIARIES or low in VERBS - NOUNS or pronoun_of(low) or low.endswith("ing"):
+    for token in unit[i + 1 :]:
+        low = token.low
+        if low in lex.THATS or low in lex.AUXILIARIES or low in lex.VERBS - lex.NOUNS:
             return True
-        if unit[k].stop:
+        if lex.pronoun_of(low) or low.endswith("ing"):
+            return True
+        if token.closes:
             return False
     return False
 

@@ -34,44 +34,26 @@ def is_row(row: Sequence[int], words: int, quotations: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One phrase of a subject. Positions count words; `role` is one of those in `subjects`.
+    """One phrase of a subject. Positions count words."""
 
-    Args:
-        first: the position of the first word that may be part of a name.
-        end: the position after the last one.
-        head: the position of the head: a name stands for the subject if it covers the head.
-        group: which of several joint subjects it is; phrases of one group name the same one.
-        role: whether it is a noun phrase, a pronoun, or whom a spokesman speaks for.
-    """
-
-    first: int
-    end: int
-    head: int
-    group: int
-    role: int
+    first: int  # the position of the first word that may be part of a name
+    end: int  # after the last one
+    head: int  # a name stands for the subject if it covers the head
+    group: int  # which of several joint subjects it is; phrases of one group name the same one
+    role: int  # one of those in `subjects`
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A verb of saying with its subject, or somebody who acts.
+    """A verb of saying with its subject, or somebody who acts; the flags are those of `actors.Entry`."""
 
-    Args:
-        verb: the position of the verb; where there is none, of the subject's head.
-        says: whether a verb of saying, or what is like one, is there.
-        sub: whether its clause stands inside another.
-        inner: whether a pronoun that is its subject may stand for the subject of the clause around it.
-        unreal: whether it says that nobody said so.
-        quotations: the indices of the quotations that it governs.
-        phrases: the subject.
-    """
-
-    verb: int
+    verb: int  # the position of the verb; where there is none, of the subject's head
     says: bool
     sub: bool
     inner: bool
     unreal: bool
-    quotations: range
-    phrases: tuple[Phrase, ...]
+    quotations: range  # the indices of those that it governs
+    phrases: tuple[Phrase, ...]  # the subject
 
     @property
     def first(self) -> int:

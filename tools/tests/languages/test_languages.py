@@ -1,13 +1,14 @@
 """The words of languages: data that the check can use as it stands."""
 
-from dataclasses import fields
+from dataclasses import asdict, fields
 
 import pytest
 from babel import Locale
 from incident_record.languages import LANGUAGES, all_phrases, all_words, spoken
 from incident_record.languages.model import Language
 
-FIELDS = [field.name for field in fields(Language) if field.name != "code"]
+GROUPS = [group.name for group in fields(Language) if group.name != "code"]
+FIELDS = [field.name for group in GROUPS for field in fields(getattr(LANGUAGES[0], group))]
 PHRASES = {
     "negating_phrases",
     "asked",
@@ -28,10 +29,17 @@ CAPITALS = {"months", "weekdays", "calendar", "ordinal_months"}
 """The fields whose words are compared with their capitals; all others are looked up in lower case."""
 
 
+def _texts(language: Language) -> dict[str, str]:
+    return {name: text for group in GROUPS for name, text in asdict(getattr(language, group)).items()}
+
+
+def test_no_two_groups_have_a_kind_of_the_same_name() -> None:
+    assert len(set(FIELDS)) == len(FIELDS)
+
+
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_a_word_is_written_so_that_it_can_be_found(language: Language) -> None:
-    for name in FIELDS:
-        text = getattr(language, name)
+    for name, text in _texts(language).items():
         # Canonical words have straight apostrophes and no marks; commas stand between phrases alone.
         assert not set(text) & set("“”’;:" if name in PHRASES else "“”’;:,"), name
         assert name in CAPITALS or text == text.lower(), name
@@ -48,7 +56,7 @@ def test_every_kind_of_word_is_known_in_some_language(name: str) -> None:
 def test_months_and_weekdays_are_those_of_cldr(language: Language) -> None:
     """Every spelling of three letters and more; the rest of ours is listed beside them."""
     locale = Locale(language.code)
-    for text, tables, first in ((language.months, locale.months, 1), (language.weekdays, locale.days, 0)):
+    for text, tables, first in ((language.dates.months, locale.months, 1), (language.dates.weekdays, locale.days, 0)):
         ours = text.split(", ")
         assert len(ours) == len(tables["format"]["wide"])
         for number, spellings in enumerate(ours, first):

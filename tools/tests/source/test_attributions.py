@@ -1,7 +1,6 @@
 """Who speaks and who acts in the narration, from the source alone."""
 
 import pytest
-from incident_record.source import subjects
 from incident_record.source.seal import make_seal
 from incident_record.source.subjects import AFTER, BEFORE, WIDEST
 from incident_record.source.text import Text, canonicalize
@@ -135,14 +134,14 @@ def test_of_a_subject_no_more_words_are_needed_than_a_name_may_have() -> None:
 )
 def test_work_grows_with_the_words(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     counted = 0
-    inner = subjects.in_name
+    inner = Unit.in_name
 
     def count(unit: Unit, i: int) -> bool:
         nonlocal counted
         counted += 1
         return inner(unit, i)
 
-    monkeypatch.setattr(subjects, "in_name", count)
+    monkeypatch.setattr(Unit, "in_name", count)
     work = []
     for times in (300, 3000):
         counted = 0

@@ -1,0 +1,100 @@
+"""The words that several modules of `source` look for, those of all languages together: small words, and verbs of saying.
+
+What one module alone looks for stands there.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from incident_record.languages import LANGUAGES, all_phrases, all_words
+
+AUXILIARIES, ADVERBS, DETERMINERS = all_words("auxiliaries"), all_words("adverbs"), all_words("determiners")
+COORDINATORS, SUBORDINATORS = all_words("coordinators"), all_words("subordinators")
+RELATIVES, THATS, NOTS = all_words("relatives"), all_words("thats"), all_words("nots")
+OPENERS, ADVERBIAL = all_words("openers"), all_words("adverbial")
+AGENTS, CONJUNCTIVE = all_words("agents"), all_words("conjunctive")
+INFINITIVE = "to"
+INDEFINITE = frozenset(("a", "an", "one", "another"))
+MARKERS = frozenset(("a", "al"))
+"""What stands before the object of a Spanish verb; French has "a" before its verb."""
+
+PREPOSITIONS = all_words("prepositions") | all_words("governing") | all_words("recipients")
+"""Whatever a name may stand behind without being a subject, verbs of telling ("told Roe") among them."""
+
+OTHER_SUBJECTS = all_words("other_subjects")
+PRONOUNS = all_words("pronouns") - RELATIVES - all_words("inverted_pronouns")
+FUNCTION_WORDS = (
+    AUXILIARIES | DETERMINERS | COORDINATORS | PREPOSITIONS | SUBORDINATORS | PRONOUNS | OTHER_SUBJECTS | OPENERS | NOTS
+)
+"""Words whose capital is only that of a sentence, and which no name goes on over."""
+
+SMALL_WORDS = FUNCTION_WORDS | ADVERBS | all_words("pronouns")
+
+DOCUMENTS, LINKS, RECEIVING = all_words("documents"), all_words("document_links"), all_words("receiving")
+UTTERANCES = DOCUMENTS | all_words("utterances")
+TEXTS = UTTERANCES | all_words("recitals")
+PERSON_NOUNS = all_words("proxies") | all_words("offices") | all_words("kin")
+
+_DAYS = {day for names in all_phrases("weekdays") for day in names if len(day) > 4}  # "lunes"; "sun" is a word
+CALENDAR = all_words("calendar") | _DAYS | {word.lower() for word in all_words("calendar")}
+"""Words for days and months, which are no part of a name."""
+
+
+def _forms(verb: str) -> Iterator[str]:
+    """The forms of a regular English verb: "deny", "denies", "denied", "denying"."""
+    yield verb
+    stem = verb[:-1]
+    # "Say" and "play" keep their y. What doubles a consonant ("admitted") stands in `saying`, form by form.
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        yield from (f"{stem}ies", f"{stem}ied", f"{verb}ing")
+    elif verb.endswith("e"):
+        yield from (f"{verb}s", f"{verb}d", f"{stem}ing")
+    else:
+        yield from (f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s", f"{verb}ed", f"{verb}ing")
+
+
+_STEMMED = {
+    language.code: frozenset(
+        stem + ending
+        for stem in language.saying.saying_stems.split()
+        for ending in language.saying.saying_endings.split()
+    )
+    for language in LANGUAGES
+}
+_FROM_STEMS = frozenset[str]().union(*_STEMMED.values())
+
+INVERTING = all_words("inverting") | _FROM_STEMS
+"""Forms that may stand before their subject."""
+
+SUBJECTLESS = all_words("subjectless").union(*(_STEMMED[each.code] for each in LANGUAGES if each.saying.subjectless))
+"""Forms that need no subject."""
+
+BASES = all_words("regular_saying")
+"""The forms of regular verbs without an ending, which have no subject in the singular but with an auxiliary."""
+
+VERBS = all_words("saying") | _FROM_STEMS | frozenset(form for verb in BASES for form in _forms(verb))
+"""Every form of every verb of saying."""
+
+NOUNS = all_words("nouns") | BASES
+"""Those forms that may be nouns as well."""
+
+_PERSON_ENDINGS, _NOT_PARTICIPLES = tuple(all_words("person_endings")), all_words("not_participles")
+
+
+def pronoun_of(low: str) -> str:
+    """The pronoun that a word is or begins with ("she's"), or nothing."""
+    plain = low.split("'")[0].rsplit("-", 1)[-1]  # "dit-il"
+    return plain if plain in PRONOUNS or plain in OTHER_SUBJECTS else ""
+
+
+@cache
+def is_person_noun(low: str) -> bool:
+    """Whether a word is a noun for a person, such as may stand between two names ("Doe ally Ann Roe")."""
+    # Five letters at least, since "her" and "over" end like "driver".
+    return low in PERSON_NOUNS or (low.endswith(_PERSON_ENDINGS) and len(low) > 4 and low not in SMALL_WORDS)
+
+
+def is_participle(low: str) -> bool:
+    """Whether a word is a participle like "representing", by its ending."""
+    # Not "king" and "ring".
+    return low.endswith("ing") and len(low) > 4 and low not in NOUNS and low not in _NOT_PARTICIPLES

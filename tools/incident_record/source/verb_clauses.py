@@ -1,0 +1,261 @@
+"""The subject of a verb of saying: before it or behind it, an agent with "by", or whoever acts in the clauses around it."""
+
+from collections.abc import Sequence
+
+from incident_record.languages import all_phrases, all_words
+from incident_record.source import lexicon as lex
+from incident_record.source.actors import Entry, before_relative, entry_with
+from incident_record.source.appositions import subject_across
+from incident_record.source.openers import is_after_opener
+from incident_record.source.participles import current_subject, infinitive_subject, participle_entry
+from incident_record.source.subjects import PRONOUN, Member, core_of, nobody_at, subject_after, subject_before
+from incident_record.source.units import Token, Unit, has_no_capitals
+
+_PASSIVES, _FRAMING = all_words("passives"), all_words("framing")
+_NEAR_AUXILIARIES = all_words("near_auxiliaries")
+_WEEKDAYS = frozenset(day.lower() for days in all_phrases("weekdays") for day in days)
+_PERCEIVING, _OBJECTS = all_words("perceiving"), all_words("object_pronouns")
+_OUTSIDE = lex.COORDINATORS | lex.PREPOSITIONS | lex.VERBS | lex.AUXILIARIES  # what is no part of a name's description
+_GOVERNING = lex.PREPOSITIONS | lex.MARKERS | lex.DETERMINERS
+_INFINITIVES = ("ar", "er", "ir", "ando", "iendo")
+_REACH = 10  # tokens from a passive to "by"
+
+
+def verb_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
+    """The attribution whose verb is a token.
+
+    Args:
+        unit: the tokens.
+        i: the verb.
+        acting: whoever acts in the unit, and the attributions before the verb.
+    """
+    j = _before_verb(unit, i)
+    between = {token.low for token in unit[j + 1 : i]}
+    passive = bool(between & _PASSIVES)
+    if unit[i].low.endswith("ing") and not passive:
+        return participle_entry(unit, i, j, acting)
+    if passive and not unit[i].low.endswith("ing"):
+        return _passive(unit, i, j)
+    if lex.INFINITIVE in between:
+        return entry_with(infinitive_subject(unit, i, acting), i, i)
+    framed = _framed(unit, i, j)
+    if framed is not None:
+        return framed
+    if j < 0 or unit[j].closes:
+        return _parted(unit, i, j, acting)
+    return _linked(unit, i, j, acting) if _links(unit, j) else _with_subject(unit, i, j, acting)
+
+
+def _before_verb(unit: Unit, i: int) -> int:
+    """The token before a verb and what may stand between a subject and it; -1 where there is none."""
+    j = i - 1
+    if unit.at(j).low in _NEAR_AUXILIARIES and not unit[j].stop and unit[i].low not in lex.NOUNS:
+        j -= 1
+    while j >= 0 and not unit[j].closes:
+        if unit[j].low not in lex.AUXILIARIES and unit[j].low != lex.INFINITIVE and not unit.is_adverb(j):
+            break
+        j -= 1
+    return j
+
+
+def _links(unit: Unit, j: int) -> bool:
+    """Whether a word before a verb is no end of a subject, but ties the verb to what stands before."""
+    low = unit[j].low
+    linking = low in lex.RELATIVES or low in lex.SUBORDINATORS or low in lex.PREPOSITIONS or low in lex.COORDINATORS
+    return linking or low in lex.THATS
+
+
+def _linked(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None:
+    """A verb behind "who", "that", "as" or "and"."""
+    low, link = unit[i].low, unit[j].low
+    if link in lex.RELATIVES:
+        return entry_with(before_relative(unit, j), i, j, sub=True)
+    if link in lex.THATS and j and unit.at(i + 1).quoted:
+        return entry_with(_inscribed(unit, j - 1, acting), i, j, sub=True)
+    if link in lex.SUBORDINATORS and low in lex.SUBJECTLESS:
+        return entry_with(current_subject(acting, i), i, j, sub=True)
+    if link in lex.SUBORDINATORS or link in lex.PREPOSITIONS:
+        return entry_with(_agent(unit, i), i, j)  # "when asked", "as described by Roe"
+    said = [entry for entry in acting if entry.says and entry.verb < i]
+    members = said[-1].members if said else current_subject(acting, i, main=False)
+    return entry_with(members, i, j) if low not in lex.NOUNS else None
+
+
+def _with_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None:
+    """A verb at `i` right behind the word at `j`, which ends its subject."""
+    if unit[j].low in _OBJECTS and unit.at(j - 1).low in _PERCEIVING:
+        return Entry(i, j, (nobody_at(j),))  # "Roe heard him shout"
+    opened = (
+        subject_after(unit, i + 1, closed=True) if unit[i].low in lex.INVERTING and is_after_opener(unit, i) else ()
+    )
+    if opened and _meets_quotation(unit, opened):
+        return entry_with(opened, i, i)  # "In einem Brief an Doe schrieb Roe: …"
+    members = subject_before(unit, j)
+    perceived = bool(members) and unit.at(members[0].first - 1).low in _PERCEIVING
+    if not members or (j == i - 1 and not perceived and not _takes(unit, i, members)):
+        return None
+    first = _clause_start(unit, min(member.first for member in members))
+    reduced = unit.at(i + 1).quoted or unit.at(i + 1).low in lex.AGENTS
+    agent = _agent(unit, i) if reduced and not unit[members[0].head].capital and not members[0].role else ()
+    sub = any(entry.sub and entry.first <= j and entry.members[0].end > j for entry in acting)
+    return Entry(i, first, agent or members, sub=sub, inner=first > 0 and _is_inner(unit[first - 1], unit[i]))
+
+
+def _inscribed(unit: Unit, j: int, acting: Sequence[Entry]) -> tuple[Member, ...]:
+    """Who speaks in "Roe issued a statement that said “…”", and in "Roe saw a sign that said “…”", which is the sign."""
+    if unit[j].quoted or unit[j].low in lex.VERBS - lex.NOUNS:
+        return ()
+    first = unit.run_start(j)
+    link, text = unit.at(first - 1).low, unit.at(first - 2).low
+    if unit.in_name(j) and link in lex.PREPOSITIONS - lex.LINKS and text in lex.TEXTS:
+        j = first - 2  # "a letter to Doe that read"
+    received = any(token.low in lex.RECEIVING for token in unit[:j])
+    own = unit[j].low in lex.TEXTS and not received
+    return current_subject(acting, j + 1) if own else (Member(j, j, j + 1),)
+
+
+def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
+    """Whether a form that may be a noun is a verb beside its subject: "Roe claims", "they claim"; not "House press"."""
+    low, member = unit[i].low, members[0]
+    head = unit[member.head]
+    if unit.at(i + 1).quoted and low not in lex.BASES and member.head > member.first:
+        return not head.possessive  # "what a surveyor terms “…”"
+    if (head.possessive or (head.low in lex.DETERMINERS and low in lex.NOUNS)) and not member.role:
+        return False  # "Roe's claims", "the claims"
+    if low not in lex.NOUNS or member.role:
+        return True
+    # A base has no subject in the singular: "The Harbors claim", not "the House claim".
+    return head.capital if low not in lex.BASES else len(members) > 1 or (head.capital and head.low.endswith("s"))
+
+
+def _is_inner(before: Token, verb: Token) -> bool:
+    """Whether the token before a clause, or its stops, make it a part of the clause around it."""
+    if before.quoted:
+        return True  # "Roe struck back: “…,” he wrote"
+    if before.stop:
+        return before.stop == verb.stop == ","  # "what Roe wants, she said, is"
+    return before.low in lex.VERBS or before.low in lex.SUBORDINATORS - lex.ADVERBIAL
+
+
+def _clause_start(unit: Unit, i: int) -> int:
+    """Where a clause begins whose subject begins at a token: words before a name belong to it ("board member Ann Roe")."""
+    if lex.pronoun_of(unit[i].low):
+        return i
+    while i and not unit.begins_clause(i) and unit[i - 1].low not in _OUTSIDE:
+        i -= 1
+    return i
+
+
+def _passive(unit: Unit, i: int, j: int) -> Entry | None:
+    """ "was described by Roe as"; without "by" nobody is named."""
+    after = unit.at(i + 1).low
+    if after in lex.CONJUNCTIVE and unit.at(i + 2).low in lex.VERBS:
+        return None
+    if after == lex.INFINITIVE and not unit[i].stop:
+        return None  # "Roe is said to have called it so"
+    agent = _agent(unit, i)
+    if not agent and (unit.at(j).low in lex.SUBORDINATORS or unit.at(j).low.endswith("ing")):
+        return None  # "jobs that are considered “x”" are so to whoever speaks of them
+    first = _clause_start(unit, j) if j >= 0 and not unit[j].quoted else i
+    return Entry(i, first, agent or (nobody_at(i),))
+
+
+def _framed(unit: Unit, i: int, j: int) -> Entry | None:
+    """A passive whose verb ends its clause behind a quotation: "wurde von Roe als “…” bezeichnet"."""
+    if not unit.at(j).quoted:
+        return None
+    for k in range(j - 1, max(j - 1 - _REACH, -1), -1):
+        if unit[k].closes:
+            break
+        if unit[k].low in _FRAMING:
+            return Entry(i, i, _agent(unit, k) or (nobody_at(i),))
+    return None
+
+
+def _agent(unit: Unit, i: int) -> tuple[Member, ...]:
+    """Whoever acts behind a passive: "called so by Roe"; not the means ("by saying")."""
+    for k in range(i + 1, min(i + _REACH, len(unit))):
+        if unit[k].low in lex.AGENTS and unit.at(k + 1).low not in lex.VERBS:
+            return subject_after(unit, k + 1, closed=True)
+        if unit[k].low in lex.VERBS:
+            break
+    return ()
+
+
+def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None:
+    """A verb after a stop or a quotation: its subject follows it, or stands before the stop."""
+    low = unit[i].low
+    touches = unit.at(j).quoted
+    across = subject_across(unit, j) if j >= 0 and not touches else ()
+    after = _behind(unit, i, touches=touches, adverbial=i - j > 1)
+    # One comma alone parts no subject from its verb: "And Doe, said Roe, is well" is Roe's, "Doe, the mayor, said" Doe's.
+    named = bool(across) and unit[across[0].head].capital and across[0].end <= j
+    inserted = bool(after) and not named and _is_inserted(unit, after)
+    # Where a script has no capitals, the verb stands first: "qala Najjar inna".
+    opens = j < 0 and bool(after) and (has_no_capitals(low) or _meets_quotation(unit, after))
+    if after and (touches or unit.at(j - 1).quoted or inserted or opens):
+        return entry_with(after, i, j + 1)
+    if low in lex.SUBJECTLESS and not across:
+        return Entry(i, j + 1, (Member(i, i, i + 1, role=PRONOUN),))
+    if j < 0 or low in lex.NOUNS:
+        return None
+    if touches:
+        # "Roe’s plan “x” said": what stands before the quotation; a title is looked through.
+        return entry_with(current_subject(acting, i), i, j + 1)
+    members = across or current_subject(acting, i)
+    return entry_with(members, i, min((member.first for member in members), default=i))
+
+
+def _behind(unit: Unit, i: int, *, touches: bool, adverbial: bool) -> tuple[Member, ...]:
+    """The subject behind a verb, which may touch a quotation, or have an adverb before it."""
+    low = unit[i].low
+    first = next((k for k in range(i + 1, len(unit)) if unit[k - 1].stop or not unit.is_adverb(k)), i + 1)
+    after = subject_after(unit, first, closed=True) if low in lex.INVERTING or low not in lex.NOUNS else ()
+    if low not in lex.INVERTING:
+        return after if touches and after and (adverbial or _is_inserted(unit, after)) else ()
+    addressed = low in lex.SUBJECTLESS and unit.at(first).low in lex.MARKERS  # "contó a Roe"
+    if touches and (not after or addressed or _is_day(unit, after[0].head)):
+        return _late_subject(unit, i)
+    return after
+
+
+def _late_subject(unit: Unit, i: int) -> tuple[Member, ...]:
+    """The subject behind the complements of a verb, which no preposition and no other verb governs.
+
+    "contó entre lágrimas Tomás Iriarte"
+    """
+    end = i + 1
+    while end < len(unit) and not unit[end].quoted and unit[end].low not in lex.SUBORDINATORS:
+        end += 1
+        if unit[end - 1].stop:
+            break
+    last = end - 1
+    first = unit.run_start(last) if last > i and unit.in_name(last) else 0
+    # "a la ministra Rosa Vega" is addressed; of "a los periodistas Iriarte" the name is not.
+    if first > i + 1 and not _is_governed(unit, first) and not lex.is_person_noun(unit[first - 1].low):
+        return (Member(first, last, end),)
+    articles = (k for k in range(last, i + 1, -1) if unit[k].low in lex.DETERMINERS and not _is_governed(unit, k))
+    article = next(articles, None)
+    return () if article is None else core_of(unit, article, end)
+
+
+def _is_governed(unit: Unit, k: int) -> bool:
+    before = unit[k - 1].low
+    return before in _GOVERNING or before.endswith(_INFINITIVES)
+
+
+def _is_day(unit: Unit, head: int) -> bool:
+    """Whether a phrase only says when: "este lunes"."""
+    return not unit[head].capital and any(token.low in _WEEKDAYS for token in unit[head : head + 2])
+
+
+def _is_inserted(unit: Unit, members: Sequence[Member]) -> bool:
+    """Whether a name behind a verb ends its clause: "It was, said Roe, a fine day"."""
+    head = members[0].head
+    ends = head + 1 == len(unit) or bool(unit[head].stop) or unit[head + 1].quoted
+    return ends and (unit[head].capital or unit[members[0].first].low in lex.DETERMINERS)
+
+
+def _meets_quotation(unit: Unit, members: Sequence[Member]) -> bool:
+    """Whether a quotation follows a subject that stands behind its verb: "Said Roe: …"."""
+    return unit.at(max(member.end for member in members)).quoted
