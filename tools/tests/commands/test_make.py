@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from tests.commands import checkouts
 from tests.commands.checkouts import checkout, make
+from tests.support.shared import Shared
 
 pytestmark = pytest.mark.build
 
@@ -21,18 +22,33 @@ SILLY = ["", " ", "/", ".", "..", "_build/..", "{folder}", "{folder}/.."]
 LOCK = ".make-lock"
 
 
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", autouse=True)
+def installed(shared: Shared) -> Path:
     """A checkout with its environment; tests change copies of it."""
-    folder = checkout(tmp_path_factory.mktemp("made") / "project")
-    done = make(folder, ".venv/.dev")
-    assert done.returncode == 0, done.stderr
-    return folder
+    checkouts.make_environments_by_copying(shared)
+
+    def build(folder: Path) -> None:
+        done = make(checkout(folder), ".venv/.dev")
+        assert done.returncode == 0, done.stderr
+
+    return shared.once("installed", build)[0]
 
 
 @pytest.fixture
 def copy(installed: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(installed, tmp_path / "project", symlinks=True))
+    """A copy that uses the environment of the other, and does not change it."""
+    copy = tmp_path / "project"
+    shutil.copytree(installed, copy, ignore=shutil.ignore_patterns(".venv"))
+    (copy / ".venv").symlink_to(installed / ".venv")
+    return copy
+
+
+@pytest.fixture
+def own(copy: Path, installed: Path) -> Path:
+    """A copy with an environment of its own."""
+    (copy / ".venv").unlink()
+    shutil.copytree(installed / ".venv", copy / ".venv", symlinks=True)
+    return copy
 
 
 def files(folder: Path) -> set[str]:
@@ -56,22 +72,22 @@ def test_nothing_is_installed_twice(copy: Path) -> None:
     assert "Installing" not in make(copy, "html").stdout
 
 
-def test_a_changed_lock_is_installed(copy: Path) -> None:
-    lock = copy / "tools" / "requirements" / "site.lock"
+def test_a_changed_lock_is_installed(own: Path) -> None:
+    lock = own / "tools" / "requirements" / "site.lock"
     lock.write_text(f"# changed\n{lock.read_text('utf-8')}", "utf-8")
-    assert "Installing" in make(copy, "html").stdout
-    assert "Installing" not in make(copy, "html").stdout
+    assert "Installing" in make(own, "html").stdout
+    assert "Installing" not in make(own, "html").stdout
 
 
 @pytest.mark.parametrize("upgrade", ["another", "gone", "never finished"])
-def test_an_environment_without_its_python_is_made_again(copy: Path, upgrade: str) -> None:
-    python, packages = (copy / ".venv" / "bin" / "python", next((copy / ".venv" / "lib").glob("*/site-packages")))
+def test_an_environment_without_its_python_is_made_again(own: Path, upgrade: str) -> None:
+    python, packages = (own / ".venv" / "bin" / "python", next((own / ".venv" / "lib").glob("*/site-packages")))
     left = packages / "left.py"
     left.touch()
-    lock = (copy / ".venv" / LOCK).stat().st_ino
+    lock = (own / ".venv" / LOCK).stat().st_ino
     if upgrade == "never finished":
         shutil.rmtree(packages / "pip")
-        (copy / ".venv" / ".site").unlink()
+        (own / ".venv" / ".site").unlink()
     else:
         for path in python.parent.glob("python*"):
             path.unlink()
@@ -81,12 +97,12 @@ def test_an_environment_without_its_python_is_made_again(copy: Path, upgrade: st
         python.unlink()
         python.write_text('#!/bin/sh\necho cpython-399\ntest "$1" = -Ic\n', "utf-8")
         python.chmod(0o755)
-    done = make(copy, "html")
+    done = make(own, "html")
     assert (done.returncode, done.stderr) == (0, "")
-    assert (copy / "_build" / "html" / "index.html").is_file()
+    assert (own / "_build" / "html" / "index.html").is_file()
     assert not left.exists()
-    assert (copy / ".venv" / LOCK).stat().st_ino == lock, "others may be waiting for the old one"
-    assert "Installing" not in make(copy, "html").stdout
+    assert (own / ".venv" / LOCK).stat().st_ino == lock, "others may be waiting for the old one"
+    assert "Installing" not in make(own, "html").stdout
 
 
 def test_a_folder_that_is_no_environment_is_not_emptied(copy: Path) -> None:

@@ -6,7 +6,6 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -15,6 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 from tests.commands import checkouts
 from tests.support.desk import ROOT, Desk
+from tests.support.shared import Shared
 from tests.support.sites import spans_of
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -30,6 +30,11 @@ FILES = {
     "text": "incidents/sources/ferry.txt",
 }
 """Where the blocks of the example go, by what they are in."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def copied_environments(shared: Shared) -> None:
+    checkouts.make_environments_by_copying(shared)
 
 
 def blocks(heading: str) -> list[tuple[str, str]]:
@@ -50,7 +55,7 @@ def follow(script: str, folder: Path, tmp_path: Path, **more: str) -> str:
     programs = tmp_path / "programs"
     programs.mkdir(exist_ok=True)
     python = programs / "python3"
-    python.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} "$@"\n', "utf-8")
+    python.write_text(f'#!/bin/sh\nexec {shlex.quote(checkouts.python())} "$@"\n', "utf-8")
     python.chmod(0o755)
     path = os.pathsep.join([more.pop("PATH", ""), str(programs), os.environ["PATH"]])
     done = subprocess.run(

@@ -13,8 +13,8 @@ from tests.support.edits import CONF, EDITS, Desk, Told
 
 pytestmark = pytest.mark.build
 
-SEQUENCES = int(os.environ.get("INCIDENT_SEQUENCES", "20"))
-"""How many random sequences are walked."""
+SEQUENCES = int(os.environ.get("INCIDENT_SEQUENCES", "10"))
+"""How many random sequences are walked, always the same; each step of one costs two builds."""
 
 ALWAYS = {"", "genindex", "objects", "search", "searchindex"} | {
     f"_static/{name}" for name in ("basic", "documentation_options", "language_data", "pygments")
@@ -54,11 +54,22 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> None:
     Desk(tmp_path_factory.mktemp("imported"), FURO).build_here()
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """A site that is built."""
-    desk = Desk(tmp_path / "site")
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, imported: None) -> tuple[Desk, Path]:
+    """A site that is built, and a copy of its folder."""
+    top = tmp_path_factory.mktemp("built")
+    desk = Desk(top / "site")
     assert desk.build() == Told(0, [])
+    shutil.copytree(desk.root, top / "copy")
+    return desk, top / "copy"
+
+
+@pytest.fixture
+def desk(built: tuple[Desk, Path]) -> Desk:
+    """A site that is built. It is put back in its place for each test, since Sphinx remembers where it was."""
+    desk, copy = built
+    shutil.rmtree(desk.root)
+    shutil.copytree(copy, desk.root)
     return desk
 
 

@@ -1,6 +1,7 @@
 """A site that is edited and built again and again, as its editors do, and every single edit."""
 
 import contextlib
+import gc
 import hashlib
 import io
 import json
@@ -19,6 +20,7 @@ from incident_record.record import file as record_file
 from incident_record.record import schema
 from incident_record.site import directives
 from sphinx.cmd.build import build_main
+from tests.support import builds
 from tests.support.sites import BRIDGE_TEXT, FERRY_TEXT, bridge, ferry
 
 CONF = """\
@@ -138,7 +140,8 @@ class Desk:
         return [path for path in found if "_build" not in path.parts]
 
     def build_here(self) -> None:
-        """Build in this process."""
+        """Build in this process, so that it imports what each of its forks would import again."""
+        builds.prepare()
         build = self.root / "_build"
         _run(self.root, ["-q", "-d", str(build / "trees"), str(self.root), str(build / "html")])
 
@@ -220,6 +223,8 @@ _CLEAN: dict[tuple[str, str, tuple[str, ...]], tuple[Told, dict[str, bytes]]] = 
 
 def _build(root: Path, schema_file: Path, command: list[str], at: str, answer: Any) -> None:
     """Build with a schema of the site's own, in a process that ends then."""
+    # What pytest holds is not the build's to collect: it is many times what a small site makes.
+    gc.freeze()
     for module in (record_file, directives):
         module.schema_path = lambda: schema_file  # type: ignore[attr-defined]
     for cached in (schema.schema, schema.validator, schema.shape):
