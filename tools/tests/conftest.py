@@ -1,5 +1,6 @@
 """What the tests share: a desk, a browser, and built sites to open in it, each built once for all processes of a run."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -30,6 +31,16 @@ _PROVING = ("check", "export", "record", "source")
 
 _LONGEST = ("site/test_rebuilds.py", "check/test_generated.py", "site/test_live.py", "browser/test_pages.py")
 """Files of tests that take long; they run first, so that no process is left with one when the others are done."""
+
+
+# Thousands of tests are made at once, and stay: nothing of them is garbage.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Leave out what was collected when garbage is looked for in tests."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

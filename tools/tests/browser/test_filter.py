@@ -15,14 +15,10 @@ pytestmark = pytest.mark.build
 @pytest.fixture
 def record(chromium: Browser, harbor_site: Path) -> Iterator[Page]:
     """A record; nothing may be said or asked for while it is used."""
-    context = browser.new_context(chromium)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    heard = browser.heard(page)
-    page.goto((harbor_site / "incidents" / f"{PELL}.html").as_uri())
-    yield page
-    assert heard == []
-    context.close()
+    with browser.window(chromium, permissions=["clipboard-read", "clipboard-write"]) as (page, heard):
+        page.goto((harbor_site / "incidents" / f"{PELL}.html").as_uri())
+        yield page
+        assert heard == []
 
 
 _VOICES = """() => [...document.querySelectorAll(".questions .answer")]

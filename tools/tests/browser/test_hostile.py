@@ -26,10 +26,8 @@ _INJECTED = """() => [...document.querySelectorAll("*")].filter((one) =>
 @pytest.fixture
 def opened(chromium: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A page, and what is heard of it."""
-    context = browser.new_context(chromium)
-    page = context.new_page()
-    yield page, browser.heard(page)
-    context.close()
+    with browser.window(chromium) as window:
+        yield window
 
 
 def assert_nothing_ran(opened: tuple[Page, list[str]]) -> None:

@@ -47,13 +47,10 @@ _MISSED = """() => [...document.querySelectorAll("a[href]:not(.back-to-top), but
 
 
 def opened(chromium: Browser, path: Path, width: int) -> Iterator[Page]:
-    context = browser.new_context(chromium, viewport={"width": width, "height": browser.HEIGHT})
-    page = context.new_page()
-    heard = browser.heard(page)
-    page.goto(path.as_uri())
-    yield page
-    context.close()
-    assert heard == []
+    with browser.window(chromium, viewport={"width": width, "height": browser.HEIGHT}) as (page, heard):
+        page.goto(path.as_uri())
+        yield page
+        assert heard == []
 
 
 @pytest.fixture

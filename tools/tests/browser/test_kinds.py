@@ -40,12 +40,9 @@ _ENDS = """(selector) => {
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    context = browser.new_context(chromium, viewport={"width": 1280, "height": browser.HEIGHT})
-    page = context.new_page()
-    heard = browser.heard(page)
-    yield page
-    assert heard == []
-    context.close()
+    with browser.window(chromium, viewport={"width": 1280, "height": browser.HEIGHT}) as (page, heard):
+        yield page
+        assert heard == []
 
 
 def test_answers_that_differ_stand_side_by_side(page: Page, kinds_site: Path) -> None:

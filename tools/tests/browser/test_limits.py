@@ -47,9 +47,8 @@ _FIRST = """(selector) => {
 @pytest.fixture(params=[WIDE, NARROW])
 def window(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[tuple[Page, int]]:
     """A page on a wide or a narrow screen, and its width."""
-    context = browser.new_context(chromium, viewport={"width": request.param, "height": browser.HEIGHT})
-    yield context.new_page(), request.param
-    context.close()
+    with browser.window(chromium, viewport={"width": request.param, "height": browser.HEIGHT}) as (page, _):
+        yield page, request.param
 
 
 def height(page: Page, path: Path) -> int:

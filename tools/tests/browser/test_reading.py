@@ -85,11 +85,9 @@ def flat(text: str) -> str:
 def record(chromium: Browser, harbor_site: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A record, in one of the two schemes."""
     name, scheme = request.param
-    context = browser.new_context(chromium, color_scheme=scheme)
-    page = context.new_page()
-    page.goto((harbor_site / f"{name}.html").as_uri())
-    yield page
-    context.close()
+    with browser.window(chromium, color_scheme=scheme) as (page, _):
+        page.goto((harbor_site / f"{name}.html").as_uri())
+        yield page
 
 
 printed = pytest.mark.parametrize(

@@ -19,13 +19,10 @@ pytestmark = pytest.mark.build
 @pytest.fixture
 def page(chromium: Browser, hostile_site: Path) -> Iterator[Page]:
     """The invented site's home page; nothing may be said or asked for while it is used."""
-    context = browser.new_context(chromium)
-    page = context.new_page()
-    heard = browser.heard(page)
-    page.goto((hostile_site / "docs" / "index.html").as_uri())
-    yield page
-    assert heard == []
-    context.close()
+    with browser.window(chromium) as (page, heard):
+        page.goto((hostile_site / "docs" / "index.html").as_uri())
+        yield page
+        assert heard == []
 
 
 def search(page: Page, words: str) -> list[str]:
@@ -156,21 +153,18 @@ def searched(shared: Shared) -> Path:
 @pytest.fixture
 def results(chromium: Browser, searched: Path) -> Iterator[Callable[[str], list[list[str]]]]:
     """What a search finds: for each page its title, and the passages of it."""
-    context = browser.new_context(chromium)
-    page = context.new_page()
-    heard = browser.heard(page)
+    with browser.window(chromium) as (page, heard):
 
-    def find(words: str) -> list[list[str]]:
-        page.goto(f"{(searched / 'search.html').as_uri()}?q={quote(words)}")
-        page.locator("[role=status]").filter(has_text="result").wait_for()
-        found: list[list[str]] = page.evaluate(
-            "() => [...document.querySelectorAll('#search-results ul.search > li')].map((one) => [...one.querySelectorAll('a')].map((link) => link.textContent))"
-        )
-        return found
+        def find(words: str) -> list[list[str]]:
+            page.goto(f"{(searched / 'search.html').as_uri()}?q={quote(words)}")
+            page.locator("[role=status]").filter(has_text="result").wait_for()
+            found: list[list[str]] = page.evaluate(
+                "() => [...document.querySelectorAll('#search-results ul.search > li')].map((one) => [...one.querySelectorAll('a')].map((link) => link.textContent))"
+            )
+            return found
 
-    yield find
-    assert heard == []
-    context.close()
+        yield find
+        assert heard == []
 
 
 @pytest.mark.parametrize("words", ["Nunez", "Núñez", "jose NUNEZ", "Zurich", "2031", "THSB", "HSB", "2 may"])

@@ -1,5 +1,6 @@
 """How overviews are split: all of it, in order, no part too large, and one record more changes one part."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ AT = At("press", 2)
 NAMES = ("Ana Ruiz", "Ángel Ode", "Ben Ode", "بدر", "Tern council", "Bo Weir")
 
 
+@cache
 def entry(number: int, quotes: int = 4, day: str = "") -> Entry:
     """A record with a few of everything; two of its people are in every record."""
     id_ = f"{day or f'20{number % 30:02}-{1 + number % 12:02}-{1 + number % 28:02}'}-case-{number}"
@@ -85,12 +87,12 @@ def test_years_run_as_the_overview_does_and_letters_by_the_alphabet() -> None:
 @pytest.mark.parametrize("name", ["records", "quotes", "timeline", "sources"])
 def test_one_record_more_changes_one_part(name: str) -> None:
     before, changed = {part.slug: keys(part) for part in parts_of(catalog(), name)}, []
-    for number in range(200, 260):
+    for number in range(200, 230):
         after = {part.slug: keys(part) for part in parts_of(catalog(entry(number)), name)}
         changed.append(sum(before.get(slug) != after.get(slug) for slug in before | after))
     # A part that has become too large is cut in two; rarely a new bound has a greater digest than the old ones.
     assert sum(changed) / len(changed) < 1.75
-    assert sum(count > 2 for count in changed) <= 6
+    assert sum(count > 2 for count in changed) <= 3
 
 
 def test_what_belongs_together_is_cut_only_where_it_is_too_large_alone() -> None:

@@ -136,6 +136,29 @@ def heard(page: Page) -> list[str]:
     return found
 
 
+_WINDOWS: dict[tuple[Browser, str], tuple[Page, list[str]]] = {}
+
+
+@contextmanager
+def window(browser: Browser, **options: Any) -> Iterator[tuple[Page, list[str]]]:
+    """An empty page in a context with some options, and what is heard of it.
+
+    The next test with the same options gets the same page, since it costs several times what it costs to open a file.
+    """
+    key = browser, repr(sorted(options.items()))
+    if key not in _WINDOWS:
+        page = new_context(browser, **options).new_page()
+        _WINDOWS[key] = page, heard(page)
+    page, found = _WINDOWS[key]
+    page.emulate_media(media="null")
+    page.set_viewport_size(options.get("viewport", {"width": WIDTHS[-1], "height": HEIGHT}))
+    found.clear()
+    yield page, found
+    if page.url.startswith("file:"):
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    page.goto("about:blank")
+
+
 def new_axe_context(browser: Browser, **options: Any) -> BrowserContext:
     """A context in whose pages axe is at hand."""
     context = new_context(browser, **options)
