@@ -1,6 +1,6 @@
 """Pages in a browser, light and dark, at four widths: what axe finds, sideways scroll, and what a page says and asks for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -22,15 +22,18 @@ REAL_PAGES = sorted(
 )
 """The pages of this repository's site as it is now, but for the one at the top, which leads to the home page."""
 
+Looks = Sequence[tuple[int, str, str]]
+"""Where axe looks at a page, and for what: width, scheme, and one of `browser.RULES`."""
+
 # Colors are looked at where the page is laid out as on a telephone and as on a desk, the rest at every width; what no
 # scheme changes, in one of them.
-_EVERY_LOOK = [
+_EVERY_LOOK: Looks = [
     (width, scheme, "all" if scheme == "light" else "colors")
     for width in (browser.WIDTHS[0], browser.WIDTHS[-1])
     for scheme in browser.SCHEMES
 ] + [(width, "light", "layout") for width in browser.WIDTHS[1:-1]]
 # Other pages are made of the same parts, and axe takes most of the time of these tests.
-_TWO_LOOKS = [(browser.WIDTHS[0], "light", "all"), (browser.WIDTHS[-1], "dark", "colors")]
+_TWO_LOOKS: Looks = [(browser.WIDTHS[0], "light", "all"), (browser.WIDTHS[-1], "dark", "colors")]
 
 
 Windows = dict[str, tuple[Page, list[str]]]
@@ -54,14 +57,13 @@ def without_scripts(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-def faults(windows: Windows, path: Path, looks: list[tuple[int, str, str]] = _TWO_LOOKS) -> str:
+def faults(windows: Windows, path: Path, looks: Looks = _TWO_LOOKS) -> str:
     """All that is wrong with a page, a line for each fault, with the widths and schemes that show it.
 
     Args:
         windows: the pages to open it in.
         path: its file.
-        looks: where axe looks at it, and for what: width, scheme, and one of `browser.RULES`. Whether it scrolls
-            sideways is seen at every width.
+        looks: how axe looks at it. Whether it scrolls sideways is seen at every width.
     """
     found: dict[str, list[str]] = {}
     for page, heard in windows.values():

@@ -143,30 +143,25 @@ def whole_seal(article: str = WORDS) -> Seal:
 
 
 class Trial:
-    """True and false quotes, each in a record of its own, and what a seal proves of them."""
+    """True and false quotes in one record, and what a seal proves of them. No quote's proof rests on another's."""
 
     def __init__(self, folder: Path, article: str, true: list[Quoted], false: list[Quoted]) -> None:
         self.seal = whole_seal(article)
-        self.quotes = [*true, *false]
-        self.honest = [quote in true for quote in self.quotes]
-        self.loaded = []
-        for n, quote in enumerate(self.quotes):
-            path = folder / str(n) / "case.yaml"
-            path.parent.mkdir(parents=True)
-            path.write_text(record([quote]), "utf-8")
-            self.loaded.append(load_record(path))
+        self.honest = {f"q{n}" for n in range(len(true))}
+        path = folder / "case.yaml"
+        path.write_text(record([*true, *false]), "utf-8")
+        self.loaded = load_record(path)
 
-    def proved(self, seal: Seal) -> list[bool]:
-        """Which quotes are proved."""
+    def proved(self, seal: Seal) -> frozenset[str]:
+        """The ids of the quotes that are proved."""
         store = SourceStore(seal_only=True)
         opened = OpenedSource(SealView(seal), None, seal, ())
         store.open = lambda *_: opened  # type: ignore[method-assign]
-        return [bool(check_record(loaded, store).proved) for loaded in self.loaded]
+        return check_record(self.loaded, store).proved
 
-    def forged(self, seal: Seal) -> list[Quoted]:
+    def forged(self, seal: Seal) -> frozenset[str]:
         """The quotes that this seal proves and the true one does not."""
-        each = zip(self.quotes, self.proved(seal), self.honest, strict=True)
-        return [quote for quote, proved, honest in each if proved and not honest]
+        return self.proved(seal) - self.honest
 
 
 @pytest.fixture(scope="module")
@@ -185,11 +180,11 @@ def test_the_true_seal_proves_the_true_quotes_and_no_other(trial: Trial, voices:
 
 
 def closings(size: int) -> Iterator[set[int]]:
-    """What a forger could leave unopened: each word, each run of up to eight words, and many sets of them."""
-    for length in range(1, 9):
+    """What a forger could leave unopened: each word, runs of up to eight words, and many sets of them."""
+    for length in (1, 2, 3, 5, 8):
         yield from ({*range(first, first + length)} for first in range(size - length + 1))
     draw = random.Random(4)
-    for _ in range(300):
+    for _ in range(200):
         yield {at for at in range(size) if draw.random() < draw.choice((0.05, 0.2, 0.6))}
 
 
@@ -201,9 +196,9 @@ def test_a_word_that_is_closed_proves_nothing_more(request: pytest.FixtureReques
     tried = 0
     for closed in closings(each.seal.words):
         opened = {at: opening for at, opening in each.seal.opened.items() if at not in closed}
-        assert each.forged(replace(each.seal, opened=opened)) == [], sorted(closed)
+        assert each.forged(replace(each.seal, opened=opened)) == set(), sorted(closed)
         tried += 1
-    assert tried > 600
+    assert tried > 400
 
 
 def edits(value: Any) -> Iterator[Any]:
@@ -240,7 +235,7 @@ def test_under_the_printed_digest_no_edit_of_a_list_proves_more(trial: Trial, fi
             read += 1
             assert (field, seal.digest) == ("opened", body["digest"])
             assert seal.opened.items() <= whole_seal().opened.items()
-            assert trial.forged(seal) == [], value
+            assert trial.forged(seal) == set(), value
         refitted = parsed(fitted({**body, field: value})) if field != "digest" else None
         assert refitted is None or field == "opened" or refitted.digest != body["digest"]
     assert tried >= 2

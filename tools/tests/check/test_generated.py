@@ -19,7 +19,7 @@ def by_seal(broken: Broken) -> set[str]:
     return {*broken.codes, *(("quote-not-found", "seal-outdated") if broken.closed else ())}
 
 
-@examples(100)
+@examples(40)
 @given(stories())
 def test_a_true_record_passes_by_its_text_and_by_its_seal(story: Story) -> None:
     with room(story) as made:
@@ -31,7 +31,7 @@ def test_a_true_record_passes_by_its_text_and_by_its_seal(story: Story) -> None:
 
 
 @pytest.mark.long
-@examples(100)
+@examples(40)
 @given(stories(), st.data())
 def test_every_break_is_refused_by_the_text_and_by_the_seal(story: Story, data: st.DataObject) -> None:
     def pick(options: Any) -> Any:
@@ -50,7 +50,7 @@ def test_every_break_is_refused_by_the_text_and_by_the_seal(story: Story, data: 
                 assert {str(problem.code) for problem in problems} <= codes, f"{kind}\n{told(problems)}"
 
 
-@examples(100)
+@examples(40)
 @given(stories(), st.data())
 def test_typography_changes_no_verdict(story: Story, data: st.DataObject) -> None:
     source = data.draw(source_styles(story.marks))
@@ -68,7 +68,7 @@ def test_typography_changes_no_verdict(story: Story, data: st.DataObject) -> Non
         assert seal.read_bytes() == data_of_seal
 
 
-@examples(100)
+@examples(40)
 @given(stories(), st.data())
 def test_text_and_seal_agree_on_every_item_of_a_sealed_record(story: Story, data: st.DataObject) -> None:
     """Of a record that several faults break, as of one that none does."""

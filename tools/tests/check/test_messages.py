@@ -227,7 +227,7 @@ def test_a_message_names_the_very_words_that_an_edit_changed() -> None:
     """For every kind of edit, by the text; and the line mends the record. The seal names the word that differs."""
     tried = Counter[str]()
 
-    @examples(20)
+    @examples(12)
     @given(stories(), st.data())
     def each(story: Story, data: st.DataObject) -> None:
         with room(story) as made:
@@ -255,7 +255,7 @@ def tell(made: Room, kind: str, edit: Edit) -> None:
     assert names_the_word(problem.message, edit), f"{kind}: {problem.message}"
 
 
-@examples(40)
+@examples(25)
 @given(stories(), st.data())
 def test_a_quote_at_the_wrong_paragraph_is_told_the_right_line(story: Story, data: st.DataObject) -> None:
     with room(story) as made:
@@ -276,7 +276,7 @@ def test_a_quote_at_the_wrong_paragraph_is_told_the_right_line(story: Story, dat
             assert made.check(made.by_text, mended) == ()
 
 
-@examples(20)
+@examples(12)
 @given(stories(), st.data())
 def test_only_words_of_one_quotation_are_offered(story: Story, data: st.DataObject) -> None:
     """Whatever is wrong with a record, and however much narration its spans hold."""

@@ -5,6 +5,7 @@ which runs Sphinx and ends: no build sees what another has left behind.
 """
 
 import atexit
+import cProfile
 import gc
 import json
 import os
@@ -59,7 +60,7 @@ def prepare() -> None:
     kept = FileSystemBytecodeCache(_TEMPLATES.name)
     Environment.__init__ = partialmethod(Environment.__init__, bytecode_cache=kept)  # type: ignore[method-assign,assignment]
     # Only the tests' packages bring it. No reader of the site has it, and it takes a tenth of the time of a small page.
-    markdown_it.main.linkify_it = None  # type: ignore[assignment]
+    markdown_it.main.linkify_it = None  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,16 @@ class Built:
     warnings: list[str]
 
 
-def sphinx_build(options: Sequence[str], source: Path, out: Path, *, cwd: Path, texts: Path | None = None) -> Built:
+def sphinx_build(
+    options: Sequence[str],
+    source: Path,
+    out: Path,
+    *,
+    cwd: Path,
+    texts: Path | None = None,
+    cache: Path | None = None,
+    profile: Path | None = None,
+) -> Built:
     """Run `sphinx-build`.
 
     Args:
@@ -79,12 +89,19 @@ def sphinx_build(options: Sequence[str], source: Path, out: Path, *, cwd: Path, 
         out: the folder of the pages.
         cwd: the folder that it is run from.
         texts: the folder of texts that `INCIDENT_TEXTS` names.
+        cache: the folder that findings are kept in; without it there is none.
+        profile: the file for the calls of all functions, as cProfile counts them.
     """
-    environment = {**os.environ, "NO_COLOR": "1", CACHE: ""}
+    environment = {**os.environ, "NO_COLOR": "1", CACHE: str(cache or "")}
     environment.pop(TEXTS, None)
     if texts:
         environment[TEXTS] = str(texts)
-    order = {"arguments": [*options, str(source), str(out)], "cwd": str(cwd), "environment": environment}
+    order = {
+        "arguments": [*options, str(source), str(out)],
+        "cwd": str(cwd),
+        "environment": environment,
+        "profile": profile and str(profile),
+    }
     server = _server()
     assert server.stdin
     assert server.stdout
@@ -140,7 +157,12 @@ def _build(order: dict[str, Any], said: int) -> None:
         os.environ.clear()
         os.environ.update(order["environment"])
         os.chdir(order["cwd"])
-        status = build_main(order["arguments"])
+        if order["profile"]:
+            calls = cProfile.Profile()
+            status = calls.runcall(build_main, order["arguments"])
+            calls.dump_stats(order["profile"])
+        else:
+            status = build_main(order["arguments"])
     except BaseException:
         traceback.print_exc()
     finally:
