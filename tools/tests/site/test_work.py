@@ -73,7 +73,7 @@ def test_everything_is_read_and_made_once(built: Built) -> None:
     assert built.calls("source/text.py", "canonicalize") == COUNT
     assert built.calls("draw/proof.py", "proof_sentences") == 0
     assert built.calls("catalog/summaries.py", "proof_sentences") == COUNT
-    assert built.calls("draw/order.py", "__init__") == COUNT
+    assert built.calls("catalog/resting.py", "_printed") == COUNT
 
 
 def test_transforms_see_no_node_that_is_made_of_records(built: Built) -> None:
