@@ -183,7 +183,7 @@ class Catalog:
         """The records that cite a text, one of them given: in another folder the name may mean another text."""
         return self._citing.get((entry.finding.path.parent, text), ())
 
-    def shown_by(self, entry: Entry) -> tuple[Entry, ...]:
+    def entries_on_page(self, entry: Entry) -> tuple[Entry, ...]:
         """The records that a record's page may show: itself, those linked with it, and those of the same sources."""
         entries = {entry.docname: entry}
         for related in entry.related:

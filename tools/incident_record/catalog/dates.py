@@ -87,6 +87,7 @@ def _spell_time(text: str, locale: "Locale") -> str:
     """A time of day, with what the record says of its zone: `10:00:00+04:30` becomes `10:00 AM UTC+04:30`."""
     from babel.dates import format_time
 
+    # The zone is kept as it is: a source that says 10:00 in Delhi is not put into the reader's time.
     clock, zone = time.fromisoformat(text[:8]), text[8:]
     words = format_time(clock, "medium" if clock.second else "short", locale=locale)
     return f"{words} UTC{'' if zone == 'Z' else zone}" if zone else str(words)

@@ -62,7 +62,7 @@ UNREADABLE = "This record cannot be read, so nothing of it is shown. The check f
 
 def in_a_row(parts: Sequence[str]) -> str:
     """Names as a sentence has them: `A`, `A and B`, `A, B and C`."""
-    # Without a comma before "and", as the outlets that are quoted print lists.
+    # Without a comma before "and", as newspapers print lists.
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 

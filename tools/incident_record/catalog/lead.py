@@ -14,7 +14,6 @@ class Lead(NamedTuple):
 
     Args:
         entry: its record in the catalog.
-        record: the record.
         answered: the questions that are shown with their answers.
         beside: other records, each with why it is related, or None.
     """

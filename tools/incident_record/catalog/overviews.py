@@ -16,12 +16,11 @@ from incident_record.record.model import Record
 _TEXTS = ("title", "date_note", "context", "attribution_note", "omits", "position", "publisher")
 
 
-class Item(NamedTuple):
+class OverviewItem(NamedTuple):
     """One thing that an overview lists.
 
     Args:
         entry: its record in the catalog.
-        record: the record.
         value: what is listed: a quote, a person, a statement with the id of one of its voices …
         id: what it is called in its record.
         block: what stands together on one part, if it can.
@@ -54,13 +53,13 @@ class Overview(NamedTuple):
 
     title: str
     thing: str
-    items: Callable[[Catalog, Sequence[Entry]], Iterator[Item]]
+    items: Callable[[Catalog, Sequence[Entry]], Iterator[OverviewItem]]
     limit: float = 1
     by_letter: bool = False
     by_block: bool = False
 
 
-def items_of(catalog: Catalog, name: str) -> list[Item]:
+def items_of(catalog: Catalog, name: str) -> list[OverviewItem]:
     """What an overview lists, in the order of a single page."""
     # The latest incident first, since an id begins with its date.
     return [*OVERVIEWS[name].items(catalog, sorted(catalog.entries, key=lambda entry: entry.id, reverse=True))]
@@ -79,14 +78,14 @@ def _bytes(base: int, *texts: str | None) -> int:
     return base + sum(len(text.encode()) for text in texts if text)
 
 
-def _by_record(field: str, base: int, catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
+def _by_record(field: str, base: int, catalog: Catalog, entries: Sequence[Entry]) -> Iterator[OverviewItem]:
     """The items of one list of each record, by the year with which its id begins."""
     for entry, record in _read(entries):
         group, name = _year(entry), spell_date(record.date, catalog.language)
         for value in getattr(record, field):
             texts = [getattr(value, name, None) for name in _TEXTS]
             size = _bytes(base, *texts, *getattr(value, "spans", ()))
-            yield Item(entry, record, value, value.id, entry.docname, name, group, size)
+            yield OverviewItem(entry, record, value, value.id, entry.docname, name, group, size)
 
 
 def _year(entry: Entry) -> str:
@@ -94,26 +93,26 @@ def _year(entry: Entry) -> str:
     return entry.id[:4] if entry.id[:4].isdigit() else "Undated"
 
 
-def _records(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
+def _records(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[OverviewItem]:
     for entry, record in _read(entries):
         name = spell_date(record.date, catalog.language)
-        yield Item(entry, record, entry, entry.id, entry.docname, name, _year(entry), _bytes(200, entry.title))
+        yield OverviewItem(entry, record, entry, entry.id, entry.docname, name, _year(entry), _bytes(200, entry.title))
 
 
-def _people(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
+def _people(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[OverviewItem]:
     """Everyone once for each record, those first whom a record is about: a record begins with its dead."""
-    known: dict[str, list[Item]] = {}
+    known: dict[str, list[OverviewItem]] = {}
     for entry, record in _read(entries):
         for person in record.people:
             size = _bytes(300, person.name, person.role)
-            item = Item(entry, record, person, person.id, person.id, person.name, _letter(person.name), size)
+            item = OverviewItem(entry, record, person, person.id, person.id, person.name, _letter(person.name), size)
             known.setdefault(person.id, []).append(item)
     # A stable sort: within each half the newest record stays first.
     for items in sorted(known.values(), key=lambda items: not any(is_about(item.record, item.value) for item in items)):
         yield from items
 
 
-def _statements(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
+def _statements(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[OverviewItem]:
     """Every statement once for each of its voices; the value is the statement and the voice's id."""
     said = (
         (e, record, statement, id_)
@@ -125,11 +124,11 @@ def _statements(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
     for entry, record, statement, id_ in said:
         name, key = voice_name(record, id_), ":".join(voice_key(record, id_))
         size = _bytes(550, statement.text, *statement.words)
-        items.append(Item(entry, record, (statement, id_), statement.id, key, name, _letter(name), size))
+        items.append(OverviewItem(entry, record, (statement, id_), statement.id, key, name, _letter(name), size))
     return _together(items, key=lambda item: item.block)
 
 
-def _events(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
+def _events(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[OverviewItem]:
     """Every event, by the last day that its date can mean: what is known vaguely follows what is known to the day."""
     dated = []
     for item in _by_record("events", 600, catalog, entries):
@@ -141,21 +140,21 @@ def _events(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
         yield item
 
 
-def _points(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
+def _points(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[OverviewItem]:
     points = ((in_words(item.value.policy), item) for item in _by_record("policy_points", 900, catalog, entries))
     items = (item._replace(group=_letter(name), name=name) for name, item in points)
     return _together(items, key=lambda item: item.name)
 
 
-def _together(items: Iterable[Item], key: Callable[[Item], str]) -> Iterator[Item]:
+def _together(items: Iterable[OverviewItem], key: Callable[[OverviewItem], str]) -> Iterator[OverviewItem]:
     """Items with those of the same key one behind another, in the order in which each key comes first."""
-    groups: dict[str, list[Item]] = {}
+    groups: dict[str, list[OverviewItem]] = {}
     for item in items:
         groups.setdefault(key(item), []).append(item)
     return chain.from_iterable(groups.values())
 
 
-def _sources(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Item]:
+def _sources(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[OverviewItem]:
     """Every text once, however many records cite it."""
     seen = set()
     for item in _by_record("sources", 1_100, catalog, entries):

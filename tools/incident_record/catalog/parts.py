@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from incident_record.catalog.catalog import Catalog
 from incident_record.catalog.labels import many
-from incident_record.catalog.overviews import OVERVIEWS, Item, items_of
+from incident_record.catalog.overviews import OVERVIEWS, OverviewItem, items_of
 from incident_record.catalog.search_text import fold
 
 LIMIT = 220_000
@@ -39,7 +39,7 @@ class Part:
     overview: str
     slug: str
     group: str
-    items: tuple[Item, ...]
+    items: tuple[OverviewItem, ...]
     is_only: bool
 
     @property
@@ -75,7 +75,7 @@ def parts_of(catalog: Catalog, name: str) -> tuple[Part, ...]:
         limit *= 2
     if overview.by_letter:
         items.sort(key=lambda item: (item.group, fold(item.name).casefold(), item.block))
-    groups: dict[str, list[Item]] = {}
+    groups: dict[str, list[OverviewItem]] = {}
     for item in items:
         groups.setdefault(item.group, []).append(item)
     parts = []
@@ -88,7 +88,7 @@ def parts_of(catalog: Catalog, name: str) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _split(items: tuple[Item, ...], limit: int) -> list[tuple[Item, ...]]:
+def _split(items: tuple[OverviewItem, ...], limit: int) -> list[tuple[OverviewItem, ...]]:
     """Cut what is too large in two, again and again, before the item that has the greatest digest, but near no end."""
     if len(items) < 2 or sum(item.size for item in items) <= limit:
         return [items]
@@ -97,11 +97,12 @@ def _split(items: tuple[Item, ...], limit: int) -> list[tuple[Item, ...]]:
     starts = [start for start in range(1, len(items)) if items[start].block != items[start - 1].block]
     starts = starts or [*range(1, len(items))]
     middle = [start for start in starts if sizes[-1] <= 8 * sizes[start - 1] <= 7 * sizes[-1]]
+    # By digest: where a cut falls depends on what stands there and on nothing before it.
     cut = max(middle or starts, key=lambda start: _digest(*_bound(items[start])))
     return [*_split(items[:cut], limit), *_split(items[cut:], limit)]
 
 
-def _bound(item: Item) -> tuple[str, str, str]:
+def _bound(item: OverviewItem) -> tuple[str, str, str]:
     return item.block, item.entry.docname, item.id
 
 
@@ -163,13 +164,13 @@ def find_overviews(pages: Mapping[str, Path], names: Collection[str]) -> dict[st
         pages: the files of pages, by the pages' names.
         names: the overviews to look for.
     """
-    found: dict[str, str] = {}
+    first_pages: dict[str, str] = {}
     for docname in sorted(pages) if names else ():
         # Sphinx itself reports a page that is not UTF-8.
         for name in _DIRECTIVE.findall(pages[docname].read_text("utf-8", errors="replace")):
             if name in names:
-                found.setdefault(name, docname)
-    return found
+                first_pages.setdefault(name, docname)
+    return first_pages
 
 
 def places_of_people(pages: Mapping[str, PartPage]) -> dict[str, str]:

@@ -21,7 +21,6 @@ def quote_lines(quote: Quote, pieces: Sequence[Piece], gaps: Sequence[bool]) -> 
     """The lines of a quote: one, unless the source goes on in other quotation marks without a clause.
 
     Args:
-        quote: the quote.
         pieces: its spans and clauses, in the source's order.
         gaps: for every two spans that follow each other, whether the source's speech goes on between them.
     """
@@ -55,7 +54,6 @@ def excerpts(quote: Quote, words: str | None) -> Iterator[tuple[str, str, str]]:
     """What of a quote answers a question: some words of a span, or all spans; each with the marks for what is left out.
 
     Args:
-        quote: the quote.
         words: the words; None for the whole quote.
     """
     if words is None:

@@ -40,7 +40,6 @@ def paragraphs(catalog: Catalog, entry: Entry, record: Record, source: Source) -
     Args:
         catalog: all records, since others may cite the same text.
         entry: what the site has of the record.
-        record: the record.
         source: one of its sources.
     """
     reading = entry.finding.readings[source.text]

@@ -18,6 +18,7 @@ def fold(text: str) -> str:
     """A text without accents, so that who types a name without them finds it; `incident_search.js` does the same."""
     if text.isascii():
         return text
+    # Taken apart first, so that the accents are characters of their own and can be dropped.
     return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text))).translate(_LETTERS)
 
 
@@ -25,7 +26,6 @@ def script(docname: str, texts: Iterable[Passage]) -> str:
     """The text of a page as a script: ASCII, so that no encoding spoils it, and harmless inside a page too.
 
     Args:
-        docname: the page.
         texts: its passages.
     """
     # A script and no JSON file: browsers refuse to fetch from `file:`, but they run scripts there.

@@ -70,7 +70,7 @@ def asked_by_both(record: Record, other: Record) -> Iterator[tuple[Question, Que
 def other_names(person: Person) -> list[str]:
     """What else somebody is called: by the source, and by an organization's initials, with and without its first words."""
     capitals = "".join(word[0] for word in person.name.split() if word[0].isupper())
-    # Of the Chicago Police Department CPD; two letters alone would be found in everything.
+    # Of the Harbor Rescue Board HRB; two letters alone would be found in everything.
     initials = [capitals[start:] for start in range(len(capitals) - 2)] if person.kind != "person" else []
     return [*person.called, *initials]
 

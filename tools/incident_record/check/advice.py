@@ -6,7 +6,7 @@ from itertools import islice
 
 from incident_record.check.clauses import attribute
 from incident_record.check.model import Case
-from incident_record.check.nearest import Difference, Passage, nearest, passage_text, runs_out
+from incident_record.check.nearest import Difference, NearPassage, nearest, passage_text, runs_out
 from incident_record.problems import Code, Problem, excerpt
 from incident_record.record.model import At
 from incident_record.record.quoting import yaml_quoted
@@ -28,7 +28,6 @@ def why_not(case: Case, index: int, words: Words, pattern: Pattern, in_narration
     """Why a span stands in no quotation of the paragraph that the quote cites.
 
     Args:
-        case: the quote.
         index: which of its spans.
         words: the span's canonical words, two or more.
         pattern: the span's pattern.
@@ -55,7 +54,6 @@ class _SpanFailure:
     """A span that failed, and what can be said of it.
 
     Args:
-        case: the quote.
         index: which of its spans.
         words: the span's canonical words.
         pattern: the span's pattern.
@@ -95,7 +93,7 @@ class _SpanFailure:
         return region(self._view, self._case.quote.at.paragraph)
 
     @cached_property
-    def _here(self) -> Passage | None:
+    def _here(self) -> NearPassage | None:
         """The nearest passage of the paragraph: between the spans before and after if there is one, else anywhere."""
         # A dictionary, so that bounds which are the same are searched once: a search is slow.
         for bounds in dict.fromkeys([self._between_neighbours(), self._bounds]):
@@ -105,7 +103,7 @@ class _SpanFailure:
         return passage
 
     @cached_property
-    def _anywhere(self) -> Passage | None:
+    def _anywhere(self) -> NearPassage | None:
         """The nearest passage of the whole source, by fewer of its words."""
         return nearest(self._view, self._words, self._pattern, 0, self._view.size, _FAR_SEEDS)
 
@@ -270,7 +268,7 @@ class _SpanFailure:
         places = (Places(self._view, to_pattern(pair, ""), *self._bounds) for pair in pairs if len(pair) == 2)
         return any(next(place.after(0), None) is not None for place in places)
 
-    def _altered(self, passage: Passage) -> str:
+    def _altered(self, passage: NearPassage) -> str:
         number = paragraph_of(self._view, passage.first)
         cure = " Copy the source's words."
         if len(quotations_in(self._view, passage.first, passage.end)) > 1:
@@ -284,19 +282,19 @@ class _SpanFailure:
         what = f"{self._differing(passage)}{self._nearest(passage)}"
         return f"The span {excerpt(self._span)} is altered: {what}.{cure}"
 
-    def _differing(self, passage: Passage) -> str:
+    def _differing(self, passage: NearPassage) -> str:
         parts = [_describe(difference, self._words) for difference in passage.differences]
         rest = len(parts) - _NAMED
         return "; ".join(parts[:_NAMED]) + (f"; and {rest} more" if rest > 0 else "")
 
-    def _nearest(self, passage: Passage | None) -> str:
+    def _nearest(self, passage: NearPassage | None) -> str:
         if passage is None:
             return ""
         number = paragraph_of(self._view, passage.first)
         words = passage_text(self._view, passage)
         return f" (nearest, in ¶{number}: ‹{words}›)" if words else f" (nearest in ¶{number})"
 
-    def _corrected(self, passage: Passage, difference: Difference) -> str | None:
+    def _corrected(self, passage: NearPassage, difference: Difference) -> str | None:
         """The line to paste, if the source's words are known; they must stand inside one quotation."""
         size = passage.end - passage.first
         if difference.theirs is None:

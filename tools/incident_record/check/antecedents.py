@@ -36,7 +36,6 @@ def antecedent_problems(
     """Whether an antecedent names the speaker before each pronoun, as who acts last before it.
 
     Args:
-        case: the quote.
         view: its source, under one reading of its sentences.
         antecedent: the antecedent.
         stands: what it is needed for.

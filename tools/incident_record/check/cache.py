@@ -20,7 +20,7 @@ from incident_record.check.packed import Packed, dumps, loads, pack
 from incident_record.problems import Problem
 from incident_record.record import file as record_file
 from incident_record.source.files import write_atomically
-from incident_record.source.lookup import Match, Named, SourceFiles
+from incident_record.source.lookup import Match, SourceFiles, SourceName
 
 if TYPE_CHECKING:
     from incident_record.check.model import Finding
@@ -72,7 +72,7 @@ Kept = tuple[tuple[str, ...], str, Packed]
 Together = tuple[str, tuple[Problem, ...]]
 """The digest of all that the problems of a folder rest on, and these problems."""
 
-_Content = tuple[dict[str, Kept], dict[Named, Match], Together]
+_Content = tuple[dict[str, Kept], dict[SourceName, Match], Together]
 _NOTHING: Together = ("", ())
 
 

@@ -63,7 +63,6 @@ def mixed_scripts(record: Record, printed: frozenset[str]) -> Iterator[Problem]:
     """Strings with words that mix letters of two scripts.
 
     Args:
-        record: the record.
         printed: from `words_of`: those that its sources print.
     """
     for trail, value in record.strings:
@@ -90,6 +89,7 @@ def mixed_words(text: str) -> Iterator[tuple[str, list[str]]]:
     if text.isascii():
         return
     for word in words_of(text):
+        # A word is looked at by itself: ‹the Владимир case› mixes scripts too, and deceives nobody.
         scripts = [] if word.isascii() else sorted(set(_scripts(word)))
         if len(scripts) > 1 and scripts not in _UNSPACED:
             yield word, scripts

@@ -57,7 +57,6 @@ def attribute(case: Case, quotations: Sequence[int]) -> tuple[list[Problem], lis
     """The problems of a quote's attribution, and the words that a seal has to open for it.
 
     Args:
-        case: the quote.
         quotations: the indices of the quotations that its spans are from.
     """
     if case.marks == "none":

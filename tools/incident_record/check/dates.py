@@ -16,7 +16,6 @@ def check_dates(record: Record, misquoted: Container[Location] = ()) -> Iterator
     """Dates that contradict each other. One that is approximate (`~`) contradicts nothing.
 
     Args:
-        record: the record.
         misquoted: where evidence stands that is not the source's; what it says of a date is no second problem.
     """
     for event in record.events:
@@ -48,6 +47,7 @@ def _check_weekday(record: Record, item: Statement | Event) -> Iterator[Problem]
     theirs = {number for words in (*item.words, *stated) for number in weekdays_named(words)}
     against = "its evidence names another one"
     if isinstance(item, Event) and not theirs and not _is_approximate(item.date):
+        # Only one day has one weekday.
         first, last = bounds(item.date)
         theirs = {first.weekday()} if first is not None and first == last else set()
         against = f"`date` is {item.date}, which is another one"

@@ -28,6 +28,7 @@ def missing_spans(sources: RecordSources, problems: Iterable[Problem]) -> Iterat
     """
     codes = {Location(p.line, p.column): p.code for p in problems if p.code in _MISSING}
     for quote in sources.record.quotes if codes else ():
+        # By its first paragraph, since the one that is cited may be beyond the last.
         source, view = sources.record.source(quote.at.source), sources.view(replace(quote.at, paragraph=1))
         for index, span in enumerate(quote.spans):
             location = sources.record.location_of((*quote.trail, "spans", index))

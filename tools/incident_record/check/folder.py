@@ -19,7 +19,7 @@ from incident_record.source.text import number_at
 from incident_record.source.view import SourceView
 
 if TYPE_CHECKING:
-    from incident_record.check.shorter import ShorterClauses
+    from incident_record.check.clause_advice import ShorterClauses
 
 
 def check_together(
@@ -80,7 +80,7 @@ def _of_text(
     if view is None:
         return
     if too_long:
-        from incident_record.check.shorter import ShorterClauses  # only this failure needs it
+        from incident_record.check.clause_advice import ShorterClauses  # only this failure needs it
 
         shorter = ShorterClauses(store)
         yield from (_too_long(view, *run, shorter) for run in too_long)
@@ -161,8 +161,8 @@ def _unverified(findings: Sequence[Finding], quotable: Quotable) -> Iterator[Pro
                 yield finding.problem(quoting.location, Code.UNVERIFIED_QUOTATION, message, quoting.item)
 
 
-_Shown = tuple[Finding, Opening]
-_Run = tuple[Sequence[int], Sequence[_Shown]]
+_Placed = tuple[Finding, Opening]
+_Run = tuple[Sequence[int], Sequence[_Placed]]
 _END = 1 << 31  # after every position
 
 
@@ -172,19 +172,19 @@ def _in_a_row(users: Sequence[tuple[Finding, Use]], reading: SourceReading) -> I
     spoken = _spoken(users, reading)
     uncounted = frozenset(reading.uncounted)
     # Which evidence shows a word first.
-    shown_by: dict[int, int] = {}
+    first_opening: dict[int, int] = {}
     for index, (_, opening) in enumerate(openings):
         for position in range(opening.first, opening.end):
             if position not in spoken:
-                shown_by.setdefault(position, index)
+                first_opening.setdefault(position, index)
     run: list[int] = []
     paragraph = 0
     # A position after the last ends the last run.
-    for position in [*sorted(shown_by), _END]:
+    for position in [*sorted(first_opening), _END]:
         number = number_at(reading.starts, position) if position < _END else 0
         # A word that counts, or the end of a paragraph, stands between.
         if run and (number != paragraph or any(at not in uncounted for at in range(run[-1] + 1, position))):
-            together = sorted({shown_by[at] for at in run})
+            together = sorted({first_opening[at] for at in run})
             # One piece that is too long by itself is reported by the check of its record.
             if len(together) > 1 and len(frozenset(range(run[0], run[-1] + 1)) - uncounted) > MAX_WORDS:
                 yield run, [openings[index] for index in together]
@@ -200,7 +200,7 @@ def _spoken(users: Sequence[tuple[Finding, Use]], reading: SourceReading) -> set
     return {position for stretch in (*reading.speech, *own) for position in range(*stretch)}
 
 
-def _too_long(view: SourceView, run: Sequence[int], openings: Sequence[_Shown], shorter: "ShorterClauses") -> Problem:
+def _too_long(view: SourceView, run: Sequence[int], openings: Sequence[_Placed], shorter: "ShorterClauses") -> Problem:
     """The problem of evidence that touches other evidence, at the last of it; `run` has the positions of the words."""
     finding, last = openings[-1]
     offered = ((user, opening, shorter.offer(user, opening, view)) for user, opening in reversed(openings))

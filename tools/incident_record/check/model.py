@@ -36,7 +36,6 @@ class RecordSources:
     """A record, and what could be read of its sources.
 
     Args:
-        record: the record.
         opened: what could be read of each source, by its id.
     """
 
@@ -76,7 +75,6 @@ def open_sources(record: Record, store: SourceStore) -> RecordSources:
     """A record with what can be read of its sources.
 
     Args:
-        record: the record.
         store: where its sources are found.
     """
     folder = record.path.parent

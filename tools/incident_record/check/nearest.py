@@ -41,7 +41,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class NearPassage:
     """A stretch of a source, and how a span differs from it.
 
     Args:
@@ -61,13 +61,12 @@ class Passage:
 
 def nearest(
     view: SourceView, span: tuple[str, ...], pattern: Pattern, first: int, end: int, seeds: int = _SEEDS
-) -> Passage | None:
+) -> NearPassage | None:
     """The passage between two positions that shares most with a span; None where they share little.
 
     Where the passage is inside a quotation, it stops at the quotation's marks if the span is near enough to that.
 
     Args:
-        view: the source.
         span: the span's canonical words.
         pattern: the span's pattern.
         first: the position to begin at.
@@ -90,11 +89,10 @@ def nearest(
     return over if inside is None or (over is not None and over.near) else inside
 
 
-def runs_out(view: SourceView, pattern: Pattern, passage: Passage) -> bool:
+def runs_out(view: SourceView, pattern: Pattern, passage: NearPassage) -> bool:
     """Whether a span may be the source's own words that go on beyond a quotation's marks, where a seal keeps them closed.
 
     Args:
-        view: the source.
         pattern: the span's pattern.
         passage: the one that is nearest to the span.
     """
@@ -107,7 +105,7 @@ def runs_out(view: SourceView, pattern: Pattern, passage: Passage) -> bool:
     )
 
 
-def passage_text(view: SourceView, passage: Passage) -> str:
+def passage_text(view: SourceView, passage: NearPassage) -> str:
     """A passage's words around the differences, which stand between >> and <<; nothing where the text is not at hand."""
     if not isinstance(view, TextView):
         return ""
@@ -174,7 +172,7 @@ class _Aligner:
     span: tuple[str, ...]
     pattern: Pattern
 
-    def passage(self, start: int, low: int, high: int) -> Passage | None:
+    def passage(self, start: int, low: int, high: int) -> NearPassage | None:
         """The stretch between two positions that the span most likely means.
 
         What is the same at its start and at its end is set apart first; one of the two may be shifted, where
@@ -250,7 +248,7 @@ class _Aligner:
                 return 1, 0
         return sum(sizes), sizes[0]
 
-    def _differing(self, mine: Span, theirs: Span) -> Passage:
+    def _differing(self, mine: Span, theirs: Span) -> NearPassage:
         """The passage of which the words `theirs` stand where the span has the words `mine`."""
         from difflib import SequenceMatcher  # imported here, since only failures need it
 
@@ -279,7 +277,7 @@ class _Aligner:
         limit = max(1, 2 * size // 5)
         if len(differences) == 1 and 2 * same >= size > 2:
             limit = max(limit, _FEW)
-        return Passage(first, end, tuple(differences), same, same > 1 and edits <= limit)
+        return NearPassage(first, end, tuple(differences), same, same > 1 and edits <= limit)
 
     def _source_word(self, position: int, mine: Span, theirs: Span) -> str:
         """A word of the source, as the span spells it where the two are the same; empty where it is closed."""

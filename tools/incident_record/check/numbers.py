@@ -133,7 +133,6 @@ class _Spoken:
 
     Args:
         language: as in BCP 47; None for any.
-        texts: the texts.
     """
 
     def __init__(self, language: str | None, texts: Iterable[str]) -> None:

@@ -77,6 +77,7 @@ def find_figures(text: str) -> Iterator[Figure]:
     end = passed = 0
     for matched in _FIGURE.finditer(digits):
         figure, after = _read(digits, text, matched)
+        # Both are in order, so one pass over the dates is enough for all figures.
         while passed < len(dates) and dates[passed].end <= matched.start():
             passed += 1
         if passed < len(dates) and dates[passed].start <= matched.start() and str(dates[passed].day) in figure.values:
@@ -106,14 +107,14 @@ def _read(digits: str, text: str, matched: re.Match[str]) -> tuple[Figure, int]:
     return Figure(matched.start(), written, frozenset(values), parts, bool(matched["ordinal"]), units), end
 
 
-def _share(one: Figure, other: Figure) -> tuple[Figure, Figure]:
+def _share(first: Figure, second: Figure) -> tuple[Figure, Figure]:
     """Two figures of which one has the unit of both: ‹5 to 7 percent›. A year has none."""
-    if bool(one.units) != bool(other.units) and DAY not in one.units | other.units:
-        bare = other if one.units else one
+    if bool(first.units) != bool(second.units) and DAY not in first.units | second.units:
+        bare = second if first.units else first
         if not re.fullmatch("[12][0-9]{3}", bare.text):
-            units = one.units | other.units
-            return replace(one, units=units), replace(other, units=units)
-    return one, other
+            units = first.units | second.units
+            return replace(first, units=units), replace(second, units=units)
+    return first, second
 
 
 def _timed(figure: Figure) -> Figure:

@@ -33,7 +33,6 @@ def omission_problems(
     """The first negation or condition that the spans leave out, or the first quotation that a seal keeps closed.
 
     Args:
-        case: the quote.
         spans: where its spans stand.
         sentences: the sentences that the spans touch.
         consulted: gets the words of the narration that had to be read, which a seal has to open.

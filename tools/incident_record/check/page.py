@@ -87,7 +87,6 @@ class Document:
     """What a page holds.
 
     Args:
-        path: the file.
         problems: why it cannot be read.
         blocks: what it shows.
         quotings: what it has in quotation marks.
@@ -201,6 +200,7 @@ def _visible(children: Any) -> Iterator[str]:
         elif child.type in ("softbreak", "hardbreak"):
             yield "\n"
         elif child.type == "image":
+            # The text of an image is read aloud, so it may quote as well.
             yield from _visible(child.children or ())
         elif child.type == "text":
             yield child.content

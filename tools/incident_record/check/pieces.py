@@ -33,7 +33,6 @@ def pieces(
 
     Args:
         view: the quote's source.
-        quote: the quote.
         spans: where each of its spans stands.
         opened: the stretches of its clauses and its antecedent, with the trails of their fields.
     """

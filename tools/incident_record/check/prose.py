@@ -108,6 +108,7 @@ def quoted(text: str) -> Iterator[tuple[int, Words]]:
         The offset of each opening mark in the folded text, and the words inside.
     """
     folded = fold(text)
+    # A quick look first: most texts of ours have no mark at all.
     if not ANY.search(folded):
         return
     covered = 0

@@ -69,6 +69,7 @@ class Quotable:
         if words not in self._found:
             last = words[-1].rstrip(_STOPS) if words else ""
             # At the end of quoted words a comma, a period or neither are the same.
+            # The stop before a closing mark is our sentence's own, whatever the source has there.
             ends = frozenset((last, *(last + stop for stop in _STOPS)))
             pattern = (*(frozenset((word,)) for word in words[:-1]), ends) if words else ()
             places = Places(self._words, pattern, 0, self._size)

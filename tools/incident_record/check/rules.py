@@ -35,6 +35,7 @@ def duplicate_ids(record: Record) -> Iterator[Problem]:
         if item.id in seen:
             message = f"`{item.id}` is the id of an item on line {seen[item.id].line} already; choose another."
             yield record.problem(trail, Code.DUPLICATE_ID, message, item.id)
+        # The first one stays, so that of three with one id both others name its line.
         seen.setdefault(item.id, record.location_of(trail))
     for item in record.named():
         for index, id_ in enumerate(item.former_ids):
@@ -76,6 +77,7 @@ def unknown_ids(record: Record) -> Iterator[Problem]:
 def unconfirmed_fields(record: Record) -> Iterator[Problem]:
     """Names in `unconfirmed` that are no fields of their item."""
     for trail, value in record.strings:
+        # A field that the item leaves out cannot have been drafted either.
         if len(trail) > 2 and trail[-2] == "unconfirmed" and (*trail[:-2], value) not in record.locations:
             message = f"`{value}` is no field of this item, so there is nothing to confirm; remove it."
             yield record.problem(trail, Code.UNKNOWN_ID, message, record.item_at(trail))
@@ -107,6 +109,7 @@ def _meant(record: Record, id_: str, known: set[str]) -> str:
     """Which id is most likely meant: that of a person of this name, or a similar one."""
     from difflib import get_close_matches  # imported here, since only failures need it
 
+    # Whoever writes ‹Ann Roe› for `ann-roe` means that person, however far apart the two look to difflib.
     of_name = [person.id for person in record.people if id_ in person.names and person.id in known]
     similar = of_name or get_close_matches(id_, sorted(known), 1)
     return f"did you mean `{similar[0]}`? Else " if similar else ""
@@ -131,7 +134,6 @@ def check_rules(
     """The problems of a record under all the rules.
 
     Args:
-        record: the record.
         printed: the words of its evidence and spans that its sources print, with whatever letters.
         misquoted: where evidence stands that is not the source's, or of which a seal cannot tell.
     """

@@ -122,26 +122,26 @@ def _from_figures(matched: re.Match[str], weekdays: frozenset[int]) -> list[Stat
 def _read_words(text: str, language: str | None) -> StatedDate | None:
     """What the words and figures of a phrase say; None where one of them is not understood."""
     months, weekdays, filler = _names("months", language), _names("weekdays", language), _filler(language)
-    found: dict[str, set[int]] = {"days": set(), "months": set(), "years": set(), "weekdays": set()}
+    numbers: dict[str, set[int]] = {"days": set(), "months": set(), "years": set(), "weekdays": set()}
     tokens = _TOKEN.findall(text)
     for index, token in enumerate(tokens):
         before = tokens[index - 1] if index else ""
         if token.isdecimal() and 1 <= int(token) <= 31:
             first = int(tokens[index - 2]) if before in "-–—" and index > 1 and tokens[index - 2].isdecimal() else 0
-            found["days"].update(range(first, int(token) + 1) if 0 < first < int(token) else (int(token),))
+            numbers["days"].update(range(first, int(token) + 1) if 0 < first < int(token) else (int(token),))
         elif token.isdecimal() and 1000 <= int(token) <= 2999:
-            found["years"].add(int(token))
+            numbers["years"].add(int(token))
         elif token in months or token in weekdays:
-            found["months"].update(number + 1 for number in months.get(token, ()))
-            found["weekdays"].update(weekdays.get(token, ()))
+            numbers["months"].update(number + 1 for number in months.get(token, ()))
+            numbers["weekdays"].update(weekdays.get(token, ()))
         elif not (token in _JOINTS or token.lower() in filler or (before.isdecimal() and token in _ORDINAL_MARKS)):
             return None
     if months.keys() & weekdays.keys() & set(tokens):
         # ‹mar.› is March or Tuesday, so neither contradicts anything.
-        found["months"], found["weekdays"] = set(), set()
-    if not found["months"] and not _ORDINALS.search(text):
-        found["days"] = set()  # ‹at 9 on Wednesday› names no day of a month
-    return StatedDate(**{name: frozenset(numbers) for name, numbers in found.items()})
+        numbers["months"], numbers["weekdays"] = set(), set()
+    if not numbers["months"] and not _ORDINALS.search(text):
+        numbers["days"] = set()  # ‹at 9 on Wednesday› names no day of a month
+    return StatedDate(**{name: frozenset(known) for name, known in numbers.items()})
 
 
 @dataclass(frozen=True, slots=True)

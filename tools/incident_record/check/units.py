@@ -44,6 +44,7 @@ def units_beside(text: str, start: int, end: int) -> Units:
         units |= _keys()[behind[1].casefold()]
     ahead = _pattern(before=True).search(before)
     keys = _keys()[ahead[1].casefold()] if ahead else frozenset[str]()
+    # Print sets signs of money and the minus before a number; every other unit stands behind it.
     if any(key == _MINUS or _is_money(key) for key in keys):
         units |= keys
     signs = (before.rstrip(GAP)[-1:], after.lstrip(GAP)[:1])
@@ -60,6 +61,7 @@ def fit(ours: Units, theirs: Units) -> bool:
 
     Print names the unit of a price, a share, a time of day or a date, so a bare number is none of them.
     """
+    # Of a loss and a gain the sign is all the difference, so it fits nothing without one.
     if (_MINUS in ours) != (_MINUS in theirs):
         return False
     left, right = ours - {_MINUS}, theirs - {_MINUS}

@@ -35,6 +35,7 @@ def paths_of(options: argparse.Namespace) -> list[Path]:
 def default_folder() -> Path:
     """The records' folder of the working folder, else of this checkout."""
     here = Path("incidents")
+    # In a wheel there is none, and then the message names the folder that is missing here.
     own = Path(__file__).resolve().parents[3] / "incidents"
     return own if own.is_dir() and not here.is_dir() else here
 

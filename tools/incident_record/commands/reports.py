@@ -32,6 +32,7 @@ def as_text(report: Report, *, terminal: bool = False, colour: bool = False) -> 
             heading = _paint(escape_invisible(path), _BOLD, colour)
             lines.append(f"{heading} ({many(len(of_file), 'problem')})")
         lines += [_line(problem, colour) for problem in of_file]
+        # In a file every line is a problem or a count, for `grep` and editors.
         lines += [""] if terminal else []
     for text, mode in sorted(report.modes.items()):
         why = "" if report.sources.seal_only else ", since the text is not at hand"

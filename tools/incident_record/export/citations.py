@@ -33,6 +33,7 @@ def cite_source(source: Source, language: str) -> str:
     """A source as people cite it, in sentences."""
     published = spell_date(source.published, language) if source.published else ""
     parts = [source.author, source.title, source.publisher, published, source.url]
+    # A title may end in its own period, and two would stand there.
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)
 
 

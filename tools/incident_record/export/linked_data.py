@@ -60,6 +60,7 @@ def _relative(value: Any, base: str) -> Any:
         return value
     fields = {name: _relative(item, base) for name, item in value.items()}
     if "@id" in fields:
+        # The base is given once, so that the head of a page with many quotes stays short.
         fields["@id"] = fields["@id"].removeprefix(base)
     return fields
 

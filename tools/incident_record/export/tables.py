@@ -42,6 +42,7 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     # All cells in quotation marks, since some programs divide lines at semicolons or tabs.
     writer = csv.writer(out, quoting=csv.QUOTE_ALL)
     writer.writerow(columns)
+    # Every cell, since an id or a name can begin with such a sign as well as a quote.
     writer.writerows(map(inert, row) for row in rows)
     # The mark tells spreadsheets that it is UTF-8; else many would show other characters.
     return "\ufeff" + out.getvalue()

@@ -25,7 +25,7 @@ _MARKS = '“”„«»" '
 _NEGATIONS = all_words("negations")
 _NO_VERBS = {"according", *all_words("nouns")}
 
-Item = dict[str, Any]
+Fields = dict[str, Any]
 """An item of the record, in the order of its fields."""
 
 
@@ -54,13 +54,13 @@ class Drafter:
         self._drafted_source = self._draft_source()
         self._statements = [self._draft_statement(number) for number in self._free()]
 
-    def record(self) -> Item:
+    def record(self) -> Fields:
         """The draft, in the order of a record's fields."""
         used = {id_ for quote in self._quotes for id_ in _ids(quote["speaker"])}
         used |= {id_ for statement in self._statements for id_ in _ids(statement["by"])}
         people = [self._person(person) for person in self._people.all if person.id in used]
         lists = {"people": [*self._own(), *people], "statements": self._statements, "quotes": self._quotes}
-        record: Item = {"id": self._id, "title": "", "summary": "", "date": date_of(self._id)}
+        record: Fields = {"id": self._id, "title": "", "summary": "", "date": date_of(self._id)}
         record["sources"] = [self._drafted_source]
         record |= {name: items for name, items in lists.items() if items}
         return record | {"former_ids": [], "corrections": []}
@@ -71,11 +71,11 @@ class Drafter:
         used |= {waiver.get("paragraph") for waiver in self._drafted_source.get("unused", [])}
         return [number for number in self._numbers if number not in used | {self._drafted_source.get("headline")}]
 
-    def _own(self) -> list[Item]:
+    def _own(self) -> list[Fields]:
         """Whose words the whole text is, by the name that the text has for the id."""
         if not self._by:
             return []
-        item: Item = {"id": self._by, "kind": "organization", "name": self._name_of_by()}
+        item: Fields = {"id": self._by, "kind": "organization", "name": self._name_of_by()}
         return [{**item, "unconfirmed": Inline(["kind", "name"])}]
 
     def _name_of_by(self) -> str:
@@ -88,12 +88,12 @@ class Drafter:
                 return without_genitive(name)
         return id_.replace("-", " ").title()
 
-    def _draft_source(self) -> Item:
+    def _draft_source(self) -> Fields:
         headline = self._headline()
         title = self._text(headline) if headline else ""
         # A guess, which `unconfirmed` lists.
         kind = "press-release" if self._by else "news-article"
-        source: Item = {"id": self._source, "kind": kind, "title": title}
+        source: Fields = {"id": self._source, "kind": kind, "title": title}
         guessed = ["kind"]
         if headline:
             source["headline"] = headline
@@ -124,10 +124,10 @@ class Drafter:
         # What a person has to type is not listed: an empty field is a problem of its own.
         return {**source, "unconfirmed": Inline(guessed)}
 
-    def _waivers(self, headline: int | None, copyright_line: int | None) -> list[Item]:
+    def _waivers(self, headline: int | None, copyright_line: int | None) -> list[Fields]:
         """What needs no item: lines in which nobody acts, as bylines and dates, and words that nobody is said to speak."""
         cited = {int(at.rpartition(":")[2]) for at in self._cited()}
-        unused: list[Item] = []
+        unused: list[Fields] = []
         for number in self._numbers:
             bounds = paragraph_bounds(self._view, number)
             empty = not (self._acts(*bounds) or any(quotations_in(self._view, *bounds)))
@@ -174,7 +174,7 @@ class Drafter:
             )
         ]
 
-    def _draft_quotes(self) -> Iterator[Item]:
+    def _draft_quotes(self) -> Iterator[Fields]:
         groups: dict[tuple[int, object], list[int]] = {}
         waived = self._no_speech()
         for index, (first, end) in enumerate(self._view.quotations):
@@ -186,9 +186,9 @@ class Drafter:
         for number, ((paragraph, _), quotations) in enumerate(groups.items(), 1):
             yield self._draft_quote(f"quote-{number}", paragraph, quotations)
 
-    def _draft_quote(self, id_: str, paragraph: int, quotations: Sequence[int]) -> Item:
+    def _draft_quote(self, id_: str, paragraph: int, quotations: Sequence[int]) -> Fields:
         speech = speech_of(self._view, quotations[0])
-        quote: Item = {"id": id_, "speaker": "", "at": f"{self._source}:{paragraph}"}
+        quote: Fields = {"id": id_, "speaker": "", "at": f"{self._source}:{paragraph}"}
         # American print sets the clause's comma inside the marks.
         spans = [self._printed(span).rstrip(",") for index in quotations for span in self._pieces(index)]
         if speech is None:
@@ -209,7 +209,7 @@ class Drafter:
         edges = [first, *(start for start in self._view.paragraphs if first < start < end), end]
         return pairwise(edges)
 
-    def _set_antecedent(self, quote: Item, speech: Speech) -> None:
+    def _set_antecedent(self, quote: Fields, speech: Speech) -> None:
         """Let a pronoun stand for the likeliest; that the check accepts another one does not make that one right."""
         if not speech.antecedents:
             return
@@ -218,12 +218,12 @@ class Drafter:
         at = f"{self._source}:{paragraph_of(self._view, naming.first)}"
         quote["antecedent"] = {"at": at, "words": self._printed((naming.first, naming.end)).rstrip(_STOPS)}
 
-    def _draft_statement(self, number: int) -> Item:
+    def _draft_statement(self, number: int) -> Fields:
         first, end = paragraph_bounds(self._view, number)
         speech = None if self._by else self._said(first, end)
         namings = (speech.speakers or speech.antecedents[:1]) if speech else ()
         voice = _text_or_list([self._people.named(naming).id for naming in namings]) or self._by or self._source
-        item: Item = {"id": f"paragraph-{number}", "by": voice, "verb": self._verb(speech if namings else None)}
+        item: Fields = {"id": f"paragraph-{number}", "by": voice, "verb": self._verb(speech if namings else None)}
         item |= {"text": "", "at": f"{self._source}:{number}"}
         # Two words are a dateline, and no sentence.
         sentence = next((start for start in self._view.sentences if start > first + 2), end)
@@ -247,8 +247,8 @@ class Drafter:
                     return speech
         return None
 
-    def _person(self, person: Drafted) -> Item:
-        item: Item = {"id": person.id, "kind": person.kind, "name": person.name}
+    def _person(self, person: Drafted) -> Fields:
+        item: Fields = {"id": person.id, "kind": person.kind, "name": person.name}
         if person.role:
             item["role"] = person.role
         if person.called:

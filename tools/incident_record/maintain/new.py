@@ -5,7 +5,7 @@ from pathlib import Path
 import yaml
 
 from incident_record.check.paths import CannotRun, files_of
-from incident_record.maintain.draft import Drafter, Inline, Item, date_of
+from incident_record.maintain.draft import Drafter, Fields, Inline, date_of
 from incident_record.maintain.people import slug
 from incident_record.maintain.plan import Change
 from incident_record.maintain.printed import NUMBERED, decode_text, numbered_paragraphs
@@ -96,7 +96,7 @@ _Dumper.add_representer(
 )
 
 
-def dump(record: Item) -> bytes:
+def dump(record: Fields) -> bytes:
     """A draft as the content of a record's file."""
     body = yaml.dump(record, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
     return f"# yaml-language-server: $schema=schema.json\n{body}".encode()

@@ -15,7 +15,7 @@ from incident_record.maintain.printed import NUMBERED, decode_text, numbered_par
 from incident_record.maintain.references import places_in
 from incident_record.problems import Trail, excerpt
 from incident_record.record.model import At, Source
-from incident_record.source.changes import Part, TextChange, compare
+from incident_record.source.changes import ParagraphChange, TextChange, compare
 from incident_record.source.files import read_file
 from incident_record.source.lookup import TEXTS_VARIABLE, seal_path
 from incident_record.source.match import COMMA_OR_PERIOD, Pattern, evidence_pattern, find, to_pattern
@@ -269,7 +269,7 @@ class _Moves:
         elif after != before:
             self._edits.append(self.file.yaml.replaced((*trail, key), str(before), str(after)))
 
-    def _look(self, part: Part, trail: Trail, why: str = "") -> None:
+    def _look(self, part: ParagraphChange, trail: Trail, why: str = "") -> None:
         """Note that the item at a trail has to be looked at."""
         item = self.file.record.item_at(trail[:2]) or self.file.record.id
         line = self.file.record.location_of(trail[:2]).line

@@ -10,6 +10,7 @@ def schema_path() -> Path:
     """The schema's file: packed beside this module in a wheel, in `incidents/` in a checkout."""
     here = Path(__file__).resolve().parent
     packed = here / "schema.json"
+    # A wheel packs the file, and in a checkout it stands where editors look for it.
     return packed if packed.is_file() else here.parents[2] / "incidents" / "schema.json"
 
 

@@ -193,6 +193,7 @@ def _build_record(
         built[section] = tuple(_build_item(kind, item, (section, index)) for index, item in items if item is not None)
     # An id that is missing is reported; the name of the file serves until it is there.
     built["id"] = data.get("id") or path.stem
+    # A fault in one of them left None in its place.
     built["former_ids"] = tuple(id_ for id_ in data.get("former_ids") or () if id_ is not None)
     return Record(
         path=path,
@@ -214,6 +215,7 @@ def _build_item(kind: Any, data: dict[str, Any], trail: Trail) -> Any:
 
 
 def _build_value(value: Any, trail: Trail) -> Any:
+    # Tuples, since frozen dataclasses with lists in them could still be changed.
     return tuple(value) if isinstance(value, list) else value
 
 

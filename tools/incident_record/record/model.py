@@ -218,7 +218,6 @@ class Record:
     """One incident, from one file.
 
     Args:
-        path: the file.
         locations: the line and column of every value, by its trail.
         strings: every string that the file has as a value, with its trail.
         prose: those in our own words, not in the source's and not in a fixed form.

@@ -111,7 +111,7 @@ class _Build(Handler):
         }
         for page, entry in catalog.pages.items():
             people = [domain.find("person", person.id) for person in entry.record.people] if entry.record else []
-            records = [(other.docname, other.digest) for other in catalog.shown_by(entry)]
+            records = [(other.docname, other.digest) for other in catalog.entries_on_page(entry)]
             digests[page] = digest(around, records, [person and person.docname for person in people])
         digests |= {page: digest(around, part.links, part.part.digest(catalog)) for page, part in domain.parts.items()}
         return digests

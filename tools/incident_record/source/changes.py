@@ -24,7 +24,7 @@ _SHOWN = 8
 
 
 @dataclass(frozen=True)
-class Part:
+class ParagraphChange:
     """Paragraphs that belong together, of the older text, of the newer one, or of both; their numbers count from 1.
 
     Args:
@@ -92,19 +92,19 @@ class TextChange:
         positions: where the words of the older text that are still there stand in the newer one.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[ParagraphChange, ...]
     positions: dict[int, int] = field(repr=False)
 
-    def part(self, paragraph: int) -> Part:
+    def part(self, paragraph: int) -> ParagraphChange:
         """The part that a paragraph of the older text is in."""
         return self._by_old[paragraph]
 
     @cached_property
-    def _by_old(self) -> dict[int, Part]:
+    def _by_old(self) -> dict[int, ParagraphChange]:
         return {number: part for part in self.parts for number in part.old}
 
     @property
-    def noteworthy(self) -> list[Part]:
+    def noteworthy(self) -> list[ParagraphChange]:
         """The parts in which something is another, in the order of the newer text; what is only counted anew is not."""
         return [part for part in self.parts if part.altered or part.moved or len(part.old) != len(part.new)]
 
@@ -130,7 +130,7 @@ class _Comparison:
     def __init__(self, old: SourceView, new: SourceView) -> None:
         self._old, self._new = old, new
         self._positions: dict[int, int] = {}
-        self._parts: list[Part] = []
+        self._parts: list[ParagraphChange] = []
 
     def change(self) -> TextChange:
         olds, news = (list(range(1, len(view.paragraphs) + 1)) for view in (self._old, self._new))
@@ -224,7 +224,9 @@ class _Comparison:
         self._positions.update(zip(old, new, strict=True))
         # Of one paragraph each, `_same` has compared the marks already.
         is_single = len(olds) == len(news) == 1
-        self._parts.append(Part(tuple(olds), tuple(news), (), not is_single and self._marks_differ(old, new), moved))
+        self._parts.append(
+            ParagraphChange(tuple(olds), tuple(news), (), not is_single and self._marks_differ(old, new), moved)
+        )
 
     def _places(self, view: SourceView, numbers: list[int]) -> list[int]:
         return [at for number in numbers for at in range(*paragraph_bounds(view, number))]
@@ -252,9 +254,9 @@ class _Comparison:
         shared = sum(block.size for block in blocks if block.size >= min(_RUN, least))
         return shared > 0 and shared * 2 >= least
 
-    def _compared(self, olds: list[int], news: list[int]) -> Part:
+    def _compared(self, olds: list[int], news: list[int]) -> ParagraphChange:
         if not olds or not news:
-            return Part(tuple(olds), tuple(news))
+            return ParagraphChange(tuple(olds), tuple(news))
         old, new = self._places(self._old, olds), self._places(self._new, news)
         mine, theirs = _known([self._old.words[at] for at in old]), [self._new.words[at] or "" for at in new]
         differences: list[tuple[str | None, str]] = []
@@ -266,7 +268,7 @@ class _Comparison:
                 known = [word for word in mine[a1:a2] if isinstance(word, str)]
                 words = " ".join(known) if len(known) == a2 - a1 else None
                 differences.append((words, " ".join(theirs[b1:b2])))
-        return Part(tuple(olds), tuple(news), tuple(differences), self._marks_differ(old, new))
+        return ParagraphChange(tuple(olds), tuple(news), tuple(differences), self._marks_differ(old, new))
 
     def _marks_differ(self, old: list[int], new: list[int]) -> bool:
         """Whether a quotation begins or ends between other words than before."""

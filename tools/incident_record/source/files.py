@@ -69,13 +69,13 @@ def write_if_changed(path: Path, content: bytes, *, durable: bool = True) -> boo
     """Write a file atomically, unless it has that content already; returns whether it was written.
 
     Args:
-        path: the file.
         content: what it is to hold.
         durable: whether it has to outlast a crash of the machine; what can be built again need not.
 
     Raises:
         OSError: the file cannot be written.
     """
+    # Its time stays as it was, so that builds and editors that watch it do nothing.
     if path.is_file() and path.read_bytes() == content:
         return False
     write_atomically(path, content, durable=durable)

@@ -18,7 +18,7 @@ _ABSENT = "absent"
 # Stands for the digest of a text that was compared with its seal.
 _AS_SEALED = "the text that is sealed"
 
-Named = tuple[str, str]
+SourceName = tuple[str, str]
 """What names a source: the folder of its records, and its `text`."""
 
 Match = tuple[str, str, str]
@@ -46,7 +46,7 @@ class SourceFiles:
         self._digests: dict[Path, str] = {}
         self._listings: dict[Path, Mapping[str, list[str]]] = {}
         self._folders: dict[str, str] = {}
-        self.matches: dict[Named, Match] = {}
+        self.matches: dict[SourceName, Match] = {}
         """The texts that were compared with their seals, and are theirs."""
 
     @property
@@ -68,6 +68,7 @@ class SourceFiles:
         if match is not None and match[1] == digests[-1]:
             # A build may publish what comes of this, and a plain digest of a text would make guesses at it cheap.
             digests = [_AS_SEALED if digest == match[0] else digest for digest in digests]
+        # With names that differ in case alone, since such a file makes a problem by being there.
         names = (" ".join((str(path), *self.alike(path))) for path in files)
         return tuple(zip(names, digests, strict=True))
 

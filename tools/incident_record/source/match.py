@@ -131,7 +131,6 @@ class Places:
     """Where a pattern matches between two positions; looked for when it is asked, by way of the pattern's rarest word.
 
     Args:
-        view: the source.
         pattern: what to look for.
         first: the position to begin at.
         end: the position to stop before.

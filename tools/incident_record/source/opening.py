@@ -6,7 +6,7 @@ from pathlib import Path
 
 from incident_record.problems import Code
 from incident_record.source.characters import find_unsettled
-from incident_record.source.lookup import Named, SourceFiles, seal_path
+from incident_record.source.lookup import SourceFiles, SourceName, seal_path
 from incident_record.source.paragraphs import are_paragraphs_unclear, has_words
 from incident_record.source.seal import Seal, make_seal
 from incident_record.source.seal_file import OtherRules, SealError, parse_seal
@@ -96,7 +96,7 @@ def _name_fault(files: SourceFiles, folder: Path, stem: str) -> Fault | None:
     return None
 
 
-def _is_of(files: SourceFiles, text: Text, seal: Seal, name: Named, paths: tuple[Path, Path]) -> bool:
+def _is_of(files: SourceFiles, text: Text, seal: Seal, name: SourceName, paths: tuple[Path, Path]) -> bool:
     """Whether a seal is of a text; what an earlier run has found out is not computed again, since it costs as a guess does."""
     match = (files.digest(paths[0]), files.digest(paths[1]), text.marks)
     if files.matches.get(name) != match:

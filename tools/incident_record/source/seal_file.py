@@ -114,6 +114,7 @@ def _opened(first: int, run: str) -> Iterator[tuple[int, tuple[bytes, str]]]:
     """The positions of a run, each with its salt and word."""
     if type(first) is not int:
         raise ValueError
+    # Neither a salt in Base64 nor a canonical word has a blank in it.
     parts = run.split(" ")
     for at, (salt, word) in enumerate(zip(parts[::2], parts[1::2], strict=True), first):
         yield at, (a2b_base64(salt, strict_mode=True), word)

@@ -149,7 +149,6 @@ def readings(view: SourceView, first: int = 0, end: int | None = None) -> tuple[
     there only if a sentence of the stretch has one. Each has all its starts in `sentences`, and all else is the same.
 
     Args:
-        view: the source.
         first: the position of the first word whose sentence matters.
         end: the position after the last one; by default the source's end.
     """

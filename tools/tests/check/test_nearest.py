@@ -1,7 +1,7 @@
 """The passage that is nearest to a span: where it stands, and every word in which the two differ."""
 
 import pytest
-from incident_record.check.nearest import Difference, Passage, nearest, passage_text, runs_out
+from incident_record.check.nearest import Difference, NearPassage, nearest, passage_text, runs_out
 from incident_record.source.match import COMMA_OR_PERIOD, Pattern, find, to_pattern
 from incident_record.source.seal import make_seal
 from incident_record.source.text import Words, canonicalize, span_words
@@ -20,7 +20,7 @@ def words_of(span: str) -> tuple[Words, Pattern]:
     return words, to_pattern(words, COMMA_OR_PERIOD)
 
 
-def nearest_to(span: str, view: SourceView = BY_TEXT, first: int = 0, end: int | None = None) -> Passage:
+def nearest_to(span: str, view: SourceView = BY_TEXT, first: int = 0, end: int | None = None) -> NearPassage:
     passage = nearest(view, *words_of(span), first, view.size if end is None else end)
     assert passage is not None
     return passage

@@ -86,7 +86,7 @@ def test_only_what_fails_is_looked_for(desk: Desk) -> None:
         ).stdout.split()  # fmt: skip
         return int(output[0]), {name.rpartition(".")[2] for name in output[1:]}
 
-    for_failures = {"advice", "nearest", "clause_advice", "yaml_advice", "changes", "shorter", "page"}
+    for_failures = {"advice", "nearest", "clause_advice", "yaml_advice", "changes", "page"}
     problems, modules = loaded()
     assert (problems, modules & for_failures) == (0, set())
     record = desk.folder / "r001-0.yaml"

@@ -13,7 +13,7 @@ from incident_record.commands.reports import as_text
 from incident_record.maintain import plan
 from incident_record.maintain.update import Update, plan_update
 from incident_record.problems import Code
-from incident_record.source.changes import Part, compare
+from incident_record.source.changes import ParagraphChange, compare
 from incident_record.source.seal import make_seal
 from incident_record.source.text import canonicalize
 from incident_record.source.view import SealView, TextView
@@ -171,7 +171,7 @@ def test_a_paragraph_that_keeps_its_number_behind_others_is_not_said_to_have_ano
     paragraphs[0], paragraphs[4] = paragraphs[4], paragraphs[0]
     for line in update(ferry, change(ferry, lambda _: "\n\n".join(paragraphs) + "\n")).summary:
         assert not re.search(r"(¶\d+) is moved and is \1 now", line)
-    part = Part((5,), (5,), moved=True)
+    part = ParagraphChange((5,), (5,), moved=True)
     assert str(part) == "¶5 stands behind other paragraphs now"
 
 

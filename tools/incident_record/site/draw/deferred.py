@@ -33,11 +33,11 @@ def defer(draw: Draw) -> deferred:
     return deferred("", draw=draw)
 
 
-Part = tuple[str, Sequence[str], str, Iterable[nodes.Node]]
+PagePart = tuple[str, Sequence[str], str, Iterable[nodes.Node]]
 """A section's class, anchors and title, and its content: an iterator that does not begin before the page is written."""
 
 
-def part(name: str, title: str, content: Iterable[nodes.Node], anchors: Sequence[str] = ()) -> Part:
+def part(name: str, title: str, content: Iterable[nodes.Node], anchors: Sequence[str] = ()) -> PagePart:
     """A part of a record's page; its anchor has an underscore, which no id of an item has."""
     return f"part-{name}", anchors or [f"part_{name}"], title, content
 

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from incident_record.catalog.resting import Counted, Paragraph, paragraphs
 from incident_record.record.model import Quote, Related, Source, Statement
-from incident_record.site.draw.deferred import Part, part
+from incident_record.site.draw.deferred import PagePart, part
 from incident_record.site.draw.nodes import (
     AGAIN,
     bars,
@@ -29,7 +29,7 @@ from incident_record.site.draw.view import RecordView, map_anchor
 _LEGEND = "A grey bar stands for words that are not republished here: the longer, the more. Words in italics are the source’s."
 
 
-def render_order(view: RecordView) -> Iterator[Part]:
+def render_order(view: RecordView) -> Iterator[PagePart]:
     """A part for each source that could be read."""
     for source in view.record.sources:
         if source.text in view.entry.finding.readings:

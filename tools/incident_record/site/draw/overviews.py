@@ -8,7 +8,7 @@ from docutils import nodes
 
 from incident_record.catalog.catalog import Catalog, in_words
 from incident_record.catalog.labels import NOT_STATED, ON_PARTS
-from incident_record.catalog.overviews import Item, items_of
+from incident_record.catalog.overviews import OverviewItem, items_of
 from incident_record.catalog.parts import Part, count
 from incident_record.catalog.summaries import record_facts, voice_key
 from incident_record.record.model import Source, Statement
@@ -40,7 +40,7 @@ from incident_record.site.draw.view import RecordView
 LEAD = "lead"
 """The one overview that is never split."""
 
-_Listed = Sequence[tuple[RecordView, Item]]
+_Listed = Sequence[tuple[RecordView, OverviewItem]]
 
 
 def render_overview(name: str, docname: str, catalog: Catalog, parts: PartPages) -> list[nodes.Node]:
@@ -70,7 +70,7 @@ def _render_part(docname: str, catalog: Catalog, parts: PartPages) -> list[nodes
     return [para(*links, classes=["soft"]), _render_items(part.overview, docname, catalog, part.items)]
 
 
-def _render_items(name: str, docname: str, catalog: Catalog, items: Iterable[Item]) -> nodes.container:
+def _render_items(name: str, docname: str, catalog: Catalog, items: Iterable[OverviewItem]) -> nodes.container:
     listed = [(RecordView(catalog, item.entry, item.record, docname), item) for item in items]
     return _boxed(name, _RENDERERS[name](listed) if listed else ())
 

@@ -16,7 +16,7 @@ from incident_record.export.feed import FEED, anchored
 from incident_record.export.formats import FORMATS, Format
 from incident_record.export.model import link_to
 from incident_record.record.model import Correction, Source
-from incident_record.site.draw.deferred import Part, PartPages, defer, part
+from incident_record.site.draw.deferred import PagePart, PartPages, defer, part
 from incident_record.site.draw.nodes import (
     AGAIN,
     HEAD,
@@ -69,7 +69,7 @@ def _render_part(docname: str, number: int, catalog: Catalog, parts: PartPages) 
     return [*_parts(catalog, catalog.pages[docname])][number][-1]
 
 
-def _parts(catalog: Catalog, entry: Entry) -> Iterator[Part]:
+def _parts(catalog: Catalog, entry: Entry) -> Iterator[PagePart]:
     """The page with what stands at its top, and the parts inside it."""
     record = entry.record
     if record is None:

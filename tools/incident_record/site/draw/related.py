@@ -8,13 +8,13 @@ from incident_record.catalog.catalog import Catalog
 from incident_record.catalog.labels import NOT_STATED, RELATIONS
 from incident_record.catalog.summaries import asked_by_both
 from incident_record.record.model import Question, Related
-from incident_record.site.draw.deferred import Part, part
+from incident_record.site.draw.deferred import PagePart, part
 from incident_record.site.draw.nodes import AGAIN, box, inline, para, table
 from incident_record.site.draw.questions import render_answers
 from incident_record.site.draw.view import RecordView
 
 
-def render_related(catalog: Catalog, view: RecordView) -> Iterator[Part]:
+def render_related(catalog: Catalog, view: RecordView) -> Iterator[PagePart]:
     """A part for each record that this one points at, or that points at it."""
     pointed = {related.id for related in view.record.related}
     for related in view.record.related:
@@ -30,7 +30,7 @@ def related_anchor(record_id: str) -> str:
     return f"related_{record_id}"
 
 
-def _render_case(view: RecordView, linking: RecordView, related: Related, id_: str) -> Part:
+def _render_case(view: RecordView, linking: RecordView, related: Related, id_: str) -> PagePart:
     """One related case, by its id; the link to it may be the other record's."""
     other = view.catalog.records.get(id_)
     beside = RecordView(view.catalog, other, other.record, view.docname) if other and other.record else None
