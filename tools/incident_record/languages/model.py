@@ -69,6 +69,8 @@ class People:
     object_pronouns: str = ""  # pronouns for somebody who is heard ("heard her shout")
     he_pronouns: str = ""  # pronouns that stand for a man
     she_pronouns: str = ""  # pronouns that stand for a woman
+    he_forms: str = ""  # other forms of them, with possessives that tell who owns; for drafts alone
+    she_forms: str = ""  # those that stand for a woman
     he_titles: str = ""  # titles of men, in small letters
     she_titles: str = ""  # titles of women
     offices: str = ""  # words in small letters between an organization and the name of somebody in it

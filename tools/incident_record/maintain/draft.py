@@ -7,9 +7,9 @@ from typing import Any
 
 from incident_record.languages import all_words
 from incident_record.maintain.language import language_of
-from incident_record.maintain.people import Drafted, People, slug, without_genitive
+from incident_record.maintain.people import Drafted, People, slug
 from incident_record.maintain.printed import printed_words
-from incident_record.maintain.speech import PERSONAL, Speech, bare, is_prose, speech_by, speech_of
+from incident_record.maintain.speech import PERSONAL, Speech, bare, is_prose, speech_by, speech_of, without_genitive
 from incident_record.record.dates import parse_date
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of, quotations_in
@@ -251,6 +251,8 @@ class Drafter:
         item: Fields = {"id": person.id, "kind": person.kind, "name": person.name}
         if person.role:
             item["role"] = person.role
+        if person.age is not None:
+            item["age"] = person.age
         if person.called:
             item["called"] = Inline(person.called)
         guessed = Inline([field for field in item if field != "id"])

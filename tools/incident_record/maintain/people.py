@@ -7,18 +7,20 @@ from dataclasses import dataclass, field
 
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
-from incident_record.maintain.speech import bare, is_known_name, is_prose
+from incident_record.maintain.roles import age_of, is_organization, role_of
+from incident_record.maintain.speech import SMALL, bare, is_known_name, is_prose, without_genitive
+from incident_record.source.lexicon import CALENDAR
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_of, quotation_of
 from incident_record.source.voices import Phrase
 
 _ARTICLES = all_words("articles") | all_words("definite_articles")
-_SMALL = _ARTICLES | all_words("determiners") | all_words("function_words")
 _OFFICES = all_words("offices") | all_words("proxies")
 _TITLES = frozenset[str]().union(*map(all_words, ("he_titles", "she_titles", "titles")), _OFFICES)
 _OFFICE_ENDINGS = tuple(all_words("office_endings"))
-_BEFORE_TITLES = all_words("before_titles") - _ARTICLES
 
+_LINKS = all_words("belonging") | all_words("spokesman_links")
+_PARTICIPLES = ("ed",)
 _DESCRIBING = all_words("describing")
 
 # So many words have a given name, another and a family name; what is before them may be more of an office.
@@ -36,7 +38,8 @@ class Drafted:
         at: the paragraph in which the source first has that name.
         naming: the positions of the words there.
         called: the other names.
-        role: the office that stands before the name.
+        role: the office that stands before the name, or what the source says of them beside it.
+        age: in years, where it stands behind the name.
     """
 
     id: str
@@ -46,6 +49,7 @@ class Drafted:
     naming: Span
     called: list[str] = field(default_factory=list)
     role: str = ""
+    age: int | None = None
 
 
 class People:
@@ -80,7 +84,7 @@ class People:
             key = name.lower()
         elif name == words.split()[0] and self._full_name(key)[1] - self._full_name(key)[0] < 2:
             key = self._family_name(name) or key
-        known = self._by_key.get(key)
+        known = self._by_key.get(key) or (None if name else self._described_as(key))
         if known is None:
             known = self._by_key[key] = self._new(key, words, phrase, named=bool(name))
         if words not in (known.name, *known.called):
@@ -88,6 +92,10 @@ class People:
         if person:
             known.kind = "person"
         return known
+
+    def _described_as(self, key: str) -> Drafted | None:
+        """Who was described before with the same noun and more: "the spokesman" after "a spokesman for Lowen"."""
+        return next((one for known, one in reversed(self._by_key.items()) if known.startswith(f"{key} ")), None)
 
     def _family_name(self, given: str) -> str:
         """The last word of the first name in the narration that begins with a given name; nothing where none does."""
@@ -118,10 +126,23 @@ class People:
         )
 
     def _description(self, phrase: Phrase) -> str:
-        words = [bare(self._view, at) for at in range(phrase.first, max(phrase.head + 1, phrase.first + 1))]
-        kept = [word for word in words if word and word.lower() not in _SMALL] or [words[-1] or "unnamed"]
-        first = kept[0].lower() if phrase.first in self._view.sentences else kept[0]
-        return " ".join((first, *kept[1:]))
+        """The words of a phrase that is no name, with what it is of or for: "spokesman for Lowen", "one of two witnesses"."""
+        head = phrase.head
+        while head > phrase.first and self._is_added(head):
+            head -= 1
+        belongs = head + 2 < phrase.end and bare(self._view, head + 1).lower() in _LINKS
+        end = min(phrase.end, phrase.first + MAX_WORDS) if belongs else max(head, phrase.first) + 1
+        small = _ARTICLES if belongs else SMALL
+        words = [bare(self._view, at) for at in range(phrase.first, end)]
+        first = next((n for n, word in enumerate(words) if word and word.lower() not in small), len(words) - 1)
+        kept = words[first:] if words[-1] else ["unnamed"]
+        lead = kept[0].lower() if phrase.first in self._view.sentences else kept[0]
+        return without_genitive(" ".join((lead, *kept[1:])))
+
+    def _is_added(self, at: int) -> bool:
+        """Whether a word says more of the noun before it: "an ad released Thursday", "a woman involved"."""
+        word = bare(self._view, at)
+        return word in CALENDAR or (word.islower() and word.endswith(_PARTICIPLES))
 
     def _new(self, key: str, name: str, phrase: Phrase, *, named: bool) -> Drafted:
         first, end = self._full_name(key) if named else (phrase.first, phrase.end)
@@ -134,12 +155,10 @@ class People:
         full = [bare(self._view, at) for at in range(first, end)]
         office = self._office(first, full) if named else 0
         longest = without_genitive(" ".join(full[office:])) if named else name
-        last = name.split()[-1].lower()
-        kind = "person" if (len(full) - office > 1 if named else last in _OFFICES) else "organization"
-        kind = "group" if not named and last[-1] == "s" and last[:-1] in _OFFICES else kind
-        role = " ".join(word for word in full[:office] if word.lower() not in _SMALL | _BEFORE_TITLES)
+        kind = self._kind(first + office, full[office:]) if named else self._kind_of_noun(phrase)
+        role = " ".join(word for word in full[:office] if word.lower() not in SMALL)
         role = role if role.split()[-1:] and role.split()[-1].lower() in _OFFICES else ""
-        return Drafted(
+        drafted = Drafted(
             id=self._id(longest),
             kind=kind,
             name=longest,
@@ -147,6 +166,21 @@ class People:
             naming=(first, min(end, first + MAX_WORDS)),
             role=role,
         )
+        if named and kind == "person":
+            drafted.role = role_of(self._view, (first + office, end), role)
+            drafted.age = age_of(self._view, (first, end))
+            # The evidence has to hold the figure.
+            drafted.naming = first, min(end + (drafted.age is not None), first + MAX_WORDS)
+        return drafted
+
+    def _kind(self, first: int, words: list[str]) -> str:
+        return "person" if len(words) > 1 and not is_organization(self._view, first, words) else "organization"
+
+    def _kind_of_noun(self, phrase: Phrase) -> str:
+        noun = bare(self._view, phrase.head).lower()
+        if noun in _OFFICES:
+            return "person"
+        return "group" if noun[-1:] == "s" and noun[:-1] in _OFFICES else "organization"
 
     def _full_name(self, key: str) -> Span:
         """The run of capitalized words in the narration that ends with a name and has most of it; of two the first."""
@@ -185,7 +219,7 @@ def _office_end(words: Sequence[str]) -> int:
     """
     low = [word.rstrip(".").lower() for word in words[:-1]]
     last = max((at for at, word in enumerate(low) if word in _TITLES or word.endswith(_OFFICE_ENDINGS)), default=-1)
-    while last + 1 < len(low) and low[last + 1] in _SMALL:
+    while last + 1 < len(low) and low[last + 1] in SMALL:
         last += 1
     return last + 1
 
@@ -195,8 +229,3 @@ def slug(name: str) -> str:
     # Decomposed, so that "é" becomes "e" and is not dropped.
     plain = unicodedata.normalize("NFKD", without_genitive(name)).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
-def without_genitive(name: str) -> str:
-    """A name without the English ending of a genitive."""
-    return re.sub(r"[’'](?:s|S)?$", "", name)

@@ -1,13 +1,17 @@
 """Who speaks a quotation, as a draft proposes it: the clause, the speaker's name, and whom a pronoun stands for."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from incident_record.check.areas import sentences_of
 from incident_record.check.clauses import MAX_WORDS
+from incident_record.check.namesakes import HE, SHE, excluded_by
 from incident_record.languages import all_words
-from incident_record.source.subjects import NAMED, PRONOUN
+from incident_record.source.lexicon import CALENDAR, pronoun_of
+from incident_record.source.subjects import NAMED, OWNER, PRONOUN
 from incident_record.source.text import Span, number_at
 from incident_record.source.view import TextView, paragraph_bounds, paragraph_of, quotation_of
 from incident_record.source.voices import Phrase, Voice
@@ -21,6 +25,9 @@ _DEED = 3
 # A title has no more words.
 _LINE = 25
 
+# In a title this share of the words of so many letters has a capital.
+_MOST, _LONG = 0.8, 4
+
 # So many voices before a quotation without a clause are looked at.
 _FEW = 4
 
@@ -29,8 +36,16 @@ _EDGES = "-.,;:!?—()[]“”\"'"
 PERSONAL = all_words("personal_pronouns")
 """The pronouns that stand for persons alone."""
 
+# A pronoun that follows a name twice, and so many times as often as the other one, rules that out.
+_TWICE, _SURE = 2, 3
+
 _LOCATING = all_words("locating")
-_ARTICLES = all_words("articles") | all_words("definite_articles")
+_DEFINITE, _DOCUMENTS = all_words("definite_articles"), all_words("documents") - all_words("utterances")
+_ARTICLES = all_words("articles") | _DEFINITE
+_HE_FORMS, _SHE_FORMS = HE | all_words("he_forms"), SHE | all_words("she_forms")
+TITLES = frozenset[str]().union(*map(all_words, ("he_titles", "she_titles", "titles", "offices", "proxies")))
+SMALL = _ARTICLES | all_words("determiners") | all_words("function_words")
+"""Words that are no part of a name, though they have a capital where a sentence begins."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +88,7 @@ def _may_speak(view: TextView, voice: Voice) -> bool:
     return any(
         bare(view, phrase.head).lower() in PERSONAL if phrase.role == PRONOUN else is_known_name(view, phrase)
         for phrase in voice.phrases
+        if phrase.role != OWNER
     )
 
 
@@ -85,24 +101,63 @@ def speech_by(view: TextView, voice: Voice) -> Speech | None:
             groups.setdefault(phrase.group, []).append(phrase)
     if not groups:
         return None
-    # Of phrases that name the same one, that with a name says most.
-    phrases = [max(group, key=lambda phrase: is_name(view, phrase)) for group in groups.values()]
+    # Of phrases that name the same one, that with a name says most; "Roe's statement" is Roe's.
+    owners = {phrase.group: phrase for phrase in voice.phrases if phrase.role == OWNER and voice.says}
+    phrases = [
+        owners.get(number) or max(group, key=lambda phrase: is_name(view, phrase)) for number, group in groups.items()
+    ]
     phrases.sort(key=lambda phrase: phrase.first)
-    pronoun = bare(view, phrases[0].head).lower() if phrases[0].role == PRONOUN else ""
-    named = () if pronoun else tuple(phrase for phrase in phrases if phrase.role == NAMED)
+    if len(phrases) == 1 and _is_document(view, phrases[0]):
+        return Speech(_clauses(view, voice, phrases), _authors(view, phrases[0]), (), "", _verb(view, voice))
+    pronoun = pronoun_of(bare(view, phrases[0].head).lower()) if phrases[0].role == PRONOUN else ""
+    named = () if pronoun else tuple(phrase for phrase in phrases if phrase.role in (NAMED, OWNER))
     antecedents = tuple(_antecedents(view, phrases[0], pronoun)) if pronoun else ()
-    return Speech(_clauses(view, voice, phrases), named, antecedents, pronoun, bare(view, voice.verb).lower())
+    return Speech(_clauses(view, voice, phrases), named, antecedents, pronoun, _verb(view, voice))
+
+
+def _verb(view: TextView, voice: Voice) -> str:
+    return bare(view, voice.verb).lower()
+
+
+def _is_document(view: TextView, phrase: Phrase) -> bool:
+    """Whether a phrase is "the statement", which somebody before it has made."""
+    first = bare(view, phrase.first).lower()
+    return phrase.role == NAMED and first in _DEFINITE and bare(view, phrase.head) in _DOCUMENTS
+
+
+def _authors(view: TextView, document: Phrase) -> tuple[Phrase, ...]:
+    """Who acts in the last sentence before a document that names one, as in "Roe said in a statement"."""
+    kind = bare(view, document.head).lower()
+    before = (at for at in range(document.first - 1, -1, -1) if bare(view, at).lower() == kind)
+    earlier = next((at for at in before if quotation_of(view, at, at + 1) is None), None)
+    if earlier is None:
+        return ()
+    number = number_at(view.sentences, earlier)
+    end = view.sentences[number] if number < len(view.sentences) else view.size
+    acting = (phrase for voice in view.voices.within(view.sentences[number - 1], end) for phrase in voice.phrases)
+    return tuple(phrase for phrase in acting if phrase.role in (NAMED, OWNER) and is_known_name(view, phrase))[:1]
 
 
 def is_prose(view: TextView, number: int) -> bool:
-    """Whether a paragraph is made of sentences, and is no title, byline, date or caption: its last word has a stop."""
+    """Whether a paragraph is made of sentences, and is no title, byline, date or caption.
+
+    Its last word has a stop, and not each long word a capital: a title may have a stop too.
+    """
     first, end = paragraph_bounds(view, number)
-    return end - first > _LINE or view.text.words[end - 1].rstrip("'")[-1:] in _STOPS
+    stopped = end - first > _LINE or view.text.words[end - 1].rstrip("'")[-1:] in _STOPS
+    return stopped and not _is_title(view, first, end)
+
+
+def _is_title(view: TextView, first: int, end: int) -> bool:
+    """Whether a stretch is a title in which most words have capitals."""
+    long = [word for at in range(first, end) if len(word := bare(view, at)) >= _LONG]
+    return end - first <= _LINE and len(long) > 2 and sum(word[:1].isupper() for word in long) >= _MOST * len(long)
 
 
 def is_name(view: TextView, phrase: Phrase) -> bool:
-    """Whether the head of a phrase is a name, and no noun."""
-    return bare(view, phrase.head)[:1].isupper()
+    """Whether the head of a phrase is a name, and no noun or day ("an ad released Thursday")."""
+    word = bare(view, phrase.head)
+    return word[:1].isupper() and word not in CALENDAR
 
 
 def is_known_name(view: TextView, phrase: Phrase) -> bool:
@@ -178,7 +233,8 @@ def _antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
     acting = [
         (voice, phrase)
         for voice, phrase in acting
-        if is_known_name(view, phrase) and bare(view, phrase.first).lower() not in _ARTICLES
+        if is_known_name(view, phrase)
+        if bare(view, phrase.first).lower() not in _ARTICLES
         if is_prose(view, paragraph_of(view, phrase.head))
     ]
     speaking = {bare(view, p.head) for voice in view.voices.ordered if voice.says for p in voice.phrases}
@@ -192,9 +248,54 @@ def _antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
         person = name not in places and (name in speaking or (_is_full(view, phrase) and far < 4))
         return far + voice.sub * (1 if voice.says else 2) + 5 * (not person), far, not voice.says, phrase.first
 
+    acting = [one for one in acting if word not in _not_for(view, one[1])] or acting
     return [phrase for _, phrase in sorted(acting, key=unlikely)]
+
+
+def _not_for(view: TextView, phrase: Phrase) -> frozenset[str]:
+    """The pronouns that the source never uses of a name, since it has a title or the other pronoun."""
+    titled = excluded_by(bare(view, at) for at in range(phrase.first, phrase.head))
+    he, she = (_followed(view)[bare(view, phrase.head), sort] for sort in ("he", "she"))
+    if max(he, she) < _TWICE or max(he, she) <= _SURE * min(he, she):
+        return titled
+    return titled or (SHE if he > she else HE)
+
+
+@lru_cache(maxsize=2)
+def _followed(view: TextView) -> Counter[tuple[str, str]]:
+    """How often "he" or "she" is the first pronoun after a name, which is not that of two people."""
+    counts: Counter[tuple[str, str]] = Counter()
+    given: dict[str, str] = {}
+    shared, paragraph = {""}, 0
+    name = before = ""
+    for at in _narration(view):
+        word = without_genitive(bare(view, at))
+        low = word.lower()
+        if paragraph != (paragraph := paragraph_of(view, at)):
+            name = before = ""
+        if low in _HE_FORMS or low in _SHE_FORMS:
+            counts[name, "he" if low in _HE_FORMS else "she"] += 1
+            name = before = ""
+        elif word[:1].isupper() and low not in SMALL:
+            if before and given.setdefault(word, before) != before:
+                shared.add(word)
+            name, before = word, "" if low in TITLES else word
+        else:
+            before = ""
+    return Counter({key: count for key, count in counts.items() if key[0] not in shared})
+
+
+def _narration(view: TextView) -> Iterator[int]:
+    """The positions of the words outside quotations."""
+    quoted = {at for first, end in view.quotations for at in range(first, end)}
+    return (at for at in range(view.size) if at not in quoted)
 
 
 def _is_full(view: TextView, phrase: Phrase) -> bool:
     """Whether a phrase has a name of several words, as people are named at first."""
     return phrase.head > phrase.first and bare(view, phrase.head - 1)[:1].isupper()
+
+
+def without_genitive(name: str) -> str:
+    """A name without the English ending of a genitive."""
+    return re.sub(r"[’'](?:s|S)?$", "", name)

@@ -1,0 +1,110 @@
+"""Whom a draft names, and what it says of them: in the source's words, and never as something that they are not."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from incident_record.maintain import plan
+from incident_record.maintain.new import plan_new
+from tests.support.desk import Desk
+
+ID = "2031-05-04-any"
+
+
+def draft(desk: Desk, *paragraphs: str) -> Any:
+    path: Path = desk.folder.parent / "post-any.txt"
+    path.write_text("\n\n".join(("It rained in the town.", *paragraphs)) + "\n", "utf-8")
+    plan.write(plan_new(desk.folder, path, ID))
+    return yaml.safe_load((desk.folder / f"{ID}.yaml").read_text("utf-8"))
+
+
+def only_person(record: Any) -> Any:
+    (person,) = record["people"]
+    return person
+
+
+@pytest.mark.parametrize(
+    ("clause", "name", "kind"),
+    [
+        ("a spokesman for Platte Mill said", "spokesman for Platte Mill", "person"),
+        ("said one of two witnesses who saw it", "one of two witnesses", "organization"),
+        ("said one Republican involved in the planning", "Republican", "organization"),
+        ("an ad released Thursday said", "ad", "organization"),
+        ("the Lowen Harbor Office said", "Lowen Harbor Office", "organization"),
+        ("said NABC Lowen", "NABC Lowen", "organization"),
+        ("the group’s statement said", "group", "organization"),
+        ("said the Rev. Ann Roe", "Ann Roe", "person"),
+    ],
+)
+def test_a_description_is_named_as_the_source_has_it(desk: Desk, clause: str, name: str, kind: str) -> None:
+    record = draft(desk, f"“We do not know that yet,” {clause}.")
+    person = only_person(record)
+    assert (person["name"], person["kind"]) == (name, kind)
+    assert record["quotes"][0]["speaker"] == person["id"]
+
+
+def test_two_who_are_described_alike_are_two_and_one_with_less_is_the_last(desk: Desk) -> None:
+    record = draft(
+        desk,
+        "“We left at noon,” a spokesman for Platte Mill said.",
+        "“We left at one,” a spokesman for Lowen Mill said.",
+        "“We will come back,” the spokesman said.",
+    )
+    assert [quote["speaker"] for quote in record["quotes"]] == [
+        "spokesman-for-platte-mill",
+        "spokesman-for-lowen-mill",
+        "spokesman-for-lowen-mill",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "role", "age"),
+    [
+        ("Lowen police spokesman Ben Doe said", "Lowen police spokesman", None),
+        ("said neighbor Ben Doe", "neighbor", None),
+        ("Ben Doe, the mayor of Lowen, said", "mayor of Lowen", None),
+        ("Ben Doe, 41, a baker, said", "baker", 41),
+        ("Ben Doe, owner of the mill, said", "owner of the mill", None),
+        ("Ben Doe, who left, said", None, None),
+        ("Ben Doe, in a letter, said", None, None),
+        ("said Ben Doe, 141, a ghost", None, None),
+    ],
+)
+def test_role_and_age_are_the_source_s_words_beside_the_name(
+    desk: Desk, clause: str, role: str | None, age: int | None
+) -> None:
+    person = only_person(draft(desk, f"“We do not know that yet,” {clause}."))
+    assert (person["name"], person.get("role"), person.get("age")) == ("Ben Doe", role, age)
+    assert {"role", "age"} & person.keys() <= set(person["unconfirmed"])
+
+
+def test_a_statement_is_nobody_and_its_author_is_who_made_it(desk: Desk) -> None:
+    record = draft(
+        desk,
+        "Ann Roe praised the crew in a statement. Ben Doe left.",
+        "“We owe them our lives,” the statement said.",
+        "“We are leaving the town,” the letter reads.",
+    )
+    assert [(quote["speaker"], quote["attribution"]) for quote in record["quotes"]] == [
+        ("ann-roe", "the statement said"),
+        ("", "the letter reads"),
+    ]
+    assert {"statement", "letter"}.isdisjoint(person["id"] for person in record["people"])
+
+
+def test_a_pronoun_stands_for_nobody_whom_the_source_gives_the_other_one(desk: Desk) -> None:
+    record = draft(
+        desk,
+        "Ann Roe found her boat. “It was under her bed of reeds,” Roe said, and took her oar.",
+        "Ben Doe lost his boat. Doe sold his oar. “We had bad luck,” Doe said.",
+        "“I will come back,” she said.",
+    )
+    assert record["quotes"][-1]["speaker"] == "ann-roe"
+
+
+def test_a_title_with_a_stop_names_nobody(desk: Desk) -> None:
+    record = draft(
+        desk, "Late Mayor’s Last Column Explains Why She Stays.", "Ann Roe left the town.", "“It was time,” she said."
+    )
+    assert only_person(record)["name"] == "Ann Roe"
