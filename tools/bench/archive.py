@@ -208,20 +208,28 @@ def incident(number: int, seed: int = 1) -> tuple[str, dict[str, Any]]:
     return "\n\n".join(article.paragraphs) + "\n", record
 
 
-def first(whole: Path, folder: Path, count: int) -> None:
-    """The first records of an archive as another one, which is the archive of that size; its files are linked.
+def take(whole: Path, folder: Path, count: int) -> None:
+    """The first records of an archive as another one; where it has too few, all of them again, under ids of their own.
 
     Args:
-        whole: a larger archive.
+        whole: an archive.
         folder: where the records go; it must not exist.
         count: how many.
     """
     (folder / "sources").mkdir(parents=True)
-    for path in sorted(whole.glob("*.yaml"))[:count]:
-        (folder / path.name).hardlink_to(path)
-        number = re.search(r"(?m)^  text: (article-[0-9]+)$", path.read_text("utf-8"))
-        for source in (whole / "sources").glob(f"{number[1]}.*") if number else ():
-            (folder / "sources" / source.name).hardlink_to(source)
+    paths = sorted(whole.glob("*.yaml"))
+    for number in range(count):
+        turn, index = divmod(number, len(paths))
+        again = f"-{turn}" if turn else ""
+        # Its own id and that of its related record; people are the same persons, and the other ids are within a record.
+        record = re.sub(
+            r"(?m)^((?:- )?id: [0-9]{4}-[0-9]{2}-[0-9]{2}-\S+)$", rf"\1{again}", paths[index].read_text("utf-8")
+        )
+        (text,) = re.findall(r"(?m)^  text: (\S+)$", record)
+        record = record.replace(f"text: {text}", f"text: {text}{again}")
+        (folder / f"{paths[index].stem}{again}.yaml").write_text(record, "utf-8")
+        for source in (whole / "sources").glob(f"{text}.*"):
+            (folder / "sources" / source.name.replace(text, f"{text}{again}")).hardlink_to(source)
 
 
 def _dice(name: str) -> random.Random:

@@ -71,11 +71,11 @@ def altered(folder: Path, scale: Scale) -> Rows:
 def growing(folder: Path, scale: Scale, growth: Growth) -> Rows:
     """The check of ever larger archives, from seals: memory, and processor time for its growth."""
     whole = folder / "whole"
-    note(f"Making {scale.checked[-1]:,} records; for large archives that takes a while ...")
-    archive.make_apart(whole, scale.checked[-1], seals="quick")
+    note(f"Making {scale.large:,} records ...")
+    archive.make_apart(whole, scale.large, seals="quick")
     for count in scale.checked:
         incidents = folder / str(count)
-        archive.first(whole, incidents, count)
+        archive.take(whole, incidents, count)
         (run,) = take_turns([_check(f"{count:,} records", incidents, "--seal-only")], 1)[f"{count:,} records"]
         growth.setdefault("check", []).append((count, run.cpu / count * 1000))
         goal = 150 if count == 10_000 else None

@@ -1,48 +1,49 @@
 """The page on speed in the documentation, and the drawing on it, from the figures of one run."""
 
+import os
 import platform
 from collections.abc import Sequence
-from datetime import date
 from importlib.metadata import version
 from math import log10
 from pathlib import Path
 
-from bench.rows import Growth, Row, Scale
+from bench.rows import Growth, Part
 
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM = 640, 320, 60, 40
 _DASHES = {"check": "", "full build": "6 4"}
 _PACKAGES = ("sphinx", "furo", "myst-parser", "pyyaml", "jsonschema-rs")
 
 
-def write(path: Path, rows: Sequence[Row], growth: Growth, scale: Scale) -> None:
+def write(path: Path, parts: Sequence[Part]) -> None:
     """Write the page.
 
     Args:
         path: the page; the drawing gets its name with `.svg`.
-        rows: the table.
-        growth: what is drawn.
-        scale: how large the archives were.
+        parts: what was measured.
     """
     drawing = path.with_suffix(".svg")
-    drawing.write_text(draw(growth), "utf-8")
-    path.write_text(_page(rows, drawing.name, scale), "utf-8")
+    drawing.write_text(draw({name: line for part in parts for name, line in part.growth.items()}), "utf-8")
+    path.write_text(_page(parts, drawing.name), "utf-8")
 
 
-def _page(rows: Sequence[Row], drawing: str, scale: Scale) -> str:
+def _page(parts: Sequence[Part], drawing: str) -> str:
     versions = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
-    cells = ["| what | goal | measured | least to most | |", "| --- | --- | --- | --- | --- |"]
-    cells += [f"| {' | '.join(row.cells)} |" for row in rows]
+    cells = ["| what | goal | measured | least to most | rounds | |", "| --- | --- | --- | --- | --- | --- |"]
+    for part in parts:
+        for row in part.rows:
+            work, goal, middle, spread, met = row.cells
+            trial = "a trial, small archives" if part.quick else met
+            cells.append(f"| {work} | {goal} | {middle} | {spread} | {len(row.values)} | {trial} |")
     table = "\n".join(cells)
-    rounds = (
-        "one round, small archives: a trial, no figure to rely on" if scale.rounds == 1 else f"{scale.rounds} rounds"
-    )
+    days = sorted({part.when for part in parts})
     return f"""# How fast it is
 
 `make bench PAGE=1` has written this page. Figures without a unit are ratios of processor time, the user's and the
 system's, of whole processes that were measured in turn. A time alone would mean little on another machine. The archives
-are invented: each record has ten quotes, and its article some 500 words.
+are invented: each record has ten quotes, and its article some 500 words. What has a goal and misses it says so.
 
-Measured on {date.today().isoformat()}: {rounds}. {platform.system()} on {platform.machine()}, Python {platform.python_version()}, {versions}.
+Measured on {" and ".join(days)}. {platform.system()} on {platform.machine()} with {os.cpu_count()} cores, Python
+{platform.python_version()}, {versions}. The machine had other work to do meanwhile, which is why only ratios are given.
 
 {table}
 

@@ -1,7 +1,7 @@
 """The rows of the benchmark's table, and how far a run goes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.timing import spread
@@ -44,7 +44,7 @@ class Scale:
         small: for a build beside other generators.
         large: for growth, edits and the check.
         huge: built once, for its largest page; None to leave it out.
-        checked: the sizes at which the check is measured for its growth, once each.
+        checked: the sizes at which the check is measured for its growth, once each; above `large` with records again.
         rounds: how often each work is done.
         theme: the HTML theme.
         peers: a Python that has mkdocs, rapidfuzz and gtrex; None to leave these rows out.
@@ -66,3 +66,20 @@ Rows = Iterator[Row]
 
 Growth = dict[str, list[tuple[int, float]]]
 """By what was done, the number of records and the processor time of one record in milliseconds."""
+
+
+@dataclass
+class Part:
+    """What one part of a run has measured.
+
+    Args:
+        when: the day.
+        quick: whether it was a trial.
+        rows: its rows.
+        growth: its points of the drawing.
+    """
+
+    when: str
+    quick: bool
+    rows: list[Row] = field(default_factory=list)
+    growth: Growth = field(default_factory=dict)

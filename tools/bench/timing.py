@@ -53,6 +53,9 @@ class Work:
     status: int = 0
 
 
+# Modules are compiled once and kept, as they are for a user; some machines have turned that off.
+_COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
+
 Rounds = dict[str, list[Run]]
 """The runs of each work, in the order of the rounds."""
 
@@ -104,7 +107,7 @@ def measure(work: Work) -> Run:
     with TemporaryFile("w+", encoding="utf-8") as output:
         start = time.perf_counter()
         process = subprocess.Popen(  # noqa: S603 - the command is a benchmark's
-            work.command, env={**os.environ, **work.environment}, stdout=output, stderr=subprocess.STDOUT
+            work.command, env={**os.environ, **_COMPILED, **work.environment}, stdout=output, stderr=subprocess.STDOUT
         )
         # Unlike `subprocess.run`, this gives the resources of this process alone.
         _, status, used = os.wait4(process.pid, 0)

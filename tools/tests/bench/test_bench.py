@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from bench import archive, builds, checks, sites
-from bench.rows import Growth, Scale
+from bench import archive, builds, kept, sites
+from bench.rows import Part, Row, Scale
 from incident_record.check.run import check
 
 
@@ -46,15 +46,22 @@ def test_people_are_shared_within_a_city_alone() -> None:
 
 def test_the_first_records_of_an_archive_are_an_archive(tmp_path: Path) -> None:
     archive.make(tmp_path / "whole", 4, seals="quick")
-    archive.first(tmp_path / "whole", tmp_path / "first", 2)
-    archive.prove(tmp_path / "first", 2)
+    for count in (2, 9):
+        archive.take(tmp_path / "whole", tmp_path / str(count), count)
+        archive.prove(tmp_path / str(count), count)
+    seals = [path.read_bytes() for path in (tmp_path / "9" / "sources").iterdir()]
+    assert (len(seals), len(set(seals))) == (9, 4)
 
 
-def test_growth_is_measured_at_each_size(tmp_path: Path) -> None:
-    growth: Growth = {}
-    rows = list(checks.growing(tmp_path, Scale(checked=(1, 2)), growth))
-    assert [count for count, cpu in growth["check"] if cpu > 0] == [1, 2]
-    assert [row.unit for row in rows] == [" MiB", " MiB"]
+def test_what_was_measured_is_kept_for_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "FOLDER", tmp_path / "kept")
+    part = Part("2031-05-04", False, [Row("a check of 7", 3, [4.0, 2.0])], {"check": [(7, 1.5)]})
+    kept.save("one", part)
+    loaded = kept.load("one")
+    assert loaded is not None
+    assert loaded.rows == part.rows
+    assert [tuple(point) for point in loaded.growth["check"]] == [(7, 1.5)]  # JSON has no tuples
+    assert kept.load("another") is None
 
 
 @pytest.mark.build
