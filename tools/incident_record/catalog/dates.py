@@ -1,5 +1,6 @@
 """Dates in words, as a language writes them."""
 
+from dataclasses import replace
 from datetime import date, time
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -36,6 +37,10 @@ def _spell_period(period: Period, locale: "Locale") -> str:
     until = (period.end.year, period.end.month, period.end.day) if period.end else None
     if period.one_day and period.start and period.start.day and until == (period.start.year, 12, 31):
         return f"{start} or later that year"
+    if period.one_day and period.start and period.end and _both_months(period.start, period.end):
+        from babel.dates import get_month_names
+
+        start = get_month_names("wide", locale=locale)[period.start.month or 1]
     if period.one_day:
         return (
             f"between {start} and {end}" if start and end else f"on or {'after' if start else 'before'} {start or end}"
@@ -45,6 +50,11 @@ def _spell_period(period: Period, locale: "Locale") -> str:
     if start:
         return f"from {start}, {'end not known' if period.unknown else 'still going on'}"
     return f"until {end}, beginning {'not known' if period.unknown else 'left open'}"
+
+
+def _both_months(start: Edtf, end: Edtf) -> bool:
+    """Whether two dates are months of one year, which then has to be said once."""
+    return start == replace(end, month=start.month) and bool(start.month and end.month) and not start.day
 
 
 def _spell(parsed: Edtf, locale: "Locale") -> str:

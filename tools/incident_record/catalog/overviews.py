@@ -113,18 +113,16 @@ def _people(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[OverviewItem
 
 
 def _statements(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[OverviewItem]:
-    """Every statement once for each of its voices; the value is the statement and the voice's id."""
-    said = (
-        (e, record, statement, id_)
-        for e, record in _read(entries)
-        for statement in record.statements
-        for id_ in statement.by
-    )
+    """Every statement and quote once for each of its voices; the value is what is said and the voice's id."""
     items = []
-    for entry, record, statement, id_ in said:
-        name, key = voice_name(record, id_), ":".join(voice_key(record, id_))
-        size = _bytes(550, statement.text, *statement.words)
-        items.append(OverviewItem(entry, record, (statement, id_), statement.id, key, name, _letter(name), size))
+    for entry, record in _read(entries):
+        said = [(what, what.by, (what.text, *what.words)) for what in record.statements]
+        quoted = [(what, what.speakers, what.spans) for what in record.quotes]
+        for what, voices, texts in (*said, *quoted):
+            for id_ in voices:
+                name, key = voice_name(record, id_), ":".join(voice_key(record, id_))
+                size = _bytes(550, *texts)
+                items.append(OverviewItem(entry, record, (what, id_), what.id, key, name, _letter(name), size))
     return _together(items, key=lambda item: item.block)
 
 

@@ -76,8 +76,9 @@ def _printed(entry: Entry, record: Record, source: Source) -> Counter[int]:
 
 def _notes(record: Record) -> Iterator[tuple[At, Related | str]]:
     """What else rests on a paragraph."""
+    quoted = {quote.at for quote in record.quotes}
     for quote in record.quotes:
-        if quote.antecedent and quote.antecedent.at != quote.at:
+        if quote.antecedent and quote.antecedent.at not in quoted:
             yield quote.antecedent.at, f"it names who speaks in ¶{quote.at.paragraph}"
     for point in record.policy_points:
         yield point.at, f"policy point: {in_words(point.policy).lower()}"

@@ -8,10 +8,24 @@ from incident_record.catalog.dates import spell_date
 from incident_record.catalog.labels import MODES, in_a_row, many
 from incident_record.catalog.search_text import fold
 from incident_record.check.model import Finding, SourceReading
-from incident_record.record.model import At, Event, Person, PolicyPoint, Question, Quote, Record, Source, Statement
+from incident_record.record.model import (
+    At,
+    Citing,
+    Event,
+    Person,
+    PolicyPoint,
+    Question,
+    Quote,
+    Record,
+    Source,
+    Statement,
+)
 
 # How many words a span has at least that stands alone at the top of a page.
 _FEWEST = 5
+
+# How many questions a sentence names.
+_NAMED = 3
 
 
 def record_facts(record: Record, language: str) -> str:
@@ -19,6 +33,18 @@ def record_facts(record: Record, language: str) -> str:
     counts = ((record.quotes, "quote"), (record.statements, "statement"), (record.unanswered, "open question"))
     date = [spell_date(record.date, language)] if record.date else []
     return " · ".join([*date, *(many(len(items), what) for items, what in counts if items)])
+
+
+def answer_facts(record: Record) -> str:
+    """How many questions several voices answer, one alone, and none: whether voices agree, readers alone can judge."""
+    said_by = {item.id: item.by for item in record.statements} | {item.id: item.speakers for item in record.quotes}
+    voices = [{said_by.get(answer.id) for answer in asked.answers} for asked in record.questions]
+    several = [asked.question for asked, known in zip(record.questions, voices, strict=True) if len(known) > 1]
+    named = f": {' '.join(several)}" if len(several) <= _NAMED else "."
+    first = f"Several voices answer {len(several)} of {many(len(voices), 'question')}, where they may differ{named}"
+    alone, gaps = sum(len(known) == 1 for known in voices), len(record.unanswered)
+    counts = [f"One voice alone answers {alone}."] * bool(alone) + [f"{gaps} not stated."] * bool(gaps)
+    return " ".join([first if several else "No question has answers of two voices.", *counts])
 
 
 def about_person(record: Record, person: Person) -> str:
@@ -58,6 +84,13 @@ def only_voice(record: Record) -> str | None:
     """The one person who says all quotes of a record that has several."""
     speakers = {speaker for quote in record.quotes for speaker in quote.speakers}
     return speakers.pop() if len(speakers) == 1 and len(record.quotes) > 1 else None
+
+
+def new_evidence(record: Record, item: Citing) -> list[str]:
+    """The evidence of an item without what a statement at the same place has, or the item's own name."""
+    shown = [words for said in record.statements if said.at == item.at for words in said.words]
+    shown += [item.name] if isinstance(item, Person) else []
+    return [words for words in item.words if not any(words in other for other in shown)]
 
 
 def asked_by_both(record: Record, other: Record) -> Iterator[tuple[Question, Question]]:
@@ -157,7 +190,7 @@ def _where(record: Record) -> str:
     own = [source.publisher for source in record.sources if source.marks == "none"]
     if len(own) == len(record.sources):
         return "and the whole text is the speaker’s own words"
-    marked = "in quotation marks, with the speaker who is named here"
+    marked = "in quotation marks, with the speaker named here"
     return f"{marked}; the whole text of {in_a_row(own)} is the speaker’s own words" if own else marked
 
 
@@ -183,11 +216,11 @@ def proof_facts(reading: SourceReading | None, text: str, citing: Sequence[Entry
     cited = _union([entry.finding.uses[text].paragraphs for entry in citing])
     together = "" if len(citing) < 2 else f", by {len(citing)} records together"
     yield "Proved against", MODES[reading.mode]
-    yield "Digest of the source", reading.digest or "It has no seal."
-    yield "Digest of its seal", reading.checksum or "It has no seal."
     # One quote of a record may join several of the source's quotations.
     yield "Source’s quotations used", f"{len(quoted)} of {len(reading.quotations)}{together}"
     yield "Paragraphs used, or left out with a reason", f"{len(cited)} of {reading.paragraphs}{together}"
+    yield "Digest of the source", reading.digest or "It has no seal."
+    yield "Digest of its seal", reading.checksum or "It has no seal."
 
 
 def _union(sets: Sequence[Set[int]]) -> Set[int]:

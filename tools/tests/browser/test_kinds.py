@@ -104,15 +104,3 @@ def test_a_citation_of_another_direction_ends_as_the_page_does(page: Page, kinds
     last = page.evaluate(_ENDS, ".cite-source")
     assert last["text"].endswith(".")
     assert last["right"] > last["before"]
-
-
-def test_evidence_stands_in_the_margin_of_older_browsers_too(chromium: Browser, kinds_site: Path) -> None:
-    context = browser.new_context(chromium, viewport={"width": 1280, "height": browser.HEIGHT})
-    context.add_init_script("CSS.supports = () => false")
-    page = context.new_page()
-    page.goto((kinds_site / f"incidents/{FOUR}.html").as_uri())
-    opened = "() => [...document.querySelectorAll('.margin')].map((one) => one.open)"
-    assert {*page.evaluate(opened)} == {True}
-    page.set_viewport_size({"width": 360, "height": browser.HEIGHT})
-    assert {*page.evaluate(opened)} == {False}
-    context.close()

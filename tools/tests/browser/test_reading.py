@@ -97,7 +97,7 @@ PRINTED = (
     ".quote-span",
     ".quote-by .voice",
     ".statement .said",
-    ".proof i",
+    ".margin i",
     ".not-stated > li",
     ".digest",
     "h2",

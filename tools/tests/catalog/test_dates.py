@@ -31,6 +31,8 @@ SPELLED = {
     "[2031-03-31..2031-12-31]": "March 31, 2031 or later that year",
     "[2031-03-31..2031-12-30]": "between March 31, 2031 and December 30, 2031",
     "[2031-03-31..2032-12-31]": "between March 31, 2031 and December 31, 2032",
+    "[2031-02..2031-11]": "between February and November 2031",
+    "[2031-02..2032-11]": "between February 2031 and November 2032",
     "[2031-03..2031-12-31]": "between March 2031 and December 31, 2031",
     "[2031-03-31..]": "on or after March 31, 2031",
     "[..2031-03-31]": "on or before March 31, 2031",

@@ -120,11 +120,10 @@ def test_every_paragraph_stands_in_its_order_with_what_rests_on_it(built: Site) 
     starts = [re.sub(r"\s+", " ", line) for line in lines]
     assert starts[0] == "¶1 In the record A crack : 1 statement Not used: the headline"
     assert (
-        starts[1]
-        == "¶2 Officials said: The council shut the bridge when a crack had been seen. Evidence a crack was found Link"
+        starts[1] == "¶2 Officials said: The council shut the bridge when a crack had been seen. a crack was found Link"
     )
     assert starts[2].startswith(
-        "¶3 Ana Ruiz : “ We closed it within the hour of the call. […] The engineers come on Friday"
+        "¶3 Quote: Ana Ruiz “ We closed it within the hour of the call. […] The engineers come on Friday"
     )
     assert starts[4].startswith("¶5 Also: policy point: ferry hours Norwood Gazette reports:")
     assert len(lines) == 6
@@ -179,5 +178,8 @@ def test_two_records_of_one_source_lead_to_each_other(built: Site) -> None:
 
 def test_the_facts_of_the_record_show_what_they_rest_on(built: Site) -> None:
     line = built.page(BRIDGE_PAGE).select(".source-line")[0]
-    assert line.get_text() == "May 3, 2031 ¶2 · Norwood · Source: Norwood Gazette, May 2031 · Cite · Files"
+    assert (
+        line.get_text()
+        == "May 3, 2031 ¶2 · Norwood · Source: Norwood Gazette, May 2031 · Cite · Files · ¶ is a paragraph of the source, italics are its words"
+    )
     assert [link["href"] for link in line.select("a")] == ["#gazette_p2", "#part_cite", "#part_files"]

@@ -76,12 +76,16 @@ def test_policy_points_stand_together_by_policy(built: Site) -> None:
 
 def test_statements_stand_together_by_voice(built: Site) -> None:
     page = built.page("statements")
-    assert headings(page) == ["Ben Ode", "Officials", "Norwood Gazette"]
-    for anchor in ("voice-ben-ode", "voice-officials", "voice_norwood-gazette"):
+    assert headings(page) == ["Ben Ode", "Ana Ruiz", "Officials", "Norwood Gazette"]
+    for anchor in ("voice-ben-ode", "voice-ana-ruiz", "voice-officials", "voice_norwood-gazette"):
         for statement in part(page, anchor).select(".statements > li"):
-            assert statement.select(".said .voice"), "a statement without its voice"
+            assert statement.select(".said .voice, .quote-span"), "a statement without its voice"
             assert statement.select("a[href*='incidents/']"), "a statement that leads to no record"
     assert "The boats go until midnight." in part(page, "voice-ben-ode").get_text()
+    quoted = [span.get_text() for span in part(page, "voice-ana-ruiz").select(".quote-span")]
+    assert quoted == [
+        s for q in (*FERRY["quotes"], *BRIDGE["quotes"]) if q["speaker"] == "ana-ruiz" for s in q["spans"]
+    ]
 
 
 def test_sources_tell_who_cites_them(built: Site) -> None:
@@ -100,8 +104,8 @@ def test_a_person_has_their_names_counts_and_records_and_no_statements_again(bui
     lines = [line.get_text() for line in person.select("p")]
     assert lines[0] == "Ben Ode person · also: Ode"
     # The latest record first.
-    assert lines[2] == f"1 quote ¶5 In: {BRIDGE['title']}"
-    assert lines[1] == f"1 statement In: {FERRY['title']}"
+    assert lines[2] == f"1 quote · In: {BRIDGE['title']} ¶5"
+    assert lines[1] == f"1 statement · In: {FERRY['title']}"
     assert "until midnight" not in person.get_text()
     assert person.select(f'a[href="{FERRY_PAGE}.html"]')
 
@@ -134,12 +138,16 @@ def test_questions_of_one_id_stand_side_by_side_in_related_records(tmp_path: Pat
         ours, theirs = ("The council shut", "until midnight")[:: 1 if name == BRIDGE_PAGE else -1]
         assert ours in cells[0][0]
         assert theirs in cells[0][1]
-    # What only one of two asks that the other leaves open is a blank.
+    # What the other leaves open is said in a line, and is a blank beside the answer on its own page.
     other["questions"][0].pop("answers")
     site.write(other)
     assert site.build().warnings == []
-    shown = [cell.get_text(" ", strip=True) for cell in site.page(BRIDGE_PAGE).select("table.side-by-side td")]
-    assert shown[1] == f"{FERRY['title']}: Not stated. As he said."
+    related = part(site.page(BRIDGE_PAGE), f"related_{FERRY['id']}")
+    assert related.select("table") == []
+    assert related.select("p")[-1].get_text() == f"Not stated of {FERRY['title']}: When? As he said."
+    shown = [cell.get_text(" ", strip=True) for cell in site.page(FERRY_PAGE).select("table.side-by-side td")]
+    assert shown[0] == f"{FERRY['title']}: Not stated. As he said."
+    assert "The council shut" in shown[1]
 
 
 def test_an_answer_of_words_shows_where_the_speech_goes_on_and_keeps_its_note_in_the_table(tmp_path: Path) -> None:
@@ -155,11 +163,11 @@ def test_an_answer_of_words_shows_where_the_speech_goes_on_and_keeps_its_note_in
             "note": "Nobody says which hour.",
         }
     ]
-    other["questions"] = [{"id": "when", "question": "When?", "note": "It is open here."}]
+    other["questions"] = [{"id": "when", "question": "When?", "answers": ["midnight"], "note": "It is open here."}]
     site.write(one, other)
     assert site.build().warnings == []
     ends = [(0, 1), (1, 1), (1, 0), (0, 0)]
-    for selector in ("dl.questions .said", "table.side-by-side .said:not(.soft)"):
+    for selector in ("dl.questions .said", "table.side-by-side td:nth-of-type(1) .said"):
         said = [line.get_text().split("“")[1].split("”")[0] for line in site.page(BRIDGE_PAGE).select(selector)]
         assert [(text.startswith("[…] "), text.endswith(" […]")) for text in said] == ends
     table = site.page(BRIDGE_PAGE).select("table.side-by-side")[0].get_text()

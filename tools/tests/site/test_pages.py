@@ -64,9 +64,10 @@ def test_the_date_is_told_from_what_the_source_says_of_it(tmp_path: Path) -> Non
     assert site.build().status == 0
     event = site.page(f"incidents/{BRIDGE['id']}").find(id="closing")
     assert isinstance(event, Tag)
-    assert event.select(".date")[0].get_text() == "May 3, 2031"
-    notes = [note.get_text() for note in event.select(".margin p")][1:]
-    assert notes == ["The source says “May 3”.", BRIDGE["events"][0]["date_note"]]
+    (date,) = event.select(".date")
+    assert date.get_text() == "May 3, 2031 “May 3”"
+    assert [stated.get_text() for stated in date.select(".soft")] == ["“May 3”"]
+    assert [note.get_text() for note in event.select(".margin .note")] == [BRIDGE["events"][0]["date_note"]]
 
 
 def test_a_record_that_does_not_pass_says_so_on_its_page(tmp_path: Path) -> None:

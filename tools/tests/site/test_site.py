@@ -103,7 +103,7 @@ def test_a_record_is_whole_on_its_page_in_order(bridge_site: Site) -> None:
     assert [shown for _, shown in prose_of(BRIDGE) if shown not in text] == []
     for item in page.select(".statement"):
         assert item.select(".said .voice"), "a statement without its voice"
-        assert item.select(".proof i"), "a statement without its evidence"
+        assert item.select(".margin i"), "a statement without its evidence"
     assert "Officials said: The council shut the bridge" in text
     assert "Norwood Gazette reports: The ferry's owner" in text
     ids = [tag["id"] for tag in page.find_all(id=True)]
@@ -155,8 +155,8 @@ def test_a_person_is_listed_once_with_a_line_for_each_record(bridge_site: Site) 
     lines = [line.get_text() for line in people[0].select("p")]
     assert len(lines) == 3
     # The latest record first.
-    assert lines[1] == f"Mayor of Norwood · 1 quote In: {FERRY['title']}"
-    assert lines[2] == f"51 · Mayor · 2 quotes ¶3 In: {BRIDGE['title']}"
+    assert lines[1] == f"Mayor of Norwood · 1 quote · In: {FERRY['title']}"
+    assert lines[2] == f"Age 51 · Mayor · 2 quotes · In: {BRIDGE['title']} ¶3"
     assert people[0].select(f'a[href="{BRIDGE_PAGE}.html#gazette_p3"]')
 
 

@@ -24,7 +24,7 @@ def render_lead(catalog: Catalog, docname: str) -> Iterator[nodes.Node]:
         main.append(para(lead.record.summary))
     main += render_lead_quote(view)
     if lead.answered:
-        rows = [(question.question, render_answers(view, question, brief=True)) for question in lead.answered]
+        rows = [(question.question, render_answers(view, question)) for question in lead.answered]
         main.append(facts(rows, "lead-answers"))
     others = ((RecordView(catalog, entry, record, docname), why) for entry, record, why in lead.beside)
     cards = [item(*_render_card(other, why)) for other, why in others]

@@ -17,6 +17,9 @@ AGAIN = "again"
 ALSO = "incident-also"
 """The attribute of an item with the other names by which the search finds it."""
 
+EXCERPT = "incident-excerpt"
+"""The attribute of an item with what an excerpt of it says first, since the heading above it is not there."""
+
 
 class phrase(nodes.inline):  # noqa: N801
     """Words of a source; in HTML with the `tag`, `lang` and `dir` that it has."""
@@ -59,9 +62,9 @@ def section(anchors: Sequence[str], title: nodes.Node, *children: nodes.Node) ->
     return nodes.section("", nodes.title("", "", title, **HEAD), *children, ids=list(anchors))
 
 
-def heading(*children: nodes.Node | str) -> nodes.rubric:
+def heading(*children: nodes.Node | str, anchor: str = "") -> nodes.rubric:
     """A heading that makes no section, so that large records do not fill the table of contents."""
-    return nodes.rubric("", "", *_as_nodes(children), **{"heading-level": 3}, **HEAD)
+    return nodes.rubric("", "", *_as_nodes(children), ids=[anchor] if anchor else [], **{"heading-level": 3}, **HEAD)
 
 
 def table(head: Sequence[nodes.Node], rows: Iterable[Sequence[Sequence[nodes.Node]]], *classes: str) -> nodes.container:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
+from incident_record.catalog.catalog import voices_name
 from incident_record.catalog.resting import Counted, Paragraph, paragraphs
 from incident_record.record.model import Quote, Related, Source, Statement
 from incident_record.site.draw.deferred import PagePart, part
@@ -21,12 +22,13 @@ from incident_record.site.draw.nodes import (
     local_link,
     para,
     place_link,
+    unfold,
 )
 from incident_record.site.draw.quote import is_proved, render_words
 from incident_record.site.draw.related import related_anchor
 from incident_record.site.draw.view import RecordView, map_anchor
 
-_LEGEND = "A grey bar stands for words that are not republished here: the longer, the more. Words in italics are the source’s."
+_LEGEND = "A grey bar stands for words that are not republished here: the longer, the more."
 
 
 def render_order(view: RecordView) -> Iterator[PagePart]:
@@ -73,10 +75,11 @@ def _render_content(view: RecordView, number: int, resting: Statement | Quote | 
         answers = {answer.id for question in view.record.questions for answer in question.answers}
         again = [AGAIN] if resting.id in answers else []
         said = para(*view.said(resting), classes=["said"])
-        margin = view.margin(resting, permalink=True)
+        margin = view.margin(resting, words=resting.words, permalink=True)
         yield box(said, *margin, classes=["statement", *again], ids=view.anchors(resting.id))
     elif is_proved(view, resting):
-        yield para(view.voices(resting.speakers), ":", classes=[AGAIN])
-        yield render_words(view, resting, AGAIN)
+        # Folded, since it stands above with all that is to be said of it.
+        label = f"Quote: {voices_name(view.record, resting.speakers)}"
+        yield unfold("", render_words(view, resting), summary=label, classes=[AGAIN])
     else:
         yield para("A quote that is not proved.", classes=["not-proved"])

@@ -11,7 +11,7 @@ from incident_record.catalog.labels import NOT_STATED, ON_PARTS
 from incident_record.catalog.overviews import OverviewItem, items_of
 from incident_record.catalog.parts import Part, count
 from incident_record.catalog.summaries import record_facts, voice_key
-from incident_record.record.model import Source, Statement
+from incident_record.record.model import Quote, Source, Statement
 from incident_record.site.draw.deferred import PartPages, defer
 from incident_record.site.draw.lead import render_lead
 from incident_record.site.draw.nodes import (
@@ -28,12 +28,13 @@ from incident_record.site.draw.nodes import (
     para,
     place_link,
     section,
+    unfold,
 )
 from incident_record.site.draw.people import render_person
 from incident_record.site.draw.policy import render_points
 from incident_record.site.draw.proof import proof_rows
 from incident_record.site.draw.questions import render_claim
-from incident_record.site.draw.quote import render_quote
+from incident_record.site.draw.quote import is_proved, render_quote, render_words
 from incident_record.site.draw.timeline import render_timeline
 from incident_record.site.draw.view import RecordView
 
@@ -100,7 +101,7 @@ def _render_records(listed: _Listed) -> Iterator[nodes.Node]:
         if year != listed[0][1].group or year != listed[-1][1].group:
             yield heading(year)
         facts = [(view, record_facts(view.record, view.catalog.language)) for view, _ in pairs]
-        yield listing([item(para(view.title_link(), inline(f" {line}", "soft"))) for view, line in facts], "records")
+        yield listing([item(para(view.title_link()), para(line, classes=["soft"])) for view, line in facts], "records")
 
 
 def _render_quotes(listed: _Listed) -> Iterator[nodes.Node]:
@@ -122,21 +123,27 @@ def _render_policy(listed: _Listed) -> Iterator[nodes.Node]:
 
 
 def _render_statements(listed: _Listed) -> Iterator[nodes.Node]:
-    """Every statement by its voice; those of one voice stand together, whatever the record."""
+    """Every statement and quote by its voice; those of one voice stand together, whatever the record."""
     for _, pairs in groupby(listed, key=lambda pair: pair[1].block):
         said = [(view, *element.value) for view, element in pairs]
         view, _, voice = said[0]
         kind, key = voice_key(view.record, voice)
         ids = view.catalog.ids_of_person(key) if kind == "person" else ()
         anchors = [f"voice-{id_}" for id_ in ids] or [f"voice_{nodes.make_id(key)}"]
-        items = listing([_render_statement(view, statement) for view, statement, _ in said], "statements")
+        items = listing([_render_said(view, what) for view, what, _ in said], "statements")
         # The voice has the name that the first of its records gives it.
         yield section(anchors, view.voices((voice,)), items)
 
 
-def _render_statement(view: RecordView, statement: Statement) -> nodes.list_item:
-    where = para(view.item_link("statement", statement.id, view.entry.short_title), classes=["soft"])
-    return item(*render_claim(view, statement), where, classes=["row"])
+def _render_said(view: RecordView, what: Statement | Quote) -> nodes.list_item:
+    """A statement or a quote; it has no anchor, since what two say together stands here twice."""
+    kind = "quote" if isinstance(what, Quote) else "statement"
+    where = para(view.item_link(kind, what.id, view.entry.short_title), classes=["soft"])
+    if isinstance(what, Statement):
+        return item(*render_claim(view, what), where, classes=["row"])
+    # The margin says so of one that is not proved.
+    words = render_words(view, what) if is_proved(view, what) else para("A quote.")
+    return item(words, *view.margin(what), where, classes=["row"])
 
 
 def _render_sources(listed: _Listed) -> Iterator[nodes.Node]:
@@ -146,15 +153,18 @@ def _render_sources(listed: _Listed) -> Iterator[nodes.Node]:
 def _render_source(view: RecordView, source: Source) -> nodes.section:
     citing = [(entry, entry.record) for entry in view.catalog.citing(view.entry, source.text) if entry.record]
     titles = [RecordView(view.catalog, entry, record, view.docname).title_link() for entry, record in citing]
+    # The digests come last.
+    proof = proof_rows(view, source)
     rows: list[Row] = [
         ("Publisher", [para(source.publisher)]),
         ("Published", [para(view.date(source.published) if source.published else NOT_STATED)]),
         ("Cited by", [listing([item(para(title)) for title in titles])]),
-        *proof_rows(view, source),
+        *proof[:3],
     ]
+    digests = [unfold("", facts(proof[3:]), summary="Digests")] if proof[3:] else []
     title = view.item_link("source", source.id, view.phrase(source.title, source))
     ids = product(view.entry.all_ids, view.record.all_ids(source.id))
-    return section([f"source-{record}-{id_}" for record, id_ in ids], title, facts(rows))
+    return section([f"source-{record}-{id_}" for record, id_ in ids], title, facts(rows), *digests)
 
 
 def _render_people(listed: _Listed) -> Iterator[nodes.Node]:

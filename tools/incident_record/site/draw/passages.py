@@ -6,7 +6,7 @@ from docutils import nodes
 
 from incident_record.catalog.search_text import Passage
 from incident_record.site.draw.deferred import deferred
-from incident_record.site.draw.nodes import AGAIN, ALSO
+from incident_record.site.draw.nodes import AGAIN, ALSO, EXCERPT
 
 # The classes of what is no text of its own.
 _REPEATED = frozenset((AGAIN, "permalink"))
@@ -29,7 +29,8 @@ def passages(document: nodes.document) -> Iterator[Passage]:
     for node, beside in _without_repeats(document):
         if isinstance(node, nodes.Element) and node["ids"]:
             yield _passage(anchor, texts, also)
-            anchor, also, texts = node["ids"][0], [*node.get(ALSO, ())], {}
+            anchor, also = node["ids"][0], [*node.get(ALSO, ())]
+            texts = {node: node[EXCERPT]} if EXCERPT in node else {}
         elif isinstance(node, nodes.Text) and not isinstance(node.parent, _SILENT):
             block = _block(node)
             # Quicker than `astext`, which is only needed where there was a backslash.

@@ -27,7 +27,7 @@ def render_record_people(view: RecordView) -> Iterator[nodes.Node]:
 
 def _render_line(view: RecordView, person: Person) -> nodes.list_item:
     line = para(view.person_link(person.id), about_person(view.record, person))
-    entry = item(line, *view.margin(person), ids=view.anchors(person.id))
+    entry = item(line, *view.margin(person, words=view.new_words(person)), ids=view.anchors(person.id))
     entry[ALSO] = other_names(person)
     return entry
 
@@ -40,8 +40,9 @@ def render_person(known: Sequence[tuple[RecordView, Person]]) -> nodes.list_item
     also = nodes.inline("", "", nodes.Text(kind), *joined([*map(view.name, called)], ", "), classes=["soft"])
     lines: dict[str, list[nodes.Node | str]] = {}
     for view, person in known:
-        line = lines.setdefault(about_person(view.record, person).lstrip(", ·"), [])
-        line += [*([" ·"] if line else []), *view.rests(person.at), " In: ", view.title_link(short=True)]
+        about = about_person(view.record, person)
+        line = lines.setdefault(f"Age {about[2:]}" if about.startswith(",") else about.lstrip(" ·"), [])
+        line += [" · " if line else " · In: ", view.title_link(short=True), *view.rests(person.at)]
     roles = [para(text, *line) for text, line in lines.items()]
     ids = [person_anchor(id_) for id_ in view.catalog.ids_of_person(first.id)]
     return item(para(nodes.strong("", "", view.name(first.name)), also), *roles, ids=ids)

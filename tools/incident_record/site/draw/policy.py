@@ -29,4 +29,11 @@ def _render_point(view: RecordView, point: PolicyPoint) -> nodes.list_item:
     quoted: list[nodes.Node | str] = [" Quoted: ", *links, "."] if links else []
     state = para(f"{status}. Who is to act: ", addressee, ".", *quoted, classes=["soft"])
     where = [] if view.own else [para("In: ", view.title_link(), classes=["soft"])]
-    return item(line, *view.margin(point), state, *where, ids=view.anchors(point.id), classes=["policy-point"])
+    return item(
+        line,
+        *view.margin(point, words=view.new_words(point)),
+        state,
+        *where,
+        ids=view.anchors(point.id),
+        classes=["policy-point"],
+    )

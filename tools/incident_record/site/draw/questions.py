@@ -6,10 +6,25 @@ from docutils import nodes
 
 from incident_record.catalog.labels import NOT_STATED
 from incident_record.catalog.quote_lines import excerpts
+from incident_record.catalog.summaries import answer_facts
 from incident_record.record.model import Answer, Question, Quote, Statement
-from incident_record.site.draw.nodes import PLAIN, box, definitions, heading, inline, item, listing, para
+from incident_record.site.draw.nodes import (
+    EXCERPT,
+    PLAIN,
+    box,
+    definitions,
+    heading,
+    inline,
+    item,
+    joined,
+    listing,
+    para,
+)
 from incident_record.site.draw.quote import is_proved
 from incident_record.site.draw.view import RecordView
+
+GAPS = "part_gaps"
+"""Where the questions stand that the sources leave open."""
 
 
 def render_questions(view: RecordView) -> Iterator[nodes.Node]:
@@ -18,34 +33,31 @@ def render_questions(view: RecordView) -> Iterator[nodes.Node]:
     if answered:
         # An empty box keeps room for the filter, so that nothing moves when the script has made it.
         yield box(classes=["voice-filter"])
+        yield para(answer_facts(view.record), classes=["soft"])
         asked = [nodes.term("", question.question, ids=view.anchors(question.id), **PLAIN) for question in answered]
         answers = [render_answers(view, question) for question in answered]
         yield definitions(zip(asked, answers, strict=True), "questions")
     if view.record.unanswered:
-        yield heading("Not stated")
+        yield heading("Not stated", anchor=GAPS)
         yield listing([_render_gap(view, question) for question in view.record.unanswered], "not-stated")
 
 
 def _render_gap(view: RecordView, question: Question) -> nodes.list_item:
-    """A question that is open, which says so where it stands alone: in an excerpt, or read aloud."""
-    text = para(question.question, inline(f" {NOT_STATED}", "unseen"))
-    return item(text, *render_answers(view, question), ids=view.anchors(question.id))
+    gap = item(para(question.question), *render_answers(view, question), ids=view.anchors(question.id))
+    gap[EXCERPT] = NOT_STATED
+    return gap
 
 
-def render_answers(view: RecordView, question: Question, *, brief: bool = False) -> list[nodes.Node]:
+def render_answers(view: RecordView, question: Question) -> list[nodes.Node]:
     """The answers to a question, side by side, and a note; several of one voice stand together.
 
-    Args:
-        view: the record.
-        question: its question.
-        brief: whether the places stand at the answers' ends, without the evidence.
+    Their evidence stands in the article's order, where their places lead.
     """
     by_voice: dict[tuple[str, ...], list[nodes.Node]] = {}
     for answer in question.answers:
         voices, said, basis = _render_answer(view, answer)
-        place = view.rests(basis.at) if basis and brief else []
-        margin = view.margin(basis) if basis and not brief else []
-        by_voice.setdefault(voices, []).extend([para(*said, *place, classes=["said"]), *margin])
+        place = [view.place_link(basis.at), *view.not_proved(basis, basis.at)] if basis else []
+        by_voice.setdefault(voices, []).append(para(*said, " ", *joined(place, " "), classes=["said"]))
     cells = [box(*shown, classes=["answer"]) for shown in by_voice.values()]
     note = [para(question.note, classes=["soft"])] if question.note else []
     return [*([box(*cells, classes=["answers"])] if cells else []), *note]
@@ -72,4 +84,4 @@ def _render_answer(
 
 def render_claim(view: RecordView, statement: Statement) -> list[nodes.Node]:
     """A statement with its voice in front, and its evidence in the margin."""
-    return [para(*view.said(statement), classes=["said"]), *view.margin(statement)]
+    return [para(*view.said(statement), classes=["said"]), *view.margin(statement, words=statement.words)]

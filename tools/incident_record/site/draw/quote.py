@@ -17,7 +17,7 @@ from incident_record.site.draw.view import RecordView
 def render_quotes(view: RecordView) -> Iterator[nodes.Node]:
     """All quotes of a record; where they are one voice's, a sentence says so, that nobody takes them for several."""
     if voice := only_voice(view.record):
-        yield para("All quotes are of one voice: ", view.voices([voice]), ". Nobody else is quoted.", classes=["soft"])
+        yield para("Nobody is quoted but ", view.voices([voice]), ".", classes=["soft"])
     yield from (render_quote(view, quote) for quote in view.record.quotes)
     if not view.record.quotes:
         yield para("Nobody is quoted.")

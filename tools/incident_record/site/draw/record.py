@@ -30,12 +30,13 @@ from incident_record.site.draw.nodes import (
     listing,
     local_link,
     para,
+    unfold,
 )
 from incident_record.site.draw.order import render_order
 from incident_record.site.draw.people import render_record_people
 from incident_record.site.draw.policy import render_points
 from incident_record.site.draw.proof import render_proof
-from incident_record.site.draw.questions import render_questions
+from incident_record.site.draw.questions import GAPS, render_questions
 from incident_record.site.draw.quote import render_lead_quote, render_quotes
 from incident_record.site.draw.related import render_related
 from incident_record.site.draw.timeline import render_timeline
@@ -106,10 +107,15 @@ def _render_top(view: RecordView) -> Iterator[nodes.Node]:
         yield _render_problems(view.entry.finding, readable=True)
     parts = [[inline(view.date(record.date)), *view.rests(date_rests(record))]] if record.date else []
     place = [inline(record.place), *view.rests(first_naming(record, record.place))] if record.place else []
-    parts += [place or [inline("Place not stated")], [inline(sources_line(record, view.catalog.language))]]
+    # The gaps may say more of it.
+    gaps = local_link(GAPS, "Place not stated") if record.unanswered else inline("Place not stated")
+    parts += [place or [gaps], [inline(sources_line(record, view.catalog.language))]]
     parts.append([local_link("part_cite", "Cite")])
     if view.entry.finding.complete:
         parts.append([local_link("part_files", "Files")])
+    parts.append(
+        [inline("¶ is a paragraph of the source, "), view.phrase("italics", None, tag="i"), inline(" are its words")]
+    )
     line = [node for part in parts for node in (nodes.Text(" · "), *part)]
     yield para(*line[1:], classes=["source-line", AGAIN])
     if record.summary:
@@ -122,7 +128,7 @@ def _render_end(view: RecordView) -> Iterator[nodes.Node]:
     record = view.record
     made = [_render_correction(view, anchor, correction) for anchor, correction in anchored(record.corrections)]
     contact = contact_sentence(view.catalog.contact)
-    corrections = [listing(made), para(contact)] if made else [para(f"No corrections so far. {contact}")]
+    corrections = [listing(made), para(contact)] if made else [para(f"None so far. {contact}")]
     rows: list[Row] = [
         ("Corrections", corrections),
         ("This record", [para(f"{record.title}. Record ", inline(record.id, "record-id"), ".", classes=[AGAIN])]),
@@ -133,10 +139,10 @@ def _render_end(view: RecordView) -> Iterator[nodes.Node]:
     yield facts(rows)
     # The builders of other things than pages for browsers write no files.
     if view.entry.finding.complete:
-        files = para("Files: ", *joined([_render_file(view, format_) for format_ in FORMATS], " · "), " · Atom: ")
+        files = para(*joined([_render_file(view, format_) for format_ in FORMATS], " · "), " · Atom: ")
         files += crossref("", "all corrections", refuri=FEED, from_top=True, internal=True)
         in_pages = addnodes.only("", files, expr="builder_html or builder_dirhtml")
-        yield box(in_pages, classes=["files"], ids=["part_files"])
+        yield unfold("", in_pages, summary="Files for programs", classes=["files"], ids=["part_files"])
 
 
 def _render_correction(view: RecordView, anchor: str, made: Correction) -> nodes.list_item:

@@ -45,19 +45,25 @@ def _render_link(
     case = beside.title_link() if beside else inline(related.id)
     start = "" if linking is view else "That record says: "
     why = para(case, f" · {RELATIONS[related.relation]}. {start}{related.why}")
-    yield box(why, *linking.margin(related), classes=["row"])
+    yield box(why, *linking.margin(related, words=linking.new_words(related)), classes=["row"])
     if beside and beside.entry is not view.entry:
+        both = [*asked_by_both(view.record, beside.record)]
         rows: list[list[list[nodes.Node]]] = [
             [[para(ours.question)], _render_cell(view, ours), _render_cell(beside, theirs)]
-            for ours, theirs in asked_by_both(view.record, beside.record)
+            for ours, theirs in both
+            if theirs.answers
         ]
         if rows:
             head = map(para, ("Question", view.entry.short_title, beside.entry.short_title))
             yield table([*head], rows, "side-by-side", AGAIN)
+        # What this record answers stands above in full.
+        gaps = [" ".join(filter(None, (theirs.question, theirs.note))) for _, theirs in both if not theirs.answers]
+        if gaps:
+            yield para(f"Not stated of {beside.entry.short_title}: {' · '.join(gaps)}", classes=["soft", AGAIN])
 
 
 def _render_cell(view: RecordView, question: Question) -> list[nodes.Node]:
     """One case's answers, under its name where the cells stand below each other."""
     blank = [] if question.answers else [para(NOT_STATED, classes=["soft", "said"])]
-    answers = render_answers(view, question, brief=True)
+    answers = render_answers(view, question)
     return [para(f"{view.entry.short_title}: ", classes=["of"]), *blank, *answers]

@@ -17,7 +17,7 @@ def render_timeline(events: Iterable[tuple[RecordView, Event]]) -> Iterator[node
     ordered = sorted(events, key=lambda pair: order(pair[1].date)[::-1])
     notes = Counter(event.date_note for view, event in ordered if view.own and event.date_note)
     shared = {note: number for note, number in notes.items() if number > 1}
-    yield from (para(f"Where no other note stands: {note}", classes=["soft"]) for note in shared)
+    yield from (para(f"Unless noted: {note}", classes=["soft"]) for note in shared)
     if ordered:
         yield listing([_render_event(view, event, shared.keys()) for view, event in ordered], "timeline")
 
@@ -31,11 +31,13 @@ def _render_event(view: RecordView, event: Event, shared: Set[str]) -> nodes.lis
     where: list[nodes.Node | str] = []
     if not view.own:
         title = view.item_link("event", event.id, title)
-        where = [" ", inline("In: ", "soft"), view.title_link(short=True)]
-    line = para("According to ", *joined([*map(view.voices, voices)], " and "), ": ", title, *where)
-    notes: list[nodes.Node | str] = [event.date_note] if event.date_note and event.date_note not in shared else []
-    if event.date_as_stated and not view.entry.unproved(event.id, event.at):
-        words = view.phrase(event.date_as_stated, view.record.source(event.at.source))
-        notes.insert(0, nodes.inline("", "", nodes.Text("The source says “"), words, nodes.Text("”.")))
+        where = [" ", nodes.inline("", "", nodes.Text("In: "), view.title_link(short=True), classes=["soft", "note"])]
+    line = para(*joined([*map(view.voices, voices)], " and "), ": ", title, *where)
+    notes = [event.date_note] if event.date_note and event.date_note not in shared else []
     when = para(view.date(event.date), classes=["date"])
-    return item(when, line, *view.margin(event, *notes), ids=view.anchors(event.id), classes=["event"])
+    if event.date_as_stated and not view.entry.unproved(event.id, event.at):
+        stated = view.phrase(event.date_as_stated, view.record.source(event.at.source))
+        marked = nodes.inline("", "", nodes.Text("“"), stated, nodes.Text("”"), classes=["soft", "note"])
+        when += [nodes.Text(" "), marked]
+    margin = view.margin(event, *notes, words=view.new_words(event))
+    return item(when, line, *margin, ids=view.anchors(event.id), classes=["event"])

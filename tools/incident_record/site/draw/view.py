@@ -10,8 +10,9 @@ from incident_record.catalog.catalog import Catalog, Entry, paragraph_label, voi
 from incident_record.catalog.dates import spell_date
 from incident_record.catalog.direction import direction
 from incident_record.catalog.labels import after_verb
+from incident_record.catalog.summaries import new_evidence
 from incident_record.record.model import At, Citing, Quote, Record, Source, Statement
-from incident_record.site.draw.nodes import PLAIN, inline, joined, link, local_link, para, phrase, place_link, unfold
+from incident_record.site.draw.nodes import PLAIN, inline, joined, link, local_link, para, phrase, place_link
 
 
 @dataclass(frozen=True)
@@ -105,24 +106,36 @@ class RecordView:
         source = self.record.source(at.source)
         return joined([self.phrase(words_, source, tag="i") for words_ in words], " · ")
 
-    def margin(self, item: Citing | Quote, *notes: nodes.Node | str, permalink: bool = False) -> list[unfold]:
-        """What stands beside a sentence, and where there is no room under its place: place, evidence and notes.
+    def not_proved(self, item: Citing | Quote, at: At) -> list[nodes.Node]:
+        """What the check found of an item; nothing where it is proved."""
+        codes = self.entry.unproved(item.id, at)
+        return [inline(f"Not proved: {', '.join(codes)}", "not-proved")] if codes else []
+
+    def new_words(self, item: Citing) -> Sequence[str]:
+        """The evidence of an item, on the record's page without what stands there anyway."""
+        return new_evidence(self.record, item) if self.own else item.words
+
+    def margin(
+        self, item: Citing | Quote, *notes: str, words: Sequence[str] = (), permalink: bool = False
+    ) -> list[nodes.Node]:
+        """What stands beside a sentence, and behind it where there is no room: place, evidence and notes.
 
         Args:
             item: what the sentence is about; a person may rest on no place, and has no margin then.
             notes: what else is to be said of it, each on a line of its own.
+            words: the evidence.
             permalink: whether it has the item's address in place of the link to the place, since it stands there.
         """
         if item.at is None:
             return []
-        codes = self.entry.unproved(item.id, item.at)
-        words = [] if isinstance(item, Quote) else self.evidence(item.words, item.at)
-        evidence = [inline(f"Not proved: {', '.join(codes)}", "not-proved")] if codes else words
-        link_ = local_link(item.id, "Link", "permalink") if permalink else self.place_link(item.at)
-        parts = [*evidence, nodes.Text(" "), link_] if permalink else [link_, nodes.Text(" "), *evidence]
-        lines = [para(*parts, classes=["proof"]), *(para(note) for note in notes)]
-        label = "Evidence" if permalink else paragraph_label(self.record, item.at)
-        return [unfold("", *lines, summary=label, classes=["margin"])]
+        evidence = self.not_proved(item, item.at) or [nodes.inline("", "", *self.evidence(words, item.at))] * bool(
+            words
+        )
+        first, last = (
+            ([], [local_link(item.id, "Link", "permalink")]) if permalink else ([self.place_link(item.at)], [])
+        )
+        parts = [*first, *evidence, *last, *(inline(note, "note") for note in notes)]
+        return [para(*joined(parts, " "), classes=["margin"])]
 
 
 def map_anchor(source: str, number: int) -> str:

@@ -85,14 +85,6 @@
     });
   };
 
-  // A browser without ::details-content shows folded content in no other way.
-  if (!CSS.supports("selector(::details-content)")) {
-    const wide = matchMedia("print, (min-width: 46rem)");
-    const unfold = () => all(".margin").forEach((one) => (one.open = wide.matches));
-    wide.addEventListener("change", unfold);
-    unfold();
-  }
-
   // The menu of a narrow screen goes away once it has led somewhere on the page, and by Escape.
   const menu = document.querySelector("#__navigation");
   const close = () => menu && (menu.checked = false);
