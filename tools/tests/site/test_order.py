@@ -64,7 +64,7 @@ def test_a_proof_says_what_is_proved_and_used(built: Site) -> None:
     told = " ".join(part.select("p")[0].get_text().split())
     assert told == (
         "A program found that 3 of 3 quotes stand in the source word for word, in quotation marks, with the speaker "
-        "who is named here. The record uses 5 of the 6 paragraphs of the source. No program checks our own sentences, "
+        "named here. The record uses 5 of the 6 paragraphs of the source. No program checks our own sentences, "
         "or whether a speaker was right."
     )
     known = rows(built.page(BRIDGE_PAGE))

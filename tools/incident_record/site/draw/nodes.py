@@ -62,9 +62,9 @@ def section(anchors: Sequence[str], title: nodes.Node, *children: nodes.Node) ->
     return nodes.section("", nodes.title("", "", title, **HEAD), *children, ids=list(anchors))
 
 
-def heading(*children: nodes.Node | str, anchor: str = "") -> nodes.rubric:
+def heading(*children: nodes.Node | str) -> nodes.rubric:
     """A heading that makes no section, so that large records do not fill the table of contents."""
-    return nodes.rubric("", "", *_as_nodes(children), ids=[anchor] if anchor else [], **{"heading-level": 3}, **HEAD)
+    return nodes.rubric("", "", *_as_nodes(children), **{"heading-level": 3}, **HEAD)
 
 
 def table(head: Sequence[nodes.Node], rows: Iterable[Sequence[Sequence[nodes.Node]]], *classes: str) -> nodes.container:

@@ -38,8 +38,8 @@ def render_questions(view: RecordView) -> Iterator[nodes.Node]:
         answers = [render_answers(view, question) for question in answered]
         yield definitions(zip(asked, answers, strict=True), "questions")
     if view.record.unanswered:
-        yield heading("Not stated", anchor=GAPS)
-        yield listing([_render_gap(view, question) for question in view.record.unanswered], "not-stated")
+        gaps = listing([_render_gap(view, question) for question in view.record.unanswered], "not-stated")
+        yield box(heading("Not stated"), gaps, classes=["gaps"], ids=[GAPS])
 
 
 def _render_gap(view: RecordView, question: Question) -> nodes.list_item:

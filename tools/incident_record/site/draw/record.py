@@ -142,7 +142,7 @@ def _render_end(view: RecordView) -> Iterator[nodes.Node]:
         files = para(*joined([_render_file(view, format_) for format_ in FORMATS], " · "), " · Atom: ")
         files += crossref("", "all corrections", refuri=FEED, from_top=True, internal=True)
         in_pages = addnodes.only("", files, expr="builder_html or builder_dirhtml")
-        yield unfold("", in_pages, summary="Files for programs", classes=["files"], ids=["part_files"])
+        yield box(unfold("", in_pages, summary="Files for programs"), classes=["files"], ids=["part_files"])
 
 
 def _render_correction(view: RecordView, anchor: str, made: Correction) -> nodes.list_item:
