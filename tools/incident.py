@@ -11,6 +11,7 @@ _GUARD = Guard("incident")
 with _GUARD:
     from incident_record.commands.arguments import default_folder, write
     from incident_record.commands.confirm import carry_out
+    from incident_record.commands.terminal import Progress
     from incident_record.maintain.new import plan_new, spoken_inside
     from incident_record.maintain.rename import plan_rename
     from incident_record.maintain.update import plan_update
@@ -73,14 +74,16 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _rename(options: argparse.Namespace) -> int:
-    renaming = plan_rename(options.records or default_folder(), options.old, options.new)
+    with Progress(sys.stderr, "records read") as progress:
+        renaming = plan_rename(options.records or default_folder(), options.old, options.new, progress)
     done = carry_out(renaming.changes, yes=options.yes)
     write("".join(f"{note}\n" for note in renaming.notes))
     return 0 if done else 1
 
 
 def _update(options: argparse.Namespace) -> int:
-    update = plan_update(options.records or default_folder(), options.text)
+    with Progress(sys.stderr, "records read") as progress:
+        update = plan_update(options.records or default_folder(), options.text, progress)
     write("".join(f"{line}\n" for line in update.summary))
     if not update.changes:
         return 0

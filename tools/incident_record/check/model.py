@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from incident_record.check.namings import Names
 from incident_record.check.pieces import Piece
@@ -81,8 +82,7 @@ def open_sources(record: Record, store: SourceStore) -> RecordSources:
     return RecordSources(record, {s.id: store.open(folder, s.text, s.marks) for s in record.sources})
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """Words of a source that a record shows, and that its seal has to open."""
 
     location: Location
@@ -91,8 +91,7 @@ class Opening:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """What a record uses of one text.
 
     Args:
@@ -126,8 +125,7 @@ class Use:
         return self.openings if self.title is None else (*self.openings, self.title)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceReading:
+class SourceReading(NamedTuple):
     """What the check read of one text.
 
     Args:
@@ -157,8 +155,7 @@ class SourceReading:
         return len(self.lengths)
 
 
-@dataclass(frozen=True, slots=True)
-class Quoting:
+class Quoting(NamedTuple):
     """Words of ours that stand in quotation marks, and so have to be a proved quote.
 
     Args:
@@ -172,8 +169,7 @@ class Quoting:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A span that is not in the source of its quote.
 
     Args:
@@ -266,7 +262,7 @@ def outline(finding: Finding) -> Finding:
 def compact(finding: Finding) -> Finding:
     """A finding without what the checks of a folder and of pages, and seals, alone ask for."""
     # Pages count what was used of a source, but they never ask where the words stand.
-    uses = {text: replace(use, sentences=(), openings=(), title=None) for text, use in finding.uses.items()}
+    uses = {text: use._replace(sentences=(), openings=(), title=None) for text, use in finding.uses.items()}
     return replace(finding, missing=(), uses=uses, people=(), former_people=(), related=(), quotings=(), quotable=())
 
 

@@ -5,7 +5,7 @@ record are held against it, with words that a seal opens for that.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from incident_record.check.areas import sentence_of, sentences_of
 from incident_record.check.namesakes import HE, SHE, excluded_by, is_office
@@ -74,10 +74,10 @@ def parties_of(view: SourceView, names: Names, voice: Voice) -> tuple[Party, ...
     """Who the subject of a verb is."""
     groups: dict[int, list[Phrase]] = {}
     for phrase in voice.phrases:
-        main, word = voice.phrases[0], view.words[phrase.head] or ""
-        within = replace(main, end=max(main.end, phrase.end), head=phrase.head)
-        if phrase.group and word.startswith(ATTACHED) and names.of(view, within):
-            continue  # the letter that a name begins with, and no Arabic "and"
+        if phrase.group and (view.words[phrase.head] or "").startswith(ATTACHED):
+            main = voice.phrases[0]
+            if names.of(view, main._replace(end=max(main.end, phrase.end), head=phrase.head)):
+                continue  # the letter that a name begins with, and no Arabic "and"
         groups.setdefault(phrase.group, []).append(phrase)
     return tuple(_party(view, names, phrases) for phrases in groups.values())
 

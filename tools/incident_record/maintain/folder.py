@@ -1,7 +1,7 @@
 """The files that a maintainer's command may change: the records of a folder, and the pages that name them."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,9 @@ from incident_record.record.file import read_record
 from incident_record.record.load import decode_record
 from incident_record.record.model import Record
 from incident_record.record.yaml_events import Reader
+
+Progress = Callable[[int, int], None]
+"""Is called after each record with the number of those that are done and of all."""
 
 
 @dataclass(frozen=True)
@@ -48,22 +51,38 @@ class RecordFile:
         return Change(self.record.path, self.content, apply_edits(self.text, edits).encode("utf-8"), moved)
 
 
-def read_folder(folder: Path) -> list[RecordFile]:
-    """Every record of a folder.
+def read_folder(folder: Path, progress: Progress | None = None, *, naming: str = "") -> list[RecordFile]:
+    """The records of a folder.
+
+    Args:
+        folder: the folder of the records.
+        progress: is told how many files are done.
+        naming: what all records that are asked for name, such as a text: of the others not all are read.
 
     Raises:
         CannotRun: there is no such folder, it has no records, or one of them has a fault; what it names is not known.
     """
     if not folder.is_dir():
         raise CannotRun(f"There is no folder {folder}; name the folder of the records with --records.")
-    files = [_read(path) for path in files_of(folder, ())]
-    if not files:
+    paths, files = files_of(folder, ()), []
+    if not paths:
         raise CannotRun(f"There is no record in {folder}; name the folder of the records with --records.")
+    for done, path in enumerate(paths, 1):
+        content = read_record(path)
+        if isinstance(content, OSError) or _may_name(content, naming):
+            files.append(_read(path, content))
+        if progress:
+            progress(done, len(paths))
     return files
 
 
-def _read(path: Path) -> RecordFile:
-    content = read_record(path)
+def _may_name(content: bytes, name: str) -> bool:
+    """Whether a record may name something, by its bytes: to read all of its YAML costs a hundred times as much."""
+    # YAML may write a letter as an escape, a blank as the end of a line, and an apostrophe twice.
+    return " " in name or "'" in name or b"\\" in content or name.encode() in content
+
+
+def _read(path: Path, content: bytes | OSError) -> RecordFile:
     loaded = decode_record(content, path)
     # An item that is missing may name what is to be renamed, and would keep the old name.
     if loaded.record is None or not loaded.record.complete or not isinstance(content, bytes):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from incident_record.check.paths import CannotRun
 from incident_record.maintain.edit import Edit, apply_edits
-from incident_record.maintain.folder import RecordFile, pages_around, read_folder, site_of
+from incident_record.maintain.folder import Progress, RecordFile, pages_around, read_folder, site_of
 from incident_record.maintain.plan import Change, real_changes
 from incident_record.maintain.printed import NUMBERED
 from incident_record.maintain.references import anchor_edits, ids_in, path_edits, places_in, role_edits
@@ -28,19 +28,20 @@ class Renaming(NamedTuple):
     notes: list[str]
 
 
-def plan_rename(folder: Path, old: str, new: str) -> Renaming:
+def plan_rename(folder: Path, old: str, new: str, progress: Progress | None = None) -> Renaming:
     """What changes if something gets another name.
 
     Args:
         folder: the folder of the records.
         old: a record's id, `<record>/<item>`, a person's id, or the name of a text (`sources/<text>` where it is not clear).
         new: the new id or name; for an item also `<record>/<item>` with the same record.
+        progress: is told how many records are read.
 
     Raises:
         CannotRun: there is no such thing, the new name is taken or has the wrong form, or a record has a fault.
         OSError: a file cannot be read.
     """
-    files = read_folder(folder)
+    files = read_folder(folder, progress)
     # In this order, since one name may be several things: records before people before texts.
     if old.startswith(SOURCES):
         renaming = _rename_text(folder, files, old.removeprefix(SOURCES), new.removeprefix(SOURCES))

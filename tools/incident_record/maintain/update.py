@@ -9,7 +9,7 @@ from typing import Any
 
 from incident_record.check.paths import CannotRun
 from incident_record.maintain.edit import Edit
-from incident_record.maintain.folder import RecordFile, read_folder
+from incident_record.maintain.folder import Progress, RecordFile, read_folder
 from incident_record.maintain.plan import Change, real_changes
 from incident_record.maintain.printed import NUMBERED, decode_text, numbered_paragraphs
 from incident_record.maintain.references import places_in
@@ -61,18 +61,19 @@ class Update:
     changes: list[Change]
 
 
-def plan_update(folder: Path, path: Path) -> Update:
+def plan_update(folder: Path, path: Path, progress: Progress | None = None) -> Update:
     """What changes in the records of a folder if a text is another now.
 
     Args:
         folder: the folder of the records.
         path: the text as it is now; its stem is the text's name.
+        progress: is told how many records are looked at.
 
     Raises:
         CannotRun: no record cites it, it is none of paragraphs, nothing is known of the older text, or a record has a fault.
         OSError: a file cannot be read.
     """
-    files = read_folder(folder)
+    files = read_folder(folder, progress, naming=path.stem)
     citing = [(file, source) for file in files for source in file.record.sources if source.text == path.stem]
     if not citing:
         raise CannotRun(f"No record in {folder} cites a text `{path.stem}`; the name of {path} names the text.")

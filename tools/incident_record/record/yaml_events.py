@@ -77,7 +77,8 @@ class Reader:
         """The data in a YAML text; None if the rest of it cannot be read."""
         self._text = text
         try:
-            self._events = iter(yaml.parse(text, Loader=LOADER))
+            # `yaml.parse` asks twice for each event, and an article has hundreds.
+            self._events = iter(LOADER(text).get_event, None)
             return self._document()
         except _Unreadable:
             return None

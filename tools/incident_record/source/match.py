@@ -209,6 +209,8 @@ class Places:
 
 
 def _positions(view: IndexedWords, spellings: frozenset[str]) -> Sequence[int]:
+    if len(spellings) == 1:  # as all words between the edges
+        return view.positions(*spellings)
     places = [at for word in spellings if (at := view.positions(word))]
     return places[0] if len(places) == 1 else sorted(at for some in places for at in some)
 

@@ -26,6 +26,14 @@ def _plain(word: str) -> str:
     return word.strip(_EDGES).lower()
 
 
+@lru_cache(maxsize=4096)
+def _may_turn(word: str) -> bool:
+    """Whether a word could turn a sense in some place; most words never do."""
+    plain = _plain(word)
+    alone = plain in _WORDS or plain in _FEWS or plain in _CONDITIONAL or plain in _PHRASES
+    return alone or plain.endswith(_ENDS) or plain.startswith(_STARTS)
+
+
 def negation_positions(words: Sequence[str], first: int, end: int) -> list[int]:
     """The positions, from `first` and before `end`, of words that negate or set a condition.
 
@@ -36,6 +44,8 @@ def negation_positions(words: Sequence[str], first: int, end: int) -> list[int]:
     """
     positions: set[int] = set()
     for i in range(first, end):
+        if not _may_turn(words[i]):
+            continue
         word = _plain(words[i])
         # Before the list is asked, since "no." is "no" without its period.
         if _abbreviates_number(words, i, end):

@@ -73,7 +73,7 @@ class Seal:
     def dump(self) -> str:
         """The content of the seal's file: the same seal gives the same bytes."""
         body = self.body()
-        body["checksum"] = checksum_of(body)
+        body["checksum"] = self.checksum
         lines = [f'  "{name}": {json.dumps(body[name], ensure_ascii=False, sort_keys=True)}' for name in FIELDS]
         return "{\n" + ",\n".join(lines) + "\n}\n"
 

@@ -55,6 +55,8 @@ def parse_seal(data: bytes) -> Seal:
         seal = _build(body)
         if seal.digest != digest_of(body):
             raise SealError("its digest does not match")
+        # It is that of the same bytes, if they are, and need not be made from them again.
+        vars(seal)["checksum"] = body["checksum"]
         canonical = seal.dump().encode()
     except SealError:
         raise
@@ -63,8 +65,6 @@ def parse_seal(data: bytes) -> Seal:
     # The same seal in other bytes would pass as another file, so only the bytes of `dump` are a seal.
     if canonical != data:
         raise Reformatted(_changed(data))
-    # It is that of the same bytes, and need not be made from them again.
-    vars(seal)["checksum"] = body["checksum"]
     return seal
 
 

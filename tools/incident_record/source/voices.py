@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MEMBER = 5
 """How many numbers of a row stand for one phrase of the subject."""
@@ -32,8 +32,7 @@ def is_row(row: Sequence[int], words: int, quotations: int) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One phrase of a subject. Positions count words."""
 
     first: int  # the position of the first word that may be part of a name
@@ -43,8 +42,7 @@ class Phrase:
     role: int  # one of those in `subjects`
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A verb of saying with its subject, or somebody who acts; the flags are those of `actors.Entry`."""
 
     verb: int  # the position of the verb; where there is none, of the subject's head
