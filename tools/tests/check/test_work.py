@@ -73,27 +73,40 @@ def test_each_text_seal_and_record_is_read_once(desk: Desk, counted: Counter[str
     assert set(counted.values()) == {1}
 
 
+def run_and_loaded(desk: Desk, cache: str = "") -> tuple[int, set[str]]:
+    """How many problems a check in a process of its own has, and what it has imported."""
+    script = "import sys; from pathlib import Path; from incident_record.check.run import check; "
+    script += "report = check([Path(sys.argv[1])], cache=True); print(len(report.problems), *sys.modules)"
+    output = subprocess.run(
+        [sys.executable, "-c", script, str(desk.folder)],
+        env={"PYTHONPATH": str(TOOLS), "INCIDENT_CACHE": cache}, capture_output=True, text=True, check=True,
+    ).stdout.split()  # fmt: skip
+    return int(output[0]), set(output[1:])
+
+
 def test_only_what_fails_is_looked_for(desk: Desk) -> None:
     """No nearest passage is sought while all is well; not even the modules that do it are loaded."""
     many(desk, 2)
-    script = "import sys; from pathlib import Path; from incident_record.check.run import check; "
-    script += "r = check([Path(sys.argv[1])]); print(len(r.problems), *(m for m in sys.modules if m.startswith('incident_record')))"
-
-    def loaded() -> tuple[int, set[str]]:
-        output = subprocess.run(
-            [sys.executable, "-c", script, str(desk.folder)],
-            env={"PYTHONPATH": str(TOOLS)}, capture_output=True, text=True, check=True,
-        ).stdout.split()  # fmt: skip
-        return int(output[0]), {name.rpartition(".")[2] for name in output[1:]}
-
-    for_failures = {"advice", "nearest", "clause_advice", "yaml_advice", "changes", "page"}
-    problems, modules = loaded()
+    check_, record_, source = (f"incident_record.{package}" for package in ("check", "record", "source"))
+    for_failures = {f"{check_}.{name}" for name in ("advice", "nearest", "clause_advice", "page")}
+    for_failures |= {f"{record_}.yaml_advice", f"{source}.changes"}
+    problems, modules = run_and_loaded(desk)
     assert (problems, modules & for_failures) == (0, set())
     record = desk.folder / "r001-0.yaml"
     record.write_text(record.read_text("utf-8").replace("boat 1 go", "boat 1 drift"), "utf-8")
-    problems, modules = loaded()
+    problems, modules = run_and_loaded(desk)
     assert problems
-    assert {"advice", "nearest"} <= modules
+    assert {f"{check_}.advice", f"{check_}.nearest"} <= modules
+
+
+def test_a_check_in_which_nothing_has_changed_loads_no_rules(desk: Desk, tmp_path: Path) -> None:
+    """Its start would take longer than all else that it does for some hundred records."""
+    many(desk, 2)
+    rules = {"yaml", "jsonschema_rs", "incident_record.check.record", "incident_record.check.folder"}
+    rules |= {"incident_record.record.load", "incident_record.source.opening", "incident_record.languages"}
+    for again in (False, True):
+        problems, modules = run_and_loaded(desk, cache=str(tmp_path / "cache"))
+        assert (problems, modules & rules) == (0, set() if again else rules)
 
 
 def views_alive() -> int:

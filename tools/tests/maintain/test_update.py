@@ -13,6 +13,7 @@ from incident_record.commands.reports import as_text
 from incident_record.maintain import plan
 from incident_record.maintain.update import Update, plan_update
 from incident_record.problems import Code
+from incident_record.record import load
 from incident_record.source.changes import ParagraphChange, compare
 from incident_record.source.seal import make_seal
 from incident_record.source.text import canonicalize
@@ -355,3 +356,30 @@ def test_without_an_update_the_report_begins_with_what_has_changed(ferry: Desk) 
     assert " seals: ¶4 is new; ¶5 (¶4 before) is altered: ‹nine› is now ‹ten›. Restore the text" in first
     assert not [line for line in others if "source-changed" in line]
     assert len(others) > 5
+
+
+@pytest.mark.parametrize("written", ["gazette", "'gazette'", '"gaz\\u0065tte"'])
+def test_only_records_that_may_cite_the_text_are_read(
+    written: str, ferry: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder may have thousands, and reading one costs a hundred times as much as to look for a name in it."""
+    ferry.copy("kiosk")
+    record = ferry.folder / "ferry.yaml"
+    record.write_text(record.read_text("utf-8").replace("text: ferry\n", f"text: {written}\n"), "utf-8")
+    (ferry.sources / "ferry.txt").rename(ferry.sources / "gazette.txt")
+    newer = tmp_path / "newer" / "gazette.txt"
+    newer.parent.mkdir()
+    newer.write_text(f"{ADDED}\n\n{(ferry.sources / 'gazette.txt').read_text('utf-8')}", "utf-8")
+    parsed: list[str] = []
+    decode = load.decode_record
+
+    def counted(content: bytes | OSError, path: Path) -> load.Loaded:
+        parsed.append(path.stem)
+        return decode(content, path)
+
+    monkeypatch.setattr("incident_record.maintain.folder.decode_record", counted)
+    done: list[tuple[int, int]] = []
+    update = plan_update(ferry.folder, newer, lambda *numbers: done.append(numbers))
+    assert parsed == ["ferry"]
+    assert done == [(1, 2), (2, 2)]
+    assert record in {change.path for change in update.changes}
