@@ -139,8 +139,8 @@ class _Comparison:
             self._add_same([before], [after])
         for before, after in self._moved(*self._rest(olds, news)):
             self._add_same([before], [after], moved=True)
-        for find in (self._merged, self._split):
-            for group in find(*self._rest(olds, news)):
+        for merged in (True, False):
+            for group in self._regrouped(*self._rest(olds, news), merged=merged):
                 self._add_same(*group)
         for group in self._groups(*self._rest(olds, news)):
             self._parts.append(self._compared(*group))
@@ -202,20 +202,13 @@ class _Comparison:
                 free.remove(after)
                 yield before, after
 
-    def _merged(self, olds: list[int], news: list[int]) -> Iterator[tuple[list[int], list[int]]]:
-        """Newer paragraphs that have the words of several older ones in a row."""
-        for after in news:
-            for run in _runs(olds):
-                if any(map(self._recognizable, run)) and self._alike(run, [after]):
-                    yield run, [after]
-                    break
-
-    def _split(self, olds: list[int], news: list[int]) -> Iterator[tuple[list[int], list[int]]]:
-        """Older paragraphs whose words stand in several newer ones in a row."""
-        for before in filter(self._recognizable, olds):
-            for run in _runs(news):
-                if self._alike([before], run):
-                    yield [before], run
+    def _regrouped(self, olds: list[int], news: list[int], *, merged: bool) -> Iterator[tuple[list[int], list[int]]]:
+        """Paragraphs with the words of several in a row of the other text: newer ones if `merged`, else older ones."""
+        for single in news if merged else olds:
+            for run in _runs(olds if merged else news):
+                old, new = (run, [single]) if merged else ([single], run)
+                if any(map(self._recognizable, old)) and self._alike(old, new):
+                    yield old, new
                     break
 
     def _add_same(self, olds: list[int], news: list[int], *, moved: bool = False) -> None:
