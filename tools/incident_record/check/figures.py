@@ -13,7 +13,7 @@ from incident_record.check.prose import quoted
 from incident_record.check.stated import WrittenDate, written_dates
 from incident_record.problems import Code, Problem, Trail
 from incident_record.record.dates import Edtf, ends_of
-from incident_record.record.model import Event, Item, Person, PolicyPoint, Quote, Record, Related, Statement
+from incident_record.record.model import Citing, Event, Item, Person, PolicyPoint, Quote, Record, Statement
 
 # What has digits and is no figure: addresses, ¶3, cnn:3, and ids.
 _NAME = re.compile(r"https?://\S+|¶\s?[0-9]+|[a-z0-9]+(?:-[a-z0-9]+)*:[0-9]+|[a-z0-9]+(?:-[a-z0-9]+)+")
@@ -102,25 +102,19 @@ class _Reader:
 
     def _words_of(self, item: Item) -> Words:
         """The words of an item, and of those that it names as its ground."""
-        yield from self._own_words_of(item)
         ids = item.statements if isinstance(item, Event) else item.quotes if isinstance(item, PolicyPoint) else ()
-        for id_ in ids:
-            if id_ in self._grounds:
-                yield from self._own_words_of(self._grounds[id_])
+        for own in (item, *(self._grounds[id_] for id_ in ids if id_ in self._grounds)):
+            yield from self._own_words_of(own)
 
     def _own_words_of(self, item: Item) -> Words:
         if isinstance(item, Quote):
-            antecedent = (item.antecedent.words,) if item.antecedent else ()
-            yield from self._in_language(item.at.source, (*item.spans, *item.attribution, *antecedent))
-        elif isinstance(item, Person | Statement | Event | PolicyPoint | Related) and item.at is not None:
-            yield from self._in_language(item.at.source, item.words)
-            if isinstance(item, Event) and item.date_as_stated is not None:
-                yield from self._in_language(item.at.source, (item.date_as_stated,))
-
-    def _in_language(self, source_id: str, texts: Iterable[str]) -> Words:
-        source = self._record.source(source_id)
-        for text in texts:
-            yield text, source.language if source else None
+            texts = [*item.spans, *item.attribution, *([item.antecedent.words] if item.antecedent else [])]
+        elif isinstance(item, Citing) and item.at is not None:
+            texts = [*item.words, *([item.date_as_stated or ""] if isinstance(item, Event) else [])]
+        else:
+            return
+        source = self._record.source(item.at.source)
+        yield from ((text, source.language if source else None) for text in texts)
 
     def _dates_of(self, text: str) -> tuple[dict[str, list[WrittenDate]], str]:
         """The days that a text of ours writes out, each with its readings, and the rest of the text.

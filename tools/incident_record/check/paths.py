@@ -26,12 +26,16 @@ def named_files(paths: Iterable[Path], suffixes: Sequence[str] = (RECORD,)) -> l
     Raises:
         CannotRun: a path does not exist, is neither, or cannot be read.
     """
-    files: dict[str, Path] = {}
-    for path in paths:
-        for file in _files_at(path, suffixes):
-            # By the real path, so that a file that is named twice, or by a link, is checked once.
-            files.setdefault(os.path.realpath(file), Path(os.path.relpath(file)))
-    return sorted(files.values())
+    return _each_once(file for path in paths for file in _files_at(path, suffixes))
+
+
+def _each_once(files: Iterable[Path]) -> list[Path]:
+    """Files as reached from the working folder, sorted."""
+    known: dict[str, Path] = {}
+    for file in files:
+        # By the real path, so that a file that is named twice, or by a link, is checked once.
+        known.setdefault(os.path.realpath(file), Path(os.path.relpath(file)))
+    return sorted(known.values())
 
 
 def _files_at(path: Path, suffixes: Sequence[str]) -> list[Path]:
@@ -102,13 +106,10 @@ def lookalikes(paths: Iterable[Path]) -> list[Path]:
     Args:
         paths: folders, in which all files are looked at; other paths are passed over.
     """
-    files: dict[str, Path] = {}
-    for folder in paths:
-        for file in _files_inside(folder) if folder.is_dir() else ():
-            # A link to a record that is read is another name of it, and not another record.
-            if _looks_alike(file.name) and file.is_file() and not os.path.realpath(file).endswith(RECORD):
-                files.setdefault(os.path.realpath(file), Path(os.path.relpath(file)))
-    return sorted(files.values())
+    files = (file for folder in paths if folder.is_dir() for file in _files_inside(folder))
+    # A link to a record that is read is another name of it, and not another record.
+    alike = (f for f in files if _looks_alike(f.name) and f.is_file() and not os.path.realpath(f).endswith(RECORD))
+    return _each_once(alike)
 
 
 def _looks_alike(name: str) -> bool:

@@ -7,6 +7,7 @@ or empty. Voices are always a tuple of ids, of one id or several.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from incident_record.problems import Code, Location, Problem, Trail
@@ -306,24 +307,13 @@ class Record:
 
     def items(self) -> Iterator[Item]:
         """Every item, those first that have an id of their own."""
-        yield from self.named()
-        yield from self.related
-        yield from self.corrections
+        return chain[Item](self.named(), self.related, self.corrections)
 
     def named(self) -> Iterator[Named]:
         """The items with an id of their own, in the order of the sections in the schema."""
-        yield from self.sources
-        yield from self.people
-        yield from self.statements
-        yield from self.events
-        yield from self.quotes
-        yield from self.policy_points
-        yield from self.questions
+        own = self.sources, self.people, self.statements, self.events, self.quotes, self.policy_points, self.questions
+        return chain[Named](*own)
 
     def citing(self) -> Iterator[Citing]:
         """The items whose evidence is `words`, in the file's order of sections."""
-        yield from self.people
-        yield from self.statements
-        yield from self.events
-        yield from self.policy_points
-        yield from self.related
+        return chain[Citing](self.people, self.statements, self.events, self.policy_points, self.related)
