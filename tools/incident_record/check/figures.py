@@ -107,13 +107,13 @@ class _Reader:
             yield from self._own_words_of(own)
 
     def _own_words_of(self, item: Item) -> Words:
-        if isinstance(item, Quote):
-            texts = [*item.spans, *item.attribution, *([item.antecedent.words] if item.antecedent else [])]
-        elif isinstance(item, Citing) and item.at is not None:
-            texts = [*item.words, *([item.date_as_stated or ""] if isinstance(item, Event) else [])]
-        else:
+        if not isinstance(item, Quote | Citing) or item.at is None:
             return
         source = self._record.source(item.at.source)
+        if isinstance(item, Quote):
+            texts = [*item.spans, *item.attribution, *([item.antecedent.words] if item.antecedent else [])]
+        else:
+            texts = [*item.words, *([item.date_as_stated or ""] if isinstance(item, Event) else [])]
         yield from ((text, source.language if source else None) for text in texts)
 
     def _dates_of(self, text: str) -> tuple[dict[str, list[WrittenDate]], str]:

@@ -50,14 +50,14 @@ def open_source(files: SourceFiles, folder: Path, stem: str, marks: str) -> Open
     fault = _name_fault(files, folder, stem)
     if fault is not None:
         return OpenedSource(None, None, None, (fault,))
-    faults: list[Fault] = []
-    seal = _open_seal(files, sealed_at, marks, faults)
+    sealed = _open_seal(files, sealed_at, marks)
+    seal, faults = (sealed, []) if isinstance(sealed, Seal) else (None, [sealed] if sealed else [])
     for path in text_paths:
         if isinstance(files.read(path), FileNotFoundError):
             continue
-        text = _open_text(files, path, marks, faults)
-        if text is None:
-            return OpenedSource(None, None, seal, tuple(faults))
+        text = _open_text(files, path, marks)
+        if not isinstance(text, Text):
+            return OpenedSource(None, None, seal, (*faults, text))
         if seal is not None and not _is_of(files, text, seal, (str(folder), stem), (path, sealed_at)):
             # Imported here, since only this failure needs it.
             from incident_record.source.changes import summarize
@@ -106,53 +106,43 @@ def _is_of(files: SourceFiles, text: Text, seal: Seal, name: SourceName, paths: 
     return True
 
 
-def _open_text(files: SourceFiles, path: Path, marks: str, faults: list[Fault]) -> Text | None:
+def _open_text(files: SourceFiles, path: Path, marks: str) -> Text | Fault:
     content = files.take(path)
     if isinstance(content, OSError):
-        faults.append((Code.NO_SOURCE, f"The text {path} cannot be read: {content.strerror}."))
-        return None
+        return Code.NO_SOURCE, f"The text {path} cannot be read: {content.strerror}."
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        faults.append((Code.NO_SOURCE, f"The text {path} is not UTF-8; save it in that encoding."))
-        return None
+        return Code.NO_SOURCE, f"The text {path} is not UTF-8; save it in that encoding."
     if not has_words(text):
-        faults.append((Code.NO_SOURCE, f"The text {path} is empty; put the article's text into it."))
-        return None
+        return Code.NO_SOURCE, f"The text {path} is empty; put the article's text into it."
     if are_paragraphs_unclear(text):
         # Every number of a paragraph would be wrong, and so would be whatever else is said of the text.
         message = f"Is a blank line missing between the paragraphs of {path}? It has none, and most of its lines end a sentence. Put one between paragraphs, or join the lines of one paragraph."
-        faults.append((Code.PARAGRAPHS_UNCLEAR, message))
-        return None
+        return Code.PARAGRAPHS_UNCLEAR, message
     at = find_unsettled(text)
     if at is None:
         return canonicalize(text, marks)
     line = text.count("\n", 0, at) + 1
     message = f"The text {path} has U+{ord(text[at]):04X} in line {line}, a letter, digit or mark that Unicode has had only since version 15. Python 3.11 and later versions read it differently, so that its seal would not be the same everywhere; cite a copy of the source without it."
-    faults.append((Code.NO_SOURCE, message))
-    return None
+    return Code.NO_SOURCE, message
 
 
-def _open_seal(files: SourceFiles, path: Path, marks: str, faults: list[Fault]) -> Seal | None:
+def _open_seal(files: SourceFiles, path: Path, marks: str) -> Seal | Fault | None:
     content = files.take(path)
-    if isinstance(content, OSError):
-        if not isinstance(content, FileNotFoundError):
-            faults.append((Code.NO_SOURCE, f"The seal {path} cannot be read: {content.strerror}."))
+    if isinstance(content, FileNotFoundError):
         return None
+    if isinstance(content, OSError):
+        return Code.NO_SOURCE, f"The seal {path} cannot be read: {content.strerror}."
     try:
         seal = parse_seal(content)
     except OtherRules as error:
-        message = f"The seal {path} cannot serve: {error}. {error.cure}"
-        faults.append((Code.SEAL_OUTDATED, message))
-        return None
+        return Code.SEAL_OUTDATED, f"The seal {path} cannot serve: {error}. {error.cure}"
     except SealError as error:
-        message = f"The seal {path} is damaged: {error}. {error.cure}"
-        faults.append((Code.SEAL_DAMAGED, message))
-        return None
+        return Code.SEAL_DAMAGED, f"The seal {path} is damaged: {error}. {error.cure}"
     if seal.marks != marks:
         message = f"The seal {path} was made for `marks: {seal.marks}`, and the record says {marks}. Correct `marks`, or remove the seal and run `make seal` where the text is."
-        faults.append((Code.SEAL_OUTDATED, message))
-        return None
+        return Code.SEAL_OUTDATED, message
     return seal
 
 
