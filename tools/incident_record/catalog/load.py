@@ -35,6 +35,9 @@ def load(
         language: the site's language, as Sphinx names it.
         contact: how to ask for a correction.
         command: what runs the check.
+
+    Raises:
+        CannotRun: a file or a folder cannot be read.
     """
     report = check([*records.values(), *pages], texts_folder=texts_folder, cache=cache, keep_records=True)
     # Of two names of one file, where one is a link, the check has read the first.
@@ -60,6 +63,9 @@ def why_no_record(setting: str, folder: str, top: Path) -> str:
         setting: the folder of the records as the settings have it.
         folder: the same, in its shortest form.
         top: the source folder.
+
+    Raises:
+        CannotRun: the folder cannot be read.
     """
     start = f"incident_records is {setting!r}"
     if folder in (".", "..") or folder.startswith("../") or Path(folder).is_absolute():

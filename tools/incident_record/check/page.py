@@ -13,7 +13,7 @@ from incident_record.check.prose import copied, copied_message, quoted, unverifi
 from incident_record.check.quotable import Quotable
 from incident_record.problems import Code, Location, Problem
 from incident_record.record.file import read_record
-from incident_record.record.load import decode_text
+from incident_record.record.load import decode_content
 from incident_record.record.yaml_events import MAX_DEPTH
 from incident_record.source.text import Text
 
@@ -100,7 +100,7 @@ class Document:
 
 def read_page(path: Path) -> Document:
     """The page in a file. Never raises for what the file holds."""
-    text = decode_text(read_record(path))
+    text = decode_content(read_record(path))
     if not isinstance(text, str):
         return Document(path, (Problem(str(path), *text[0], Code.YAML, text[1]),))
     try:
@@ -143,16 +143,15 @@ def blocks_of(text: str) -> Iterator[Block]:
 
     Args:
         text: CommonMark with tables, and MyST's roles, directives, comments and front matter.
+
+    Raises:
+        TooDeep: directives are nested too deep.
     """
     return _blocks(_blank(_COMMENT, _blank(_FRONT_MATTER, text)), 0)
 
 
 def _blocks(text: str, before: int, depth: int = 0) -> Iterator[Block]:
-    """The blocks of a page, or of a directive that begins after so many lines and stands in so many others.
-
-    Raises:
-        TooDeep: directives are nested too deep.
-    """
+    """The blocks of a page, or of a directive that begins after so many lines and stands in so many others."""
     if depth > MAX_DEPTH:
         raise TooDeep(before)
     lines = text.split("\n")

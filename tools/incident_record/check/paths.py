@@ -105,6 +105,9 @@ def lookalikes(paths: Iterable[Path]) -> list[Path]:
 
     Args:
         paths: folders, in which all files are looked at; other paths are passed over.
+
+    Raises:
+        CannotRun: a folder cannot be read.
     """
     files = (file for folder in paths if folder.is_dir() for file in _files_inside(folder))
     # A link to a record that is read is another name of it, and not another record.

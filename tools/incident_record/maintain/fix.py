@@ -12,7 +12,7 @@ from incident_record.maintain.plan import Change, real_changes
 from incident_record.maintain.repairs import repairs
 from incident_record.problems import Code, Problem
 from incident_record.record.file import read_record
-from incident_record.record.load import decode_text, parse_record
+from incident_record.record.load import decode_content, parse_record
 from incident_record.record.model import Record
 from incident_record.source.store import SourceStore
 
@@ -38,7 +38,7 @@ def plan_fixes(paths: Iterable[Path], store: SourceStore) -> list[Change]:
 
 
 def _fix(path: Path, store: SourceStore) -> Iterator[Change]:
-    text = decode_text(read_record(path))
+    text = decode_content(read_record(path))
     if isinstance(text, str):
         mark = "\ufeff" if text.startswith("\ufeff") else ""
         after = mark + _repair_all(text.removeprefix(mark), path, store)

@@ -37,14 +37,14 @@ def decode_record(content: bytes | OSError, path: Path) -> Loaded:
         content: from `read_record`.
         path: the file that it is from.
     """
-    text = decode_text(content)
+    text = decode_content(content)
     if isinstance(text, str):
         return parse_record(text.removeprefix("\ufeff"), path)
     location, message = text
     return Loaded(path, None, (Problem(str(path), *location, Code.YAML, message),))
 
 
-def decode_text(content: bytes | OSError) -> str | tuple[Location, str]:
+def decode_content(content: bytes | OSError) -> str | tuple[Location, str]:
     """The text in the content of a record or a page; where it cannot be read, the place and a sentence that says why.
 
     Some editors on Windows put U+FEFF in front, which stays here and is no part of the text.
