@@ -1,14 +1,14 @@
-"""Checks all records of a site once, and makes the catalog of them."""
+"""Checks all records of a site once, for its catalog."""
 
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from incident_record.catalog.catalog import Catalog, Entry
+from incident_record.catalog.catalog import Entry
 from incident_record.check.model import compact
 from incident_record.check.paths import files_of
 from incident_record.check.run import check, not_records, nothing_to_check
-from incident_record.problems import Code
+from incident_record.problems import Code, Problem
 
 
 def load(
@@ -19,11 +19,8 @@ def load(
     inside: Path,
     texts_folder: Path | None,
     cache: bool,
-    language: str,
-    contact: str,
-    command: str,
-) -> Catalog:
-    """The catalog of a site, checked with the function that the command line calls.
+) -> tuple[list[Entry], tuple[Problem, ...]]:
+    """What a site has of each record, and all problems; checked with the function that the command line calls.
 
     Args:
         records: the records' files by the names of their pages.
@@ -32,9 +29,6 @@ def load(
         inside: the folder in which that has to be.
         texts_folder: a folder of texts.
         cache: whether findings of earlier runs are used.
-        language: the site's language, as Sphinx names it.
-        contact: how to ask for a correction.
-        command: what runs the check.
 
     Raises:
         CannotRun: a file or a folder cannot be read.
@@ -53,7 +47,7 @@ def load(
     # A folder that is elsewhere is a mistake in the settings, of which there is a warning already.
     if inside.resolve() in records_folder.resolve().parents:
         problems += tuple(not_records([records_folder]))
-    return Catalog(entries, problems, language, contact, command)
+    return entries, problems
 
 
 def why_no_record(setting: str, folder: str, top: Path) -> str:

@@ -167,14 +167,12 @@ def _load_catalog(env: BuildEnvironment) -> Catalog:
     config = env.config
     files = {docname: Path(os.path.relpath(env.doc2path(docname))) for docname in sorted(env.found_docs)}
     folder = f"{config.incident_pages.strip('/')}/"
-    return load(
+    entries, problems = load(
         {docname: path for docname, path in files.items() if path.suffix == SUFFIX},
         [path for name, path in files.items() if path.suffix == ".md" and name.startswith(folder)],
         records_folder=Path(os.path.relpath(env.srcdir / config.incident_records)),
         inside=Path(env.srcdir),
         texts_folder=Path(config.incident_texts) if config.incident_texts else None,
         cache=config.incident_cache,
-        language=config.language,
-        contact=config.incident_contact,
-        command=config.incident_check,
     )
+    return Catalog(entries, problems, config.language, config.incident_contact, config.incident_check)
