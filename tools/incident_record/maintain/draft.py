@@ -7,7 +7,8 @@ from typing import Any
 
 from incident_record.languages import all_words
 from incident_record.maintain.language import language_of
-from incident_record.maintain.people import Drafted, People, slug
+from incident_record.maintain.names import slug
+from incident_record.maintain.people import Drafted, People
 from incident_record.maintain.printed import printed_words
 from incident_record.maintain.speech import PERSONAL, Speech, bare, is_prose, speech_by, speech_of, without_genitive
 from incident_record.record.dates import parse_date

@@ -6,7 +6,7 @@ import yaml
 
 from incident_record.check.paths import CannotRun, files_of
 from incident_record.maintain.draft import Drafter, Fields, Inline, date_of
-from incident_record.maintain.people import slug
+from incident_record.maintain.names import slug
 from incident_record.maintain.plan import Change
 from incident_record.maintain.printed import NUMBERED, decode_text, numbered_paragraphs
 from incident_record.maintain.rename import refuse_form

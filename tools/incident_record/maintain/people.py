@@ -1,30 +1,21 @@
 """The people of a draft: whoever speaks in a source, with the names that it uses for them."""
 
-import re
-import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
+from incident_record.maintain.names import OFFICES, Names, slug
 from incident_record.maintain.roles import age_of, is_organization, role_of
-from incident_record.maintain.speech import SMALL, bare, is_known_name, is_prose, without_genitive
+from incident_record.maintain.speech import SMALL, bare, is_known_name, without_genitive
 from incident_record.source.lexicon import CALENDAR
 from incident_record.source.text import Span
-from incident_record.source.view import TextView, paragraph_of, quotation_of
+from incident_record.source.view import TextView, paragraph_of
 from incident_record.source.voices import Phrase
 
 _ARTICLES = all_words("articles") | all_words("definite_articles")
-_OFFICES = all_words("offices") | all_words("proxies")
-_TITLES = frozenset[str]().union(*map(all_words, ("he_titles", "she_titles", "titles")), _OFFICES)
-_OFFICE_ENDINGS = tuple(all_words("office_endings"))
-
 _LINKS = all_words("belonging") | all_words("spokesman_links")
+_BELONGING = all_words("belonging")
 _PARTICIPLES = ("ed",)
-_DESCRIBING = all_words("describing")
-
-# So many words have a given name, another and a family name; what is before them may be more of an office.
-_NAME_WORDS = 3
 
 
 @dataclass
@@ -62,6 +53,7 @@ class People:
 
     def __init__(self, view: TextView, taken: set[str]) -> None:
         self._view, self._taken = view, taken
+        self._names = Names(view)
         self._by_key: dict[str, Drafted] = {}
 
     @property
@@ -76,14 +68,9 @@ class People:
             phrase: the phrase.
             person: whether "he" or "she" stands for it.
         """
-        name = self._name(phrase) if is_known_name(self._view, phrase) else ""
+        name = self._names.of(phrase) if is_known_name(self._view, phrase) else ""
         words = name or self._description(phrase)
-        # The last word of a name stands for it alone, as a family name does; a given name alone for the first full one.
-        key = without_genitive(words.split()[-1]).lower() if name else words.lower()
-        if "&" in name:  # a firm, which is no one of its partners
-            key = name.lower()
-        elif name == words.split()[0] and self._full_name(key)[1] - self._full_name(key)[0] < 2:
-            key = self._family_name(name) or key
+        key = self._names.key_of(name, phrase.head) if name else words.lower()
         known = self._by_key.get(key) or (None if name else self._described_as(key))
         if known is None:
             known = self._by_key[key] = self._new(key, words, phrase, named=bool(name))
@@ -96,34 +83,6 @@ class People:
     def _described_as(self, key: str) -> Drafted | None:
         """Who was described before with the same noun and more: "the spokesman" after "a spokesman for Lowen"."""
         return next((one for known, one in reversed(self._by_key.items()) if known.startswith(f"{key} ")), None)
-
-    def _family_name(self, given: str) -> str:
-        """The last word of the first name in the narration that begins with a given name; nothing where none does."""
-        words = self._view.text.words
-        for at in range(self._view.size - 1):
-            if words[at] == given and words[at + 1][:1].isupper() and quotation_of(self._view, at, at + 2) is None:
-                return without_genitive(bare(self._view, at + 1)).lower()
-        return ""
-
-    def _name(self, phrase: Phrase) -> str:
-        """The capitalized words in a row around a phrase's head, without titles."""
-        first = end = phrase.head
-        while first > phrase.first and self._goes_on(first):
-            first -= 1
-        while end + 1 < phrase.end and bare(self._view, end + 1)[:1].isupper():
-            end += 1
-        words = [bare(self._view, at) for at in range(first, end + 1)]
-        return without_genitive(" ".join(words[self._office(first, words) :]))
-
-    def _goes_on(self, first: int) -> bool:
-        """Whether the word before a capitalized one may be of the same name: no stop, genitive or paragraph is between."""
-        before = self._view.text.words[first - 1] if first else ""
-        return before == "&" or (
-            first not in self._view.paragraphs
-            and before[:1].isupper()
-            and before[-1:].isalnum()
-            and without_genitive(before) == before
-        )
 
     def _description(self, phrase: Phrase) -> str:
         """The words of a phrase that is no name, with what it is of or for: "spokesman for Lowen", "one of two witnesses"."""
@@ -145,87 +104,66 @@ class People:
         return word in CALENDAR or (word.islower() and word.endswith(_PARTICIPLES))
 
     def _new(self, key: str, name: str, phrase: Phrase, *, named: bool) -> Drafted:
-        first, end = self._full_name(key) if named else (phrase.first, phrase.end)
+        first, end = self._names.full(key) if named else (phrase.first, phrase.end)
         if "&" in name:
             return Drafted(
                 self._id(name), "organization", name, paragraph_of(self._view, phrase.first), (phrase.first, phrase.end)
             )
         if first == end:  # the name stands inside quotations alone
             first, end = phrase.first, phrase.end
-        full = [bare(self._view, at) for at in range(first, end)]
-        office = self._office(first, full) if named else 0
-        longest = without_genitive(" ".join(full[office:])) if named else name
+        full = self._names.words(first, end)
+        office = self._names.office(first, full) if named else 0
         kind = self._kind(first + office, full[office:]) if named else self._kind_of_noun(phrase)
-        role = " ".join(word for word in full[:office] if word.lower() not in SMALL)
-        role = role if role.split()[-1:] and role.split()[-1].lower() in _OFFICES else ""
+        if named and kind == "organization" and office == 0:
+            end = self._with_what_it_is_of(end)
+            name = " ".join(self._names.words(first, end))
+        longest = without_genitive(" ".join(full[office:])) if named and kind == "person" else name
         drafted = Drafted(
             id=self._id(longest),
             kind=kind,
-            name=longest,
+            name=without_genitive(longest),
             at=paragraph_of(self._view, first),
             naming=(first, min(end, first + MAX_WORDS)),
-            role=role,
         )
         if named and kind == "person":
-            drafted.role = role_of(self._view, (first + office, end), role)
-            drafted.age = age_of(self._view, (first, end))
-            # The evidence has to hold the figure.
-            drafted.naming = first, min(end + (drafted.age is not None), first + MAX_WORDS)
+            self._add_role(drafted, (first + office, end), office)
         return drafted
+
+    def _with_what_it_is_of(self, end: int) -> int:
+        """Where the name of an organization ends that goes on: "State Office of Workplace Safety"."""
+        words, at = self._view.text.words, end
+        if words[end - 1][-1:].isalnum() and at + 1 < self._view.size and words[at] in _BELONGING:
+            at += 1
+            while at < self._view.size and words[at][:1].isupper():
+                at += 1
+                if not words[at - 1][-1:].isalnum():
+                    break
+        return at if at > end + 1 else end
+
+    def _add_role(self, drafted: Drafted, name: Span, office: int) -> None:
+        """What the source says beside a name; the evidence goes on to where it has the figures of it."""
+        drafted.age = age_of(self._view, name)
+        full = [bare(self._view, at) for at in range(name[0] - office, name[0])]
+        counts = office if full and full[-1].lower() in OFFICES else 0
+        first, end = role_of(self._view, name, counts)
+        start = min(name[0] - office, first) if first < end else name[0] - office
+        stop = max(name[1] + (drafted.age is not None), end)
+        fits = stop - start <= MAX_WORDS
+        words = [bare(self._view, at) for at in range(first, end)]
+        if fits or not any(letter.isdigit() for word in words for letter in word):
+            drafted.role = " ".join(words)
+        drafted.naming = (start, stop) if fits else (drafted.naming[0], min(stop, drafted.naming[0] + MAX_WORDS))
 
     def _kind(self, first: int, words: list[str]) -> str:
         return "person" if len(words) > 1 and not is_organization(self._view, first, words) else "organization"
 
     def _kind_of_noun(self, phrase: Phrase) -> str:
         noun = bare(self._view, phrase.head).lower()
-        if noun in _OFFICES:
+        if noun in OFFICES:
             return "person"
-        return "group" if noun[-1:] == "s" and noun[:-1] in _OFFICES else "organization"
-
-    def _full_name(self, key: str) -> Span:
-        """The run of capitalized words in the narration that ends with a name and has most of it; of two the first."""
-        best: tuple[int, Span] = (0, (0, 0))
-        for at in range(self._view.size):
-            plain = without_genitive(bare(self._view, at))
-            if plain.lower() != key or not plain[:1].isupper() or quotation_of(self._view, at, at + 1) is not None:
-                continue
-            if not is_prose(self._view, paragraph_of(self._view, at)):
-                continue  # the capitals of a title do not show names
-            first = at
-            while self._goes_on(first) and at - first < MAX_WORDS - 1:
-                first -= 1
-            words = [bare(self._view, position) for position in range(first, at + 1)]
-            named = min(len(words) - self._office(first, words), _NAME_WORDS)
-            if named > best[0] and "&" not in self._view.text.words[first:at]:
-                best = named, (first, at + 1)
-        return best[1]
+        return "group" if noun[-1:] == "s" and noun[:-1] in OFFICES else "organization"
 
     def _id(self, name: str) -> str:
         id_ = slug(name) or "speaker"
         taken = self._taken | {person.id for person in self._by_key.values()}
         return next(free for free in (id_, *(f"{id_}-{n}" for n in range(2, 1000))) if free not in taken)
-
-    def _office(self, first: int, words: Sequence[str]) -> int:
-        """How many of the words of a run of capitals from a position on are no name; a noun that tells who that is too."""
-        end = _office_end(words)
-        before = words[end - 1] if end else bare(self._view, first - 1) if first else ""
-        return end + (before.lower() in _DESCRIBING and len(words) - end >= _NAME_WORDS)
-
-
-def _office_end(words: Sequence[str]) -> int:
-    """How many of the words of a run of capitals are no name: an office, a title, and the small words before it.
-
-    "Council President Ann Roe" ends its office with the last word that is one; a sentence begins with a capital.
-    """
-    low = [word.rstrip(".").lower() for word in words[:-1]]
-    last = max((at for at, word in enumerate(low) if word in _TITLES or word.endswith(_OFFICE_ENDINGS)), default=-1)
-    while last + 1 < len(low) and low[last + 1] in SMALL:
-        last += 1
-    return last + 1
-
-
-def slug(name: str) -> str:
-    """The id that is made from a name; empty where it has no letter that an id may have."""
-    # Decomposed, so that "é" becomes "e" and is not dropped.
-    plain = unicodedata.normalize("NFKD", without_genitive(name)).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

@@ -3,7 +3,7 @@
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
 from incident_record.maintain.speech import SMALL, bare
-from incident_record.source.lexicon import VERBS, is_person_noun
+from incident_record.source.lexicon import DETERMINERS, VERBS, is_person_noun
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_bounds, paragraph_of
 
@@ -18,18 +18,17 @@ _WORDS_BEFORE = 4
 _OLDEST = 120
 
 
-def role_of(view: TextView, naming: Span, office: str) -> str:
-    """The role beside a name, in the source's words: "city engineer Ann Roe", "Ann Roe, 41, a baker in Lowen,".
+def role_of(view: TextView, naming: Span, office: int) -> Span:
+    """The role beside a name, as the stretch of words: "city engineer Ann Roe", "Ann Roe, 41, a baker in Lowen,".
 
     Args:
         view: the source.
         naming: the name.
-        office: the office with a capital that stands before it; empty where there is none.
+        office: how many words with a capital before it are an office.
     """
     if office:
-        before = _described_from(view, naming[0] - len(office.split()))
-        return " ".join((*view.text.words[before : naming[0] - len(office.split())], office))
-    return _before(view, naming) or _behind(view, naming)
+        return _described_from(view, naming[0] - office), naming[0]
+    return _before(view, naming[0]) or _behind(view, naming) or (0, 0)
 
 
 def age_of(view: TextView, naming: Span) -> int | None:
@@ -47,37 +46,40 @@ def is_organization(view: TextView, first: int, words: list[str]) -> bool:
     return article or any(len(word) > 2 and word.isupper() and word.isalpha() for word in words)
 
 
-def _before(view: TextView, naming: Span) -> str:
-    """The noun for a person before a name, with the words between it and its article."""
-    first = naming[0]
-    at = _described_from(view, first)
-    is_role = at < first and is_person_noun(bare(view, first - 1).lower())
-    return " ".join(view.text.words[at:first]) if is_role else ""
+def _before(view: TextView, first: int) -> Span | None:
+    """The noun for a person before a name, with the words between it and its article; a comma may follow it."""
+    at = _described_from(view, first, comma=True)
+    return (at, first) if at < first and is_person_noun(bare(view, first - 1).lower()) else None
 
 
-def _described_from(view: TextView, first: int) -> int:
-    """Where the words begin that describe what follows, back to an article, a stop or a verb."""
+def _described_from(view: TextView, first: int, *, comma: bool = False) -> int:
+    """Where the words begin that describe what follows, back to an article, a stop or a verb.
+
+    With a comma before what follows ("the mayor, Ann Roe") there has to be an article or another determiner.
+    """
     at, start = first, paragraph_bounds(view, paragraph_of(view, first))[0]
-    while at > start and first - at < _WORDS_BEFORE and _may_describe(view, at - 1):
+    parted = comma and first > start and view.text.words[first - 1][-1:] == ","
+    while at > start and first - at < _WORDS_BEFORE and _may_describe(view, at - 1, parted and at == first):
         at -= 1
-    return at
+    determined = at > start and bare(view, at - 1).lower() in DETERMINERS
+    return first if parted and not determined else at
 
 
-def _may_describe(view: TextView, at: int) -> bool:
+def _may_describe(view: TextView, at: int, parted: bool) -> bool:
     word = view.text.words[at]
-    low = word.lower()
-    inside = at not in view.sentences and not any(first <= at < end for first, end in view.quotations)
-    return word[-1:].isalnum() and low not in _NO_ROLE and inside
+    inside = not any(first <= at < end for first, end in view.quotations)
+    return (word[-1:].isalnum() or parted) and bare(view, at).lower() not in _NO_ROLE and inside
 
 
-def _behind(view: TextView, naming: Span) -> str:
+def _behind(view: TextView, naming: Span) -> Span | None:
     """The phrase between commas behind a name that begins with an article or a noun for a person."""
     first = naming[1] + (age_of(view, naming) is not None)
     last = paragraph_bounds(view, paragraph_of(view, naming[0]))[1]
     if first >= last or view.text.words[first - 1][-1:] != ",":
-        return ""
+        return None
     stops = (at for at in range(first, min(last, first + MAX_WORDS)) if view.text.words[at][-1:] in _STOPS)
-    words = [bare(view, at) for at in range(first, next(stops, first - 1) + 1)]
-    if words and words[0].lower() in _ARTICLES:
-        return " ".join(words[1:])
-    return " ".join(words) if words and is_person_noun(words[0].lower()) else ""
+    end = next(stops, first - 1) + 1
+    low = bare(view, first).lower()
+    if end - first > 1 and low in _ARTICLES:
+        return first + 1, end
+    return (first, end) if end > first and is_person_noun(low) else None

@@ -109,10 +109,20 @@ def speech_by(view: TextView, voice: Voice) -> Speech | None:
     phrases.sort(key=lambda phrase: phrase.first)
     if len(phrases) == 1 and _is_document(view, phrases[0]):
         return Speech(_clauses(view, voice, phrases), _authors(view, phrases[0]), (), "", _verb(view, voice))
+    if _has_no_subject(view, phrases[0]):
+        antecedents = tuple(_antecedents(view, phrases[0], ""))
+        return Speech(_clauses(view, voice, phrases), (), antecedents, _verb(view, voice), _verb(view, voice))
     pronoun = pronoun_of(bare(view, phrases[0].head).lower()) if phrases[0].role == PRONOUN else ""
     named = () if pronoun else tuple(phrase for phrase in phrases if phrase.role in (NAMED, OWNER))
     antecedents = tuple(_antecedents(view, phrases[0], pronoun)) if pronoun else ()
     return Speech(_clauses(view, voice, phrases), named, antecedents, pronoun, _verb(view, voice))
+
+
+def _has_no_subject(view: TextView, phrase: Phrase) -> bool:
+    """Whether a phrase is a verb alone between a quotation and the end of the sentence: "se quejó"."""
+    alone = phrase.end - phrase.first == 1 and view.text.words[phrase.first][-1:] in _STOPS
+    behind = any(phrase.first - 2 <= end <= phrase.first for _, end in view.quotations)
+    return phrase.role == NAMED and alone and behind and not is_name(view, phrase)
 
 
 def _verb(view: TextView, voice: Voice) -> str:
@@ -220,14 +230,17 @@ def _edges(view: TextView, position: int) -> Iterator[int]:
 
 
 def _antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
-    """Whoever acts before a pronoun, the likeliest first: who acts first in the main clause of the nearest sentence."""
+    """Whoever acts before a pronoun, the likeliest first: who acts first in the main clause of the nearest sentence.
+
+    An empty word is that of a verb without a subject, which stands for a person.
+    """
     acting = [
         (voice, phrase)
         for voice in view.voices.before(pronoun.head, _FAR)
         for phrase in voice.phrases
         if phrase.role == NAMED and phrase.end <= pronoun.head and phrase.end - phrase.first <= MAX_WORDS
     ]
-    if word not in PERSONAL:
+    if word and word not in PERSONAL:
         return [phrase for _, phrase in acting]
     # A person is a name without an article, and a place rarely speaks.
     acting = [

@@ -1,0 +1,167 @@
+"""Names in the narration: which words of a run of capitals are one, and which full name a part of it stands for."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache, cached_property
+
+from incident_record.check.clauses import MAX_WORDS
+from incident_record.languages import all_words
+from incident_record.maintain.speech import SMALL, bare, is_prose, without_genitive
+from incident_record.source.text import Span
+from incident_record.source.view import TextView, paragraph_of, quotation_of
+from incident_record.source.voices import Phrase
+
+OFFICES = all_words("offices") | all_words("proxies")
+"""Nouns for a person who speaks for others or holds an office."""
+
+_TITLES = frozenset[str]().union(*map(all_words, ("he_titles", "she_titles", "titles")), OFFICES)
+_OFFICE_ENDINGS = tuple(all_words("office_endings"))
+_DESCRIBING = all_words("describing")
+
+_INITIAL = re.compile(r"\w\.")
+
+# So many words have a given name, another and a family name; what is before them may be more of an office.
+_NAME_WORDS = 3
+
+
+class Names:
+    """The names in a source's narration.
+
+    Args:
+        view: the source.
+    """
+
+    def __init__(self, view: TextView) -> None:
+        self._view = view
+        self._runs = cache(self._find_runs)
+
+    def of(self, phrase: Phrase) -> str:
+        """The capitalized words in a row around a phrase's head, without titles."""
+        first = end = phrase.head
+        while first > phrase.first and self._goes_on(first):
+            first -= 1
+        while end + 1 < phrase.end and bare(self._view, end + 1)[:1].isupper():
+            end += 1
+        words = self.words(first, end + 1)
+        return without_genitive(" ".join(words[self.office(first, words) :]))
+
+    def words(self, first: int, end: int) -> list[str]:
+        """The words of a name without the punctuation around them, but for the stop of an initial."""
+        words = self._view.text.words
+        return [words[at] if _INITIAL.fullmatch(words[at]) else bare(self._view, at) for at in range(first, end)]
+
+    def key_of(self, name: str, position: int) -> str:
+        """What stands for everybody's names: the last word, as a family name does; the full name where people share it.
+
+        Args:
+            name: a name, full or in part.
+            position: where it stands: of those who share it, who was named in full last before it is meant.
+        """
+        if "&" in name:  # a firm, which is no one of its partners
+            return name.lower()
+        words = name.split()
+        key = words[-1].lower()
+        if len(words) == 1 and not any(size > 1 for size, _ in self._runs(key)):
+            key = self._family_name(name) or key
+        fulls = [(span[0], self._full(span)) for size, span in self._runs(key) if size > 1]
+        namesakes = _namesakes([full for _, full in fulls])
+        if len(namesakes) < 2:
+            return key
+        if len(words) > 1:
+            return next((full for full in namesakes if _is_same(full, name.lower())), name.lower())
+        nearest = next((full for first, full in reversed(fulls) if first < position), fulls[0][1])
+        return next(full for full in namesakes if _is_same(full, nearest))
+
+    def full(self, key: str) -> Span:
+        """The run of capitals that has most of the name with a key; of two the first. Both ends are 0 where none does."""
+        runs = self._runs(key.split()[-1])
+        own = [run for run in runs if " " not in key or self._full(run[1]) == key]
+        return max(own or runs, key=lambda run: run[0], default=(0, (0, 0)))[1]
+
+    def office(self, first: int, words: Sequence[str]) -> int:
+        """How many of the words of a run of capitals from a position on are no name; a noun that tells who that is too."""
+        end = _office_end(words)
+        before = words[end - 1] if end else bare(self._view, first - 1) if first else ""
+        return end + (before.lower() in _DESCRIBING and len(words) - end >= _NAME_WORDS)
+
+    def _full(self, span: Span) -> str:
+        words = self.words(*span)
+        return without_genitive(" ".join(words[self.office(span[0], words) :])).lower()
+
+    def _find_runs(self, last: str) -> list[tuple[int, Span]]:
+        """The runs of capitals in the narration that end with a word in small letters, each with the size of its name."""
+        runs = []
+        for at in self._positions.get(last, ()):
+            if quotation_of(self._view, at, at + 1) is not None or not is_prose(
+                self._view, paragraph_of(self._view, at)
+            ):
+                continue  # the capitals of a title do not show names
+            first = at
+            while self._goes_on(first) and at - first < MAX_WORDS - 1:
+                first -= 1
+            words = self.words(first, at + 1)
+            if "&" not in self._view.text.words[first:at]:
+                runs.append((min(len(words) - self.office(first, words), _NAME_WORDS), (first, at + 1)))
+        return runs
+
+    @cached_property
+    def _positions(self) -> dict[str, list[int]]:
+        """Where each word with a capital stands, by the word in small letters."""
+        positions: dict[str, list[int]] = {}
+        for at in range(self._view.size):
+            word = without_genitive(bare(self._view, at))
+            if word[:1].isupper():
+                positions.setdefault(word.lower(), []).append(at)
+        return positions
+
+    def _family_name(self, given: str) -> str:
+        """The last word of the first name in the narration that begins with a given name; nothing where none does."""
+        words = self._view.text.words
+        for at in range(self._view.size - 1):
+            if words[at] == given and words[at + 1][:1].isupper() and quotation_of(self._view, at, at + 2) is None:
+                return without_genitive(bare(self._view, at + 1)).lower()
+        return ""
+
+    def _goes_on(self, first: int) -> bool:
+        """Whether the word before a capitalized one may be of the same name: no stop, genitive or paragraph is between."""
+        before = self._view.text.words[first - 1] if first else ""
+        return before == "&" or (
+            first not in self._view.paragraphs
+            and before[:1].isupper()
+            and (before[-1:].isalnum() or _INITIAL.fullmatch(before) is not None)
+            and without_genitive(before) == before
+        )
+
+
+def _namesakes(fulls: Sequence[str]) -> list[str]:
+    """Of full names with one last word those of different people, each as it is longest."""
+    people: list[str] = []
+    for full in sorted(fulls, key=len, reverse=True):
+        if not any(_is_same(other, full) for other in people):
+            people.append(full)
+    return people
+
+
+def _is_same(longer: str, full: str) -> bool:
+    """Whether a full name may be that of whoever has a longer one: "Ann Roe" and "Ann B. Roe", "Port Board" and "Lowen Port Board"."""
+    return longer.split()[0] == full.split()[0] or longer.endswith(f" {full}") or full.endswith(f" {longer}")
+
+
+def _office_end(words: Sequence[str]) -> int:
+    """How many of the words of a run of capitals are no name: an office, a title, and the small words before it.
+
+    "Council President Ann Roe" ends its office with the last word that is one; a sentence begins with a capital.
+    """
+    low = [word.rstrip(".").lower() for word in words[:-1]]
+    last = max((at for at, word in enumerate(low) if word in _TITLES or word.endswith(_OFFICE_ENDINGS)), default=-1)
+    while last + 1 < len(low) and low[last + 1] in SMALL:
+        last += 1
+    return last + 1
+
+
+def slug(name: str) -> str:
+    """The id that is made from a name; empty where it has no letter that an id may have."""
+    # Decomposed, so that "é" becomes "e" and is not dropped.
+    plain = unicodedata.normalize("NFKD", without_genitive(name)).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
