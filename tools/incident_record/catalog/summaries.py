@@ -38,7 +38,8 @@ def record_facts(record: Record, language: str) -> str:
 def answer_facts(record: Record) -> str:
     """How many questions several voices answer, one alone, and none: whether voices agree, readers alone can judge."""
     said_by = {item.id: item.by for item in record.statements} | {item.id: item.speakers for item in record.quotes}
-    voices = [{said_by.get(answer.id) for answer in asked.answers} for asked in record.questions]
+    # Two who speak together are one voice, in whichever order they are named.
+    voices = [{frozenset(said_by.get(answer.id, ())) for answer in asked.answers} for asked in record.questions]
     several = [asked.question for asked, known in zip(record.questions, voices, strict=True) if len(known) > 1]
     named = f": {' '.join(several)}" if len(several) <= _NAMED else "."
     first = f"Several voices answer {len(several)} of {many(len(voices), 'question')}, where they may differ{named}"

@@ -53,11 +53,11 @@ def render_answers(view: RecordView, question: Question) -> list[nodes.Node]:
 
     Their evidence stands in the article's order, where their places lead.
     """
-    by_voice: dict[tuple[str, ...], list[nodes.Node]] = {}
+    by_voice: dict[frozenset[str], list[nodes.Node]] = {}
     for answer in question.answers:
         voices, said, basis = _render_answer(view, answer)
         place = [view.place_link(basis.at), *view.not_proved(basis, basis.at)] if basis else []
-        by_voice.setdefault(voices, []).append(para(*said, " ", *joined(place, " "), classes=["said"]))
+        by_voice.setdefault(frozenset(voices), []).append(para(*said, " ", *joined(place, " "), classes=["said"]))
     cells = [box(*shown, classes=["answer"]) for shown in by_voice.values()]
     note = [para(question.note, classes=["soft"])] if question.note else []
     return [*([box(*cells, classes=["answers"])] if cells else []), *note]
