@@ -1,11 +1,11 @@
-"""What stands at the top of a page for all of a record."""
+"""What pages say of a record in a sentence: what leads, who answers, and which evidence is new."""
 
 from pathlib import Path
 
 import pytest
-from incident_record.catalog.summaries import lead_quote
+from incident_record.catalog.summaries import answer_facts, lead_quote, new_evidence
 from incident_record.check.model import Finding
-from incident_record.record.model import At, Quote, Record
+from incident_record.record.model import Answer, At, Event, Person, Question, Quote, Record, Statement
 
 MORE = "But that is not all of it."
 PATH = Path("incidents/2031-05-02-pier.yaml")
@@ -28,3 +28,45 @@ def test_the_shortest_beginning_of_a_quote_leads(quotes: list[list[str]], lead: 
     finding = Finding(PATH, PATH.stem, complete=True, problems=(), proved=proved)
     assert lead_quote(record, finding) == (made[lead], None if span is None else quotes[lead][span])
     assert lead_quote(record, Finding(PATH, PATH.stem, complete=True, problems=())) is None
+
+
+def record_of(answers: list[list[str]]) -> Record:
+    """A record with a question for each list of answers; the first letters of an answer are its voices."""
+    ids = sorted({id_ for asked in answers for id_ in asked})
+    said = tuple(
+        Statement((), id_, tuple(id_.partition("-")[0]), "said", "so.", At("post", n), ("the pier",))
+        for n, id_ in enumerate(ids, 1)
+    )
+    asked = tuple(
+        Question((), f"q{n}", f"What of {n}?", tuple(Answer((), id_) for id_ in one))
+        for n, one in enumerate(answers, 1)
+    )
+    return Record(
+        path=PATH, id=PATH.stem, title="The pier", date="2031-05-02", sources=(), statements=said, questions=asked
+    )
+
+
+ANSWERS = {
+    "No question has answers of two voices. One voice alone answers 1. 2 not stated.": [["a-1", "a-2"], [], []],
+    "Several voices answer 1 of 1 question, where they may differ: What of 1?": [["a-1", "b-1"]],
+    "Several voices answer 2 of 4 questions, where they may differ: What of 1? What of 2? One voice alone answers 1. 1 not "
+    "stated.": [["a-1", "ab-1"], ["a-2", "b-1"], ["a-1"], []],
+    # Two who speak together are one voice.
+    "No question has answers of two voices. One voice alone answers 1.": [["ab-1", "ba-2"]],
+    # Too many to be named.
+    "Several voices answer 4 of 4 questions, where they may differ.": [["a-1", "b-1"]] * 4,
+}
+
+
+@pytest.mark.parametrize("sentence", ANSWERS)
+def test_a_sentence_counts_who_answers(sentence: str) -> None:
+    assert answer_facts(record_of(ANSWERS[sentence])) == sentence
+
+
+def test_evidence_that_a_statement_of_the_place_has_is_not_new() -> None:
+    record, at = record_of([["a-1"]]), At("post", 1)
+    event = Event((), "e", "2031-05-02", "It shut", at, ("pier", "on Monday"))
+    assert new_evidence(record, event) == ["on Monday"]
+    assert new_evidence(record, Event((), "e", "2031-05-02", "It shut", At("post", 2), ("pier",))) == ["pier"]
+    person = Person((), "roe", "person", "Ann Roe", at=at, words=("Ann Roe", "Mayor Ann Roe"))
+    assert new_evidence(record, person) == ["Mayor Ann Roe"]

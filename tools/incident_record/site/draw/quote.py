@@ -70,7 +70,7 @@ def _notes(view: RecordView, quote: Quote) -> Iterator[list[nodes.Node | str]]:
     if hidden := clauses_beside(quote, view.entry.finding.pieces.get(quote.id, ())):
         yield ["The source’s words for who speaks: ", *view.evidence(hidden, quote.at)]
     if who := quote.antecedent:
-        yield ["Who speaks: ", *view.evidence([who.words], who.at), *view.rests(who.at)]
+        yield ["Named earlier: ", *view.evidence([who.words], who.at), *view.rests(who.at)]
     if quote.attribution_note:
         yield ["On who speaks: ", quote.attribution_note]
     if quote.omits:
