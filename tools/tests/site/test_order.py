@@ -123,7 +123,7 @@ def test_every_paragraph_stands_in_its_order_with_what_rests_on_it(built: Site) 
         starts[1] == "¶2 Officials said: The council shut the bridge when a crack had been seen. a crack was found Link"
     )
     assert starts[2].startswith(
-        "¶3 Quote: Ana Ruiz “ We closed it within the hour of the call. […] The engineers come on Friday"
+        "¶3 Ana Ruiz : “ We closed it within the hour of the call. […] The engineers come on Friday"
     )
     assert starts[4].startswith("¶5 Also: policy point: ferry hours Norwood Gazette reports:")
     assert len(lines) == 6

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from incident_record.catalog.catalog import voices_name
 from incident_record.catalog.resting import Counted, Paragraph, paragraphs
 from incident_record.record.model import Quote, Related, Source, Statement
 from incident_record.site.draw.deferred import PagePart, part
@@ -22,7 +21,6 @@ from incident_record.site.draw.nodes import (
     local_link,
     para,
     place_link,
-    unfold,
 )
 from incident_record.site.draw.quote import is_proved, render_words
 from incident_record.site.draw.related import related_anchor
@@ -78,8 +76,7 @@ def _render_content(view: RecordView, number: int, resting: Statement | Quote | 
         margin = view.margin(resting, words=resting.words, permalink=True)
         yield box(said, *margin, classes=["statement", *again], ids=view.anchors(resting.id))
     elif is_proved(view, resting):
-        # Folded, since it stands above with all that is to be said of it.
-        label = f"Quote: {voices_name(view.record, resting.speakers)}"
-        yield unfold("", render_words(view, resting), summary=label, classes=[AGAIN])
+        yield para(view.voices(resting.speakers), ":", classes=[AGAIN])
+        yield render_words(view, resting, AGAIN)
     else:
         yield para("A quote that is not proved.", classes=["not-proved"])

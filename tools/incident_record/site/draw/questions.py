@@ -35,7 +35,7 @@ def render_questions(view: RecordView) -> Iterator[nodes.Node]:
         yield box(classes=["voice-filter"])
         yield para(answer_facts(view.record), classes=["soft"])
         asked = [nodes.term("", question.question, ids=view.anchors(question.id), **PLAIN) for question in answered]
-        answers = [render_answers(view, question) for question in answered]
+        answers = [render_answers(view, question, evidence=True) for question in answered]
         yield definitions(zip(asked, answers, strict=True), "questions")
     if view.record.unanswered:
         gaps = listing([_render_gap(view, question) for question in view.record.unanswered], "not-stated")
@@ -48,17 +48,25 @@ def _render_gap(view: RecordView, question: Question) -> nodes.list_item:
     return gap
 
 
-def render_answers(view: RecordView, question: Question) -> list[nodes.Node]:
+def render_answers(view: RecordView, question: Question, *, evidence: bool = False) -> list[nodes.Node]:
     """The answers to a question, side by side, and a note; several of one voice stand together.
 
-    Their evidence stands in the article's order, where their places lead.
+    Args:
+        view: the record.
+        question: its question.
+        evidence: whether place and evidence stand in the margin; elsewhere the place alone stands behind the sentence.
     """
     by_voice: dict[frozenset[str], list[nodes.Node]] = {}
     for answer in question.answers:
         voices, said, basis = _render_answer(view, answer)
-        place = [view.place_link(basis.at), *view.not_proved(basis, basis.at)] if basis else []
-        by_voice.setdefault(frozenset(voices), []).append(para(*said, " ", *joined(place, " "), classes=["said"]))
-    cells = [box(*shown, classes=["answer"]) for shown in by_voice.values()]
+        shown = by_voice.setdefault(frozenset(voices), [])
+        if basis and evidence:
+            words = basis.words if isinstance(basis, Statement) else ()
+            shown += [para(*said, classes=["said"]), *view.margin(basis, words=words)]
+        else:
+            place = [view.place_link(basis.at), *view.not_proved(basis, basis.at)] if basis else []
+            shown.append(para(*said, " ", *joined(place, " "), classes=["said"]))
+    cells = [box(*cell, classes=["answer"]) for cell in by_voice.values()]
     note = [para(question.note, classes=["soft"])] if question.note else []
     return [*([box(*cells, classes=["answers"])] if cells else []), *note]
 
