@@ -11,7 +11,7 @@ from incident_record.check.areas import sentence_of, sentences_of
 from incident_record.check.namesakes import HE, SHE, excluded_by, is_office
 from incident_record.check.namings import ATTACHED, Names
 from incident_record.languages import all_words
-from incident_record.source.lexicon import pronoun_of
+from incident_record.source.lexicon import POSSESSIVES, pronoun_of
 from incident_record.source.subjects import NAMED, OWNER, PRONOUN, PROXY
 from incident_record.source.units import bare
 from incident_record.source.view import SourceView
@@ -227,7 +227,8 @@ def _is_other(view: SourceView, phrase: Phrase, pronoun: str) -> bool:
 def pronoun_at(view: SourceView, phrase: Phrase) -> str:
     """The pronoun that a phrase is; a verb that shows its person alone stands for one of any kind."""
     word = view.words[phrase.head] or ""
-    return pronoun_of(word.strip(",.;:()").lower()) or word
+    low = word.strip(",.;:()").lower()
+    return POSSESSIVES.get(low) or pronoun_of(low) or word
 
 
 def _fitting(view: SourceView, names: Names, phrase: Phrase, pronoun: str) -> frozenset[str]:

@@ -57,6 +57,11 @@ WORDS = Language(
             "plan vitamin vitamins type types grade class group team section part appendix exhibit hepatitis option point "
             "gate room unit block line route model column series ward zone level schedule form item influenza"
         ),
+        national=(
+            "embassy consulate ambassador senate house congress capitol army navy marine marines air coast supreme court "
+            "courts district attorney attorneys department treasury constitution customs border census chamber secretary "
+            "senator senators representative representatives geological postal forest fish olympic rep sen"
+        ),
         countries="u.s. u.k. u.n. e.u. u.s.a. u.s.s.r. u.a.e.",
         function_words=(
             "a an the this that these those there here he she it we they you his her its our their my your what when where "
@@ -65,7 +70,9 @@ WORDS = Language(
             "between among about according not no nobody nothing never none neither some many most more all both each every "
             "another any other others few several such is are was were do does did has have had can could would should must "
             "shall let perhaps maybe yes also even just only once still meanwhile instead again later earlier today "
-            "yesterday tomorrow one two three him me us them too ago out up off don't doesn't didn't isn't aren't wasn't weren't can't won't i"
+            "yesterday tomorrow one two three him me us them too ago out up off don't doesn't didn't isn't aren't wasn't weren't can't won't i "
+            "recently separately additionally similarly consequently subsequently previously ultimately eventually initially "
+            "specifically unfortunately apparently currently moreover furthermore nevertheless nonetheless"
         ),
         shortened="em tis twas til till cause bout round n cos",
         apostrophe_ends="s in",
@@ -106,6 +113,7 @@ WORDS = Language(
     ),
     people=People(
         pronouns="he she they it we who",
+        possessives="his he, her she, their they, its it",
         personal_pronouns="he she",
         other_subjects="i you",
         object_pronouns="him her them me us someone somebody",
@@ -214,6 +222,15 @@ WORDS = Language(
         addressing="told tells asked asks",
         replying="replied replies answered answers responded responds retorted retorts",
         perceiving="heard hears hear saw sees see watched watches let lets made makes had overheard",
+        carriers=(
+            "sign signs banner banners placard placards poster posters shirt shirts t-shirt t-shirts hat hats cap caps "
+            "button buttons sticker stickers plaque billboard billboards tattoo"
+        ),
+        authoring="written published released filed issued prepared compiled conducted posted",
+        affecting=(
+            "surprise surprises surprised worry worries worried trouble troubles troubled bother bothers bothered anger angers "
+            "angered please pleases pleased delight delights delighted disappoint disappoints disappointed frustrates frustrated"
+        ),
         receiving="liked likes shared shares reposted reposts received receives got gets saw found read heard",
         works=(
             "book, film, movie, song, novel, album, show, play, poem, series, documentary, memoir, exhibition, painting, "
@@ -231,7 +248,7 @@ WORDS = Language(
         adverbs=(
             "not also again already always ever even first further here just later long never now often once only soon "
             "still then there thereafter today tomorrow yesterday himself herself themselves twice almost both instead perhaps rather sometimes "
-            "meanwhile however too all simply jointly earlier last next"
+            "meanwhile however too all simply jointly earlier last next yet"
         ),
         not_adverbs="emily sally kelly lily molly polly holly billy willy carly beverly kimberly lilly nelly milly shelly family ally reply assembly supply daily weekly monthly bully",
         articles="a the",
@@ -282,7 +299,7 @@ WORDS = Language(
     unreal=Unreal(
         modals="might could should may ought",
         perfect_modals="would must will 'd",
-        unsaid="close nearly misquoted misquotes wrongly mistakenly incorrectly inaccurately imagine imagines imagined hesitates hesitated yet too supposed suppose let lets",
+        unsaid="close nearly misquoted misquotes wrongly mistakenly incorrectly inaccurately imagine imagines imagined hesitates hesitated too supposed suppose let lets",
         commands="last expected plans plan planned intends intend intended hopes hoped scheduled set due likely slated alleged rumored rumoured want wants wanted need needs urge urges urged tell tells told ask asks asked beg begs begged order ordered instruct instructed",
         hedges="reported said believed thought understood claimed reputed",
         fakes=(

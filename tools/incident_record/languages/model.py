@@ -38,6 +38,7 @@ class Sentences:
     lettered: str = ""  # words that a single letter may follow, which is then no part of a name ("Plan B.")
     countries: str = ""  # initials that without an article belong to what follows ("U.S. Army")
     function_words: str = ""  # words that begin a sentence where they have a capital; no name does
+    national: str = ""  # what may follow the initials of a country, and belongs to them ("the U.S. Embassy")
     shortened: str = ""  # words that print shortens at the front, so that the mark before them is an apostrophe
     apostrophe_ends: str = ""  # letters after which a mark may be the apostrophe at a word's end ("the boys’ boat")
 
@@ -64,6 +65,7 @@ class People:
     """Who a name or a pronoun can be."""
 
     pronouns: str = ""  # words that stand for a speaker who is named elsewhere
+    possessives: str = ""  # those that say whose, each with the pronoun for whoever that is ("his he")
     personal_pronouns: str = ""  # those of them that stand for one person, and never for an organization
     inverted_pronouns: str = ""  # those of them that count only behind a hyphen ("dit-on")
     other_subjects: str = ""  # pronouns that stand for nobody who could be recorded
@@ -117,6 +119,9 @@ class Saying:
     addressing: str = ""  # verbs before whoever is addressed ("Roe told Doe")
     replying: str = ""  # verbs whose subject was addressed just before ("she replied")
     perceiving: str = ""  # verbs before somebody else and what that one says ("heard Doe shout")
+    carriers: str = ""  # things on which words stand ("a sign saying")
+    authoring: str = ""  # participles between a text and its author ("a study published by Roe")
+    affecting: str = ""  # verbs whose object may be who speaks ("The news worried Roe: “…”")
     receiving: str = ""  # verbs that make a text somebody else's ("received a letter that said")
     works: str = ""  # what stands right before the title of a work ("the song “A Walk in the Rain”")
     naming: str = ""  # what stands right before a name, so that nobody says it ("the so-called “old guard”")

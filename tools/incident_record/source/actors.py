@@ -63,7 +63,8 @@ def find_acting(unit: Unit) -> Iterator[Entry]:
                 # Behind the comma of "After the vote, Roe left" the main clause begins.
                 members = tuple(m for m in members if m.first == i or m.group)
             # Behind the main subject a noun phrase is more often an apposition or an object than a subject.
-            if members and main and has_main and not _acts(unit, members[0], joined=joined):
+            # Nor does the second name of "between Roe and Doe," act in a clause inside another.
+            if members and (has_main if main else joined) and not _acts(unit, members[0], joined=joined):
                 continue
             has_main = has_main or (main and bool(members))
         if members:

@@ -77,6 +77,8 @@ def _strongest(unit: Unit, before: Sequence[Entry], acting: Sequence[Entry], h: 
         return before[0]
     if len(before) > 1 and (_is_parenthesis(unit, nearest, h) or _is_inserted(unit, before[0], nearest, h)):
         return before[0]
+    if len(before) > 1 and _is_judged(unit, nearest, h):
+        return before[0]
     opens = nearest.first and unit[nearest.first - 1].low in lex.ADVERBIAL
     comma = next((k for k in range(nearest.verb + 1, h) if unit[k].stop == ","), h)
     if not opens or comma == h:
@@ -89,6 +91,12 @@ def _is_parenthesis(unit: Unit, entry: Entry, h: int) -> bool:
     """Whether dashes part a clause from what comes after it: "Roe said that the pier – Doe noted it – is “old”"."""
     opens = next((k for k in range(entry.first - 1, -1, -1) if unit[k].stop), -1)
     return opens >= 0 and unit[opens].stop == DASH and any(unit[k].stop == DASH for k in range(entry.verb, h))
+
+
+def _is_judged(unit: Unit, entry: Entry, h: int) -> bool:
+    """Whether a quotation says what an utterance is: of "Roe said Doe's claim that it is safe is “nonsense”" it is Roe's."""
+    verbs = [k for k in range(entry.verb, h) if unit[k].low in lex.AUXILIARIES]
+    return entry.members[0].role == OWNER and len(verbs) > 1 and verbs[-1] == h - 1
 
 
 def _is_inserted(unit: Unit, around: Entry, entry: Entry, h: int) -> bool:

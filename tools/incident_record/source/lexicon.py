@@ -21,6 +21,9 @@ MARKERS = frozenset(("a", "al"))
 PREPOSITIONS = all_words("prepositions") | all_words("governing") | all_words("recipients")
 """Whatever a name may stand behind without being a subject, verbs of telling ("told Roe") among them."""
 
+POSSESSIVES = {pair[0]: pair[1] for pair in all_phrases("possessives")}
+"""The pronouns that say whose something is, each with the one that would be the subject: "his" and "he"."""
+
 OTHER_SUBJECTS = all_words("other_subjects")
 PRONOUNS = all_words("pronouns") - RELATIVES - all_words("inverted_pronouns")
 FUNCTION_WORDS = (
@@ -33,6 +36,7 @@ SMALL_WORDS = FUNCTION_WORDS | ADVERBS | all_words("pronouns")
 DOCUMENTS, LINKS, RECEIVING = all_words("documents"), all_words("document_links"), all_words("receiving")
 UTTERANCES = DOCUMENTS | all_words("utterances")
 TEXTS = UTTERANCES | all_words("recitals")
+CARRIERS = all_words("carriers")
 PERSON_NOUNS = all_words("proxies") | all_words("offices") | all_words("kin")
 
 _DAYS = {day for names in all_phrases("weekdays") for day in names if len(day) > 4}  # "lunes"; "sun" is a word
@@ -92,6 +96,11 @@ def is_person_noun(low: str) -> bool:
     """Whether a word is a noun for a person, such as may stand between two names ("Doe ally Ann Roe")."""
     # Five letters at least, since "her" and "over" end like "driver".
     return low in PERSON_NOUNS or (low.endswith(_PERSON_ENDINGS) and len(low) > 4 and low not in SMALL_WORDS)
+
+
+def are_persons(low: str) -> bool:
+    """Whether a word is the plural of a noun for a person: "marchers"."""
+    return low.endswith("s") and low[:-1] not in TEXTS | CARRIERS and is_person_noun(low[:-1])
 
 
 def is_participle(low: str) -> bool:

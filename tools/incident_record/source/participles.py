@@ -9,6 +9,7 @@ from incident_record.source.subjects import Member, subject_after, subject_befor
 from incident_record.source.units import Unit
 
 _ABSOLUTES = all_words("absolutes")
+_PLACING = frozenset(("where", "which"))
 _READING, _BLAMING = frozenset(("reading",)), frozenset(("of", "for", "from", "over"))
 _RECEIVING = lex.RECEIVING - lex.VERBS
 _GOVERNING = lex.PREPOSITIONS | lex.AGENTS | lex.AUXILIARIES | {lex.INFINITIVE}
@@ -55,7 +56,18 @@ def participle_entry(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Ent
             return entry_with(beside, i, i)
     # A form that may be a noun is a participle behind a stop or a document, or before its quotation.
     verbal = bool(before.stop) or before.low in lex.DOCUMENTS or unit.at(i + 1).quoted
-    return entry_with(current_subject(acting, i), i, i) if verbal or unit[i].low not in lex.NOUNS else None
+    if not verbal and unit[i].low in lex.NOUNS:
+        return None
+    return entry_with(_placed_subject(unit, i, acting) or current_subject(acting, i), i, i)
+
+
+def _placed_subject(unit: Unit, i: int, acting: Sequence[Entry]) -> tuple[Member, ...]:
+    """Who acts in the clause that a participle ends: of "Doe spoke at the pier, where Roe stood, shouting" it is Roe."""
+    for entry in acting:
+        inside = entry.sub and 0 < entry.first < i and unit[entry.first - 1].low in _PLACING
+        if inside and not any(token.stop for token in unit[entry.first : i - 1]):
+            return entry.members
+    return ()
 
 
 def _absolute(unit: Unit, j: int) -> tuple[Member, ...]:
@@ -66,6 +78,8 @@ def _absolute(unit: Unit, j: int) -> tuple[Member, ...]:
         if unit[k].low in _ABSOLUTES:
             members = subject_after(unit, k + 1)
             governed = any(token.low in lex.PREPOSITIONS for token in unit[k + 1 : j])
+            if lex.are_persons(unit[j].low) and not governed:
+                return (Member(k + 1, j, j + 1),)  # "with many marchers and onlookers chanting"
             return members[:1] if governed and unit[k + 1].low in lex.DETERMINERS else ()
     return ()
 
@@ -79,7 +93,8 @@ def _beside_participle(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> t
         return (Member(first, j, j + 1),)
     if low in lex.TEXTS:
         return (Member(j, j, j + 1),) if _is_received(unit, j) else ()
-    if lex.is_person_noun(low) or (unit[i].low in _READING and low not in lex.AUXILIARIES):
+    persons = lex.is_person_noun(low) or lex.are_persons(low)
+    if persons or low in lex.CARRIERS or (unit[i].low in _READING and low not in lex.AUXILIARIES):
         return (Member(unit.with_determiner(j), j, j + 1),)
     return subject_before(unit, j) if lex.pronoun_of(low) else ()
 

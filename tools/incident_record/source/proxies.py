@@ -31,10 +31,17 @@ def owner_of(unit: Unit, first: int, head: int) -> int | None:
 
 def officer_after(unit: Unit, core: int, end: int) -> tuple[int, int] | None:
     """Where the name behind an office and what it is of begins and ends: "Secretary of State Ann Roe"."""
-    if not core or unit[core - 1].low.lower() not in _OFFICES or unit[core].low not in _BELONGING:
+    if not core or unit[core].low not in _BELONGING:
+        return None
+    office = unit[core - 1].low.lower()
+    # Without an article any noun for a person is like a title: "said master of ceremonies Ann Roe".
+    bare = lex.is_person_noun(office) and unit.at(core - 2).low not in lex.DETERMINERS
+    if office not in _OFFICES and not bare:
         return None
     first = core + 1 + (core + 1 < end and unit[core + 1].low in lex.DETERMINERS)
     named = next((k for k in range(first, end) if unit[k].capital), end)
+    if first < named < end and lex.is_person_noun(unit[named - 1].low):
+        return None  # "a friend of mayor Ann Roe"
     if first < named < end and not any(token.closes for token in unit[first:named]):
         first = named - 1  # "director of research Ann Roe"
     last = first + (first < named)

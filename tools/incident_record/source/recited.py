@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with
-from incident_record.source.subjects import OWNER, Member, nobody_at, subject_after
+from incident_record.source.subjects import OWNER, PRONOUN, Member, nobody_at, subject_after
 from incident_record.source.units import Unit
 
 _VERBATIM = all_words("verbatim")
@@ -45,17 +45,22 @@ def quoted(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
 
 def _owned(unit: Unit, i: int) -> Entry | None:
     """ "Doe's claim that", "in Doe's words,", "Doe's cry of “…”"."""
-    owner = next((k for k in range(i - 1, max(i - _REACH, -1), -1) if unit[k].possessive), None)
+    reach = range(i - 1, max(i - _REACH, -1), -1)
+    owner = next((k for k in reach if unit[k].possessive or unit[k].low in lex.POSSESSIVES), None)
     if owner is None or any(token.closes for token in unit[owner:i]):
         return None
     after = unit.at(i + 1)
-    content = after.low in lex.THATS or (after.low in lex.LINKS and unit.at(i + 2).quoted) or _is_equated(unit, i)
+    content = after.low in lex.THATS or (after.low in lex.LINKS and unit.at(i + 2).quoted)
+    content = content or _is_equated(unit, i) or _is_content(unit, i)
     portrays = unit[i].low in _PORTRAYALS and any(_quotes_as(unit, k) for k in range(i + 1, i + _WIDE))
     verbatim = unit[i].stop == "," and unit[i].low in _VERBATIM
     return _of_owner(unit, i, owner) if content or portrays or verbatim or unit[i].stop == ":" else None
 
 
 def _of_owner(unit: Unit, i: int, owner: int) -> Entry:
+    if unit[owner].low in lex.POSSESSIVES:
+        # "Roe defended her claim that": the pronoun may stand for whoever acts before it.
+        return Entry(i, owner, (Member(owner, owner, owner + 1, role=PRONOUN),), sub=owner > 0, inner=owner > 0)
     first = unit.with_determiner(unit.name_start(owner))
     return Entry(i, first, (Member(first, owner, owner + 1, role=OWNER),))
 
@@ -64,6 +69,16 @@ def _around(unit: Unit, i: int) -> Entry | None:
     """ "Doe's “…” promise"."""
     owned = unit.at(i - 1).quoted and not unit[i - 1].stop and unit.at(i - 2).possessive
     return _of_owner(unit, i - 2, i - 2) if owned else None
+
+
+def _is_content(unit: Unit, i: int) -> bool:
+    """Whether "that" and a quotation follow a noun from a distance: "her comment on Monday that “…”"."""
+    for k in range(i + 1, min(i + _WIDE, len(unit))):
+        if unit[k].closes or unit[k].low in lex.VERBS - lex.NOUNS:
+            break
+        if unit[k].low in lex.THATS:
+            return unit.at(k + 1).quoted
+    return False
 
 
 def _is_equated(unit: Unit, i: int) -> bool:

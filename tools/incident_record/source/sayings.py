@@ -9,13 +9,13 @@ from incident_record.source.actors import Entry, entry_with, find_acting
 from incident_record.source.companions import join_companions
 from incident_record.source.participles import current_subject
 from incident_record.source.recited import HANDED_ON, gapped, handed_on, outcry, quoted, quoted_by, treated
-from incident_record.source.subjects import OWNER, Member, subject_after
+from incident_record.source.subjects import OWNER, PRONOUN, Member, subject_after
 from incident_record.source.units import DASH, Token, Unit
 from incident_record.source.unreal import is_unreal, negated_tokens
 from incident_record.source.verb_clauses import verb_entry
 
 _INFINITIVES, _DAYTIMES = all_words("infinitives") - lex.VERBS, all_words("daytimes")
-_SOURCES = all_phrases("sources")
+_SOURCES, _AUTHORING = all_phrases("sources"), all_words("authoring")
 _FIRSTS = frozenset(phrase[0] for phrase in _SOURCES)
 
 
@@ -61,7 +61,20 @@ def _source(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
     members = subject_after(unit, behind, closed=not unit.at(behind).capital) if phrase else ()
     if members and unit[members[0].first - 1].low in lex.DETERMINERS:
         members = (replace(members[0], first=members[0].first - 1), *members[1:])  # "so die Sprecherin"
+    if len(members) == 1:
+        members += _authors(unit, members[0])
     return entry_with(members, i, i)
+
+
+def _authors(unit: Unit, text: Member) -> tuple[Member, ...]:
+    """Whose a text is that is named as a source: "according to figures by Roe", "to a study published by Roe"."""
+    k = text.head
+    noun = unit[k - (unit[k].low in _AUTHORING)]
+    # "according to people briefed by Roe" names others than Roe.
+    if noun.capital or unit[k].stop or lex.is_person_noun(noun.low) or noun.low.endswith("ed"):
+        return ()
+    authors = subject_after(unit, k + 2, closed=True) if unit.at(k + 1).low in lex.AGENTS else ()
+    return authors[:1] if authors and unit[authors[0].head].capital else ()
 
 
 def _closing_source(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
@@ -75,6 +88,14 @@ def _viewpoint(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
     members = subject_after(unit, 1) if i == 0 else ()
     named = bool(members) and unit[members[0].head].capital
     return entry_with(members, i, i) if named and unit[members[0].head].stop == "," else None
+
+
+def _affected(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
+    """ "The news worried Roe: “…”"; of "Doe surprised Roe: “…”" nobody knows."""
+    subject = current_subject(acting, i)
+    head = unit[subject[0].head] if subject else unit.at(-1)
+    personal = head.capital or lex.is_person_noun(head.low) or (bool(subject) and subject[0].role == PRONOUN)
+    return None if personal and head.low != "it" else quoted(unit, i, acting)
 
 
 def _beside(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
@@ -92,6 +113,7 @@ _CONSTRUCTIONS: tuple[tuple[frozenset[str], Callable[[Unit, int, Sequence[Entry]
     (all_words("outcries"), outcry),
     (all_words("treated"), treated),
     (all_words("quoting"), quoted),
+    (all_words("affecting"), _affected),
     (_INFINITIVES, _infinitive),
     (_FIRSTS, _source),
     (all_words("closing_sources"), _closing_source),

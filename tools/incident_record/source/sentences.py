@@ -28,6 +28,7 @@ _CALENDAR, _ORDINAL_MONTHS = all_words("calendar"), all_words("ordinal_months")
 _BETWEEN = all_words("between")
 _FUNCTION_WORDS, _LETTERED = all_words("function_words"), all_words("lettered")
 _COUNTRIES, _ARTICLES = all_words("countries"), all_words("articles")
+_NATIONAL = all_words("national")
 _DEFINITE = all_words("definite_articles")
 
 _CONTRACTED = re.compile("'(?:s|m|re|ve|ll|d)$")
@@ -206,6 +207,8 @@ class _Reader:
             return _Boundary.UNCERTAIN if named and len(word) == 2 else _Boundary.CERTAIN
         if not before or (before.endswith(".") and before[:-1] in _TITLES) or (named and word.isupper()):
             return _Boundary.NONE
+        if word.lower() in _COUNTRIES and follower.lower() in _NATIONAL:
+            return _Boundary.NONE  # "the U.S. Embassy"
         attributive = before in _ARTICLES - _DEFINITE or (word.lower() in _COUNTRIES and before not in _DEFINITE)
         return _Boundary.NONE if attributive and len(word) > 2 else _Boundary.UNCERTAIN
 

@@ -17,6 +17,7 @@ DASH = "—"
 _BULLETS = frozenset("•‣▪●·*")
 _STOPS = ",;:!?…،؛؟，、；：！？"
 _MAX_UNIT = 300  # tokens: no sentence is so long, and what is looked for in a unit may look at all of it
+_MIN_TITLE = 4  # words of a headline
 _MAX_BRACKET = 8  # words: "(D-Maine)" is looked through, a sentence in brackets is read
 
 
@@ -127,7 +128,7 @@ class Unit(list[Token]):
     def with_determiner(self, first: int) -> int:
         """Where the phrase of a name begins: at its article, with few words between ("the younger Roe")."""
         for k in range(first - 1, max(first - 1 - _FAR, -1), -1):
-            if self[k].closes or (self[k].capital and not self.begins_clause(k)):
+            if self[k].closes or (self[k].capital and self[first].capital and not self.begins_clause(k)):
                 break
             if self[k].low in lex.DETERMINERS:
                 return k
@@ -167,7 +168,21 @@ def split_units(words: Sequence[str], sentences: Sequence[int], quotations: Sequ
                 unit = Unit()
         if unit:
             units.append(unit)
+    for unit in units:
+        _lower_title(unit)
     return units
+
+
+def _lower_title(unit: Unit) -> None:
+    """Take the capitals of a headline in title case from its verbs and small words: "Roe Says Pier Is “Old”"."""
+    words = [token for token in unit if token.low.isalpha()]
+    if len(words) < _MIN_TITLE or not any(token.quoted for token in unit):
+        return
+    if all(token.capital or token.low in lex.FUNCTION_WORDS for token in words):
+        for token in words[1:]:
+            low = token.low.lower()
+            if low in lex.VERBS or low in lex.FUNCTION_WORDS:
+                token.low, token.capital = low, False
 
 
 def _add_word(words: Sequence[str], at: int, end: int, unit: Unit, units: list[Unit]) -> int:
@@ -179,7 +194,7 @@ def _add_word(words: Sequence[str], at: int, end: int, unit: Unit, units: list[U
             unit.clear()
     elif not any(map(str.isalnum, word)):
         if unit:
-            unit[-1].stop = DASH if word == DASH else _stop(word) or unit[-1].stop
+            unit[-1].stop = DASH if word in (DASH, "-") else _stop(word) or unit[-1].stop
         elif word == DASH:
             unit.append(Token(at, word, "", DASH))
     elif unit and (close := _bracket(words, at, end)):
@@ -187,13 +202,15 @@ def _add_word(words: Sequence[str], at: int, end: int, unit: Unit, units: list[U
         return close
     else:
         plain = bare(word)
+        # What a long bracket holds is a clause of its own, but "The mayor (and the chief) said" has two who speak.
+        if unit and word[0] in "([" and not unit[-1].stop and plain.lower() not in _ANDS:
+            unit[-1].stop = word[0]
         unit.append(Token(at, word, _low(word, plain, unit), _stop(word), -1, plain[:1].isupper()))
     return at + 1
 
 
 def _bracket(words: Sequence[str], at: int, end: int) -> int:
     """The position after a bracket that opens at a word and closes soon; 0 where none does."""
-    # "The mayor (and the chief) said" has two who speak.
     if words[at][0] in "([" and bare(words[at]).lower() not in _ANDS:
         for close in range(at, min(at + _MAX_BRACKET, end)):
             if words[close].rstrip(_STOPS + ".")[-1:] in (")", "]"):

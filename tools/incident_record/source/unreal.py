@@ -13,12 +13,16 @@ from incident_record.source.units import Unit
 _MODALS, _PERFECT_MODALS, _HAVE = all_words("modals"), all_words("perfect_modals"), frozenset(("have", "'ve"))
 _UNSAID, _COMMANDS, _DOUBTED = all_words("unsaid"), all_words("commands"), all_words("doubted")
 _AFFIRMING, _ONLYS = all_words("affirming"), all_words("onlys") | all_words("untils")
-_ALTERNATIVES, _POSTPOSED, _THINKING = all_words("alternatives"), all_words("postposed"), all_words("thinking")
+_ALTERNATIVES, _POSTPOSED, _THINKING = (
+    all_words("alternatives"),
+    all_words("postposed"),
+    all_words("thinking") | all_words("affecting"),
+)
 _CONDITIONS, _ASKING, _FACTUAL = all_words("conditions"), all_words("asking"), all_words("factual")
 _HEDGES, _FAKES, _FICTIONS = all_words("hedges"), all_words("fakes"), all_phrases("fictions")
 _QUESTIONS = all_words("opening_questions")
 _PREPOSITIONS = lex.PREPOSITIONS | all_words("locating")
-_CUTS = lex.COORDINATORS - _ALTERNATIVES - _UNSAID
+_CUTS = lex.COORDINATORS - _ALTERNATIVES - lex.ADVERBS  # "has not yet said"
 _SAYING = all_words("infinitives")
 _BARE_FORMS, _LINKING = _SAYING | lex.BASES, lex.THATS | lex.VERBS
 _SPARED = _ONLYS | {"used"}  # "only in May did Roe say", "used to say"

@@ -91,7 +91,7 @@ def _with_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry 
     if opened and _meets_quotation(unit, opened):
         return entry_with(opened, i, i)  # "In einem Brief an Doe schrieb Roe: …"
     members = subject_before(unit, j)
-    perceived = bool(members) and unit.at(members[0].first - 1).low in _PERCEIVING
+    perceived = bool(members) and unit.at(members[0].first - 1).low in _PERCEIVING and _is_somebody(unit, members[0])
     if not members or (j == i - 1 and not perceived and not _takes(unit, i, members)):
         return None
     first = _clause_start(unit, min(member.first for member in members))
@@ -99,6 +99,12 @@ def _with_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry 
     agent = _agent(unit, i) if reduced and not unit[members[0].head].capital and not members[0].role else ()
     sub = any(entry.sub and entry.first <= j and entry.members[0].end > j for entry in acting)
     return Entry(i, first, agent or members, sub=sub, inner=first > 0 and _is_inner(unit[first - 1], unit[i]))
+
+
+def _is_somebody(unit: Unit, member: Member) -> bool:
+    """Whether a subject may be a person, who is heard: "made the mayor call it"; not "made an unprompted call"."""
+    head = unit[member.head]
+    return bool(member.role) or head.capital or lex.is_person_noun(head.low)
 
 
 def _inscribed(unit: Unit, j: int, acting: Sequence[Entry]) -> tuple[Member, ...]:
@@ -124,6 +130,8 @@ def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
         return False  # "Roe's claims", "the claims"
     if low not in lex.NOUNS or member.role:
         return True
+    if unit.at(member.first - 1).low[:1].isdigit() and not head.low.endswith("s"):
+        return False  # "22 Roe emails"
     # A base has no subject in the singular: "The Harbors claim", not "the House claim".
     return head.capital if low not in lex.BASES else len(members) > 1 or (head.capital and head.low.endswith("s"))
 
@@ -134,7 +142,7 @@ def _is_inner(before: Token, verb: Token) -> bool:
         return True  # "Roe struck back: “…,” he wrote"
     if before.stop:
         return before.stop == verb.stop == ","  # "what Roe wants, she said, is"
-    return before.low in lex.VERBS or before.low in lex.SUBORDINATORS - lex.ADVERBIAL
+    return before.low in lex.VERBS or before.low in lex.SUBORDINATORS
 
 
 def _clause_start(unit: Unit, i: int) -> int:
@@ -185,6 +193,9 @@ def _agent(unit: Unit, i: int) -> tuple[Member, ...]:
 def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None:
     """A verb after a stop or a quotation: its subject follows it, or stands before the stop."""
     low = unit[i].low
+    described = _described_by(unit, i)
+    if described:
+        return Entry(i, i, described, sub=True)
     touches = unit.at(j).quoted
     across = subject_across(unit, j) if j >= 0 and not touches else ()
     after = _behind(unit, i, touches=touches, adverbial=i - j > 1)
@@ -204,6 +215,18 @@ def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
         return entry_with(current_subject(acting, i), i, j + 1)
     members = across or current_subject(acting, i)
     return entry_with(members, i, min((member.first for member in members), default=i))
+
+
+def _described_by(unit: Unit, i: int) -> tuple[Member, ...]:
+    """The agent of a participle without an auxiliary: "Roe, described by Doe as “…”, left", "often called a “…” by Doe"."""
+    k = i + 1
+    while unit.at(k).low in lex.CONJUNCTIVE | lex.DETERMINERS:
+        k += 1
+    if not unit[i].low.endswith("ed") or unit.at(k + unit.at(k).quoted).low not in lex.AGENTS:
+        return ()
+    agent = _agent(unit, i)
+    named = bool(agent) and (unit[agent[0].head].capital or unit[agent[0].first].low in lex.DETERMINERS)
+    return agent if named else ()
 
 
 def _behind(unit: Unit, i: int, *, touches: bool, adverbial: bool) -> tuple[Member, ...]:

@@ -100,6 +100,12 @@ def codes(
         ("Doe has been called “worth a look” at least.", "doe", "Doe has been called", WRONG),
         ("The hall was full, with Roe chanting “We looked well” all night.", "roe", "with Roe chanting", PROVED),
         ("A report quoted Roe as saying “we looked well” twice.", "roe", "quoted Roe as saying", PROVED),
+        ("Roe, described by Doe as “worth a look,” left.", "doe", "described by Doe", PROVED),
+        ("Roe, described by Doe as “worth a look,” left.", "roe", "Roe, described", WRONG),
+        # A pronoun of the same sentence.
+        ("Roe defended her claim that “we looked well” then.", "roe", "Roe defended her claim", PROVED),
+        ("Roe defended her claim that “we looked well” then.", "doe", "her claim", PRONOUN),
+        ("Doe may have said it best when he wrote: “We looked well.”", "doe", "Doe may have said", PROVED),
         # What is like a verb of saying.
         ("According to Roe, it was “worth a look” at least.", "roe", "According to Roe", PROVED),
         ("It was “worth a look,” according to Roe.", "roe", "according to Roe", PROVED),

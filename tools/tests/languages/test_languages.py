@@ -17,6 +17,7 @@ PHRASES = {
     "weekdays",
     "magnitudes",
     "numerals",
+    "possessives",
     "units",
     "works",
     "naming",

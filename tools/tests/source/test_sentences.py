@@ -26,6 +26,7 @@ He lives on Main St. | The street is long.
 She moved to Weir Dr. ~ Boathouse Row is near.
 He lives on Harbor Ave. ~ Boathouse Row sold it.
 He lives on Harbor Ave. | They sold it.
+He lives in the Poe States. | Recently, Roe came. | He lives there.
 He lives on Harbor Ave. ~ 20 came.
 Police of Weir Harbor, Calif. ~ Police said.
 “We won,” Calif. Police said.
@@ -51,7 +52,7 @@ They took vitamin C. ~ Roe left.
 They took vitamin C. | It helped.
 “We won,” said J. ~ Roe.
 “We won,” J. Roe said. | “We lost,” J.K. Roe said.
-The U.S. ~ Army came. | A U.S. Army boat came. | Then former U.S. Senator Roe came.
+The U.S. ~ Roads are long. | The U.S. Army came. | A U.S. Army boat came. | Then former U.S. Senator Roe came.
 He lives in the U.S. | He came.
 He lives in D.C. ~ Police came.
 # Times, numbers, months.
