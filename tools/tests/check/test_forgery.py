@@ -164,12 +164,12 @@ class Trial:
         return self.proved(seal) - self.honest
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def trial(tmp_path_factory: pytest.TempPathFactory) -> Trial:
     return Trial(tmp_path_factory.mktemp("words"), WORDS, TRUE_WORDS, FALSE_WORDS)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def voices(tmp_path_factory: pytest.TempPathFactory) -> Trial:
     return Trial(tmp_path_factory.mktemp("voices"), VOICES, TRUE_VOICES, FALSE_VOICES)
 

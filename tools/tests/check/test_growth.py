@@ -14,6 +14,8 @@ from incident_record.source import text as source_text
 from tests.support.desk import Desk
 from tests.support.growth import INPUTS, TooMuch, lines_run
 
+pytestmark = pytest.mark.long
+
 SIZES = (3, 25, 200)
 STEEPEST = 1.7
 """How much steeper than in proportion the work may grow from one size to the next: n log n is 1.65 times as steep there."""

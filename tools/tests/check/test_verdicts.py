@@ -613,7 +613,7 @@ def by_seal(codes_: str) -> set[str]:
     return allowed | {"seal-outdated"} | ({"quote-not-found"} if "not-in-quotation-marks" in allowed else set())
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def proved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, Any]]]:
     """By article the quotes that are to be accepted and are, so that one wrong verdict spoils no other case."""
     folder = tmp_path_factory.mktemp("proved")
