@@ -41,14 +41,8 @@ PACKAGE = TESTS.parent / "incident_record"
 PACKAGES = ("source", "check")
 """Whatever decides a verdict is in one of these, and its tests are in a folder of the same name."""
 
-SLOW = frozenset(
-    [
-        "test_at_most_one_in_ten_parts_that_keep_the_sense_is_refused_as_a_cut",
-        # It compares times, and would take whatever slows a mutant down for a mistake that was seen.
-        "test_a_failing_quote_costs_at_most_five_times_a_passing_one",
-    ]
-)
-"""Tests that are left out, since others see what they see."""
+TIMED = "test_a_failing_quote_costs_at_most_five_times_a_passing_one"
+"""A test that compares times, and would take whatever slows a mutant down for a mistake that was seen."""
 
 MEMORY = 4 << 30
 SECONDS = 5
@@ -235,8 +229,8 @@ class Trial:
         self.set_up[item.path] |= self.reached
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Leave out what takes long."""
-        items[:] = [item for item in items if getattr(item, "originalname", item.name) not in SLOW]
+        """Leave out what is of no use here."""
+        items[:] = [item for item in items if getattr(item, "originalname", item.name) != TIMED]
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:

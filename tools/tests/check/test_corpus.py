@@ -259,6 +259,7 @@ def test_the_published_figures_are_those_of_this_run() -> None:
         assert figures in page, f"{PAGE.name} has to say:\n{figures}"
 
 
+@pytest.mark.long
 def test_at_most_one_in_ten_parts_that_keep_the_sense_is_refused_as_a_cut() -> None:
     kept, refused = parts_that_keep_the_sense()
     assert 10 * refused <= kept

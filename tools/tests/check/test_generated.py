@@ -13,6 +13,8 @@ from tests.support.breaks import BREAKS, Broken
 from tests.support.generated import PLAIN, Story, article, record, record_styles, source_styles, stories
 from tests.support.room import examples, room, told
 
+pytestmark = pytest.mark.long
+
 
 def by_seal(broken: Broken) -> set[str]:
     """The codes that a seal may give: others than the text's where a word that it leaves closed cannot be told."""
@@ -30,7 +32,6 @@ def test_a_true_record_passes_by_its_text_and_by_its_seal(story: Story) -> None:
             assert report.proved == report.quotes == len(story.items)
 
 
-@pytest.mark.long
 @examples(40)
 @given(stories(), st.data())
 def test_every_break_is_refused_by_the_text_and_by_the_seal(story: Story, data: st.DataObject) -> None:

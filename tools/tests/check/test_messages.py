@@ -223,6 +223,7 @@ def pasted(content: str, problem: Problem, *, column: int) -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.long
 def test_a_message_names_the_very_words_that_an_edit_changed() -> None:
     """For every kind of edit, by the text; and the line mends the record. The seal names the word that differs."""
     tried = Counter[str]()
@@ -276,6 +277,7 @@ def test_a_quote_at_the_wrong_paragraph_is_told_the_right_line(story: Story, dat
             assert made.check(made.by_text, mended) == ()
 
 
+@pytest.mark.long
 @examples(12)
 @given(stories(), st.data())
 def test_only_words_of_one_quotation_are_offered(story: Story, data: st.DataObject) -> None:

@@ -863,6 +863,7 @@ def small(folder: Path) -> Path:
     return folder / "sources" / "article.seal.json"
 
 
+@pytest.mark.long
 def test_any_changed_byte_damages_a_seal(tmp_path: Path) -> None:
     path = small(tmp_path)
     content = path.read_bytes()

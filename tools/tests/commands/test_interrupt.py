@@ -9,6 +9,8 @@ import pytest
 from incident_record.check.run import check
 from tests.support.desk import Desk
 
+pytestmark = pytest.mark.long
+
 TOOLS = Path(__file__).resolve().parents[2]
 
 # Sends the signal of Ctrl-C to its own process when a function is called for the given time, and then calls it.

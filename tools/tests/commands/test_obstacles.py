@@ -19,6 +19,8 @@ from incident_record.check.cache import CACHE_VARIABLE
 from incident_record.record import file
 from tests.support.desk import ROOT, Desk
 
+pytestmark = pytest.mark.long
+
 COMMANDS = ("quote_check", "seal_source")
 """Those that take any path."""
 SCRIPTS = sorted((ROOT / "tools").glob("*.py"))

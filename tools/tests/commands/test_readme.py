@@ -32,7 +32,7 @@ FILES = {
 """Where the blocks of the example go, by what they are in."""
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture
 def copied_environments(shared: Shared) -> None:
     checkouts.make_environments_by_copying(shared)
 
@@ -81,6 +81,7 @@ def test_every_block_is_followed_here() -> None:
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("copied_environments")
 def test_the_first_two_commands(tmp_path: Path) -> None:
     ((_, script),) = blocks(START)
     html, test = script.splitlines()
@@ -121,6 +122,7 @@ def test_the_commands_run_as_they_stand(tmp_path: Path) -> None:
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("copied_environments")
 def test_the_set_ups_that_are_not_usual(tmp_path: Path) -> None:
     (_, folders), (_, offline) = blocks(SETUP)
     folder = checkouts.checkout(tmp_path / "project")

@@ -136,6 +136,7 @@ def runner(tmp_path: Path) -> Runner:
     return runner
 
 
+@pytest.mark.long
 def test_the_tool_is_installed_from_its_lock(tmp_path: Path) -> None:
     repository = tmp_path / "repository"
     tool = checkout(repository / ".incident-record")
