@@ -1,10 +1,11 @@
 """Quotations that are titles and names, which nobody says: ‹the song “A Walk in Rain”›, ‹the so-called “old guard”›."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from incident_record.languages import all_phrases, all_words
 
-_NAMING, _WORKS = all_phrases("naming"), all_phrases("works")
+_NAMING, _WORKS = frozenset(all_phrases("naming")), frozenset(all_phrases("works"))
+_LONGEST = max(map(len, _NAMING | _WORKS))
 _SMALL = all_words("determiners") | all_words("prepositions") | all_words("coordinators") | {"not", "is"}
 _EDGES = ".,;:!?'()[]"
 
@@ -23,13 +24,11 @@ def title_quotations(words: Sequence[str], quotations: Sequence[tuple[int, int]]
             yield index
 
 
-def _ends_with(words: Sequence[str], end: int, phrases: Sequence[tuple[str, ...]]) -> bool:
-    for phrase in phrases:
-        # A comma before a title is print's own: "in the song, “A Walk in Rain”".
-        before = [word.lower() for word in words[max(end - len(phrase), 0) : end]]
-        if before and (*before[:-1], before[-1].rstrip(",")) == phrase:
-            return True
-    return False
+def _ends_with(words: Sequence[str], end: int, phrases: Set[tuple[str, ...]]) -> bool:
+    before = [word.lower() for word in words[max(end - _LONGEST, 0) : end]]
+    # A comma before a title is print's own: "in the song, “A Walk in Rain”".
+    before[-1:] = [word.rstrip(",") for word in before[-1:]]
+    return any(tuple(before[at:]) in phrases for at in range(len(before)))
 
 
 def _has_capitals(words: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -57,8 +58,7 @@ def build_this_site(builder: str, folder: Path, texts: Path | None = None) -> Pa
 
 def waive(folder: Path, stem: str, marks: str = "double") -> Path:
     """Put a record into a folder that waives all of a text, so that others may use as little of it as they like."""
-    text = canonicalize((folder / "sources" / f"{stem}.txt").read_text("utf-8"), marks)
-    counts = {"paragraph": len(text.paragraphs), "quotation": 0 if marks == "none" else len(text.quotations)}
+    counts = _counts((folder / "sources" / f"{stem}.txt").read_text("utf-8"), marks)
     unused = [{what: n + 1, "reason": "x"} for what, count in counts.items() for n in range(count)]
     source = {
         "id": "s",
@@ -72,6 +72,13 @@ def waive(folder: Path, stem: str, marks: str = "double") -> Path:
     path = folder / f"waives-{stem}.yaml"
     path.write_text(json.dumps({"id": path.stem, "title": "x", "date": "2031", "sources": [source]}), "utf-8")
     return path
+
+
+@cache
+def _counts(content: str, marks: str) -> dict[str, int]:
+    """How many paragraphs and quotations a text has. Hundreds of tests share a few texts."""
+    text = canonicalize(content, marks)
+    return {"paragraph": len(text.paragraphs), "quotation": 0 if marks == "none" else len(text.quotations)}
 
 
 class Desk:
