@@ -30,19 +30,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with Progress(sys.stderr, "records checked or texts sealed") as progress:
         done = seal(paths_of(options), texts=texts_of(options), progress=progress)
     lines = [str(problem) for problem in sorted_and_capped(done.problems)]
-    lines += [
-        f"{made.path}: {'sealed' if made.written else 'up to date'}, digest {made.digest}" for made in done.sealed
-    ]
+    states = {True: "sealed", False: "up to date"}
+    lines += [f"{made.path}: {states[made.written]}, digest {made.digest}" for made in done.sealed]
     if done.refused:
+        texts = ", ".join(done.refused)
         lines.append(
-            f"Not sealed until the problems above are mended: {', '.join(done.refused)}; a seal serves all records of "
-            "its folder."
+            f"Not sealed until the problems above are mended: {texts}; a seal serves all records of its folder."
         )
-    if not lines:
-        lines.append(
-            "No text is at hand, so nothing was sealed; put it in sources/ beside the records, or name it with --text."
-        )
-    write("\n".join(lines) + "\n")
+    no_text = (
+        "No text is at hand, so nothing was sealed; put it in sources/ beside the records, or name it with --text."
+    )
+    write("\n".join(lines or [no_text]) + "\n")
     return 0 if done.sealed and not done.problems else 1
 
 

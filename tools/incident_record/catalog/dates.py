@@ -42,9 +42,8 @@ def _spell_period(period: Period, locale: "Locale") -> str:
 
         start = get_month_names("wide", locale=locale)[period.start.month or 1]
     if period.one_day:
-        return (
-            f"between {start} and {end}" if start and end else f"on or {'after' if start else 'before'} {start or end}"
-        )
+        bound = f"on or {'after' if start else 'before'} {start or end}"
+        return f"between {start} and {end}" if start and end else bound
     if start and end:
         return f"from {start} to {end}"
     if start:

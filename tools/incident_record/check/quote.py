@@ -123,12 +123,9 @@ def _place_span(case: Case, index: int, span: str) -> tuple[Places | None, Probl
 
 def too_short(what: str, text: str, words: Words) -> str:
     """A message if quoted words are too few to be told from others; else empty."""
-    enough = sum(map(counts, words)) > 1 and any(c.isalpha() for word in words for c in word)
-    return (
-        ""
-        if enough
-        else f"The {what} {excerpt(text)} has fewer than two words, or no letters; quote more of the sentence."
-    )
+    if sum(map(counts, words)) > 1 and any(c.isalpha() for word in words for c in word):
+        return ""
+    return f"The {what} {excerpt(text)} has fewer than two words, or no letters; quote more of the sentence."
 
 
 def _in_order(case: Case, places: Sequence[Places]) -> Iterator[tuple[Span, ...]]:
@@ -193,11 +190,9 @@ def _disorder(case: Case, places: Sequence[Places]) -> Problem:
         # If these two do not follow each other, no other places of theirs do.
         before, after = firsts[index - 1], next(quoted_before(view, places[index], view.size))
         if not _follows(view, before, after):
-            reason = (
-                "touches the one before: join the two"
-                if before[1] == after[0]
-                else "does not follow the one before in the source: bring the spans into its order, without overlap"
-            )
+            reason = "does not follow the one before in the source: bring the spans into its order, without overlap"
+            if before[1] == after[0]:
+                reason = "touches the one before: join the two"
             message = f"The span {excerpt(case.quote.spans[index])} {reason}."
             return case.problem(("spans", index), Code.SPAN_ORDER, message)
     return case.problem(("spans",), Code.SPAN_ORDER, "The spans cannot be placed in the source's order.")

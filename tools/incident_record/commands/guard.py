@@ -83,9 +83,7 @@ class Guard(AbstractContextManager["Guard"]):
             import traceback  # imported here, since only a fault of ours needs it
 
             traceback.print_exception(error)
-            sentence = (
-                "this is a fault of the command itself, and not of what it was given; please report the lines above."
-            )
+            sentence = "this is a fault of the command itself, not of what it was given; please report the lines above."
         self._say(sentence)
         return 2
 

@@ -22,8 +22,9 @@ def render(report: Report) -> str:
     token = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     lines += [f"::stop-commands::{token}", text.rstrip("\n")]
     if len(problems) > DISPLAYED:
+        rest = len(problems) - DISPLAYED
         lines.append(
-            f"GitHub shows the first {DISPLAYED} annotations of a step; the other {len(problems) - DISPLAYED} are in this log alone."
+            f"GitHub shows the first {DISPLAYED} annotations of a step; the other {rest} are in this log alone."
         )
     lines.append(f"::{token}::")
     return "\n".join(lines) + "\n"

@@ -18,13 +18,11 @@ def groups() -> Iterator[tuple[str, list[Field]]]:
     """The record, and each kind of item by the field that has it, with their fields."""
     for title, group in {"The record": schema(), **_groups()}.items():
         required = group.get("required", ())
-        yield (
-            title,
-            [
-                Field(name, f"{_form(field)}; {'required' if name in required else 'optional'}. ", _description(field))
-                for name, field in group["properties"].items()
-            ],
-        )
+        fields = [
+            Field(name, f"{_form(field)}; {'required' if name in required else 'optional'}. ", _description(field))
+            for name, field in group["properties"].items()
+        ]
+        yield title, fields
 
 
 def _groups() -> dict[str, Mapping[str, Any]]:

@@ -136,10 +136,7 @@ def _misattributed(data: dict[str, Any]) -> Iterator[tuple[Trail, str]]:
                 message = "The whole text is somebody's own words (`marks: none`), so no clause gives them away: `attribution` must be null, without an `antecedent`."
                 yield trail, message
         elif quote["attribution"] is None and "attribution_note" not in quote:
-            message = (
-                "`attribution` is null; give the reporting clause, or say in `attribution_note` who speaks and why."
-            )
-            yield trail, message
+            yield trail, "`attribution` is null; give the clause, or say in `attribution_note` who speaks and why."
 
 
 def _remove_fields(data: dict[str, Any], trail: Trail, names: Iterable[str]) -> None:

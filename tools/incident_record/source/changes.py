@@ -216,10 +216,8 @@ class _Comparison:
         old, new = self._places(self._old, olds), self._places(self._new, news)
         self._positions.update(zip(old, new, strict=True))
         # Of one paragraph each, `_same` has compared the marks already.
-        is_single = len(olds) == len(news) == 1
-        self._parts.append(
-            ParagraphChange(tuple(olds), tuple(news), (), not is_single and self._marks_differ(old, new), moved)
-        )
+        marked = not len(olds) == len(news) == 1 and self._marks_differ(old, new)
+        self._parts.append(ParagraphChange(tuple(olds), tuple(news), (), marked, moved))
 
     def _places(self, view: SourceView, numbers: list[int]) -> list[int]:
         return [at for number in numbers for at in range(*paragraph_bounds(view, number))]
