@@ -63,14 +63,9 @@ class _SpanFailure:
     def __init__(
         self, case: Case, index: int, words: Words, pattern: Pattern, in_narration: Span | None = None
     ) -> None:
-        self._case = case
-        self._view = case.view
-        self._index = index
-        self._span = case.quote.spans[index]
-        self._words = words
-        self._pattern = pattern
-        self._in_narration = in_narration
-        self._at = f"¶{case.quote.at.paragraph}"
+        self._case, self._view, self._index = case, case.view, index
+        self._words, self._pattern, self._in_narration = words, pattern, in_narration
+        self._span, self._at = case.quote.spans[index], f"¶{case.quote.at.paragraph}"
 
     def explain(self) -> Explanation:
         """The first explanation that fits; the surest come first."""

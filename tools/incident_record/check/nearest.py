@@ -148,10 +148,7 @@ def _anchor(
             if start in seen:
                 continue
             seen.add(start)
-            same = 0
-            for k in around:
-                if first <= start + k < end and view.is_word(start + k, pattern[k]):
-                    same += 1
+            same = sum(first <= start + k < end and view.is_word(start + k, pattern[k]) for k in around)
             if same > most:
                 best, most = (start, at), same
         if 5 * most >= 2 * len(around):
@@ -182,8 +179,8 @@ class _Aligner:
         reach = min(_SHIFT, size)
         # The smallest shift first: of two that cost the same it is kept.
         starts = [start + shift for shift in sorted(range(-reach, reach + 1), key=abs)]
-        heads = {place: self._head(place, low, high) for place in starts}
-        tails = {place: self._tail(place, low, high) for place in starts}
+        heads = {place: self._shared(place, range(size), low, high) for place in starts}
+        tails = {place: self._shared(place, range(size - 1, -1, -1), low, high) for place in starts}
         best: tuple[tuple[int, int], Span, Span] | None = None
         ways = [(start, other) for other in starts if tails[other] or other == start]
         ways += [(other, start) for other in starts if heads[other]]
@@ -222,22 +219,13 @@ class _Aligner:
                     return first, end
         return theirs
 
-    def _head(self, start: int, low: int, high: int) -> int:
-        """How many words at the span's start are the same."""
-        length = 0
-        while length < len(self.span) and self._same(start, length, low, high):
-            length += 1
-        return length
-
-    def _tail(self, start: int, low: int, high: int) -> int:
-        """How many words at the span's end are the same."""
-        length = 0
-        while length < len(self.span) and self._same(start, len(self.span) - 1 - length, low, high):
-            length += 1
-        return length
-
-    def _same(self, start: int, k: int, low: int, high: int) -> bool:
-        return low <= start + k < high and self.view.is_word(start + k, self.pattern[k])
+    def _shared(self, start: int, order: range, low: int, high: int) -> int:
+        """How many words in a row are the same, from the span's start or its end on, if it began at a position."""
+        differing = (
+            k for k in order if not (low <= start + k < high and self.view.is_word(start + k, self.pattern[k]))
+        )
+        first = next(differing, order.stop)
+        return abs(first - order.start)
 
     def _cost(self, mine: Span, theirs: Span) -> tuple[int, int]:
         """How many words differ, in both together and in the span; two words in each other's place are one fault."""
