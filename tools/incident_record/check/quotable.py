@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from incident_record.source.match import Places
 from incident_record.source.negations import negation_positions
@@ -99,10 +100,5 @@ class Quotable:
 
 
 def _split(words: Words) -> list[Words]:
-    parts: list[list[str]] = [[]]
-    for word in words:
-        if word == ELLIPSIS:
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    return [tuple(part) for part in parts if part]
+    """The words between ellipses."""
+    return [tuple(part) for is_gap, part in groupby(words, key=lambda word: word == ELLIPSIS) if not is_gap]

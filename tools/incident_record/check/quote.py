@@ -1,9 +1,9 @@
 """Whether a quote is the source's: its spans, what they leave out, and to whom the source gives them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from incident_record.check.clauses import ExposedWords, attribute
 from incident_record.check.model import Case
@@ -79,17 +79,11 @@ def span_problems(case: Case) -> tuple[Problem, ...]:
 
 
 def quoted_sentences(view: SourceView, spans: Sequence[Span]) -> Iterator[Span]:
-    """The sentences that the spans touch."""
-    # Spans of one sentence give it once.
-    seen: set[int] = set()
-    for first, end in spans:
-        number = bisect_right(view.sentences, first) - 1
-        while number < len(view.sentences) and view.sentences[number] < end:
-            if number not in seen:
-                seen.add(number)
-                last = number + 1 == len(view.sentences)
-                yield view.sentences[number], view.size if last else view.sentences[number + 1]
-            number += 1
+    """The sentences that the spans touch, each once."""
+    touched = (range(bisect_right(view.sentences, first) - 1, bisect_left(view.sentences, end)) for first, end in spans)
+    for number in dict.fromkeys(chain.from_iterable(touched)):
+        last = number + 1 == len(view.sentences)
+        yield view.sentences[number], view.size if last else view.sentences[number + 1]
 
 
 def speech_between(view: SourceView, before: Span, after: Span) -> bool:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import groupby
 
 from incident_record.source import quotation_marks
 from incident_record.source.attributions import find_attributions
@@ -218,13 +219,9 @@ def number_at(starts: Sequence[int], position: int) -> int:
 
 
 def _split_blocks(text: str) -> list[str]:
-    blocks: list[list[str]] = [[]]
-    for line in text.splitlines():
-        if line.strip():
-            blocks[-1].append(line)
-        elif blocks[-1]:
-            blocks.append([])
-    return ["\n".join(block) for block in blocks if block]
+    """The paragraphs of a text, which blank lines part."""
+    lines = groupby(text.splitlines(), key=lambda line: bool(line.strip()))
+    return ["\n".join(block) for has_words, block in lines if has_words]
 
 
 def _tokenize(text: str, roles: Mapping[int, str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from typing import Literal
@@ -25,28 +25,30 @@ class IndexedWords:
     def __init__(self, words: Sequence[str | None]) -> None:
         self.words = words
 
-    @cached_property
-    def _positions(self) -> dict[str | None, list[int]]:
-        positions: dict[str | None, list[int]] = defaultdict(list)
-        for at, word in enumerate(self.words):
-            positions[word].append(at)
-        return dict(positions)
-
     def positions(self, word: str) -> Sequence[int]:
         """Every position at which a word is known to stand."""
         return self._positions.get(word, ())
 
-    @cached_property
-    def _alike(self) -> dict[str, list[int]]:
-        alike: dict[str, list[int]] = defaultdict(list)
-        for at, word in enumerate(self.words):
-            if word is not None:
-                alike[core(word)].append(at)
-        return dict(alike)
-
     def alike(self, part: str) -> Sequence[int]:
         """Every position at which a word with a core is known to stand."""
         return self._alike.get(part, ())
+
+    # Each is made when it is first asked for: most sources need but one of them.
+    @cached_property
+    def _positions(self) -> Mapping[str | None, Sequence[int]]:
+        return _index(self.words)
+
+    @cached_property
+    def _alike(self) -> Mapping[str | None, Sequence[int]]:
+        return _index(word and core(word) for word in self.words)
+
+
+def _index(words: Iterable[str | None]) -> Mapping[str | None, Sequence[int]]:
+    """Where each word stands."""
+    positions: dict[str | None, list[int]] = defaultdict(list)
+    for at, word in enumerate(words):
+        positions[word].append(at)
+    return dict(positions)
 
 
 def core(word: str) -> str:
