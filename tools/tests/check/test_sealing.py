@@ -7,6 +7,7 @@ import seal_source
 from incident_record.check import sealing
 from incident_record.check.sealing import seal
 from incident_record.problems import Code
+from incident_record.source.files import write_if_changed
 from incident_record.source.seal_file import parse_seal
 from tests.check.test_fixtures import reruled
 from tests.support.desk import Desk
@@ -84,3 +85,25 @@ def test_a_seal_of_other_rules_has_to_be_removed_first(desk: Desk) -> None:
     assert (problem.code, problem.line, problem.item) == (Code.SEAL_OUTDATED, line, "ledger")
     assert "remove it" in problem.message
     assert (done.sealed, sealed.path.read_text("utf-8")) == ((), other)
+
+
+@pytest.mark.parametrize("error", [OSError, KeyboardInterrupt])
+def test_where_one_seal_cannot_be_written_all_are_as_they_were(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    record = desk.copy("ferry")
+    old = desk.seal().sealed[0].path
+    record.write_text(record.read_text("utf-8").replace("[No one was hurt]", "[one was hurt]"), "utf-8")
+    desk.copy("kiosk")
+    before, new = old.read_bytes(), old.with_name("kiosk.seal.json")
+
+    def interrupted(path: Path, content: bytes) -> bool:
+        written = write_if_changed(path, content)
+        if path.name == new.name:
+            raise error
+        return written
+
+    monkeypatch.setattr(sealing, "write_if_changed", interrupted)
+    with pytest.raises(error):
+        desk.seal()
+    assert (old.read_bytes(), new.exists()) == (before, False)
