@@ -83,10 +83,8 @@ def nearest(
         return aligner.passage(start, first, end)
     opens, closes = view.quotations[quotation]
     inside = aligner.passage(start, max(first, opens), min(end, closes))
-    if inside is not None and inside.near:
-        return inside
-    over = aligner.passage(start, first, end)
-    return over if inside is None or (over is not None and over.near) else inside
+    over = inside if inside.near else aligner.passage(start, first, end)
+    return over if over.near else inside
 
 
 def runs_out(view: SourceView, pattern: Pattern, passage: NearPassage) -> bool:
@@ -169,7 +167,7 @@ class _Aligner:
     span: tuple[str, ...]
     pattern: Pattern
 
-    def passage(self, start: int, low: int, high: int) -> NearPassage | None:
+    def passage(self, start: int, low: int, high: int) -> NearPassage:
         """The stretch between two positions that the span most likely means.
 
         What is the same at its start and at its end is set apart first; one of the two may be shifted, where
@@ -181,7 +179,7 @@ class _Aligner:
         starts = [start + shift for shift in sorted(range(-reach, reach + 1), key=abs)]
         heads = {place: self._shared(place, range(size), low, high) for place in starts}
         tails = {place: self._shared(place, range(size - 1, -1, -1), low, high) for place in starts}
-        best: tuple[tuple[int, int], Span, Span] | None = None
+        pairs: list[tuple[Span, Span]] = []
         ways = [(start, other) for other in starts if tails[other] or other == start]
         ways += [(other, start) for other in starts if heads[other]]
         for front, back in ways:
@@ -191,13 +189,9 @@ class _Aligner:
                 continue
             first = front + head if head else max(back, low)
             end = back + size - tail if tail else min(first + size - head, high)
-            mine, theirs = (head, size - tail), (first, max(first, end))
-            key = self._cost(mine, theirs)
-            if best is None or key < best[0]:
-                best = key, mine, theirs
-        if best is None:
-            return None
-        _, mine, theirs = best
+            pairs.append(((head, size - tail), (first, max(first, end))))
+        # There is one at least: the span as it is, without a shift.
+        mine, theirs = min(pairs, key=lambda pair: self._cost(*pair))
         return self._differing(mine, self._fitted(mine, theirs, low, high))
 
     def _fitted(self, mine: Span, theirs: Span, low: int, high: int) -> Span:

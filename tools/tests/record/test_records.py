@@ -57,6 +57,13 @@ def test_a_quoted_integer_is_a_string_and_refused() -> None:
     assert [(problem.line, problem.message) for problem in problems] == [(5, "`age` must be a whole number.")]
 
 
+def test_a_waiver_is_of_a_paragraph_or_a_quotation() -> None:
+    head = HEAD.replace("text: t", "text: t, unused: [{reason: x}, {reason: y, paragraph: 1, quotation: 2}]")
+    assert head != HEAD
+    message = "An item of `unused` needs exactly one of `paragraph`, `quotation`."
+    assert [problem.message for problem in parse(head).problems] == [message, message]
+
+
 @pytest.mark.parametrize("null", ["~", "null", "Null", "NULL"])
 @pytest.mark.parametrize(
     "field", ["place: {}", "former_ids: {}", "people: [{{id: p, kind: person, name: N, called: [{}]}}]"]
