@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from incident_record.source.files import real_path
+
 RECORD, PAGE = ".yaml", ".md"
 """How the names of records and of pages end."""
 
@@ -32,9 +34,10 @@ def named_files(paths: Iterable[Path], suffixes: Sequence[str] = (RECORD,)) -> l
 def _each_once(files: Iterable[Path]) -> list[Path]:
     """Files as reached from the working folder, sorted."""
     known: dict[str, Path] = {}
+    folders: dict[str, str] = {}
     for file in files:
         # By the real path, so that a file that is named twice, or by a link, is checked once.
-        known.setdefault(os.path.realpath(file), Path(os.path.relpath(file)))
+        known.setdefault(real_path(file, folders), Path(os.path.relpath(file)))
     return sorted(known.values())
 
 
@@ -96,8 +99,9 @@ def files_of(folder: Path, named: Iterable[Path] = ()) -> list[Path]:
         files = [*folder.iterdir()]
     except OSError as error:
         raise CannotRun(f"The folder {folder} cannot be read: {error.strerror}.") from error
+    known = set(named)
     inside = (path for path in files if path.name.endswith(RECORD) and not path.name.startswith("."))
-    return sorted({*(path for path in inside if path.is_file()), *named})
+    return sorted(known.union(path for path in inside if path not in known and path.is_file()))
 
 
 def lookalikes(paths: Iterable[Path]) -> list[Path]:
