@@ -6,11 +6,13 @@ from itertools import pairwise
 from typing import Any
 
 from incident_record.languages import all_words
+from incident_record.maintain.events import published_on, stated_days
 from incident_record.maintain.language import language_of
-from incident_record.maintain.names import slug
+from incident_record.maintain.names import name_of
+from incident_record.maintain.opened import Opened
 from incident_record.maintain.people import Drafted, People
 from incident_record.maintain.printed import printed_words
-from incident_record.maintain.speech import PERSONAL, Speech, bare, is_prose, speech_by, speech_of, without_genitive
+from incident_record.maintain.speech import PERSONAL, Speech, is_prose, speech_by, speech_of
 from incident_record.record.dates import parse_date
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of, quotations_in
@@ -50,17 +52,26 @@ class Drafter:
         self._source = re.split(r"[-._]", stem.lower())[0] or "source"
         self._language = language_of(view)
         self._numbers = range(1, len(view.paragraphs) + 1)
+        self._opened = Opened(view)
         self._people = People(view, {self._source, by or ""})
         self._quotes = [] if by else list(self._draft_quotes())
         self._drafted_source = self._draft_source()
+        self._opened.add(*(person.naming for person in self._people.all))
         self._statements = [self._draft_statement(number) for number in self._free()]
+        self._statements += self._beside_quotations()
+        self._statements.sort(key=_paragraph)
 
     def record(self) -> Fields:
         """The draft, in the order of a record's fields."""
         used = {id_ for quote in self._quotes for id_ in _ids(quote["speaker"])}
         used |= {id_ for statement in self._statements for id_ in _ids(statement["by"])}
         people = [self._person(person) for person in self._people.all if person.id in used]
-        lists = {"people": [*self._own(), *people], "statements": self._statements, "quotes": self._quotes}
+        lists = {
+            "people": [*self._own(), *people],
+            "statements": self._statements,
+            "events": self._draft_events(),
+            "quotes": self._quotes,
+        }
         record: Fields = {"id": self._id, "title": "", "summary": "", "date": date_of(self._id)}
         record["sources"] = [self._drafted_source]
         record |= {name: items for name, items in lists.items() if items}
@@ -68,7 +79,7 @@ class Drafter:
 
     def _free(self) -> list[int]:
         """The paragraphs that nothing is drafted of."""
-        used = {int(quote["at"].rpartition(":")[2]) for quote in self._quotes}
+        used = {_paragraph(quote) for quote in self._quotes}
         used |= {waiver.get("paragraph") for waiver in self._drafted_source.get("unused", [])}
         return [number for number in self._numbers if number not in used | {self._drafted_source.get("headline")}]
 
@@ -76,18 +87,8 @@ class Drafter:
         """Whose words the whole text is, by the name that the text has for the id."""
         if not self._by:
             return []
-        item: Fields = {"id": self._by, "kind": "organization", "name": self._name_of_by()}
+        item: Fields = {"id": self._by, "kind": "organization", "name": name_of(self._view, self._by or "")}
         return [{**item, "unconfirmed": Inline(["kind", "name"])}]
-
-    def _name_of_by(self) -> str:
-        """The capitalized words of the text that the id of `by` is made of; else the id's own words."""
-        id_ = self._by or ""
-        size = id_.count("-") + 1
-        for at in range(self._view.size - size + 1 if id_ else 0):
-            name = " ".join(bare(self._view, position) for position in range(at, at + size))
-            if name[:1].isupper() and slug(name) == id_:
-                return without_genitive(name)
-        return id_.replace("-", " ").title()
 
     def _draft_source(self) -> Fields:
         headline = self._headline()
@@ -99,16 +100,17 @@ class Drafter:
         if headline:
             source["headline"] = headline
             guessed += ["title", "headline"]
-        source["publisher"] = self._name_of_by()
+        source["publisher"] = name_of(self._view, self._by or "")
         guessed += ["publisher"] if self._by else []
         line = next((n for n in reversed(self._numbers) if _COPYRIGHT.match(self._text(n))), None)
         match = _COPYRIGHT.match(self._text(line)) if line else None
         if match and match["who"]:
             source["publisher"] = match["who"].strip(" .,")
             guessed += [] if self._by else ["publisher"]
-        year = match and (match["year"] or match["later"])
-        if year:
-            source["published"] = year
+        days = (published_on(self._view, number) for number in self._numbers if not is_prose(self._view, number))
+        published = next(filter(None, days), match and (match["year"] or match["later"]))
+        if published:
+            source["published"] = published
             guessed.append("published")
         if self._language != "en":
             source["language"] = self._language
@@ -131,7 +133,8 @@ class Drafter:
         unused: list[Fields] = []
         for number in self._numbers:
             bounds = paragraph_bounds(self._view, number)
-            empty = not (self._acts(*bounds) or any(quotations_in(self._view, *bounds)))
+            acts = self._acts(*bounds) and not published_on(self._view, number)
+            empty = not (acts or any(quotations_in(self._view, *bounds)))
             if number == copyright_line:
                 unused.append({"paragraph": number, "reason": "The line of copyright"})
             elif number not in cited | {headline} and empty and not is_prose(self._view, number):
@@ -194,6 +197,7 @@ class Drafter:
         spans = [self._printed(span).rstrip(",") for index in quotations for span in self._pieces(index)]
         if speech is None:
             return {**quote, "spans": spans, "attribution": "", "unconfirmed": Inline(["speaker", "attribution"])}
+        self._opened.add(*speech.clauses)
         clauses = [self._printed(clause).rstrip(_STOPS) for clause in speech.clauses]
         quote |= {"spans": spans, "attribution": _text_or_list(clauses)}
         guessed = ["speaker", "attribution"]
@@ -216,11 +220,46 @@ class Drafter:
             return
         naming = speech.antecedents[0]
         quote["speaker"] = self._people.named(naming, person=speech.pronoun in PERSONAL).id
+        self._opened.add((naming.first, naming.end))
         at = f"{self._source}:{paragraph_of(self._view, naming.first)}"
         quote["antecedent"] = {"at": at, "words": self._printed((naming.first, naming.end)).rstrip(_STOPS)}
 
-    def _draft_statement(self, number: int) -> Fields:
-        first, end = paragraph_bounds(self._view, number)
+    def _draft_events(self) -> list[Fields]:
+        """What the source dates: the title is left to be written, and the year may be that of the record alone."""
+        unused = {waiver.get("paragraph") for waiver in self._drafted_source.get("unused", [])}
+        paragraphs = [number for number in self._numbers if number not in unused]
+        events: list[Fields] = []
+        for found in stated_days(self._view, date_of(self._id), paragraphs):
+            event: Fields = {"id": f"event-{len(events) + 1}", "date": found.date}
+            event |= {"date_as_stated": self._printed(found.stated).rstrip(_STOPS), "title": ""}
+            starts = range(found.evidence[0], found.stated[0] + 1)
+            spans = ((first, found.evidence[1]) for first in starts)
+            evidence = next(filter(self._opened.fits, spans), found.stated)
+            self._opened.add(evidence)
+            tellers = [statement["id"] for statement in self._statements if _paragraph(statement) == found.paragraph]
+            event |= {"statements": Inline(tellers)} if tellers else {}
+            event |= {"at": f"{self._source}:{found.paragraph}", "words": self._words(evidence)}
+            event["unconfirmed"] = Inline(["date", "date_as_stated", *["statements"] * bool(tellers), "words"])
+            events.append(event)
+        return events
+
+    def _words(self, *spans: Span) -> Inline:
+        return Inline([self._printed(span).strip(_MARKS + _STOPS) for span in spans])
+
+    def _beside_quotations(self) -> Iterator[Fields]:
+        """Statements for what somebody says in a sentence without a quotation, in a paragraph that has one elsewhere."""
+        for number in dict.fromkeys(map(_paragraph, self._quotes)):
+            bounds = paragraph_bounds(self._view, number)
+            starts = [at for at in self._view.sentences if bounds[0] <= at < bounds[1]]
+            for first, end in pairwise([*starts, bounds[1]]):
+                governs = any(voice.quotations for voice in self._view.voices.within(first, end))
+                quoted = any(quotations_in(self._view, first, end))
+                if not governs and not quoted and self._said(first, end) is not None:
+                    yield self._draft_statement(number, (first, end))
+                    break
+
+    def _draft_statement(self, number: int, stretch: Span | None = None) -> Fields:
+        first, end = stretch or paragraph_bounds(self._view, number)
         speech = None if self._by else self._said(first, end)
         namings = (speech.speakers or speech.antecedents[:1]) if speech else ()
         voice = _text_or_list([self._people.named(naming).id for naming in namings]) or self._by or self._source
@@ -229,7 +268,8 @@ class Drafter:
         # Two words are a dateline, and no sentence.
         sentence = next((start for start in self._view.sentences if start > first + 2), end)
         evidence = speech.clauses if speech and namings else [(first, min(end, sentence, first + _EVIDENCE))]
-        item["words"] = Inline([self._printed(span).strip(_MARKS + _STOPS) for span in evidence])
+        self._opened.add(*evidence)
+        item["words"] = self._words(*evidence, *self._opened.figures(first, end))
         return {**item, "unconfirmed": Inline(["by", "verb", "words"])}
 
     def _verb(self, speech: Speech | None) -> str:
@@ -265,6 +305,10 @@ class Drafter:
 
     def _printed(self, span: Span) -> str:
         return printed_words(self._view, self._raw, span)
+
+
+def _paragraph(item: Fields) -> int:
+    return int(item["at"].rpartition(":")[2])
 
 
 def date_of(id_: str) -> str:

@@ -165,3 +165,13 @@ def slug(name: str) -> str:
     # Decomposed, so that "é" becomes "e" and is not dropped.
     plain = unicodedata.normalize("NFKD", without_genitive(name)).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def name_of(view: TextView, id_: str) -> str:
+    """The capitalized words of a source that an id is made of; else the id's own words."""
+    size = id_.count("-") + 1
+    for at in range(view.size - size + 1 if id_ else 0):
+        name = " ".join(bare(view, position) for position in range(at, at + size))
+        if name[:1].isupper() and slug(name) == id_:
+            return without_genitive(name)
+    return id_.replace("-", " ").title()

@@ -7,12 +7,13 @@ from incident_record.languages import all_words
 from incident_record.maintain.names import OFFICES, Names, slug
 from incident_record.maintain.roles import age_of, is_organization, role_of
 from incident_record.maintain.speech import SMALL, bare, is_known_name, without_genitive
-from incident_record.source.lexicon import CALENDAR
+from incident_record.source.lexicon import CALENDAR, DETERMINERS
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_of
 from incident_record.source.voices import Phrase
 
-_ARTICLES = all_words("articles") | all_words("definite_articles")
+# "One of two witnesses" keeps what counts them.
+_ARTICLES = DETERMINERS - {"one", "two", "three", "some", "many", "several", "another"}
 _LINKS = all_words("belonging") | all_words("spokesman_links")
 _BELONGING = all_words("belonging")
 _PARTICIPLES = ("ed",)

@@ -105,7 +105,7 @@ def test_paragraphs_without_a_quotation_have_a_statement_to_be_written(ferry: An
         ("ledger:3", "ledger", "reported", ""),
         ("ledger:5", "ledger", "reported", ""),
     ]
-    assert ferry["statements"][0]["words"] == ["the harbor office said"]
+    assert ferry["statements"][0]["words"] == ["the harbor office said", "May 4"]
 
 
 def test_a_draft_that_is_written_and_confirmed_passes(desk: Desk, ferry: Any) -> None:

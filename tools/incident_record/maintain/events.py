@@ -1,0 +1,112 @@
+"""The dates that a source states, for the events of a draft and for the day on which it was published."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate
+
+from incident_record.check.clauses import MAX_WORDS
+from incident_record.check.stated import WrittenDate, weekdays_named, written_dates
+from incident_record.record.dates import parse_date
+from incident_record.source.text import Span, number_at
+from incident_record.source.view import TextView, paragraph_bounds, quotation_of
+
+# Words before a date that show what happened then.
+_LEAD = 4
+
+# A line with no more words than these and a date is that of the date.
+_DATELINE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class DatedWords:
+    """A day that a source states.
+
+    Args:
+        date: as a record has it; the year is that of the record where the source gives none.
+        stated: the words that say so.
+        evidence: these and some before them.
+        paragraph: where they stand.
+    """
+
+    date: str
+    stated: Span
+    evidence: Span
+    paragraph: int
+
+
+def stated_days(view: TextView, id_date: str, paragraphs: list[int]) -> Iterator[DatedWords]:
+    """The day of the record by its weekday, where the source names that, and the days with a month; each day once.
+
+    Args:
+        view: the source.
+        id_date: the date of the record.
+        paragraphs: the paragraphs to look at.
+    """
+    seen: set[str] = set()
+    for number in paragraphs:
+        for day, stated in sorted((*_weekday(view, id_date, number), *_days(view, id_date, number)), key=_position):
+            if day not in seen:
+                seen.add(day)
+                yield DatedWords(day, stated, _evidence(view, stated, number), number)
+
+
+def published_on(view: TextView, paragraph: int) -> str:
+    """The day that a line without a sentence gives with its year: "Lowen, June 3, 2032"; else empty."""
+    first, end = paragraph_bounds(view, paragraph)
+    if end - first > _DATELINE:
+        return ""
+    return next((_iso(written, written.year) for _, written in _written(view, paragraph) if written.year), "")
+
+
+def _position(found: tuple[str, Span]) -> int:
+    return found[1][0]
+
+
+def _iso(written: WrittenDate, year: int) -> str:
+    """A day as ISO 8601 has it; empty where it has no month or is none of the calendar."""
+    day = f"{year:04}-{written.month:02}-{written.day:02}" if written.month and written.day else ""
+    return day if day and parse_date(day) else ""
+
+
+def _days(view: TextView, id_date: str, paragraph: int) -> Iterator[tuple[str, Span]]:
+    for span, written in _written(view, paragraph):
+        day = _iso(written, written.year or int(id_date[:4]))
+        if day and _is_narrated(view, span):
+            yield day, span
+
+
+def _written(view: TextView, paragraph: int) -> Iterator[tuple[Span, WrittenDate]]:
+    """The dates of a paragraph, with the positions of their words."""
+    first, end = paragraph_bounds(view, paragraph)
+    words = view.text.words[first:end]
+    starts = [0, *accumulate(len(word) + 1 for word in words)][:-1]
+    for written in written_dates(" ".join(words)):
+        yield (first + number_at(starts, written.start) - 1, first + number_at(starts, written.end - 1)), written
+
+
+def _weekday(view: TextView, id_date: str, paragraph: int) -> Iterator[tuple[str, Span]]:
+    """The first word of a paragraph that names the weekday of the record's day."""
+    if len(id_date) < len("2031-05-04"):
+        return
+    weekday = date.fromisoformat(id_date).weekday()
+    for at in range(*paragraph_bounds(view, paragraph)):
+        if weekday in weekdays_named(view.text.words[at]) and _is_narrated(view, (at, at + 1)):
+            yield id_date, (at, at + 1)
+            return
+
+
+def _is_narrated(view: TextView, span: Span) -> bool:
+    """Whether words are none of a quotation; a text without marks is all its author's words."""
+    return view.text.marks == "none" or quotation_of(view, *span) is None
+
+
+def _evidence(view: TextView, stated: Span, paragraph: int) -> Span:
+    """A date with some words of its sentence before it; where it begins that, with some behind it."""
+    sentence = view.sentences[number_at(view.sentences, stated[0]) - 1]
+    start, end = paragraph_bounds(view, paragraph)
+    behind = max((last for _, last in view.quotations if last <= stated[0]), default=0)
+    first = max(sentence, start, behind, stated[0] - _LEAD, stated[1] - MAX_WORDS)
+    ahead = min((begin for begin, _ in view.quotations if begin >= stated[1]), default=end)
+    last = stated[1] if first < stated[0] else min(end, ahead, stated[0] + _LEAD + 1)
+    return first, max(last, stated[1])
