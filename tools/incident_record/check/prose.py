@@ -1,7 +1,7 @@
 """What our own words must not hold: the source's narration, and quotation marks around what is no proved quote."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -48,8 +48,12 @@ def copied(texts: Sequence[str], sources: Sequence[Text]) -> dict[int, str]:
 
 def _own_runs(text: str, *, skip_quoted: bool) -> list[tuple[Words, str]]:
     """The runs of a text of ours, as compared and as typed; `skip_quoted` leaves out what it has in quotation marks."""
-    parts = _outside_marks(text) if skip_quoted else (text,)
-    return [(plain, " ".join(run)) for part in parts for plain, run in _runs((w, w) for w in span_words(part))]
+    runs: list[tuple[Words, str]] = []
+    for words in map(span_words, _outside_marks(text) if skip_quoted else (text,)):
+        positions, plains = _counted(words)
+        typed = _runs([words[position] for position in positions])
+        runs += ((plain, " ".join(run)) for plain, run in zip(_runs(plains), typed, strict=True))
+    return runs
 
 
 def _outside_marks(text: str) -> Iterator[str]:
@@ -77,25 +81,26 @@ def _narrated(source: Text) -> frozenset[Words]:
     """Every run of words of a source that is not wholly inside one quotation."""
     quotations = () if source.marks == "none" else source.quotations
     inside = {i: number for number, bounds in enumerate(quotations) for i in range(*bounds)}
+    positions, plains = _counted(source.words)
+    owners = [inside.get(position) for position in positions]
     # Speech may be quoted in our words, under its own rules; a run that leaves a quotation is narration.
+    bounds = zip(owners, owners[COPIED_WORDS - 1 :], strict=False)
     return frozenset(
-        plain
-        for plain, at in _runs((word, i) for i, word in enumerate(source.words))
-        if len({inside.get(i) for i in at}) > 1 or at[0] not in inside
+        run for run, (first, last) in zip(_runs(plains), bounds, strict=True) if first is None or first != last
     )
 
 
-def _runs(words: Iterable[tuple[str, T]]) -> Iterator[tuple[Words, list[T]]]:
-    """The runs of `COPIED_WORDS` words that count: without capitals and punctuation, and what comes with each word."""
+def _counted(words: Words) -> tuple[list[int], list[str]]:
+    """The positions of words that count, and the words without capitals and punctuation."""
     # A lone dash or ellipsis between two words does not part a copy.
-    counted = [(plain, item) for word, item in words if (plain := _plain(word))]
-    for at in range(len(counted) - COPIED_WORDS + 1):
-        stretch = counted[at : at + COPIED_WORDS]
-        yield tuple(plain for plain, _ in stretch), [item for _, item in stretch]
+    plains = ["".join(filter(str.isalnum, word)).lower() for word in words]
+    positions = [position for position, plain in enumerate(plains) if plain]
+    return positions, [plains[position] for position in positions]
 
 
-def _plain(word: str) -> str:
-    return "".join(filter(str.isalnum, word)).lower()
+def _runs(items: Sequence[T]) -> Iterator[tuple[T, ...]]:
+    """Every `COPIED_WORDS` items in a row."""
+    return zip(*(items[at:] for at in range(COPIED_WORDS)), strict=False)
 
 
 def quoted(text: str) -> Iterator[tuple[int, Words]]:
