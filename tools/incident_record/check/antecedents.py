@@ -106,7 +106,9 @@ def _is_antecedent(
         message = "The seal has not opened who acts before the clause; run `make seal` where the text is."
         yield case.problem(_WORDS, Code.SEAL_OUTDATED, message)
         return
-    if set(case.quote.speakers) <= frozenset[str]().union(*(ids for _, ids in acting.people)):
+    speakers = set(case.quote.speakers)
+    fits = len(speakers) > 1 or all(case.names.may_be(id_, needed.pronoun, alone=True) for id_ in speakers)
+    if fits and speakers <= frozenset[str]().union(*(ids for _, ids in acting.people)):
         return
     others = sorted({id_ for _, ids in acting.people for id_ in ids} - set(case.quote.speakers))
     word = f"‹{needed.pronoun}›" if needed.pronoun else "the shared name"

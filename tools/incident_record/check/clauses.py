@@ -14,6 +14,7 @@ from incident_record.source.lexicon import pronoun_of
 from incident_record.source.match import Pattern, clause_pattern, find, may_stand
 from incident_record.source.subjects import PRONOUN
 from incident_record.source.text import Span, counts, evidence_words, number_at
+from incident_record.source.titles import has_capitals
 from incident_record.source.view import SourceView, paragraph_bounds, paragraph_of, quotations_in, readings
 
 MAX_WORDS = 8
@@ -295,7 +296,11 @@ def _own_words(case: Case) -> Iterator[Problem]:
 
 def _titles(case: Case, quotations: Sequence[int]) -> Iterator[Problem]:
     """Whether a quotation is a title or a name, which the source gives to nobody as words."""
-    if set(quotations) & set(case.view.titles):
+    view = case.view
+    # What no verb of saying governs is a name if it is set as one: "Roe chairs the “Friends of the Quay”".
+    bare = [q for q in quotations if q not in view.voices.governing]
+    named = any(has_capitals([word or "" for word in view.words[slice(*view.quotations[q])]]) for q in bare)
+    if named or set(quotations) & set(view.titles):
         message = "The source has this in quotation marks as a title or a name, and gives the words to nobody; leave the quote out, or say in `attribution_note` why the speaker said them."
         yield case.problem(("spans",), Code.WRONG_SPEAKER, message)
 

@@ -82,7 +82,7 @@ def is_namesake(known: Known, before: Sequence[str], name: Sequence[str], after:
         after: the words of the phrase after it.
     """
     last = bare(name[-1])
-    if not known.person or last[:1].islower() or is_office(last):
+    if not known.person or not last[:1].isupper() or is_office(last):
         return _is_other_office(known, before) or _belongs_elsewhere(known, after)
     firm = list(before[-1:]) == ["&"]  # "Whitcomb & Roe"
     return firm or _is_other_person(known, before, full=len(name) > 1)
@@ -103,6 +103,8 @@ def _is_other_office(known: Known, before: Sequence[str]) -> bool:
 
 def _belongs_elsewhere(known: Known, after: Sequence[str]) -> bool:
     """ "The mayor of Kesten" and "police in Kesten"."""
+    if after and bare(after[0]).lower() in _DISTINGUISHING - known.words:
+        return True  # an adjective behind its noun, as in Arabic
     if not after or (link := bare(after[0]).lower()) not in _BELONGING | _LOCATED:
         return False
     governed = takewhile(lambda word: word.lower() not in _PREPOSITIONS, map(bare, after[1:]))

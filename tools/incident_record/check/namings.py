@@ -15,6 +15,8 @@ from incident_record.source.voices import Phrase
 _OPEN_DETERMINERS = all_words("determiners") - all_words("definite_articles")
 ATTACHED = tuple(all_words("attached_coordinators"))
 """What "and" is written as at the beginning of a name."""
+_OF_SEVERAL = all_words("plural_pronouns")
+_OF_THINGS = all_words("expletives")
 _OF_PERSONS = all_words("personal_pronouns")
 
 
@@ -83,9 +85,19 @@ class Names:
                     named.add(id_)
         return frozenset(named)
 
-    def may_be(self, id_: str, pronoun: str) -> bool:
-        """Whether a pronoun may stand for somebody, by kind, by the pronouns of the record, and by titles in the names."""
+    def may_be(self, id_: str, pronoun: str, *, alone: bool = False) -> bool:
+        """Whether a pronoun may stand for somebody, by kind, by the pronouns of the record, and by titles in the names.
+
+        Args:
+            id_: a person's id.
+            pronoun: the pronoun.
+            alone: whether it stands for nobody else, so that "they" needs a person who is called so.
+        """
         person = self.people[id_]
+        if person.kind == "person" and pronoun in _OF_THINGS:
+            return False
+        if alone and person.pronouns and pronoun in _OF_SEVERAL and person.kind == "person":
+            return pronoun in {word.lower() for word in person.pronouns}
         if person.pronouns and pronoun in HE | SHE:
             return pronoun in {word.lower() for word in person.pronouns}
         if pronoun in _OF_PERSONS and person.kind != "person":

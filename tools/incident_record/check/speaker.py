@@ -17,6 +17,7 @@ from incident_record.source.units import bare
 from incident_record.source.view import SourceView
 from incident_record.source.voices import Phrase, Voice
 
+_ARTICLES = all_words("determiners")
 _ADDRESSING, _REPLYING = all_words("addressing"), all_words("replying")
 _ADDRESSEE = 4  # words behind such a verb in which whoever is addressed is named
 
@@ -173,10 +174,19 @@ def addressed_before(view: SourceView, names: Names, position: int, pronoun: str
         verb = voices[-1].verb
         consulted.append(Phrase(verb, min(verb + _ADDRESSEE, position), verb, 0, NAMED))
         if _word(view, verb) in _ADDRESSING:
-            named = names.inside(view, verb + 1, consulted[-1].end)
+            head = verb + 1
+            while head + 1 < consulted[-1].end and _goes_on(view, head):
+                head += 1
+            named = names.of(view, Phrase(verb + 1, head + 1, head, 0, NAMED)) or frozenset()
             ids = frozenset(id_ for id_ in named if names.may_be(id_, pronoun))
             return Acting(((consulted[-1], ids),) if ids else (), tuple(consulted), _is_closed(view, consulted))
     return Acting((), tuple(consulted), _is_closed(view, consulted))
+
+
+def _goes_on(view: SourceView, position: int) -> bool:
+    """Whether whoever is addressed is named by the next word too: "told Ann Roe", "told the mayor"."""
+    word, after = view.words[position] or "", view.words[position + 1] or ""
+    return word == bare(word) and (bare(after)[:1].isupper() or word.lower() in _ARTICLES)
 
 
 def _word(view: SourceView, position: int) -> str:

@@ -115,7 +115,7 @@ WORDS = Language(
         addressing="fragte fragt bat",
         replying="antwortete antwortet erwiderte erwidert entgegnete entgegnet",
         naming=(
-            "sogenannte, sogenannten, sogenannter, sogenanntes, sogenanntem, sog., betitelt, namens, mit dem titel, unter "
+            "buch, roman, film, lied, verein, sogenannte, sogenannten, sogenannter, sogenanntes, sogenanntem, sog., betitelt, namens, mit dem titel, unter "
             "dem titel"
         ),
     ),

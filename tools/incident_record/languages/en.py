@@ -92,7 +92,8 @@ WORDS = Language(
         negating_phrases=(
             "but only, only if, only when, only after, only once, only where, as long as, so long as, in case, in the "
             "event, on condition, on the condition, far from, little if, little evidence, little reason, little chance, "
-            "little hope, little proof, little point, rather than, instead of, as though, wrong to, wrong that, a lie, "
+            "little hope, little proof, little point, hold back from, holds back from, held back from, refrain from, refrains from, refrained from, "
+            "rather than, instead of, as though, wrong to, wrong that, a lie, "
             "lies that, is lying, are lying, was lying, were lying, a mistake to, mistaken to, incorrect to, contrary to, "
             "short of, fail to, fails to, failed to, failing to, failure to, fail in, failed in, decline to, declines to, "
             "declined to, declining to, forget to, forgot to, barred from, banned from, used to, apart from, aside from, "
@@ -114,6 +115,7 @@ WORDS = Language(
     people=People(
         pronouns="he she they it we who",
         possessives="his he, her she, their they, its it",
+        plural_pronouns="they",
         personal_pronouns="he she",
         other_subjects="i you",
         object_pronouns="him her them me us someone somebody",
@@ -145,6 +147,7 @@ WORDS = Language(
         person_endings="er or ist ian man woman ee",
         before_titles="the then former",
         distinguishing=(
+            "state federal military campus "
             "former ex vice deputy acting assistant interim outgoing incoming onetime elder younger other another rival shadow"
         ),
         particles="van der den al bin ibn",
@@ -221,10 +224,10 @@ WORDS = Language(
         quoting="quoted quotes quoting cited cites citing retweeted retweets",
         addressing="told tells asked asks",
         replying="replied replies answered answers responded responds retorted retorts",
-        perceiving="heard hears hear saw sees see watched watches let lets made makes had overheard",
+        perceiving="seen caught filmed recorded heard hears hear saw sees see watched watches let lets made makes had overheard",
         carriers=(
             "sign signs banner banners placard placards poster posters shirt shirts t-shirt t-shirts hat hats cap caps "
-            "button buttons sticker stickers plaque billboard billboards tattoo"
+            "button buttons sticker stickers plaque billboard billboards tattoo mug flag"
         ),
         authoring="written published released filed issued prepared compiled conducted posted",
         affecting=(
@@ -246,7 +249,7 @@ WORDS = Language(
             "cannot couldn't shouldn't used"
         ),
         adverbs=(
-            "not also again already always ever even first further here just later long never now often once only soon "
+            "well not also again already always ever even first further here just later long never now often once only soon "
             "still then there thereafter today tomorrow yesterday himself herself themselves twice almost both instead perhaps rather sometimes "
             "meanwhile however too all simply jointly earlier last next yet"
         ),
@@ -300,11 +303,11 @@ WORDS = Language(
         modals="might could should may ought",
         perfect_modals="would must will 'd",
         unsaid="close nearly misquoted misquotes wrongly mistakenly incorrectly inaccurately imagine imagines imagined hesitates hesitated too supposed suppose let lets",
-        commands="last expected plans plan planned intends intend intended hopes hoped scheduled set due likely slated alleged rumored rumoured want wants wanted need needs urge urges urged tell tells told ask asks asked beg begs begged order ordered instruct instructed",
+        commands="about meant last expected plans plan planned intends intend intended hopes hoped scheduled set due likely slated alleged rumored rumoured want wants wanted need needs urge urges urged tell tells told ask asks asked beg begs begged order ordered instruct instructed",
         hedges="reported said believed thought understood claimed reputed",
         fakes=(
             "fake faked deepfake deepfaked doctored fabricated forged bogus phony phoney spoof parody satirical fictional "
-            "fictitious imaginary manipulated ai-generated"
+            "fictitious imaginary manipulated ai-generated rumor rumors rumour rumours meme memes hoax"
         ),
         fictions=(
             "in the play, in a play, in the novel, in a novel, in the sketch, in a sketch, in the skit, in a skit, in the "
@@ -312,10 +315,16 @@ WORDS = Language(
         ),
         treated=(
             "met greeted welcomed confronted pelted heckled awarded given handed presented showered hailed nicknamed honored "
-            "honoured decorated fined jailed imprisoned convicted sentenced sued indicted acquitted sacked suspended"
+            "honoured decorated fined jailed imprisoned convicted sentenced sued indicted acquitted sacked fired suspended"
         ),
+        doings=(
+            "chairs chaired heads headed starred stars watches watched visits visited drives drove passes passed wins won "
+            "clicked clicks wore wears joins joined founded entered painted bought sold earned gets got listed voted goes "
+            "unveiled signed"
+        ),
+        disowning="rejected rejects rejecting objected objects disavowed disavows avoided avoids banned crossed deleted dropped",
         doubted="rumor rumors rumour rumours report reports claim claims allegation allegations suggestion suggestions idea notion story stories speculation belief",
-        affirming="hesitate shy stop stops stopped stopping tire tired help surprise wonder secret question accident coincidence only",
+        affirming="hesitate resist afraid shy stop stops stopped stopping tire tired help surprise wonder secret question accident coincidence only",
         alternatives="neither nor or either",
         conditions="if unless whether lest",
         factual="what which when after since because while",

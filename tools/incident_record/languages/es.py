@@ -66,6 +66,7 @@ WORDS = Language(
     ),
     people=People(
         pronouns="él ella ellos ellas",
+        plural_pronouns="ellos ellas",
         personal_pronouns="él ella",
         he_pronouns="él",
         she_pronouns="ella",
@@ -80,7 +81,7 @@ WORDS = Language(
     ),
     saying=Saying(
         saying=(
-            "dice dicen decía decían dijo dijeron dicho diciendo explica explicó señala señaló añade añadió agrega agregó "
+            "dijera dijeran dijese dijesen diga digan dice dicen decía decían dijo dijeron dicho diciendo explica explicó señala señaló añade añadió agrega agregó "
             "afirma afirmó asegura aseguró declara declaró cuenta contó comenta comentó responde respondió pregunta "
             "preguntó exclama exclamó promete prometió escribe escribió insiste insistió reconoce reconoció recuerda "
             "recordó subraya subrayó indica indicó apunta apuntó sostiene sostuvo advierte advirtió manifestó expresó "
@@ -114,7 +115,7 @@ WORDS = Language(
         addressing="preguntó pregunta dijo dice",
         replying="respondió responde contestó contesta replicó replica",
         naming=(
-            "titulado, titulada, titulados, el llamado, la llamada, los llamados, las llamadas, denominado, denominada, apodado, apodada"
+            "libro, novela, canción, película, asociación, premio al, premio a la, titulado, titulada, titulados, el llamado, la llamada, los llamados, las llamadas, denominado, denominada, apodado, apodada"
         ),
     ),
     clauses=Clauses(

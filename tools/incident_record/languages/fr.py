@@ -52,7 +52,7 @@ WORDS = Language(
             "pourvu jusqu'à jusqu'au jusqu'aux"
         ),
         negating_phrases=(
-            "à moins, à condition, à la condition, tant que, tant qu'il, tant qu'elle, tant qu'on, en cas, au cas, au "
+            "à moins, gardé de, gardée de, gardés de, à condition, à la condition, tant que, tant qu'il, tant qu'elle, tant qu'on, en cas, au cas, au "
             "lieu, plutôt que, loin de, loin d'être, à peine, peu probable, faire semblant, fait semblant, font semblant, "
             "trop * pour"
         ),
@@ -64,6 +64,7 @@ WORDS = Language(
     ),
     people=People(
         pronouns="il elle ils elles on",
+        plural_pronouns="ils elles",
         inverted_pronouns="on",
         he_pronouns="il",
         she_pronouns="elle",
@@ -101,7 +102,9 @@ WORDS = Language(
         verbatim="mots",
         addressing="demandé demande dit",
         replying="répondu répond rétorqué rétorque répliqué réplique",
-        naming=("intitulé, intitulée, intitulés, surnommé, surnommée, soi-disant"),
+        naming=(
+            "livre, roman, film, chanson, association, intitulé, intitulée, intitulés, surnommé, surnommée, soi-disant"
+        ),
     ),
     clauses=Clauses(
         auxiliaries="ont avait avaient été fut furent est sont était étaient s'est se",

@@ -67,6 +67,7 @@ class People:
     pronouns: str = ""  # words that stand for a speaker who is named elsewhere
     possessives: str = ""  # those that say whose, each with the pronoun for whoever that is ("his he")
     personal_pronouns: str = ""  # those of them that stand for one person, and never for an organization
+    plural_pronouns: str = ""  # those of them that stand for several, or for one whose pronouns they are
     inverted_pronouns: str = ""  # those of them that count only behind a hyphen ("dit-on")
     other_subjects: str = ""  # pronouns that stand for nobody who could be recorded
     object_pronouns: str = ""  # pronouns for somebody who is heard ("heard her shout")
@@ -178,6 +179,8 @@ class Unreal:
     fakes: str = ""  # words for what is not real, before or behind their noun ("In a fake video, Roe said")
     fictions: str = ""  # phrases that open a sentence about what is invented ("In the play, Roe says")
     treated: str = ""  # participles that say what somebody was given, and not what he said ("Roe was met with “…”")
+    doings: str = ""  # verbs whose object in quotation marks is a name or a title ("Roe chairs the “…”")
+    disowning: str = ""  # verbs before "the words" that are not one's own ("rejected the words “…”")
     doubted: str = ""  # nouns before "that" whose content need not be so ("reports that Roe said")
     affirming: str = ""  # words that take a negation back ("did not hesitate to say")
     alternatives: str = ""  # words between those of whom no one is sure to speak ("neither Roe nor Doe")

@@ -87,12 +87,13 @@ WORDS = Language(
         addressing="zapytał zapytała pyta",
         replying="odpowiedział odpowiedziała odparł odparła odpowiada odpiera",
         naming=(
-            "tzw., tak zwany, tak zwana, tak zwane, tak zwanych, pod tytułem, pt., zatytułowany, zatytułowana, zatytułowane"
+            "książkę, książka, film, powieść, piosenkę, stowarzyszeniem, tzw., tak zwany, tak zwana, tak zwane, tak zwanych, pod tytułem, pt., zatytułowany, zatytułowana, zatytułowane"
         ),
     ),
     clauses=Clauses(
         auxiliaries="został została zostali zostały był była byli",
         adverbs="sam sama",
+        prepositions="na od przed przy bez między podczas wobec",
         governing="dla",
         subordinators="że który która które gdy jak",
         thats="że iż jakoby",
@@ -105,12 +106,12 @@ WORDS = Language(
         dative_endings="owi",
     ),
     unreal=Unreal(
-        modals="mógł mogła mogli mógłby mogłaby mogliby powinien powinna powiedziałby powiedziałaby powiedzieliby",
+        modals="miał miała mieli mógł mogła mogli mógłby mogłaby mogliby powinien powinna powiedziałby powiedziałaby powiedzieliby",
         fakes="fałszywym fałszywy fałszywej fałszywa zmanipulowanym zmanipulowanej fikcyjnym fikcyjnej satyrycznym",
         fictions="w sztuce, w powieści, we śnie, w skeczu, w parodii",
         treated="przywitany przywitana powitany powitana skazany skazana",
         doubted="plotka plotki pogłoski",
         alternatives="ani lub albo",
-        conditions="jeśli jeżeli gdyby czy",
+        conditions="jeśli jeżeli gdyby czy żeby aby dlaczego",
     ),
 )

@@ -88,7 +88,8 @@ def _starts(unit: Unit) -> Iterator[tuple[int, bool, bool]]:
             start, joined = True, True
         elif start and not unit[i].quoted and not _precedes(unit, i):
             if _opens_adverbial(unit, i):
-                i = _after_stop(unit, i)
+                day = unit[i].low in lex.PREPOSITIONS and unit.at(i + 1).low.lower() in lex.CALENDAR
+                i = i + 2 if day and not unit[i + 1].stop else _after_stop(unit, i)  # "On Monday Roe left"
                 continue
             if not _is_cleft(unit, i):
                 yield i, main, joined

@@ -11,11 +11,12 @@ from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with
 from incident_record.source.sayings import find_entries
-from incident_record.source.subjects import AFTER, BEFORE, OWNER, WIDEST, Member, subject_after
+from incident_record.source.subjects import AFTER, BEFORE, NOBODY, OWNER, WIDEST, Member, nobody_at, subject_after
 from incident_record.source.units import DASH, Unit, split_units
 from incident_record.source.unreal import is_own_refusal
 
 _THINKING = all_words("thinking")
+_DOINGS, _NEAR = all_words("doings"), 8  # tokens from such a verb to its quotation
 _OPEN_ENDS = ",?!…،؟，、？！"  # after a quotation that ends so, its sentence goes on
 _MAX_SIGNATURE = 10  # tokens of a line that signs a quotation
 
@@ -32,7 +33,9 @@ def _govern(unit: Unit, saying: Sequence[Entry], acting: Sequence[Entry]) -> dic
         # The two nearest, between which `_strongest` chooses.
         before = _strongest(unit, saying[max(at - 2, 0) : at], acting, h)
         after = saying[at] if at < len(saying) else None
-        owned = before is not None and before.members[0].role == OWNER
+        role = before.members[0].role if before is not None else None
+        # "Asked “is it safe,” Roe shrugged": the quotation is part of what stands right before it.
+        owned = role == OWNER or (before is not None and role == NOBODY and before.verb == h - 1)
         if after is not None and not owned and _takes_back(unit, h, after, introduced=before is not None):
             governs[token.quotation] = _innermost(unit, saying, at)
         elif before is not None:
@@ -40,6 +43,16 @@ def _govern(unit: Unit, saying: Sequence[Entry], acting: Sequence[Entry]) -> dic
         elif after is not None and _trails(unit, after):
             governs[token.quotation] = after
     return governs
+
+
+def _done(unit: Unit, h: int) -> Entry | None:
+    """What makes a quotation that nobody says a name or a title: "Roe chairs the “…”", "Roe was fired for “…”"."""
+    for k in range(h - 1, max(h - 1 - _NEAR, -1), -1):
+        if unit[k].closes or unit[k].low in lex.AUXILIARIES:
+            break
+        if unit[k].low in _DOINGS:
+            return Entry(k, k, (nobody_at(k),))
+    return None
 
 
 def _innermost(unit: Unit, saying: Sequence[Entry], at: int) -> Entry:
@@ -170,6 +183,13 @@ def _find(
             if known is None or entry.first:
                 governed[quotation] = (unit, entry)
         _carry(units, number, governed, starts, quotations)
+    # Last, what no clause governs where nobody speaks.
+    for unit in (unit for unit in units if not unit.saying):
+        for h, token in enumerate(unit.tokens):
+            done = _done(unit.tokens, h) if token.quoted and token.quotation not in governed else None
+            if done is not None:
+                unit.saying.append(done)
+                governed[token.quotation] = (unit, done)
     for quotation, (_, entry) in governed.items():
         entry.governs.append(quotation)
     return frozenset(row for unit in units for row in _rows(unit))

@@ -94,8 +94,9 @@ def pronoun_of(low: str) -> str:
 @cache
 def is_person_noun(low: str) -> bool:
     """Whether a word is a noun for a person, such as may stand between two names ("Doe ally Ann Roe")."""
-    # Five letters at least, since "her" and "over" end like "driver".
-    return low in PERSON_NOUNS or (low.endswith(_PERSON_ENDINGS) and len(low) > 4 and low not in SMALL_WORDS)
+    # Five letters at least, since "her" and "over" end like "driver", and "resist" is a verb.
+    other = len(low) < 5 or low in SMALL_WORDS or low.endswith("sist")
+    return low in PERSON_NOUNS or (low.endswith(_PERSON_ENDINGS) and not other)
 
 
 def are_persons(low: str) -> bool:

@@ -10,9 +10,12 @@ from incident_record.source.units import Unit
 
 _ABSOLUTES = all_words("absolutes")
 _PLACING = frozenset(("where", "which"))
+_PERCEIVED = all_words("perceiving")
 _READING, _BLAMING = frozenset(("reading",)), frozenset(("of", "for", "from", "over"))
 _RECEIVING = lex.RECEIVING - lex.VERBS
 _GOVERNING = lex.PREPOSITIONS | lex.AGENTS | lex.AUXILIARIES | {lex.INFINITIVE}
+_QUOTING = all_words("quoting")
+_NEAR = 3  # tokens from "quoted" to what is quoted
 _REACH = 10  # tokens from "with" or "received" to what they govern
 
 
@@ -40,6 +43,8 @@ def participle_entry(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Ent
     """ "Doe left, saying", "with Roe chanting", "quoted Roe as saying"; `j` is the token before the participle."""
     if unit.at(j).low in lex.CONJUNCTIVE and not unit[j].stop:
         j -= 1
+        if unit.at(j).low in lex.TEXTS and any(token.low in _QUOTING for token in unit[max(j - _NEAR, 0) : j]):
+            return Entry(i, i, (Member(unit.with_determiner(j), j, j + 1),))  # "quoted the report as saying"
         if unit.at(j).low in lex.VERBS:
             return entry_with(current_subject(acting, i), i, i)
     before = unit.at(j)
@@ -55,7 +60,7 @@ def participle_entry(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Ent
         if beside:
             return entry_with(beside, i, i)
     # A form that may be a noun is a participle behind a stop or a document, or before its quotation.
-    verbal = bool(before.stop) or before.low in lex.DOCUMENTS or unit.at(i + 1).quoted
+    verbal = bool(before.stop) or before.low in lex.DOCUMENTS | _PERCEIVED or unit.at(i + 1).quoted
     if not verbal and unit[i].low in lex.NOUNS:
         return None
     return entry_with(_placed_subject(unit, i, acting) or current_subject(acting, i), i, i)

@@ -8,7 +8,7 @@ from incident_record.source.actors import Entry, entry_with
 from incident_record.source.subjects import OWNER, PRONOUN, Member, nobody_at, subject_after
 from incident_record.source.units import Unit
 
-_VERBATIM = all_words("verbatim")
+_VERBATIM, _DISOWNING = all_words("verbatim"), all_words("disowning")
 _PORTRAYALS = frozenset(("description", "characterization", "portrayal", "depiction"))
 HANDED_ON = lex.TEXTS | _PORTRAYALS
 _QUOTING = frozenset(("quoting", "citant"))
@@ -32,8 +32,19 @@ def outcry(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
 def treated(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
     """ "Roe was met with “…”", which nobody in particular utters."""
     passive = any(token.low in _PASSIVES for token in unit[max(i - _REACH, 0) : i])
-    given = unit.at(i + 1).low in lex.PREPOSITIONS and unit.at(i + 2).quoted
+    given = unit.at(i - 1).quoted or (unit.at(i + 1).low in lex.PREPOSITIONS | lex.AGENTS and unit.at(i + 2).quoted)
     return Entry(i, i, (nobody_at(i),)) if passive and given else None
+
+
+def inscribed(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
+    """ "a sign: “…”", "the sign “…”", which nobody says there."""
+    return Entry(i, i, (nobody_at(i),)) if unit.at(i + 1).quoted else None
+
+
+def disowned(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
+    """ "Roe rejected the words “…”", which are somebody else's."""
+    disowns = any(token.low in _DISOWNING for token in unit[max(i - _REACH, 0) : i])
+    return Entry(i, i, (nobody_at(i),)) if disowns and unit.at(i + 1).quoted else None
 
 
 def quoted(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:

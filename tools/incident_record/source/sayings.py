@@ -8,7 +8,17 @@ from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with, find_acting
 from incident_record.source.companions import join_companions
 from incident_record.source.participles import current_subject
-from incident_record.source.recited import HANDED_ON, gapped, handed_on, outcry, quoted, quoted_by, treated
+from incident_record.source.recited import (
+    HANDED_ON,
+    disowned,
+    gapped,
+    handed_on,
+    inscribed,
+    outcry,
+    quoted,
+    quoted_by,
+    treated,
+)
 from incident_record.source.subjects import OWNER, PRONOUN, Member, subject_after
 from incident_record.source.units import DASH, Token, Unit
 from incident_record.source.unreal import is_unreal, negated_tokens
@@ -101,7 +111,8 @@ def _affected(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
 def _beside(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     """A verb that says something only where its clause touches a quotation: "“…,” Roe began"."""
     entry = verb_entry(unit, i, acting)
-    if entry is None or unit.at(i + 1).quoted:
+    it = bool(lex.pronoun_of(unit.at(i + 1).low)) and bool(unit.at(i + 1).stop)  # "as Roe puts it, “…”"
+    if entry is None or unit.at(i + 1 + it).quoted:
         return entry
     before = entry.first - 1
     before -= before > 0 and unit[before].low in lex.CONJUNCTIVE  # "“…,” as Roe puts it"
@@ -109,9 +120,11 @@ def _beside(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
 
 
 _CONSTRUCTIONS: tuple[tuple[frozenset[str], Callable[[Unit, int, Sequence[Entry]], Entry | None]], ...] = (
+    (all_words("verbatim"), disowned),
     (HANDED_ON, handed_on),
     (all_words("outcries"), outcry),
     (all_words("treated"), treated),
+    (lex.CARRIERS, inscribed),
     (all_words("quoting"), quoted),
     (all_words("affecting"), _affected),
     (_INFINITIVES, _infinitive),
@@ -134,6 +147,8 @@ def _verbless(unit: Unit, i: int) -> Entry | None:
         return None
     if unit[i].low in lex.VERBS and not any(member.role == OWNER for member in members):
         return None
+    if not unit[i].capital and not unit[i - 1].capital and unit[0].capital and not lex.is_person_noun(unit[i].low):
+        return None  # "Roe hit back: “…”" has a verb that no list has
     whole = members[0].end == i + 1
     ends = whole or (bool(unit[members[0].end - 1].stop) and unit[0].low not in lex.COORDINATORS)
     return entry_with(members, i, 0) if ends else None

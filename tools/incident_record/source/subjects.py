@@ -17,6 +17,7 @@ _DATIVES, _BELONGING = tuple(all_words("dative_endings")), all_words("belonging"
 _LIMITS = (lex.VERBS - lex.NOUNS) | lex.PREPOSITIONS | lex.SUBORDINATORS | lex.RELATIVES | lex.AUXILIARIES
 _RELATIVES, _IMPERSONATING = lex.RELATIVES | all_words("relative_pronouns"), all_words("impersonating")
 _NO_VERBS = lex.VERBS | lex.COORDINATORS | lex.SUBORDINATORS | lex.PREPOSITIONS
+_NAMED = all_words("impersonating") | {"called", "nicknamed"}
 _REACH = 8  # tokens from "who" to the object of its verb
 _BREAKS = lex.COORDINATORS | lex.CALENDAR
 
@@ -126,6 +127,9 @@ def _phrase_before(unit: Unit, j: int) -> tuple[Member, ...]:
     first += unit[first].low in lex.PREPOSITIONS | lex.COORDINATORS
     if first > j:
         return ()
+    joint = next((k for k in range(first + 1, j) if unit[k].low in lex.COORDINATORS), 0)
+    if joint and unit[first].low in lex.DETERMINERS and not any(t.low in lex.PREPOSITIONS for t in unit[first:joint]):
+        return (*core_of(unit, joint + 1, j + 1), Member(first, joint - 1, joint, 1))  # "the mayor and police"
     members = core_of(unit, first, j + 1)
     return _joined(unit, members[0]) if len(members) == 1 else members
 
@@ -278,7 +282,11 @@ def _head_of(unit: Unit, first: int, end: int, *, closed: bool = False) -> int:
         return end - 1  # "Harbor office, in a statement:"
     # A phrase that nothing follows ends in its head: of "Democratic clerk Ann Roe" the last name counts.
     indefinite = unit[first].low in lex.INDEFINITE
-    head = unit.run_end(names[-1 if closed and not indefinite else 0], end)
+    name = names[-1 if closed and not indefinite else 0]
+    verb = unit.run_start(name) - 1
+    if verb > first + 1 and unit[verb].low.endswith("ed") and unit[verb].low not in _NAMED and _is_noun(unit, verb - 1):
+        return verb - 1  # "A man robbed Doe"
+    head = unit.run_end(name, end)
     if head + 1 < end and (unit[head].possessive or indefinite):
         # "Rubio’s campaign", "a Roe backer": the name only says whose it is, or of what kind.
         head = end - 1 if closed else head + 1
@@ -288,6 +296,12 @@ def _head_of(unit: Unit, first: int, end: int, *, closed: bool = False) -> int:
     if head + 1 < end and lex.is_person_noun(unit[head].low) and unit.in_name(head + 1):
         return unit.run_end(head + 1, end)
     return _described(unit, head, end)
+
+
+def _is_noun(unit: Unit, i: int) -> bool:
+    """Whether a word before a verb in "-ed" can be its subject: not in "the newly elected Roe"."""
+    low = unit[i].low
+    return not unit[i].capital and not low.endswith("ly") and low not in lex.SMALL_WORDS and not unit[i].possessive
 
 
 def _described(unit: Unit, head: int, end: int) -> int:

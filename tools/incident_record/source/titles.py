@@ -20,7 +20,7 @@ def title_quotations(words: Sequence[str], quotations: Sequence[tuple[int, int]]
         quotations: (first, end) of each quotation.
     """
     for index, (first, end) in enumerate(quotations):
-        if _ends_with(words, first, _NAMING) or (_ends_with(words, first, _WORKS) and _has_capitals(words[first:end])):
+        if _ends_with(words, first, _NAMING) or (_ends_with(words, first, _WORKS) and has_capitals(words[first:end])):
             yield index
 
 
@@ -31,7 +31,8 @@ def _ends_with(words: Sequence[str], end: int, phrases: Set[tuple[str, ...]]) ->
     return any(tuple(before[at:]) in phrases for at in range(len(before)))
 
 
-def _has_capitals(words: Sequence[str]) -> bool:
+def has_capitals(words: Sequence[str]) -> bool:
+    """Whether words are set as English print sets a title: "A Walk in the Rain"."""
     bare = [word.strip(_EDGES) for word in words]
     capitals = sum(word[:1].isupper() for word in bare)
     # One capital alone may only be that of a sentence.

@@ -7,7 +7,7 @@ from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 
 _TRAILING = ",.;:!?)]}…،؛؟"
-_LEADING = "([{'"
+_LEADING = "([{'¿¡"
 _PARTICLES = all_words("particles") - lex.PREPOSITIONS - lex.DETERMINERS
 _NOT_ADVERBS = all_words("not_adverbs")
 _FAR = 3  # words from an article to the name behind it

@@ -26,6 +26,8 @@ _CUTS = lex.COORDINATORS - _ALTERNATIVES - lex.ADVERBS  # "has not yet said"
 _SAYING = all_words("infinitives")
 _BARE_FORMS, _LINKING = _SAYING | lex.BASES, lex.THATS | lex.VERBS
 _SPARED = _ONLYS | {"used"}  # "only in May did Roe say", "used to say"
+_WORDS = frozenset(("something", "anything", "words"))  # "is not something Roe said"
+_FUTURE = frozenset(("would", "will", "'d", "'ll"))
 _LIKE = frozenset(("like", "such", "of"))
 _REACH = 40  # tokens before a verb in which a word may take it back
 _OPENING = 5  # tokens of an opener in which what is not real is named
@@ -64,11 +66,15 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
     if head > i:
         return _in_group(unit, _group_start(unit, i, negated), i, negated)
     start = _start(unit, i)
-    if unit.at(start - 1).stop == "," and unit.at(i + 1).low == "zu":
+    if unit.at(i - 1).low == "zu" and unit.at(start - 1).quoted:
+        start = max(start - 1, 0)  # "weigerte sich, „…“ zu sagen"
+    if unit.at(start - 1).stop == "," and "zu" in (unit.at(i - 1).low, unit.at(i + 1).low):
         start = _start(unit, start - 1)  # "bestreitet, gesagt zu haben"
     if head < start or head == i:
         return _in_group(unit, start, i, negated)
-    if first < head and (unit[first].low in lex.THATS or (not first and (0 in negated or unit[0].low in _UNSAID))):
+    if first < head and (
+        unit[first].low in lex.THATS or (not first and (0 in negated or unit[0].low in _UNSAID | _CONDITIONS))
+    ):
         first += 1  # "that Roe", "Suppose Roe" are no names
     if negated & frozenset(range(first, head)):
         return True  # "a nie Lis"
@@ -77,12 +83,14 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
 
 def _is_invented(unit: Unit, entry: Entry) -> bool:
     """Whether a clause stands in what is not real: "In a fake video, Roe said", "A fake post had Roe saying"."""
+    if unit[0].word.startswith("¿"):
+        return True
     if not entry.verb and unit[0].low in _QUESTIONS:
         return any(token.stop == "?" for token in unit if token.quoted)
     first = min(entry.verb, *(member.first for member in entry.members))
     stop = next((k + 1 for k in range(first) if unit[k].stop), first)
     if unit[0].low in _PREPOSITIONS and stop in (first, first - 1):
-        fake = next((k for k in range(1, min(_OPENING, stop)) if unit[k].low in _FAKES), 0)
+        fake = next((k for k in range(1, min(_OPENING, stop)) if unit[k].low.lower() in _FAKES), 0)
         if fake and not any(token.low in _PREPOSITIONS for token in unit[1:fake]):
             return True
         opened = (phrase for phrase in _FICTIONS if unit.has(0, phrase))
@@ -155,14 +163,20 @@ def _is_framed(unit: Unit, start: int, first: int, negated: Set[int], i: int) ->
         return False
     if _CONDITIONS.intersection(before) or before[-1] in _UNSAID:
         return True
+    # "Doe feared Roe would say", but "Roe said she would call it": her own words.
+    own = bool(lex.pronoun_of(unit[first].low))
+    if not own and _FUTURE & {unit[k].low for k in range(first, i)} and lex.VERBS & set(before[-2:]):
+        return True
     that = next((k for k in range(first - 1, start - 1, -1) if unit[k].low in lex.THATS), None)
     if that is not None and (that == 0 or (that > start and unit[that - 1].low in _DOUBTED)):
         return True
     # "Nobody heard Roe say", "no record of Roe saying"
-    governed = unit[i].low.endswith("ing") or (unit[i].low in _BARE_FORMS and unit.in_name(first))
+    governed = unit[i].low.endswith("ing") or (
+        unit[i].low in _BARE_FORMS and (unit.in_name(first) or unit.in_name(first + 1))
+    )
     between: set[str] = set()
     for k in range(first - 1, start - 1, -1):
-        reaches = governed or not between or between & _LINKING or before[-1] in lex.AUXILIARIES
+        reaches = governed or not between or between & _LINKING or before[-1] in lex.AUXILIARIES or between <= _WORDS
         if k in negated and reaches and not between & _AFFIRMING:
             return True
         between.add(unit[k].low)
@@ -177,6 +191,8 @@ def _has_alternatives(unit: Unit, entry: Entry) -> bool:
     last = max(member.head for member in entry.members)
     if unit.at(first - 1).low in _ALTERNATIVES and not unit[first - 1].stop:
         return True
+    if unit[last].stop == "," and unit.at(last + 1).low in _ALTERNATIVES:
+        return True  # "Roe, or someone like her, said"
     joined = any(member.group for member in entry.members)
     return joined and any(token.low in _ALTERNATIVES for token in unit[first:last])
 

@@ -12,8 +12,10 @@ from incident_record.source.subjects import PRONOUN, Member, core_of, nobody_at,
 from incident_record.source.units import Token, Unit, has_no_capitals
 
 _PASSIVES, _FRAMING = all_words("passives"), all_words("framing")
+_OBJECT_ARTICLES = frozenset(("den", "dem", "einen", "einem"))
 _NEAR_AUXILIARIES = all_words("near_auxiliaries")
 _WEEKDAYS = frozenset(day.lower() for days in all_phrases("weekdays") for day in days)
+_ASKED = frozenset(phrase[0] for phrase in all_phrases("asked"))
 _PERCEIVING, _OBJECTS = all_words("perceiving"), all_words("object_pronouns")
 _OUTSIDE = lex.COORDINATORS | lex.PREPOSITIONS | lex.VERBS | lex.AUXILIARIES  # what is no part of a name's description
 _GOVERNING = lex.PREPOSITIONS | lex.MARKERS | lex.DETERMINERS
@@ -91,6 +93,11 @@ def _with_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry 
     if opened and _meets_quotation(unit, opened):
         return entry_with(opened, i, i)  # "In einem Brief an Doe schrieb Roe: …"
     members = subject_before(unit, j)
+    after = (
+        subject_after(unit, i + 1, closed=True) if members and unit[members[0].first].low in _OBJECT_ARTICLES else ()
+    )
+    if after and _meets_quotation(unit, after):
+        return entry_with(after, i, i)  # "Den Steg nannte Roe „…“"
     perceived = bool(members) and unit.at(members[0].first - 1).low in _PERCEIVING and _is_somebody(unit, members[0])
     if not members or (j == i - 1 and not perceived and not _takes(unit, i, members)):
         return None
@@ -196,6 +203,8 @@ def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
     described = _described_by(unit, i)
     if described:
         return Entry(i, i, described, sub=True)
+    if low in _ASKED and unit.at(i + 1).quoted and j < 0:
+        return Entry(i, i, (nobody_at(i),))  # "Asked “…,” Roe shrugged"
     touches = unit.at(j).quoted
     across = subject_across(unit, j) if j >= 0 and not touches else ()
     after = _behind(unit, i, touches=touches, adverbial=i - j > 1)

@@ -204,6 +204,30 @@ def test_the_pronouns_of_the_record_decide(tmp_path: Path) -> None:
     assert codes(tmp_path, source, "roe", "she said", antecedent=(1, "Roe"), people=people) == PROVED
 
 
+SHE = {**ROE, "pronouns": ["she", "her"]}
+HE = {**DOE, "pronouns": ["he", "him"]}
+
+
+@pytest.mark.parametrize(
+    ("source", "clause", "speaker", "expected"),
+    [
+        ("Roe met Doe. Sailors were angry. “We looked well,” they said.", "they said", "roe", PRONOUN),
+        ("Roe left. “We looked well,” it said.", "it said", "roe", PRONOUN),
+        ("A man robbed Doe. “We looked well,” he said.", "he said", "doe", PRONOUN),
+        ("The tired Doe left. “We looked well,” he said.", "he said", "doe", PROVED),
+        ("The newly elected Doe left. “We looked well,” he said.", "he said", "doe", PROVED),
+        ("On Monday Roe left the quay. “We looked well,” she said.", "she said", "roe", PROVED),
+        ("On Monday the league met. “We looked well,” it said.", "it said", "league", PROVED),
+    ],
+)
+def test_for_whom_a_pronoun_may_stand(
+    tmp_path: Path, source: str, clause: str, speaker: str, expected: set[str]
+) -> None:
+    name = {"roe": "Roe", "doe": "Doe", "league": "league"}[speaker]
+    name = f"the {name}" if speaker == "league" else name
+    assert codes(tmp_path, source, speaker, clause, 0, (1, name), (SHE, HE, LEAGUE)) == expected
+
+
 def test_whoever_was_addressed_replies(tmp_path: Path) -> None:
     poe = {"id": "poe", "kind": "person", "name": "Eva Poe", "called": ["Poe"]}
     people = (ROE, poe)

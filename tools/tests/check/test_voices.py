@@ -52,6 +52,22 @@ A parody account claimed that Roe said “we looked well.” | Roe said
 Roe is reported to have said “we looked well.” | Roe is reported
 Roe was said to have called it “a good look.” | Roe was said
 Roe’s answer was not “we looked well.” | Roe’s answer
+Roe was about to say “we looked well.” | Roe was about
+Roe held back from saying “we looked well.” | Roe held back
+Roe, or somebody like her, said “we looked well.” | Roe, or somebody
+Doe feared that Roe would say “we looked well.” | Roe would say
+Rumor has it that Roe said “we looked well.” | Roe said
+A meme shows Roe saying “we looked well.” | Roe saying
+“We looked well” is not something Roe said. | Roe said
+Roe might well call it “a good look.” | Roe might well call
+¿Dijo Roe «el río subió»? | Roe
+Nadie oyó a Roe decir «el río subió». | Roe decir
+No es cierto que Roe dijera «el río subió». | Roe dijera
+Roe s’est gardée de dire « le fleuve a monté ». | Roe s’est gardée
+Roe weigerte sich, „sehr gestiegen“ zu sagen. | Roe weigerte sich
+Roe miała powiedzieć: „Rzeka wezbrała”. | Roe miała
+Nikt nie słyszał, żeby Roe powiedziała: „Rzeka wezbrała”. | Roe powiedziała
+Dlaczego Roe powiedziała: „Rzeka wezbrała”? | Roe powiedziała
 Roe no dijo «el río subió». | Roe no dijo
 En un vídeo falso, Roe dijo «el río subió». | Roe dijo
 Dans une fausse vidéo, Roe a dit « le fleuve a monté ». | Roe a dit
@@ -92,6 +108,13 @@ If the pier is shut, Roe said, “we go by boat.” | Roe said
 Roe said it was not true that it was “a good look.” | Roe said
 Roe said nobody was hurt and “we looked well.” | Roe said
 Roe said she would not call it “a good look.” | Roe said she would not
+Roe could not resist calling it “a good look.” | Roe could not resist
+Roe is not afraid to call it “a good look.” | Roe is not afraid
+In a video sent by Doe, Roe is heard saying it was “a good look.” | Roe is heard
+It was, as Roe put it, “a good look.” | as Roe put it
+Roe hit back: “We looked well.” | Roe hit back
+Roe zaprzeczyła zarzutom: „Rzeka wezbrała”. | Roe zaprzeczyła
+Den Steg nannte Roe „sehr gestiegen“. | nannte Roe
 Roe said, but would not say how, that “we looked well.” | Roe said
 Asked about a fake video, Roe said “we looked well.” | Roe said
 In a letter about the fake post, Roe said “we looked well.” | Roe said
@@ -148,6 +171,7 @@ Roe accused Doe of saying “we looked well.” | Roe accused | Doe of saying
 Roe praised Doe for saying “we looked well.” | Roe praised | Doe for saying
 Roe, quoting Doe, said: “We looked well.” | Roe, quoting | quoting Doe
 Quoting Doe, Roe said “we looked well.” | Roe said | Quoting Doe
+Roe, described by Doe as “a good look,” left. | Roe, described | described by Doe
 Roe quoted Doe: “We looked well.” | Roe quoted | quoted Doe
 Roe read from Doe’s letter: “We looked well.” | Roe read | Doe’s letter
 Roe got a text from Doe: “We looked well.” | Roe got | from Doe
@@ -173,6 +197,16 @@ Roe passed a sign reading “we looked well.” | Roe passed
 Roe received a letter that said “we looked well.” | Roe received
 Roe was met with “we looked well.” | Roe was met
 Roe won the prize for “best look of all.” | Roe won
+Roe was fired for “a good look.” | Roe was fired
+Roe chairs the “Friends of the Quay.” | Roe chairs
+Roe sang “Down by the Quay” at the fair. | Roe sang
+Roe held a sign: “We looked well.” | Roe held
+Roe stood by a plaque saying “we looked well.” | Roe stood
+Roe quoted the report as saying it was “a good look.” | Roe quoted
+Roe signed a law that calls it “a good look.” | Roe signed
+Roe rejected the words “we looked well.” | Roe rejected
+Asked “did we look well,” Roe shrugged. | Roe shrugged
+Roe wurde mit „geh nach Hause“ empfangen. | Roe wurde
 Roe faced shouts of “we looked well.” | Roe faced
 A report quoted officials as saying “we looked well” to Roe. | Roe
 """
@@ -249,6 +283,20 @@ def test_the_arabic_and_is_written_on_the_name_that_it_joins(tmp_path: Path) -> 
     assert codes(tmp_path, "قالت حداد أو نجار: «ارتفع النهر».", "haddad", "قالت حداد", people=people) == WRONG
     assert codes(tmp_path, "قالت حداد مع نجار: «ارتفع النهر».", "haddad", "قالت حداد", people=people) == WRONG
     assert codes(tmp_path, "قالت ليلى وليد: «ارتفع النهر».", "walid", "قالت ليلى وليد", people=people) == PROVED
+
+
+def test_the_mayor_and_police_are_two(tmp_path: Path) -> None:
+    police = {"id": "police", "kind": "organization", "name": "Salem police", "called": ["police"]}
+    people = (police, {"id": "roe", "kind": "person", "name": "Ann Roe", "called": ["the mayor"]})
+    source = "On Monday the mayor and police said it was “a good look.”"
+    assert codes(tmp_path, source, ["roe", "police"], "the mayor and police said", people=people) == PROVED
+    assert codes(tmp_path, source, "police", "police said", people=people) == WRONG
+
+
+def test_an_adjective_behind_an_arabic_office_makes_it_anothers(tmp_path: Path) -> None:
+    mayor = ({"id": "roe", "kind": "person", "name": "ليلى حداد", "called": ["العمدة"]},)
+    assert codes(tmp_path, "قالت العمدة: «ارتفع النهر».", "roe", "قالت العمدة", people=mayor) == PROVED
+    assert codes(tmp_path, "قالت العمدة السابقة: «ارتفع النهر».", "roe", "قالت العمدة", people=mayor) == WRONG
 
 
 def test_a_name_in_the_dative_is_told(tmp_path: Path) -> None:
