@@ -43,7 +43,7 @@ class SourceFiles:
         variable = os.environ.get(TEXTS_VARIABLE)
         self._texts_folder = texts_folder or (Path(variable) if variable else None)
         self._contents: dict[Path, bytes | OSError] = {}
-        self._digests: dict[Path, str] = {}
+        self._digests: dict[str, str] = {}
         self._listings: dict[Path, Mapping[str, list[str]]] = {}
         self._folders: dict[str, str] = {}
         self.matches: dict[SourceName, Match] = {}
@@ -74,14 +74,15 @@ class SourceFiles:
 
     def digest(self, path: Path) -> str:
         """The digest of a file's content, or what stands for a file that is absent or cannot be read."""
-        if path not in self._digests:
+        name = str(path)  # a path takes ten times the memory of its name
+        if name not in self._digests:
             content = self.read(path)
             if isinstance(content, bytes):
-                self._digests[path] = blake2b(content, digest_size=16).hexdigest()
+                self._digests[name] = blake2b(content, digest_size=16).hexdigest()
             else:
                 absent = isinstance(content, FileNotFoundError)
-                self._digests[path] = _ABSENT if absent else f"unreadable: {content.strerror}"
-        return self._digests[path]
+                self._digests[name] = _ABSENT if absent else f"unreadable: {content.strerror}"
+        return self._digests[name]
 
     def may_hold(self, folder: Path, stem: str, spans: Sequence[Iterable[str]]) -> frozenset[int]:
         """The indices of the spans that a source could have, by the bytes of its files: cheaper than to open it.
