@@ -60,7 +60,8 @@ def _measure(name: str, scale: Scale, *, quick: bool) -> int:
         except (ArchiveError, Failed, UnlikeError) as error:
             print(f"make bench: {name}: {error}", file=sys.stderr)
             return 1
-    kept.save(name, part)
+        # Before the archives are removed, which takes minutes for the largest.
+        kept.save(name, part)
     return 0
 
 
