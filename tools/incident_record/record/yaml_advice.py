@@ -17,6 +17,18 @@ from incident_record.record.quoting import yaml_quoted
 from incident_record.record.schema import Shape, shape
 from incident_record.record.yaml_events import LISTED, LOADER
 
+# What PyYAML and libyaml say, each in words of its own, and what is to be seen in the file.
+_REASONS = (
+    (r"tag|directive|anchor|alias", "A sign that has a meaning for YAML stands here (`!`, `%`, `&` or `*`); put quotation marks around the value"),
+    (r"escape", "A backslash between double quotation marks stands for another character; use single quotation marks"),
+    (r"quoted scalar|end of stream|document separator", "A quotation mark is never closed"),
+    (r"\\t|tab|cannot start any token", "Here stands a tab, or a sign with which no value may begin"),
+    (r"expected ':'", "Here a field has no colon and blank behind it"),
+    (r"mapping values|flow|node content", "No field may begin here: the line before it has no colon, or this one is indented too far"),
+    (r"block (?:sequence|collection|entries)|'-' indicator", "Here a list has a line that is no item of it: one without a dash, or with a dash too far left or right"),
+    (r"block mapping|expected key|block end|block scalar", "This line is indented so that it belongs to nothing"),
+)  # fmt: skip
+
 Advice = tuple[Location, str]
 """A place, and what to do there."""
 
@@ -263,9 +275,12 @@ def _unexplained(error: yaml.MarkedYAMLError) -> Advice:
     if context and error.context and "flow" in error.context:
         message = "What begins with this bracket cannot be read; close the bracket, add a comma that is missing in it, or put quotation marks around a value that begins with a bracket itself."
         return Location(context.line + 1, context.column + 1), message
-    since = f" {error.context} that begins on line {context.line + 1}" if context and error.problem else ""
-    message = f"This is not valid YAML: {error.problem or error.context}{since}; compare its indent, dashes, colons and brackets with those of the lines around it."
-    return Location(row + 1, column + 1), message
+    said = f"{error.context} {error.problem}"
+    reason = next((ours for theirs, ours in _REASONS if re.search(theirs, said)), "YAML cannot read on from here")
+    since = f" The part that it breaks begins on line {context.line + 1}." if context and context.line != row else ""
+    return Location(
+        row + 1, column + 1
+    ), f"{reason}.{since} Compare its indent, dashes, colons and marks with the lines around it."
 
 
 @lru_cache(maxsize=2)

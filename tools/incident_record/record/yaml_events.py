@@ -94,7 +94,11 @@ class Reader:
         except yaml.reader.ReaderError as error:
             before = text[: error.position] if isinstance(error.position, int) else ""
             location = Location(before.count("\n") + 1, len(before) - before.rfind("\n"))
-            self._add(location, Code.YAML, f"This is not valid YAML: {error.reason}.")
+            self._add(
+                location,
+                Code.YAML,
+                "A character stands here that no YAML file may have, such as a control character; remove it.",
+            )
         return None
 
     def _document(self) -> Any:

@@ -242,3 +242,25 @@ def test_the_work_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         parsed = 0
         assert load(with_span("\n      - ".join(["'Twas late,"] * many) + "\n  x")).problems
         assert parsed < (32 << 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "start"),
+    [
+        ("- a\nb: c\n", 2, "Here a list has a line that is no item of it"),
+        ("people:\n  - id: a\n   name: b\n", 3, "Here a list has a line that is no item of it"),
+        ("a:\n  - b\n c: d\n", 3, "This line is indented so that it belongs to nothing"),
+        ("a: b\n- c\n", 2, "This line is indented so that it belongs to nothing"),
+        ("a\nb: c\n", 2, "No field may begin here"),
+        ("id: x\ntitle\nsummary: y\n", 3, "Here a field has no colon"),
+        ("%x\na: b\n", 1, "A sign that has a meaning for YAML stands here"),
+        ("--- a\n... b\n", 2, "YAML cannot read on from here"),
+        ("a: \x01b\n", 1, "A character stands here that no YAML file may have"),
+    ],
+)
+def test_what_no_mending_explains_is_said_in_our_words(text: str, line: int, start: str) -> None:
+    problem = next(problem for problem in parse_record(text, Path("a.yaml")).problems if problem.code == "yaml")
+    assert problem.line == line
+    assert problem.message.startswith(start)
+    # The parser's words differ between libyaml and PyYAML.
+    assert not re.search(r"expected|found|mapping|scalar|token|context|while ", problem.message)
