@@ -1,17 +1,19 @@
 """How often a check does what costs much: counted, not timed, so that a regression fails without a stop-watch."""
 
 import gc
+import os
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest.mock import MagicMock
 
 import pytest
 from incident_record.check.run import check
 from incident_record.record import load
-from incident_record.source import opening, store
+from incident_record.source import opening, seal, store
 from incident_record.source.view import SourceView
 from tests.support.desk import Desk
 
@@ -148,3 +150,28 @@ def test_what_was_checked_does_not_wait_for_the_collector(desk: Desk) -> None:
         finally:
             gc.enable()
     assert left[1] < 100
+
+
+def test_the_work_on_names_of_files_does_not_grow_with_links_looked_for(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each folder's real path is asked for once a run, and a file's own only if it is a link."""
+    asked = MagicMock(side_effect=os.path.realpath)
+    monkeypatch.setattr("os.path.realpath", asked)
+    counts = []
+    for number in (2, 12):
+        many(desk, number)
+        asked.reset_mock()
+        assert check([desk.folder], seal_only=False).problems == ()
+        counts.append(asked.call_count)
+    assert counts[0] == counts[1] < 12
+
+
+def test_a_seal_is_hashed_twice(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For its checksum and for its digest; that it has the bytes of a seal is seen without a third time."""
+    many(desk, 1)
+    desk.seal()
+    hashed = MagicMock(side_effect=seal._hash)
+    monkeypatch.setattr(seal, "_hash", hashed)
+    assert check([desk.folder], seal_only=True).problems == ()
+    assert hashed.call_count == 2
