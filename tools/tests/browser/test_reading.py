@@ -124,6 +124,10 @@ def test_a_printed_record_has_everything(record: Page) -> None:
     assert wanted[".statement .said"]
     assert wanted[".digest"]
     assert_all_is_printed(record, wanted)
+    # A box that scrolls would stay on one sheet, and leave the one before it half empty.
+    boxes = record.locator(".table-wrapper").all()
+    assert boxes
+    assert {box.evaluate("(one) => getComputedStyle(one).overflowX") for box in boxes} == {"visible"}
 
 
 @pytest.mark.parametrize("name", RECORDS)

@@ -183,3 +183,18 @@ def test_the_facts_of_the_record_show_what_they_rest_on(built: Site) -> None:
         == "May 3, 2031 ¶2 · Norwood · Source: Norwood Gazette, May 2031 · Cite · Files · ¶ is a paragraph of the source, italics are its words"
     )
     assert [link["href"] for link in line.select("a")] == ["#gazette_p2", "#part_cite", "#part_files"]
+
+
+def test_a_place_that_is_not_stated_leads_to_what_else_is_not(tmp_path: Path) -> None:
+    record = bridge()
+    del record["place"]
+    site = Site(tmp_path)
+    for asked, leads in (([{"id": "where", "question": "Where was it?"}], ["#part_gaps"]), ([], [])):
+        record["questions"] = asked
+        site.write(record, ferry())
+        site.build()
+        page = site.page(BRIDGE_PAGE)
+        line = page.select(".source-line")[0]
+        assert " · Place not stated · " in line.get_text()
+        assert [link["href"] for link in line.select("a") if link.get_text() == "Place not stated"] == leads
+        assert len(page.select("[id=part_gaps] .not-stated li")) == len(asked)
