@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-KINDS = {"person": "Person", "organization": "Organization", "group": "Group"}
+PERSON_KINDS = {"person": "Person", "organization": "Organization", "group": "Group"}
 """The kinds of people."""
 
 STATUSES = {

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from incident_record.catalog.catalog import Catalog, Entry, in_words, voice_name
 from incident_record.catalog.dates import spell_date
-from incident_record.catalog.search_text import fold
+from incident_record.catalog.search_text import without_accents
 from incident_record.catalog.summaries import is_about, voice_key
 from incident_record.record.dates import order
 from incident_record.record.model import Record
@@ -71,7 +71,7 @@ def _read(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Record]]:
 
 def _letter(name: str) -> str:
     # Folded, so that Ångström stands under A, where a reader without that key looks.
-    return next((char for char in fold(name).upper() if char.isalnum()), "?")
+    return next((char for char in without_accents(name).upper() if char.isalnum()), "?")
 
 
 def _bytes(base: int, *texts: str | None) -> int:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from incident_record.catalog.catalog import Catalog
 from incident_record.catalog.labels import many
 from incident_record.catalog.overviews import OVERVIEWS, OverviewItem, items_of
-from incident_record.catalog.search_text import fold
+from incident_record.catalog.search_text import without_accents
 
 LIMIT = 220_000
 """About how many bytes of HTML a page of an overview has at most; what a theme puts around them is not counted."""
@@ -74,7 +74,7 @@ def parts_of(catalog: Catalog, name: str) -> tuple[Part, ...]:
     while total > MOST * limit and 2 * limit <= LIMIT:
         limit *= 2
     if overview.by_letter:
-        items.sort(key=lambda item: (item.group, fold(item.name).casefold(), item.block))
+        items.sort(key=lambda item: (item.group, without_accents(item.name).casefold(), item.block))
     groups: dict[str, list[OverviewItem]] = {}
     for item in items:
         groups.setdefault(item.group, []).append(item)

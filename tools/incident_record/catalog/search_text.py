@@ -14,7 +14,7 @@ _MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 
 
-def fold(text: str) -> str:
+def without_accents(text: str) -> str:
     """A text without accents, so that who types a name without them finds it; `incident_search.js` does the same."""
     if text.isascii():
         return text

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from incident_record.catalog.catalog import Entry, in_words, voices_name
 from incident_record.catalog.dates import spell_date
 from incident_record.catalog.labels import MODES, in_a_row, many
-from incident_record.catalog.search_text import fold
+from incident_record.catalog.search_text import without_accents
 from incident_record.check.model import Finding, SourceReading
 from incident_record.record.model import (
     At,
@@ -89,9 +89,9 @@ def only_voice(record: Record) -> str | None:
 
 def new_evidence(record: Record, item: Citing) -> list[str]:
     """The evidence of an item without what a statement at the same place has, or the item's own name."""
-    shown = [words for said in record.statements if said.at == item.at for words in said.words]
-    shown += [item.name] if isinstance(item, Person) else []
-    return [words for words in item.words if not any(words in other for other in shown)]
+    beside = [words for said in record.statements if said.at == item.at for words in said.words]
+    beside += [item.name] if isinstance(item, Person) else []
+    return [words for words in item.words if not any(words in other for other in beside)]
 
 
 def asked_by_both(record: Record, other: Record) -> Iterator[tuple[Question, Question]]:
@@ -110,8 +110,9 @@ def other_names(person: Person) -> list[str]:
 
 
 def other_words(record: Record) -> list[str]:
-    """The words of all other names in a record, folded, each once."""
-    return sorted({word for person in record.people for name in other_names(person) for word in fold(name).split()})
+    """The words of all other names in a record without their accents, each once."""
+    names = (without_accents(name) for person in record.people for name in other_names(person))
+    return sorted({word for name in names for word in name.split()})
 
 
 def lead_quote(record: Record, finding: Finding) -> tuple[Quote, str | None] | None:

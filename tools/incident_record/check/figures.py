@@ -19,8 +19,8 @@ from incident_record.record.model import Citing, Event, Item, Person, PolicyPoin
 _NAME = re.compile(r"https?://\S+|¶\s?[0-9]+|[a-z0-9]+(?:-[a-z0-9]+)*:[0-9]+|[a-z0-9]+(?:-[a-z0-9]+)+")
 _OF_THE_RECORD = ("title", "summary", "content_note", "sources", "questions")
 
-Words = Iterator[tuple[str, str | None]]
-"""Words of sources, each with the language of its source where the record gives it."""
+Texts = Iterator[tuple[str, str | None]]
+"""Texts of sources, each with the language of its source where the record gives it."""
 
 
 def check_figures(record: Record) -> Iterator[Problem]:
@@ -94,19 +94,19 @@ class _Reader:
             self._numbers[trail] = Numbers(self._words_of(self._items[trail]) if trail else self._words_of_record())
         return self._numbers[trail]
 
-    def _words_of_record(self) -> Words:
+    def _words_of_record(self) -> Texts:
         for item in self._items.values():
             yield from self._own_words_of(item)
         # A title counts where the check has held it against the source.
         yield from ((source.title, source.language) for source in self._record.sources if source.headline)
 
-    def _words_of(self, item: Item) -> Words:
+    def _words_of(self, item: Item) -> Texts:
         """The words of an item, and of those that it names as its ground."""
         ids = item.statements if isinstance(item, Event) else item.quotes if isinstance(item, PolicyPoint) else ()
         for own in (item, *(self._grounds[id_] for id_ in ids if id_ in self._grounds)):
             yield from self._own_words_of(own)
 
-    def _own_words_of(self, item: Item) -> Words:
+    def _own_words_of(self, item: Item) -> Texts:
         if not isinstance(item, Quote | Citing) or item.at is None:
             return
         source = self._record.source(item.at.source)

@@ -33,7 +33,7 @@ class Quotable:
         self._words = IndexedWords(words)
         self._size = len(words)
         self._bounds: dict[int, tuple[Sequence[int], Sequence[int]]] = {}
-        self._found: dict[Words, list[int]] = {}
+        self._known: dict[Words, list[int]] = {}
 
     def proves(self, words: Words) -> bool:
         """Whether words are those of a proved quote.
@@ -67,7 +67,7 @@ class Quotable:
 
     def _spans_with(self, words: Words) -> list[int]:
         """The spans in which words stand, if what is left out of their sentence does not turn the sense."""
-        if words not in self._found:
+        if words not in self._known:
             last = words[-1].rstrip(_STOPS) if words else ""
             # At the end of quoted words a comma, a period or neither are the same.
             # The stop before a closing mark is our sentence's own, whatever the source has there.
@@ -79,8 +79,8 @@ class Quotable:
                 for at in places.after(0)
                 if self._keeps_sense(span := bisect_right(self._starts, at) - 1, at, at + len(words))
             )
-            self._found[words] = list(dict.fromkeys(holding))
-        return self._found[words]
+            self._known[words] = list(dict.fromkeys(holding))
+        return self._known[words]
 
     def _keeps_sense(self, span: int, first: int, end: int) -> bool:
         """Whether the sentences around some words of a span have no negation or condition outside them."""

@@ -210,7 +210,7 @@ def _check_pages(pages: Sequence[Path], findings: Findings, store: SourceStore) 
     quoting = any(document.quotings for document in documents)
     # No finding is made an object of, and no source opened, that nothing here asks for: an archive has thousands.
     quotable = Quotable(spans for finding in (findings.values() if quoting else ()) for spans in finding.quotable)
-    with_text = (path for path, one in findings.packed.items() if "text" in dict(one.counts.modes).values())
+    with_text = (path for path, packed in findings.packed.items() if "text" in dict(packed.counts.modes).values())
     cited = {(path.parent, text, use.marks) for path in with_text for text, use in findings[path].uses.items()}
     opened = (store.open(*source) for source in sorted(cited))
     texts = [source.text for source in opened if source.text is not None]

@@ -79,7 +79,7 @@ def _names(field: str, language: str | None) -> dict[str, frozenset[int]]:
 
 @lru_cache(maxsize=8)
 def _filler(language: str | None) -> frozenset[str]:
-    return frozenset(word for one in spoken(language) for word in one.dates.date_words.split())
+    return frozenset(word for known in spoken(language) for word in known.dates.date_words.split())
 
 
 def read_stated(text: str, language: str | None = None) -> list[StatedDate]:

@@ -25,7 +25,7 @@ class Progress:
     def __init__(self, stream: TextIO, what: str) -> None:
         self._stream, self._what = stream, what
         self._next = time.monotonic() + _PATIENCE if stream.isatty() else float("inf")
-        self._drawn = ""
+        self._line = ""
 
     def __call__(self, done: int, total: int) -> None:
         """Draw the line again, if it is time to."""
@@ -42,8 +42,8 @@ class Progress:
         self._draw("")
 
     def _draw(self, line: str) -> None:
-        if self._drawn or line:
+        if self._line or line:
             # Blanks cover what was there, since not every terminal can clear a line.
-            self._stream.write(f"\r{line:<{len(self._drawn)}}" + ("" if line else "\r"))
+            self._stream.write(f"\r{line:<{len(self._line)}}" + ("" if line else "\r"))
             self._stream.flush()
-            self._drawn = line
+            self._line = line

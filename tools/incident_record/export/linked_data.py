@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from incident_record.export.citations import cite_exported_quote
-from incident_record.export.model import Exported, compact, dump, filled
+from incident_record.export.model import Exported, dump, dump_line, filled
 from incident_record.record.dates import Edtf, Period, parse_edtf
 from incident_record.record.model import Correction, Event, Person, Quote, Source, Statement
 
@@ -49,7 +49,7 @@ def summary(exported: Exported) -> str:
         *({**_quotation(exported, quote), "citation": None, "about": None} for quote in record.quotes),
     ]
     graph = [_relative(filled(node), exported.id) for node in nodes]
-    return compact({"@context": {"@base": exported.id, **_CONTEXT}, "@graph": graph})
+    return dump_line({"@context": {"@base": exported.id, **_CONTEXT}, "@graph": graph})
 
 
 def _relative(value: Any, base: str) -> Any:

@@ -175,7 +175,7 @@ def _indented(data: Any, line: str) -> str:
     return _encode(data)
 
 
-def compact(data: Any) -> str:
+def dump_line(data: Any) -> str:
     """JSON on one line, which may stand in HTML as it is."""
     return _escape(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
 

@@ -198,8 +198,8 @@ def _of_values(lines: Sequence[str], row: int, *, brackets: bool = True) -> Iter
             column = part.start("key" if _is_own(part) else "value")
             value = line[column : part.end()].rstrip()
             if not _is_read(value, brackets=brackets):
-                mended = line[:column] + _quoted(value) + line[column + len(value) :]
-                yield _Mending(row, row + 1, column, mended, _reason(value))
+                after = line[:column] + _quoted(value) + line[column + len(value) :]
+                yield _Mending(row, row + 1, column, after, _reason(value))
 
 
 def _is_own(match: re.Match[str]) -> bool:

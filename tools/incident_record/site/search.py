@@ -18,7 +18,7 @@ from sphinx.search import SearchLanguage, languages
 from sphinx.util import import_object
 
 from incident_record.catalog.memory import Entries
-from incident_record.catalog.search_text import fold, script
+from incident_record.catalog.search_text import script, without_accents
 from incident_record.site.domain import PAGE_BUILDERS
 from incident_record.site.draw.passages import passages
 from incident_record.source.files import write_if_changed
@@ -59,7 +59,7 @@ class _Folded(SearchLanguage):
         self.stem, self.word_filter = cache(super().stem), cache(self.word_filter)  # type: ignore[method-assign]
 
     def split(self, text: str) -> list[str]:
-        return super().split(fold(text))
+        return super().split(without_accents(text))
 
     def word_filter(self, word: str) -> bool:
         return word.isdigit() or super().word_filter(word)

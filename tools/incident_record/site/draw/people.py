@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from docutils import nodes
 
 from incident_record.catalog.catalog import person_anchor
-from incident_record.catalog.labels import KINDS
+from incident_record.catalog.labels import PERSON_KINDS
 from incident_record.catalog.summaries import about_person, other_names, people_in_order
 from incident_record.record.model import Person
 from incident_record.site.draw.nodes import ALSO, item, joined, listing, para, unfold
@@ -36,7 +36,7 @@ def render_person(known: Sequence[tuple[RecordView, Person]]) -> nodes.list_item
     """Somebody's names, and a line for each of the records that they are in."""
     view, first = known[0]
     called = dict.fromkeys(name for _, person in known for name in person.called if name != first.name)
-    kind = f" {KINDS[first.kind].lower()}{' · also: ' if called else ''}"
+    kind = f" {PERSON_KINDS[first.kind].lower()}{' · also: ' if called else ''}"
     also = nodes.inline("", "", nodes.Text(kind), *joined([*map(view.name, called)], ", "), classes=["soft"])
     lines: dict[str, list[nodes.Node | str]] = {}
     for view, person in known:
