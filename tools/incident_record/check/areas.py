@@ -14,8 +14,7 @@ _REACH = 250
 def sentence_of(view: SourceView, position: int) -> Span:
     """The first word and the end of the sentence that holds a word."""
     number = bisect_right(view.sentences, position)
-    first = view.sentences[number - 1] if number else 0
-    return first, view.sentences[number] if number < len(view.sentences) else view.size
+    return view.sentences[number - 1], view.sentences[number] if number < len(view.sentences) else view.size
 
 
 def sentences_of(view: SourceView, quotation: int) -> list[Span]:

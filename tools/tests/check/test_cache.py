@@ -1,16 +1,18 @@
 """Findings that are kept between runs: used only where nothing that decides them has changed, and never believed blindly."""
 
 import hashlib
+import io
 import os
 import pickle
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from unittest.mock import MagicMock
 
 import pytest
-from incident_record.check import cache
+from incident_record.check import cache, packed
 from incident_record.check.model import Finding
 from incident_record.check.paths import CannotRun
 from incident_record.check.record import check_record
@@ -215,6 +217,17 @@ def test_a_finding_that_is_something_else_is_refused_in_a_sentence(desk: Desk, k
         with pytest.raises(CannotRun, match="--no-cache"):
             check_desk(desk).findings[next(iter(check_desk(desk).findings))]
     assert path.exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["os.mkdir", "incident_record.check.model.Record", "incident_record.check.model.open_sources"]
+)
+def test_a_finding_names_nothing_but_the_classes_of_its_modules(name: str) -> None:
+    """Neither another module, nor what a module has imported, nor a function."""
+    module, _, attribute = name.rpartition(".")
+    assert hasattr(import_module(module), attribute)
+    with pytest.raises(pickle.UnpicklingError, match="is no part of a finding"):
+        packed._Unpickler(io.BytesIO(f"c{module}\n{attribute}\n.".encode())).load()
 
 
 def test_only_what_changes_is_opened(desk: Desk, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,8 @@ def holds(evidence: str, ours: str, language: str | None = None) -> bool:
         ("1 200 bateaux", "1200"),
         ("1\u202f200 bateaux", "1,200"),
         ("1’200 Boote", "1200"),
+        ("1’234.5 Meter", "1234.5"),
+        ("1,234.5 boats", "1234.5"),
         ("1,00,000 votes", "100,000"),
         ("two thirds of the boats", "2/3"),
         ("two-thirds of the boats", "⅔"),
