@@ -11,6 +11,8 @@ Roe didn’t say “we looked well.” | Roe didn’t say
 Roe hasn’t yet called it “a good look.” | Roe hasn’t yet called
 “We looked well,” Roe did not say. | Roe did not say
 Roe denied saying “we looked well.” | Roe denied saying
+“We looked well,” never said Roe. | said Roe
+“We looked well,” has never said Roe. | said Roe
 Roe denied hurting anybody at the “very old dock.” | Roe denied
 Roe said Doe would not call it “a good look.” | Roe said
 Roe denied that she had called Doe “a poor sailor.” | she had called
