@@ -121,8 +121,9 @@ def speech_by(view: TextView, voice: Voice) -> Speech | None:
 def _has_no_subject(view: TextView, phrase: Phrase) -> bool:
     """Whether a phrase is a verb alone between a quotation and the end of the sentence: "se quejó"."""
     alone = phrase.end - phrase.first == 1 and view.text.words[phrase.first][-1:] in _STOPS
-    behind = any(phrase.first - 2 <= end <= phrase.first for _, end in view.quotations)
-    return phrase.role == NAMED and alone and behind and not is_name(view, phrase)
+    if phrase.role != NAMED or not alone or is_name(view, phrase):
+        return False
+    return any(phrase.first - 2 <= end <= phrase.first for _, end in view.quotations)
 
 
 def _verb(view: TextView, voice: Voice) -> str:
