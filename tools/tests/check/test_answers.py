@@ -1,7 +1,7 @@
 """Questions: what answers them, and the words of a quote that do."""
 
 import pytest
-from tests.support.desk import Desk
+from tests.support.desk import ARTICLE_HEAD, Desk
 
 ARTICLE = """\
 “We never closed the kiln on Monday. We slept. It cracked, though nobody had touched it,” Ann Roe said.
@@ -10,12 +10,9 @@ ARTICLE = """\
 
 “It was not loud, and it was red and round,” Tom Doe said.
 """
-RECORD = """\
-id: case
-title: A case
-date: "2031"
-sources:
-  - {{id: s, kind: news-article, title: Kiln cracked, publisher: P, text: article}}
+RECORD = (
+    ARTICLE_HEAD
+    + """\
 people:
   - {{id: roe, kind: person, name: Ann Roe}}
   - {{id: doe, kind: person, name: Tom Doe}}
@@ -49,6 +46,7 @@ questions:
     answers:
       {answers}
 """
+)
 
 
 def check(desk: Desk, *answers: str) -> list[tuple[int, str]]:

@@ -1,7 +1,7 @@
 """Quotes that the source gives to several speakers together."""
 
 import pytest
-from tests.support.desk import Desk
+from tests.support.desk import ARTICLE_HEAD, Desk
 
 ARTICLE = """\
 Ann Roe and Tom Doe own the kiln. “We fired it twice,” they said.
@@ -10,12 +10,9 @@ Ann Roe and Tom Doe own the kiln. “We fired it twice,” they said.
 
 “It was hot,” Ann Roe said.
 """
-RECORD = """\
-id: case
-title: A case
-date: "2031"
-sources:
-  - {{id: s, kind: news-article, title: Kiln cracked, publisher: P, text: article}}
+RECORD = (
+    ARTICLE_HEAD
+    + """\
 people:
   - {{id: roe, kind: person, name: Ann Roe, called: [Roe]}}
   - {{id: doe, kind: person, name: Tom Doe}}
@@ -27,11 +24,12 @@ quotes:
     spans: ["{span}"]
     attribution: {clause}
 """
+)
 
 
 def codes(desk: Desk, speaker: str, paragraph: int, span: str, clause: str) -> list[str]:
     record = RECORD.format(speaker=speaker, paragraph=paragraph, span=span, clause=clause)
-    return [str(problem.code) for problem in desk.problems(ARTICLE, record)]
+    return desk.codes(ARTICLE, record)
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,8 @@ Doe asks whether it is what Roe called “a joke.” | Roe called
 If we hear it right when Roe said “we looked well,” Doe was gone. | Roe said
 Roe could not say how long it would take, saying “we looked well.” | Roe could not say
 Roe denied the charge: “We looked well.” | Roe denied the charge
+Newly acting Roe said “we looked well.” | Roe said
+The ruling party’s leading Roe said “we looked well.” | Roe said
 Roe denied “any such look at all.” | Roe denied
 Roe would say only “we looked well.” | Roe would say only
 Roe could only say “we looked well.” | Roe could only say

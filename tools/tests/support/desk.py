@@ -109,6 +109,10 @@ class Desk:
         self.record("case", record)
         return self.check().problems
 
+    def codes(self, article: str, record: str) -> list[str]:
+        """The codes of `problems`, in their order."""
+        return [str(problem.code) for problem in self.problems(article, record)]
+
     def seal(self) -> Sealing:
         return seal([self.folder])
 
