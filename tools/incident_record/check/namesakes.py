@@ -122,7 +122,7 @@ def _is_other_person(known: Known, before: Sequence[str], *, full: bool) -> bool
     for at in range(len(before) - 1, -1, -1):
         plain = bare(before[at])
         low = plain.lower()
-        if low in _TITLES:
+        if low in _TITLES and not (len(low) == 1 and at and before[at - 1][:1].isupper()):  # "Ann M. Roe"
             if known.not_for == (HE | SHE) - _TITLES[low] and (len(low) > 1 or low not in known.initials):
                 return True
             break

@@ -249,7 +249,7 @@ WORDS = Language(
             "cannot couldn't shouldn't used"
         ),
         adverbs=(
-            "well not also again already always ever even first further here just later long never now often once only soon "
+            "well alone not also again already always ever even first further here just later long never now often once only soon "
             "still then there thereafter today tomorrow yesterday himself herself themselves twice almost both instead perhaps rather sometimes "
             "meanwhile however too all simply jointly earlier last next yet"
         ),
@@ -320,7 +320,7 @@ WORDS = Language(
         doings=(
             "chairs chaired heads headed starred stars watches watched visits visited drives drove passes passed wins won "
             "clicked clicks wore wears joins joined founded entered painted bought sold earned gets got listed voted goes "
-            "unveiled signed"
+            "unveiled"
         ),
         disowning="rejected rejects rejecting objected objects disavowed disavows avoided avoids banned crossed deleted dropped",
         doubted="rumor rumors rumour rumours report reports claim claims allegation allegations suggestion suggestions idea notion story stories speculation belief",

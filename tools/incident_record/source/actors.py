@@ -44,7 +44,10 @@ def before_relative(unit: Unit, j: int) -> tuple[Member, ...]:
         if unit[k].quoted or (k < j - 1 and not unit[j - 1].stop):
             break
         if unit[k].capital and (k == j - 1 or unit[k].stop):
-            return (Member(unit.run_start(k), k, k + 1),)
+            first = unit.run_start(k)
+            if unit.at(first - 1).low in lex.NOTS and unit.at(first - 2).capital:
+                return (Member(unit.run_start(first - 2), first - 2, first - 1),)  # "It was Doe, not Roe, who"
+            return (Member(first, k, k + 1),)
     return (subject_across(unit, j - 1) if unit[j - 1].stop == "," else ()) or subject_before(unit, j - 1)
 
 

@@ -58,8 +58,10 @@ def _done(unit: Unit, h: int) -> Entry | None:
 def _innermost(unit: Unit, saying: Sequence[Entry], at: int) -> Entry:
     """Who speaks in a chain behind a quotation: of "“…,” Roe said Doe told her" it is Doe."""
     entry, inner = saying[at], saying[at + 1] if at + 1 < len(saying) else None
-    chained = inner is not None and inner.first == entry.verb + 1 and not unit[entry.verb].stop
-    return inner if inner is not None and chained and unit[inner.members[0].head].capital else entry
+    if inner is None or unit[entry.verb].stop or inner.members[0].first != entry.verb + 1:
+        return entry
+    named = unit[inner.members[0].head].capital or unit[entry.verb + 1].low in lex.DETERMINERS
+    return inner if named else entry
 
 
 def _takes_back(unit: Unit, h: int, entry: Entry, *, introduced: bool) -> bool:

@@ -1,6 +1,6 @@
 """Whether a verb of saying says that nobody said the words: it is denied, wished, supposed, asked or doubted."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from incident_record.languages import all_phrases, all_words
@@ -26,8 +26,9 @@ _CUTS = lex.COORDINATORS - _ALTERNATIVES - lex.ADVERBS  # "has not yet said"
 _SAYING = all_words("infinitives")
 _BARE_FORMS, _LINKING = _SAYING | lex.BASES, lex.THATS | lex.VERBS
 _SPARED = _ONLYS | {"used"}  # "only in May did Roe say", "used to say"
-_WORDS = frozenset(("something", "anything", "words"))  # "is not something Roe said"
+_WORDS = frozenset(("something", "anything", "words", "even"))  # "is not something Roe said", "not even Roe said"
 _FUTURE = frozenset(("would", "will", "'d", "'ll"))
+_ALLS = frozenset(("all", "everything", "anything"))
 _LIKE = frozenset(("like", "such", "of"))
 _REACH = 40  # tokens before a verb in which a word may take it back
 _OPENING = 5  # tokens of an opener in which what is not real is named
@@ -54,7 +55,7 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
         negated: what `negated_tokens` gives for the unit.
     """
     i = entry.verb
-    if (unit.at(i - 2).low, unit.at(i - 1).low) == ("all", "but") or unit[i].low in _MODALS:
+    if (unit.at(i - 1).low == "but" and unit.at(i - 2).low in _ALLS) or unit[i].low in _MODALS:
         return True
     if _has_alternatives(unit, entry) or _denies(unit, i, negated) or _is_invented(unit, entry):
         return True
@@ -136,12 +137,21 @@ def _in_group(unit: Unit, first: int, i: int, negated: Set[int]) -> bool:
     if (finite and (perfect or _MODALS.intersection(words))) or _UNSAID.intersection(words):
         return True
     to = len(words) - (1 if infinitive else 2)
-    if to >= 0 and words[to] == lex.INFINITIVE and (_COMMANDS.intersection(words) or words[to - 1] in _HEDGES):
+    if (
+        to >= 0
+        and words[to] == lex.INFINITIVE
+        and (_COMMANDS.intersection(words) or words[to - 1] in _HEDGES or _is_duty(words, to))
+    ):
         return True  # "is expected to say", "is reported to have said"
     affirmed = {k for k in range(first, i) if _AFFIRMING & {unit[n].low for n in range(k + 1, i)}}
     denied = (negated & frozenset(range(first, i))) - affirmed
     # "Roe did not think that it was “x”" still gives her words.
     return (bool(denied) and unit[i].low not in _THINKING) or _negated_behind(unit, i, negated)
+
+
+def _is_duty(words: Sequence[str], to: int) -> bool:
+    """Whether somebody only would have to do so: "Roe would have to call it", but "Roe had to call it"."""
+    return words[to - 1] in _HAVE and not _FUTURE.isdisjoint(words)
 
 
 def _negated_behind(unit: Unit, i: int, negated: Set[int]) -> bool:
@@ -161,7 +171,7 @@ def _is_framed(unit: Unit, start: int, first: int, negated: Set[int], i: int) ->
     before = [unit[k].low for k in range(start, first)]
     if not before:
         return False
-    if _CONDITIONS.intersection(before) or before[-1] in _UNSAID:
+    if _CONDITIONS.intersection(before) or _UNSAID.intersection(before[-2:]):
         return True
     # "Doe feared Roe would say", but "Roe said she would call it": her own words.
     own = bool(lex.pronoun_of(unit[first].low))

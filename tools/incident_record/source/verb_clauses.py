@@ -135,8 +135,8 @@ def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
         return not head.possessive  # "what a surveyor terms “…”"
     if (head.possessive or (head.low in lex.DETERMINERS and low in lex.NOUNS)) and not member.role:
         return False  # "Roe's claims", "the claims"
-    if low not in lex.NOUNS or member.role:
-        return True
+    if low not in lex.NOUNS or any(each.role for each in members):
+        return True  # "Roe claims", "they claim", "Roe's report claims"
     if unit.at(member.first - 1).low[:1].isdigit() and not head.low.endswith("s"):
         return False  # "22 Roe emails"
     # A base has no subject in the singular: "The Harbors claim", not "the House claim".

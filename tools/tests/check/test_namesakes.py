@@ -44,6 +44,7 @@ PEOPLE = ({**MAYOR, "pronouns": SHE}, {**CLERK, "pronouns": HE}, POLICE, LEAGUE)
         ("Mr. Roe", "roe", WRONG),
         ("M. Roe", "roe", WRONG),
         ("M. Doe", "doe", PROVED),
+        ("Ann M. Roe", "roe", PROVED),
         ("Mrs. Roe", "roe", PROVED),
         ("Ms. Doe", "doe", WRONG),
         ("Mr. Tom Doe", "doe", PROVED),

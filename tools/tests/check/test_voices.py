@@ -56,6 +56,9 @@ A parody account claimed that Roe said “we looked well.” | Roe said
 Roe is reported to have said “we looked well.” | Roe is reported
 Roe was said to have called it “a good look.” | Roe was said
 Roe’s answer was not “we looked well.” | Roe’s answer
+The post wrongly quoted Roe as saying “we looked well.” | Roe as saying
+Not even Roe said “we looked well.” | Roe said
+Roe would have to call it “a good look.” | Roe would have to call
 Roe was about to say “we looked well.” | Roe was about
 Roe held back from saying “we looked well.” | Roe held back
 Roe, or somebody like her, said “we looked well.” | Roe, or somebody
@@ -114,6 +117,10 @@ If the pier is shut, Roe said, “we go by boat.” | Roe said
 Roe said it was not true that it was “a good look.” | Roe said
 Roe said nobody was hurt and “we looked well.” | Roe said
 Roe said she would not call it “a good look.” | Roe said she would not
+Roe had to call it “a good look.” | Roe had to call
+Roe alone called it “a good look.” | Roe alone
+It was Roe, not Doe, who called it “a good look.” | Roe, not Doe
+Roe’s memoir calls it “a good look.” | Roe’s memoir
 Roe could not resist calling it “a good look.” | Roe could not resist
 Roe is not afraid to call it “a good look.” | Roe is not afraid
 In a video sent by Doe, Roe is heard saying it was “a good look.” | Roe is heard
@@ -185,6 +192,9 @@ Roe rejected Doe’s claim that it was “a good look.” | Roe rejected | Doe�
 In Doe’s words, “we looked well,” Roe said. | Roe said | In Doe’s words
 Roe said it was, in the words of Doe, “a good look.” | Roe said | words of Doe
 The words that Roe attributed to Doe, “a good look,” were kind. | Roe attributed | attributed to Doe
+It was Doe, not Roe, who called it “a good look.” | Roe, who called | Doe, not Roe, who
+“We looked well,” Roe recalled Doe saying. | Roe recalled | Doe saying
+“We looked well,” Roe quoted Doe as saying. | Roe quoted | Doe as saying
 “We looked well,” Roe said Doe told her. | Roe said | Doe told her
 Roe heard from Doe: “We looked well.” | Roe heard | heard from Doe
 Not Roe but Doe said “we looked well.” | Roe | Doe said
@@ -209,7 +219,7 @@ Roe sang “Down by the Quay” at the fair. | Roe sang
 Roe held a sign: “We looked well.” | Roe held
 Roe stood by a plaque saying “we looked well.” | Roe stood
 Roe quoted the report as saying it was “a good look.” | Roe quoted
-Roe signed a law that calls it “a good look.” | Roe signed
+Roe unveiled a law that calls it “a good look.” | Roe unveiled
 Roe rejected the words “we looked well.” | Roe rejected
 Asked “did we look well,” Roe shrugged. | Roe shrugged
 Roe wurde mit „geh nach Hause“ empfangen. | Roe wurde
