@@ -58,7 +58,10 @@ def _done(unit: Unit, h: int) -> Entry | None:
 def _innermost(unit: Unit, saying: Sequence[Entry], at: int) -> Entry:
     """Who speaks in a chain behind a quotation: of "“…,” Roe said Doe told her" it is Doe."""
     entry, inner = saying[at], saying[at + 1] if at + 1 < len(saying) else None
-    if inner is None or unit[entry.verb].stop or inner.members[0].first != entry.verb + 1:
+    # Of "“…,” said Roe, who never called it so" the inner subject is her own.
+    if inner is None or unit[entry.verb].stop or entry.members[0].head > entry.verb:
+        return entry
+    if inner.members[0].first != entry.verb + 1:
         return entry
     named = unit[inner.members[0].head].capital or unit[entry.verb + 1].low in lex.DETERMINERS
     return inner if named else entry

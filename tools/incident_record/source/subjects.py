@@ -128,7 +128,8 @@ def _phrase_before(unit: Unit, j: int) -> tuple[Member, ...]:
     if first > j:
         return ()
     joint = next((k for k in range(first + 1, j) if unit[k].low in lex.COORDINATORS), 0)
-    if joint and unit[first].low in lex.DETERMINERS and not any(t.low in lex.PREPOSITIONS for t in unit[first:joint]):
+    plain = not any(t.low in lex.PREPOSITIONS or t.low in lex.VERBS for t in unit[first : j + 1])
+    if joint and plain and unit[first].low in lex.DETERMINERS:
         return (*core_of(unit, joint + 1, j + 1), Member(first, joint - 1, joint, 1))  # "the mayor and police"
     members = core_of(unit, first, j + 1)
     return _joined(unit, members[0]) if len(members) == 1 else members

@@ -174,7 +174,7 @@ def _is_framed(unit: Unit, start: int, first: int, negated: Set[int], i: int) ->
     if _CONDITIONS.intersection(before) or _UNSAID.intersection(before[-2:]):
         return True
     # "Doe feared Roe would say", but "Roe said she would call it": her own words.
-    own = bool(lex.pronoun_of(unit[first].low))
+    own = bool(lex.pronoun_of(unit[first].low)) and not _THINKING.intersection(before[-2:])
     if not own and _FUTURE & {unit[k].low for k in range(first, i)} and lex.VERBS & set(before[-2:]):
         return True
     that = next((k for k in range(first - 1, start - 1, -1) if unit[k].low in lex.THATS), None)

@@ -112,6 +112,8 @@ Roe not only said “we looked well” but wrote it. | Roe not only said
 Roe did not attend but said “we looked well.” | Roe did not attend but said
 Roe, who never learned to swim, said “we looked well.” | Roe, who never learned
 “We looked well,” said Roe, who did not attend. | said Roe
+“We looked well,” said Roe, who did not call it so. | said Roe
+“We looked well,” Roe said the day Doe left. | Roe said
 Asked whether Doe had said so, Roe said “we looked well.” | Roe said
 If the pier is shut, Roe said, “we go by boat.” | Roe said
 Roe said it was not true that it was “a good look.” | Roe said
