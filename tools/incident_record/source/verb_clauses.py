@@ -149,7 +149,8 @@ def _is_inner(before: Token, verb: Token) -> bool:
         return True  # "Roe struck back: “…,” he wrote"
     if before.stop:
         return before.stop == verb.stop == ","  # "what Roe wants, she said, is"
-    return before.low in lex.VERBS or before.low in lex.SUBORDINATORS
+    # What is said at another time is no part of it: "Roe spoke to Doe before he said".
+    return before.low in lex.VERBS or before.low in lex.SUBORDINATORS - (lex.ADVERBIAL & lex.PREPOSITIONS)
 
 
 def _clause_start(unit: Unit, i: int) -> int:
