@@ -97,6 +97,8 @@ def files_of(folder: Path, named: Iterable[Path] = ()) -> list[Path]:
     """
     try:
         files = [*folder.iterdir()]
+    except FileNotFoundError:
+        raise CannotRun(f"There is no folder {folder}; make it, or name the folder of the records.") from None
     except OSError as error:
         raise CannotRun(f"The folder {folder} cannot be read: {error.strerror}.") from error
     known = set(named)

@@ -370,3 +370,8 @@ def test_what_is_no_file_is_said_with_its_name(desk: Desk) -> None:
     os.mkfifo(pipe)
     with pytest.raises(OSError, match=r"a folder, a pipe or a device.*pipe\.txt"):
         plan_new(desk.folder, pipe, "2031-01-01-x")
+
+
+def test_a_folder_that_is_not_there_is_to_be_made(desk: Desk) -> None:
+    with pytest.raises(CannotRun, match=r"There is no folder .*practice; make it"):
+        plan_new(desk.folder / "practice", article(desk, "It rained.\n"), ID)
