@@ -42,8 +42,8 @@ def _page(parts: Sequence[Part], drawing: str) -> str:
 system's, of whole processes that were measured in turn. A time alone would mean little on another machine. The archives
 are invented: each record has ten quotes, and its article some 500 words. What has a goal and misses it says so.
 
-Measured on {" and ".join(days)}. {platform.system()} on {platform.machine()} with {os.cpu_count()} cores, Python
-{platform.python_version()}, {versions}. The machine had other work to do meanwhile, which is why only ratios are given.
+Measured on {" and ".join(days)}. {platform.system()} on {platform.machine()} with {os.cpu_count()} cores,
+Python {platform.python_version()}, {versions}.
 
 {table}
 
