@@ -101,6 +101,8 @@ Doe asks whether it is what Roe called “a joke.” | Roe called
 If we hear it right when Roe said “we looked well,” Doe was gone. | Roe said
 Roe could not say how long it would take, saying “we looked well.” | Roe could not say
 Roe denied the charge: “We looked well.” | Roe denied the charge
+Roe bluntly said “we looked well.” | Roe bluntly said
+“We looked well,” bluntly said Roe. | said Roe
 Newly acting Roe said “we looked well.” | Roe said
 The ruling party’s leading Roe said “we looked well.” | Roe said
 Roe denied “any such look at all.” | Roe denied
