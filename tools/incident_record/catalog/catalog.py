@@ -2,7 +2,7 @@
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -80,6 +80,10 @@ class Entry:
     def codes(self, item: str) -> tuple[Code, ...]:
         """The codes of the problems of an item, each once."""
         return tuple(dict.fromkeys(p.code for p in self.finding.problems if p.item == item))
+
+    def proves(self, quote: Quote) -> bool:
+        """Whether a quote may be shown as one."""
+        return quote.id in self.finding.proved
 
     def unproved(self, item: str, at: At) -> tuple[Code, ...]:
         """Why an item that rests on a place is not proved; empty where it is."""
@@ -170,18 +174,31 @@ class Catalog:
         """The direction in which the site's language runs, `ltr` or `rtl`."""
         return text_direction(self.language)
 
-    def former_pages(self) -> dict[str, Entry]:
-        """The names that records' pages had before, each with the record that has it first."""
+    @cached_property
+    def newest(self) -> tuple[Entry, ...]:
+        """All records, the latest incident first: an id begins with its date."""
+        return tuple(sorted(self.entries, key=lambda entry: entry.id, reverse=True))
+
+    def former_pages(self, taken: Container[str]) -> dict[str, Entry]:
+        """The names that records' pages had before, each with the record that has it first, but for those of pages."""
         pages: dict[str, Entry] = {}
         for entry in self.entries:
             for id_ in entry.all_ids[1:]:
                 # Beside the page as it is now: a renamed record stays in its folder.
                 pages.setdefault(posixpath.join(posixpath.dirname(entry.docname), id_), entry)
-        return pages
+        return {page: entry for page, entry in pages.items() if page not in taken}
 
     def citing(self, entry: Entry, text: str) -> Sequence[Entry]:
         """The records that cite a text, one of them given: in another folder the name may mean another text."""
         return self._citing.get((entry.finding.path.parent, text), ())
+
+    def cases(self, entry: Entry, record: Record) -> Iterator[tuple[str, Entry, Record, Related]]:
+        """The related cases of a record, by their ids: those that it points at, then others that point at it; each with the record that does."""
+        pointed = {related.id for related in record.related}
+        yield from ((related.id, entry, record, related) for related in record.related)
+        pointing = self.pointing.get(entry.id, ())
+        # Where both records point at each other, the page's own link is enough.
+        yield from ((other.id, other, its, related) for other, its, related in pointing if other.id not in pointed)
 
     def entries_on_page(self, entry: Entry) -> tuple[Entry, ...]:
         """The records that a record's page may show: itself, those linked with it, and those of the same sources."""

@@ -26,9 +26,7 @@ class Lead(NamedTuple):
 
 def find_lead(catalog: Catalog) -> Lead | None:
     """The lead of all records; None where none can be read."""
-    # An id begins with its date.
-    entries = sorted(catalog.entries, key=lambda entry: entry.id, reverse=True)
-    records = [(entry, entry.record) for entry in entries if entry.record]
+    records = [(entry, entry.record) for entry in catalog.newest if entry.record]
     if not records:
         return None
     (entry, record), *others = records

@@ -1,8 +1,9 @@
 """Checks all records of a site once, for its catalog."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from posixpath import normpath
 
 from incident_record.catalog.catalog import Entry
 from incident_record.check.model import compact
@@ -73,3 +74,20 @@ def why_no_record(setting: str, folder: str, top: Path) -> str:
             f" '{folder}/**' to include_patterns, and take out of exclude_patterns what matches it."
         )
     return ""
+
+
+def hidden_files(*folders: str) -> list[str]:
+    """The patterns of hidden files in folders: the check overlooks them, so no page may show one."""
+    checked = [_literal(normpath(name)) for name in folders if name]
+    return [normpath(f"{name}/{pattern}") for name in checked for pattern in (".*", ".*/**", "**/.*", "**/.*/**")]
+
+
+def no_records(folder: str, others: Iterable[str]) -> list[str]:
+    """The patterns of YAML files that are no records: some elsewhere, and what stands beside the texts of sources."""
+    inside = _literal(folder)
+    return [f"{inside}/sources/**", f"{inside}/**/sources/**", *map(_literal, others)]
+
+
+def _literal(name: str) -> str:
+    """A pattern that matches a file's name."""
+    return "".join("?" if char in "*?[]" else char for char in name)

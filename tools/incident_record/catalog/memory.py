@@ -1,7 +1,7 @@
 """What a build remembers of the last one in the same folder."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -44,3 +44,11 @@ def load_memory(path: Path, files: Callable[[], list[str]]) -> Memory:
 def digest(*parts: object) -> str:
     """A digest of things by how Python prints them."""
     return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def digest_files(files: Iterable[Path], since: int) -> str:
+    """The digest of files by their names and contents; empty where one has changed since a time, in nanoseconds."""
+    known = [(path, path.is_file()) for path in sorted({*files})]
+    if any(path.stat().st_ctime_ns >= since for path, exists in known if exists):
+        return ""
+    return digest([(str(path), path.read_bytes() if exists else b"") for path, exists in known])

@@ -61,8 +61,7 @@ class Overview(NamedTuple):
 
 def items_of(catalog: Catalog, name: str) -> list[OverviewItem]:
     """What an overview lists, in the order of a single page."""
-    # The latest incident first, since an id begins with its date.
-    return [*OVERVIEWS[name].items(catalog, sorted(catalog.entries, key=lambda entry: entry.id, reverse=True))]
+    return [*OVERVIEWS[name].items(catalog, catalog.newest)]
 
 
 def _read(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Record]]:

@@ -123,6 +123,19 @@ class PartPage(NamedTuple):
     links: tuple[tuple[str, str], ...]
 
 
+def split_overviews(catalog: Catalog, files: Mapping[str, Path]) -> dict[str, PartPage]:
+    """The pages of the overviews that are too long for one page, by their names.
+
+    Args:
+        catalog: all records.
+        files: the files of all other pages, by the pages' names.
+    """
+    parts = {name: parts for name in OVERVIEWS if (parts := parts_of(catalog, name))}
+    # Which pages have a directive has to be known before Sphinx reads any.
+    pages = {docname: path for docname, path in files.items() if docname not in catalog.pages}
+    return pages_of(parts, find_overviews(pages, parts), files)
+
+
 def pages_of(
     parts: Mapping[str, tuple[Part, ...]], overviews: Mapping[str, str], taken: Collection[str]
 ) -> dict[str, PartPage]:

@@ -1,9 +1,10 @@
 """A proved quote as the source prints it: its spans and clauses in lines, with marks and gaps between them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from incident_record.catalog.labels import LEFT_OUT
+from incident_record.check.model import Finding
 from incident_record.check.pieces import Piece
 from incident_record.record.model import Quote
 
@@ -17,13 +18,9 @@ class Printed(NamedTuple):
     text: str
 
 
-def quote_lines(quote: Quote, pieces: Sequence[Piece], gaps: Sequence[bool]) -> Iterator[list[Printed]]:
-    """The lines of a quote: one, unless the source goes on in other quotation marks without a clause.
-
-    Args:
-        pieces: its spans and clauses, in the source's order.
-        gaps: for every two spans that follow each other, whether the source's speech goes on between them.
-    """
+def quote_lines(quote: Quote, finding: Finding) -> Iterator[list[Printed]]:
+    """The lines of a proved quote: one, unless the source goes on in other quotation marks without a clause."""
+    pieces, gaps = finding.pieces[quote.id], finding.gaps[quote.id]
     line: list[Printed] = []
     inside: Piece | None = None
     for piece in pieces:
@@ -64,7 +61,7 @@ def excerpts(quote: Quote, words: str | None) -> Iterator[tuple[str, str, str]]:
     yield LEFT_OUT.lstrip() if before else "", words, LEFT_OUT.rstrip() if after else ""
 
 
-def clauses_beside(quote: Quote, pieces: Sequence[Piece]) -> list[str]:
-    """The reporting clauses that do not stand between the quote's spans."""
-    in_line = {piece.number for piece in pieces if piece.kind == "clause"}
+def clauses_beside(quote: Quote, finding: Finding) -> list[str]:
+    """The reporting clauses of a proved quote that do not stand between its spans."""
+    in_line = {piece.number for piece in finding.pieces[quote.id] if piece.kind == "clause"}
     return [words for number, words in enumerate(quote.attribution) if number not in in_line]

@@ -31,3 +31,20 @@ def script(docname: str, texts: Iterable[Passage]) -> str:
     # A script and no JSON file: browsers refuse to fetch from `file:`, but they run scripts there.
     data = json.dumps([docname, [passage for passage in texts if passage[1]]], separators=(",", ":"))
     return f"incidentText({data[1:-1]})\n".replace("<", "\\u003c")
+
+
+def passage(anchor: str, blocks: Iterable[tuple[str, bool]], beside: Iterable[str]) -> Passage:
+    """A passage; one that is all notes shows them.
+
+    Args:
+        anchor: where it begins; empty for the top of the page.
+        blocks: the texts on lines of their own, and whether each names what the next ones are.
+        beside: evidence, notes and other names, by whose words it is found too.
+    """
+    line, notes = "", " ".join(" ".join(beside).split())
+    for text, names in blocks:
+        if flat := " ".join(text.split()):
+            # A dot after what is no sentence.
+            line += f"{flat}{'' if flat[-1] in '.:;,!?”’' else ':' if names else ' ·'} "
+    line = line.removesuffix(" · ").strip()
+    return (anchor, line, notes) if notes and line else (anchor, line or notes)

@@ -1,6 +1,7 @@
 """A record as its files show it: what is proved of it, and where its things are. Pure, like all that writes the files."""
 
 import json
+import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -144,6 +145,16 @@ class Exported:
         if not self.page:
             return f"{URN}{self.entry.id}:{ending.lstrip('.')}"
         return urljoin(self.page, link_to(self.entry.docname, ending))
+
+
+def web_address(base: str, uri: str) -> str:
+    """The address of a page on the web; empty where the settings have none for the site.
+
+    Args:
+        base: the site's address in the settings.
+        uri: the page's, relative to it.
+    """
+    return posixpath.join(base, uri) if base.startswith(("http://", "https://")) else ""
 
 
 def file_name(docname: str, ending: str) -> str:

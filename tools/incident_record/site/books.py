@@ -19,10 +19,8 @@ def connect(app: Sphinx) -> None:
 def _append_records(app: Sphinx, env: BuildEnvironment) -> None:
     """Put the parts of overviews and every record after the pages. No toctree holds them, so a book would leave them out."""
     domain, config = incident_domain(env), app.config
-    # The newest first, as on the overviews.
-    entries = sorted(domain.catalog.entries, key=lambda entry: entry.id, reverse=True)
     pages = [(docname, page.part.title) for docname, page in domain.parts.items()]
-    pages += [(entry.docname, entry.title) for entry in entries]
+    pages += [(entry.docname, entry.title) for entry in domain.catalog.newest]
     config.latex_appendices = [*config.latex_appendices, *(docname for docname, _ in pages)]
     if app.builder.name == "epub":
         files = [(app.builder.get_target_uri(docname), title) for docname, title in pages]

@@ -1,5 +1,6 @@
 """The directives: what pages show across records, and the reference pages for maintainers."""
 
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from docutils import nodes
@@ -8,7 +9,7 @@ from sphinx.util.docutils import SphinxDirective
 from incident_record.catalog.labels import contact_sentence
 from incident_record.record.file import schema_path
 from incident_record.site.domain import SHOWS_RECORDS
-from incident_record.site.draw.deferred import defer
+from incident_record.site.draw.deferred import deferred
 from incident_record.site.draw.nodes import para
 from incident_record.site.draw.overviews import render_overview
 from incident_record.site.draw.reference import render_fields, render_problems
@@ -22,30 +23,21 @@ class Overview(SphinxDirective):
         docname = self.env.current_document.docname
         # Sphinx stores, merges and forgets a page's metadata, so that nothing of ours has to. One name is `SHOWS_PEOPLE`.
         self.env.metadata[docname].update({SHOWS_RECORDS: "yes", self.name: "yes"})
-        name = self.name.removeprefix("incident-")
-        return [defer(partial(render_overview, name, docname))]
+        return [deferred("", draw=partial(render_overview, self.name.removeprefix("incident-"), docname))]
 
 
-class Contact(SphinxDirective):
-    """How to ask for a correction, as the site's settings have it."""
-
-    def run(self) -> list[nodes.Node]:
-        """A paragraph."""
-        return [para(contact_sentence(self.config.incident_contact))]
-
-
-class FieldReference(SphinxDirective):
-    """Every field of a record, with what the schema says of it."""
+class Reference(SphinxDirective):
+    """Shows what follows from the settings, the schema or the check."""
 
     def run(self) -> list[nodes.Node]:
-        """A section for the record and one for each kind of item."""
+        """What the directive shows."""
         self.env.note_dependency(str(schema_path()))
-        return [*render_fields()]
+        return [*REFERENCES[self.name](self)]
 
 
-class ProblemReference(SphinxDirective):
-    """Every code of the check: what it means, and how to mend it."""
-
-    def run(self) -> list[nodes.Node]:
-        """A definition list."""
-        return [render_problems()]
+REFERENCES: dict[str, Callable[[SphinxDirective], Iterable[nodes.Node]]] = {
+    "incident-contact": lambda directive: [para(contact_sentence(directive.config.incident_contact))],
+    "incident-fields": lambda directive: render_fields(),
+    "incident-problems": lambda directive: [render_problems()],
+}
+"""What each of these directives shows."""

@@ -4,11 +4,13 @@ import os
 from collections.abc import Iterator, Set
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar, TypeGuard
 
 from docutils import nodes
+from docutils.nodes import Element
 from sphinx import addnodes
 from sphinx.builders import Builder
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
@@ -22,17 +24,11 @@ from incident_record.check.paths import RECORD, CannotRun
 from incident_record.site.draw.html import make_crossref
 from incident_record.site.draw.nodes import MAP_PLACE, inline
 
-if TYPE_CHECKING:
-    from docutils.nodes import Element
-
 KINDS = ("incident", "person", "quote", "policy", "statement", "question", "event", "source")
 """The kinds of things that have a role and an entry in the site's inventory."""
 
 SUFFIX = RECORD
 """How the names of records' files end."""
-
-PAGE_BUILDERS = frozenset(("html", "dirhtml"))
-"""The builders of pages for browsers, which have a search page and files beside records."""
 
 PROBLEM = "incident"
 """The type of our warnings, by which `suppress_warnings` can name them."""
@@ -60,10 +56,21 @@ class IncidentDomain(Domain):
     @cached_property
     def catalog(self) -> Catalog:
         """All records, checked once a build, before Sphinx reads a page."""
+        env, config = self.env, self.env.config
+        files = {docname: Path(os.path.relpath(env.doc2path(docname))) for docname in sorted(env.found_docs)}
+        folder = f"{config.incident_pages.strip('/')}/"
         try:
-            return _load_catalog(self.env)
+            entries, problems = load(
+                {docname: path for docname, path in files.items() if path.suffix == SUFFIX},
+                [path for name, path in files.items() if path.suffix == ".md" and name.startswith(folder)],
+                records_folder=Path(os.path.relpath(env.srcdir / config.incident_records)),
+                inside=Path(env.srcdir),
+                texts_folder=Path(config.incident_texts) if config.incident_texts else None,
+                cache=config.incident_cache,
+            )
         except CannotRun as error:
             raise SphinxError(str(error)) from error  # its sentence, and no fault of the extension
+        return Catalog(entries, problems, config.language, config.incident_contact, config.incident_check)
 
     @cached_property
     def people_page(self) -> str | None:
@@ -92,13 +99,10 @@ class IncidentDomain(Domain):
     def find(self, kind: str, name: str, home: str = "") -> CatalogObject | None:
         """What a link leads to; of a person the page that lists everyone, else the entry on the page `home`."""
         item = self.catalog.objects.get((kind, name))
-        return item and self._placed(item, home)
-
-    def _placed(self, item: CatalogObject, home: str = "") -> CatalogObject:
-        if item.kind != "person":
+        if item is None or kind != "person":
             return item
-        if page := self._person_parts.get(item.name, self.people_page):
-            return item._replace(docname=page, anchor=person_anchor(item.name))
+        if page := self._person_parts.get(name, self.people_page):
+            return item._replace(docname=page, anchor=person_anchor(name))
         return item._replace(docname=home or item.docname)
 
     def resolve_xref(
@@ -109,19 +113,18 @@ class IncidentDomain(Domain):
         typ: str,
         target: str,
         node: addnodes.pending_xref,
-        contnode: "Element",
+        contnode: Element,
     ) -> nodes.reference | None:
         """The link to a thing, or to a paragraph on a record's map."""
-        if typ == MAP_PLACE:
-            docname, _, anchor = target.partition("#")
-            return make_crossref(builder, fromdocname, docname, anchor, node, contnode)
-        item = self.find(typ, target, node.get("incident_home", ""))
-        if item is None:
-            return None
-        # A link within a page needs an anchor; the page of a record begins with this one.
-        anchor = item.anchor or ("part_record" if fromdocname == item.docname else "")
-        text = contnode if node.get("refexplicit") else inline(item.title)
-        return make_crossref(builder, fromdocname, item.docname, anchor, node, text)
+        docname, _, anchor = target.partition("#")
+        if typ != MAP_PLACE:
+            item = self.find(typ, target, node.get("incident_home", ""))
+            if item is None:
+                return None
+            # A link within a page needs an anchor; the page of a record begins with this one.
+            docname, anchor = item.docname, item.anchor or ("part_record" if fromdocname == item.docname else "")
+            contnode = contnode if node.get("refexplicit") else inline(item.title)
+        return make_crossref(builder, fromdocname, docname, anchor, node, contnode)
 
     def resolve_any_xref(
         self,
@@ -130,15 +133,11 @@ class IncidentDomain(Domain):
         builder: Builder,
         target: str,
         node: addnodes.pending_xref,
-        contnode: "Element",
+        contnode: Element,
     ) -> list[tuple[str, nodes.reference]]:
         """The links to every thing of that name, whatever its kind."""
-        links = []
-        for kind in KINDS:
-            reference = self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode)
-            if reference is not None:
-                links.append((f"{self.name}:{kind}", reference))
-        return links
+        links = ((kind, self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode)) for kind in KINDS)
+        return [(f"{self.name}:{kind}", link) for kind, link in links if link is not None]
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:  # noqa: A002 - as the base class has it
         """What kind of thing a result of the search is."""
@@ -146,9 +145,10 @@ class IncidentDomain(Domain):
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Everything, for the inventory and the search, which lists what has the priority 2 last."""
-        for item in map(self._placed, self.catalog.objects.values()):
-            priority = 1 if item.kind in ("incident", "person", "quote", "policy") else 2
-            yield item.name, item.title, item.kind, item.docname, item.anchor, priority
+        for kind, name in self.catalog.objects:
+            if item := self.find(kind, name):
+                priority = 1 if kind in ("incident", "person", "quote", "policy") else 2
+                yield name, item.title, kind, item.docname, item.anchor, priority
 
 
 def incident_domain(env: BuildEnvironment) -> IncidentDomain:
@@ -158,21 +158,12 @@ def incident_domain(env: BuildEnvironment) -> IncidentDomain:
     return domain
 
 
+def is_for_browsers(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
+    """Whether a builder makes pages for browsers, which have a search page and files beside records."""
+    # Not the builders that are made from it, as for books.
+    return builder.name in ("html", "dirhtml") and isinstance(builder, StandaloneHTMLBuilder)
+
+
 def warn(sentence: str, subtype: str) -> None:
     """Give a warning of ours, which has no location of Sphinx's."""
     _logger.warning("%s", sentence, type=PROBLEM, subtype=subtype)
-
-
-def _load_catalog(env: BuildEnvironment) -> Catalog:
-    config = env.config
-    files = {docname: Path(os.path.relpath(env.doc2path(docname))) for docname in sorted(env.found_docs)}
-    folder = f"{config.incident_pages.strip('/')}/"
-    entries, problems = load(
-        {docname: path for docname, path in files.items() if path.suffix == SUFFIX},
-        [path for name, path in files.items() if path.suffix == ".md" and name.startswith(folder)],
-        records_folder=Path(os.path.relpath(env.srcdir / config.incident_records)),
-        inside=Path(env.srcdir),
-        texts_folder=Path(config.incident_texts) if config.incident_texts else None,
-        cache=config.incident_cache,
-    )
-    return Catalog(entries, problems, config.language, config.incident_contact, config.incident_check)

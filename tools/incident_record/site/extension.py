@@ -11,12 +11,10 @@ from sphinx.util.typing import ExtensionMetadata
 from incident_record.catalog.overviews import OVERVIEWS
 from incident_record.problems import sorted_and_capped
 from incident_record.site import books, content_policy, files, parser, parts, rebuild, search, settings
-from incident_record.site.directives import Contact, FieldReference, Overview, ProblemReference
+from incident_record.site.directives import REFERENCES, Overview, Reference
 from incident_record.site.domain import IncidentDomain, incident_domain, warn
 from incident_record.site.draw import html
 from incident_record.site.draw.overviews import LEAD
-
-_STATIC = Path(__file__).resolve().parent / "static"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -25,9 +23,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(IncidentDomain)
     for name in (LEAD, *OVERVIEWS):
         app.add_directive(f"incident-{name}", Overview)
-    app.add_directive("incident-contact", Contact)
-    app.add_directive("incident-fields", FieldReference)
-    app.add_directive("incident-problems", ProblemReference)
+    for name in REFERENCES:
+        app.add_directive(name, Reference)
     app.connect("builder-inited", _add_static)
     _relax_collector(app)
     app.connect("env-updated", _report)
@@ -45,7 +42,7 @@ def _version() -> str:
 
 def _add_static(app: Sphinx) -> None:
     if app.builder.format == "html":
-        app.config.html_static_path.append(str(_STATIC))
+        app.config.html_static_path.append(str(Path(__file__).resolve().with_name("static")))
         app.add_css_file("incident_record.css")
         app.add_js_file("incident_record.js", loading_method="defer")
 
@@ -53,16 +50,12 @@ def _add_static(app: Sphinx) -> None:
 def _relax_collector(app: Sphinx) -> None:
     """Collect garbage less often during a build: documents are trees of many objects, and few of them are garbage."""
     usual = gc.get_threshold()
-
-    def restore(app: Sphinx, exception: Exception | None) -> None:
-        gc.unfreeze()
-        gc.set_threshold(*usual)
-
     # With these a full build of 100 records took a fifth less time.
-    app.connect("builder-inited", lambda app: gc.set_threshold(200_000, 20, 50))
+    app.connect("config-inited", lambda app, config: gc.set_threshold(200_000, 20, 50))
     # What is there by now, all records among it, stays to the end, and need not be looked through again and again.
     app.connect("env-before-read-docs", lambda app, env, docnames: gc.freeze())
-    app.connect("build-finished", restore)
+    app.connect("build-finished", lambda app, exception: gc.unfreeze())
+    app.connect("build-finished", lambda app, exception: gc.set_threshold(*usual))
 
 
 def _report(app: Sphinx, env: BuildEnvironment) -> None:

@@ -1,4 +1,4 @@
-"""The files of a record beside its page, and the removal of what pages that are gone have left."""
+"""The files of a record beside its page, and which files of a build are whose."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,11 +14,10 @@ from sphinx.search import js_index
 from incident_record.catalog.catalog import Entry
 from incident_record.export.feed import FEED, corrections_feed
 from incident_record.export.formats import FORMATS
-from incident_record.export.model import Exported, file_name
+from incident_record.export.model import Exported, file_name, web_address
 from incident_record.export.page_head import head
 from incident_record.export.redirect import redirect_page
-from incident_record.site.domain import PAGE_BUILDERS, SUFFIX, IncidentDomain, incident_domain
-from incident_record.site.draw.html import address
+from incident_record.site.domain import SUFFIX, incident_domain, is_for_browsers
 from incident_record.site.search import text_path
 from incident_record.source.files import write_if_changed
 
@@ -32,17 +31,15 @@ def connect(app: Sphinx) -> None:
 def _publish(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    domain = incident_domain(app.env)
-    entry = domain.catalog.pages.get(pagename)
-    builder = app.builder
-    if entry is None or builder.name not in PAGE_BUILDERS or not isinstance(builder, StandaloneHTMLBuilder):
+    builder, entry = app.builder, incident_domain(app.env).catalog.pages.get(pagename)
+    if entry is None or not is_for_browsers(builder):
         return
-    exported = _export(builder, domain, entry)
-    contents = {format_.ending: format_.write(exported) for format_ in FORMATS} if exported else {}
-    for path, format_ in zip(_export_paths(builder, pagename), FORMATS, strict=True):
-        if contents:
+    exported, page = _export(builder, entry), builder.get_output_path(pagename)
+    for format_ in FORMATS:
+        path = page.with_name(file_name(pagename, format_.ending))
+        if exported:
             # As bytes, since the ends of lines are the format's.
-            write_if_changed(path, contents[format_.ending].encode(), durable=False)
+            write_if_changed(path, format_.write(exported).encode(), durable=False)
         else:
             path.unlink(missing_ok=True)
     if exported:
@@ -52,42 +49,27 @@ def _publish(
 
 def _write_site_files(app: Sphinx) -> tuple[()]:
     """Write a page at each address that a record had before, and the corrections of all records."""
-    domain, builder = incident_domain(app.env), app.builder
-    if builder.name in PAGE_BUILDERS:
-        entries = [(entry, address(builder, entry.docname)) for entry in domain.catalog.entries]
-        feed = corrections_feed(entries, app.config.html_title, app.config.author, domain.catalog.language)
+    builder, catalog = app.builder, incident_domain(app.env).catalog
+    if is_for_browsers(builder):
+        entries = [(entry, _address(builder, entry.docname)) for entry in catalog.entries]
+        feed = corrections_feed(entries, app.config.html_title, app.config.author, catalog.language)
         write_if_changed(Path(builder.outdir, FEED), feed.encode(), durable=False)
-    for docname, entry in _former_pages(builder).items():
-        target = builder.get_relative_uri(docname, entry.docname)
-        page = redirect_page(entry.title, target, domain.catalog.language)
-        write_if_changed(Path(builder.get_output_path(docname)), page.encode())  # type: ignore[attr-defined]
+        for docname, entry in catalog.former_pages(app.env.found_docs).items():
+            target = builder.get_relative_uri(docname, entry.docname)
+            page = redirect_page(entry.title, target, catalog.language)
+            write_if_changed(builder.get_output_path(docname), page.encode())
     return ()
 
 
-def _former_pages(builder: Builder) -> dict[str, Entry]:
-    """The names that records' pages had, each with the record, but for those that another page has now."""
-    former = incident_domain(builder.env).catalog.former_pages() if builder.name in PAGE_BUILDERS else {}
-    return {docname: entry for docname, entry in former.items() if docname not in builder.env.found_docs}
-
-
-def _export_paths(builder: StandaloneHTMLBuilder, docname: str) -> Iterator[Path]:
-    """The files of a record, in the order of `FORMATS`; they stand in the folder of its page."""
-    page = Path(builder.get_output_path(docname))
-    for format_ in FORMATS:
-        yield page.with_name(file_name(docname, format_.ending))
-
-
-def _export(builder: Builder, domain: IncidentDomain, entry: Entry) -> Exported | None:
+def _export(builder: Builder, entry: Entry) -> Exported | None:
     """A record for its files; None where it, or an item in it, cannot be read."""
-    record = entry.record
+    record, domain = entry.record, incident_domain(builder.env)
     if record is None or not entry.finding.complete:
         return None
-    people = {}
-    for person in record.people:
-        item = domain.find("person", person.id, entry.docname)
-        if item and (page := address(builder, item.docname)):
-            people[person.id] = f"{page}#{item.anchor}"
-    return Exported(entry, record, address(builder, entry.docname), people, domain.catalog.language)
+    known = ((person.id, domain.find("person", person.id, entry.docname)) for person in record.people)
+    pages = ((id_, item, _address(builder, item.docname)) for id_, item in known if item)
+    people = {id_: f"{page}#{item.anchor}" for id_, item, page in pages if page}
+    return Exported(entry, record, _address(builder, entry.docname), people, domain.catalog.language)
 
 
 def is_by_page(builder: Builder) -> bool:
@@ -96,21 +78,24 @@ def is_by_page(builder: Builder) -> bool:
 
 
 def files_of_pages(builder: Builder) -> set[str]:
-    """The files of all pages, with their sources, images and downloads, relative to the builder's folder."""
+    """The files of all pages, with their sources, relative to the builder's folder."""
     env = builder.env
     if not is_by_page(builder):
         return set()
-    files = {
-        file
-        for docname in env.found_docs
-        for file in _files_of(builder, docname, str(env.doc2path(docname, base=False)))
-    }
-    if isinstance(builder, StandaloneHTMLBuilder):
-        former = map(builder.get_output_path, _former_pages(builder))
-        files.update(Path(path).relative_to(builder.outdir).as_posix() for path in former)
-        files.update(f"_images/{name}" for _, name in env.images.values())
-        files.update(f"_downloads/{name}" for _, name in env.dlfiles.values())
+    pages = ((docname, str(env.doc2path(docname, base=False))) for docname in env.found_docs)
+    files = {file for page in pages for file in _files_of(builder, *page)}
+    if is_for_browsers(builder):
+        former = incident_domain(env).catalog.former_pages(env.found_docs)
+        files.update(_relative(builder, builder.get_output_path(docname)) for docname in former)
     return files
+
+
+def files_in_pages(builder: Builder) -> set[str]:
+    """The images and downloads of all pages, relative to the builder's folder; more are found while pages are written."""
+    if not is_by_page(builder):
+        return set()
+    images, downloads = builder.env.images.values(), builder.env.dlfiles.values()
+    return {f"_images/{name}" for _, name in images} | {f"_downloads/{name}" for _, name in downloads}
 
 
 def files_by_search_index(builder: Builder) -> list[str]:
@@ -127,9 +112,19 @@ def _files_of(builder: Builder, docname: str, source: str) -> Iterator[str]:
     if not isinstance(builder, StandaloneHTMLBuilder):
         yield f"{docname}{getattr(builder, 'out_suffix', '')}"
         return
-    beside = _export_paths(builder, docname) if source.endswith(SUFFIX) else ()
-    for path in (Path(builder.get_output_path(docname)), *beside, text_path(builder, docname)):
-        yield path.relative_to(builder.outdir).as_posix()
+    page = _relative(builder, builder.get_output_path(docname))
+    yield from (page, _relative(builder, text_path(builder, docname)))
+    if source.endswith(SUFFIX):
+        folder = page[: page.rfind("/") + 1]
+        yield from (f"{folder}{file_name(docname, format_.ending)}" for format_ in FORMATS)
     # As the builder names the copy of a page's source.
     suffix = builder.config.html_sourcelink_suffix
     yield f"_sources/{source}{'' if Path(source).suffix == suffix else suffix}"
+
+
+def _address(builder: Builder, docname: str) -> str:
+    return web_address(builder.config.html_baseurl, builder.get_target_uri(docname))
+
+
+def _relative(builder: Builder, path: Path) -> str:
+    return path.relative_to(builder.outdir).as_posix()

@@ -10,7 +10,7 @@ from sphinx.parsers import Parser
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from incident_record.catalog.summaries import other_words
-from incident_record.site.domain import PAGE_BUILDERS, SUFFIX, incident_domain
+from incident_record.site.domain import SUFFIX, incident_domain, is_for_browsers
 from incident_record.site.draw.deferred import deferred, draw_beside, let_go
 from incident_record.site.draw.overviews import part_of_overview
 from incident_record.site.draw.record import render_record
@@ -31,38 +31,37 @@ class RecordParser(Parser):
     supported = (_FILETYPE,)
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
-        """Fill a document.
-
-        Args:
-            inputstring: the file's text, which is not used: the page shows what the check has read.
-            document: the document to fill.
-        """
+        """Fill a document; the file's text is not used, since the page shows what the check has read."""
         env: BuildEnvironment = document.settings.env
-        docname = env.current_document.docname
+        docname, domain = env.current_document.docname, incident_domain(env)
         # Thousands of records in a toctree would make every page slow; they are reached by plain links. The parts of
         # the page are listed in the sidebar, so furo's second list of them is not needed.
         env.metadata[docname].update({"orphan": True, "hide-toc": True})
-        domain = incident_domain(env)
-        catalog = domain.catalog
         if page := domain.parts.get(docname):
             # What it lists is found in the records.
             env.metadata[docname]["no-search"] = True
             document += part_of_overview(docname, page.part.title)
             return
-        entry = catalog.pages[docname]
-        document += [*render_record(catalog, entry)]
+        entry = domain.catalog.pages[docname]
+        document += [*render_record(domain.catalog, entry)]
         if entry.record and (words := other_words(entry.record)):
             # Sphinx puts keywords into the index of words.
             document += nodes.meta(name="keywords", content=", ".join(words))
 
 
 def _connect_builder(app: Sphinx) -> None:
-    if app.builder.name in PAGE_BUILDERS:
+    if is_for_browsers(app.builder):
         app.connect("doctree-resolved", _draw_beside)
         # After everything that reads a page's text.
         app.connect("html-page-context", let_go, priority=990)
     else:
         app.add_post_transform(_DrawInPlace)
+
+
+def _draw_beside(app: Sphinx, document: nodes.document, docname: str) -> None:
+    domain = incident_domain(app.env)
+    resolve = partial(domain.resolve_xref, app.env, docname, app.builder)
+    draw_beside(document, domain.catalog, domain.parts, resolve)
 
 
 class _DrawInPlace(SphinxPostTransform):
@@ -73,9 +72,3 @@ class _DrawInPlace(SphinxPostTransform):
         domain = incident_domain(self.env)
         for place in list(self.document.findall(deferred)):
             place.replace_self([*place["draw"](domain.catalog, domain.parts)])
-
-
-def _draw_beside(app: Sphinx, document: nodes.document, docname: str) -> None:
-    domain = incident_domain(app.env)
-    resolve = partial(domain.resolve_xref, app.env, docname, app.builder)
-    draw_beside(document, domain.catalog, domain.parts, resolve)

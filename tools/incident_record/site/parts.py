@@ -7,8 +7,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.project import Project
 
-from incident_record.catalog.overviews import OVERVIEWS
-from incident_record.catalog.parts import PartPage, find_overviews, pages_of, parts_of
+from incident_record.catalog.parts import split_overviews
 from incident_record.site.domain import SUFFIX, incident_domain
 
 
@@ -41,7 +40,8 @@ class _Project(Project):
         if self._env:
             domain = incident_domain(self._env)
             domain.parts = {}
-            domain.parts = self._find_parts(self._env)
+            files = {docname: self.doc2path(docname, absolute=True) for docname in self.docnames}
+            domain.parts = split_overviews(domain.catalog, files)
             docnames.update(domain.parts)
         return docnames
 
@@ -50,11 +50,3 @@ class _Project(Project):
         if self._env and (page := incident_domain(self._env).parts.get(docname)):
             return super().doc2path(page.part.items[0].entry.docname, True) if absolute else Path(docname + SUFFIX)
         return super().doc2path(docname, absolute)
-
-    def _find_parts(self, env: BuildEnvironment) -> dict[str, PartPage]:
-        catalog = incident_domain(env).catalog
-        parts = {name: parts for name in OVERVIEWS if (parts := parts_of(catalog, name))}
-        files = {docname: self.doc2path(docname, absolute=True) for docname in self.docnames}
-        # Which pages have a directive has to be known before Sphinx reads any.
-        pages = {docname: path for docname, path in files.items() if path.suffix != SUFFIX}
-        return pages_of(parts, find_overviews(pages, parts), self.docnames)

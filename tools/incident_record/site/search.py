@@ -19,17 +19,14 @@ from sphinx.util import import_object
 
 from incident_record.catalog.memory import Entries
 from incident_record.catalog.search_text import script, without_accents
-from incident_record.site.domain import PAGE_BUILDERS
+from incident_record.site.domain import is_for_browsers
 from incident_record.site.draw.passages import passages
 from incident_record.source.files import write_if_changed
-
-_TEMPLATES = Path(__file__).resolve().parent / "templates"
 
 
 def connect(app: Sphinx) -> None:
     """Write the text of a page whenever the page is written, and give the search page what it needs."""
-    app.connect("config-inited", _add_templates)
-    app.connect("config-inited", _fold_words)
+    app.connect("config-inited", _configure)
     app.connect("html-page-context", _publish)
 
 
@@ -38,13 +35,10 @@ def text_path(builder: Builder, docname: str) -> Path:
     return Path(builder.outdir, "_search", f"{docname}.js")
 
 
-def _add_templates(app: Sphinx, config: Config) -> None:
-    # Behind the project's own, which go first.
-    config.templates_path = [*config.templates_path, str(_TEMPLATES)]
-
-
-def _fold_words(app: Sphinx, config: Config) -> None:
+def _configure(app: Sphinx, config: Config) -> None:
     """Let the index of the site's language have words without accents, and numbers, by which years and ages are found."""
+    # Behind the project's own templates, which go first.
+    config.templates_path = [*config.templates_path, str(Path(__file__).resolve().with_name("templates"))]
     name = config.html_search_language or config.language.replace("-", "_")
     known = languages.get(name) or languages.get(name.split("_")[0]) or languages["en"]
     base: Any = import_object(known) if isinstance(known, str) else known
@@ -69,7 +63,7 @@ def _publish(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     builder, env = app.builder, app.env
-    if builder.name not in PAGE_BUILDERS or not isinstance(builder, StandaloneHTMLBuilder):
+    if not is_for_browsers(builder):
         return
     if pagename == "search":
         app.add_js_file("incident_search.js", loading_method="defer")
@@ -83,11 +77,11 @@ def _publish(
         write_if_changed(text_path(builder, pagename), script(pagename, passages(doctree)).encode(), durable=False)
 
 
-def index_path(builder: Builder) -> Path | None:
-    """The file of the search index, where a builder makes one."""
-    if isinstance(builder, StandaloneHTMLBuilder) and builder.search:
-        return Path(builder.outdir, builder.searchindex_filename)
-    return None
+def lacks_index(builder: Builder) -> bool:
+    """Whether the search index is gone that the last build has made."""
+    if not isinstance(builder, StandaloneHTMLBuilder) or not builder.search:
+        return False
+    return not Path(builder.outdir, builder.searchindex_filename).is_file()
 
 
 def complete_index(builder: Builder, entries: Entries) -> Entries:

@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.matching import get_matching_files
 
-from incident_record.catalog.load import why_no_record
+from incident_record.catalog.load import hidden_files, no_records, why_no_record
 from incident_record.site.domain import SUFFIX, warn
 from incident_record.source.lookup import TEXTS_VARIABLE
 
@@ -25,8 +25,6 @@ SETTINGS: dict[str, tuple[_Default, str]] = {
     "incident_csp": (False, "Whether pages have a Content-Security-Policy: only the site's own files and scripts."),
 }
 """For each setting its default and what it means."""
-
-_HIDDEN = (".*", ".*/**", "**/.*", "**/.*/**")
 
 
 def connect(app: Sphinx) -> None:
@@ -44,27 +42,15 @@ def _settle(app: Sphinx, config: Config) -> None:
     """Warn of settings that cannot be meant, and make documents of records alone."""
     for name, (default, _) in SETTINGS.items():
         if not isinstance(config[name], _type(default)):
-            meant = "True or False" if _type(default) is bool else "text in quotes"
-            warn(f"{name} is {config[name]!r}; in conf.py it has to be {meant}.", "settings")
+            form = "True or False" if isinstance(default, bool) else "text in quotes"
+            warn(f"{name} is {config[name]!r}; in conf.py it has to be {form}.", "settings")
             config[name] = default(config) if callable(default) else default
     setting, top = config.incident_records, Path(app.srcdir)
     # `./incidents/` and `incidents` are one folder, and names of files are compared with it.
     config.incident_records = folder = normpath(setting)
-    # The check overlooks hidden files, so no page may show one.
-    checked = [_literal(normpath(name)) for name in (setting, str(config.incident_pages)) if name]
-    hidden = (normpath(f"{name}/{pattern}") for name in checked for pattern in _HIDDEN)
-    excluded: list[str] = [*config.exclude_patterns, *hidden]
-    documents = get_matching_files(top, config.include_patterns, excluded)
-    files = [name for name in documents if name.endswith(SUFFIX)]
-    others = [name for name in files if not name.startswith(f"{folder}/")]
-    if len(files) == len(others) and (sentence := why_no_record(setting, folder, top)):
+    excluded = [*config.exclude_patterns, *hidden_files(setting, config.incident_pages)]
+    files = {name for name in get_matching_files(top, config.include_patterns, excluded) if name.endswith(SUFFIX)}
+    records = {name for name in files if name.startswith(f"{folder}/")}
+    if not records and (sentence := why_no_record(setting, folder, top)):
         warn(sentence, "settings")
-    # YAML files elsewhere are no records, and neither is what stands beside the texts of sources.
-    inside = _literal(folder)
-    excluded += [f"{inside}/sources/**", f"{inside}/**/sources/**", *map(_literal, others)]
-    config.exclude_patterns = excluded
-
-
-def _literal(name: str) -> str:
-    """A pattern that matches a file's name."""
-    return "".join("?" if char in "*?[]" else char for char in name)
+    config.exclude_patterns = [*excluded, *no_records(folder, sorted(files - records))]

@@ -1,4 +1,4 @@
-"""The code stays small where the architecture says so: files and functions."""
+"""The code stays small where the architecture says so: files, functions, and the Sphinx extension."""
 
 import ast
 from pathlib import Path
@@ -8,6 +8,7 @@ from tests.architecture.package_map import PACKAGE, ROOT
 
 CODE = ROOT / "tools" / PACKAGE
 FILES = sorted(CODE.rglob("*.py"))
+SITE = CODE / "site"
 
 
 def lines(files: list[Path]) -> int:
@@ -33,3 +34,10 @@ def test_a_long_function_is_seen() -> None:
     assert long_functions(f"class A:\n    async def long(self):\n{body.replace('    x', '        x')}") == [
         "long has 41 lines"
     ]
+
+
+def test_the_extension_is_small() -> None:
+    files = sorted(SITE.rglob("*.py"))
+    assert lines(files) <= 2300
+    assert lines([path for path in files if "draw" not in path.relative_to(SITE).parts]) <= 900
+    assert lines([SITE / "rebuild.py"]) <= 150

@@ -22,15 +22,10 @@ Draw = Callable[[Catalog, PartPages], Iterable[nodes.Node]]
 
 
 class deferred(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes so
-    """Stands for what its `draw` makes. In HTML pages `content` is drawn in its place, whose nodes are all `made`."""
+    """Stands for what its `draw`, a `Draw`, makes. In HTML pages `content` is drawn in its place, whose nodes are all `made`."""
 
     content: Sequence[nodes.Node] = ()
     made: Sequence[nodes.Node] = ()
-
-
-def defer(draw: Draw) -> deferred:
-    """A node for what will be made; the attribute goes along when the node is copied."""
-    return deferred("", draw=draw)
 
 
 PagePart = tuple[str, Sequence[str], str, Iterable[nodes.Node]]
@@ -56,30 +51,31 @@ def draw_beside(
         parts: the parts of overviews.
         resolve: makes a link of a kind to a target.
     """
+    # Each word once, since the index asks only on which pages a word is.
+    words: dict[str, None] = {}
     for place in list(document.findall(deferred)):
         holder = nodes.Element("", *place["draw"](catalog, parts))
-        words: dict[str, None] = {}
-        titles = []
         made: list[Any] = [holder]
         for node in made:
-            if isinstance(node, nodes.Text):
+            if type(node) is nodes.Text:
                 words.update(dict.fromkeys(node.split()))
-            elif isinstance(node, addnodes.pending_xref):
+                continue
+            if isinstance(node, addnodes.pending_xref):
                 text: Any = node.children[0]
                 resolved = resolve(node["reftype"], node["reftarget"], node, text) or text
                 node.replace_self(resolved)
                 made.append(resolved)
-            else:
-                made += node.children
+                continue
+            made += node.children
             if isinstance(node, addnodes.only):
                 node.replace_self(node.children)
             elif isinstance(node, nodes.title):
-                titles.append(nodes.section("", nodes.title("", node.astext()), ids=node.parent["ids"]))
+                place += nodes.section("", nodes.title("", node.astext()), ids=node.parent["ids"])
         place.content, place.made = holder.children, made
         for node in holder.children:
             node.parent = place.parent  # by which writers see what a node stands in
-        # Each word once, since the index asks only on which pages a word is.
-        place += [nodes.Text(" ".join(words)), *titles]
+        place.append(nodes.Text(" ".join(words)))
+        words.clear()
 
 
 def let_go(app: Sphinx, page: str, template: str, context: object, document: nodes.document | None) -> None:

@@ -8,22 +8,12 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from incident_record.catalog.resting import Counted, Paragraph, paragraphs
-from incident_record.record.model import Quote, Related, Source, Statement
+from incident_record.record.model import Quote, Source, Statement
+from incident_record.site.draw.blocks import box, item, listing
 from incident_record.site.draw.deferred import PagePart, part
-from incident_record.site.draw.nodes import (
-    AGAIN,
-    bars,
-    box,
-    inline,
-    item,
-    joined,
-    listing,
-    local_link,
-    para,
-    place_link,
-)
-from incident_record.site.draw.quote import is_proved, render_words
-from incident_record.site.draw.related import related_anchor
+from incident_record.site.draw.nodes import AGAIN, bars, inline, joined, para, place_link
+from incident_record.site.draw.quote import render_words
+from incident_record.site.draw.related import related_link
 from incident_record.site.draw.view import RecordView, map_anchor
 
 _LEGEND = "A grey bar stands for words that are not republished here: the longer, the more."
@@ -47,16 +37,12 @@ def _render(view: RecordView, source: Source) -> Iterator[nodes.Node]:
 def _render_paragraph(view: RecordView, source: Source, row: Paragraph) -> nodes.list_item:
     grey = [bars(words=row.hidden)] if row.hidden > 0 else []
     label = para(inline(f"¶{row.number}", "at"), *grey, classes=[AGAIN])
-    notes = joined([_render_note(note) for note in row.also], " · ")
+    notes = joined([inline(note) if isinstance(note, str) else related_link(note) for note in row.also], " · ")
     also = [para("Also: ", *notes, classes=["soft", "also", AGAIN])] if notes else []
     content = [node for resting in row.content for node in _render_content(view, row.number, resting)]
     if not row.content and not notes:
         content = [para("Nothing rests on it.", classes=["soft"])]
     return item(label, *also, *content, ids=[map_anchor(id_, row.number) for id_ in view.record.all_ids(source.id)])
-
-
-def _render_note(note: Related | str) -> nodes.Node:
-    return inline(note) if isinstance(note, str) else local_link(related_anchor(note.id), "related case")
 
 
 def _render_content(view: RecordView, number: int, resting: Statement | Quote | Counted | str) -> Iterator[nodes.Node]:
@@ -73,9 +59,9 @@ def _render_content(view: RecordView, number: int, resting: Statement | Quote | 
         answers = {answer.id for question in view.record.questions for answer in question.answers}
         again = [AGAIN] if resting.id in answers else []
         said = para(*view.said(resting), classes=["said"])
-        margin = view.margin(resting, words=resting.words, permalink=True)
+        margin = view.margin(resting, permalink=True)
         yield box(said, *margin, classes=["statement", *again], ids=view.anchors(resting.id))
-    elif is_proved(view, resting):
+    elif view.entry.proves(resting):
         yield para(view.voices(resting.speakers), ":", classes=[AGAIN])
         yield render_words(view, resting, AGAIN)
     else:

@@ -8,33 +8,19 @@ from docutils import nodes
 
 from incident_record.catalog.catalog import Catalog, in_words
 from incident_record.catalog.labels import NOT_STATED, ON_PARTS
+from incident_record.catalog.lead import find_lead
 from incident_record.catalog.overviews import OverviewItem, items_of
 from incident_record.catalog.parts import Part, count
 from incident_record.catalog.summaries import record_facts, voice_key
 from incident_record.record.model import Quote, Source, Statement
-from incident_record.site.draw.deferred import PartPages, defer
-from incident_record.site.draw.lead import render_lead
-from incident_record.site.draw.nodes import (
-    AGAIN,
-    HEAD,
-    Row,
-    box,
-    facts,
-    heading,
-    inline,
-    item,
-    joined,
-    listing,
-    para,
-    place_link,
-    section,
-    unfold,
-)
+from incident_record.site.draw.blocks import Row, box, facts, heading, item, listing, optional, section
+from incident_record.site.draw.deferred import PartPages, deferred
+from incident_record.site.draw.nodes import AGAIN, inline, joined, link, para, place_link, unfold
 from incident_record.site.draw.people import render_person
 from incident_record.site.draw.policy import render_points
 from incident_record.site.draw.proof import proof_rows
-from incident_record.site.draw.questions import render_claim
-from incident_record.site.draw.quote import is_proved, render_quote, render_words
+from incident_record.site.draw.questions import render_answers
+from incident_record.site.draw.quote import render_lead_quote, render_quote, render_words
 from incident_record.site.draw.timeline import render_timeline
 from incident_record.site.draw.view import RecordView
 
@@ -54,15 +40,14 @@ def render_overview(name: str, docname: str, catalog: Catalog, parts: PartPages)
         parts: the parts of overviews, by the names of their pages.
     """
     if name == LEAD:
-        return [_boxed(name, render_lead(catalog, docname))]
+        return [_boxed(name, _render_lead(catalog, docname))]
     own = {page: known.part for page, known in parts.items() if known.part.overview == name}
     return [_boxed(name, _render_index(own)) if own else _render_items(name, docname, catalog, items_of(catalog, name))]
 
 
 def part_of_overview(docname: str, title: str) -> nodes.section:
     """A page of an overview that is split, by its name and title."""
-    head = nodes.title("", title, **HEAD)
-    return nodes.section("", head, defer(partial(_render_part, docname)), ids=["part_overview"])
+    return section(["part_overview"], title, deferred("", draw=partial(_render_part, docname)))
 
 
 def _render_part(docname: str, catalog: Catalog, parts: PartPages) -> list[nodes.Node]:
@@ -137,12 +122,12 @@ def _render_statements(listed: _Listed) -> Iterator[nodes.Node]:
 
 def _render_said(view: RecordView, what: Statement | Quote) -> nodes.list_item:
     """A statement or a quote; it has no anchor, since what two say together stands here twice."""
-    kind = "quote" if isinstance(what, Quote) else "statement"
-    where = para(view.item_link(kind, what.id, view.entry.short_title), classes=["soft"])
+    kind, said = "quote", para("A quote.")
     if isinstance(what, Statement):
-        return item(*render_claim(view, what), where, classes=["row"])
-    # The margin says so of one that is not proved.
-    words = render_words(view, what) if is_proved(view, what) else para("A quote.")
+        kind, said = "statement", para(*view.said(what), classes=["said"])
+    # The margin says so of a quote that is not proved.
+    words = render_words(view, what) if isinstance(what, Quote) and view.entry.proves(what) else said
+    where = para(view.item_link(kind, what.id, view.entry.short_title), classes=["soft"])
     return item(words, *view.margin(what), where, classes=["row"])
 
 
@@ -151,14 +136,13 @@ def _render_sources(listed: _Listed) -> Iterator[nodes.Node]:
 
 
 def _render_source(view: RecordView, source: Source) -> nodes.section:
-    citing = [(entry, entry.record) for entry in view.catalog.citing(view.entry, source.text) if entry.record]
-    titles = [RecordView(view.catalog, entry, record, view.docname).title_link() for entry, record in citing]
-    # The digests come last.
-    proof = proof_rows(view, source)
+    citing = [entry for entry in view.catalog.citing(view.entry, source.text) if entry.record]
+    titles = [item(para(link("incident", entry.id, entry.title))) for entry in citing]
+    proof = proof_rows(view, source)  # the digests come last
     rows: list[Row] = [
         ("Publisher", [para(source.publisher)]),
         ("Published", [para(view.date(source.published) if source.published else NOT_STATED)]),
-        ("Cited by", [listing([item(para(title)) for title in titles])]),
+        ("Cited by", [listing(titles)]),
         *proof[:3],
     ]
     digests = [unfold("", facts(proof[3:]), summary="Digests")] if proof[3:] else []
@@ -168,10 +152,34 @@ def _render_source(view: RecordView, source: Source) -> nodes.section:
 
 
 def _render_people(listed: _Listed) -> Iterator[nodes.Node]:
-    people = groupby(listed, key=lambda pair: pair[1].id)
-    yield listing(
-        [render_person([(view, element.value) for view, element in pairs]) for _, pairs in people], "everyone"
-    )
+    people = ([(view, item.value) for view, item in pairs] for _, pairs in groupby(listed, key=lambda pair: pair[1].id))
+    yield listing(map(render_person, people), "everyone")
+
+
+def _render_lead(catalog: Catalog, docname: str) -> Iterator[nodes.Node]:
+    """The newest record at length, with others beside it."""
+    if (lead := find_lead(catalog)) is None:
+        return
+    view = RecordView(catalog, lead.entry, lead.record, docname)
+    main = [*_render_head(view), *optional(lead.record.content_note, "content-note"), *optional(lead.record.summary)]
+    rows = [(question.question, render_answers(view, question)) for question in lead.answered]
+    main += [*render_lead_quote(view), *([facts(rows, "lead-answers")] if rows else [])]
+    others = ((RecordView(catalog, entry, record, docname), why) for entry, record, why in lead.beside)
+    cards = [item(*_render_card(other, why)) for other, why in others]
+    beside = [listing(cards, "lead-others")] if cards else []
+    yield box(box(*main, classes=["lead"]), *beside, classes=["lead-grid"])
+
+
+def _render_head(view: RecordView) -> list[nodes.Node]:
+    """The title of a record and its date, alike for all, since no death counts for less."""
+    date = view.date(view.record.date) if view.record.date else None
+    return [para(view.title_link(), classes=["lead-title"]), *optional(date, "soft", "date")]
+
+
+def _render_card(view: RecordView, why: str | None) -> list[nodes.Node]:
+    """Another record, and for a related case its summary and why it is one."""
+    related = [*optional(view.record.summary), para(f"Related case: {why}", classes=["soft"])] if why else []
+    return [*_render_head(view), *related]
 
 
 _RENDERERS: dict[str, Callable[[_Listed], Iterator[nodes.Node]]] = {

@@ -8,7 +8,8 @@ from incident_record.catalog.catalog import person_anchor
 from incident_record.catalog.labels import PERSON_KINDS
 from incident_record.catalog.summaries import about_person, other_names, people_in_order
 from incident_record.record.model import Person
-from incident_record.site.draw.nodes import ALSO, item, joined, listing, para, unfold
+from incident_record.site.draw.blocks import item, listing
+from incident_record.site.draw.nodes import ALSO, joined, link, para, phrase, unfold
 from incident_record.site.draw.view import RecordView
 
 # How many people a record's page shows at once where it has many.
@@ -26,8 +27,9 @@ def render_record_people(view: RecordView) -> Iterator[nodes.Node]:
 
 
 def _render_line(view: RecordView, person: Person) -> nodes.list_item:
-    line = para(view.person_link(person.id), about_person(view.record, person))
-    entry = item(line, *view.margin(person, words=view.new_words(person)), ids=view.anchors(person.id))
+    name = link("person", person.id, view.name(person.name), home=view.entry.docname)
+    line = para(name, about_person(view.record, person))
+    entry = item(line, *view.margin(person), ids=view.anchors(person.id))
     entry[ALSO] = other_names(person)
     return entry
 
@@ -37,7 +39,7 @@ def render_person(known: Sequence[tuple[RecordView, Person]]) -> nodes.list_item
     view, first = known[0]
     called = dict.fromkeys(name for _, person in known for name in person.called if name != first.name)
     kind = f" {PERSON_KINDS[first.kind].lower()}{' · also: ' if called else ''}"
-    also = nodes.inline("", "", nodes.Text(kind), *joined([*map(view.name, called)], ", "), classes=["soft"])
+    also = phrase(kind, *joined([*map(view.name, called)], ", "), classes=["soft"], tag="span")
     lines: dict[str, list[nodes.Node | str]] = {}
     for view, person in known:
         about = about_person(view.record, person)

@@ -7,7 +7,8 @@ from docutils import nodes
 from incident_record.catalog.catalog import in_words, quote_title
 from incident_record.catalog.labels import STATUSES, after_verb
 from incident_record.record.model import PolicyPoint
-from incident_record.site.draw.nodes import inline, item, joined, listing, para
+from incident_record.site.draw.blocks import item, listing
+from incident_record.site.draw.nodes import inline, joined, para
 from incident_record.site.draw.view import RecordView
 
 
@@ -29,11 +30,4 @@ def _render_point(view: RecordView, point: PolicyPoint) -> nodes.list_item:
     quoted: list[nodes.Node | str] = [" Quoted: ", *links, "."] if links else []
     state = para(f"{status}. Who is to act: ", addressee, ".", *quoted, classes=["soft"])
     where = [] if view.own else [para("In: ", view.title_link(), classes=["soft"])]
-    return item(
-        line,
-        *view.margin(point, words=view.new_words(point)),
-        state,
-        *where,
-        ids=view.anchors(point.id),
-        classes=["policy-point"],
-    )
+    return item(line, *view.margin(point), state, *where, ids=view.anchors(point.id), classes=["policy-point"])

@@ -8,7 +8,8 @@ from docutils import nodes
 from incident_record.catalog.labels import DOES_NOT_PROVE, PROVES
 from incident_record.catalog.summaries import proof_facts, proof_sentences
 from incident_record.record.model import Source
-from incident_record.site.draw.nodes import AGAIN, Row, facts, inline, item, listing, para, unfold
+from incident_record.site.draw.blocks import Row, facts, item, listing
+from incident_record.site.draw.nodes import AGAIN, inline, para, unfold
 from incident_record.site.draw.view import RecordView
 
 
@@ -22,8 +23,8 @@ def render_proof(view: RecordView) -> Iterator[nodes.Node]:
     for source in view.record.sources:
         rows += [(view.of_source(term, " of ", source), content) for term, content in proof_rows(view, source)]
     caveats = listing([item(para(f"It does not prove {sentence}")) for sentence in DOES_NOT_PROVE])
-    label = "Digests, command, and what a proof is not"
-    yield unfold("", facts(rows, "receipt"), para(PROVES), caveats, summary=label, classes=[AGAIN])
+    content = (facts(rows, "receipt"), para(PROVES), caveats)
+    yield unfold("", *content, summary="Digests, command, and what a proof is not", classes=[AGAIN])
 
 
 def proof_rows(view: RecordView, source: Source) -> list[tuple[str, list[nodes.Node]]]:

@@ -8,19 +8,8 @@ from incident_record.catalog.labels import NOT_STATED
 from incident_record.catalog.quote_lines import excerpts
 from incident_record.catalog.summaries import answer_facts
 from incident_record.record.model import Answer, Question, Quote, Statement
-from incident_record.site.draw.nodes import (
-    EXCERPT,
-    PLAIN,
-    box,
-    definitions,
-    heading,
-    inline,
-    item,
-    joined,
-    listing,
-    para,
-)
-from incident_record.site.draw.quote import is_proved
+from incident_record.site.draw.blocks import box, definitions, heading, item, listing, optional
+from incident_record.site.draw.nodes import EXCERPT, PLAIN, inline, joined, para
 from incident_record.site.draw.view import RecordView
 
 GAPS = "part_gaps"
@@ -61,14 +50,12 @@ def render_answers(view: RecordView, question: Question, *, evidence: bool = Fal
         voices, said, basis = _render_answer(view, answer)
         shown = by_voice.setdefault(frozenset(voices), [])
         if basis and evidence:
-            words = basis.words if isinstance(basis, Statement) else ()
-            shown += [para(*said, classes=["said"]), *view.margin(basis, words=words)]
+            shown += [para(*said, classes=["said"]), *view.margin(basis)]
         else:
             place = [view.place_link(basis.at), *view.not_proved(basis, basis.at)] if basis else []
             shown.append(para(*said, " ", *joined(place, " "), classes=["said"]))
     cells = [box(*cell, classes=["answer"]) for cell in by_voice.values()]
-    note = [para(question.note, classes=["soft"])] if question.note else []
-    return [*([box(*cells, classes=["answers"])] if cells else []), *note]
+    return [*([box(*cells, classes=["answers"])] if cells else []), *optional(question.note, "soft")]
 
 
 def _render_answer(
@@ -80,7 +67,7 @@ def _render_answer(
             return statement.by, view.said(statement), statement
     # An id names one item alone: no statement has it, so it is a quote's.
     quote = next((quote for quote in view.record.quotes if quote.id == answer.id), None)
-    if quote is None or not is_proved(view, quote):
+    if quote is None or not view.entry.proves(quote):
         return (), [inline("Not proved: the answer is not shown.", "not-proved")], None
     source = view.record.source(quote.at.source)
     said: list[nodes.Node | str] = [view.voices(quote.speakers), ":"]
@@ -88,8 +75,3 @@ def _render_answer(
         name = "answer-words" if answer.words else "quote-span"
         said += [f" “{before}", view.phrase(words, source, name), f"{after}”"]
     return quote.speakers, said, quote
-
-
-def render_claim(view: RecordView, statement: Statement) -> list[nodes.Node]:
-    """A statement with its voice in front, and its evidence in the margin."""
-    return [para(*view.said(statement), classes=["said"]), *view.margin(statement, words=statement.words)]

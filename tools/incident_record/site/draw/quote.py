@@ -10,7 +10,8 @@ from incident_record.catalog.labels import LEFT_OUT
 from incident_record.catalog.quote_lines import CLAUSE, GAP, MARK, SPAN, Printed, clauses_beside, quote_lines
 from incident_record.catalog.summaries import lead_quote, only_voice
 from incident_record.record.model import Quote
-from incident_record.site.draw.nodes import AGAIN, box, inline, local_link, para
+from incident_record.site.draw.blocks import box
+from incident_record.site.draw.nodes import AGAIN, inline, local_link, para
 from incident_record.site.draw.view import RecordView
 
 
@@ -25,7 +26,7 @@ def render_quotes(view: RecordView) -> Iterator[nodes.Node]:
 
 def render_quote(view: RecordView, quote: Quote) -> nodes.container:
     """A quote with its speaker and place, and in the margin what is to be said of it."""
-    if not is_proved(view, quote):
+    if not view.entry.proves(quote):
         codes = view.entry.unproved(quote.id, quote.at)
         reason = f" The check found: {', '.join(codes)}." if codes else ""
         text = para(nodes.strong("", "Not proved."), f" The quote {quote.id} is not shown.{reason}")
@@ -40,25 +41,18 @@ def render_quote(view: RecordView, quote: Quote) -> nodes.container:
     return box(render_words(view, quote), by, *aside, classes=["quote"], ids=anchors)
 
 
-def is_proved(view: RecordView, quote: Quote) -> bool:
-    """Whether a quote may be shown as one."""
-    return quote.id in view.entry.finding.proved
-
-
 def render_words(
     view: RecordView, quote: Quote, *classes: str, lines: Iterable[Iterable[Printed]] = ()
 ) -> nodes.block_quote:
     """The spans of a proved quote, each whole in an element of its own, with the clauses between them; or some lines of it."""
-    finding = view.entry.finding
-    lines = lines or quote_lines(quote, finding.pieces.get(quote.id, ()), finding.gaps.get(quote.id, ()))
-    source = view.record.source(quote.at.source)
-    made: dict[str, Callable[[str], nodes.Node]] = {
+    source, runs = view.record.source(quote.at.source), ["rtl"] if direction(quote.spans[0]) == "rtl" else []
+    made: dict[str, Callable[[str], nodes.Node | str]] = {
         SPAN: lambda text: view.phrase(text, source, "quote-span"),
         CLAUSE: lambda text: view.phrase(text, source, "clause"),
         GAP: lambda text: inline(text, "quote-gap"),
-        MARK: nodes.Text,
+        MARK: str,
     }
-    runs = ["rtl"] if direction(quote.spans[0]) == "rtl" else []
+    lines = lines or quote_lines(quote, view.entry.finding)
     paragraphs = [para(*(made[kind](text) for kind, text in line), classes=runs) for line in lines]
     return nodes.block_quote("", *paragraphs, classes=["quote-words", *classes])
 
@@ -67,7 +61,7 @@ def _notes(view: RecordView, quote: Quote) -> Iterator[list[nodes.Node | str]]:
     """What is to be said of a quote beside its words."""
     if quote.context:
         yield [quote.context]
-    if hidden := clauses_beside(quote, view.entry.finding.pieces.get(quote.id, ())):
+    if hidden := clauses_beside(quote, view.entry.finding):
         yield ["The source’s words for who speaks: ", *view.evidence(hidden, quote.at)]
     if who := quote.antecedent:
         yield ["Named earlier: ", *view.evidence([who.words], who.at), *view.rests(who.at)]
@@ -79,8 +73,7 @@ def _notes(view: RecordView, quote: Quote) -> Iterator[list[nodes.Node | str]]:
 
 def render_lead_quote(view: RecordView) -> list[nodes.Node]:
     """One quote for the top: how the shortest one begins, else a quote whole."""
-    lead = lead_quote(view.record, view.entry.finding)
-    if lead is None:
+    if (lead := lead_quote(view.record, view.entry.finding)) is None:
         return []
     quote, span = lead
     more = [Printed(GAP, LEFT_OUT.rstrip())] if len(quote.spans) > 1 else []

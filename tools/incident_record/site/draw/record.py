@@ -1,6 +1,6 @@
 """The page of one record, with all of the record on it, in the order of a reader's questions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,25 +13,12 @@ from incident_record.catalog.summaries import about_source, date_rests, first_na
 from incident_record.check.model import Finding
 from incident_record.export.citations import cite_source
 from incident_record.export.feed import FEED, anchored
-from incident_record.export.formats import FORMATS, Format
+from incident_record.export.formats import FORMATS
 from incident_record.export.model import link_to
 from incident_record.record.model import Correction, Source
-from incident_record.site.draw.deferred import PagePart, PartPages, defer, part
-from incident_record.site.draw.nodes import (
-    AGAIN,
-    HEAD,
-    Row,
-    box,
-    crossref,
-    facts,
-    inline,
-    item,
-    joined,
-    listing,
-    local_link,
-    para,
-    unfold,
-)
+from incident_record.site.draw.blocks import Row, box, facts, item, listing, optional, section
+from incident_record.site.draw.deferred import PagePart, PartPages, deferred, part
+from incident_record.site.draw.nodes import AGAIN, crossref, inline, joined, local_link, para, phrase, unfold
 from incident_record.site.draw.order import render_order
 from incident_record.site.draw.people import render_record_people
 from incident_record.site.draw.policy import render_points
@@ -44,26 +31,15 @@ from incident_record.site.draw.view import RecordView
 
 
 def render_record(catalog: Catalog, entry: Entry) -> Iterator[nodes.Node]:
-    """The page of a record, behind what a reader should know before reading on; its sections have titles alone so far.
-
-    Args:
-        catalog: all records, since a page shows the links between them.
-        entry: what the site has of the record.
-    """
-    yield defer(partial(_render_note, entry.docname))
+    """The page of a record, behind what a reader should know before reading on; its sections have titles alone so far."""
+    if entry.record and entry.record.content_note:
+        yield para(entry.record.content_note, classes=["content-note"], translatable=False)
     page, *sections = [
-        nodes.section("", nodes.title("", title, **HEAD), defer(draw), ids=[*anchors], classes=[name])
+        section(anchors, title, deferred("", draw=partial(_render_part, entry.docname, number)), classes=[name])
         for number, (name, anchors, title, _) in enumerate(_parts(catalog, entry))
-        if (draw := partial(_render_part, entry.docname, number))
     ]
     page += sections
     yield page
-
-
-def _render_note(docname: str, catalog: Catalog, parts: PartPages) -> Iterator[nodes.Node]:
-    record = catalog.pages[docname].record
-    if record and record.content_note:
-        yield para(record.content_note, classes=["content-note"])
 
 
 def _render_part(docname: str, number: int, catalog: Catalog, parts: PartPages) -> Iterable[nodes.Node]:
@@ -85,7 +61,7 @@ def _parts(catalog: Catalog, entry: Entry) -> Iterator[PagePart]:
         yield part("policy", "Policy points", render_points((view, point) for point in record.policy_points))
     if record.events:
         yield part("timeline", "Timeline", render_timeline((view, event) for event in record.events))
-    yield from render_related(catalog, view)
+    yield from render_related(view)
     yield from render_order(view)
     yield part("people", "People and organizations", render_record_people(view))
     yield part("proof", "Proof", render_proof(view))
@@ -105,22 +81,18 @@ def _render_top(view: RecordView) -> Iterator[nodes.Node]:
     record = view.record
     if view.entry.finding.problems:
         yield _render_problems(view.entry.finding, readable=True)
-    parts = [[inline(view.date(record.date)), *view.rests(date_rests(record))]] if record.date else []
+    date = [inline(view.date(record.date)), *view.rests(date_rests(record))] if record.date else []
+    parts: list[Sequence[nodes.Node]] = [date] if date else []
     place = [inline(record.place), *view.rests(first_naming(record, record.place))] if record.place else []
     # The gaps may say more of it.
     gaps = local_link(GAPS, "Place not stated") if record.unanswered else inline("Place not stated")
     parts += [place or [gaps], [inline(sources_line(record, view.catalog.language))]]
-    parts.append([local_link("part_cite", "Cite")])
-    if view.entry.finding.complete:
-        parts.append([local_link("part_files", "Files")])
-    parts.append(
-        [inline("¶ is a paragraph of the source, "), view.phrase("italics", None, tag="i"), inline(" are its words")]
-    )
+    files = [[local_link("part_files", "Files")]] if view.entry.finding.complete else []
+    legend = [inline("¶ is a paragraph of the source, "), phrase("italics", tag="i"), inline(" are its words")]
+    parts += [[local_link("part_cite", "Cite")], *files, legend]
     line = [node for part in parts for node in (nodes.Text(" · "), *part)]
     yield para(*line[1:], classes=["source-line", AGAIN])
-    if record.summary:
-        yield para(record.summary, classes=["summary"])
-    yield from render_lead_quote(view)
+    yield from (*optional(record.summary, "summary"), *render_lead_quote(view))
 
 
 def _render_end(view: RecordView) -> Iterator[nodes.Node]:
@@ -139,8 +111,10 @@ def _render_end(view: RecordView) -> Iterator[nodes.Node]:
     yield facts(rows)
     # The builders of other things than pages for browsers write no files.
     if view.entry.finding.complete:
-        files = para(*joined([_render_file(view, format_) for format_ in FORMATS], " · "), " · Atom: ")
-        files += crossref("", "all corrections", refuri=FEED, from_top=True, internal=True)
+        uris = [(format_.name, link_to(view.docname, format_.ending)) for format_ in FORMATS]
+        links = [nodes.reference("", "", inline(name), refuri=uri, internal=True) for name, uri in uris]
+        files = para(*joined(links, " · "), " · Atom: ")
+        files += crossref("all corrections", refuri=FEED, from_top=True, internal=True)
         in_pages = addnodes.only("", files, expr="builder_html or builder_dirhtml")
         yield box(unfold("", in_pages, summary="Files for programs"), classes=["files"], ids=["part_files"])
 
@@ -161,7 +135,3 @@ def _render_source(view: RecordView, source: Source) -> nodes.container:
         # The schema has checked that it is http or https; a record that fails it has no `url` here.
         about += [nodes.Text(" "), nodes.reference("", "Open it", refuri=source.url, internal=False)]
     return box(cited, about, classes=["cited"], ids=view.anchors(source.id))
-
-
-def _render_file(view: RecordView, format_: Format) -> nodes.reference:
-    return nodes.reference("", "", inline(format_.name), refuri=link_to(view.docname, format_.ending), internal=True)

@@ -8,9 +8,8 @@ from docutils import nodes
 
 from incident_record.problems import Code
 from incident_record.record.fields import groups
-from incident_record.site.draw.nodes import PLAIN, definitions, inline, para
-
-_EXAMPLES = Path(__file__).with_name("problem_examples.yaml")
+from incident_record.site.draw.blocks import definitions
+from incident_record.site.draw.nodes import PLAIN, inline, para
 
 
 def render_fields() -> Iterator[nodes.section]:
@@ -23,7 +22,7 @@ def render_fields() -> Iterator[nodes.section]:
 
 def render_problems() -> nodes.definition_list:
     """Every code of the check: what it means, how to mend it, and an example."""
-    examples: dict[str, str] = yaml.safe_load(_EXAMPLES.read_text("utf-8"))
+    examples: dict[str, str] = yaml.safe_load(Path(__file__).with_name("problem_examples.yaml").read_text("utf-8"))
     rows = []
     for code in Code:
         meaning, mend = para(*_text(code.meaning)), para(nodes.strong("", "To mend it: "), *_text(code.mend))

@@ -1,51 +1,44 @@
 """Related cases: the link that a source makes between two records, from both ends, and the answers of both."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docutils import nodes
 
-from incident_record.catalog.catalog import Catalog
 from incident_record.catalog.labels import NOT_STATED, RELATIONS
 from incident_record.catalog.summaries import asked_by_both
 from incident_record.record.model import Question, Related
+from incident_record.site.draw.blocks import box, table
 from incident_record.site.draw.deferred import PagePart, part
-from incident_record.site.draw.nodes import AGAIN, box, inline, para, table
+from incident_record.site.draw.nodes import AGAIN, crossref, inline, local_link, para
 from incident_record.site.draw.questions import render_answers
 from incident_record.site.draw.view import RecordView
 
 
-def render_related(catalog: Catalog, view: RecordView) -> Iterator[PagePart]:
+def render_related(view: RecordView) -> Iterator[PagePart]:
     """A part for each record that this one points at, or that points at it."""
-    pointed = {related.id for related in view.record.related}
-    for related in view.record.related:
-        yield _render_case(view, view, related, related.id)
-    for entry, record, related in catalog.pointing.get(view.entry.id, ()):
-        # Where both records point at each other, the page's own link is enough.
-        if entry.id not in pointed:
-            yield _render_case(view, RecordView(catalog, entry, record, view.docname), related, entry.id)
+    for id_, entry, record, related in view.catalog.cases(view.entry, view.record):
+        other = view.catalog.records.get(id_)
+        beside = replace(view, entry=other, record=other.record) if other and other.record else None
+        title = f"Related case: {beside.entry.short_title if beside else id_}"
+        anchors = [f"related_{id_}" for id_ in (other.all_ids if other else (id_,))]
+        yield part(
+            "related", title, _render_link(view, replace(view, entry=entry, record=record), related, beside), anchors
+        )
 
 
-def related_anchor(record_id: str) -> str:
-    """Where a related case stands on the page of the record that points at it."""
-    return f"related_{record_id}"
-
-
-def _render_case(view: RecordView, linking: RecordView, related: Related, id_: str) -> PagePart:
-    """One related case, by its id; the link to it may be the other record's."""
-    other = view.catalog.records.get(id_)
-    beside = RecordView(view.catalog, other, other.record, view.docname) if other and other.record else None
-    title = f"Related case: {beside.entry.short_title if beside else id_}"
-    anchors = [related_anchor(id_) for id_ in (other.all_ids if other else (id_,))]
-    return part("related", title, _render_link(view, linking, related, beside), anchors)
+def related_link(related: Related) -> crossref:
+    """A link to a related case on the page of the record that points at it."""
+    return local_link(f"related_{related.id}", "related case")
 
 
 def _render_link(
     view: RecordView, linking: RecordView, related: Related, beside: RecordView | None
 ) -> Iterator[nodes.Node]:
     case = beside.title_link() if beside else inline(related.id)
-    start = "" if linking is view else "That record says: "
+    start = "" if linking.entry is view.entry else "That record says: "
     why = para(case, f" · {RELATIONS[related.relation]}. {start}{related.why}")
-    yield box(why, *linking.margin(related, words=linking.new_words(related)), classes=["row"])
+    yield box(why, *linking.margin(related), classes=["row"])
     if beside and beside.entry is not view.entry:
         both = [*asked_by_both(view.record, beside.record)]
         rows: list[list[list[nodes.Node]]] = [

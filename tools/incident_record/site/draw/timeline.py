@@ -7,7 +7,8 @@ from docutils import nodes
 
 from incident_record.record.dates import order
 from incident_record.record.model import Event
-from incident_record.site.draw.nodes import inline, item, joined, listing, para
+from incident_record.site.draw.blocks import item, listing
+from incident_record.site.draw.nodes import inline, joined, para, phrase
 from incident_record.site.draw.view import RecordView
 
 
@@ -31,13 +32,12 @@ def _render_event(view: RecordView, event: Event, shared: Set[str]) -> nodes.lis
     where: list[nodes.Node | str] = []
     if not view.own:
         title = view.item_link("event", event.id, title)
-        where = [" ", nodes.inline("", "", nodes.Text("In: "), view.title_link(short=True), classes=["soft", "note"])]
+        where = [" ", phrase("In: ", view.title_link(short=True), classes=["soft", "note"], tag="span")]
     line = para(*joined([*map(view.voices, voices)], " and "), ": ", title, *where)
     notes = [event.date_note] if event.date_note and event.date_note not in shared else []
     when = para(view.date(event.date), classes=["date"])
     if event.date_as_stated and not view.entry.unproved(event.id, event.at):
         stated = view.phrase(event.date_as_stated, view.record.source(event.at.source))
-        marked = nodes.inline("", "", nodes.Text("“"), stated, nodes.Text("”"), classes=["soft", "note"])
+        marked = phrase("“", stated, "”", classes=["soft", "note"], tag="span")
         when += [nodes.Text(" "), marked]
-    margin = view.margin(event, *notes, words=view.new_words(event))
-    return item(when, line, *margin, ids=view.anchors(event.id), classes=["event"])
+    return item(when, line, *view.margin(event, *notes), ids=view.anchors(event.id), classes=["event"])

@@ -12,7 +12,7 @@ from incident_record.catalog.direction import direction
 from incident_record.catalog.labels import after_verb
 from incident_record.catalog.summaries import new_evidence
 from incident_record.record.model import At, Citing, Quote, Record, Source, Statement
-from incident_record.site.draw.nodes import PLAIN, inline, joined, link, local_link, para, phrase, place_link
+from incident_record.site.draw.nodes import inline, joined, link, local_link, para, phrase, place_link
 
 
 @dataclass(frozen=True)
@@ -56,21 +56,16 @@ class RecordView:
         """A link to an item of the record."""
         return link(kind, f"{self.entry.id}/{id_}", text)
 
-    def person_link(self, id_: str) -> nodes.Node:
-        """A link to someone, by name; the bare id where the record has nobody of that id."""
-        person = self.record.person(id_)
-        return link("person", id_, self.name(person.name), home=self.entry.docname) if person else inline(id_)
-
     def name(self, text: str) -> phrase:
         """A name, which keeps to itself where it runs in another direction than the page."""
         return self.phrase(text, None, tag="bdi")
 
-    def voices(self, ids: Sequence[str]) -> nodes.inline:
+    def voices(self, ids: Sequence[str]) -> phrase:
         """Whoever says something: the stylesheet gives each kind of voice a colour and a shape."""
         person = self.record.person(ids[0])
         kind = "joint" if len(ids) > 1 else person.kind if person else "source"
         names = joined([self.name(voice_name(self.record, id_)) for id_ in ids], ", ", " and ")
-        return nodes.inline("", "", *names, classes=["voice", f"voice-{kind}"])
+        return phrase(*names, classes=["voice", f"voice-{kind}"], tag="span")
 
     def said(self, statement: Statement) -> list[nodes.Node]:
         """A statement with its voice in front."""
@@ -92,7 +87,7 @@ class RecordView:
 
     def phrase(self, text: str, source: Source | None, *classes: str, tag: str = "span") -> phrase:
         """Words that are a source's and not the site's, with their language and direction."""
-        node = phrase("", text, classes=list(classes), tag=tag, **PLAIN)
+        node = phrase(text, classes=classes, tag=tag)
         site = self.catalog.language.replace("_", "-")
         # "en" covers a site in "en-US".
         if source and source.language and not f"{site}-".startswith(f"{source.language}-"):
@@ -111,31 +106,24 @@ class RecordView:
         codes = self.entry.unproved(item.id, at)
         return [inline(f"Not proved: {', '.join(codes)}", "not-proved")] if codes else []
 
-    def new_words(self, item: Citing) -> Sequence[str]:
-        """The evidence of an item, on the record's page without what stands there anyway."""
-        return new_evidence(self.record, item) if self.own else item.words
-
-    def margin(
-        self, item: Citing | Quote, *notes: str, words: Sequence[str] = (), permalink: bool = False
-    ) -> list[nodes.Node]:
+    def margin(self, item: Citing | Quote, *notes: str, permalink: bool = False) -> list[nodes.Node]:
         """What stands beside a sentence, and behind it where there is no room: place, evidence and notes.
 
         Args:
             item: what the sentence is about; a person may rest on no place, and has no margin then.
             notes: what else is to be said of it, each on a line of its own.
-            words: the evidence.
             permalink: whether it has the item's address in place of the link to the place, since it stands there.
         """
         if item.at is None:
             return []
-        evidence = self.not_proved(item, item.at) or [nodes.inline("", "", *self.evidence(words, item.at))] * bool(
-            words
-        )
-        first, last = (
-            ([], [local_link(item.id, "Link", "permalink")]) if permalink else ([self.place_link(item.at)], [])
-        )
-        parts = [*first, *evidence, *last, *(inline(note, "note") for note in notes)]
-        return [para(*joined(parts, " "), classes=["margin"])]
+        words: Sequence[str] = () if isinstance(item, Quote) else item.words
+        # Statements show all their evidence; of other items the record's page leaves out what stands there anyway.
+        if self.own and not isinstance(item, Statement | Quote):
+            words = new_evidence(self.record, item)
+        evidence = [phrase(*self.evidence(words, item.at), tag="span")] if words else []
+        parts = [*(self.not_proved(item, item.at) or evidence), *(inline(note, "note") for note in notes)]
+        place = local_link(item.id, "Link", "permalink") if permalink else self.place_link(item.at)
+        return [para(*joined([*parts, place] if permalink else [place, *parts], " "), classes=["margin"])]
 
 
 def map_anchor(source: str, number: int) -> str:
