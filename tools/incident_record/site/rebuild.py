@@ -128,7 +128,8 @@ class _Build(Handler):
     def _site_files(self) -> Iterator[Path]:
         """Every file that can change what a page shows, but for those of records."""
         env, config, domain = self._app.env, self._app.config, incident_domain(self._app.env)
-        yield from (path for path in Path(__file__).parents[1].rglob("*") if path.suffix not in ("", ".pyc"))
+        # Not what Python compiles: another process may be writing it.
+        yield from (path for path in Path(__file__).parents[1].rglob("*.*") if path.parent.name != "__pycache__")
         yield from map(env.doc2path, env.found_docs - domain.catalog.pages.keys() - domain.parts.keys())
         yield from (Path(env.srcdir, name) for names in env.dependencies.values() for name in names)
         for folder in (*config.html_static_path, *config.templates_path):
