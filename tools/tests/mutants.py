@@ -3,7 +3,7 @@
 mutmut makes the changed functions. pytest collects the tests once; then each change is put into the running code of a
 fork, which runs the tests that reach the function and stops at the first that fails. No file is changed.
 
-A change that has lived through ten seconds of tests counts as a survivor, though a later test might kill it: so the
+A change that has lived through half a minute of tests counts as a survivor, though a later test might kill it: so the
 share of those that were killed may be too small, and is never too large. Tests that are marked `long` are left out.
 """
 
@@ -48,7 +48,7 @@ MEMORY = 4 << 30
 SECONDS = 5
 """What a test may take of the processor, besides ten times what it usually takes."""
 
-ENOUGH = 10.0
+ENOUGH = 30.0
 """The seconds of tests, as long as they usually take, that a mutant has to live through to be a survivor."""
 
 
@@ -346,11 +346,12 @@ def ordered(
 ) -> list[int]:
     """The tests that a mutant of a module is tried with, the likeliest to kill it first; no more than are `ENOUGH`."""
     folder, _, name = module.partition(".")
+    killers = Counter(items[at].path for at in kills.elements())
 
-    def place(at: int) -> tuple[int, bool, float]:
+    def place(at: int) -> tuple[int, int, bool, float]:
         path = items[at].path
         mirrored = (path.parent.name, path.stem) == (folder, f"test_{name}")
-        return -kills[at], not mirrored, usual[at]
+        return -kills[at], -killers[path], not mirrored, usual[at]
 
     order = sorted(reaching, key=place)
     spent = accumulate(usual[at] for at in order)
