@@ -13,7 +13,7 @@ from typing import Any
 
 from incident_record.check.numerals import LONGEST, Figure, find_figures
 from incident_record.check.stated import WrittenDate, months_named, written_dates
-from incident_record.check.units import DAY, times_of_day, units_beside
+from incident_record.check.units import DAY, GAP, times_of_day, units_beside
 from incident_record.languages import LANGUAGES, all_phrases, all_words, spoken
 
 _WORD = re.compile(r"[^\W\d_]+|[^\s\w'’-]|[0-9]+")
@@ -45,7 +45,7 @@ class Numbers:
             figure.is_same(other) for number in figure.spelled for other in self._spelled(int(number), figure.ordinal)
         ):
             return True
-        if "/" in figure.text and self._has_day(figure.parts):
+        if "/" in figure.text and self._has_day(_parts_of_day(figure)):
             return True
         return any(self._has_fraction(value) for value in figure.values if "." in value or "/" in value)
 
@@ -81,16 +81,19 @@ class Numbers:
     def _days(self) -> set[tuple[int | None, int]]:
         """The (month, day) of the dates that the texts write out, in words or as ‹31.3.2021›."""
         days = {(date.month, date.day) for text, _ in self._texts for date in written_dates(text) if date.day}
-        parts = [figure.parts for figure in self._written if figure.parts and re.search("[./]", figure.text)]
-        days |= {(int(month), int(day)) for day, month, *_ in parts}
+        dated = [(parts, figure.text) for figure in self._written if (parts := _parts_of_day(figure))]
+        days |= {(month, day) for (day, month, *_), _ in dated}
         # ‹3/31› has the month first, as Americans do.
-        slashed = [figure.parts for figure in self._written if figure.parts and "/" in figure.text]
-        return days | {(int(month), int(day)) for month, day, *_ in slashed}
+        return days | {(month, day) for (month, day, *_), text in dated if "/" in text}
 
-    def _has_day(self, parts: Sequence[str]) -> bool:
-        """Whether the texts have the day and the month of ‹3/4›, whichever of them stands first."""
-        first, second, *_ = map(int, parts)
-        return not self._days.isdisjoint(((first, second), (second, first)))
+    def _has_day(self, parts: Sequence[int]) -> bool:
+        """Whether the texts have the day and the month of ‹3/4›, whichever of them stands first, and the year of ‹3/4/2031›."""
+        if not parts or self._days.isdisjoint((tuple(parts[:2]), tuple(parts[1::-1]))):
+            return False
+        # A year of two digits may be of this century or of the last one.
+        return all(
+            any(self.hold(_whole(n + past)) for past in ((0, 1900, 2000) if n < 100 else (0,))) for n in parts[2:]
+        )
 
     @cached_property
     def _months(self) -> set[int]:
@@ -121,6 +124,12 @@ class Numbers:
         words = _spelled_alone(int(whole)) if spelled and whole else frozenset[str]()
         named = any(not spoken_texts.positions.keys().isdisjoint(words) for spoken_texts in self._spoken)
         return spelled and (not whole or named or self.hold(_whole(int(whole))))
+
+
+def _parts_of_day(figure: Figure) -> tuple[int, ...]:
+    """The numbers of ‹31.3.› and ‹3/31/2031›; none of what can be no day, as ‹1 3/4› with its gap."""
+    is_day = len(figure.parts) in (2, 3) and re.search("[./]", figure.text) and not set(GAP) & set(figure.text)
+    return tuple(map(int, figure.parts)) if is_day else ()
 
 
 def _whole(number: int) -> Figure:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from incident_record.check.folder import needed_seal
 from incident_record.check.model import Finding
@@ -12,7 +13,6 @@ from incident_record.check.run import Report, check
 from incident_record.problems import Code, Problem
 from incident_record.source.files import MAX_BYTES, write_if_changed
 from incident_record.source.lookup import seal_path
-from incident_record.source.seal import Seal
 from incident_record.source.store import SourceStore
 
 # What a new seal mends, and what is no fault of a source.
@@ -70,7 +70,7 @@ def seal(
     # A seal serves all records of its folder, so all of them have to pass.
     files = [file for folder, members in folders.items() for file in files_of(folder, members)]
     report = check(files, texts=texts, progress=progress)
-    seals: list[tuple[Path, Seal]] = []
+    seals: list[_Made] = []
     refused: set[str] = set()
     problems = [problem for problem in report.problems if problem.code not in _NOT_BLOCKING]
     for folder, members in folders.items():
@@ -82,17 +82,25 @@ def seal(
             if isinstance(made, Problem):
                 problems.append(made)
             elif made is not None:
-                seals.append((path, made))
+                seals.append(made)
             if progress:
                 progress(len(seals), len(sealable))
     return Sealing(_write(seals), tuple(problems), tuple(sorted(refused)))
 
 
-def _write(seals: Sequence[tuple[Path, Seal]]) -> tuple[Sealed, ...]:
+class _Made(NamedTuple):
+    """A seal as its file has it: of an archive all are in memory at once, and the objects take many times as much."""
+
+    path: Path
+    digest: str
+    content: bytes
+
+
+def _write(seals: Sequence[_Made]) -> tuple[Sealed, ...]:
     """Write all seals or none."""
-    before = {path: path.read_bytes() if path.is_file() else None for path, _ in seals}
+    before = {path: path.read_bytes() if path.is_file() else None for path, *_ in seals}
     try:
-        return tuple(Sealed(path, made.digest, write_if_changed(path, made.dump().encode())) for path, made in seals)
+        return tuple(Sealed(path, digest, write_if_changed(path, content)) for path, digest, content in seals)
     except BaseException:  # Ctrl-C too
         for path, content in before.items():
             if content is None:
@@ -132,7 +140,7 @@ def _users_and_sealable(
     return users, sorted(cited - refused) if complete else []
 
 
-def _make_seal(path: Path, text: str, findings: Sequence[Finding], sources: SourceStore) -> Seal | Problem | None:
+def _make_seal(path: Path, text: str, findings: Sequence[Finding], sources: SourceStore) -> _Made | Problem | None:
     """The seal of a text that records use, or what hinders it; None where the text is not at hand."""
     user = findings[0]
     use = user.uses[text]
@@ -143,9 +151,9 @@ def _make_seal(path: Path, text: str, findings: Sequence[Finding], sources: Sour
         message = f"The seal {path} is no seal of this text under these rules; remove it to seal the text anew."
         return user.problem(use.location, Code.SEAL_OUTDATED, message, use.source)
     made = needed_seal(findings, text, source)
-    size = len(made.dump().encode())
+    content = made.dump().encode()
     # The store would refuse to read it.
-    if size > MAX_BYTES:
-        message = f"The text is too long to be sealed: {path} would have {size} bytes, and at most {MAX_BYTES} are read. Cite its parts as sources of their own."
+    if len(content) > MAX_BYTES:
+        message = f"The text is too long to be sealed: {path} would have {len(content)} bytes, and at most {MAX_BYTES} are read. Cite its parts as sources of their own."
         return user.problem(use.location, Code.NO_SOURCE, message, use.source)
-    return made
+    return _Made(path, made.digest, content)
