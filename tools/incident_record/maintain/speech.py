@@ -108,6 +108,8 @@ def speech_by(view: TextView, voice: Voice) -> Speech | None:
     ]
     phrases.sort(key=lambda phrase: phrase.first)
     if len(phrases) == 1 and _is_document(view, phrases[0]):
+        if not voice.says:
+            return None
         return Speech(_clauses(view, voice, phrases), _authors(view, phrases[0]), (), "", _verb(view, voice))
     if _has_no_subject(view, phrases[0]):
         antecedents = tuple(_antecedents(view, phrases[0], ""))
