@@ -137,7 +137,7 @@ WORDS = Language(
         agents="por",
     ),
     unreal=Unreal(
-        modals="podría podrían habría habrían debería deberían hubiera hubieran hubiese hubiesen pudo",
+        modals="diga digan dijera dijeran dijese dijesen podría podrían habría habrían debería deberían hubiera hubieran hubiese hubiesen pudo",
         fakes="falso falsa falsos falsas trucado trucada manipulado manipulada satírico satírica ficticio ficticia",
         fictions="en la obra, en una obra, en la novela, en una novela, en el sueño, en un sueño, en la parodia",
         treated="recibido recibida acogido acogida condenado condenada multado multada",

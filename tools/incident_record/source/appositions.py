@@ -1,10 +1,12 @@
 """The subject of a verb that a comma parts from it: appositions and asides are passed over."""
 
+from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.subjects import Member, phrase_end, proxy_after
 from incident_record.source.units import DASH, Unit
 
-_LINKING = lex.RELATIVES | lex.COORDINATORS | lex.PREPOSITIONS
+_RELATIVES = lex.RELATIVES | all_words("relative_pronouns")
+_LINKING = _RELATIVES | lex.COORDINATORS | lex.PREPOSITIONS
 _NO_DESCRIPTION = lex.FUNCTION_WORDS - lex.DETERMINERS
 _MAX_SEGMENTS = 6  # stretches between commas that may stand between a subject and its verb
 
@@ -29,7 +31,7 @@ def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
         members = _subject_in(unit, first, end)
         if not members and aside and unit.in_name(end - 1) and unit[first].low not in lex.PREPOSITIONS:
             members = (Member(unit.run_start(end - 1), end - 1, end),)  # "…, Roe, who left, said"
-        aside = unit[first].low in lex.RELATIVES
+        aside = unit[first].low in _RELATIVES
         if members and unit.in_name(members[0].head) and unit[members[0].first].low not in lex.INDEFINITE:
             if end - first > 1 or not first or unit[first - 1].stop != "," or unit[end - 1].stop == DASH:
                 return members + described

@@ -13,6 +13,7 @@ from incident_record.source.units import Unit
 _MODALS, _PERFECT_MODALS, _HAVE = all_words("modals"), all_words("perfect_modals"), frozenset(("have", "'ve"))
 _UNSAID, _COMMANDS, _DOUBTED = all_words("unsaid"), all_words("commands"), all_words("doubted")
 _AFFIRMING, _ONLYS = all_words("affirming"), all_words("onlys") | all_words("untils")
+_UNTILS = all_words("untils")
 _ALTERNATIVES, _POSTPOSED, _THINKING = (
     all_words("alternatives"),
     all_words("postposed"),
@@ -129,7 +130,8 @@ def _frame(unit: Unit, start: int, first: int) -> int:
 def _in_group(unit: Unit, first: int, i: int, negated: Set[int]) -> bool:
     """Whether a word between a subject and its verb, or right behind the verb, takes back what is said."""
     words = [unit[k].low for k in range(first, i)]
-    if _ONLYS & {*words, *(token.low for token in unit[i + 1 : i + 3])}:
+    # "Until" says when behind its verb alone: "n'est pas allée jusqu'à dire".
+    if _ONLYS & {token.low for token in unit[i + 1 : i + 3]} or (_ONLYS - _UNTILS).intersection(words):
         return False
     infinitive = words[-1:] == [lex.INFINITIVE]
     finite = not unit[i].low.endswith("ing") and not infinitive

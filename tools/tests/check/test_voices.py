@@ -70,6 +70,8 @@ Roe might well call it “a good look.” | Roe might well call
 ¿Dijo Roe «el río subió»? | Roe
 Nadie oyó a Roe decir «el río subió». | Roe decir
 No es cierto que Roe dijera «el río subió». | Roe dijera
+Roe n’est pas allée jusqu’à dire « le fleuve a monté ». | Roe n’est pas allée
+Doe quiere que Roe diga «el río subió». | Roe diga
 Roe s’est gardée de dire « le fleuve a monté ». | Roe s’est gardée
 Roe weigerte sich, „sehr gestiegen“ zu sagen. | Roe weigerte sich
 Roe miała powiedzieć: „Rzeka wezbrała”. | Roe miała
@@ -125,6 +127,10 @@ Roe had to call it “a good look.” | Roe had to call
 Roe alone called it “a good look.” | Roe alone
 It was Roe, not Doe, who called it “a good look.” | Roe, not Doe
 Roe’s memoir calls it “a good look.” | Roe’s memoir
+Roe, que conoce a Doe, dijo que era «una ruina». | Roe, que conoce a Doe, dijo
+Roe, qui connaît Doe, a dit que c’était « une ruine ». | Roe, qui connaît Doe, a dit
+Roe, która zna Doe, powiedziała: „To ruina”. | Roe, która zna Doe, powiedziała
+وذكرت Roe أن «هذا خراب كبير». | وذكرت Roe
 Roe could not resist calling it “a good look.” | Roe could not resist
 Roe is not afraid to call it “a good look.” | Roe is not afraid
 In a video sent by Doe, Roe is heard saying it was “a good look.” | Roe is heard
