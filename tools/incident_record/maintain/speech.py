@@ -108,7 +108,7 @@ def speech_by(view: TextView, voice: Voice) -> Speech | None:
     ]
     phrases.sort(key=lambda phrase: phrase.first)
     if len(phrases) == 1 and _is_document(view, phrases[0]):
-        if not voice.says:
+        if not voice.says and not _is_beside(view, phrases[0]):
             return None
         return Speech(_clauses(view, voice, phrases), _authors(view, phrases[0]), (), "", _verb(view, voice))
     if _has_no_subject(view, phrases[0]):
@@ -134,6 +134,11 @@ def _verb(view: TextView, voice: Voice) -> str:
     if at > 1 and bare(view, at - 1) == INFINITIVE:
         at -= 2
     return bare(view, at).lower()
+
+
+def _is_beside(view: TextView, phrase: Phrase) -> bool:
+    """Whether no more than two words stand between a phrase and a quotation: "the letter reads"."""
+    return any(0 <= first - phrase.end <= 2 or 0 <= phrase.first - end <= 2 for first, end in view.quotations)
 
 
 def _is_document(view: TextView, phrase: Phrase) -> bool:
