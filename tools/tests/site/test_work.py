@@ -74,6 +74,14 @@ def test_everything_is_read_and_made_once(built: Built) -> None:
     assert built.calls("draw/proof.py", "proof_sentences") == 0
     assert built.calls("catalog/summaries.py", "proof_sentences") == COUNT
     assert built.calls("catalog/resting.py", "_printed") == COUNT
+    assert built.calls("site/files.py", "files_of_pages") == 1
+
+
+def test_most_tags_are_written_without_docutils(built: Built) -> None:
+    html = "".join(path.read_text("utf-8") for path in built.out.rglob("*.html"))
+    tags = len(re.findall("<(?:p|span|a|i|details)[ >]", html))
+    assert tags > 300 * COUNT
+    assert built.calls("writers/_html_base.py", "starttag") < tags / 2
 
 
 def test_transforms_see_no_node_that_is_made_of_records(built: Built) -> None:
