@@ -145,7 +145,6 @@ WORDS = Language(
             "artist poet coordinator man men woman women boy girl people"
         ),
         person_endings="er or ist ian man woman ee",
-        before_titles="the then former",
         distinguishing=(
             "state federal military campus "
             "former ex vice deputy acting assistant interim outgoing incoming onetime elder younger other another rival shadow"

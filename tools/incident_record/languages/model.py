@@ -80,7 +80,6 @@ class People:
     offices: str = ""  # words in small letters between an organization and the name of somebody in it
     office_endings: str = ""  # what the words for other offices end with ("Oberbürgermeister")
     person_endings: str = ""  # what nouns for persons may end with ("speechwriter")
-    before_titles: str = ""  # words in small letters that may stand before a title ("the then mayor Doe")
     distinguishing: str = ""  # words that make a name or an office behind them somebody else's ("the former mayor")
     particles: str = ""  # small words inside a family name ("Mary van Roe")
     belonging: str = ""  # words after an office before whose it is ("the mayor of Salem")

@@ -229,17 +229,17 @@ class Drafter:
         unused = {waiver.get("paragraph") for waiver in self._drafted_source.get("unused", [])}
         paragraphs = [number for number in self._numbers if number not in unused]
         events: list[Fields] = []
-        for found in stated_days(self._view, date_of(self._id), paragraphs):
-            event: Fields = {"id": f"event-{len(events) + 1}", "date": found.date}
-            event |= {"date_as_stated": self._printed(found.stated).rstrip(_STOPS), "title": ""}
-            starts = range(found.evidence[0], found.stated[0] + 1)
-            spans = ((first, found.evidence[1]) for first in starts)
-            evidence = next(filter(self._opened.fits, spans), found.stated)
+        for day in stated_days(self._view, date_of(self._id), paragraphs):
+            event: Fields = {"id": f"event-{len(events) + 1}", "date": day.date}
+            event |= {"date_as_stated": self._printed(day.stated).rstrip(_STOPS), "title": ""}
+            starts = range(day.evidence[0], day.stated[0] + 1)
+            spans = ((first, day.evidence[1]) for first in starts)
+            evidence = next(filter(self._opened.fits, spans), day.stated)
             self._opened.add(evidence)
-            tellers = [statement["id"] for statement in self._statements if _paragraph(statement) == found.paragraph]
-            event |= {"statements": Inline(tellers)} if tellers else {}
-            event |= {"at": f"{self._source}:{found.paragraph}", "words": self._words(evidence)}
-            event["unconfirmed"] = Inline(["date", "date_as_stated", *["statements"] * bool(tellers), "words"])
+            said = [statement["id"] for statement in self._statements if _paragraph(statement) == day.paragraph]
+            event |= {"statements": Inline(said)} if said else {}
+            event |= {"at": f"{self._source}:{day.paragraph}", "words": self._words(evidence)}
+            event["unconfirmed"] = Inline(["date", "date_as_stated", *["statements"] * bool(said), "words"])
             events.append(event)
         return events
 

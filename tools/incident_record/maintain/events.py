@@ -59,8 +59,8 @@ def published_on(view: TextView, paragraph: int) -> str:
     return next((_iso(written, written.year) for _, written in _written(view, paragraph) if written.year), "")
 
 
-def _position(found: tuple[str, Span]) -> int:
-    return found[1][0]
+def _position(dated: tuple[str, Span]) -> int:
+    return dated[1][0]
 
 
 def _iso(written: WrittenDate, year: int) -> str:

@@ -226,15 +226,15 @@ class _Moves:
         for words in _values(data.get("words")) + _values(data.get("date_as_stated")):
             pattern = evidence_pattern(evidence_words(words, marks))
             places = find(self.old, pattern, *paragraph_bounds(self.old, at.paragraph))
-            yield words, self._now(places, len(pattern), self._found_again(pattern, at))
+            yield words, self._now(places, len(pattern), self._standing_now(pattern, at))
         for span in _values(data.get("spans")):
             pattern = to_pattern(span_words(span), COMMA_OR_PERIOD)
             places = find(self.old, pattern, *region(self.old, at.paragraph))
             inside = [place for place in places if quotation_of(self.old, place, place + len(pattern)) is not None]
-            again = [place for place in self._found_again(pattern, at) if self._is_quoted(place, len(pattern))]
+            again = [place for place in self._standing_now(pattern, at) if self._is_quoted(place, len(pattern))]
             yield span, self._now(inside, len(pattern), again)
 
-    def _found_again(self, pattern: Pattern, at: At) -> list[int]:
+    def _standing_now(self, pattern: Pattern, at: At) -> list[int]:
         """Where words stand in what their paragraph is now; between others that are new they may be taken for new."""
         bounds = [paragraph_bounds(self.new, number) for number in self.change.part(at.paragraph).new]
         return [place for first, end in bounds for place in find(self.new, pattern, first, end)]

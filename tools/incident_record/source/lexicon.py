@@ -4,7 +4,7 @@ What one module alone looks for stands there.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from incident_record.languages import LANGUAGES, all_phrases, all_words
 
@@ -91,7 +91,8 @@ def pronoun_of(low: str) -> str:
     return plain if plain in PRONOUNS or plain in OTHER_SUBJECTS else ""
 
 
-@cache
+# Bounded, since an archive has as many words as its language.
+@lru_cache(maxsize=8192)
 def is_person_noun(low: str) -> bool:
     """Whether a word is a noun for a person, such as may stand between two names ("Doe ally Ann Roe")."""
     # Five letters at least, since "her" and "over" end like "driver", and "resist" is a verb.

@@ -149,8 +149,7 @@ def _verbless(unit: Unit, i: int) -> Entry | None:
         return None
     if not unit[i].capital and not unit[i - 1].capital and unit[0].capital and not lex.is_person_noun(unit[i].low):
         return None  # "Roe hit back: “…”" has a verb that no list has
-    whole = members[0].end == i + 1
-    ends = whole or (bool(unit[members[0].end - 1].stop) and unit[0].low not in lex.COORDINATORS)
+    ends = members[0].end == i + 1 or (bool(unit[members[0].end - 1].stop) and unit[0].low not in lex.COORDINATORS)
     return entry_with(members, i, 0) if ends else None
 
 

@@ -13,16 +13,16 @@ from incident_record.site.draw.nodes import ALSO, joined, link, para, phrase, un
 from incident_record.site.draw.view import RecordView
 
 # How many people a record's page shows at once where it has many.
-_SHOWN = 6
+_FIRST = 6
 
 
 def render_record_people(view: RecordView) -> Iterator[nodes.Node]:
     """The people of a record, of whom those stand at the end that it says least of."""
     lines = [_render_line(view, person) for person in people_in_order(view.record)]
     # To unfold two lines takes more than it saves.
-    shown = _SHOWN if len(lines) > _SHOWN + 2 else len(lines)
-    yield listing(lines[:shown], "people") if lines else para("Nobody is named.")
-    if rest := lines[shown:]:
+    first = _FIRST if len(lines) > _FIRST + 2 else len(lines)
+    yield listing(lines[:first], "people") if lines else para("Nobody is named.")
+    if rest := lines[first:]:
         yield unfold("", listing(rest, "people"), summary=f"{len(rest)} more")
 
 

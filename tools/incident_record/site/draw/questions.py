@@ -48,13 +48,13 @@ def render_answers(view: RecordView, question: Question, *, evidence: bool = Fal
     by_voice: dict[frozenset[str], list[nodes.Node]] = {}
     for answer in question.answers:
         voices, said, basis = _render_answer(view, answer)
-        shown = by_voice.setdefault(frozenset(voices), [])
+        cell = by_voice.setdefault(frozenset(voices), [])
         if basis and evidence:
-            shown += [para(*said, classes=["said"]), *view.margin(basis)]
+            cell += [para(*said, classes=["said"]), *view.margin(basis)]
         else:
             place = [view.place_link(basis.at), *view.not_proved(basis, basis.at)] if basis else []
-            shown.append(para(*said, " ", *joined(place, " "), classes=["said"]))
-    cells = [box(*cell, classes=["answer"]) for cell in by_voice.values()]
+            cell.append(para(*said, " ", *joined(place, " "), classes=["said"]))
+    cells = [box(*nodes_, classes=["answer"]) for nodes_ in by_voice.values()]
     return [*([box(*cells, classes=["answers"])] if cells else []), *optional(question.note, "soft")]
 
 
