@@ -54,22 +54,11 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> None:
     Desk(tmp_path_factory.mktemp("imported"), FURO).build_here()
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory, imported: None) -> tuple[Desk, Path]:
-    """A site that is built, and a copy of its folder."""
-    top = tmp_path_factory.mktemp("built")
-    desk = Desk(top / "site")
-    assert desk.build() == Told(0, [])
-    shutil.copytree(desk.root, top / "copy")
-    return desk, top / "copy"
-
-
 @pytest.fixture
-def desk(built: tuple[Desk, Path]) -> Desk:
-    """A site that is built. It is put back in its place for each test, since Sphinx remembers where it was."""
-    desk, copy = built
-    shutil.rmtree(desk.root)
-    shutil.copytree(copy, desk.root)
+def desk(tmp_path: Path) -> Desk:
+    """A site that is built."""
+    desk = Desk(tmp_path / "site")
+    assert desk.build() == Told(0, [])
     return desk
 
 
