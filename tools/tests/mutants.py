@@ -305,10 +305,13 @@ class Trial:
             before = time.process_time()
             self.run(items, at)
             usual.append(time.process_time() - before)
+            if self.failed:
+                print(f"{item.nodeid} fails", file=sys.stderr)
+                return None
             # What a fixture does for all tests of a file, it does once.
             for name in reached | self.set_up[item.path]:
                 reach[name].append(at)
-        return None if self.failed else {"reach": reach, "usual": usual}
+        return {"reach": reach, "usual": usual}
 
     @staticmethod
     def run(items: list[pytest.Item], place: int) -> None:
