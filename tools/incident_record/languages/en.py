@@ -145,6 +145,7 @@ WORDS = Language(
             "artist poet coordinator man men woman women boy girl people"
         ),
         person_endings="er or ist ian man woman ee",
+        not_persons="resist insist consist persist exist assist twist never rather matter number paper letter order offer answer",
         distinguishing=(
             "state federal military campus "
             "former ex vice deputy acting assistant interim outgoing incoming onetime elder younger other another rival shadow"
@@ -206,6 +207,7 @@ WORDS = Language(
             "read reads agreed countered stated complained told lamented admitted mused"
         ),
         beside="put puts beg begs begged begging begin begins began continue continues continued smiled laughed nodded shrugged finished",
+        closing_sources="per",
         sources="according to, attributed to, heard from",
         viewpoints="to for",
         documents=(
@@ -216,9 +218,9 @@ WORDS = Language(
         utterances="reply response answer comment remark warning promise claim reaction verdict advice conclusion report op-ed",
         recitals=(
             "words word phrase plea claims question remarks comments pledge demand call text description motto testimony speech "
-            "assertion argument line complaint cry shout suggestion allegation contention belief insistence admission"
+            "assertion argument line complaint cry shout suggestion allegation contention belief insistence admission view opinion account telling"
         ),
-        verbatim="words word phrase",
+        verbatim="words word phrase view opinion account telling",
         outcries="cries shouts chants calls boos",
         quoting="quoted quotes quoting cited cites citing retweeted retweets",
         addressing="told tells asked asks",
@@ -250,7 +252,7 @@ WORDS = Language(
         adverbs=(
             "well alone not also again already always ever even first further here just later long never now often once only soon "
             "still then there thereafter today tomorrow yesterday himself herself themselves twice almost both instead perhaps rather sometimes "
-            "meanwhile however too all simply jointly earlier last next yet"
+            "meanwhile however too all simply jointly earlier last next yet alone"
         ),
         not_adverbs="emily sally kelly lily molly polly holly billy willy carly beverly kimberly lilly nelly milly shelly family ally reply assembly supply daily weekly monthly bully",
         articles="a the",
@@ -287,6 +289,7 @@ WORDS = Language(
             "therefore thus nevertheless perhaps maybe once again there here even only just soon first second third next"
         ),
         topics="as for, as to",
+        periods="week month year night morning afternoon evening weekend spring summer fall winter",
         elapsed="later earlier ago before after afterward afterwards beforehand",
         expletives="it",
         roughly="about around over",
@@ -301,8 +304,8 @@ WORDS = Language(
     unreal=Unreal(
         modals="might could should may ought",
         perfect_modals="would must will 'd",
-        unsaid="close nearly misquoted misquotes wrongly mistakenly incorrectly inaccurately imagine imagines imagined hesitates hesitated too supposed suppose let lets",
-        commands="about meant last expected plans plan planned intends intend intended hopes hoped scheduled set due likely slated alleged rumored rumoured want wants wanted need needs urge urges urged tell tells told ask asks asked beg begs begged order ordered instruct instructed",
+        unsaid="nearly misquoted misquotes wrongly mistakenly incorrectly inaccurately imagine imagines imagined hesitates hesitated too supposed suppose let lets",
+        commands="close about meant last expected plans plan planned intends intend intended hopes hoped scheduled set due likely slated alleged rumored rumoured want wants wanted need needs urge urges urged tell tells told ask asks asked beg begs begged order ordered instruct instructed",
         hedges="reported said believed thought understood claimed reputed",
         fakes=(
             "fake faked deepfake deepfaked doctored fabricated forged bogus phony phoney spoof parody satirical fictional "

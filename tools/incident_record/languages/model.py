@@ -80,6 +80,7 @@ class People:
     offices: str = ""  # words in small letters between an organization and the name of somebody in it
     office_endings: str = ""  # what the words for other offices end with ("Oberbürgermeister")
     person_endings: str = ""  # what nouns for persons may end with ("speechwriter")
+    not_persons: str = ""  # words with such an ending that are none ("resist")
     distinguishing: str = ""  # words that make a name or an office behind them somebody else's ("the former mayor")
     particles: str = ""  # small words inside a family name ("Mary van Roe")
     belonging: str = ""  # words after an office before whose it is ("the mayor of Salem")
@@ -152,6 +153,7 @@ class Clauses:
     companions: str = ""  # phrases that join one more to a subject ("along with Doe")
     openers: str = ""  # words that may stand before the subject of a sentence ("then Roe left")
     topics: str = ""  # phrases before a name that only a pronoun behind it takes up ("As for Roe, she left")
+    periods: str = ""  # stretches of time behind words such as "last" ("Roe last week said")
     elapsed: str = ""  # words at the end of a phrase that says when ("a few days later")
     expletives: str = ""  # pronouns that stand for nobody before a name and "who" ("It was Roe who left")
     roughly: str = ""  # prepositions that say of a number that it is not exact ("about 50 sailors")

@@ -36,11 +36,18 @@ def entry_with(members: tuple[Member, ...], verb: int, first: int, *, sub: bool 
 
 
 def before_relative(unit: Unit, j: int) -> tuple[Member, ...]:
-    """Who "who" stands for at a token: the noun phrase before it."""
-    if not j:
-        return ()
+    """Who "who" stands for at a token: the noun phrase before it, and whoever that describes ("Roe, a Democrat who")."""
+    members = _named_before(unit, j) or (subject_across(unit, j - 1) if unit.at(j - 1).stop == "," else ())
+    members = members or (subject_before(unit, j - 1) if j else ())
+    first = unit.with_determiner(members[0].first) if members else 0
+    if first and unit[first].low in lex.INDEFINITE and unit[first - 1].stop == "," and unit.in_name(first - 1):
+        members += (Member(unit.run_start(first - 1), first - 1, first),)
+    return members
+
+
+def _named_before(unit: Unit, j: int) -> tuple[Member, ...]:
+    """The name right before "who" at a token, or a few words between commas before it: "Ann Roe, 89, who"."""
     for k in range(j - 1, max(j - 1 - _MAX_BETWEEN, -1), -1):
-        # "Ann Roe, 89, who": a few words between commas.
         if unit[k].quoted or (k < j - 1 and not unit[j - 1].stop):
             break
         if unit[k].capital and (k == j - 1 or unit[k].stop):
@@ -48,7 +55,7 @@ def before_relative(unit: Unit, j: int) -> tuple[Member, ...]:
             if unit.at(first - 1).low in lex.NOTS and unit.at(first - 2).capital:
                 return (Member(unit.run_start(first - 2), first - 2, first - 1),)  # "It was Doe, not Roe, who"
             return (Member(first, k, k + 1),)
-    return (subject_across(unit, j - 1) if unit[j - 1].stop == "," else ()) or subject_before(unit, j - 1)
+    return ()
 
 
 def find_acting(unit: Unit) -> Iterator[Entry]:

@@ -8,6 +8,7 @@ from incident_record.source.units import DASH, Unit
 _RELATIVES = lex.RELATIVES | all_words("relative_pronouns")
 _LINKING = _RELATIVES | lex.COORDINATORS | lex.PREPOSITIONS
 _NO_DESCRIPTION = lex.FUNCTION_WORDS - lex.DETERMINERS
+_BELONGING = all_words("belonging") | all_words("located")
 _MAX_SEGMENTS = 6  # stretches between commas that may stand between a subject and its verb
 
 
@@ -32,7 +33,7 @@ def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
         if not members and aside and unit.in_name(end - 1) and unit[first].low not in lex.PREPOSITIONS:
             members = (Member(unit.run_start(end - 1), end - 1, end),)  # "…, Roe, who left, said"
         aside = unit[first].low in _RELATIVES
-        if members and unit.in_name(members[0].head) and unit[members[0].first].low not in lex.INDEFINITE:
+        if members and unit.in_name(members[0].head) and not _describes(unit, first, end):
             if end - first > 1 or not first or unit[first - 1].stop != "," or unit[end - 1].stop == DASH:
                 return members + described
             # One word may be a place or a party behind another name: "in Columbus, Ohio, said", "Ann Roe, R-Maine, said".
@@ -63,10 +64,22 @@ def _subject_in(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
             lead -= 1
         if lead <= first + 1:
             return (Member(unit.with_determiner(start), last, end),)
+    if unit.in_name(first):
+        head = unit.run_end(first, end)
+        verbal = any(token.low in lex.AUXILIARIES or token.low in lex.VERBS for token in unit[head:end])
+        if unit.at(head + 1).low in _BELONGING and not unit[head].stop and not verbal:
+            return (Member(first, head, end),)  # "Ann Roe of Salem, the mayor, said"
     if unit[first].low in lex.DETERMINERS:
         stop = phrase_end(unit, first)
         return (Member(first, stop - 1, stop), *(proxy_after(unit, first, stop) if stop < end else ()))
     return ()
+
+
+def _describes(unit: Unit, first: int, end: int) -> bool:
+    """Whether a stretch with a capital only says more of the one before: "Ann Roe, the top Democrat on the panel, said"."""
+    after = unit.at(first + 1)
+    top = unit[first].low in lex.DETERMINERS and not after.capital and not lex.is_person_noun(after.low)
+    return unit[first].low in lex.INDEFINITE or (top and any(t.low in lex.PREPOSITIONS for t in unit[first:end]))
 
 
 def _ends_in_place(unit: Unit, j: int) -> bool:

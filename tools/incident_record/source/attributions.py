@@ -97,7 +97,8 @@ def _strongest(unit: Unit, before: Sequence[Entry], acting: Sequence[Entry], h: 
         return before[0]
     if len(before) > 1 and _is_judged(unit, nearest, h):
         return before[0]
-    opens = nearest.first and unit[nearest.first - 1].low in lex.ADVERBIAL
+    put = unit.at(nearest.verb + 1).low == "it"  # "As Roe put it, the pier is “…”"
+    opens = nearest.first and unit[nearest.first - 1].low in lex.ADVERBIAL and not put
     comma = next((k for k in range(nearest.verb + 1, h) if unit[k].stop == ","), h)
     if not opens or comma == h:
         return nearest

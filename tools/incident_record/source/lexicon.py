@@ -82,6 +82,7 @@ VERBS = all_words("saying") | _FROM_STEMS | frozenset(form for verb in BASES for
 NOUNS = all_words("nouns") | BASES
 """Those forms that may be nouns as well."""
 
+_NOT_PERSONS = all_words("not_persons")
 _PERSON_ENDINGS, _NOT_PARTICIPLES = tuple(all_words("person_endings")), all_words("not_participles")
 
 
@@ -96,13 +97,14 @@ def pronoun_of(low: str) -> str:
 def is_person_noun(low: str) -> bool:
     """Whether a word is a noun for a person, such as may stand between two names ("Doe ally Ann Roe")."""
     # Five letters at least, since "her" and "over" end like "driver", and "resist" is a verb.
-    other = len(low) < 5 or low in SMALL_WORDS or low.endswith("sist")
+    other = len(low) < 5 or low in SMALL_WORDS or low in _NOT_PERSONS
     return low in PERSON_NOUNS or (low.endswith(_PERSON_ENDINGS) and not other)
 
 
-def are_persons(low: str) -> bool:
-    """Whether a word is the plural of a noun for a person: "marchers"."""
-    return low.endswith("s") and low[:-1] not in TEXTS | CARRIERS and is_person_noun(low[:-1])
+def is_person(low: str) -> bool:
+    """Whether a word is a noun for a person, or its plural: "marchers"."""
+    plural = low.endswith("s") and low[:-1] not in TEXTS | CARRIERS and is_person_noun(low[:-1])
+    return plural or is_person_noun(low)
 
 
 def is_participle(low: str) -> bool:

@@ -83,7 +83,7 @@ def _absolute(unit: Unit, j: int) -> tuple[Member, ...]:
         if unit[k].low in _ABSOLUTES:
             members = subject_after(unit, k + 1)
             governed = any(token.low in lex.PREPOSITIONS for token in unit[k + 1 : j])
-            if lex.are_persons(unit[j].low) and not governed:
+            if lex.is_person(unit[j].low) and not governed:
                 return (Member(k + 1, j, j + 1),)  # "with many marchers and onlookers chanting"
             return members[:1] if governed and unit[k + 1].low in lex.DETERMINERS else ()
     return ()
@@ -92,14 +92,13 @@ def _absolute(unit: Unit, j: int) -> tuple[Member, ...]:
 def _beside_participle(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> tuple[Member, ...]:
     """Who stands right before a participle and is its subject: "Roe heard the chief saying"."""
     first, low = unit.run_start(j), unit[j].low
-    if unit.at(first - 1).low in lex.AGENTS:
+    if unit.at(unit.with_determiner(first) - 1).low in lex.AGENTS:
         return current_subject([entry for entry in acting if not entry.says], i)  # "Doe was quoted by Roe as saying"
     if unit[j].capital:
         return (Member(first, j, j + 1),)
     if low in lex.TEXTS:
         return (Member(j, j, j + 1),) if _is_received(unit, j) else ()
-    persons = lex.is_person_noun(low) or lex.are_persons(low)
-    if persons or low in lex.CARRIERS or (unit[i].low in _READING and low not in lex.AUXILIARIES):
+    if lex.is_person(low) or low in lex.CARRIERS or (unit[i].low in _READING and low not in lex.AUXILIARIES):
         return (Member(unit.with_determiner(j), j, j + 1),)
     return subject_before(unit, j) if lex.pronoun_of(low) else ()
 

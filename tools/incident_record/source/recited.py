@@ -13,6 +13,7 @@ _PORTRAYALS = frozenset(("description", "characterization", "portrayal", "depict
 HANDED_ON = lex.TEXTS | _PORTRAYALS
 _QUOTING = frozenset(("quoting", "citant"))
 _PASSIVES = all_words("passives")
+_INSIDE = all_words("locating")
 _WIDE = 8  # tokens from "description" to "as", and from "quoting" to the verb
 _REACH = 4  # tokens from "Doe's" to its noun, and from there to what it was
 
@@ -68,7 +69,9 @@ def _owned(unit: Unit, i: int) -> Entry | None:
     return _of_owner(unit, i, owner) if content or portrays or verbatim or unit[i].stop == ":" else None
 
 
-def _of_owner(unit: Unit, i: int, owner: int) -> Entry:
+def _of_owner(unit: Unit, i: int, owner: int) -> Entry | None:
+    if unit[owner].low in lex.POSSESSIVES and unit.at(owner - 1).low in _INSIDE:
+        return None  # "Roe writes in her book that"
     if unit[owner].low in lex.POSSESSIVES:
         # "Roe defended her claim that": the pronoun may stand for whoever acts before it.
         return Entry(i, owner, (Member(owner, owner, owner + 1, role=PRONOUN),), sub=owner > 0, inner=owner > 0)

@@ -114,6 +114,8 @@ def _beside(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     it = bool(lex.pronoun_of(unit.at(i + 1).low)) and bool(unit.at(i + 1).stop)  # "as Roe puts it, “…”"
     if entry is None or unit.at(i + 1 + it).quoted:
         return entry
+    if unit.at(entry.first - 1).low in lex.CONJUNCTIVE and unit.at(i + 1).low == "it":
+        return entry  # "As Roe put it, the pier is “…”"
     before = entry.first - 1
     before -= before > 0 and unit[before].low in lex.CONJUNCTIVE  # "“…,” as Roe puts it"
     return entry if unit.at(before).quoted else None
@@ -147,6 +149,13 @@ def _verbless(unit: Unit, i: int) -> Entry | None:
         return None
     if unit[i].low in lex.VERBS and not any(member.role == OWNER for member in members):
         return None
+    head = members[0].head
+    if unit.at(i - 1).low in lex.LINKS and unit.at(i - 2).low in lex.TEXTS:
+        return None  # "Doe closed with a line from Roe:"
+    owner = next((k for k in range(members[0].first, head) if unit[k].possessive), None)
+    if owner is not None and not unit[head].capital and not lex.is_person_noun(unit[head].low):
+        members = (Member(members[0].first, owner, owner + 1, role=OWNER),)  # "Roe's take:"
+        return entry_with(members, i, 0) if head == i else None
     if not unit[i].capital and not unit[i - 1].capital and unit[0].capital and not lex.is_person_noun(unit[i].low):
         return None  # "Roe hit back: “…”" has a verb that no list has
     ends = members[0].end == i + 1 or (bool(unit[members[0].end - 1].stop) and unit[0].low not in lex.COORDINATORS)

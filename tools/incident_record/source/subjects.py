@@ -114,6 +114,11 @@ def _phrase_before(unit: Unit, j: int) -> tuple[Member, ...]:
         if unit[first - 1].low in lex.AUXILIARIES or lex.pronoun_of(unit[first - 1].low):
             break
         first -= 1
+    who = first - 1
+    while unit.at(who).low in lex.AUXILIARIES or (who > 0 and unit.is_adverb(who)):
+        who -= 1
+    if first - 1 > who > 0 and unit[who].low in lex.RELATIVES:
+        return _around(unit, who, j)  # "a clerk who was in the room said"
     # The last article that no preposition governs begins it: of "told reporters the mayor", "the mayor".
     for k in range(j, first, -1):
         if unit[k].low in lex.DETERMINERS and unit[k - 1].low not in lex.PREPOSITIONS:
@@ -140,7 +145,10 @@ def core_of(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
     core = first
     while core < end and (core == first or not (unit[core].low in lex.PREPOSITIONS or unit.is_reduced(core))):
         core += 1
-    members = (Member(first, core - 1, end), *_owner(unit, first, core - 1))
+    head = core - 1
+    if core < end and head > first and not lex.is_person(unit[head].low) and lex.is_person(unit[head - 1].low):
+        head -= 1  # "two officials familiar with it"
+    members = (Member(first, head, end), *_owner(unit, first, head))
     if core + 1 >= end or any(token.stop for token in unit[core : end - 1]):
         return members
     officer = officer_after(unit, core, end)

@@ -80,7 +80,10 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
         first += 1  # "that Roe", "Suppose Roe" are no names
     if negated & frozenset(range(first, head)):
         return True  # "a nie Lis"
-    return _in_group(unit, head + 1, i, negated) or _is_framed(unit, _frame(unit, start, first), first, negated, i)
+    # Of "the clerk who had not left said" the "not" is the clerk's alone.
+    aside = any(unit[k].low in lex.RELATIVES for k in range(head + 1, i))
+    group = _group_start(unit, i, negated) if aside else head + 1
+    return _in_group(unit, group, i, negated) or _is_framed(unit, _frame(unit, start, first), first, negated, i)
 
 
 def _is_invented(unit: Unit, entry: Entry) -> bool:

@@ -20,6 +20,7 @@ _PERCEIVING, _OBJECTS = all_words("perceiving"), all_words("object_pronouns")
 _OUTSIDE = lex.COORDINATORS | lex.PREPOSITIONS | lex.VERBS | lex.AUXILIARIES  # what is no part of a name's description
 _GOVERNING = lex.PREPOSITIONS | lex.MARKERS | lex.DETERMINERS
 _INFINITIVES = ("ar", "er", "ir", "ando", "iendo")
+_PERIODS, _WHICH = all_words("periods"), frozenset(("last", "this", "next"))
 _REACH = 10  # tokens from a passive to "by"
 
 
@@ -54,7 +55,12 @@ def _before_verb(unit: Unit, i: int) -> int:
     if unit.at(j).low in _NEAR_AUXILIARIES and not unit[j].stop and unit[i].low not in lex.NOUNS:
         j -= 1
     while j >= 0 and not unit[j].closes:
-        if unit[j].low not in lex.AUXILIARIES and unit[j].low != lex.INFINITIVE and not unit.is_adverb(j):
+        if j > 1 and unit[j].low in _PERIODS and unit[j - 1].low in _WHICH:
+            j -= 2  # "Roe last week said"
+            continue
+        day = j > 0 and unit[j].low.lower() in _WEEKDAYS and unit.in_name(j - 1)  # "Mayor Ann Roe Monday said"
+        light = unit[j].low in lex.AUXILIARIES or unit[j].low == lex.INFINITIVE or unit.is_adverb(j)
+        if not day and not light:
             break
         j -= 1
     return j
@@ -137,6 +143,11 @@ def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
         return False  # "Roe's claims", "the claims"
     if low not in lex.NOUNS or any(each.role for each in members):
         return True  # "Roe claims", "they claim", "Roe's report claims"
+    after = unit.at(i + 1)
+    governs = after.capital or after.low in (lex.DETERMINERS | _OBJECTS) - lex.THATS
+    singular = unit[member.first].low in lex.DETERMINERS and member.head == i - 1 and not head.low.endswith("s")
+    if governs and singular and low.endswith("s") and not unit[i].stop:
+        return True  # "The ad calls Roe"
     if unit.at(member.first - 1).low[:1].isdigit() and not head.low.endswith("s"):
         return False  # "22 Roe emails"
     # A base has no subject in the singular: "The Harbors claim", not "the House claim".

@@ -102,6 +102,8 @@ def codes(
         ("A report quoted Roe as saying “we looked well” twice.", "roe", "quoted Roe as saying", PROVED),
         ("Roe, described by Doe as “worth a look,” left.", "doe", "described by Doe", PROVED),
         ("Roe, described by Doe as “worth a look,” left.", "roe", "Roe, described", WRONG),
+        ("The mayor who had not met Doe said “we looked well” then.", "roe", "The mayor who had not", PROVED),
+        ("Roe came close to saying “we looked well” then.", "roe", "Roe came close to saying", WRONG),
         # A pronoun of the same sentence.
         ("Roe defended her claim that “we looked well” then.", "roe", "Roe defended her claim", PROVED),
         ("Roe defended her claim that “we looked well” then.", "doe", "her claim", PRONOUN),
