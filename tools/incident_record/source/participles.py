@@ -92,7 +92,8 @@ def _absolute(unit: Unit, j: int) -> tuple[Member, ...]:
 def _beside_participle(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> tuple[Member, ...]:
     """Who stands right before a participle and is its subject: "Roe heard the chief saying"."""
     first, low = unit.run_start(j), unit[j].low
-    if unit.at(unit.with_determiner(first) - 1).low in lex.AGENTS:
+    # "by a sign" says where, and "by the Salem Post" who.
+    if unit[j].capital and unit.at(unit.with_determiner(first) - 1).low in lex.AGENTS:
         return current_subject([entry for entry in acting if not entry.says], i)  # "Doe was quoted by Roe as saying"
     if unit[j].capital:
         return (Member(first, j, j + 1),)

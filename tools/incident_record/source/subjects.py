@@ -114,11 +114,6 @@ def _phrase_before(unit: Unit, j: int) -> tuple[Member, ...]:
         if unit[first - 1].low in lex.AUXILIARIES or lex.pronoun_of(unit[first - 1].low):
             break
         first -= 1
-    who = first - 1
-    while unit.at(who).low in lex.AUXILIARIES or (who > 0 and unit.is_adverb(who)):
-        who -= 1
-    if first - 1 > who > 0 and unit[who].low in lex.RELATIVES:
-        return _around(unit, who, j)  # "a clerk who was in the room said"
     # The last article that no preposition governs begins it: of "told reporters the mayor", "the mayor".
     for k in range(j, first, -1):
         if unit[k].low in lex.DETERMINERS and unit[k - 1].low not in lex.PREPOSITIONS:
@@ -127,17 +122,32 @@ def _phrase_before(unit: Unit, j: int) -> tuple[Member, ...]:
                 return _around(unit, outer, j)
             first = next(n for n in range(k, first - 1, -1) if n == first or unit[n - 1].low not in lex.DETERMINERS)
             break
-    if first and first < j and unit[first - 1].low in lex.RELATIVES and not unit[first].capital:
-        return _around(unit, first - 1, j)  # "the man who fled police said"
+    relative = _relative_before(unit, first, j)
+    if relative is not None:
+        return _around(unit, relative, j)
     first += unit[first].low in lex.PREPOSITIONS | lex.COORDINATORS
     if first > j:
         return ()
     joint = next((k for k in range(first + 1, j) if unit[k].low in lex.COORDINATORS), 0)
     plain = not any(t.low in lex.PREPOSITIONS or t.low in lex.VERBS for t in unit[first : j + 1])
-    if joint and plain and unit[first].low in lex.DETERMINERS:
+    # One article makes "the senator and Harbor Party candidate" one person.
+    both = lex.is_person_noun(unit[joint - 1].low) and lex.is_person_noun(unit[j].low)
+    if joint and plain and not both and unit[first].low in lex.DETERMINERS:
         return (*core_of(unit, joint + 1, j + 1), Member(first, joint - 1, joint, 1))  # "the mayor and police"
     members = core_of(unit, first, j + 1)
     return _joined(unit, members[0]) if len(members) == 1 else members
+
+
+def _relative_before(unit: Unit, first: int, j: int) -> int | None:
+    """The "who" in whose clause a phrase is that begins at a token: "the man who fled police", "who was in the room"."""
+    if 0 < first < j and unit[first - 1].low in lex.RELATIVES and not unit[first].capital:
+        return first - 1
+    who = first - 1
+    while who > 0 and (unit[who].low in lex.AUXILIARIES or unit[who].low in lex.PREPOSITIONS or unit.is_adverb(who)):
+        who -= 1
+    # Without an auxiliary a preposition may belong to the clause around it.
+    auxiliary = any(token.low in lex.AUXILIARIES for token in unit[who + 1 : first])
+    return who if auxiliary and unit.at(who).low in lex.RELATIVES else None
 
 
 def core_of(unit: Unit, first: int, end: int) -> tuple[Member, ...]:

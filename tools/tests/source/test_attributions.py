@@ -120,6 +120,8 @@ def acting(source: str) -> list[str]:
         ("Roe’s clerk: “We wait.”", ["clerk: clerk"]),
         ("Doe closed with a line from Roe: “We wait.”", ["Roe: line"]),
         ("“We wait,” per Roe.", ["Roe: per"]),
+        ("“We wait,” the Salem senator and Harbor Party candidate said.", ["candidate: said"]),
+        ("“We wait,” a clerk who was in the room said.", ["clerk: said"]),
         # Headlines with capitals.
         ("Ann Roe Questioned What It Means To Be “Free Enough”", ["Roe: Questioned"]),
         ("Mayor Roe Says Pier Is “Old” and “Rotten”", ["Roe: Says", "Roe: Says"]),
