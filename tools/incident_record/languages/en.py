@@ -252,7 +252,7 @@ WORDS = Language(
         adverbs=(
             "well alone not also again already always ever even first further here just later long never now often once only soon "
             "still then there thereafter today tomorrow yesterday himself herself themselves twice almost both instead perhaps rather sometimes "
-            "meanwhile however too all simply jointly earlier last next yet alone"
+            "meanwhile however too all simply jointly earlier last next yet"
         ),
         not_adverbs="emily sally kelly lily molly polly holly billy willy carly beverly kimberly lilly nelly milly shelly family ally reply assembly supply daily weekly monthly bully",
         articles="a the",
