@@ -61,7 +61,8 @@ def _innermost(unit: Unit, saying: Sequence[Entry], at: int) -> Entry:
     # Of "“…,” said Roe, who never called it so" the inner subject is her own.
     if inner is None or unit[entry.verb].stop or entry.members[0].head > entry.verb:
         return entry
-    if inner.members[0].first != entry.verb + 1:
+    # Nor are the words of "“…,” Roe told Doe, who said" Doe's.
+    if inner.members[0].first != entry.verb + 1 or unit[inner.first].low in lex.RELATIVES:
         return entry
     named = unit[inner.members[0].head].capital or unit[entry.verb + 1].low in lex.DETERMINERS
     return inner if named else entry
