@@ -58,12 +58,9 @@ def open_source(files: SourceFiles, folder: Path, stem: str, marks: str) -> Open
         text = _open_text(files, path, marks)
         if not isinstance(text, Text):
             return OpenedSource(None, None, seal, (*faults, text))
-        if seal is not None and not _is_of(files, text, seal, (str(folder), stem), (path, sealed_at)):
-            # Imported here, since only this failure needs it.
-            from incident_record.source.changes import summarize
-
-            message = f"The text {path} is not the one that {sealed_at} seals: {summarize(seal, text)}. Restore the text; or, if this one is right, run `incident update {path}`, seal again, and have the new digest reviewed by someone who has the article."
-            faults.append((Code.SOURCE_CHANGED, message))
+        fault = _mismatch(files, text, seal, (str(folder), stem), (path, sealed_at)) if seal else None
+        if fault is not None:
+            faults.append(fault)
             seal = None
         return OpenedSource(TextView(text, seal.digest if seal else None), text, seal, tuple(faults))
     if seal is not None:
@@ -96,14 +93,27 @@ def _name_fault(files: SourceFiles, folder: Path, stem: str) -> Fault | None:
     return None
 
 
-def _is_of(files: SourceFiles, text: Text, seal: Seal, name: SourceName, paths: tuple[Path, Path]) -> bool:
-    """Whether a seal is of a text; what an earlier run has found out is not computed again, since it costs as a guess does."""
-    match = (files.digest(paths[0]), files.digest(paths[1]), text.marks)
-    if files.matches.get(name) != match:
-        if make_seal(text).digest != seal.digest:
-            return False
+def _mismatch(files: SourceFiles, text: Text, seal: Seal, name: SourceName, paths: tuple[Path, Path]) -> Fault | None:
+    """Why a seal is not of a text: its words are others, or only what the rules make of them; None where it is.
+
+    What an earlier run has found out is not computed again, since it costs as a guess does.
+    """
+    path, sealed_at = paths
+    match = (files.digest(path), files.digest(sealed_at), text.marks)
+    if files.matches.get(name) == match:
+        return None
+    made = make_seal(text)
+    if made.digest == seal.digest:
         files.matches[name] = match
-    return True
+        return None
+    if made.commitment == seal.commitment:
+        message = f"The seal {sealed_at} has the words of {path}, but other sentences, quotations or clauses than these rules read there. Remove the seal, seal again, and have the new digest reviewed by someone who has the article."
+        return Code.SEAL_OUTDATED, message
+    # Imported here, since only this failure needs it.
+    from incident_record.source.changes import summarize
+
+    message = f"The text {path} is not the one that {sealed_at} seals: {summarize(seal, text)}. Restore the text; or, if this one is right, run `incident update {path}`, seal again, and have the new digest reviewed by someone who has the article."
+    return Code.SOURCE_CHANGED, message
 
 
 def _open_text(files: SourceFiles, path: Path, marks: str) -> Text | Fault:

@@ -1,5 +1,6 @@
 """What sealing seals and what it leaves: each text by itself, over all records of its folder."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from incident_record.check import sealing
 from incident_record.check.sealing import seal
 from incident_record.problems import Code
 from incident_record.source.files import write_if_changed
+from incident_record.source.seal import make_seal
 from incident_record.source.seal_file import parse_seal
+from incident_record.source.text import canonicalize
 from tests.check.test_fixtures import reruled
 from tests.support.desk import Desk
 
@@ -85,6 +88,21 @@ def test_a_seal_of_other_rules_has_to_be_removed_first(desk: Desk) -> None:
     assert (problem.code, problem.line, problem.item) == (Code.SEAL_OUTDATED, line, "ledger")
     assert "remove it" in problem.message
     assert (done.sealed, sealed.path.read_text("utf-8")) == ((), other)
+
+
+def test_the_same_words_under_rules_that_have_changed_are_no_other_text(desk: Desk) -> None:
+    """The text would be blamed for it, and there is nothing in it to restore."""
+    path = desk.copy("ferry")
+    (sealed,) = desk.seal().sealed
+    text = canonicalize((desk.sources / "ferry.txt").read_text("utf-8"))
+    older = make_seal(replace(text, attributions=text.attributions[:-1]), parse_seal(sealed.path.read_bytes()).opened)
+    sealed.path.write_text(older.dump(), "utf-8")
+    (problem,) = desk.check().problems
+    assert problem.code == Code.SEAL_OUTDATED
+    assert "has the words of" in problem.message
+    assert not seal([path]).sealed
+    sealed.path.unlink()
+    assert [made.digest for made in seal([path]).sealed] == [sealed.digest]
 
 
 @pytest.mark.parametrize("error", [OSError, KeyboardInterrupt])
