@@ -17,7 +17,7 @@ from incident_record.source.opening import OpenedSource
 from incident_record.source.seal import FIELDS, Seal, make_seal
 from incident_record.source.seal_file import OtherRules, parse_seal
 from incident_record.source.store import SourceStore
-from incident_record.source.text import canonicalize
+from incident_record.source.text import RULES, canonicalize
 from incident_record.source.view import SealView
 from tests.source.test_seal_file import body_of, dumped, fitted, parsed
 from tests.support.desk import Desk
@@ -280,6 +280,6 @@ def test_a_seal_of_the_first_rules_is_told_in_one_sentence(desk: Desk) -> None:
     seal_path(desk.folder, "article").write_bytes(dumped(first))
     (problem,) = desk.check(seal_only=True).problems
     assert problem.code == Code.SEAL_OUTDATED
-    assert "made by version '1' of the rules, and these are '3'" in problem.message
+    assert f"made by version '1' of the rules, and these are {RULES!r}" in problem.message
     with pytest.raises(OtherRules):
         parse_seal(dumped(first))

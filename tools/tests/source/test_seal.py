@@ -16,7 +16,7 @@ from incident_record.record.load import load_record
 from incident_record.source import seal as seals
 from incident_record.source.match import find
 from incident_record.source.seal_file import OtherRules, SealError, parse_seal
-from incident_record.source.text import Text, canonicalize
+from incident_record.source.text import RULES, Text, canonicalize
 from incident_record.source.view import SealView, TextView, counted, paragraph_of, quotation_of
 from tests.support.desk import FIXTURES, Desk
 
@@ -227,7 +227,9 @@ def test_a_commitment_can_be_made_again_from_the_text_alone() -> None:
     """By the formulas that the seal's description gives, since another program may have to."""
     seal = seals.make_seal(SIX, opened=range(7))
     plain = hashlib.sha256(SIX.canonical.encode()).digest()
-    seed = hashlib.scrypt(plain, salt=b"incident record, rules 3", n=32_768, r=8, p=1, maxmem=2**26, dklen=32)
+    seed = hashlib.scrypt(
+        plain, salt=f"incident record, rules {RULES}".encode(), n=32_768, r=8, p=1, maxmem=2**26, dklen=32
+    )
     assert seal.commitment == hmac.digest(seed, b"text", "sha256").hex()
     for position, word in enumerate(SIX.words):
         salt = hmac.digest(seed, position.to_bytes(8, "big"), "sha256")[:16]
