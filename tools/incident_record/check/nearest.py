@@ -235,7 +235,11 @@ class _Aligner:
         from difflib import SequenceMatcher  # imported here, since only failures need it
 
         own = self.span[slice(*mine)]
-        source = [self._source_word(position, mine, theirs) for position in range(*theirs)]
+        # The same word is looked for where one side's surplus or lack may have put it, and no farther.
+        surplus = max(-_SHIFT, min((mine[1] - mine[0]) - (theirs[1] - theirs[0]), _SHIFT))
+        back = mine[0] - theirs[0] + min(surplus, 0) - 1
+        near = [range(at + back, at + back + abs(surplus) + 3) for at in range(*theirs)]
+        source = [self._source_word(at, mine, places) for at, places in enumerate(near, theirs[0])]
         differences: list[Difference] = []
         edits = 0
         if len(own) * len(source) > _COMPARED:
@@ -261,12 +265,9 @@ class _Aligner:
             limit = max(limit, _FEW)
         return NearPassage(first, end, tuple(differences), same, same > 1 and edits <= limit)
 
-    def _source_word(self, position: int, mine: Span, theirs: Span) -> str:
-        """A word of the source, as the span spells it where the two are the same; empty where it is closed."""
-        # The same word is looked for where one side's surplus or lack may have put it, and no farther.
-        surplus = max(-_SHIFT, min((mine[1] - mine[0]) - (theirs[1] - theirs[0]), _SHIFT))
-        level = mine[0] + position - theirs[0]
-        for k in range(level + min(surplus, 0) - 1, level + max(surplus, 0) + 2):
+    def _source_word(self, position: int, mine: Span, places: range) -> str:
+        """A word of the source, as the span spells it where one of some places has the same; empty where it is closed."""
+        for k in places:
             if mine[0] <= k < mine[1] and self.view.is_word(position, self.pattern[k]):
                 return self.span[k]
         return self.view.text.words[position] if isinstance(self.view, TextView) else ""
