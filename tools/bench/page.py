@@ -7,7 +7,7 @@ from importlib.metadata import version
 from math import log10
 from pathlib import Path
 
-from bench.rows import Growth, Part
+from bench.rows import Growth, Part, Row
 
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM = 640, 320, 60, 40
 _DASHES = {"check": "", "full build": "6 4"}
@@ -28,19 +28,16 @@ def write(path: Path, parts: Sequence[Part]) -> None:
 
 def _page(parts: Sequence[Part], drawing: str) -> str:
     versions = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
-    cells = ["| what | goal | measured | least to most | rounds | |", "| --- | --- | --- | --- | --- | --- |"]
-    for part in parts:
-        for row in part.rows:
-            work, goal, middle, spread, met = row.cells
-            trial = "a trial, small archives" if part.quick else met
-            cells.append(f"| {work} | {goal} | {middle} | {spread} | {len(row.values)} | {trial} |")
-    table = "\n".join(cells)
+    # Three columns, so that the table fits on a telephone.
+    lines = ["| what | measured | goal, met |", "| --- | --- | --- |"]
+    lines += [_line(row, quick=part.quick) for part in parts for row in part.rows]
+    table = "\n".join(lines)
     days = sorted({part.when for part in parts})
     return f"""# How fast it is
 
 `make bench PAGE=1` has written this page. Figures without a unit are ratios of processor time, the user's and the
 system's, of whole processes that were measured in turn. A time alone would mean little on another machine. The archives
-are invented: each record has ten quotes, and its article some 500 words. What has a goal and misses it says so.
+are invented: each record has ten quotes, and its article some 500 words.
 
 Measured on {" and ".join(days)}. {platform.system()} on {platform.machine()} with {os.cpu_count()} cores,
 Python {platform.python_version()}, {versions}.
@@ -55,6 +52,15 @@ cost nothing to make, and as much as others to read.
 
 ![Processor time of one record, for archives of different sizes]({drawing})
 """
+
+
+def _line(row: Row, *, quick: bool) -> str:
+    """A row of the table; the least and the most where there were several rounds."""
+    work, goal, middle, spread, met = row.cells
+    rounds = f"{spread}, {len(row.values)} rounds" if len(row.values) > 1 else "1 round"
+    return (
+        f"| {work} | {middle} ({rounds}) | {'a trial, small archives' if quick else f'{goal}, {met}' if goal else ''} |"
+    )
 
 
 def draw(growth: Growth) -> str:

@@ -28,7 +28,7 @@ class Row:
         """Work, goal, median, least to most, and whether the goal is met."""
         middle, least, most = spread(self.values)
         goal = "" if self.goal is None else f"{self.goal:g}{self.unit}"
-        met = "" if self.goal is None else "met" if middle <= self.goal else "missed"
+        met = "" if self.goal is None else "yes" if middle <= self.goal else "no"
         return self.work, goal, f"{_short(middle)}{self.unit}", f"{_short(least)} to {_short(most)}", met
 
 

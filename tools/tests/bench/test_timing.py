@@ -38,8 +38,8 @@ def test_ratios_are_of_the_same_round() -> None:
 
 
 def test_a_row_says_whether_its_goal_is_met() -> None:
-    assert Row("work", 0.5, [0.2, 0.4, 0.9]).cells == ("work", "0.5", "0.40", "0.20 to 0.90", "met")
-    assert Row("memory", 150, [200], " MiB").cells == ("memory", "150 MiB", "200 MiB", "200 to 200", "missed")
+    assert Row("work", 0.5, [0.2, 0.4, 0.9]).cells == ("work", "0.5", "0.40", "0.20 to 0.90", "yes")
+    assert Row("memory", 150, [200], " MiB").cells == ("memory", "150 MiB", "200 MiB", "200 to 200", "no")
     assert Row("memory", None, [200]).cells[1::3] == ("", "")
 
 
@@ -48,7 +48,7 @@ def test_the_page_has_the_table_and_the_drawing(tmp_path: Path) -> None:
     parts = [Part("2031-05-04", False, [Row("a build", 2, [1, 3, 2])], growth), Part("2031-05-06", True)]
     page.write(tmp_path / "speed.md", parts)
     written = (tmp_path / "speed.md").read_text("utf-8")
-    assert "| a build | 2 | 2.00 | 1.00 to 3.00 | 3 | met |" in written
+    assert "| a build | 2.00 (1.00 to 3.00, 3 rounds) | 2, yes |" in written
     assert "Measured on 2031-05-04 and 2031-05-06." in written
     drawing = (tmp_path / "speed.svg").read_text("utf-8")
     assert drawing.count("<circle") == 3
