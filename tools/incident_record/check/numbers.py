@@ -18,9 +18,9 @@ from incident_record.languages import LANGUAGES, all_phrases, all_words, spoken
 
 _WORD = re.compile(r"[^\W\d_]+|[^\s\w'’-]|[0-9]+")
 # Words that may stand between the words of a number, and that some print leaves out.
-_LINKS = frozenset(("and", "y", "et", "und", "i"))
+_LINKS = all_words("number_links")
 # Numerals of other languages that are English words of another sense; without a `language` they count for nothing.
-_ENGLISH = frozenset(("once", "elf", "cent", "mil", "sept", "un", "une"))
+_ENGLISH = all_words("not_numerals")
 _ARTICLES = all_words("determiners") - all_words("definite_articles")
 
 

@@ -76,7 +76,7 @@ def seal(
     for folder, members in folders.items():
         users, sealable = _users_and_sealable(folder, members, report, problems)
         refused |= _refused(members, sealable, report)
-        for text in sealable:
+        for done, text in enumerate(sealable, 1):
             path, findings = seal_path(folder, text), [report.findings[user] for user in users[text]]
             made = _make_seal(path, text, findings, report.sources)
             if isinstance(made, Problem):
@@ -84,7 +84,7 @@ def seal(
             elif made is not None:
                 seals.append(made)
             if progress:
-                progress(len(seals), len(sealable))
+                progress(done, len(sealable))
     return Sealing(_write(seals), tuple(problems), tuple(sorted(refused)))
 
 
@@ -129,8 +129,10 @@ def _users_and_sealable(
     cited: set[str] = set()
     refused: set[str] = set()
     complete = True
-    for path, finding in report.findings.items():
+    for path in report.findings:
         if path.parent == folder:
+            # An object of other folders' findings would cost as much as a look at them.
+            finding = report.findings[path]
             complete &= finding.complete
             cited.update(finding.uses if path in named else ())
             refused.update(finding.uses if str(path) in failing else ())

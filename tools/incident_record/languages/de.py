@@ -5,6 +5,7 @@ from incident_record.languages.model import Clauses, Dates, Language, Negation, 
 WORDS = Language(
     code="de",
     dates=Dates(
+        number_links="und",
         months=(
             "Januar Jänner Jan Jän, Februar Feb, März Mär, April Apr, Mai, Juni Jun, Juli Jul, August Aug, September Sept "
             "Sep, Oktober Okt, November Nov, Dezember Dez"
@@ -120,6 +121,9 @@ WORDS = Language(
         ),
     ),
     clauses=Clauses(
+        addressing_links="an",
+        object_articles="den dem einen einem",
+        closing_infinitive_marks="zu",
         auxiliaries="hat haben hatte hatten wurde wurden wird werden worden",
         determiners="der die das dem den ein eine einem einen einer eines ihr ihrem ihren sein seinem seinen",
         prepositions="bei mit nach seit aus auf über unter vor zwischen",

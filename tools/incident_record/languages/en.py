@@ -5,6 +5,8 @@ from incident_record.languages.model import Clauses, Dates, Language, Negation, 
 WORDS = Language(
     code="en",
     dates=Dates(
+        number_links="and",
+        not_numerals="once elf cent mil sept un une",
         months=(
             "January Jan, February Feb, March Mar, April Apr, May, June Jun, July Jul, August Aug, September Sept Sep, "
             "October Oct, November Nov, December Dec"
@@ -160,6 +162,9 @@ WORDS = Language(
         locating="in near across throughout",
     ),
     saying=Saying(
+        inscribing="reading",
+        portrayals="description characterization portrayal depiction",
+        quoting_participles="quoting",
         # Mostly after VerbNet's classes 37 (communication), 33.1 (judgment) and 29.5 (conjecture).
         saying=(
             "say says said saying tell tells told telling write writes wrote written writing read reads reading "
@@ -185,13 +190,12 @@ WORDS = Language(
             "splutter squeak stutter wheeze whimper whine"
         ),
         nouns=(
-            "read reads reading feeling writing saying claims claim reports report comments "
-            "comment notes note states state calls call questions question tweets tweet posts post answers answer charges "
-            "charge demands demand promises promise attacks attack hopes hope fears fear "
-            "praise protests protest remarks remark reply replies "
-            "response faults fault labels label terms term quotes quote vows vow pledges pledge jokes joke voice voices "
-            "shouts shout cries cry worries worry stress thanks thank "
-            "laughs laugh signals signal drones crows blog blogs email emails"
+            "read reads reading feeling writing saying claims claim reports report comments comment notes note states "
+            "state calls call questions question tweets tweet posts post answers answer charges charge demands demand "
+            "promises promise attacks attack hopes hope fears fear praise protests protest remarks remark reply "
+            "replies response faults fault labels label terms term quotes quote vows vow pledges pledge jokes joke "
+            "voice voices shouts shout cries cry worries worry stress thanks thank laughs laugh signals signal drones "
+            "crows blog blogs email emails"
         ),
         thinking=(
             "think thinks thought thinking feel feels felt feeling believe believes believed believing hope hopes hoped hoping "
@@ -244,6 +248,11 @@ WORDS = Language(
         naming="so-called, titled, entitled, nicknamed, aka, a.k.a., known as, billed as, named, named after, prize for, award for, medal for, trophy for, title of, category of, nominated for, crowned",
     ),
     clauses=Clauses(
+        indefinite="a an one another",
+        infinitive_marks="to",
+        before_periods="last this next",
+        placing="where which",
+        blaming="of for from over",
         auxiliaries=(
             "has have had is are was were be been being am do does did will would can could may might should must shall "
             "'ve 'd 'll 'm 're hasn't haven't hadn't isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't "
@@ -302,6 +311,11 @@ WORDS = Language(
         impersonating="dressed disguised named known described portrayed billed",
     ),
     unreal=Unreal(
+        perfects="have 've",
+        futures="would will 'd 'll",
+        everything="all everything anything",
+        likes="like such of",
+        negated_nouns="something anything words even",
         modals="might could should may ought",
         perfect_modals="would must will 'd",
         unsaid="nearly misquoted misquotes wrongly mistakenly incorrectly inaccurately imagine imagines imagined hesitates hesitated too supposed suppose let lets",

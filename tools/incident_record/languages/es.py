@@ -5,6 +5,7 @@ from incident_record.languages.model import Clauses, Dates, Language, Negation, 
 WORDS = Language(
     code="es",
     dates=Dates(
+        number_links="y",
         months=(
             "enero ene, febrero feb, marzo mar, abril abr, mayo may, junio jun, julio jul, agosto ago, septiembre "
             "setiembre sept sep, octubre oct, noviembre nov, diciembre dic"
@@ -119,6 +120,9 @@ WORDS = Language(
         ),
     ),
     clauses=Clauses(
+        object_markers="a al",
+        addressing_links="a al",
+        object_endings="ar er ir ando iendo",
         auxiliaries="ha han había habían fue fueron sido podría podrían",
         near_auxiliaries="le les lo se nos me",
         adverbs="ayer anoche hoy también ya entonces además luego",

@@ -5,6 +5,7 @@ from incident_record.languages.model import Clauses, Dates, Language, Negation, 
 WORDS = Language(
     code="fr",
     dates=Dates(
+        number_links="et",
         months=(
             "janvier janv, février févr, mars, avril avr, mai, juin, juillet juil, août, septembre sept, octobre oct, "
             "novembre nov, décembre déc"
@@ -78,6 +79,7 @@ WORDS = Language(
         locating="en dans",
     ),
     saying=Saying(
+        quoting_participles="citant",
         saying=(
             "dit disait disaient disent déclare déclaré explique expliqué expliquait ajoute ajouté affirme affirmé précise précisé "
             "souligne souligné raconte raconté assure assuré estime estimé répond répondu demande demandé écrit écrivait note "

@@ -23,6 +23,8 @@ class Dates:
     fractions: str = ""  # words for parts, each group with their number ("3 third thirds") or its fraction ("1/2 half")
     units: str = ""  # a key that all languages share, a symbol if there is one, and words for it; "_" is a blank
     number_endings: str = ""  # what may follow a numeral within its word ("zweiundzwanzigjährig")
+    number_links: str = ""  # words between those of a number, which some print leaves out ("and")
+    not_numerals: str = ""  # numerals of other languages that are words of another sense in this one
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,6 +123,9 @@ class Saying:
     replying: str = ""  # verbs whose subject was addressed just before ("she replied")
     perceiving: str = ""  # verbs before somebody else and what that one says ("heard Doe shout")
     carriers: str = ""  # things on which words stand ("a sign saying")
+    inscribing: str = ""  # participles behind such a thing that are no verbs of saying ("a sign reading")
+    portrayals: str = ""  # nouns before "as" that hand words on ("the description of Roe as")
+    quoting_participles: str = ""  # verbs of quoting that open an aside ("Roe, quoting Doe, said")
     authoring: str = ""  # participles between a text and its author ("a study published by Roe")
     affecting: str = ""  # verbs whose object may be who speaks ("The news worried Roe: “…”")
     receiving: str = ""  # verbs that make a text somebody else's ("received a letter that said")
@@ -139,13 +144,19 @@ class Clauses:
     articles: str = ""  # articles, as they stand before a spokesman ("a spokesman for")
     definite_articles: str = ""  # those of them that may stand before an organization
     determiners: str = ""  # words that open a noun phrase ("the mayor", "her brother")
+    indefinite: str = ""  # those of them that open a description ("Ann Roe, a baker")
     prepositions: str = ""  # words that open a phrase which is no subject ("in a letter")
     governing: str = ""  # words after which a name is not the one who speaks ("a spokesman for Doe said")
     recipients: str = ""  # words after which a name is addressed ("a letter to Doe")
+    addressing_links: str = ""  # what stands between a text and whoever gets it ("carta a Roe")
+    object_markers: str = ""  # what stands before an object that is a person ("a Roe")
+    object_articles: str = ""  # articles that no subject has ("den")
+    object_endings: str = ""  # what verbs end with behind which a name is their object ("contando")
     subordinators: str = ""  # words that open a clause inside another ("when Doe left")
     adverbial: str = ""  # those of them whose clause says when, why or under what condition, and ends at a comma
     thats: str = ""  # words that open the content of a clause ("that Roe said")
     relatives: str = ""  # pronouns after a name that give the word to that person ("Doe told Roe, who said")
+    placing: str = ""  # those before a clause whose subject does not act outside it ("where Doe spoke")
     relative_pronouns: str = ""  # relatives whose clause may hold an object ("que mató a Roe")
     coordinators: str = ""  # words that join two subjects or two clauses
     contrasting: str = ""  # coordinators that join nobody to a subject
@@ -154,14 +165,18 @@ class Clauses:
     openers: str = ""  # words that may stand before the subject of a sentence ("then Roe left")
     topics: str = ""  # phrases before a name that only a pronoun behind it takes up ("As for Roe, she left")
     periods: str = ""  # stretches of time behind words such as "last" ("Roe last week said")
+    before_periods: str = ""  # the words before them
     elapsed: str = ""  # words at the end of a phrase that says when ("a few days later")
     expletives: str = ""  # pronouns that stand for nobody before a name and "who" ("It was Roe who left")
     roughly: str = ""  # prepositions that say of a number that it is not exact ("about 50 sailors")
     asked: str = ""  # openings of a sentence that says what somebody was asked about ("Asked whether …")
     passives: str = ""  # auxiliaries that make a verb passive
+    infinitive_marks: str = ""  # what stands before an infinitive ("to say")
+    closing_infinitive_marks: str = ""  # what does at the end of a clause ("zu sagen")
     framing: str = ""  # those of them whose verb ends the clause ("wurde von Roe so genannt")
     agents: str = ""  # words between a passive and whoever acts ("called so by Roe")
     absolutes: str = ""  # words before a subject that has a participle as its verb ("with the board saying")
+    blaming: str = ""  # words before "saying" whose subject is somebody else ("accused Roe of saying")
     conjunctive: str = ""  # what stands between somebody who is quoted and the verb ("quoted Roe as saying")
     not_participles: str = ""  # words in "-ing" that are no participles
     impersonating: str = ""  # participles before "as" or "after" and a name that is another's ("dressed as Roe")
@@ -174,6 +189,11 @@ class Unreal:
 
     modals: str = ""  # auxiliaries, and conditional forms, that make saying a possibility ("might have said")
     perfect_modals: str = ""  # those that do so before "have" alone ("would have said")
+    perfects: str = ""  # what follows them ("would have said")
+    futures: str = ""  # auxiliaries of what has not happened ("will say")
+    everything: str = ""  # words before "but" that leave it unsaid ("all but said")
+    likes: str = ""  # words behind a negation that make it a comparison ("nothing like")
+    negated_nouns: str = ""  # words between a negation and who speaks ("is not something Roe said")
     unsaid: str = ""  # words beside a verb that leave unsaid what negations do not ("wrongly quoted")
     commands: str = ""  # words before an infinitive that leaves it to be done ("told Roe to say", "is expected to say")
     hedges: str = ""  # passives before an infinitive that somebody only reports ("is reported to have said")

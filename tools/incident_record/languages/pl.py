@@ -5,6 +5,7 @@ from incident_record.languages.model import Clauses, Dates, Language, Negation, 
 WORDS = Language(
     code="pl",
     dates=Dates(
+        number_links="i",
         months=(
             "styczeń stycznia styczniu sty, luty lutego lutym lut, marzec marca marcu mar, kwiecień kwietnia kwietniu "
             "kwi, maj maja maju, czerwiec czerwca czerwcu cze, lipiec lipca lipcu lip, sierpień sierpnia sierpniu sie, "

@@ -10,7 +10,7 @@ from incident_record.check.areas import sentences_of
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.check.namesakes import HE, SHE, excluded_by
 from incident_record.languages import all_words
-from incident_record.source.lexicon import CALENDAR, INFINITIVE, pronoun_of
+from incident_record.source.lexicon import CALENDAR, INFINITIVE_MARKS, pronoun_of
 from incident_record.source.subjects import NAMED, OWNER, PRONOUN
 from incident_record.source.text import Span, number_at
 from incident_record.source.view import TextView, paragraph_bounds, paragraph_of, quotation_of
@@ -131,7 +131,7 @@ def _has_no_subject(view: TextView, phrase: Phrase) -> bool:
 def _verb(view: TextView, voice: Voice) -> str:
     """The verb of saying in small letters; of "declined to say" the first."""
     at = voice.verb
-    if at > 1 and bare(view, at - 1) == INFINITIVE:
+    if at > 1 and bare(view, at - 1) in INFINITIVE_MARKS:
         at -= 2
     return bare(view, at).lower()
 

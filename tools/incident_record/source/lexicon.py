@@ -13,9 +13,8 @@ COORDINATORS, SUBORDINATORS = all_words("coordinators"), all_words("subordinator
 RELATIVES, THATS, NOTS = all_words("relatives"), all_words("thats"), all_words("nots")
 OPENERS, ADVERBIAL = all_words("openers"), all_words("adverbial")
 AGENTS, CONJUNCTIVE = all_words("agents"), all_words("conjunctive")
-INFINITIVE = "to"
-INDEFINITE = frozenset(("a", "an", "one", "another"))
-MARKERS = frozenset(("a", "al"))
+INFINITIVE_MARKS, INDEFINITE = all_words("infinitive_marks"), all_words("indefinite")
+MARKERS = all_words("object_markers")
 """What stands before the object of a Spanish verb; French has "a" before its verb."""
 
 PREPOSITIONS = all_words("prepositions") | all_words("governing") | all_words("recipients")

@@ -1,9 +1,10 @@
 """What may stand before the subject of a sentence and is no part of it: "Yesterday", "In a statement", "On Monday both"."""
 
+from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.units import Unit
 
-_TO = frozenset(("an", "a", "al"))  # "Brief an", "carta a": no articles
+_TO = all_words("addressing_links")  # "Brief an", "carta a": no articles
 _LIGHT = lex.OPENERS | lex.ADVERBS | lex.COORDINATORS | lex.CALENDAR | lex.PREPOSITIONS
 _VERBAL = lex.AUXILIARIES | (lex.VERBS - lex.NOUNS) | lex.PRONOUNS | lex.RELATIVES | lex.OTHER_SUBJECTS
 _GOVERNING = lex.PREPOSITIONS | lex.DETERMINERS

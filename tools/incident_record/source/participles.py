@@ -9,11 +9,11 @@ from incident_record.source.subjects import Member, subject_after, subject_befor
 from incident_record.source.units import Unit
 
 _ABSOLUTES = all_words("absolutes")
-_PLACING = frozenset(("where", "which"))
+_PLACING = all_words("placing")
 _PERCEIVED = all_words("perceiving")
-_READING, _BLAMING = frozenset(("reading",)), frozenset(("of", "for", "from", "over"))
+_READING, _BLAMING = all_words("inscribing"), all_words("blaming")
 _RECEIVING = lex.RECEIVING - lex.VERBS
-_GOVERNING = lex.PREPOSITIONS | lex.AGENTS | lex.AUXILIARIES | {lex.INFINITIVE}
+_GOVERNING = lex.PREPOSITIONS | lex.AGENTS | lex.AUXILIARIES | lex.INFINITIVE_MARKS
 _QUOTING = all_words("quoting")
 _NEAR = 3  # tokens from "quoted" to what is quoted
 _REACH = 10  # tokens from "with" or "received" to what they govern

@@ -9,9 +9,9 @@ from incident_record.source.subjects import OWNER, PRONOUN, Member, nobody_at, s
 from incident_record.source.units import Unit
 
 _VERBATIM, _DISOWNING = all_words("verbatim"), all_words("disowning")
-_PORTRAYALS = frozenset(("description", "characterization", "portrayal", "depiction"))
+_PORTRAYALS = all_words("portrayals")
 HANDED_ON = lex.TEXTS | _PORTRAYALS
-_QUOTING = frozenset(("quoting", "citant"))
+_QUOTING = all_words("quoting_participles")
 _PASSIVES = all_words("passives")
 _INSIDE = all_words("locating")
 _WIDE = 8  # tokens from "description" to "as", and from "quoting" to the verb

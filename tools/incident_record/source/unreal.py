@@ -10,7 +10,7 @@ from incident_record.source.negations import negation_positions
 from incident_record.source.subjects import OWNER, PRONOUN
 from incident_record.source.units import Unit
 
-_MODALS, _PERFECT_MODALS, _HAVE = all_words("modals"), all_words("perfect_modals"), frozenset(("have", "'ve"))
+_MODALS, _PERFECT_MODALS, _HAVE = all_words("modals"), all_words("perfect_modals"), all_words("perfects")
 _UNSAID, _COMMANDS, _DOUBTED = all_words("unsaid"), all_words("commands"), all_words("doubted")
 _AFFIRMING, _ONLYS = all_words("affirming"), all_words("onlys") | all_words("untils")
 _UNTILS = all_words("untils")
@@ -27,10 +27,11 @@ _CUTS = lex.COORDINATORS - _ALTERNATIVES - lex.ADVERBS  # "has not yet said"
 _SAYING = all_words("infinitives")
 _BARE_FORMS, _LINKING = _SAYING | lex.BASES, lex.THATS | lex.VERBS
 _SPARED = _ONLYS | {"used"}  # "only in May did Roe say", "used to say"
-_WORDS = frozenset(("something", "anything", "words", "even"))  # "is not something Roe said", "not even Roe said"
-_FUTURE = frozenset(("would", "will", "'d", "'ll"))
-_ALLS = frozenset(("all", "everything", "anything"))
-_LIKE = frozenset(("like", "such", "of"))
+_WORDS = all_words("negated_nouns")  # "is not something Roe said", "not even Roe said"
+_FUTURE = all_words("futures")
+_ALLS = all_words("everything")
+_LIKE = all_words("likes")
+_ZU = all_words("closing_infinitive_marks")
 _REACH = 40  # tokens before a verb in which a word may take it back
 _OPENING = 5  # tokens of an opener in which what is not real is named
 _BEHIND = 4  # tokens behind a verb in which its negation may stand
@@ -68,9 +69,9 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
     if head > i:
         return _in_group(unit, _group_start(unit, i, negated), i, negated)
     start = _start(unit, i)
-    if unit.at(i - 1).low == "zu" and unit.at(start - 1).quoted:
+    if unit.at(i - 1).low in _ZU and unit.at(start - 1).quoted:
         start = max(start - 1, 0)  # "weigerte sich, „…“ zu sagen"
-    if unit.at(start - 1).stop == "," and "zu" in (unit.at(i - 1).low, unit.at(i + 1).low):
+    if unit.at(start - 1).stop == "," and _ZU & {unit.at(i - 1).low, unit.at(i + 1).low}:
         start = _start(unit, start - 1)  # "bestreitet, gesagt zu haben"
     if head < start or head == i:
         return _in_group(unit, start, i, negated)
@@ -136,7 +137,7 @@ def _in_group(unit: Unit, first: int, i: int, negated: Set[int]) -> bool:
     # "Until" says when behind its verb alone: "n'est pas allée jusqu'à dire".
     if _ONLYS & {token.low for token in unit[i + 1 : i + 3]} or (_ONLYS - _UNTILS).intersection(words):
         return False
-    infinitive = words[-1:] == [lex.INFINITIVE]
+    infinitive = bool(words) and words[-1] in lex.INFINITIVE_MARKS
     finite = not unit[i].low.endswith("ing") and not infinitive
     perfect = any(a in _PERFECT_MODALS and b in _HAVE for a, b in pairwise(words))
     if (finite and (perfect or _MODALS.intersection(words))) or _UNSAID.intersection(words):
@@ -144,7 +145,7 @@ def _in_group(unit: Unit, first: int, i: int, negated: Set[int]) -> bool:
     to = len(words) - (1 if infinitive else 2)
     if (
         to >= 0
-        and words[to] == lex.INFINITIVE
+        and words[to] in lex.INFINITIVE_MARKS
         and (_COMMANDS.intersection(words) or words[to - 1] in _HEDGES or _is_duty(words, to))
     ):
         return True  # "is expected to say", "is reported to have said"

@@ -12,15 +12,15 @@ from incident_record.source.subjects import PRONOUN, Member, core_of, nobody_at,
 from incident_record.source.units import Token, Unit, has_no_capitals
 
 _PASSIVES, _FRAMING = all_words("passives"), all_words("framing")
-_OBJECT_ARTICLES = frozenset(("den", "dem", "einen", "einem"))
+_OBJECT_ARTICLES = all_words("object_articles")
 _NEAR_AUXILIARIES = all_words("near_auxiliaries")
 _WEEKDAYS = frozenset(day.lower() for days in all_phrases("weekdays") for day in days)
 _ASKED = frozenset(phrase[0] for phrase in all_phrases("asked"))
 _PERCEIVING, _OBJECTS = all_words("perceiving"), all_words("object_pronouns")
 _OUTSIDE = lex.COORDINATORS | lex.PREPOSITIONS | lex.VERBS | lex.AUXILIARIES  # what is no part of a name's description
 _GOVERNING = lex.PREPOSITIONS | lex.MARKERS | lex.DETERMINERS
-_INFINITIVES = ("ar", "er", "ir", "ando", "iendo")
-_PERIODS, _WHICH = all_words("periods"), frozenset(("last", "this", "next"))
+_OBJECT_ENDINGS = tuple(all_words("object_endings"))
+_PERIODS, _WHICH = all_words("periods"), all_words("before_periods")
 _REACH = 10  # tokens from a passive to "by"
 
 
@@ -39,7 +39,7 @@ def verb_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
         return participle_entry(unit, i, j, acting)
     if passive and not unit[i].low.endswith("ing"):
         return _passive(unit, i, j)
-    if lex.INFINITIVE in between:
+    if lex.INFINITIVE_MARKS & between:
         return entry_with(infinitive_subject(unit, i, acting), i, i)
     framed = _framed(unit, i, j)
     if framed is not None:
@@ -59,7 +59,7 @@ def _before_verb(unit: Unit, i: int) -> int:
             j -= 2  # "Roe last week said"
             continue
         day = j > 0 and unit[j].low.lower() in _WEEKDAYS and unit.in_name(j - 1)  # "Mayor Ann Roe Monday said"
-        light = unit[j].low in lex.AUXILIARIES or unit[j].low == lex.INFINITIVE or unit.is_adverb(j)
+        light = unit[j].low in lex.AUXILIARIES or unit[j].low in lex.INFINITIVE_MARKS or unit.is_adverb(j)
         if not day and not light:
             break
         j -= 1
@@ -178,7 +178,7 @@ def _passive(unit: Unit, i: int, j: int) -> Entry | None:
     after = unit.at(i + 1).low
     if after in lex.CONJUNCTIVE and unit.at(i + 2).low in lex.VERBS:
         return None
-    if after == lex.INFINITIVE and not unit[i].stop:
+    if after in lex.INFINITIVE_MARKS and not unit[i].stop:
         return None  # "Roe is said to have called it so"
     agent = _agent(unit, i)
     if not agent and (unit.at(j).low in lex.SUBORDINATORS or unit.at(j).low.endswith("ing")):
@@ -285,7 +285,7 @@ def _late_subject(unit: Unit, i: int) -> tuple[Member, ...]:
 
 def _is_governed(unit: Unit, k: int) -> bool:
     before = unit[k - 1].low
-    return before in _GOVERNING or before.endswith(_INFINITIVES)
+    return before in _GOVERNING or before.endswith(_OBJECT_ENDINGS)
 
 
 def _is_day(unit: Unit, head: int) -> bool:

@@ -66,10 +66,14 @@ def test_while_a_record_cannot_be_read_it_is_said_what_is_not_sealed(
 def test_each_folder_is_sealed_by_itself(desk: Desk, tmp_path: Path) -> None:
     other = Desk(tmp_path / "other")
     paths = [desk.copy("ferry"), other.copy("kiosk")]
-    assert {sealed.path.resolve() for sealed in seal(paths).sealed} == {
+    calls: list[tuple[int, int]] = []
+    sealed = seal(paths, progress=lambda done, total: calls.append((done, total))).sealed
+    assert {each.path.resolve() for each in sealed} == {
         desk.sources / "ferry.seal.json",
         other.sources / "kiosk.seal.json",
     }
+    # Two records in one run of the check, then the text of each folder.
+    assert calls == [(1, 2), (2, 2), (1, 1), (1, 1)]
 
 
 def test_a_record_that_is_not_named_is_not_sealed_for_itself(desk: Desk) -> None:
