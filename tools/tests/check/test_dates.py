@@ -90,6 +90,13 @@ def test_a_day_that_the_words_can_mean_is_no_mismatch(stated: str) -> None:
     assert not contradicts(WEDNESDAY, stated)
 
 
+def test_a_date_in_figures_has_two_orders_and_two_centuries() -> None:
+    first, twelfth, none = frozenset({1}), frozenset({12}), frozenset[int]()
+    years = frozenset({1999, 2099})
+    assert read_stated("1/12/99") == [StatedDate(first, twelfth, years, none), StatedDate(twelfth, first, years, none)]
+    assert read_stated("1/1") == [StatedDate(first, first, none, none)]
+
+
 @pytest.mark.parametrize(
     "stated",
     [

@@ -360,6 +360,7 @@ def invented(words: list[str]) -> None:
     words[:] = [f"invented{k}" for k in range(len(words))]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seal_only", [False, True], ids=["text", "seal"])
 @pytest.mark.parametrize("alter", [one_word, every_seventh, only_common, invented])
 @pytest.mark.parametrize(("words", "span"), [(500, 12), (500, 30), (2000, 12), (2000, 120)])

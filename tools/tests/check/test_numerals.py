@@ -257,6 +257,7 @@ def test_a_huge_number_is_compared_as_figures_alone() -> None:
     assert not holds("9", "9" + " thousand million billion trillion" * 50)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", ["11,", "1 111", "1.", "9", "1 million ", "12:", "90s ", "May 4 ", "2031 "])
 def test_long_texts_are_read_in_time_that_grows_with_them(part: str) -> None:
     def seconds(times: int) -> float:

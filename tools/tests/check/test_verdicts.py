@@ -7,6 +7,7 @@ A record beside that of the case waives all of the article.
 import copy
 import hashlib
 import json
+import shutil
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -614,15 +615,26 @@ def by_seal(codes_: str) -> set[str]:
 
 
 @pytest.fixture(scope="session")
-def proved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, Any]]]:
-    """By article the quotes that are to be accepted and are, so that one wrong verdict spoils no other case."""
-    folder = tmp_path_factory.mktemp("proved")
-    found: dict[str, list[dict[str, Any]]] = {}
-    for _, article, quote, codes_, _ in QUOTES:
-        if not codes_:
-            put(folder, base(article, [quote]), article.text, marks=article.marks)
-            found.setdefault(article.text, []).extend([] if verdict(folder).problems else [quote])
-    return found
+def proved(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Article], Path]:
+    """A folder with the seal of all quotes of an article that are to be accepted and are: one wrong verdict spoils no other.
+
+    Each is made once, when the first case asks for it.
+    """
+    folders: dict[str, Path] = {}
+
+    def made(article: Article) -> Path:
+        if article.text not in folders:
+            folders[article.text] = folder = tmp_path_factory.mktemp("proved")
+            accepted = []
+            for _, of, quote, codes_, _ in QUOTES:
+                if of is article and not codes_:
+                    put(folder, base(article, [quote]), article.text, marks=article.marks)
+                    accepted += [] if verdict(folder).problems else [quote]
+            put(folder, base(article, accepted))
+            sealed(folder)
+        return folders[article.text]
+
+    return made
 
 
 @pytest.mark.parametrize(("article", "quote", "codes_", "why"), [one[1:] for one in QUOTES], ids=NAMES)
@@ -636,17 +648,15 @@ def test_quote_by_text(tmp_path: Path, article: Article, quote: dict[str, Any], 
 
 @pytest.mark.parametrize(("article", "quote", "codes_", "why"), [one[1:] for one in QUOTES], ids=NAMES)
 def test_quote_by_seal(
-    tmp_path: Path,
-    proved: dict[str, list[dict[str, Any]]],
-    article: Article,
-    quote: dict[str, Any],
-    codes_: str,
-    why: str,
+    tmp_path: Path, proved: Callable[[Article], Path], article: Article, quote: dict[str, Any], codes_: str, why: str
 ) -> None:
     """An accepted quote is sealed and checked by its seal; a refused one meets the seal of all accepted ones."""
-    put(tmp_path, base(article, [quote] if not codes_ else proved[article.text]), article.text, marks=article.marks)
-    sealed(tmp_path)
-    put(tmp_path, base(article, [quote]))
+    if codes_:
+        shutil.copytree(proved(article), tmp_path, dirs_exist_ok=True)
+        put(tmp_path, base(article, [quote]))
+    else:
+        put(tmp_path, base(article, [quote]), article.text, marks=article.marks)
+        sealed(tmp_path)
     report = verdict(tmp_path, seal_only=True)
     found = {str(problem.code) for problem in report.problems}
     assert bool(found) == bool(codes_), f"{why}\n{told(report)}"

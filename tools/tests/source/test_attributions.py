@@ -179,6 +179,7 @@ def test_of_a_subject_no_more_words_are_needed_than_a_name_may_have() -> None:
             assert head - BEFORE <= first <= head < end <= min(head + AFTER, first + WIDEST)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "form", ["Roe said, ", "Roe, the mayor, ", "and Roe said ", "said ", "“a b,” Roe said, ", "who said "]
 )

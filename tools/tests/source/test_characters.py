@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from incident_record.problems import Code
+from incident_record.source import characters
 from incident_record.source.characters import UNICODE, find_unsettled
 from tests.support.desk import Desk
 
@@ -58,4 +59,4 @@ def test_the_first_of_several_is_the_one_that_is_named() -> None:
 
 def test_the_list_stays_in_its_file() -> None:
     """It is spelled in escapes, so that an editor that lacks the characters does not lose them."""
-    assert Path(find_unsettled.__code__.co_filename).read_bytes().isascii()
+    assert Path(characters.__file__).read_bytes().isascii()
