@@ -152,13 +152,13 @@ def test_an_item_that_cannot_be_read_is_not_unknown_too() -> None:
 
 
 def test_only_fields_of_the_item_can_be_unconfirmed() -> None:
-    record = RECORD.replace("{id: why, question: Why}", "{id: why, question: Why, unconfirmed: [question, note]}")
+    record = RECORD.replace("{id: why, question: Why}", "{id: why, question: Why, unconfirmed: [question, id, note]}")
     unfinished, unknown = problems(record)
     assert (unfinished.code, unfinished.item) == (Code.UNFINISHED, "why")
-    assert (unfinished.line, unfinished.column) == place_of(record, "[question, note]")
-    assert "`question`" in unfinished.message
+    assert (unfinished.line, unfinished.column) == place_of(record, "[question, id, note]")
+    assert "has drafted `question`, `id`;" in unfinished.message
     assert "`note`" not in unfinished.message
-    assert unknown.code is Code.UNKNOWN_ID
+    assert (unknown.code, unknown.item) == (Code.UNKNOWN_ID, "why")
     assert "`note`" in unknown.message
     assert (unknown.line, unknown.column) == place_of(record, "note]")
 

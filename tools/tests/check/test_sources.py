@@ -81,6 +81,9 @@ def test_a_seal_that_does_not_open_the_title_is_outdated(desk: Desk) -> None:
     desk.seal()
     edit(path, ("    unused:\n", "    headline: 1\n    unused:\n"))
     assert told(desk) == told(desk, seal_only=True) == ["seal-outdated"]
+    (problem,) = desk.check(seal_only=True).problems
+    assert problem.item == "ledger"
+    assert "The seal of `ferry` does not open the title" in problem.message
 
 
 def test_a_headline_and_its_waiver_may_stand_together(desk: Desk) -> None:
