@@ -53,6 +53,7 @@ They took vitamin C. | It helped.
 “We won,” said J. ~ Roe.
 “We won,” J. Roe said. | “We lost,” J.K. Roe said.
 The U.S. ~ Roads are long. | The U.S. Army came. | A U.S. Army boat came. | Then former U.S. Senator Roe came.
+A U.S. Roads crew came. | Former U.S. Roads chief Roe came.
 He lives in the U.S. | He came.
 He lives in D.C. ~ Police came.
 # Times, numbers, months.
