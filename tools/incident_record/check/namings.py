@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from incident_record.check.namesakes import HE, SHE, excluded_by, is_namesake, known_of
 from incident_record.languages import all_words
 from incident_record.record.model import Person
+from incident_record.source.lexicon import ATTACHED
 from incident_record.source.subjects import NAMED, OWNER, PROXY
 from incident_record.source.text import counts, evidence_words
 from incident_record.source.units import bare
@@ -13,7 +14,6 @@ from incident_record.source.view import SourceView
 from incident_record.source.voices import Phrase
 
 _OPEN_DETERMINERS = all_words("determiners") - all_words("definite_articles")
-ATTACHED = tuple(all_words("attached_coordinators"))
 """What "and" is written as at the beginning of a name."""
 _OF_SEVERAL = all_words("plural_pronouns")
 _OF_THINGS = all_words("expletives")

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from incident_record.check.areas import sentence_of, sentences_of
 from incident_record.check.namesakes import HE, SHE, excluded_by, is_office
-from incident_record.check.namings import ATTACHED, Names
+from incident_record.check.namings import Names
 from incident_record.languages import all_words
-from incident_record.source.lexicon import POSSESSIVES, pronoun_of
+from incident_record.source.lexicon import ATTACHED, POSSESSIVES, pronoun_of
 from incident_record.source.subjects import NAMED, OWNER, PRONOUN, PROXY
 from incident_record.source.units import bare
 from incident_record.source.view import SourceView

@@ -8,12 +8,10 @@ from functools import cache, cached_property
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
 from incident_record.maintain.speech import SMALL, bare, is_prose, without_genitive
+from incident_record.source.lexicon import OFFICES
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_of, quotation_of
 from incident_record.source.voices import Phrase
-
-OFFICES = all_words("offices") | all_words("proxies")
-"""Nouns for a person who speaks for others or holds an office."""
 
 _TITLES = frozenset[str]().union(*map(all_words, ("he_titles", "she_titles", "titles")), OFFICES)
 _OFFICE_ENDINGS = tuple(all_words("office_endings"))

@@ -290,7 +290,16 @@ class Record:
 
     def person(self, person_id: str) -> Person | None:
         """The person who has an id in this record."""
-        return next((person for person in self.people if person.id == person_id), None)
+        return self._people.get(person_id)
+
+    @cached_property
+    def _people(self) -> dict[str, Person]:
+        return {person.id: person for person in reversed(self.people)}
+
+    @cached_property
+    def answers(self) -> frozenset[str]:
+        """The ids of the statements and quotes that answer a question."""
+        return frozenset(answer.id for question in self.questions for answer in question.answers)
 
     def all_ids(self, item: str) -> tuple[str, ...]:
         """The id of an item, and those that it had before: links to each of them lead to it."""

@@ -12,6 +12,8 @@ AUXILIARIES, ADVERBS, DETERMINERS = all_words("auxiliaries"), all_words("adverbs
 COORDINATORS, SUBORDINATORS = all_words("coordinators"), all_words("subordinators")
 RELATIVES, THATS, NOTS = all_words("relatives"), all_words("thats"), all_words("nots")
 OPENERS, ADVERBIAL = all_words("openers"), all_words("adverbial")
+ATTACHED = tuple(all_words("attached_coordinators"))
+"""What stands for "and" at the beginning of a name."""
 AGENTS, CONJUNCTIVE = all_words("agents"), all_words("conjunctive")
 INFINITIVE_MARKS, INDEFINITE = all_words("infinitive_marks"), all_words("indefinite")
 MARKERS = all_words("object_markers")
@@ -36,7 +38,10 @@ DOCUMENTS, LINKS, RECEIVING = all_words("documents"), all_words("document_links"
 UTTERANCES = DOCUMENTS | all_words("utterances")
 TEXTS = UTTERANCES | all_words("recitals")
 CARRIERS = all_words("carriers")
-PERSON_NOUNS = all_words("proxies") | all_words("offices") | all_words("kin")
+OFFICES = all_words("offices") | all_words("proxies")
+"""Nouns for a person who speaks for others or holds an office."""
+
+PERSON_NOUNS = OFFICES | all_words("kin")
 
 _DAYS = {day for names in all_phrases("weekdays") for day in names if len(day) > 4}  # "lunes"; "sun" is a word
 CALENDAR = all_words("calendar") | _DAYS | {word.lower() for word in all_words("calendar")}

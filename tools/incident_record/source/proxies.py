@@ -6,8 +6,6 @@ from incident_record.source.units import Unit, has_no_capitals
 
 _SPOKESMEN, _LINKS = all_words("spokesmen"), all_words("spokesman_links")
 _ARTICLES, _BELONGING = all_words("articles"), all_words("belonging")
-_OFFICES = all_words("offices") | all_words("proxies")
-_ATTACHED = tuple(all_words("attached_coordinators"))
 _OFFICER = 3  # capitals behind "of" that hold a name besides: "Secretary of State Ann Roe", not "Bank of New York"
 
 
@@ -36,7 +34,7 @@ def officer_after(unit: Unit, core: int, end: int) -> tuple[int, int] | None:
     office = unit[core - 1].low.lower()
     # Without an article any noun for a person is like a title: "said master of ceremonies Ann Roe".
     bare = lex.is_person_noun(office) and unit.at(core - 2).low not in lex.DETERMINERS
-    if office not in _OFFICES and not bare:
+    if office not in lex.OFFICES and not bare:
         return None
     first = core + 1 + (core + 1 < end and unit[core + 1].low in lex.DETERMINERS)
     named = next((k for k in range(first, end) if unit[k].capital), end)
@@ -57,4 +55,4 @@ def officer_after(unit: Unit, core: int, end: int) -> tuple[int, int] | None:
 
 def attached_names(unit: Unit, head: int, end: int) -> list[int]:
     """The names that an "and" joins which is written as one word with each, as Arabic does."""
-    return [k for k in range(head + 1, end) if has_no_capitals(unit[k].low) and unit[k].low.startswith(_ATTACHED)]
+    return [k for k in range(head + 1, end) if has_no_capitals(unit[k].low) and unit[k].low.startswith(lex.ATTACHED)]

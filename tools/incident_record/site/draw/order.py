@@ -56,8 +56,7 @@ def _render_content(view: RecordView, number: int, resting: Statement | Quote | 
         yield para(where, f": {resting.text}", classes=["soft", AGAIN])
     elif isinstance(resting, Statement):
         # The search finds an answer with its question.
-        answers = {answer.id for question in view.record.questions for answer in question.answers}
-        again = [AGAIN] if resting.id in answers else []
+        again = [AGAIN] if resting.id in view.record.answers else []
         said = para(*view.said(resting), classes=["said"])
         margin = view.margin(resting, permalink=True)
         yield box(said, *margin, classes=["statement", *again], ids=view.anchors(resting.id))
