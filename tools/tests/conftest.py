@@ -2,12 +2,15 @@
 
 import gc
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 from incident_record.check.cache import CACHE_VARIABLE
+from incident_record.problems import Problem
 from incident_record.source import seal
 from playwright.sync_api import Browser
 from tests.support import browser
@@ -61,6 +64,21 @@ def cheap_guesses(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     # A build is a process of its own, which nothing here reaches.
     if request.path.parent.name in _PROVING and not {"real_cost", "build"} & request.keywords.keys():
         monkeypatch.setattr(seal, "_stretch", lambda digest: digest)
+
+
+@pytest.fixture(autouse=True)
+def problems_in_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a test makes go wrong is told in a sentence, at a place in the file."""
+    plain = Problem.__init__
+
+    def made(problem: Problem, *args: Any, **fields: Any) -> None:
+        plain(problem, *args, **fields)
+        assert min(problem.line, problem.column) > 0
+        sentences = re.split(r"Paste\b", problem.message)[0].rstrip()
+        assert sentences.endswith((".", "?")), problem
+        assert not re.search(r"^[a-z]|^\S*$|\bNone\b", sentences), problem
+
+    monkeypatch.setattr(Problem, "__init__", made)
 
 
 @pytest.fixture(scope="session")

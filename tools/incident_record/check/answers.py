@@ -61,12 +61,12 @@ def _check_words(
     words = span_words(answer.words or "")
     message = too_short("answer", answer.words or "", words)
     if message:
-        yield record.problem(trail, Code.TOO_SHORT, message, question.id)
+        yield record.problem(trail, Code.TOO_SHORT, message)
         return
     places = quoted.find(words)
     if not places:
         message = f"The words {excerpt(answer.words or '')} are not within one span of the quote `{quoted.quote.id}`; copy them from one."
-        yield record.problem(trail, _why_not(words), message, question.id)
+        yield record.problem(trail, _why_not(words), message)
         return
     case = sources.case(quoted.quote)
     if case is None or not spans:
@@ -74,7 +74,7 @@ def _check_words(
     # Words that the quote has more than once are meant where they cut nothing off.
     cuts = [_cut(case, spans[index], spans[index][0] + at, len(words)) for index, at in places[:MAX_ASSIGNMENTS]]
     for problem in min(cuts, key=len):
-        yield record.problem(trail, problem.code, problem.message, question.id)
+        yield record.problem(trail, problem.code, problem.message)
 
 
 def _why_not(words: Words) -> Code:

@@ -56,7 +56,7 @@ def hidden_characters(record: Record) -> Iterator[Problem]:
         if offsets:
             names = sorted({f"U+{ord(value[at]):04X} {unicodedata.name(value[at], 'CONTROL')}" for at in offsets})
             message = f"There is a character that nobody sees ({', '.join(names)}) in ‹{_around(value, offsets)}›, where each � stands; delete it."
-            yield record.problem(trail, Code.HIDDEN_CHARACTER, message, record.item_at(trail))
+            yield record.problem(trail, Code.HIDDEN_CHARACTER, message)
 
 
 def mixed_scripts(record: Record, printed: frozenset[str]) -> Iterator[Problem]:
@@ -69,7 +69,7 @@ def mixed_scripts(record: Record, printed: frozenset[str]) -> Iterator[Problem]:
         for word, scripts in mixed_words(value):
             if word not in printed:
                 message = f"The word ‹{word}› mixes letters of {' and '.join(scripts)}, and no evidence or span of this record shows that the source prints it so; type it again."
-                yield record.problem(trail, Code.MIXED_SCRIPT, message, record.item_at(trail))
+                yield record.problem(trail, Code.MIXED_SCRIPT, message)
                 break
 
 

@@ -36,7 +36,7 @@ def _check_stated(record: Record, event: Event) -> Iterator[Problem]:
     stated = read_stated(event.date_as_stated, source.language if source else None)
     if stated and not any(reading.is_within(*bounds(event.date)) for reading in stated):
         message = f"`date` is {event.date}, which cannot be what the source calls {excerpt(event.date_as_stated)}; correct one of the two."
-        yield record.problem((*event.trail, "date"), Code.DATE_MISMATCH, message, event.id)
+        yield record.problem((*event.trail, "date"), Code.DATE_MISMATCH, message)
 
 
 def _check_weekday(record: Record, item: Statement | Event) -> Iterator[Problem]:
@@ -53,7 +53,7 @@ def _check_weekday(record: Record, item: Statement | Event) -> Iterator[Problem]
         against = f"`date` is {item.date}, which is another one"
     if ours and theirs and ours.isdisjoint(theirs):
         message = f"`{field}` names a day of the week, but {against}; correct it."
-        yield record.problem((*item.trail, field), Code.DATE_MISMATCH, message, item.id)
+        yield record.problem((*item.trail, field), Code.DATE_MISMATCH, message)
 
 
 def _date_of_id(record: Record) -> str | None:

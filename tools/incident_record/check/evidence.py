@@ -39,45 +39,43 @@ def check_evidence(sources: RecordSources) -> Evidence:
         if item.at is None:
             continue
         view = sources.view(item.at)
-        evidence.problems += cited_problems(sources, (*item.trail, "at"), item.id, item.at)
+        evidence.problems += cited_problems(sources, (*item.trail, "at"), item.at)
         if view is not None:
             evidence.cited[item.at.source].add(item.at.paragraph)
             for index, words in enumerate(item.words):
-                _check_words(sources, view, evidence, (*item.trail, "words", index), item.id, item.at, words)
+                _check_words(sources, view, evidence, (*item.trail, "words", index), item.at, words)
     for event in sources.record.events:
         view = sources.view(event.at)
         if event.date_as_stated is not None and view is not None:
             trail = (*event.trail, "date_as_stated")
-            _check_words(sources, view, evidence, trail, event.id, event.at, event.date_as_stated)
+            _check_words(sources, view, evidence, trail, event.at, event.date_as_stated)
     return evidence
 
 
-def cited_problems(sources: RecordSources, trail: Trail, item: str, at: At) -> Iterator[Problem]:
+def cited_problems(sources: RecordSources, trail: Trail, at: At) -> Iterator[Problem]:
     """Why there is no paragraph that an item cites; nothing where its source could not be read."""
     record, opened = sources.record, sources.opened.get(at.source)
     if opened is None:
         # Where no source could be read, that is reported already.
         if record.complete or (record.sources and at.source not in record.declared):
             message = f"`{at.source}` is the id of no source of this record; correct it, or add the source."
-            yield record.problem(trail, Code.UNKNOWN_ID, message, item)
+            yield record.problem(trail, Code.UNKNOWN_ID, message)
     elif opened.view is not None and at.paragraph > len(opened.view.paragraphs):
         message = f"`{at}` names no paragraph: the source has {len(opened.view.paragraphs)}."
-        yield record.problem(trail, Code.UNKNOWN_ID, message, item)
+        yield record.problem(trail, Code.UNKNOWN_ID, message)
 
 
-def _check_words(
-    sources: RecordSources, view: SourceView, evidence: Evidence, trail: Trail, item: str, at: At, text: str
-) -> None:
+def _check_words(sources: RecordSources, view: SourceView, evidence: Evidence, trail: Trail, at: At, text: str) -> None:
     """Find a piece of evidence, or say why it is not there."""
     record = sources.record
     words = evidence_words(text, sources.marks(at))
     # The length is a problem of its own, whether the words are found or not.
     if sum(map(counts, words)) > MAX_WORDS:
         message = f"The evidence {excerpt(text)} has more than {MAX_WORDS} words; shorten it to what shows the point."
-        evidence.problems.append(record.problem(trail, Code.WORDS_TOO_LONG, message, item))
+        evidence.problems.append(record.problem(trail, Code.WORDS_TOO_LONG, message))
     if not any(map(counts, words)):
         message = f"The evidence {excerpt(text)} has no words; give one to {MAX_WORDS} words that show the point."
-        evidence.problems.append(record.problem(trail, Code.WORDS_NOT_FOUND, message, item))
+        evidence.problems.append(record.problem(trail, Code.WORDS_NOT_FOUND, message))
         return
     pattern = evidence_pattern(words)
     bounds = paragraph_bounds(view, at.paragraph)
@@ -86,10 +84,10 @@ def _check_words(
     if first is not None:
         evidence.count += 1
         location = record.location_of(trail)
-        evidence.openings[at.source].append(Opening(location, item, first, first + len(words)))
+        evidence.openings[at.source].append(Opening(location, record.item_at(trail), first, first + len(words)))
     else:
         code, message = _why_not(view, pattern, at, text)
-        evidence.problems.append(record.problem(trail, code, message, item))
+        evidence.problems.append(record.problem(trail, code, message))
 
 
 def _why_not(view: SourceView, pattern: Pattern, at: At, text: str) -> tuple[Code, str]:

@@ -69,7 +69,7 @@ class _Reader:
         for text in missing:
             whose = "the record" if of_record else "this item"
             message = f"The figure ‹{text}› stands in no evidence of {whose}; add the source's words that have it, or leave it out."
-            yield self._record.problem(trail, Code.FIGURE_WITHOUT_EVIDENCE, message, self._record.item_at(trail))
+            yield self._record.problem(trail, Code.FIGURE_WITHOUT_EVIDENCE, message)
 
     def _hold_date(self, numbers: Numbers, inside: Numbers, readings: Iterable[WrittenDate]) -> bool:
         years = [date.year for date in self._dates]
@@ -86,7 +86,7 @@ class _Reader:
         figure = Figure(0, str(person.age), number, units=frozenset(("year",)), spelled=number)
         if not self._of(person.trail).hold(figure):
             message = f"The age {person.age} stands in no `words` of `{person.id}`; add the source's words that have it, or leave it out."
-            yield self._record.problem((*person.trail, "age"), Code.FIGURE_WITHOUT_EVIDENCE, message, person.id)
+            yield self._record.problem((*person.trail, "age"), Code.FIGURE_WITHOUT_EVIDENCE, message)
 
     def _of(self, trail: Trail) -> Numbers:
         """The numbers in the evidence of an item, or of the whole record."""

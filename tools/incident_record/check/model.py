@@ -29,7 +29,7 @@ class Case:
 
     def problem(self, trail: Trail, code: Code, message: str) -> Problem:
         """A problem at a field of the quote."""
-        return self.record.problem((*self.quote.trail, *trail), code, message, self.quote.id)
+        return self.record.problem((*self.quote.trail, *trail), code, message)
 
 
 @dataclass(frozen=True)

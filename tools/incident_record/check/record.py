@@ -40,7 +40,7 @@ def check_record(loaded: Loaded, store: SourceStore) -> Finding:
         return Finding(loaded.path, None, False, loaded.problems)
     sources = open_sources(record, store)
     faults = [
-        record.problem((*source.trail, "text"), code, message, source.id)
+        record.problem((*source.trail, "text"), code, message)
         for source in record.sources
         for code, message in sources.opened[source.id].faults
     ]
@@ -67,7 +67,7 @@ def check_record(loaded: Loaded, store: SourceStore) -> Finding:
 def _prove_quote(sources: RecordSources, quote: Quote, evidence: Evidence) -> Proof:
     """Whether a quote is proved; what it cites and opens is added to the evidence."""
     record = sources.record
-    problems = [*cited_problems(sources, (*quote.trail, "at"), quote.id, quote.at)]
+    problems = [*cited_problems(sources, (*quote.trail, "at"), quote.at)]
     case = sources.case(quote)
     if case is None:
         return Proof(tuple(problems))
@@ -75,7 +75,7 @@ def _prove_quote(sources: RecordSources, quote: Quote, evidence: Evidence) -> Pr
         trail = (*quote.trail, "spans", 0)
         from incident_record.check.advice import beyond  # only this failure needs it
 
-        return Proof((*problems, record.problem(trail, Code.QUOTE_NOT_FOUND, beyond(case), quote.id)))
+        return Proof((*problems, record.problem(trail, Code.QUOTE_NOT_FOUND, beyond(case))))
     evidence.cited[quote.at.source].add(quote.at.paragraph)
     if not sources.kinds.keys() >= set(quote.speakers):
         # That is reported already; what is wrong with the words is reported all the same.
@@ -123,7 +123,7 @@ def _copied_prose(sources: RecordSources) -> Iterator[Problem]:
         [value for _, value in record.prose], [text for text in texts if text is not None]
     ).items():
         trail = record.prose[index][0]
-        yield record.problem(trail, Code.COPIED_PROSE, copied_message(run), record.item_at(trail))
+        yield record.problem(trail, Code.COPIED_PROSE, copied_message(run))
 
 
 def _quotings(record: Record) -> Iterator[Quoting]:

@@ -24,7 +24,7 @@ def unfinished(record: Record) -> Iterator[Problem]:
         if fields:
             names = ", ".join(f"`{field}`" for field in fields)
             message = f"A tool has drafted {names}; compare with the source, correct what is wrong, and take each out of `unconfirmed`."
-            yield record.problem((*item.trail, "unconfirmed"), Code.UNFINISHED, message, record.item_at(item.trail))
+            yield record.problem((*item.trail, "unconfirmed"), Code.UNFINISHED, message)
 
 
 def duplicate_ids(record: Record) -> Iterator[Problem]:
@@ -34,7 +34,7 @@ def duplicate_ids(record: Record) -> Iterator[Problem]:
         trail: Trail = (*item.trail, "id")
         if item.id in seen:
             message = f"`{item.id}` is the id of an item on line {seen[item.id].line} already; choose another."
-            yield record.problem(trail, Code.DUPLICATE_ID, message, item.id)
+            yield record.problem(trail, Code.DUPLICATE_ID, message)
         # The first one stays, so that of three with one id both others name its line.
         seen.setdefault(item.id, record.location_of(trail))
     for item in record.named():
@@ -42,7 +42,7 @@ def duplicate_ids(record: Record) -> Iterator[Problem]:
             trail = (*item.trail, "former_ids", index)
             if id_ in seen:
                 message = f"`{id_}` is or was the id of the item on line {seen[id_].line}, and links to it lead there; remove it here."
-                yield record.problem(trail, Code.DUPLICATE_ID, message, item.id)
+                yield record.problem(trail, Code.DUPLICATE_ID, message)
             seen.setdefault(id_, record.location_of(trail))
 
 
@@ -52,7 +52,7 @@ def duplicate_texts(record: Record) -> Iterator[Problem]:
     for source in record.sources:
         if texts.setdefault(source.text, source.id) != source.id:
             message = f"`{source.text}` is the text of the source `{texts[source.text]}` already; cite that one."
-            yield record.problem((*source.trail, "text"), Code.DUPLICATE_ID, message, source.id)
+            yield record.problem((*source.trail, "text"), Code.DUPLICATE_ID, message)
 
 
 def unknown_ids(record: Record) -> Iterator[Problem]:
@@ -80,7 +80,7 @@ def unconfirmed_fields(record: Record) -> Iterator[Problem]:
         # A field that the item leaves out cannot have been drafted either.
         if len(trail) > 2 and trail[-2] == "unconfirmed" and (*trail[:-2], value) not in record.locations:
             message = f"`{value}` is no field of this item, so there is nothing to confirm; remove it."
-            yield record.problem(trail, Code.UNKNOWN_ID, message, record.item_at(trail))
+            yield record.problem(trail, Code.UNKNOWN_ID, message)
 
 
 # Each list of a record, a field of its items that has ids, and what these ids name.
@@ -102,7 +102,7 @@ def _unknown(record: Record, trail: Trail, id_: str, kind: str, known: set[str])
     # An item that could not be read has been reported already.
     if id_ not in known and (record.complete or id_ not in record.declared):
         message = f"`{id_}` is the id of no {kind} of this record; {_meant(record, id_, known)}correct it, or add one."
-        yield record.problem(trail, Code.UNKNOWN_ID, message, record.item_at(trail))
+        yield record.problem(trail, Code.UNKNOWN_ID, message)
 
 
 def _meant(record: Record, id_: str, known: set[str]) -> str:

@@ -33,10 +33,10 @@ def check_waivers(
                 continue
             if number > counts[what]:
                 message = f"The source has {counts[what]} {what}s, so there is no {number} to waive."
-                yield sources.record.problem((*waiver.trail, what), Code.UNKNOWN_ID, message, source.id)
+                yield sources.record.problem((*waiver.trail, what), Code.UNKNOWN_ID, message)
             elif number in used[what]:
                 message = f"An item of this record uses {what} {number}, so it is not unused; remove the waiver."
-                yield sources.record.problem((*waiver.trail, what), Code.STALE_WAIVER, message, source.id)
+                yield sources.record.problem((*waiver.trail, what), Code.STALE_WAIVER, message)
 
 
 def check_headline(sources: RecordSources, source: Source) -> Problem | Opening | None:
@@ -50,7 +50,7 @@ def check_headline(sources: RecordSources, source: Source) -> Problem | Opening 
     trail = (*source.trail, "headline")
     if source.headline > len(view.paragraphs):
         message = f"There is no ¶{source.headline}: the source has {len(view.paragraphs)}."
-        return sources.record.problem(trail, Code.TITLE_NOT_FOUND, message, source.id)
+        return sources.record.problem(trail, Code.TITLE_NOT_FOUND, message)
     words = evidence_words(source.title, source.marks)
     pattern: Pattern = tuple(frozenset((word,)) for word in words)
     first, end = paragraph_bounds(view, source.headline)
@@ -60,6 +60,6 @@ def check_headline(sources: RecordSources, source: Source) -> Problem | Opening 
             return Opening(sources.record.location_of(trail), source.id, first, end)
         if view.mode == "seal" and may_stand(view, pattern, first, end):
             message = f"The seal of `{source.text}` does not open the title; run `make seal` where the text is."
-            return sources.record.problem(trail, Code.SEAL_OUTDATED, message, source.id)
+            return sources.record.problem(trail, Code.SEAL_OUTDATED, message)
     message = f"¶{source.headline} is not {excerpt(source.title)} word for word; copy the title from the source, or correct `headline`."
-    return sources.record.problem(trail, Code.TITLE_NOT_FOUND, message, source.id)
+    return sources.record.problem(trail, Code.TITLE_NOT_FOUND, message)

@@ -262,14 +262,14 @@ class Record:
             trail = trail[:-1]
         return self.locations.get(trail, Location(1, 1))
 
-    def problem(self, trail: Trail, code: Code, message: str, item: str | None = None) -> Problem:
-        """A problem at the location of a value."""
+    def problem(self, trail: Trail, code: Code, message: str) -> Problem:
+        """A problem at the location of a value, and of the item that it is in."""
         location = self.location_of(trail)
-        return Problem(str(self.path), *location, code, message, self.id or None, item)
+        return Problem(str(self.path), *location, code, message, self.id or None, self.item_at(trail))
 
     def item_at(self, trail: Trail) -> str | None:
         """The id of the item that a value is in."""
-        return self._ids.get(trail[:2]) if len(trail) > 1 else None
+        return self._ids.get(trail[:2])
 
     @cached_property
     def _ids(self) -> dict[Trail, str]:

@@ -159,7 +159,7 @@ class _Comparison:
 
     def _same(self, before: int, after: int) -> bool:
         """Whether two paragraphs are the same, as far as the older one is known."""
-        return self._alike([before], [after]) and _layout(self._old, before) == _layout(self._new, after)
+        return self._alike([before], [after]) and _marks(self._old, before) == _marks(self._new, after)
 
     def _alike(self, olds: list[int], news: list[int]) -> bool:
         """Whether some paragraphs have the words of others, as far as the older ones are known."""
@@ -235,7 +235,8 @@ class _Comparison:
 
     def _related(self, before: int, after: int) -> bool:
         """Whether half of one paragraph, or more, stands in the other."""
-        old, new = _known(self._words(self._old, before)), _known(self._words(self._new, after))
+        # What a seal keeps closed is None, which equals no word of the newer text.
+        old, new = self._words(self._old, before), self._words(self._new, after)
         known = sum(isinstance(word, str) for word in old)
         least = min(known, len(new))
         # A cheap look first: without a third of the words in common there cannot be half of them in a row.
@@ -249,7 +250,7 @@ class _Comparison:
         if not olds or not news:
             return ParagraphChange(tuple(olds), tuple(news))
         old, new = self._places(self._old, olds), self._places(self._new, news)
-        mine, theirs = _known([self._old.words[at] for at in old]), [self._new.words[at] or "" for at in new]
+        mine, theirs = [self._old.words[at] for at in old], [self._new.words[at] or "" for at in new]
         differences: list[tuple[str | None, str]] = []
         for tag, a1, a2, b1, b2 in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
             closed = a2 - a1 == b2 - b1 and not any(isinstance(word, str) for word in mine[a1:a2])
@@ -282,16 +283,7 @@ def _runs(numbers: list[int]) -> Iterator[list[int]]:
                 yield numbers[start:end]
 
 
-def _known(words: Sequence[str | None]) -> list[object]:
-    """Words of which those that are closed equal nothing."""
-    # An object equals itself alone.
-    return [object() if word is None else word for word in words]
-
-
-def _layout(view: SourceView, number: int) -> tuple[list[int], list[Span]]:
-    """Where sentences and quotations begin and end in a paragraph, counted from its first word."""
+def _marks(view: SourceView, number: int) -> list[Span]:
+    """Where quotations begin and end in a paragraph, counted from its first word."""
     first, end = paragraph_bounds(view, number)
-    # Whether a sentence begins with the paragraph depends on the one before it.
-    sentences = [at - first for at in view.sentences if first < at < end]
-    quotations = [(max(a, first) - first, min(b, end) - first) for a, b in view.quotations if a < end and b > first]
-    return sentences, quotations
+    return [(max(a, first) - first, min(b, end) - first) for a, b in view.quotations if a < end and b > first]
