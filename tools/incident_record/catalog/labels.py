@@ -36,6 +36,9 @@ LEFT_OUT = " […] "
 BETWEEN = "” “"
 """What is drawn between two spans where the source only says who speaks."""
 
+ITS_WORDS, NOTE = "Source’s words", "Note"
+"""What unfolds the margin of a sentence where there is no room beside it: with the source's words in it, or without."""
+
 NOT_STATED = "Not stated."
 """What stands where a source says nothing."""
 

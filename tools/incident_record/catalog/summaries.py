@@ -1,7 +1,7 @@
 """What pages say of a record in a sentence or a count: who takes part, what is proved, what of it can stand for it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from incident_record.catalog.catalog import Entry, in_words, voices_name
 from incident_record.catalog.dates import spell_date
@@ -24,9 +24,6 @@ from incident_record.record.model import (
 # How many words a span has at least that stands alone at the top of a page.
 _FEWEST = 5
 
-# How many questions a sentence names.
-_NAMED = 3
-
 
 def record_facts(record: Record, language: str) -> str:
     """The date of a record, and how much it holds."""
@@ -39,22 +36,24 @@ def answer_facts(record: Record) -> str:
     """How many questions several voices answer, one alone, and none: whether voices agree, readers alone can judge."""
     said_by = {item.id: item.by for item in record.statements} | {item.id: item.speakers for item in record.quotes}
     # Two who speak together are one voice, in whichever order they are named.
-    voices = [{frozenset(said_by.get(answer.id, ())) for answer in asked.answers} for asked in record.questions]
-    several = [asked.question for asked, known in zip(record.questions, voices, strict=True) if len(known) > 1]
-    named = f": {' '.join(several)}" if len(several) <= _NAMED else "."
-    first = f"Several voices answer {len(several)} of {many(len(voices), 'question')}, where they may differ{named}"
-    alone, gaps = sum(len(known) == 1 for known in voices), len(record.unanswered)
-    counts = [f"One voice alone answers {alone}."] * bool(alone) + [f"{gaps} not stated."] * bool(gaps)
-    return " ".join([first if several else "No question has answers of two voices.", *counts])
+    voices = [len({frozenset(said_by.get(answer.id, ())) for answer in asked.answers}) for asked in record.questions]
+    several, alone = sum(count > 1 for count in voices), voices.count(1)
+    parts = (("several voices answer", several), ("one voice answers", alone), ("nobody answers", voices.count(0)))
+    return f"Of {many(len(voices), 'question')}, {in_a_row([f'{who} {count}' for who, count in parts if count])}."
 
 
-def about_person(record: Record, person: Person) -> str:
-    """Age, role and counts, as they follow a name."""
+def about_person(person: Person) -> str:
+    """Age and role, as they follow a name."""
+    age = "" if person.age is None else f", {person.age}"
+    return f"{age} · {person.role}" if person.role else age
+
+
+def counts_of(record: Record, person: Person) -> str:
+    """How much somebody says in a record, as it follows a role."""
     quotes = sum(person.id in quote.speakers for quote in record.quotes)
     said = sum(person.id in statement.by for statement in record.statements)
     counts = in_a_row([many(count, what) for count, what in ((quotes, "quote"), (said, "statement")) if count])
-    age = "" if person.age is None else f", {person.age}"
-    return age + "".join(f" · {text}" for text in (person.role, counts) if text)
+    return counts and f" · {counts}"
 
 
 def voice_key(record: Record, id_: str) -> tuple[str, str]:
@@ -85,6 +84,21 @@ def only_voice(record: Record) -> str | None:
     """The one person who says all quotes of a record that has several."""
     speakers = {speaker for quote in record.quotes for speaker in quote.speakers}
     return speakers.pop() if len(speakers) == 1 and len(record.quotes) > 1 else None
+
+
+def evidence_of(
+    entry: Entry, record: Record, items: Iterable[Citing | Quote], *, own: bool
+) -> Iterator[tuple[At, Sequence[str]]]:
+    """The evidence that a page shows beside items, with its places: none of quotes, nor of what is not proved.
+
+    Args:
+        own: whether it is the record's page, which leaves out what stands there anyway.
+    """
+    for item in items:
+        if not isinstance(item, Quote) and item.at and not entry.unproved(item.id, item.at):
+            words = new_evidence(record, item) if own and not isinstance(item, Statement) else item.words
+            if words:
+                yield item.at, words
 
 
 def new_evidence(record: Record, item: Citing) -> list[str]:

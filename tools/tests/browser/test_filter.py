@@ -23,6 +23,10 @@ def record(chromium: Browser, harbor_site: Path) -> Iterator[Page]:
 
 _VOICES = """() => [...document.querySelectorAll(".questions .answer")]
   .filter((one) => one.checkVisibility()).map((one) => one.querySelector(".voice").textContent)"""
+# For each row in sight the places of its answers, and those that stand in front of its evidence.
+_PLACES = """() => [...document.querySelectorAll(".questions dd")].filter((row) => row.checkVisibility()).map((row) =>
+  [[...row.querySelectorAll(".answer .at")], [...row.querySelectorAll(".margin > p")]].map((all) =>
+    all.filter((one) => one.checkVisibility()).map((one) => one.textContent.match(/^.*?¶\\d+/)?.[0]).filter(Boolean)))"""
 _ROWS = "() => [...document.querySelectorAll('.questions dt')].filter((one) => one.checkVisibility()).length"
 
 
@@ -42,6 +46,19 @@ def test_answers_are_filtered_by_voice(record: Page) -> None:
     assert f"{record.evaluate(_ROWS)} of {rows} questions" in record.locator(".voice-filter").inner_text()
     record.keyboard.press("ArrowUp")
     assert record.evaluate(_VOICES) == everything
+
+
+def test_the_margin_has_no_evidence_of_answers_that_are_hidden(record: Page) -> None:
+    hidden = 0
+    everything = len([label for _, labels in record.evaluate(_PLACES) for label in labels])
+    for index in range(1, record.locator(".voice-filter option").count()):
+        record.select_option(".voice-filter select", index=index)
+        beside = record.evaluate(_PLACES)
+        assert [(places, labels) for places, labels in beside if not set(labels) <= set(places)] == []
+        hidden += everything - len([label for _, labels in beside for label in labels])
+    assert hidden > 0
+    record.select_option(".voice-filter select", index=0)
+    assert everything == len([label for _, labels in record.evaluate(_PLACES) for label in labels]) > 1
 
 
 def test_what_a_filter_hides_is_printed_too(record: Page) -> None:

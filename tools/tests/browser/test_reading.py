@@ -76,6 +76,31 @@ def test_without_scripts_the_menu_opens(pages: tuple[Page, Page], harbor_site: P
     entry.wait_for(state="visible")
 
 
+# How many pieces of evidence there are beside answers and statements, and how many of them are in sight.
+_EVIDENCE = """() => {
+  const all = [...document.querySelectorAll(":is(.questions, .statement) .margin i")];
+  return [all.length, all.filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length];
+}"""
+
+
+def test_evidence_stands_beside_its_sentence_and_unfolds_where_there_is_no_room(
+    pages: tuple[Page, Page], harbor_site: Path
+) -> None:
+    page, without_scripts = pages
+    seen = {}
+    for width, one in ((1280, page), (360, page), (360, without_scripts)):
+        one.set_viewport_size({"width": width, "height": browser.HEIGHT})
+        one.goto((harbor_site / f"{RECORDS[0]}.html").as_uri())
+        seen[width, one is page] = one.evaluate(_EVIDENCE)
+    number = seen[1280, True][0]
+    assert number > 10
+    assert seen == {(1280, True): [number, number], (360, True): [number, 0], (360, False): [number, number]}
+    for opened in (1, 2):
+        browser.tab_to(page, ".margin > summary")
+        page.keyboard.press("Enter")
+        assert page.evaluate(_EVIDENCE)[1] >= opened
+
+
 def flat(text: str) -> str:
     """A text without its spaces, which a PDF does not keep."""
     return re.sub(r"\s", "", text)

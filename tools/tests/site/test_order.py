@@ -119,11 +119,11 @@ def test_every_paragraph_stands_in_its_order_with_what_rests_on_it(built: Site) 
     lines = [line.get_text(" ", strip=True) for line in built.page(BRIDGE_PAGE).select(".order > li")]
     starts = [re.sub(r"\s+", " ", line) for line in lines]
     assert starts[0] == "¶1 In the record A crack : 1 statement Not used: the headline"
-    assert (
-        starts[1] == "¶2 Officials said: The council shut the bridge when a crack had been seen. a crack was found Link"
+    assert starts[1] == (
+        "¶2 Officials said: The council shut the bridge when a crack had been seen. Source’s words a crack was found Link"
     )
     assert starts[2].startswith(
-        "¶3 Ana Ruiz : “ We closed it within the hour of the call. […] The engineers come on Friday"
+        "¶3 Quote of Ana Ruiz “ We closed it within the hour of the call. […] The engineers come on Friday"
     )
     assert starts[4].startswith("¶5 Also: policy point: ferry hours Norwood Gazette reports:")
     assert len(lines) == 6

@@ -65,6 +65,8 @@ _WIDER = """() => {
 _TEXT = """() => {
   const scripted = ".voice-filter, [role=status], button.copy, noscript, #search-results, form.incident-search";
   for (const one of document.querySelectorAll(scripted)) one.remove();
+  // What unfolds stands open where no script runs.
+  for (const one of document.querySelectorAll("article details")) one.open = true;
   const article = document.querySelector("article");
   const shown = (selector) => [...article.querySelectorAll(selector)].filter((one) => one.checkVisibility()).length;
   return {

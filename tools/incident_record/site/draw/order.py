@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
+from incident_record.catalog.catalog import voices_name
 from incident_record.catalog.resting import Counted, Paragraph, paragraphs
 from incident_record.record.model import Quote, Source, Statement
 from incident_record.site.draw.blocks import box, item, listing
 from incident_record.site.draw.deferred import PagePart, part
-from incident_record.site.draw.nodes import AGAIN, bars, inline, joined, para, place_link
+from incident_record.site.draw.nodes import AGAIN, bars, inline, joined, local_link, para, place_link, unfold
 from incident_record.site.draw.quote import render_words
 from incident_record.site.draw.related import related_link
 from incident_record.site.draw.view import RecordView, map_anchor
@@ -57,11 +58,12 @@ def _render_content(view: RecordView, number: int, resting: Statement | Quote | 
     elif isinstance(resting, Statement):
         # The search finds an answer with its question.
         again = [AGAIN] if resting.id in view.record.answers else []
-        said = para(*view.said(resting), classes=["said"])
-        margin = view.margin(resting, permalink=True)
+        said = para(*view.said(resting), *view.not_proved(resting), classes=["said"])
+        # Evidence stands once: beside an answer, and else here.
+        margin = view.margin(*(() if again else (resting,)), link=local_link(resting.id, "Link", "permalink"))
         yield box(said, *margin, classes=["statement", *again], ids=view.anchors(resting.id))
     elif view.entry.proves(resting):
-        yield para(view.voices(resting.speakers), ":", classes=[AGAIN])
-        yield render_words(view, resting, AGAIN)
+        speaks = f"Quote of {voices_name(view.record, resting.speakers)}"
+        yield unfold("", render_words(view, resting), summary=speaks, classes=[AGAIN])
     else:
         yield para("A quote that is not proved.", classes=["not-proved"])

@@ -125,9 +125,9 @@ def _render_said(view: RecordView, what: Statement | Quote) -> nodes.list_item:
     kind, said = "quote", para("A quote.")
     if isinstance(what, Statement):
         kind, said = "statement", para(*view.said(what), classes=["said"])
-    # The margin says so of a quote that is not proved.
+    # Its place says so of a quote that is not proved.
     words = render_words(view, what) if isinstance(what, Quote) and view.entry.proves(what) else said
-    where = para(view.item_link(kind, what.id, view.entry.short_title), classes=["soft"])
+    where = para(view.item_link(kind, what.id, view.entry.short_title), *view.place(what), classes=["soft"])
     return item(words, *view.margin(what), where, classes=["row"])
 
 

@@ -6,7 +6,7 @@ from docutils import nodes
 
 from incident_record.catalog.catalog import person_anchor
 from incident_record.catalog.labels import PERSON_KINDS
-from incident_record.catalog.summaries import about_person, other_names, people_in_order
+from incident_record.catalog.summaries import about_person, counts_of, other_names, people_in_order
 from incident_record.record.model import Person
 from incident_record.site.draw.blocks import item, listing
 from incident_record.site.draw.nodes import ALSO, joined, link, para, phrase, unfold
@@ -28,7 +28,7 @@ def render_record_people(view: RecordView) -> Iterator[nodes.Node]:
 
 def _render_line(view: RecordView, person: Person) -> nodes.list_item:
     name = link("person", person.id, view.name(person.name), home=view.entry.docname)
-    line = para(name, about_person(view.record, person))
+    line = para(name, about_person(person), *view.place(person))
     entry = item(line, *view.margin(person), ids=view.anchors(person.id))
     entry[ALSO] = other_names(person)
     return entry
@@ -42,7 +42,7 @@ def render_person(known: Sequence[tuple[RecordView, Person]]) -> nodes.list_item
     also = phrase(kind, *joined([*map(view.name, called)], ", "), classes=["soft"], tag="span")
     lines: dict[str, list[nodes.Node | str]] = {}
     for view, person in known:
-        about = about_person(view.record, person)
+        about = about_person(person) + counts_of(view.record, person)
         line = lines.setdefault(f"Age {about[2:]}" if about.startswith(",") else about.lstrip(" ·"), [])
         line += [" · " if line else " · In: ", view.title_link(short=True), *view.rests(person.at)]
     roles = [para(text, *line) for text, line in lines.items()]

@@ -22,7 +22,8 @@ def _render_point(view: RecordView, point: PolicyPoint) -> nodes.list_item:
     title = in_words(point.policy)
     # On its own page a link would lead to where it stands.
     policy = inline(title, "policy") if view.own else view.item_link("policy", point.id, title)
-    line = para(policy, ". ", view.voices(point.actors), f"{after_verb(point.position)}{point.position}")
+    position = after_verb(point.position) + point.position
+    line = para(policy, ". ", view.voices(point.actors), position, *view.place(point))
     status = STATUSES[point.status] + (f", as of {view.date(point.as_of)}" if point.as_of else "")
     addressee = view.voices((point.addressee,)) if point.addressee else inline("not stated")
     quotes = [quote for quote in view.record.quotes if quote.id in point.quotes]

@@ -9,7 +9,7 @@ from incident_record.catalog.quote_lines import excerpts
 from incident_record.catalog.summaries import answer_facts
 from incident_record.record.model import Answer, Question, Quote, Statement
 from incident_record.site.draw.blocks import box, definitions, heading, item, listing, optional
-from incident_record.site.draw.nodes import EXCERPT, PLAIN, inline, joined, para
+from incident_record.site.draw.nodes import EXCERPT, PLAIN, inline, para
 from incident_record.site.draw.view import RecordView
 
 GAPS = "part_gaps"
@@ -43,19 +43,18 @@ def render_answers(view: RecordView, question: Question, *, evidence: bool = Fal
     Args:
         view: the record.
         question: its question.
-        evidence: whether place and evidence stand in the margin; elsewhere the place alone stands behind the sentence.
+        evidence: whether the source's words stand in the margin.
     """
     by_voice: dict[frozenset[str], list[nodes.Node]] = {}
+    bases = []
     for answer in question.answers:
         voices, said, basis = _render_answer(view, answer)
-        cell = by_voice.setdefault(frozenset(voices), [])
-        if basis and evidence:
-            cell += [para(*said, classes=["said"]), *view.margin(basis)]
-        else:
-            place = [view.place_link(basis.at), *view.not_proved(basis, basis.at)] if basis else []
-            cell.append(para(*said, " ", *joined(place, " "), classes=["said"]))
+        place = view.place(basis) if basis else []
+        by_voice.setdefault(frozenset(voices), []).append(para(*said, *place, classes=["said"]))
+        bases += [basis] if basis and evidence else []
     cells = [box(*nodes_, classes=["answer"]) for nodes_ in by_voice.values()]
-    return [*([box(*cells, classes=["answers"])] if cells else []), *optional(question.note, "soft")]
+    answers = [box(*cells, classes=["answers"])] if cells else []
+    return [*answers, *optional(question.note, "soft"), *view.margin(*bases)]
 
 
 def _render_answer(

@@ -37,19 +37,19 @@ def _render_link(
 ) -> Iterator[nodes.Node]:
     case = beside.title_link() if beside else inline(related.id)
     start = "" if linking.entry is view.entry else "That record says: "
-    why = para(case, f" · {RELATIONS[related.relation]}. {start}{related.why}")
+    why = para(case, f" · {RELATIONS[related.relation]}. {start}{related.why}", *linking.place(related))
     yield box(why, *linking.margin(related), classes=["row"])
     if beside and beside.entry is not view.entry:
         both = [*asked_by_both(view.record, beside.record)]
         rows: list[list[list[nodes.Node]]] = [
-            [[para(ours.question)], _render_cell(view, ours), _render_cell(beside, theirs)]
+            # The note on our answers stands with them above.
+            [[para(ours.question)], _render_cell(view, replace(ours, note=None)), _render_cell(beside, theirs)]
             for ours, theirs in both
             if theirs.answers
         ]
         if rows:
             head = map(para, ("Question", view.entry.short_title, beside.entry.short_title))
             yield table([*head], rows, "side-by-side", AGAIN)
-        # What this record answers stands above in full.
         gaps = [" ".join(filter(None, (theirs.question, theirs.note))) for _, theirs in both if not theirs.answers]
         if gaps:
             yield para(f"Not stated of {beside.entry.short_title}: {' · '.join(gaps)}", classes=["soft", AGAIN])

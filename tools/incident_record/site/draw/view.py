@@ -9,10 +9,10 @@ from sphinx import addnodes
 from incident_record.catalog.catalog import Catalog, Entry, paragraph_label, voice_name
 from incident_record.catalog.dates import spell_date
 from incident_record.catalog.direction import direction
-from incident_record.catalog.labels import after_verb
-from incident_record.catalog.summaries import new_evidence
+from incident_record.catalog.labels import ITS_WORDS, NOTE, after_verb
+from incident_record.catalog.summaries import evidence_of
 from incident_record.record.model import At, Citing, Quote, Record, Source, Statement
-from incident_record.site.draw.nodes import inline, joined, link, local_link, para, phrase, place_link
+from incident_record.site.draw.nodes import crossref, inline, joined, link, local_link, para, phrase, place_link, unfold
 
 
 @dataclass(frozen=True)
@@ -101,29 +101,29 @@ class RecordView:
         source = self.record.source(at.source)
         return joined([self.phrase(words_, source, tag="i") for words_ in words], " · ")
 
-    def not_proved(self, item: Citing | Quote, at: At) -> list[nodes.Node]:
-        """What the check found of an item; nothing where it is proved."""
-        codes = self.entry.unproved(item.id, at)
-        return [inline(f"Not proved: {', '.join(codes)}", "not-proved")] if codes else []
+    def not_proved(self, item: Citing | Quote) -> list[nodes.Node]:
+        """What the check found of an item, behind it; nothing where it is proved."""
+        codes = self.entry.unproved(item.id, item.at) if item.at else ()
+        return [nodes.Text(" "), inline(f"Not proved: {', '.join(codes)}", "not-proved")] if codes else []
 
-    def margin(self, item: Citing | Quote, *notes: str, permalink: bool = False) -> list[nodes.Node]:
-        """What stands beside a sentence, and behind it where there is no room: place, evidence and notes.
+    def place(self, item: Citing | Quote) -> list[nodes.Node]:
+        """The place that an item rests on, behind its sentence, and what the check found of it."""
+        return [*self.rests(item.at), *self.not_proved(item)]
 
-        Args:
-            item: what the sentence is about; a person may rest on no place, and has no margin then.
-            notes: what else is to be said of it, each on a line of its own.
-            permalink: whether it has the item's address in place of the link to the place, since it stands there.
+    def margin(self, *items: Citing | Quote, note: str | None = None, link: crossref | None = None) -> list[nodes.Node]:
+        """What stands beside a sentence, and unfolds behind it where there is no room: the evidence of items, and a note.
+
+        Several items have their places in front; the link stands behind the evidence, or alone.
         """
-        if item.at is None:
-            return []
-        words: Sequence[str] = () if isinstance(item, Quote) else item.words
-        # Statements show all their evidence; of other items the record's page leaves out what stands there anyway.
-        if self.own and not isinstance(item, Statement | Quote):
-            words = new_evidence(self.record, item)
-        evidence = [phrase(*self.evidence(words, item.at), tag="span")] if words else []
-        parts = [*(self.not_proved(item, item.at) or evidence), *(inline(note, "note") for note in notes)]
-        place = local_link(item.id, "Link", "permalink") if permalink else self.place_link(item.at)
-        return [para(*joined([*parts, place] if permalink else [place, *parts], " "), classes=["margin"])]
+        lines: list[nodes.Node] = []
+        for at, words in evidence_of(self.entry, self.record, items, own=self.own):
+            place = [inline(paragraph_label(self.record, at)), nodes.Text(" ")] if len(items) > 1 else []
+            lines.append(para(*place, *self.evidence(words, at), *([nodes.Text(" "), link] if link else ())))
+        label = ITS_WORDS if lines else NOTE
+        lines += [para(note, classes=["note"])] if note else []
+        if lines:
+            return [unfold("", *lines, classes=["margin"], summary=label)]
+        return [para(link, classes=["margin"])] if link else []
 
 
 def map_anchor(source: str, number: int) -> str:

@@ -25,6 +25,12 @@
     place.append(label, note);
     const show = () => {
       for (const answer of answers) answer.hidden = Boolean(select.value) && name(answer) !== select.value;
+      // In the margin the words of several answers have their places in front.
+      for (const words of all(".margin > p", questions)) {
+        const [place] = words.textContent.match(/^.*?¶\d+/) ?? [];
+        const places = all(".answer:not([hidden]) .at", words.closest("dd")).map((link) => link.textContent);
+        words.hidden = Boolean(place) && !places.includes(place);
+      }
       for (const term of all("dt", questions)) {
         term.hidden = term.nextElementSibling.hidden = !term.nextElementSibling.querySelector(".answer:not([hidden])");
       }
