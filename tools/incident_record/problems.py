@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
+
+from incident_record.data import Data, replace
 
 Key = str | int
 Trail = tuple[Key, ...]
@@ -244,8 +245,7 @@ class Code(StrEnum):
     TRUNCATED = ("truncated", "The file has more problems than are listed.", "Mend the listed ones and check again.")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Data):
     """Something wrong at a place in a file; lines and columns count from 1.
 
     Args:

@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
 from incident_record.check.model import Case
 from incident_record.check.speaker import acting_before, addressed_before
+from incident_record.data import Data
 from incident_record.problems import Code, Problem, Trail, excerpt
 from incident_record.record.model import Antecedent
 from incident_record.source.match import clause_pattern, find, may_stand
@@ -16,8 +16,7 @@ from incident_record.source.view import SourceView, paragraph_bounds, quotation_
 _WORDS: Trail = ("antecedent", "words")
 
 
-@dataclass(frozen=True, slots=True)
-class Stands:
+class Stands(Data):
     """What an antecedent is needed for: a pronoun, or a name that people share, whose `pronoun` is empty; and its verb."""
 
     position: int

@@ -1,7 +1,6 @@
 """The clause to list, for failures alone: a longer one or the source's own where one fails, a shorter one where evidence shows too much."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from incident_record.check.areas import reporting_clause
 from incident_record.check.clauses import attribute
 from incident_record.check.model import Case, Finding, Opening, RecordSources, open_sources
 from incident_record.check.quote import prove_quote
+from incident_record.data import replace
 from incident_record.problems import Code, Problem
 from incident_record.record.load import load_record
 from incident_record.record.quoting import yaml_quoted

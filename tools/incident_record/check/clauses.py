@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
 from incident_record.check.antecedents import Stands, antecedent_problems, unopened
 from incident_record.check.areas import clause_areas, sentence_of, sentences_of
 from incident_record.check.model import Case
 from incident_record.check.speaker import Given, Party, acting_before, given_to, pronoun_at
+from incident_record.data import Data
 from incident_record.problems import Code, Problem, Trail, excerpt
 from incident_record.source.lexicon import pronoun_of
 from incident_record.source.match import Pattern, clause_pattern, find, may_stand
@@ -26,8 +26,7 @@ ExposedWords = tuple[Trail, Span]
 _ATTRIBUTION: Trail = ("attribution",)
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(Data):
     """A clause that a quote lists.
 
     Args:
@@ -41,8 +40,7 @@ class Listed:
     pattern: Pattern
 
 
-@dataclass(frozen=True)
-class Beside:
+class Beside(Data):
     """A listed clause at a place beside a quotation."""
 
     clause: Listed

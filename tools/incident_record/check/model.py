@@ -1,13 +1,13 @@
 """What the check looks at and what it finds; plain data."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from incident_record.check.namings import Names
 from incident_record.check.pieces import Piece
+from incident_record.data import Data, field, replace
 from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record.model import At, Quote, Record
 from incident_record.source.opening import OpenedSource
@@ -16,8 +16,7 @@ from incident_record.source.text import Span, Words
 from incident_record.source.view import SourceView, speech_in
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Data):
     """A quote, and all that its check looks at."""
 
     record: Record
@@ -32,8 +31,7 @@ class Case:
         return self.record.problem((*self.quote.trail, *trail), code, message)
 
 
-@dataclass(frozen=True)
-class RecordSources:
+class RecordSources(Data):
     """A record, and what could be read of its sources.
 
     Args:
@@ -187,8 +185,7 @@ class Missing(NamedTuple):
     words: Words
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Data):
     """What the check found out about one record; plain data, so that a build can keep it.
 
     Args:

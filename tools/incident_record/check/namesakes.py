@@ -1,9 +1,9 @@
 """Words beside a name that make it somebody else's: "Mary Roe" is not Ann Roe, and Kesten's mayor is not Lowen's."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
+from incident_record.data import Data
 from incident_record.languages import all_words
 from incident_record.source.lexicon import is_person_noun
 from incident_record.source.units import bare
@@ -24,8 +24,7 @@ _POSSESSIVE = ("'s", "s'")
 _SHORT = 4  # letters of a given name's abbreviation
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Data):
     """What a record knows of the names of one of its people.
 
     Args:

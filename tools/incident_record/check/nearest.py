@@ -5,8 +5,8 @@ Instead a few long words of the span, which are rare, are looked up, and the wor
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from incident_record.data import Data
 from incident_record.source.match import COMMA_OR_PERIOD, Pattern, Places, endings, may_stand
 from incident_record.source.text import Span
 from incident_record.source.view import SourceView, TextView, quotation_of
@@ -21,8 +21,7 @@ _COMPARED = 10_000  # pairs of words that are compared one by one; what differs 
 _CONTEXT = 4  # words of the source that are shown on either side of a difference
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Data):
     """A place where a span and a passage differ.
 
     Args:
@@ -40,8 +39,7 @@ class Difference:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class NearPassage:
+class NearPassage(Data):
     """A stretch of a source, and how a span differs from it.
 
     Args:
@@ -159,8 +157,7 @@ def _letters(words: Sequence[str]) -> str:
     return "".join(filter(str.isalnum, "".join(words))).lower()
 
 
-@dataclass(frozen=True, slots=True)
-class _Aligner:
+class _Aligner(Data):
     """Compares a span with what stands around the place where it would begin."""
 
     view: SourceView

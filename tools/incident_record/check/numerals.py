@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
 from incident_record.check.stated import written_dates
 from incident_record.check.units import CLOCK, DAY, GAP, Units, fit, times_of_day, units_beside
+from incident_record.data import Data, replace
 from incident_record.languages import LANGUAGES
 
 _NUMERALS = "¼-¾⅐-⅟↉①-⒛⓪⓵-⓾❶-➓㉑-㉟㊱-㊿"
@@ -37,8 +37,7 @@ LONGEST = 13
 """How many digits a number has that may be spelled out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Data):
     """A number in figures.
 
     Args:

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from incident_record.check.model import Quoting
 from incident_record.check.prose import copied, copied_message, quoted, unverified_message
 from incident_record.check.quotable import Quotable
+from incident_record.data import Data
 from incident_record.problems import Code, Location, Problem
 from incident_record.record.file import read_record
 from incident_record.record.load import decode_content
@@ -41,8 +41,7 @@ class TooDeep(ValueError):
     """Directives of a page are nested too deep; its only argument is the number of lines above the one that is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Data):
     """A paragraph, heading or cell as readers see it.
 
     Args:
@@ -82,8 +81,7 @@ def _column(line: str, after: str, first: int, passed: int) -> int:
     return line.find(after[: lengths[index]], first, end) if index < len(lengths) else first
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Data):
     """What a page holds.
 
     Args:

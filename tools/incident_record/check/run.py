@@ -3,7 +3,6 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from incident_record.check.paths import (
     named_files,
     record_name,
 )
+from incident_record.data import Data, field
 from incident_record.problems import Code, Problem
 from incident_record.record.file import read_record
 from incident_record.source.store import SourceStore
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from incident_record.record.model import Record
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Data):
     """What a run of the check found.
 
     Args:

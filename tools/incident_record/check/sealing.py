@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from incident_record.check.folder import needed_seal
 from incident_record.check.model import Finding
 from incident_record.check.paths import by_folder, files_of, named_files
 from incident_record.check.run import Report, check
+from incident_record.data import Data
 from incident_record.problems import Code, Problem
 from incident_record.source.files import MAX_BYTES, write_if_changed
 from incident_record.source.lookup import seal_path
@@ -19,8 +19,7 @@ from incident_record.source.store import SourceStore
 _NOT_BLOCKING = (Code.SEAL_OUTDATED, Code.NOTHING_TO_CHECK)
 
 
-@dataclass(frozen=True)
-class Sealed:
+class Sealed(Data):
     """What became of one text.
 
     Args:
@@ -34,8 +33,7 @@ class Sealed:
     written: bool
 
 
-@dataclass(frozen=True)
-class Sealing:
+class Sealing(Data):
     """What a run of sealing did; a text with a problem in any record that cites it is not sealed.
 
     Args:

@@ -5,11 +5,11 @@ record are held against it, with words that a seal opens for that.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from incident_record.check.areas import sentence_of, sentences_of
 from incident_record.check.namesakes import HE, SHE, excluded_by, is_office
 from incident_record.check.namings import Names
+from incident_record.data import Data
 from incident_record.languages import all_words
 from incident_record.source.lexicon import ATTACHED, POSSESSIVES, pronoun_of
 from incident_record.source.subjects import NAMED, OWNER, PRONOUN, PROXY
@@ -25,8 +25,7 @@ _ADDRESSEE = 4  # words behind such a verb in which whoever is addressed is name
 _MAX_VOICES = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Data):
     """One of those to whom the source gives a quotation.
 
     Args:
@@ -40,8 +39,7 @@ class Party:
     pronoun: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Data):
     """To whom the source gives a quotation.
 
     Args:
@@ -103,8 +101,7 @@ def _party(view: SourceView, names: Names, phrases: Sequence[Phrase]) -> Party:
     return Party(tuple(phrases), frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class Acting:
+class Acting(Data):
     """Whoever acts last before a pronoun.
 
     Args:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from incident_record.data import Data
 from incident_record.languages import spoken
 from incident_record.record.dates import Edtf
 from incident_record.source.text import fold
@@ -34,8 +34,7 @@ _JOINTS = frozenset(",.'’—-–/")
 _MAX_DAYS = 12_000  # more than the 28 years after which weekdays and dates come together again
 
 
-@dataclass(frozen=True, slots=True)
-class StatedDate:
+class StatedDate(Data):
     """What a text says of a date; what it does not say is empty.
 
     Args:
@@ -144,8 +143,7 @@ def _read_words(text: str, language: str | None) -> StatedDate | None:
     return StatedDate(**{name: frozenset(known) for name, known in numbers.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(Data):
     """A date in running text: where it stands, and what is said of it."""
 
     start: int

@@ -4,12 +4,10 @@ All words of one kind stand in one text with spaces between them; phrases have c
 letters, but for `months`, `weekdays`, `calendar` and `ordinal_months`.
 """
 
-from dataclasses import dataclass, field, fields
+from incident_record.data import Data, field, field_names
 
 
-# Neither compared nor printed; without methods for that the class is made in half of the time.
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False, repr=False)
-class Dates:
+class Dates(Data, kw_only=True):
     """Dates, numbers and units."""
 
     months: str = ""  # the spellings of each month from January on, as CLDR has them, and some more
@@ -27,8 +25,7 @@ class Dates:
     not_numerals: str = ""  # numerals of other languages that are words of another sense in this one
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sentences:
+class Sentences(Data, kw_only=True):
     """Abbreviations and apostrophes: where sentences and quotations end."""
 
     titles: str = ""  # abbreviations before what they belong to ("Mr. Roe"): their period ends no sentence
@@ -45,8 +42,7 @@ class Sentences:
     apostrophe_ends: str = ""  # letters after which a mark may be the apostrophe at a word's end ("the boys’ boat")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Negation:
+class Negation(Data, kw_only=True):
     """What turns or limits the sense of what is left out."""
 
     negations: str = ""  # words that negate, doubt, or set a condition
@@ -62,8 +58,7 @@ class Negation:
     untils: str = ""  # words that only say how long, unless something is denied until then
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class People:
+class People(Data, kw_only=True):
     """Who a name or a pronoun can be."""
 
     pronouns: str = ""  # words that stand for a speaker who is named elsewhere
@@ -95,8 +90,7 @@ class People:
     locating: str = ""  # prepositions behind which a name is rarely that of a person ("in Lowen"); for drafts
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Saying:
+class Saying(Data, kw_only=True):
     """Verbs and nouns of saying, and whose words they hand on."""
 
     saying: str = ""  # verbs of saying, writing and thinking, in every form that is not regular
@@ -133,8 +127,7 @@ class Saying:
     naming: str = ""  # what stands right before a name, so that nobody says it ("the so-called “old guard”")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Clauses:
+class Clauses(Data, kw_only=True):
     """Small words: how a clause and its noun phrases are built."""
 
     auxiliaries: str = ""  # verbs that stand between a subject and a verb of saying
@@ -183,8 +176,7 @@ class Clauses:
     dative_endings: str = ""  # endings of names that are addressed ("Wilkowi")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Unreal:
+class Unreal(Data, kw_only=True):
     """Saying that is not said to have happened."""
 
     modals: str = ""  # auxiliaries, and conditional forms, that make saying a possibility ("might have said")
@@ -212,8 +204,7 @@ class Unreal:
     postposed: str = ""  # negations that stand behind their verb ("sagte nicht")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Language:
+class Language(Data, kw_only=True):
     """The words of one language, and its code as in BCP 47."""
 
     code: str
@@ -231,5 +222,5 @@ class Language:
         Args:
             kind: the name of a field of a group.
         """
-        groups = (getattr(self, group.name) for group in fields(self) if group.name != "code")
+        groups = (getattr(self, group) for group in field_names(self) if group != "code")
         return str(next(getattr(group, kind) for group in groups if hasattr(group, kind)))

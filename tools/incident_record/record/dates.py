@@ -6,9 +6,10 @@ longer to import than the check to run, and takes dates with blanks around them 
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from incident_record.data import Data
 
 _CALENDAR = re.compile(r"(-?[0-9]{4}|Y-?[1-9][0-9]{4,17})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%]?)", re.ASCII)
 _DIGITS = re.compile(r"([0-9]{2})(XX|[0-9]X)([?~%]?)", re.ASCII)
@@ -22,8 +23,7 @@ _RANGE = re.compile(r"\[([^.]*)\.\.([^.]*)\]")
 _SPRING_AND_AUTUMN = (21, 23)
 
 
-@dataclass(frozen=True, slots=True)
-class Edtf:
+class Edtf(Data):
     """A year, a season, a month, a day or a time of a day, as far as it is known.
 
     Args:
@@ -66,8 +66,7 @@ class Edtf:
         return not special and 0 <= self.year <= 9999
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Data):
     """An interval, or one day that lies in a range of days.
 
     Args:

@@ -4,10 +4,10 @@ A fault in one item removes that item and leaves the others, so that all problem
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from incident_record.data import Data, replace
 from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record import model
 from incident_record.record.file import MAX_BYTES, read_record
@@ -16,8 +16,7 @@ from incident_record.record.schema import node_of, schema, to_problems, validato
 from incident_record.record.yaml_events import LISTED, Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Data):
     """A file that was read: its record, or None if it could not be read at all, and its problems."""
 
     path: Path

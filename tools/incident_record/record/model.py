@@ -5,11 +5,11 @@ or empty. Voices are always a tuple of ids, of one id or several.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
+from incident_record.data import Data, field, field_names, replace
 from incident_record.problems import Code, Location, Problem, Trail
 
 # The file has one id or a list there; here it is always a tuple, so the name is a plural.
@@ -17,8 +17,7 @@ WRITTEN_AS = {"speakers": "speaker", "actors": "actor"}
 """The fields that have another name in the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(Data):
     """Where a source says something: its id and a paragraph, from 1."""
 
     source: str
@@ -35,8 +34,7 @@ class At:
         return cls(source, int(paragraph))
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Data):
     """A paragraph or quotation, from 1, that the record does not use."""
 
     trail: Trail
@@ -46,8 +44,7 @@ class Waiver:
     quotation: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Data):
     """An entry of one of a record's lists.
 
     Args:
@@ -60,7 +57,6 @@ class Item:
     unconfirmed: tuple[str, ...] = field(default=(), kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
 class Named(Item):
     """An item with an id of its own, at which it has an address, and the ids that it had before."""
 
@@ -68,7 +64,6 @@ class Named(Item):
     former_ids: tuple[str, ...] = field(default=(), kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
 class Source(Named):
     """A text that the record cites."""
 
@@ -88,7 +83,6 @@ class Source(Named):
     unused: tuple[Waiver, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Person(Named):
     """A person, an organization or a group that the source names."""
 
@@ -107,7 +101,6 @@ class Person(Named):
         return (self.name, *self.called)
 
 
-@dataclass(frozen=True, slots=True)
 class Statement(Named):
     """One thing that one voice asserts, or several together."""
 
@@ -119,7 +112,6 @@ class Statement(Named):
     about: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Event(Named):
     """An event; `date` is EDTF."""
 
@@ -132,8 +124,7 @@ class Event(Named):
     statements: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Antecedent:
+class Antecedent(Data):
     """Who a pronoun stands for: a name in the narration before it."""
 
     trail: Trail
@@ -141,7 +132,6 @@ class Antecedent:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
 class Quote(Named):
     """Words that the source gives to a speaker, or to several together; `attribution` is empty if the record says null."""
 
@@ -156,7 +146,6 @@ class Quote(Named):
     about: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class PolicyPoint(Named):
     """A change of policy, who calls for it, and its status."""
 
@@ -171,7 +160,6 @@ class PolicyPoint(Named):
     quotes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Related(Item):
     """Another record that the source links to this one; `id` is that record's."""
 
@@ -182,8 +170,7 @@ class Related(Item):
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Data):
     """A statement or a quote that answers a question; `words` are the part of a quote that does, or None."""
 
     trail: Trail
@@ -191,7 +178,6 @@ class Answer:
     words: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Question(Named):
     """What a reader asks of the incident; without answers it is not stated."""
 
@@ -200,7 +186,6 @@ class Question(Named):
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Correction(Item):
     """A correction of the record; `was` is the wording before it."""
 
@@ -214,8 +199,7 @@ Citing = Person | Statement | Event | PolicyPoint | Related
 
 
 # Without slots, which leave no room for what `cached_property` keeps.
-@dataclass(frozen=True)
-class Record:
+class Record(Data):
     """One incident, from one file.
 
     Args:
@@ -244,11 +228,11 @@ class Record:
     questions: tuple[Question, ...] = ()
     former_ids: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    locations: Mapping[Trail, Location] = field(default_factory=dict, repr=False)
-    strings: tuple[tuple[Trail, str], ...] = field(default=(), repr=False)
-    prose: tuple[tuple[Trail, str], ...] = field(default=(), repr=False)
-    cut: tuple[tuple[Trail, Location, str], ...] = field(default=(), repr=False)
-    declared: frozenset[str] = field(default_factory=frozenset, repr=False)
+    locations: Mapping[Trail, Location] = field(default_factory=dict)
+    strings: tuple[tuple[Trail, str], ...] = ()
+    prose: tuple[tuple[Trail, str], ...] = ()
+    cut: tuple[tuple[Trail, Location, str], ...] = ()
+    declared: frozenset[str] = frozenset()
     complete: bool = True
 
     def compact(self) -> "Record":
@@ -274,7 +258,7 @@ class Record:
     @cached_property
     def _ids(self) -> dict[Trail, str]:
         # A table: every string of the record is looked up here, and a search for each would take the square of their number.
-        sections = (getattr(self, section.name) for section in fields(self))
+        sections = (getattr(self, section) for section in field_names(self))
         # `former_ids`, `strings` and their like are tuples too, but of no items.
         items = (item for section in sections if isinstance(section, tuple) for item in section)
         return {item.trail: item.id for item in items if hasattr(item, "trail") and hasattr(item, "id")}

@@ -7,11 +7,11 @@ message offers has been parsed, and gives the value just as it was typed.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import yaml
 
+from incident_record.data import Data
 from incident_record.problems import Location
 from incident_record.record.quoting import yaml_quoted
 from incident_record.record.schema import Shape, shape
@@ -43,8 +43,7 @@ _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?")
 _BLANKS = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Mending:
+class _Mending(Data):
     """A line that may be the cause of an error, and what it would be if it were right.
 
     Args:

@@ -1,8 +1,8 @@
 """Who acts in the narration of a sentence: the subjects of its main clause and of those inside it, verbs of saying or not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
+from incident_record.data import Data, field, replace
 from incident_record.languages import all_phrases, all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.appositions import subject_across
@@ -16,8 +16,7 @@ _MAX_TIME = 8  # tokens of a phrase that says when, or that "it was" stands befo
 _MAX_BETWEEN = 4  # tokens between a name and "who"
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Data, frozen=False):
     """A verb of saying, or somebody who acts, in a unit. Indices count the unit's tokens."""
 
     verb: int  # the verb; the head of the subject where no verb of saying is there

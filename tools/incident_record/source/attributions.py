@@ -5,8 +5,8 @@ are the design's section 5. Nothing here knows a record: a seal has what is foun
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from incident_record.data import Data
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with
@@ -135,8 +135,7 @@ def _trails(unit: Unit, entry: Entry) -> bool:
     return ends and entry.first > 0 and not entry.sub and unit[entry.first - 1].stop in (",", DASH)
 
 
-@dataclass(slots=True)
-class _Unit:
+class _Unit(Data, frozen=False):
     """A unit with what was found in it."""
 
     tokens: Unit

@@ -5,10 +5,10 @@ is not seen.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
 
+from incident_record.data import Data
 from incident_record.source.seal import Seal
 from incident_record.source.text import Span, Text
 from incident_record.source.view import SealView, SourceView, TextView, paragraph_bounds
@@ -23,8 +23,7 @@ _LISTED = 12
 _SHOWN = 8
 
 
-@dataclass(frozen=True)
-class ParagraphChange:
+class ParagraphChange(Data):
     """Paragraphs that belong together, of the older text, of the newer one, or of both; their numbers count from 1.
 
     Args:
@@ -83,8 +82,7 @@ def _short(words: str) -> str:
     return words if len(listed) <= _SHOWN else f"{' '.join(listed[: _SHOWN - 2])} … {listed[-1]}"
 
 
-@dataclass(frozen=True)
-class TextChange:
+class TextChange(Data):
     """The difference between two texts.
 
     Args:
@@ -93,7 +91,7 @@ class TextChange:
     """
 
     parts: tuple[ParagraphChange, ...]
-    positions: dict[int, int] = field(repr=False)
+    positions: dict[int, int]
 
     def part(self, paragraph: int) -> ParagraphChange:
         """The part that a paragraph of the older text is in."""

@@ -1,9 +1,9 @@
 """What can be read of a source: its text, its seal, and what is wrong with them."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from incident_record.data import Data
 from incident_record.problems import Code
 from incident_record.source.characters import find_unsettled
 from incident_record.source.lookup import SourceFiles, SourceName, seal_path
@@ -20,8 +20,7 @@ Fault = tuple[Code, str]
 """What is wrong with a text or a seal: a code, and a message."""
 
 
-@dataclass(frozen=True)
-class OpenedSource:
+class OpenedSource(Data):
     """What could be read of a source.
 
     Args:

@@ -7,9 +7,9 @@ closed opens no quotation, but for the convention in print of paragraphs that ea
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from incident_record.data import Data
 from incident_record.languages import all_words
 
 Direction = Literal["open", "close", "either"]
@@ -42,8 +42,7 @@ APOSTROPHE_ENDS = tuple(all_words("apostrophe_ends"))
 _AND = re.compile(r"(?:^|\s)['’]n")  # rock ’n’ roll
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Data):
     offset: int
     char: str
     direction: Direction

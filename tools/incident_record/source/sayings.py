@@ -1,8 +1,8 @@
 """The verbs of saying in the narration of a sentence, and what is like them, each with its subject."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+from incident_record.data import replace
 from incident_record.languages import all_phrases, all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with, find_acting

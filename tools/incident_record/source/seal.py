@@ -14,10 +14,10 @@ import hmac
 import json
 from binascii import b2a_base64
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
+from incident_record.data import Data, replace
 from incident_record.source.text import RULES, Text
 
 SALT_BYTES = 16
@@ -35,8 +35,7 @@ _IN_DIGEST = FIELDS[: FIELDS.index("digest")]
 _STRETCH = {"n": 2**15, "r": 8, "p": 1, "maxmem": 2**26}
 
 
-@dataclass(frozen=True)
-class Seal:
+class Seal(Data):
     """A seal. Positions count words from 0; ends are exclusive.
 
     Args:

@@ -4,8 +4,7 @@ Everything follows from the source alone: from capitals, stops, and the small wo
 stands in a subject if it covers the subject's head ("Roe" in "Mayor Ann Roe", not in "a Roe supporter").
 """
 
-from dataclasses import dataclass
-
+from incident_record.data import Data
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.openers import is_after_opener
@@ -27,8 +26,7 @@ BEFORE, AFTER, WIDEST = 5, 4, 8
 _MAX_PHRASE = 8  # words of a noun phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Data):
     """One phrase of a subject. Indices count the tokens of a unit."""
 
     first: int

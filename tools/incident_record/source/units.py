@@ -1,8 +1,8 @@
 """The narration of each sentence as tokens, with a gap where a quotation stands: what subjects and verbs are looked for in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from incident_record.data import Data
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 
@@ -31,8 +31,7 @@ def has_no_capitals(low: str) -> bool:
     return low[:1].isalpha() and low == low.upper()
 
 
-@dataclass(slots=True)
-class Token:
+class Token(Data, frozen=False):
     """A word of the narration, or a quotation as one token."""
 
     at: int  # the position of the word, or of the quotation's first word
