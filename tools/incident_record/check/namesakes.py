@@ -13,6 +13,7 @@ _TITLES = {**dict.fromkeys(all_words("he_titles"), SHE), **dict.fromkeys(all_wor
 _OFFICES = all_words("offices") | all_words("proxies") | all_words("titles")
 _OFFICE_ENDINGS = tuple(all_words("office_endings"))
 _DISTINGUISHING = all_words("distinguishing")
+_INDEFINITE = all_words("indefinite")
 _BELONGING, _LOCATED = all_words("belonging"), all_words("located")
 _PREPOSITIONS = all_words("prepositions") | all_words("governing")
 _CALENDAR, _NOT_ADVERBS = all_words("calendar"), all_words("not_adverbs")
@@ -82,7 +83,9 @@ def is_namesake(known: Known, before: Sequence[str], name: Sequence[str], after:
     """
     last = bare(name[-1])
     if not known.person or not last[:1].isupper() or is_office(last):
-        return _is_other_office(known, before) or _belongs_elsewhere(known, after)
+        # "A spokesman for the board" is nobody else's: only here does the source say which spokesman it means.
+        described = name[0].lower() in _INDEFINITE
+        return _is_other_office(known, before) or (not described and _belongs_elsewhere(known, after))
     firm = list(before[-1:]) == ["&"]  # "Whitcomb & Roe"
     return firm or _is_other_person(known, before, full=len(name) > 1)
 

@@ -144,6 +144,7 @@ WORDS = Language(
             "comptroller imam rabbi bishop archbishop cardinal deacon chaplain king queen prince princess duke duchess baron "
             "baroness count countess aunt uncle alderman councilman councilwoman assemblyman assemblywoman warden ambassador "
             "envoy consul speaker premier chancellor admiral magistrate clerk justice supervisor lady lord actor actress singer painter "
+            "person persons source sources "
             "artist poet coordinator man men woman women boy girl people"
         ),
         person_endings="er or ist ian man woman ee",
@@ -210,7 +211,13 @@ WORDS = Language(
             "warned shouted cried exclaimed responded concluded remarked whispered muttered announced yelled  chimed "
             "read reads agreed countered stated complained told lamented admitted mused"
         ),
-        beside="put puts beg begs begged begging begin begins began continue continues continued smiled laughed nodded shrugged finished",
+        beside=(
+            "put, puts, beg, begs, begged, begging, begin, begins, began, continue, continues, continued, smiled, laughed, "
+            "nodded, shrugged, finished, went on, goes on, cut in, cuts in, broke in, breaks in, put in, puts in, spoke up, "
+            "speaks up, piped up, pipes up, chipped in, chips in, weighed in, weighs in, shot back, shoots back, fired back, "
+            "fires back, hit back, hits back, fought back, pushed back, pushes back, blurted out, "
+            "let out, burst out, summed up, sums up, wound up"
+        ),
         closing_sources="per",
         sources="according to, attributed to, heard from",
         viewpoints="to for",
@@ -250,7 +257,7 @@ WORDS = Language(
     clauses=Clauses(
         indefinite="a an one another",
         infinitive_marks="to",
-        before_periods="last this next",
+        before_periods="last this next late early on in a an one two three several few some many less more than nearly almost",
         placing="where which",
         blaming="of for from over",
         auxiliaries=(
@@ -295,10 +302,10 @@ WORDS = Language(
         companions="along with, together with, as well as, in addition to, and also",
         openers=(
             "and but so back then now still yet also later meanwhile however instead indeed finally today yesterday tomorrow "
-            "therefore thus nevertheless perhaps maybe once again there here even only just soon first second third next"
+            "therefore thus nevertheless perhaps maybe once again there here even only just soon first second third next likewise otherwise besides nonetheless regardless moreover furthermore"
         ),
         topics="as for, as to",
-        periods="week month year night morning afternoon evening weekend spring summer fall winter",
+        periods="hour day week month year decade night morning afternoon evening weekend spring summer fall winter",
         elapsed="later earlier ago before after afterward afterwards beforehand",
         expletives="it",
         roughly="about around over",

@@ -11,7 +11,7 @@ from incident_record.source.units import Unit
 
 _ASKED = frozenset(phrase[0] for phrase in all_phrases("asked"))
 _TOPICS = all_phrases("topics")
-_ELAPSED, _EXPLETIVES, _ROUGHLY = all_words("elapsed"), all_words("expletives"), all_words("roughly")
+_EXPLETIVES, _ROUGHLY = all_words("expletives"), all_words("roughly")
 _MAX_TIME = 8  # tokens of a phrase that says when, or that "it was" stands before
 _MAX_BETWEEN = 4  # tokens between a name and "who"
 
@@ -118,7 +118,7 @@ def _opens_adverbial(unit: Unit, i: int) -> bool:
     if lex.is_participle(unit[i].low) or (i == 0 and unit[i].low in _ASKED):
         return True
     stop = next((k for k in range(i, min(i + _MAX_TIME, len(unit))) if unit[k].stop), i)
-    return unit[stop].stop == "," and unit[stop].low in _ELAPSED
+    return unit[stop].stop == "," and unit[stop].low in lex.ELAPSED
 
 
 def _is_about(unit: Unit, i: int) -> bool:

@@ -17,7 +17,10 @@ from incident_record.source.unreal import is_own_refusal
 
 _THINKING = all_words("thinking")
 _DOINGS, _NEAR = all_words("doings"), 8  # tokens from such a verb to its quotation
+_LIGHT, _EXPLETIVES = lex.OPENERS | lex.COORDINATORS, all_words("expletives")
+_CLAUSAL = lex.SUBORDINATORS - lex.PREPOSITIONS | lex.RELATIVES | lex.VERBS - lex.NOUNS | lex.AUXILIARIES
 _OPEN_ENDS = ",?!…،؟，、？！"  # after a quotation that ends so, its sentence goes on
+_NESTED = 3  # verbs of saying inside a subject, and its own
 _MAX_SIGNATURE = 10  # tokens of a line that signs a quotation
 
 
@@ -32,17 +35,24 @@ def _govern(unit: Unit, saying: Sequence[Entry], acting: Sequence[Entry]) -> dic
             at += 1
         # The two nearest, between which `_strongest` chooses.
         before = _strongest(unit, saying[max(at - 2, 0) : at], acting, h)
-        after = saying[at] if at < len(saying) else None
+        behind = _behind(saying, at, h)
+        after = saying[behind] if behind < len(saying) else None
         role = before.members[0].role if before is not None else None
         # "Asked “is it safe,” Roe shrugged": the quotation is part of what stands right before it.
         owned = role == OWNER or (before is not None and role == NOBODY and before.verb == h - 1)
         if after is not None and not owned and _takes_back(unit, h, after, introduced=before is not None):
-            governs[token.quotation] = _innermost(unit, saying, at)
+            governs[token.quotation] = _innermost(unit, saying, behind)
         elif before is not None:
             governs[token.quotation] = before
         elif after is not None and _trails(unit, after):
             governs[token.quotation] = after
     return governs
+
+
+def _behind(saying: Sequence[Entry], at: int, h: int) -> int:
+    """The index of the clause behind a quotation, past those inside its subject: "“…,” the clerk, who spoke up, said"."""
+    near = range(at, min(at + _NESTED, len(saying)))
+    return next((k for k in near if saying[k].first == h + 1), at)
 
 
 def _done(unit: Unit, h: int) -> Entry | None:
@@ -215,12 +225,17 @@ def _carry(
     if before is None or first.at in paragraphs:
         return
     last = before.tokens[-1]
-    if first.quoted:
-        if first.quotation in governed or not first.quotation or (len(unit.tokens) > 1 and unit.saying):
+    quotation = _opening_quotation(unit)
+    if quotation >= 0:
+        if quotation in governed:
             return
-        known = governed.get(first.quotation - 1)
+        known = governed.get(quotation - 1)
         if known is not None and known[0] is before and any(t.quoted for t in before.tokens[: known[1].verb]):
-            governed[first.quotation] = known
+            governed[quotation] = known
+        elif first.quoted and not any(token.quoted for token in before.tokens):
+            announced = _lone_clause(before, announces=True)
+            if announced is not None:
+                governed[quotation] = (before, announced)
         return
     if not last.quoted or last.quotation in governed or quotations[last.quotation][1] > first.at:
         return
@@ -232,14 +247,34 @@ def _carry(
         governed[last.quotation] = (unit, entry)
 
 
-def _lone_clause(unit: _Unit) -> Entry | None:
-    """The entry of a sentence that is nothing but a subject and a verb of saying."""
-    if len(unit.saying) != 1:
+def _opening_quotation(unit: _Unit) -> int:
+    """The quotation that a sentence begins with, or is but for a few small words ("Instead, “…”", "It’s “…”"); or -1."""
+    tokens = unit.tokens
+    if tokens[0].quoted:
+        return tokens[0].quotation if len(tokens) == 1 or not unit.saying else -1
+    if unit.saying or not tokens[-1].quoted:
+        return -1
+    k = next((k for k in range(len(tokens)) if not (tokens[k].low in _LIGHT or tokens.is_adverb(k))), 0)
+    k += lex.pronoun_of(tokens[k].low) in _EXPLETIVES
+    k += k > 0 and tokens[k].low in lex.AUXILIARIES
+    return tokens[k].quotation if k + 1 == len(tokens) else -1
+
+
+def _lone_clause(unit: _Unit, *, announces: bool = False) -> Entry | None:
+    """The entry of a sentence that is nothing but a subject and a verb of saying.
+
+    Args:
+        unit: the sentence.
+        announces: whether a phrase may follow that says where or when: "Roe said in a statement. “…”"
+    """
+    if len(unit.saying) != 1 or unit.saying[0].sub:
         return None
-    entry = unit.saying[0]
+    entry, tokens = unit.saying[0], unit.tokens
     covered = {entry.verb} | {i for member in entry.members for i in range(member.first, member.end)}
-    rest = [token for i, token in enumerate(unit.tokens) if i not in covered and not unit.tokens.is_adverb(i)]
-    return entry if not rest else None
+    rest = [i for i in range(len(tokens)) if i not in covered and not tokens.is_adverb(i)]
+    if rest and not (announces and rest[0] == entry.verb + 1 and tokens[rest[0]].low in lex.PREPOSITIONS):
+        return None
+    return None if any(tokens[i].low in _CLAUSAL for i in rest) else entry
 
 
 def _signature(unit: _Unit, *, below: bool) -> Entry | None:

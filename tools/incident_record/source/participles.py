@@ -46,7 +46,9 @@ def participle_entry(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Ent
         if unit.at(j).low in lex.TEXTS and any(token.low in _QUOTING for token in unit[max(j - _NEAR, 0) : j]):
             return Entry(i, i, (Member(unit.with_determiner(j), j, j + 1),))  # "quoted the report as saying"
         if unit.at(j).low in lex.VERBS:
-            return entry_with(current_subject(acting, i), i, i)
+            members = current_subject(acting, i)
+            beside = bool(members) and not any(token.closes for token in unit[members[0].first : i])
+            return entry_with(members, i, members[0].first if beside else i)
     before = unit.at(j)
     if before.low in _BLAMING and not before.stop:
         blamed = _blamed(unit, j - 1)

@@ -13,6 +13,7 @@ _PORTRAYALS = all_words("portrayals")
 HANDED_ON = lex.TEXTS | _PORTRAYALS
 _QUOTING = all_words("quoting_participles")
 _PASSIVES = all_words("passives")
+_BELONGING = all_words("belonging")
 _INSIDE = all_words("locating")
 _WIDE = 8  # tokens from "description" to "as", and from "quoting" to the verb
 _REACH = 4  # tokens from "Doe's" to its noun, and from there to what it was
@@ -127,9 +128,12 @@ def _from(unit: Unit, i: int) -> Entry | None:
         return None
     members = subject_after(unit, i + 2, closed=True)
     named = bool(members) and unit[members[0].head].capital
-    return (
-        entry_with(members, i, i) if named and _ends(unit, members, ":," if unit[i].low in _VERBATIM else ":") else None
-    )
+    if named and _ends(unit, members, ":," if unit[i].low in _VERBATIM else ":"):
+        return entry_with(members, i, i)
+    # "The claim by the mayor that it is “…”"
+    described = named or (bool(members) and unit[members[0].first].low in lex.DETERMINERS)
+    content = described and unit.at(i + 1).low not in _BELONGING and unit.at(members[0].end).low in lex.THATS
+    return Entry(i, i, members, sub=True) if content else None
 
 
 def _ends(unit: Unit, members: Sequence[Member], stops: str) -> bool:

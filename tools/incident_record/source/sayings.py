@@ -25,6 +25,7 @@ from incident_record.source.unreal import is_unreal, negated_tokens
 from incident_record.source.verb_clauses import verb_entry
 
 _INFINITIVES, _DAYTIMES = all_words("infinitives") - lex.VERBS, all_words("daytimes")
+_BESIDE = sorted(all_phrases("beside"), key=len, reverse=True)
 _SOURCES, _AUTHORING = all_phrases("sources"), all_words("authoring")
 _FIRSTS = frozenset(phrase[0] for phrase in _SOURCES)
 
@@ -110,9 +111,13 @@ def _affected(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
 
 def _beside(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     """A verb that says something only where its clause touches a quotation: "“…,” Roe began"."""
-    entry = verb_entry(unit, i, acting)
+    phrase = next((each for each in _BESIDE if unit.has(i, each)), ())
+    entry = verb_entry(unit, i, acting) if phrase else None
+    if entry is None or len(phrase) > 1:
+        touches = entry is not None and (unit.at(entry.first - 1).quoted or unit.at(i + len(phrase)).quoted)
+        return entry if touches else None
     it = bool(lex.pronoun_of(unit.at(i + 1).low)) and bool(unit.at(i + 1).stop)  # "as Roe puts it, “…”"
-    if entry is None or unit.at(i + 1 + it).quoted:
+    if unit.at(i + 1 + it).quoted:
         return entry
     if unit.at(entry.first - 1).low in lex.CONJUNCTIVE and unit.at(i + 1).low == "it":
         return entry  # "As Roe put it, the pier is “…”"
@@ -134,7 +139,7 @@ _CONSTRUCTIONS: tuple[tuple[frozenset[str], Callable[[Unit, int, Sequence[Entry]
     (all_words("closing_sources"), _closing_source),
     (all_words("viewpoints"), _viewpoint),
     (lex.VERBS, verb_entry),
-    (all_words("beside"), _beside),
+    (frozenset(phrase[0] for phrase in _BESIDE), _beside),
 )
 """By which words a construction is known, and what reads it, in order: the first that finds an attribution is right."""
 

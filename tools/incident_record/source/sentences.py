@@ -28,6 +28,7 @@ _CALENDAR, _ORDINAL_MONTHS = all_words("calendar"), all_words("ordinal_months")
 _BETWEEN = all_words("between")
 _FUNCTION_WORDS, _LETTERED = all_words("function_words"), all_words("lettered")
 _COUNTRIES, _ARTICLES = all_words("countries"), all_words("articles")
+_INVERTING = all_words("inverting")
 _NATIONAL = all_words("national")
 _DEFINITE = all_words("definite_articles")
 
@@ -36,6 +37,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _SHORT = 3  # letters that make a word look like an abbreviation, though it begins with a small letter
 _LONG = 7  # letters that make a word too long for one, though it begins with a capital
 _NICKNAME = 2  # words
+_BRACKET = 5  # words in brackets
 _LOOK_AHEAD = 3  # words: a dash or lone punctuation may stand before the next word with letters
 
 
@@ -102,7 +104,7 @@ class _Reader:
         if not core or (core[-1] not in _ENDS and core != ELLIPSIS):
             return _Boundary.NONE
         follower = self._follower(i)
-        if follower[:1].islower():
+        if follower[:1].islower() or self._is_bracketed(i):
             return _Boundary.NONE
         if i in self._first_by_end:
             return self._after_quotation(i, core, follower)
@@ -111,6 +113,13 @@ class _Reader:
         if core[-1] in "!?":
             return self._after_mark(i, follower)
         return self._after_period(i, core.lstrip(_OPENERS), follower) if core[-1] == "." else _Boundary.CERTAIN
+
+    def _is_bracketed(self, i: int) -> bool:
+        """Whether brackets stand there, after which the sentence goes on: "Ann Roe Jr. (D-Maine), a clerk"."""
+        if self._words[i][:1] != "(":
+            return False
+        close = next((k for k in range(i, min(i + _BRACKET, len(self._words))) if ")" in self._words[k]), None)
+        return close is not None and self._words[close].endswith(("),", ");"))
 
     def _follower(self, i: int) -> str:
         """The next word that has a letter or a digit, from the first of them on; empty where there is none nearby."""
@@ -205,6 +214,8 @@ class _Reader:
         if _begins(follower):
             # "John F. He" may be a name; "in the U.S. He" is none.
             return _Boundary.UNCERTAIN if named and len(word) == 2 else _Boundary.CERTAIN
+        if before in _INVERTING and 2 < len(word) < _LONG:
+            return _Boundary.NONE  # "says J.J. Roe"
         if not before or (before.endswith(".") and before[:-1] in _TITLES) or (named and word.isupper()):
             return _Boundary.NONE
         if word.lower() in _COUNTRIES and follower.lower() in _NATIONAL:
@@ -217,6 +228,8 @@ def _begins(follower: str) -> bool:
     """Whether a word with a capital plainly begins a sentence, since it is no name's; or no word follows at all."""
     # "A. Roe" has an initial, and "No. Roe" an answer.
     word = follower.rstrip(".") if len(follower) > 2 else follower
+    if len(word) > 1 and word.isupper():
+        return False  # "US", "IT"
     return not word or (word[0].isupper() and _CONTRACTED.sub("", word.lower()) in _FUNCTION_WORDS)
 
 

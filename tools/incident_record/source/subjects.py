@@ -16,6 +16,8 @@ _DATIVES, _BELONGING = tuple(all_words("dative_endings")), all_words("belonging"
 _LIMITS = (lex.VERBS - lex.NOUNS) | lex.PREPOSITIONS | lex.SUBORDINATORS | lex.RELATIVES | lex.AUXILIARIES
 _RELATIVES, _IMPERSONATING = lex.RELATIVES | all_words("relative_pronouns"), all_words("impersonating")
 _NO_VERBS = lex.VERBS | lex.COORDINATORS | lex.SUBORDINATORS | lex.PREPOSITIONS
+_AUTHORING = all_words("authoring")
+_KIN = all_words("kin")
 _NAMED = all_words("impersonating") | {"called", "nicknamed"}
 _REACH = 8  # tokens from "who" to the object of its verb
 _BREAKS = lex.COORDINATORS | lex.CALENDAR
@@ -23,6 +25,7 @@ _BREAKS = lex.COORDINATORS | lex.CALENDAR
 BEFORE, AFTER, WIDEST = 5, 4, 8
 """How many words before the head of a subject, after it, and together may be part of a name: what a seal opens of it."""
 
+_LEAD = 3  # nouns before a name
 _MAX_PHRASE = 8  # words of a noun phrase
 
 
@@ -64,12 +67,27 @@ def subject_before(unit: Unit, j: int) -> tuple[Member, ...]:
     outer = _outer_end(unit, lead)
     if outer is not None:
         return _around(unit, outer, j)
+    if lead == first and _is_governed(unit, first):
+        return _phrase_before(unit, j)
     if unit.begins_clause(lead) or unit[lead - 1].low not in lex.PREPOSITIONS:
         return _joined(unit, Member(lead, j, j + 1))
     if unit.begins_clause(lead - 1) and unit.at(lead - 2).low not in lex.RELATIVES:
         # "In Salem Roe said" and "On Monday Roe said": the preposition opens the sentence.
         return (Member(first, j, j + 1),)
     return _phrase_before(unit, j)
+
+
+def _is_governed(unit: Unit, first: int) -> bool:
+    """Whether a preposition inside a clause governs a name behind the nouns before it: "the lawyer for club member Ann Roe"."""
+    k = first
+    while first - k < _LEAD and k and not unit.begins_clause(k) and _is_noun(unit, k - 1):
+        k -= 1
+    if not 1 < k < first or unit[k - 1].low not in lex.PREPOSITIONS or unit[k - 2].low in lex.SMALL_WORDS:
+        return False
+    start = next((n for n in range(k - 1, 0, -1) if unit.begins_clause(n)), 0)
+    # "The kind of campaign Roe wants" has two nouns too.
+    title = lex.is_person_noun(unit[first - 1].low) and unit[first - 1].low not in _KIN
+    return start < k - 1 and (title or unit.at(start - 1).quoted)
 
 
 def _outer_end(unit: Unit, first: int) -> int | None:
@@ -154,8 +172,8 @@ def core_of(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
     while core < end and (core == first or not (unit[core].low in lex.PREPOSITIONS or unit.is_reduced(core))):
         core += 1
     head = core - 1
-    if core < end and head > first and not lex.is_person(unit[head].low) and lex.is_person(unit[head - 1].low):
-        head -= 1  # "two officials familiar with it"
+    if core < end and head > first and not unit[head].capital and _only_follows(unit, head):
+        head -= 1
     members = (Member(first, head, end), *_owner(unit, first, head))
     if core + 1 >= end or any(token.stop for token in unit[core : end - 1]):
         return members
@@ -169,6 +187,15 @@ def core_of(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
         last = next((k for k in range(core + 1, end) if unit[k].low in lex.PREPOSITIONS - _BELONGING), end)
         return (*members, Member(core + 1, last - 1, last))
     return members
+
+
+def _only_follows(unit: Unit, k: int) -> bool:
+    """Whether a word before a preposition only says more of the noun before it: "officials familiar with", "a report written by"."""
+    low, noun = unit[k].low, unit[k - 1]
+    if lex.is_person(noun.low):
+        return not lex.is_person(low)
+    participle = low.endswith("ed") or low in _AUTHORING
+    return participle and not noun.capital and noun.low not in lex.SMALL_WORDS and not noun.low.endswith("ly")
 
 
 def _owner(unit: Unit, first: int, head: int, group: int = 0) -> tuple[Member, ...]:

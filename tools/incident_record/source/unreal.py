@@ -32,6 +32,7 @@ _FUTURE = all_words("futures")
 _ALLS = all_words("everything")
 _LIKE = all_words("likes")
 _ZU = all_words("closing_infinitive_marks")
+_FRACTIONS = {word for phrase in all_phrases("fractions") for word in phrase}  # "Nearly half"
 _REACH = 40  # tokens before a verb in which a word may take it back
 _OPENING = 5  # tokens of an opener in which what is not real is named
 _BEHIND = 4  # tokens behind a verb in which its negation may stand
@@ -75,9 +76,8 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
         start = _start(unit, start - 1)  # "bestreitet, gesagt zu haben"
     if head < start or head == i:
         return _in_group(unit, start, i, negated)
-    if first < head and (
-        unit[first].low in lex.THATS or (not first and (0 in negated or unit[0].low in _UNSAID | _CONDITIONS))
-    ):
+    opens = not first and (0 in negated or unit[0].low in _UNSAID | _CONDITIONS) and unit[1].low not in _FRACTIONS
+    if first < head and (unit[first].low in lex.THATS or opens):
         first += 1  # "that Roe", "Suppose Roe" are no names
     if negated & frozenset(range(first, head)):
         return True  # "a nie Lis"
@@ -143,8 +143,9 @@ def _in_group(unit: Unit, first: int, i: int, negated: Set[int]) -> bool:
     if (finite and (perfect or _MODALS.intersection(words))) or _UNSAID.intersection(words):
         return True
     to = len(words) - (1 if infinitive else 2)
+    light = infinitive or (to >= 0 and (words[-1] in _HAVE or unit.is_adverb(i - 1)))  # not "close to Roe said"
     if (
-        to >= 0
+        light
         and words[to] in lex.INFINITIVE_MARKS
         and (_COMMANDS.intersection(words) or words[to - 1] in _HEDGES or _is_duty(words, to))
     ):

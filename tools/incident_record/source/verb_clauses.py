@@ -20,7 +20,10 @@ _PERCEIVING, _OBJECTS = all_words("perceiving"), all_words("object_pronouns")
 _OUTSIDE = lex.COORDINATORS | lex.PREPOSITIONS | lex.VERBS | lex.AUXILIARIES  # what is no part of a name's description
 _GOVERNING = lex.PREPOSITIONS | lex.MARKERS | lex.DETERMINERS
 _OBJECT_ENDINGS = tuple(all_words("object_endings"))
-_PERIODS, _WHICH = all_words("periods"), all_words("before_periods")
+_PERIODS, _TIMES = all_words("periods"), _WEEKDAYS | {word.lower() for word in lex.CALENDAR}
+_ELAPSED = lex.ELAPSED - lex.PREPOSITIONS
+_TIMING = all_words("before_periods") | all_words("roughly")
+_OBJECT = 5  # tokens from a verb to the quotation behind its object
 _REACH = 10  # tokens from a passive to "by"
 
 
@@ -55,15 +58,26 @@ def _before_verb(unit: Unit, i: int) -> int:
     if unit.at(j).low in _NEAR_AUXILIARIES and not unit[j].stop and unit[i].low not in lex.NOUNS:
         j -= 1
     while j >= 0 and not unit[j].closes:
-        if j > 1 and unit[j].low in _PERIODS and unit[j - 1].low in _WHICH:
-            j -= 2  # "Roe last week said"
-            continue
-        day = j > 0 and unit[j].low.lower() in _WEEKDAYS and unit.in_name(j - 1)  # "Mayor Ann Roe Monday said"
+        before = _before_time(unit, j)
         light = unit[j].low in lex.AUXILIARIES or unit[j].low in lex.INFINITIVE_MARKS or unit.is_adverb(j)
-        if not day and not light:
+        if before == j and not light:
             break
-        j -= 1
+        j = min(before, j - 1)
     return j
+
+
+def _before_time(unit: Unit, j: int) -> int:
+    """The token before a phrase that says when and ends at `j`: "Roe last week said", "the board late Monday said"."""
+    k, timed = j, False
+    while k >= 0 and not (k < j and unit[k].closes):
+        low = unit[k].low.lower()
+        anchor = low in _TIMES or low.removesuffix("s") in _PERIODS or (low in _ELAPSED and k == j)
+        if not anchor and not (k < j and (low in _TIMING or low[:1].isdigit())):
+            break
+        timed = timed or (anchor and low not in _ELAPSED)
+        k -= 1
+    # What begins the sentence is no time between a subject and its verb.
+    return k if timed and k >= 0 and not unit[k].closes and not unit.begins_clause(k + 1) else j
 
 
 def _links(unit: Unit, j: int) -> bool:
@@ -130,7 +144,7 @@ def _inscribed(unit: Unit, j: int, acting: Sequence[Entry]) -> tuple[Member, ...
         j = first - 2  # "a letter to Doe that read"
     received = any(token.low in lex.RECEIVING for token in unit[:j])
     own = unit[j].low in lex.TEXTS and not received
-    return current_subject(acting, j + 1) if own else (Member(j, j, j + 1),)
+    return current_subject(acting, j + 1) if own else (Member(unit.with_determiner(j), j, j + 1),)
 
 
 def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
@@ -141,7 +155,7 @@ def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
         return not head.possessive  # "what a surveyor terms “…”"
     if (head.possessive or (head.low in lex.DETERMINERS and low in lex.NOUNS)) and not member.role:
         return False  # "Roe's claims", "the claims"
-    if low not in lex.NOUNS or any(each.role for each in members):
+    if low not in lex.NOUNS or any(each.role for each in members) or _is_finite(unit, i, member):
         return True  # "Roe claims", "they claim", "Roe's report claims"
     after = unit.at(i + 1)
     governs = after.capital or after.low in (lex.DETERMINERS | _OBJECTS) - lex.THATS
@@ -152,6 +166,23 @@ def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
         return False  # "22 Roe emails"
     # A base has no subject in the singular: "The Harbors claim", not "the House claim".
     return head.capital if low not in lex.BASES else len(members) > 1 or (head.capital and head.low.endswith("s"))
+
+
+def _is_finite(unit: Unit, i: int, subject: Member) -> bool:
+    """Whether what may be a noun can only be a verb behind its subject: "“…,” an ad by the club states", "calls Roe “…”"."""
+    singular = not unit[subject.head].low.endswith("s")
+    if unit[i].low.endswith("s") != singular:
+        return False
+    k = i + 1
+    if unit.at(subject.first - 1).quoted and (unit[i].stop or k == len(unit) or unit[k].quoted):
+        return True
+    low = unit.at(k).low
+    governs = unit.at(k).capital or low in (lex.DETERMINERS | _OBJECTS) - lex.THATS or lex.pronoun_of(low)
+    if not singular or unit[i].stop or not governs:
+        return False
+    while k < len(unit) and k - i < _OBJECT and not unit[k].closes:
+        k += 1
+    return unit.at(k).quoted  # its object stands before the quotation
 
 
 def _is_inner(before: Token, verb: Token) -> bool:
@@ -221,7 +252,8 @@ def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
     across = subject_across(unit, j) if j >= 0 and not touches else ()
     after = _behind(unit, i, touches=touches, adverbial=i - j > 1)
     # One comma alone parts no subject from its verb: "And Doe, said Roe, is well" is Roe's, "Doe, the mayor, said" Doe's.
-    named = bool(across) and unit[across[0].head].capital and across[0].end <= j
+    aside = bool(across) and unit.at(across[0].end).low in lex.RELATIVES  # "the clerk, who was out, told Roe"
+    named = bool(across) and (unit[across[0].head].capital or aside) and across[0].end <= j
     inserted = bool(after) and not named and _is_inserted(unit, after)
     # Where a script has no capitals, the verb stands first: "qala Najjar inna".
     opens = j < 0 and bool(after) and (has_no_capitals(low) or _meets_quotation(unit, after))
@@ -229,7 +261,7 @@ def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
         return entry_with(after, i, j + 1)
     if low in lex.SUBJECTLESS and not across:
         return Entry(i, j + 1, (Member(i, i, i + 1, role=PRONOUN),))
-    if j < 0 or low in lex.NOUNS:
+    if j < 0 or (low in lex.NOUNS and not (across and _is_finite(unit, i, across[0]))):
         return None
     if touches:
         # "Roe’s plan “x” said": what stands before the quotation; a title is looked through.
