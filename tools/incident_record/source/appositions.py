@@ -2,7 +2,8 @@
 
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
-from incident_record.source.subjects import Member, phrase_end, proxy_after
+from incident_record.source.noun_phrases import phrase_end
+from incident_record.source.subjects import Member, proxy_after
 from incident_record.source.units import DASH, Unit
 
 _RELATIVES = lex.RELATIVES | all_words("relative_pronouns")

@@ -47,8 +47,8 @@ def participle_entry(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Ent
             return Entry(i, i, (Member(unit.with_determiner(j), j, j + 1),))  # "quoted the report as saying"
         if unit.at(j).low in lex.VERBS:
             members = current_subject(acting, i)
-            beside = bool(members) and not any(token.closes for token in unit[members[0].first : i])
-            return entry_with(members, i, members[0].first if beside else i)
+            joined = bool(members) and not any(token.closes for token in unit[members[0].first : i])
+            return entry_with(members, i, members[0].first if joined else i)
     before = unit.at(j)
     if before.low in _BLAMING and not before.stop:
         blamed = _blamed(unit, j - 1)

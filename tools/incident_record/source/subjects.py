@@ -7,26 +7,22 @@ stands in a subject if it covers the subject's head ("Roe" in "Mayor Ann Roe", n
 from incident_record.data import Data
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
+from incident_record.source.noun_phrases import MAX_PHRASE, head_of, is_noun, phrase_end
 from incident_record.source.openers import is_after_opener
 from incident_record.source.proxies import attached_names, is_document, is_proxy, officer_after, owner_of
 from incident_record.source.units import Unit, has_no_capitals
 
-_DATIVES, _BELONGING = tuple(all_words("dative_endings")), all_words("belonging")
-# What no noun phrase goes on over.
-_LIMITS = (lex.VERBS - lex.NOUNS) | lex.PREPOSITIONS | lex.SUBORDINATORS | lex.RELATIVES | lex.AUXILIARIES
+_BELONGING = all_words("belonging")
 _RELATIVES, _IMPERSONATING = lex.RELATIVES | all_words("relative_pronouns"), all_words("impersonating")
 _NO_VERBS = lex.VERBS | lex.COORDINATORS | lex.SUBORDINATORS | lex.PREPOSITIONS
 _AUTHORING = all_words("authoring")
 _KIN = all_words("kin")
-_NAMED = all_words("impersonating") | {"called", "nicknamed"}
 _REACH = 8  # tokens from "who" to the object of its verb
-_BREAKS = lex.COORDINATORS | lex.CALENDAR
 
 BEFORE, AFTER, WIDEST = 5, 4, 8
 """How many words before the head of a subject, after it, and together may be part of a name: what a seal opens of it."""
 
 _LEAD = 3  # nouns before a name
-_MAX_PHRASE = 8  # words of a noun phrase
 
 
 class Member(Data):
@@ -80,7 +76,7 @@ def subject_before(unit: Unit, j: int) -> tuple[Member, ...]:
 def _is_governed(unit: Unit, first: int) -> bool:
     """Whether a preposition inside a clause governs a name behind the nouns before it: "the lawyer for club member Ann Roe"."""
     k = first
-    while first - k < _LEAD and k and not unit.begins_clause(k) and _is_noun(unit, k - 1):
+    while first - k < _LEAD and k and not unit.begins_clause(k) and is_noun(unit, k - 1):
         k -= 1
     if not 1 < k < first or unit[k - 1].low not in lex.PREPOSITIONS or unit[k - 2].low in lex.SMALL_WORDS:
         return False
@@ -126,7 +122,7 @@ def _around(unit: Unit, outer: int, j: int) -> tuple[Member, ...]:
 def _phrase_before(unit: Unit, j: int) -> tuple[Member, ...]:
     """A noun phrase with small letters or a preposition in it ("a spokesman for Roe"), back to where it begins."""
     first = j
-    while first and not unit.begins_clause(first) and j - first < 2 * _MAX_PHRASE:
+    while first and not unit.begins_clause(first) and j - first < 2 * MAX_PHRASE:
         if unit[first - 1].low in lex.AUXILIARIES or lex.pronoun_of(unit[first - 1].low):
             break
         first -= 1
@@ -245,7 +241,7 @@ def subject_after(unit: Unit, i: int, group: int = 0, *, closed: bool = False) -
     end = phrase_end(unit, i)
     if end == i:
         return ()
-    head = _head_of(unit, i, end, closed=closed)
+    head = head_of(unit, i, end, closed=closed)
     members = [Member(i, head, end, group), *_owner(unit, i, head, group)]
     members += [Member(k, k, k + 1, group + n) for n, k in enumerate(attached_names(unit, head, end), 1)]
     after = end
@@ -284,7 +280,7 @@ def proxy_after(unit: Unit, first: int, core: int) -> tuple[Member, ...]:
     if end == core + 1 or (proxy and (unit[end - 1].stop == "," or (unit[end - 1].stop and not ended))):
         return ()
     closed = proxy and (ended or unit[end].low in lex.VERBS | lex.AUXILIARIES)
-    return (Member(core + 1, _head_of(unit, core + 1, end, closed=closed), end, role=PROXY if proxy else NAMED),)
+    return (Member(core + 1, head_of(unit, core + 1, end, closed=closed), end, role=PROXY if proxy else NAMED),)
 
 
 def _apposition(unit: Unit, i: int, group: int) -> list[Member]:
@@ -293,66 +289,4 @@ def _apposition(unit: Unit, i: int, group: int) -> list[Member]:
     named = unit.in_name(i)
     if end == i or unit[i].low in lex.RELATIVES or not (named or unit[i].low in lex.DETERMINERS):
         return []
-    return [Member(i, _head_of(unit, i, end) if named else end - 1, end, group)]
-
-
-def phrase_end(unit: Unit, i: int) -> int:
-    """After the last token of the noun phrase that begins at a token."""
-    end = i
-    while end < len(unit) and end - i < _MAX_PHRASE and not unit[end].quoted:
-        low = unit[end].low
-        if (end > i or low not in lex.DETERMINERS) and (low in _LIMITS or low in _BREAKS or lex.pronoun_of(low)):
-            break
-        if unit[end].capital and low.endswith(_DATIVES):
-            break
-        if end > i:
-            adverbial = unit[end - 1].low not in lex.DETERMINERS and unit.is_adverb(end)
-            if adverbial or unit.is_reduced(end) or low in lex.DETERMINERS:
-                break
-        end += 1
-        if unit[end - 1].stop:
-            break
-    return end
-
-
-def _head_of(unit: Unit, first: int, end: int, *, closed: bool = False) -> int:
-    """The head of a noun phrase: the end of its last run of capitals, or the noun behind it that the name only describes."""
-    names = [k for k in range(first, end) if unit.in_name(k)]
-    if not names:
-        if has_no_capitals(unit[first].low):
-            return first  # a script without capitals, where what follows may be anything
-        return end - 1 if closed else first + (unit[first].low in lex.DETERMINERS and first + 1 < end)
-    if closed and (end == len(unit) or unit[end - 1].stop or unit[end].quoted):
-        return end - 1  # "Harbor office, in a statement:"
-    # A phrase that nothing follows ends in its head: of "Democratic clerk Ann Roe" the last name counts.
-    indefinite = unit[first].low in lex.INDEFINITE
-    name = names[-1 if closed and not indefinite else 0]
-    verb = unit.run_start(name) - 1
-    if verb > first + 1 and unit[verb].low.endswith("ed") and unit[verb].low not in _NAMED and _is_noun(unit, verb - 1):
-        return verb - 1  # "A man robbed Doe"
-    head = unit.run_end(name, end)
-    if head + 1 < end and (unit[head].possessive or indefinite):
-        # "Rubio’s campaign", "a Roe backer": the name only says whose it is, or of what kind.
-        head = end - 1 if closed else head + 1
-        head = unit.run_end(head, end) if unit.in_name(head) else head
-    while head + 1 < end and unit[head + 1].low in lex.PERSON_NOUNS:
-        head += 1
-    if head + 1 < end and lex.is_person_noun(unit[head].low) and unit.in_name(head + 1):
-        return unit.run_end(head + 1, end)
-    return _described(unit, head, end)
-
-
-def _is_noun(unit: Unit, i: int) -> bool:
-    """Whether a word before a verb in "-ed" can be its subject: not in "the newly elected Roe"."""
-    low = unit[i].low
-    return not unit[i].capital and not low.endswith("ly") and low not in lex.SMALL_WORDS and not unit[i].possessive
-
-
-def _described(unit: Unit, head: int, end: int) -> int:
-    """The name behind what only describes it ("Democratic city clerk Ann Roe"); `head` where there is none."""
-    for k in range(head + 1, end - 1):
-        if unit[k].capital or unit[k].low.endswith(("ed", "s")):
-            break
-        if lex.is_person_noun(unit[k].low) and unit.in_name(k + 1):
-            return unit.run_end(k + 1, end)
-    return head
+    return [Member(i, head_of(unit, i, end) if named else end - 1, end, group)]
