@@ -169,7 +169,7 @@ class _Run:
     def _check_record(self, path: Path, cache: FindingCache, records: RecordCache | None) -> None:
         content = read_record(path)
         # With the path, which the problems of a finding name.
-        key = f"{path} {hashlib.blake2b(content, digest_size=16).hexdigest() if isinstance(content, bytes) else content.strerror}"
+        key = f"{path} {hashlib.sha256(content).hexdigest() if isinstance(content, bytes) else content.strerror}"
         # A site draws the record itself, which no finding holds.
         kept, record = cache.find(key), records.find(key) if records else None
         if kept is None or (records and record is None):

@@ -28,7 +28,7 @@ def real_path(path: Path | str, known: dict[str, str]) -> str:
     return os.path.realpath(real) if os.path.islink(real) else real  # noqa: PTH114 - as above
 
 
-def read_file(path: Path, inside: Path | None = None, known: dict[str, str] | None = None) -> bytes:
+def read_file(path: Path | str, inside: Path | None = None, known: dict[str, str] | None = None) -> bytes:
     """The content of a file of at most `MAX_BYTES`.
 
     Args:
@@ -47,14 +47,19 @@ def read_file(path: Path, inside: Path | None = None, known: dict[str, str] | No
         raise OSError(errno.EPERM, f"it is a link that leads out of {inside}, and none is followed there", str(path))
     if not stat.S_ISREG(os.stat(real).st_mode):  # noqa: PTH116 - as above
         raise OSError(errno.EINVAL, "it is a folder, a pipe or a device, and no file", str(path))
-    with os.fdopen(os.open(real, _FLAGS), "rb") as file:
-        content = bytearray()
+    # Without a file object, which costs more than to read a seal.
+    handle = os.open(real, _FLAGS)
+    try:
+        content = piece = os.read(handle, _PIECE)
         # By pieces, since a read makes room for all that it may read.
-        while len(content) <= MAX_BYTES and (piece := file.read(_PIECE)):
+        while piece and len(content) <= MAX_BYTES:
+            piece = os.read(handle, _PIECE)
             content += piece
+    finally:
+        os.close(handle)
     if len(content) > MAX_BYTES:
         raise OSError(errno.EFBIG, f"it has more than {MAX_BYTES // 2**20} MiB, the most that is read", str(path))
-    return bytes(content)
+    return content
 
 
 def _as_folder(folder: Path, known: dict[str, str]) -> str:

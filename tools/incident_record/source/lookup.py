@@ -3,7 +3,7 @@
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from unicodedata import normalize
 
@@ -42,9 +42,13 @@ class SourceFiles:
         """Whether all texts are ignored."""
         variable = os.environ.get(TEXTS_VARIABLE)
         self._texts_folder = texts_folder or (Path(variable) if variable else None)
-        self._contents: dict[Path, bytes | OSError] = {}
+        # By their names, since a path takes ten times the memory and time.
+        self._contents: dict[str, bytes | OSError] = {}
         self._digests: dict[str, str] = {}
-        self._listings: dict[Path, Mapping[str, list[str]]] = {}
+        self._listings: dict[str, Mapping[str, list[str]]] = {}
+        self._beside: dict[Path, str] = {}
+        self._allowed: dict[str, Path | None] = {}
+        self._anywhere = frozenset(map(str, self._given.values()))
         self._folders: dict[str, str] = {}
         self.matches: dict[SourceName, Match] = {}
         """The texts that were compared with their seals, and are theirs."""
@@ -62,26 +66,30 @@ class SourceFiles:
 
     def inputs(self, folder: Path, stem: str) -> tuple[tuple[str, str], ...]:
         """Every file that decides what can be read of a source, there or not, each with the digest of its content."""
-        files = (*self.text_paths(folder, stem), seal_path(folder, stem))
-        digests = [self.digest(path) for path in files]
+        files = self._names(folder, stem)
+        digests = [self.digest(file) for file in files]
         match = self.matches.get((str(folder), stem))
         if match is not None and match[1] == digests[-1]:
             # A build may publish what comes of this, and a plain digest of a text would make guesses at it cheap.
             digests = [_AS_SEALED if digest == match[0] else digest for digest in digests]
         # With names that differ in case alone, since such a file makes a problem by being there.
-        names = (" ".join((str(path), *self.alike(path))) for path in files)
+        names = (" ".join((file, *self.alike(file))) for file in files)
         return tuple(zip(names, digests, strict=True))
 
-    def digest(self, path: Path) -> str:
+    def _names(self, folder: Path, stem: str) -> list[str]:
+        """The files of a source: where its text may be, and its seal."""
+        if folder not in self._beside:
+            self._beside[folder] = str(folder / "sources" / "_")[:-1]
+        beside = self._beside[folder]
+        if stem in self._given or self._texts_folder is not None:
+            return [*map(str, self.text_paths(folder, stem)), f"{beside}{stem}.seal.json"]
+        return [*([] if self.seal_only else [f"{beside}{stem}.txt"]), f"{beside}{stem}.seal.json"]
+
+    def digest(self, path: Path | str) -> str:
         """The digest of a file's content, or what stands for a file that is absent or cannot be read."""
-        name = str(path)  # a path takes ten times the memory of its name
+        name = str(path)
         if name not in self._digests:
-            content = self.read(path)
-            if isinstance(content, bytes):
-                self._digests[name] = blake2b(content, digest_size=16).hexdigest()
-            else:
-                absent = isinstance(content, FileNotFoundError)
-                self._digests[name] = _ABSENT if absent else f"unreadable: {content.strerror}"
+            self._read(name)
         return self._digests[name]
 
     def may_hold(self, folder: Path, stem: str, spans: Sequence[Iterable[str]]) -> frozenset[int]:
@@ -104,39 +112,57 @@ class SourceFiles:
 
     def read(self, path: Path) -> bytes | OSError:
         """A file's content, or why it cannot be read."""
-        # What was digested is what is opened, though the file may change in between.
-        if path not in self._contents:
-            try:
-                self._contents[path] = read_file(path, self._bounds(path), self._folders)
-            except OSError as error:
-                # Its traceback would keep the frames of all callers, and with them every record and text in their hands.
-                self._contents[path] = error.with_traceback(None)
-        return self._contents[path]
+        name = str(path)
+        if name not in self._contents:
+            self._contents[name] = self._read(name)
+        return self._contents[name]
 
-    def _bounds(self, path: Path) -> Path | None:
+    def _read(self, name: str) -> bytes | OSError:
+        """A file's content, whose digest is noted and which is not kept: a run without changes asks for digests alone."""
+        try:
+            content = read_file(name, self._bounds(name), self._folders)
+        except OSError as error:
+            absent = isinstance(error, FileNotFoundError)
+            self._note(name, _ABSENT if absent else f"unreadable: {error.strerror}")
+            # Its traceback would keep the frames of all callers, and with them every record and text in their hands.
+            return error.with_traceback(None)
+        self._note(name, sha256(content).hexdigest())  # for which most processors have instructions
+        return content
+
+    def _note(self, name: str, digest: str) -> None:
+        # Of a file that was another when it was read before, nothing that this run finds may serve a later one.
+        if self._digests.setdefault(name, digest) != digest:
+            self._digests[name] = f"changed in between: {os.urandom(16).hex()}"
+
+    def _bounds(self, name: str) -> Path | None:
         """The folder that a file must be in: the record's, or that of the texts; a file given by name may be anywhere."""
-        if path in self._given.values():
+        if name in self._anywhere:
             return None
-        # The grandparent: the text is in `sources/` of that folder.
-        return self._texts_folder if path.parent == self._texts_folder else path.parent.parent
+        parent, _ = os.path.split(name)
+        if parent not in self._allowed:
+            # The grandparent: the text is in `sources/` of that folder.
+            folder = Path(parent)
+            self._allowed[parent] = self._texts_folder if folder == self._texts_folder else folder.parent
+        return self._allowed[parent]
 
-    def alike(self, path: Path) -> list[str]:
+    def alike(self, path: Path | str) -> list[str]:
         """The names beside a file that differ from its own in case alone; macOS and Windows take them for one."""
-        if path.parent not in self._listings:
+        folder, name = os.path.split(path)
+        if folder not in self._listings:
             names: dict[str, list[str]] = defaultdict(list)
             try:
-                for file in path.parent.iterdir():
+                for file in Path(folder).iterdir():
                     names[file.name.casefold()].append(file.name)
             except OSError:  # what cannot be listed is reported when the file is read
                 pass
-            self._listings[path.parent] = names
-        return sorted(set(self._listings[path.parent].get(path.name.casefold(), ())) - {path.name})
+            self._listings[folder] = names
+        others = self._listings[folder].get(name.casefold(), ())
+        return sorted(other for other in others if other != name)
 
     def take(self, path: Path) -> bytes | OSError:
         """A file's content, which is not kept any longer: a large archive must not keep all texts."""
-        self.digest(path)
         content = self.read(path)
-        del self._contents[path]
+        del self._contents[str(path)]
         return content
 
     def text_paths(self, folder: Path, stem: str) -> list[Path]:
