@@ -78,7 +78,7 @@ def problems_in_sentences(request: pytest.FixtureRequest, monkeypatch: pytest.Mo
         assert min(problem.line, problem.column) > 0
         sentences = re.split(r"Paste\b", problem.message)[0].rstrip()
         assert sentences.endswith((".", "?")), problem
-        assert not re.search(r"^[a-z]|^\S*$|\bNone\b", sentences), problem
+        assert not re.search(r"^[a-z]|^\S*$|None\b", sentences), problem
 
     monkeypatch.setattr(Problem, "__init__", made)
 

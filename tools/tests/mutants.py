@@ -196,6 +196,9 @@ def unworded(source: str) -> str:
     return ast.dump(_Unworded().visit(ast.parse(source)))
 
 
+_ENCODINGS = ("ascii", "utf-8", "utf-8-sig")
+
+
 class _Unworded(ast.NodeTransformer):
     """Takes out what no verdict depends on: messages, which are strings with spaces between words, and assertions."""
 
@@ -212,7 +215,9 @@ class _Unworded(ast.NodeTransformer):
         return self.generic_visit(node)
 
     def visit_Constant(self, node: ast.Constant) -> ast.AST:
-        return ast.Constant("") if _is_sentence(node) else node
+        # `UTF-8` is the encoding `utf-8`; no other string of two cases is looked up so.
+        encoding = isinstance(node.value, str) and node.value.casefold() in _ENCODINGS
+        return ast.Constant("") if encoding or _is_sentence(node) else node
 
     def visit_keyword(self, node: ast.keyword) -> ast.AST | None:
         # `zip(…, strict=True)` is an assertion: no input makes the lengths differ.

@@ -25,12 +25,7 @@ class Stands(Data):
 
 
 def antecedent_problems(
-    case: Case,
-    view: SourceView,
-    antecedent: Antecedent,
-    stands: Sequence[Stands],
-    start: int,
-    opened: list[tuple[Trail, Span]],
+    case: Case, view: SourceView, antecedent: Antecedent, stands: Sequence[Stands], opened: list[tuple[Trail, Span]]
 ) -> Iterator[Problem]:
     """Whether an antecedent names the speaker before each pronoun, as who acts last before it.
 
@@ -38,7 +33,6 @@ def antecedent_problems(
         view: its source, under one reading of its sentences.
         antecedent: the antecedent.
         stands: what it is needed for.
-        start: the position of the first quotation, before which it has to stand if it is needed for nothing.
         opened: gets the words that a seal has to open.
     """
     if antecedent.at.source != case.quote.at.source or antecedent.at.paragraph > len(view.paragraphs):
@@ -47,16 +41,14 @@ def antecedent_problems(
         return
     pattern = clause_pattern(evidence_words(antecedent.words, case.marks))
     bounds = paragraph_bounds(view, antecedent.at.paragraph)
-    stretches = [
-        (at, at + len(pattern)) for at in find(view, pattern, *bounds) if quotation_of(view, at, at + 1) is None
-    ]
-    for needed in dict.fromkeys(stands) or [Stands(start, "")]:
+    stretches = [(at, at + len(pattern)) for at in find(view, pattern, *bounds) if quotation_of(view, at) is None]
+    for needed in dict.fromkeys(stands) or (None,):
         # The last one before it; where nothing needs it, any.
-        count = bisect_right(stretches, needed.position, key=itemgetter(1)) if stands else len(stretches)
+        count = len(stretches) if needed is None else bisect_right(stretches, needed.position, key=itemgetter(1))
         if count:
             last = stretches[count - 1]
             opened.append(((*case.quote.trail, *_WORDS), last))
-            yield from _is_antecedent(case, view, antecedent, last, needed if stands else None, opened)
+            yield from _is_antecedent(case, view, antecedent, last, needed, opened)
         elif not stretches and view.mode == "seal" and may_stand(view, pattern, *bounds):
             yield unopened(case, _WORDS, antecedent.words)
         else:

@@ -16,6 +16,7 @@ from incident_record.source.subjects import PRONOUN
 from incident_record.source.text import Span, counts, evidence_words, number_at
 from incident_record.source.titles import has_capitals
 from incident_record.source.view import SourceView, paragraph_bounds, paragraph_of, quotations_in, readings
+from incident_record.source.voices import Voice
 
 MAX_WORDS = 8
 """How many words of narration a clause, an antecedent or a piece of evidence may show, alone or in a row."""
@@ -136,9 +137,8 @@ class _Attributed:
                 for quotation in self.given:
                     problems += self._given(quotation, stands, opened)
         if case.quote.antecedent is not None:
-            starts = [case.view.quotations[quotation][0] for quotation in self.given]
             problems += _check_length(case, ("antecedent", "words"), case.quote.antecedent.words)
-            problems += antecedent_problems(case, self.view, case.quote.antecedent, stands, starts[0], opened)
+            problems += antecedent_problems(case, self.view, case.quote.antecedent, stands, opened)
         return problems
 
     def _given(self, quotation: int, stands: list[Stands], opened: list[ExposedWords]) -> Iterator[Problem]:
@@ -154,7 +154,7 @@ class _Attributed:
             yield self.case.problem(_ATTRIBUTION, Code.SEAL_OUTDATED, message)
             return
         # Several on either side: all of them have to be named, and nobody else.
-        if len(given.parties) != 1 or len(self.case.quote.speakers) != 1:
+        if given.voice is None or len(given.parties) != 1 or len(self.case.quote.speakers) != 1:
             yield from self._together(given, beside, stands)
             return
         party, speaker = given.parties[0], self.case.quote.speakers[0]
@@ -162,7 +162,7 @@ class _Attributed:
         # A pronoun, or a name that people share, does not say by itself who speaks.
         if party.pronoun or (party.ids and speaker in party.ids and len(party.ids) > 1):
             alone = not mine or self.case.quote.antecedent is None
-            if given.voice and given.voice.inner and alone and self._stands_for(party, beside, opened):
+            if given.voice.inner and alone and self._stands_for(party, beside, opened):
                 return
             if mine:
                 yield from self._needs_antecedent(given, party, mine[0], stands)
@@ -170,7 +170,7 @@ class _Attributed:
         elif party.ids and speaker in party.ids:
             if mine:
                 return
-            needed = self._unnamed_beside(given, quotation, beside) if self.case.quote.antecedent else None
+            needed = self._unnamed_beside(given.voice, quotation, beside) if self.case.quote.antecedent else None
             if needed is not None:
                 stands.append(needed)
                 return
@@ -179,7 +179,7 @@ class _Attributed:
             return
         yield self._unnamed(party, beside[0])
 
-    def _unnamed_beside(self, given: Given, quotation: int, beside: Sequence[Beside]) -> Stands | None:
+    def _unnamed_beside(self, governing: Voice, quotation: int, beside: Sequence[Beside]) -> Stands | None:
         """What needs the antecedent where the sentence names who speaks, and the clause has a pronoun or the verb alone.
 
         "Roe says that, if so, she thinks it is “…”": the clause may be "she thinks", or "says".
@@ -189,7 +189,7 @@ class _Attributed:
                 phrase = voice.phrases[0]
                 if phrase.role == PRONOUN and any(b.touches(Party(voice.phrases, None)) for b in beside):
                     return Stands(phrase.head, pronoun_at(self.view, phrase))
-        verb = given.voice.verb if given.voice else -1
+        verb = governing.verb
         return Stands(verb, "") if any(b.first <= verb < b.end for b in beside) else None
 
     def _same_pronoun(self, beside: Beside, party: Party) -> bool:

@@ -75,7 +75,7 @@ def nearest(
     if anchor is None:
         return None
     start, position = anchor
-    quotation = quotation_of(view, position, position + 1)
+    quotation = quotation_of(view, position)
     aligner = _Aligner(view, span, pattern)
     if quotation is None:
         return aligner.passage(start, first, end)

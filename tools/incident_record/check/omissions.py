@@ -80,13 +80,13 @@ class _Apart:
 
     def has(self, at: int) -> bool:
         """Whether a word of a quotation is one of another verb, and cuts nothing."""
-        verb = self._verb(quotation_of(self._view, at, at + 1))
+        verb = self._verb(quotation_of(self._view, at))
         return verb is not None and None not in self._verbs and verb not in self._verbs
 
 
 def _is_anothers(case: Case, at: int, spans: Sequence[Span], consulted: list[Span] | None) -> bool:
     """Whether a negation is in a quotation that is not quoted, and that the source gives to other recorded people."""
-    quotation = quotation_of(case.view, at, at + 1)
+    quotation = quotation_of(case.view, at)
     voice = None if quotation is None else case.view.voices.governing.get(quotation)
     if voice is None or quotation is None or _holds(case.view.quotations[quotation], spans):
         return False
@@ -127,4 +127,4 @@ def _turns(view: SourceView, at: int, negations: Sequence[int], spans: Sequence[
 def _has_but(view: SourceView, after: int, sentence: Span) -> bool:
     """Whether the speech of a sentence has a "but" after a position; what the narration says is not asked."""
     places = Places(view, (_BUT,), after, sentence[1]).after(after)
-    return any(quotation_of(view, at, at + 1) is not None for at in places)
+    return any(quotation_of(view, at) is not None for at in places)

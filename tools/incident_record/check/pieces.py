@@ -40,11 +40,10 @@ def pieces(
     taken = sorted(spans)
     # A quote has one clause or a list: the trail of the only one ends with the field, that of others with an index.
     start = (*quote.trail, "attribution")
-    # A seal opens more around a clause than its words: of the stretches of a clause the one as long as it is the clause.
+    # A seal opens more around a clause than its words; the clause itself comes first.
     stretches = [(int((*trail[len(start) :], 0)[0]), span) for trail, span in opened if trail[: len(start)] == start]
-    lengths = [len(clause.split()) for clause in quote.attribution]
     numbers = set()
-    for number, span in sorted(stretches, key=lambda clause: abs(clause[1][1] - clause[1][0] - lengths[clause[0]])):
+    for number, span in stretches:
         after = bisect_left(taken, span)
         # Only its neighbours can overlap it, since what is taken is sorted and lies apart.
         apart = all(span[1] <= first or end <= span[0] for first, end in taken[max(after - 1, 0) : after + 1])

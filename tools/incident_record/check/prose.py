@@ -59,7 +59,7 @@ def _own_runs(text: str, *, skip_quoted: bool) -> list[tuple[Words, str]]:
 def _outside_marks(text: str) -> Iterator[str]:
     """The parts of a text of ours that do not stand in quotation marks."""
     folded, after = fold(text), 0
-    for first, end in sorted([*_stretches(folded, "double"), *_stretches(folded, "single")]):
+    for first, end in _stretches(folded):
         yield folded[after:first]
         after = max(after, end + 1)
     yield folded[after:]
@@ -117,7 +117,7 @@ def quoted(text: str) -> Iterator[tuple[int, Words]]:
     if not ANY.search(folded):
         return
     covered = 0
-    for first, end in sorted([*_stretches(folded, "double"), *_stretches(folded, "single")]):
+    for first, end in _stretches(folded):
         if first < covered:
             continue  # it stands inside another, which is looked at as a whole
         covered = end
@@ -126,12 +126,11 @@ def quoted(text: str) -> Iterator[tuple[int, Words]]:
             yield first, words
 
 
-def _stretches(folded: str, kind: str) -> Iterator[tuple[int, int]]:
-    """The offsets of the marks around each quotation."""
-    roles = classify([folded], kind)[0]
-    opened = 0
-    for offset in sorted(roles):
-        if roles[offset] == OPEN:
-            opened = offset
-        elif roles[offset] == CLOSE:
-            yield opened, offset
+def _stretches(folded: str) -> list[tuple[int, int]]:
+    """The offsets of the marks around each quotation, in double marks or in single ones, in order."""
+    stretches: list[tuple[int, int]] = []
+    for roles in (classify([folded], kind)[0] for kind in ("double", "single")):
+        # An outer mark that opens is followed by the one that closes it.
+        edges = [offset for offset in sorted(roles) if roles[offset] in (OPEN, CLOSE)]
+        stretches += zip(edges[::2], edges[1::2], strict=True)
+    return sorted(stretches)

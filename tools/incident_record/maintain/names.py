@@ -91,9 +91,7 @@ class Names:
         """The runs of capitals in the narration that end with a word in small letters, each with the size of its name."""
         runs = []
         for at in self._positions.get(last, ()):
-            if quotation_of(self._view, at, at + 1) is not None or not is_prose(
-                self._view, paragraph_of(self._view, at)
-            ):
+            if quotation_of(self._view, at) is not None or not is_prose(self._view, paragraph_of(self._view, at)):
                 continue  # the capitals of a title do not show names
             first = at
             while self._goes_on(first) and at - first < MAX_WORDS - 1:

@@ -151,7 +151,7 @@ def _authors(view: TextView, document: Phrase) -> tuple[Phrase, ...]:
     """Who acts in the last sentence before a document that names one, as in "Roe said in a statement"."""
     kind = bare(view, document.head).lower()
     before = (at for at in range(document.first - 1, -1, -1) if bare(view, at).lower() == kind)
-    earlier = next((at for at in before if quotation_of(view, at, at + 1) is None), None)
+    earlier = next((at for at in before if quotation_of(view, at) is None), None)
     if earlier is None:
         return ()
     number = number_at(view.sentences, earlier)
@@ -226,7 +226,7 @@ def _clauses(view: TextView, voice: Voice, phrases: list[Phrase]) -> tuple[Span,
     if not voice.says:  # what somebody does stands behind the subject
         end = min(end + _DEED, phrases[0].first + MAX_WORDS, *(edge for edge in _edges(view, end)))
     for span in ((first, end), (min(verb, *heads), max(verb, *heads) + 1)):
-        inside = any(quotation_of(view, at, at + 1) is not None for at in range(*span))
+        inside = any(quotation_of(view, at) is not None for at in range(*span))
         if span[1] - span[0] <= MAX_WORDS and not inside:
             return (span,)
     subject = phrases[0].first, min(phrases[0].end, phrases[0].first + MAX_WORDS)

@@ -261,7 +261,7 @@ class _Moves:
         """The quotation, counted from 1, in which the first words of an older one are that are left; None for none."""
         first, end = self.old.quotations[number - 1]
         now = [self.change.positions[at] for at in range(first, end) if at in self.change.positions]
-        counts = [quotation_of(self.new, at, at + 1) for at in now]
+        counts = [quotation_of(self.new, at) for at in now]
         return next((index + 1 for index in counts if index is not None), None)
 
     def _move_waiver(self, trail: Trail, key: str, before: int, after: int | None) -> None:

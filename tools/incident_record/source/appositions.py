@@ -34,7 +34,7 @@ def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
         if not members and aside and unit.in_name(end - 1) and unit[first].low not in lex.PREPOSITIONS:
             members = (Member(unit.run_start(end - 1), end - 1, end),)  # "…, Roe, who left, said"
         aside = unit[first].low in _RELATIVES
-        if members and unit.in_name(members[0].head) and not _describes(unit, first, end):
+        if members and unit.in_name(members[0].head) and not _describes(unit, first):
             if end - first > 1 or not first or unit[first - 1].stop != "," or unit[end - 1].stop == DASH:
                 return members + described
             # One word may be a place or a party behind another name: "in Columbus, Ohio, said", "Ann Roe, R-Maine, said".
@@ -76,11 +76,11 @@ def _subject_in(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
     return ()
 
 
-def _describes(unit: Unit, first: int, end: int) -> bool:
-    """Whether a stretch with a capital only says more of the one before: "Ann Roe, the top Democrat on the panel, said"."""
+def _describes(unit: Unit, first: int) -> bool:
+    """Whether a stretch with a capital only says more of the one before: "Ann Roe, the top Democrat, said"."""
     after = unit.at(first + 1)
     top = unit[first].low in lex.DETERMINERS and not after.capital and not lex.is_person_noun(after.low)
-    return unit[first].low in lex.INDEFINITE or (top and any(t.low in lex.PREPOSITIONS for t in unit[first:end]))
+    return unit[first].low in lex.INDEFINITE or top
 
 
 def _ends_in_place(unit: Unit, j: int) -> bool:

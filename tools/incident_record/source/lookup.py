@@ -104,8 +104,8 @@ class SourceFiles:
         contents = [content for path in files if isinstance(content := self.take(path), bytes)]
 
         def stands(word: str) -> bool:
-            # macOS and some editors write decomposed letters, of which ASCII has none.
-            forms = {word} if word.isascii() else {normalize(form, word) for form in ("NFC", "NFD")}
+            # macOS and some editors write decomposed letters.
+            forms = {normalize(form, word) for form in ("NFC", "NFD")}
             return any(form in content for form in map(str.encode, forms) for content in contents)
 
         return frozenset(index for index, words in enumerate(spans) if all(map(stands, words)))

@@ -209,10 +209,9 @@ class Places:
 
 
 def _positions(view: IndexedWords, spellings: frozenset[str]) -> Sequence[int]:
-    if len(spellings) == 1:  # as all words between the edges
-        return view.positions(*spellings)
-    places = [at for word in spellings if (at := view.positions(word))]
-    return places[0] if len(places) == 1 else sorted(at for some in places for at in some)
+    places = map(view.positions, spellings)
+    # All words between the edges have one spelling, and their places need not be copied.
+    return next(places) if len(spellings) == 1 else sorted(chain.from_iterable(places))
 
 
 def quoted_after(view: SourceView, places: Places, position: int) -> Iterator[Span]:

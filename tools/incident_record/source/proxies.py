@@ -43,12 +43,7 @@ def officer_after(unit: Unit, core: int, end: int) -> tuple[int, int] | None:
     if first < named < end and not any(token.closes for token in unit[first:named]):
         first = named - 1  # "director of research Ann Roe"
     last = first + (first < named)
-    while (
-        last < end
-        and unit[last].capital
-        and not unit[last].possessive
-        and not (last > first and unit.at(last - 1).stop)
-    ):
+    while last < end and unit[last].capital and not unit[last].possessive and not unit[last - 1].stop:
         last += 1
     return (first + 1, last) if last - first >= _OFFICER else None
 

@@ -67,11 +67,11 @@ def classify(paragraphs: list[str], kind: str) -> list[dict[int, str]]:
     return [nested(text) for text in paragraphs] if kind == "none" else _Classifier(paragraphs, kind).roles
 
 
-def nested(text: str) -> dict[int, str]:
-    """The roles of the marks in words that stand inside a quotation; each is an apostrophe or a prime."""
+def nested(text: str, family: str = DOUBLE + SINGLE) -> dict[int, str]:
+    """The roles of the marks of a family in words that stand inside a quotation; each is an apostrophe or a prime."""
     roles: dict[int, str] = {}
     opened = False
-    for mark in _marks(text, DOUBLE + SINGLE):
+    for mark in _marks(text, family):
         opened = _inner(mark, roles, opened=opened)
     return roles
 
@@ -103,11 +103,8 @@ class _Classifier:
             self._paragraph(number, text)
 
     def _paragraph(self, number: int, text: str) -> None:
-        roles: dict[int, str] = {}
+        roles = nested(text, self._inner)
         self.roles.append(roles)
-        opened = False
-        for mark in _marks(text, self._inner):
-            opened = _inner(mark, roles, opened=opened)
         marks = list(_marks(text, self._outer))
         goes_on = self._goes_on(marks, text)
         if not goes_on:

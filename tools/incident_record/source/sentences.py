@@ -176,7 +176,7 @@ class _Reader:
         if follower in _ORDINAL_MONTHS and len(digits) <= 2:
             return _Boundary.NONE
         month = self._words[i - 2] if i > 1 else ""
-        dated = month in _CALENDAR or month.rstrip(".").lower() in _MONTHS
+        dated = month in _CALENDAR or month.removesuffix(".").lower() in _MONTHS
         certain = dated or len(digits) > 2 or not follower[:1].isalpha() or _begins(follower)
         return _Boundary.CERTAIN if certain else _Boundary.UNCERTAIN
 

@@ -110,7 +110,7 @@ def _group_start(unit: Unit, i: int, negated: Set[int]) -> int:
     first = i
     while first and not unit[first - 1].closes:
         before = unit[first - 1].low
-        light = before in lex.AUXILIARIES or before in _UNSAID or unit.is_adverb(first - 1)
+        light = before in lex.AUXILIARIES or unit.is_adverb(first - 1)
         if not light and first - 1 not in negated:
             break
         first -= 1

@@ -224,7 +224,7 @@ def _framed(unit: Unit, i: int, j: int) -> Entry | None:
         return None
     for k in range(j - 1, max(j - 1 - _REACH, -1), -1):
         if unit[k].closes:
-            break
+            return None
         if unit[k].low in _FRAMING:
             return Entry(i, i, _agent(unit, k) or (nobody_at(i),))
     return None

@@ -163,10 +163,10 @@ def readings(view: SourceView, first: int = 0, end: int | None = None) -> tuple[
     return view, view.divided
 
 
-def quotation_of(view: SourceView, first: int, end: int) -> int | None:
-    """The index of the quotation that holds a whole span; None if no quotation does."""
+def quotation_of(view: SourceView, first: int, end: int = 0) -> int | None:
+    """The index of the quotation that holds a whole span, or a word where no end is given; None if no quotation does."""
     index = bisect_right(view.quotations, first, key=lambda quotation: quotation[0]) - 1
-    return index if index >= 0 and end <= view.quotations[index][1] else None
+    return index if index >= 0 and max(first + 1, end) <= view.quotations[index][1] else None
 
 
 def paragraph_bounds(view: SourceView, number: int) -> tuple[int, int]:
@@ -178,7 +178,7 @@ def paragraph_bounds(view: SourceView, number: int) -> tuple[int, int]:
 def region(view: SourceView, paragraph: int) -> tuple[int, int]:
     """The first word and the end of a paragraph, with the rest of a quotation that runs on into the next paragraphs."""
     first, end = paragraph_bounds(view, paragraph)
-    running = quotation_of(view, end - 1, end) if end > first else None
+    running = quotation_of(view, end - 1) if end > first else None
     return (first, end) if running is None else (first, max(end, view.quotations[running][1]))
 
 

@@ -94,6 +94,15 @@ def test_a_quote_of_another_records_source_is_told_which(desk: Desk) -> None:
     assert told in problem.message, "its seal opens the quotation"
 
 
+def test_the_records_own_source_comes_before_that_of_another_record(desk: Desk) -> None:
+    desk.text("one", ONE)
+    desk.text("two", TWO)
+    record(desk, "before", "one two", "two:2", "It was a very quiet evening,")
+    record(desk, "case", "one two", "one:1", "It was a very quiet evening,")
+    (problem,) = (problem for problem in of_quote(desk) if problem.record == "case")
+    assert "but in ¶2 of `two`: the quote cites the wrong source. Paste: at: two:2" in problem.message
+
+
 def test_an_altered_quote_that_another_source_prints_word_for_word_is_told_too(desk: Desk) -> None:
     desk.text("one", "“It was a rather quiet evening,” Ann Roe said.\n")
     desk.text("two", TWO)

@@ -66,6 +66,15 @@ def test_a_record_that_has_not_changed_is_not_checked_again(desk: Desk, kept: Pa
     assert second.proved == first.proved > 0
 
 
+def test_problems_name_files_as_they_are_reached(desk: Desk, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.copy("ferry")
+    (desk.sources / "ferry.txt").unlink()
+    for place in (desk.folder.parent, desk.folder) * 2:
+        monkeypatch.chdir(place)
+        (problem,) = check_desk(desk).problems
+        assert problem.path == str((desk.folder / "ferry.yaml").relative_to(place))
+
+
 def test_without_a_cache_every_record_is_checked(desk: Desk, kept: Path, checked: list[str]) -> None:
     desk.copy("ferry")
     check_desk(desk)

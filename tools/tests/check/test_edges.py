@@ -101,6 +101,8 @@ def test_a_quote_that_deceives_the_eye_is_not_proved(desk: Desk) -> None:
         ("little if any", [0, 1]),
         ("the only one, as far as we know", []),
         ("a knot in the note", []),
+        ("He asked what it Had", []),
+        ("Had he asked", [0]),
     ],
 )
 def test_negations_and_conditions(speech: str, found: list[int]) -> None:

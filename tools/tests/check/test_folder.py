@@ -238,6 +238,21 @@ def test_hidden_folders_pipes_and_folders_hold_no_records(desk: Desk) -> None:
     assert told(desk) == [("gone.yaml", "yaml")]
 
 
+def test_a_folder_inside_that_cannot_be_listed_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.copy("ferry")
+    (desk.folder / "locked").mkdir()
+    scan = os.scandir
+
+    def refuse(folder: str) -> object:
+        if Path(folder).name == "locked":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return scan(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(CannotRun, match=r"The folder .*locked cannot be read: Permission denied\."):
+        desk.check()
+
+
 def test_hidden_files_are_no_records_for_any_command(desk: Desk) -> None:
     """An archive of macOS holds `._ferry.yaml`, and a hidden draft must not cover what no record quotes."""
     path = desk.copy("ferry")
@@ -359,3 +374,15 @@ def test_where_clauses_show_too_much_the_shortest_that_passes_is_offered(
             )
         )
         assert desk.check().problems == ()
+
+
+def test_for_an_antecedent_no_shorter_clause_is_offered(desk: Desk) -> None:
+    desk.text("article", "Ann Roe of the town sat in the hall.\n\n“It was old today,” she said.\n\nDoe left.\n")
+    desk.waive("article")
+    clause = 'she said\n    antecedent: {at: "s:1", words: Ann Roe of the town}'
+    record = CLAUSES.format(id="case", first="It was old today", clause=clause, words="sat in the hall")
+    record = "".join(line for line in record.splitlines(keepends=True) if "id: new" not in line)
+    desk.record("case", record.replace("at: s:1", "at: s:2"))
+    (problem,) = desk.check().problems
+    assert (problem.code, "in a row" in problem.message) == ("words-too-long", True)
+    assert "Paste" not in problem.message

@@ -73,6 +73,15 @@ def told(desk: Desk, paragraph: int, *spans: str, clause: str = "Roe said") -> l
         (1, "The panel was dark … nobody … had checked it", "typed-ellipsis", "use two spans"),
         (1, "We will ask why … who.", "typed-ellipsis", "use two spans"),
         (1, "The [fire] panel was dark … nobody had checked it", "typed-bracket", "`context`"),
+        (1, "It seemed dark … elephants fly high", "quote-not-found", "copy it from the source"),
+        (1, "Elephants fly … nobody else cares", "quote-not-found", "copy it from the source"),
+        (1, "Elephants fly … so high", "typed-ellipsis", "use two spans"),
+        (
+            1,
+            "The panel was dark . . . nobody has checked it",
+            "quote-altered",
+            'Paste: - "The panel was dark … nobody had checked it"',
+        ),
         (1, "Elephants never forget a face", "quote-not-found", "copy it from the source"),
         (3, "the plan was", "not-in-quotation-marks", "they are the source's narration"),
     ],
@@ -390,3 +399,11 @@ def test_a_verb_that_is_not_known_is_named(desk: Desk) -> None:
     assert problem.code is Code.WRONG_SPEAKER
     assert "‹frowned› is no verb of saying that the check knows" in problem.message
     assert "say in `attribution_note`" in problem.message
+
+
+def test_who_describes_the_speaker_is_no_unknown_verb(desk: Desk) -> None:
+    spans = "      - We wait here"
+    record = RECORD.format(paragraph=1, spans=spans, clause="Roe ally Tom Doe said")
+    (problem,) = desk.problems("“We wait here,” Roe ally Tom Doe said.\n", record)
+    assert problem.code == "wrong-speaker"
+    assert "gives the words to ‹Tom Doe›, whom `people` does not name so" in problem.message

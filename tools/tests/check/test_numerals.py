@@ -58,6 +58,8 @@ def holds(evidence: str, ours: str, language: str | None = None) -> bool:
         ("two quarters of growth", "2 quarters"),
         ("on 5/4/2031", "5/4/2031"),
         ("May 4, 2031", "5/4/2031"),
+        ("May 4, two thousand thirty-one", "May 4, 2031"),
+        ("the 1980s million-dollar plan", "1980s"),
         ("May 4, 2031", "4/5/31"),
         ("twelve hundred boats", "1,200"),
         ("one thousand two hundred boats", "1,200"),

@@ -51,6 +51,7 @@ TURNS = """\
 “The road isn’t |safe at all|,” Roe said.
 “The road isn't |safe at all|,” Roe said.
 “No, |we closed the road|,” Roe said.
+Roe said: “|We may close the road| or not”
 «Si llueve, |cerramos el puente|», dijo Roe.
 « S’il pleut, |nous fermons le pont| », dit Roe.
 „Wenn es regnet, |schließen wir die Brücke|“, sagte Roe.

@@ -36,6 +36,21 @@ def test_nine_words_of_narration_in_a_row_are_a_copy(text: str, run: str | None)
 
 
 @pytest.mark.parametrize(
+    ("text", "run"),
+    [
+        ("We will grind for anyone who brings a sack, he says", "We will grind for anyone who brings a sack,"),
+        ("He says: “We will grind for anyone who brings a sack.”", None),
+        ("He says: ‘We will grind for anyone who brings a sack.’", None),
+        ("“Soon,” he says, we will grind for anyone who brings a sack", "we will grind for anyone who brings a sack"),
+        ("We will grind for ‘anyone’ who brings a sack, he says", None),
+    ],
+)
+def test_somebodys_own_words_may_be_copied_in_quotation_marks_alone(text: str, run: str | None) -> None:
+    speech = canonicalize("We will grind for anyone who brings a sack. Come early.", "none")
+    assert prose.copied([text], [speech]).get(0) == run
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("She said “we grind for all”.", [(9, "we grind for all")]),

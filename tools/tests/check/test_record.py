@@ -1,7 +1,9 @@
 """What the check of one record finds out: every field of its finding, and where each problem is said to stand."""
 
+from dataclasses import fields
+
 import pytest
-from incident_record.check.model import Finding, Opening
+from incident_record.check.model import Finding, Opening, compact
 from incident_record.check.record import check_record
 from incident_record.problems import Location
 from incident_record.record.load import load_record
@@ -204,6 +206,23 @@ def test_evidence_of_the_last_paragraph_is_looked_for_there(desk: Desk) -> None:
     assert (problems(find(desk, last)), find(desk, last).evidence) == ([], 4)
     wrong = last.replace("[so-called inquest]", "[so-called jury]")
     assert problems(find(desk, wrong)) == [(place("words: [so", wrong, at="so-called"), "words-not-found", "other")]
+
+
+def test_evidence_of_another_paragraph_is_told_where_it_stands(desk: Desk) -> None:
+    desk.text("article", ARTICLE)
+    (problem,) = find(desk, RECORD.replace("at: s:3\n", "at: s:4\n    words: [A kiln]\n")).problems
+    assert "are not in ¶4, but in ¶1; correct `at`" in problem.message
+
+
+def test_a_compact_finding_has_all_but_what_a_folder_and_seals_need(desk: Desk) -> None:
+    desk.text("article", ARTICLE)
+    whole = find(desk)
+    small = compact(whole)
+    differing = {field.name for field in fields(Finding) if getattr(small, field.name) != getattr(whole, field.name)}
+    assert differing == {"uses", "people", "related", "quotings", "quotable"}
+    assert all(getattr(small, name) == () for name in differing - {"uses"})
+    assert small.uses["article"].quotations == whole.uses["article"].quotations
+    assert small.uses["article"][-3:] == ((), (), None)
 
 
 def test_the_last_quotation_is_not_beyond_the_last(desk: Desk) -> None:

@@ -14,8 +14,8 @@ RECORD = (
     ARTICLE_HEAD
     + """\
 people:
-  - {{id: roe, kind: person, name: Ann Roe, called: [Roe]}}
-  - {{id: doe, kind: person, name: Tom Doe}}
+  - {{id: roe, kind: person, name: Ann Roe, called: [Roe], pronouns: [she, her]}}
+  - {{id: doe, kind: person, name: Tom Doe, pronouns: [he, him]}}
   - {{id: hall, kind: person, name: Max Hall}}
 quotes:
   - id: q

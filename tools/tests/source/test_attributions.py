@@ -2,7 +2,7 @@
 
 import pytest
 from incident_record.source.seal import make_seal
-from incident_record.source.subjects import AFTER, BEFORE, WIDEST
+from incident_record.source.subjects import AFTER, BEFORE, NAMED, NOBODY, PRONOUN, WIDEST
 from incident_record.source.text import Text, canonicalize
 from incident_record.source.units import Unit
 from incident_record.source.view import SealView, TextView
@@ -20,6 +20,17 @@ def speakers(source: str) -> list[str | None]:
     text = canonicalize(source)
     governing = TextView(text).voices.governing
     return [described(text, governing[at]) if at in governing else None for at in range(len(text.quotations))]
+
+
+def voices(source: str) -> str:
+    """Every voice of a source, in order: what a seal opens of each phrase of its subject, and its verb."""
+    text = canonicalize(source)
+    ordered = TextView(text).voices.ordered
+    subjects = (" + ".join(" ".join(text.words[p.first : p.end]) for p in voice.phrases) for voice in ordered)
+    return "; ".join(
+        f"{'not ' if voice.unreal else ''}{subject} {text.words[voice.verb]}"
+        for subject, voice in zip(subjects, ordered, strict=True)
+    )
 
 
 def acting(source: str) -> list[str]:
@@ -125,6 +136,12 @@ def acting(source: str) -> list[str]:
         # Headlines with capitals.
         ("Ann Roe Questioned What It Means To Be “Free Enough”", ["Roe: Questioned"]),
         ("Mayor Roe Says Pier Is “Old” and “Rotten”", ["Roe: Says", "Roe: Says"]),
+        # Who acts in the clause of an infinitive.
+        ("When the day went on, Ann Roe was pressed to call it “a farce” then.", ["Roe: call"]),
+        ("Roe gave a talk to boast that the price fell and to call it “a farce” again.", ["Roe: call"]),
+        # Who speaks beside somebody, and behind a passive that a verb ends.
+        ("Roe, along with Harbor Party staff, said “we wait” then.", ["Roe + staff: said"]),
+        ("Der Steg wurde von Roe als „baufällig und alt“ bezeichnet.", ["Roe: bezeichnet"]),
         # What says when is no subject.
         ("A few days later, Roe changed it, telling us “we wait” twice.", ["Roe: telling"]),
         ("Hours later, she sent a plan urging all “to wait” now.", ["she: urging"]),
@@ -153,6 +170,50 @@ def test_which_subject_governs_a_quotation(source: str, expected: list[str | Non
 )
 def test_who_acts(source: str, expected: list[str]) -> None:
     assert acting(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Doe told Ann Roe, 89, who said it was “a long day” for all.", "Doe told; Ann Roe, said"),
+        ("Doe told Ann Roe, who said it was “a long day” for all.", "Doe told; Ann Roe, said"),
+        ("Roe calling it “a farce” was late.", "Roe calling"),
+        ("She heard Ann Roe calling it “a farce” then.", "She She; Ann Roe calling"),
+        # Whoever is named behind a preposition, a verb or a pronoun is no part of the phrase behind it.
+        ("He would name Salem judges who said “we wait” then.", "He He; name Salem judges said"),
+        ("Tom Doe is promising clerks who said “we wait” then.", "Tom Doe promising; promising clerks said"),
+        ("They saw how he and Roe agents said “we wait” then.", "They They; Roe Roe; Roe agents + he said"),
+        ("Last month, Ann Roe opened the pier.", "month, + Ann Roe month,"),
+        ("A clerk of the old town of New Salem by the sea said: “We wait.”", "A clerk of the old said:"),
+        ("And so, by all accounts, was Ann Roe.", "Ann Roe. Roe."),
+        ("Ann Roe, the top Democrat, said “we wait” then.", "Ann Roe, + the top Democrat, said"),
+        ("Ann Roe, the new Harbor chair, said in May “we wait” then.", "Ann Roe, + the new Harbor chair, said"),
+        # Those who speak together.
+        ("“We wait,” said Roe, 52, and Tom Doe, 48.", "Roe, + Tom Doe, said"),
+        ("“We wait,” said Roe, Doe and Poe.", "Roe, + Doe + Poe. said"),
+        ("“We wait,” said Roe, Doe and left.", "Roe, + Doe said"),
+        ("Roe, along with Harbor clerk Tom Doe, said “we wait” then.", "Roe, + Harbor clerk Tom Doe, said"),
+        # Who is told, quoted and written to, and who was never heard.
+        ("There is no sign of Roe saying “we wait” then.", "not Roe saying"),
+        ("Roe sent a letter to Doe that read “we wait” in full.", "Roe sent read; read read"),
+        ("Roe was quoted as saying “we wait” then.", "Roe saying; saying saying"),
+        ("It did not surprise Roe: “We wait.”", "It It; Roe: surprise"),
+        ("Claims that “we wait” were his.", "Claims Claims"),
+        # An adverb with a capital, and what is denied.
+        ("Reportedly, Roe left.", "Roe Roe"),
+        ("“I was not there,” Roe denied.", "Roe denied."),
+        ("Roe denied that it was “a long day” for all.", "not Roe denied; it it"),
+        ("Roe denied saying it was “a long day” for all.", "not Roe denied"),
+    ],
+)
+def test_every_voice_has_the_words_of_its_subject(source: str, expected: str) -> None:
+    assert voices(source) == expected
+
+
+@pytest.mark.parametrize(("subject", "role"), [("I", NOBODY), ("You", NOBODY), ("She", PRONOUN), ("Roe", NAMED)])
+def test_some_pronouns_stand_for_nobody_of_a_record(subject: str, role: int) -> None:
+    text = canonicalize(f"{subject} said: “We wait.”")
+    assert TextView(text).voices.governing[0].phrases[0].role == role
 
 
 def test_a_sentence_that_may_end_is_read_both_ways() -> None:

@@ -28,6 +28,9 @@ He lives on Harbor Ave. ~ Boathouse Row sold it.
 He lives on Harbor Ave. | They sold it.
 He lives in the Poe States. | Recently, Roe came. | He lives there.
 He lives on Harbor Ave. ~ 20 came.
+He came on Nov. 5. | Roe left.
+He came on Nov 5. | Roe left.
+Roe:¶ came late. | She left.
 Police of Weir Harbor, Calif. ~ Police said.
 “We won,” Calif. Police said.
 We met Comdt. ~ Stone there.

@@ -254,3 +254,31 @@ def test_a_paragraph_with_a_mark_that_pairs_with_none_is_named() -> None:
 
 def test_what_counts_in_lengths() -> None:
     assert [counts(word) for word in ("won", "5", "(so)", "$9", "—", "…", "?", "()")] == [*[True] * 4, *[False] * 4]
+
+
+def test_what_is_wholly_somebodys_own_words_is_one_quotation() -> None:
+    text = canonicalize("We wait “here”. We go.\n\nThen we stay.", "none")
+    assert (text.quotations, text.attributions, text.titles) == (((0, 8),), (), ())
+    assert canonicalize("", "none").quotations == ()
+
+
+def test_many_marks_on_one_letter_are_one_word() -> None:
+    word = "a" + "\u0301" * 100
+    text = canonicalize(f"Roe saw {word} there.")
+    assert [len(unicodedata.normalize("NFD", each)) for each in text.words] == [3, 3, 101, 6]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("‘We don‘t wait,’ Roe said.", ["We don't wait,"]),
+        ("`We ´wait here´ Roe said.", ["We 'wait here"]),
+        ("‘We wait,’ Roe said. ‘Go.’", ["We wait,", "Go."]),
+        ("The boys’ mill said ‘we wait’ then.", ["we wait"]),
+        ("‘The boys’ mill is mine,’ Roe said.", ["The boys' mill is mine,"]),
+        ("‘Rock ’n’ roll is old,’ Roe said.", ["Rock 'n' roll is old,"]),
+        ("‘A wall of 8' is high,’ Roe said.", ["A wall of 8′ is high,"]),
+    ],
+)
+def test_single_marks_are_told_from_apostrophes(source: str, expected: list[str]) -> None:
+    assert quoted(source, "single") == expected
