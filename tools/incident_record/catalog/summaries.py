@@ -49,11 +49,11 @@ def about_person(person: Person) -> str:
 
 
 def counts_of(record: Record, person: Person) -> str:
-    """How much somebody says in a record, as it follows a role."""
+    """How much somebody says in a record, as it follows a link to it."""
     quotes = sum(person.id in quote.speakers for quote in record.quotes)
     said = sum(person.id in statement.by for statement in record.statements)
     counts = in_a_row([many(count, what) for count, what in ((quotes, "quote"), (said, "statement")) if count])
-    return counts and f" · {counts}"
+    return counts and f" ({counts})"
 
 
 def voice_key(record: Record, id_: str) -> tuple[str, str]:

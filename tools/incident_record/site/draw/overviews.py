@@ -15,7 +15,7 @@ from incident_record.catalog.summaries import record_facts, voice_key
 from incident_record.record.model import Quote, Source, Statement
 from incident_record.site.draw.blocks import Row, box, facts, heading, item, listing, optional, section
 from incident_record.site.draw.deferred import PartPages, deferred
-from incident_record.site.draw.nodes import AGAIN, inline, joined, link, para, place_link, unfold
+from incident_record.site.draw.nodes import AGAIN, inline, joined, link, para, phrase, place_link, unfold
 from incident_record.site.draw.people import render_person
 from incident_record.site.draw.policy import render_points
 from incident_record.site.draw.proof import proof_rows
@@ -122,13 +122,12 @@ def _render_statements(listed: _Listed) -> Iterator[nodes.Node]:
 
 def _render_said(view: RecordView, what: Statement | Quote) -> nodes.list_item:
     """A statement or a quote; it has no anchor, since what two say together stands here twice."""
-    kind, said = "quote", para("A quote.")
+    record = view.item_link("statement" if isinstance(what, Statement) else "quote", what.id, view.entry.short_title)
+    where = [*view.place(what), nodes.Text(" "), phrase(record, classes=["soft"], tag="span")]
     if isinstance(what, Statement):
-        kind, said = "statement", para(*view.said(what), classes=["said"])
+        return item(para(*view.said(what), *where, classes=["said"]), *view.margin(what), classes=["row"])
     # Its place says so of a quote that is not proved.
-    words = render_words(view, what) if isinstance(what, Quote) and view.entry.proves(what) else said
-    where = para(view.item_link(kind, what.id, view.entry.short_title), *view.place(what), classes=["soft"])
-    return item(words, *view.margin(what), where, classes=["row"])
+    return item(*([render_words(view, what)] if view.entry.proves(what) else ()), para(*where), classes=["row"])
 
 
 def _render_sources(listed: _Listed) -> Iterator[nodes.Node]:

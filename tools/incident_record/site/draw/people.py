@@ -42,9 +42,10 @@ def render_person(known: Sequence[tuple[RecordView, Person]]) -> nodes.list_item
     also = phrase(kind, *joined([*map(view.name, called)], ", "), classes=["soft"], tag="span")
     lines: dict[str, list[nodes.Node | str]] = {}
     for view, person in known:
-        about = about_person(person) + counts_of(view.record, person)
+        about = about_person(person)
         line = lines.setdefault(f"Age {about[2:]}" if about.startswith(",") else about.lstrip(" ·"), [])
-        line += [" · " if line else " · In: ", view.title_link(short=True), *view.rests(person.at)]
-    roles = [para(text, *line) for text, line in lines.items()]
+        where = [view.title_link(short=True), *view.rests(person.at), nodes.Text(counts_of(view.record, person))]
+        line += [" · " if line else "In: ", *where]
+    roles = [para(f"{text} · " if text else "", *line) for text, line in lines.items()]
     ids = [person_anchor(id_) for id_ in view.catalog.ids_of_person(first.id)]
     return item(para(nodes.strong("", "", view.name(first.name)), also), *roles, ids=ids)

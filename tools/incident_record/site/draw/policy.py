@@ -19,16 +19,15 @@ def render_points(points: Iterable[tuple[RecordView, PolicyPoint]]) -> Iterator[
 
 def _render_point(view: RecordView, point: PolicyPoint) -> nodes.list_item:
     """A policy point in two lines: the position with its voice, and how it stood."""
-    title = in_words(point.policy)
-    # On its own page a link would lead to where it stands.
-    policy = inline(title, "policy") if view.own else view.item_link("policy", point.id, title)
+    # Elsewhere the policy stands in a heading.
+    policy = [inline(in_words(point.policy), "policy"), nodes.Text(". ")] if view.own else []
     position = after_verb(point.position) + point.position
-    line = para(policy, ". ", view.voices(point.actors), position, *view.place(point))
+    line = para(*policy, view.voices(point.actors), position, *view.place(point))
     status = STATUSES[point.status] + (f", as of {view.date(point.as_of)}" if point.as_of else "")
     addressee = view.voices((point.addressee,)) if point.addressee else inline("not stated")
     quotes = [quote for quote in view.record.quotes if quote.id in point.quotes]
     links = joined([view.item_link("quote", quote.id, quote_title(view.record, quote)) for quote in quotes], "; ")
     quoted: list[nodes.Node | str] = [" Quoted: ", *links, "."] if links else []
     state = para(f"{status}. Who is to act: ", addressee, ".", *quoted, classes=["soft"])
-    where = [] if view.own else [para("In: ", view.title_link(), classes=["soft"])]
+    where = [] if view.own else [para("In: ", view.item_link("policy", point.id, view.entry.title), classes=["soft"])]
     return item(line, *view.margin(point), state, *where, ids=view.anchors(point.id), classes=["policy-point"])

@@ -34,9 +34,10 @@ def _render_event(view: RecordView, event: Event, shared: Set[str]) -> nodes.lis
         title = view.item_link("event", event.id, title)
         where = [" ", phrase("In: ", view.title_link(short=True), classes=["soft", "note"], tag="span")]
     line = para(*joined([*map(view.voices, voices)], " and "), ": ", title, *view.place(event), *where)
-    note = event.date_note if event.date_note not in shared else None
     when = para(view.date(event.date), classes=["date"])
     if event.date_as_stated and not view.entry.unproved(event.id, event.at):
         stated = view.phrase(event.date_as_stated, view.record.source(event.at.source))
         when += [nodes.Text(" "), phrase("“", stated, "”", classes=["soft", "note"], tag="span")]
-    return item(when, line, *view.margin(event, note=note), ids=view.anchors(event.id), classes=["event"])
+    # Elsewhere a list leads into records, which have the rest.
+    margin = view.margin(event, note=None if event.date_note in shared else event.date_note) if view.own else []
+    return item(when, line, *margin, ids=view.anchors(event.id), classes=["event"])
