@@ -135,8 +135,9 @@ def acting_before(view: SourceView, names: Names, position: int, pronoun: str) -
             consulted += phrases
             if any(names.of(view, phrase) is None for phrase in phrases):
                 return Acting((), tuple(consulted), closed=True)
-            if voice is main and any(_is_pronoun(view, phrase, pronoun) for phrase in phrases):
-                # The same pronoun stands for the same person, whoever else is named in its sentence.
+            again = not voice.sub and all(rank > 1 for rank, _ in people)
+            if again and any(_is_pronoun(view, phrase, pronoun) for phrase in phrases):
+                # The same pronoun stands for the same person, whoever else is named in its sentence, but for its subject.
                 people = []
                 break
             if voice is main and any(_is_other(view, phrase, pronoun) for phrase in phrases):

@@ -160,7 +160,7 @@ WORDS = Language(
         proxies="spokesman spokeswoman spokesperson aide attorney lawyer adviser advisor representative",
         spokesmen="spokesman spokeswoman spokesperson",
         spokesman_links="for of",
-        locating="in near across throughout",
+        locating="in near across throughout on at via",
     ),
     saying=Saying(
         inscribing="reading",
@@ -184,7 +184,7 @@ WORDS = Language(
             "jest joke label lambaste lament laud lash laugh lecture liken maintain mention marvel mock moan mourn mumble murmur muse "
             "mutter note notify observe opine plead pledge portray post praise pray preach predict "
             "proclaim promise pronounce propose protest question quote rail rant rave rebuke recall recite recommend "
-            "recount reflect refute reiterate relate remark remember remind repeat reply report respond retort retweet "
+            "recount reflect refute reiterate relate remark remember remind repeat reply report respond retaliate retort retweet "
             "reveal ridicule roar scoff scold scream shout shriek sigh signal sneer speculate stammer state stress suggest "
             "specify stipulate summarize surmise suspect taunt tease term testify thank thunder tout trumpet tweet urge utter vent voice volunteer "
             "vow wail warn whisper wonder worry yell bellow bawl coo croak crow drone grunt hiss howl rasp rumble screech snarl snort "
@@ -198,6 +198,7 @@ WORDS = Language(
             "voice voices shouts shout cries cry worries worry stress thanks thank laughs laugh signals signal drones "
             "crows blog blogs email emails"
         ),
+        dubbing="called dubbed labeled labelled termed",
         thinking=(
             "think thinks thought thinking feel feels felt feeling believe believes believed believing hope hopes hoped hoping "
             "fear fears feared fearing worry worries worried worrying remember remembers remembered remembering consider "
@@ -215,8 +216,8 @@ WORDS = Language(
             "put, puts, beg, begs, begged, begging, begin, begins, began, continue, continues, continued, smiled, laughed, "
             "nodded, shrugged, finished, went on, goes on, cut in, cuts in, broke in, breaks in, put in, puts in, spoke up, "
             "speaks up, piped up, pipes up, chipped in, chips in, weighed in, weighs in, shot back, shoots back, fired back, "
-            "fires back, hit back, hits back, fought back, pushed back, pushes back, blurted out, "
-            "let out, burst out, summed up, sums up, wound up"
+            "fires back, hit back, hits back, struck back, strikes back, chimed in, chimes in, butted in, fought back, "
+            "pushed back, pushes back, blurted out, let out, burst out, summed up, sums up, wound up"
         ),
         closing_sources="per",
         sources="according to, attributed to, heard from",

@@ -98,6 +98,7 @@ class Saying(Data, kw_only=True):
     saying_stems: str = ""  # stems of such verbs, which take all endings below, and may stand before their subject
     saying_endings: str = ""  # the endings of their forms
     nouns: str = ""  # forms of both that are nouns as well, and verbs only beside a subject ("claims")
+    dubbing: str = ""  # forms of verbs that need an object before what they call it ("a class called “…”")
     thinking: str = ""  # those forms that say what somebody thinks: of two verbs the other one governs
     infinitives: str = ""  # forms of verbs of saying that others govern ("heard Roe say", "refusé de dire")
     inverting: str = ""  # forms that may stand before their subject ("said Roe")

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from incident_record.data import Data, field, replace
 from incident_record.languages import all_phrases, all_words
 from incident_record.source import lexicon as lex
-from incident_record.source.appositions import subject_across
+from incident_record.source.appositions import ends_in_place, subject_across
 from incident_record.source.subjects import Member, subject_after, subject_before
 from incident_record.source.units import Unit
 
 _ASKED = frozenset(phrase[0] for phrase in all_phrases("asked"))
-_TOPICS = all_phrases("topics")
+_TOPICS, _ABSOLUTES = all_phrases("topics"), all_words("absolutes")
+_PERIODS, _WHICH = all_words("periods"), all_words("before_periods")
 _EXPLETIVES, _ROUGHLY = all_words("expletives"), all_words("roughly")
 _MAX_TIME = 8  # tokens of a phrase that says when, or that "it was" stands before
 _MAX_BETWEEN = 4  # tokens between a name and "who"
@@ -95,15 +96,24 @@ def _starts(unit: Unit) -> Iterator[tuple[int, bool, bool]]:
             start, main = not relative, False
         elif low in lex.COORDINATORS:
             start, joined = True, True
+        elif low in _ABSOLUTES and _is_absolute(unit, i):
+            yield i + 1, False, False
         elif start and not unit[i].quoted and not _precedes(unit, i):
-            if _opens_adverbial(unit, i):
+            if _opens_adverbial(unit, i) or _is_place(unit, i):
                 day = unit[i].low in lex.PREPOSITIONS and unit.at(i + 1).low.lower() in lex.CALENDAR
-                i = i + 2 if day and not unit[i + 1].stop else _after_stop(unit, i)  # "On Monday Roe left"
+                light = 2 + (unit.at(i + 2).low in _PERIODS)  # "On Monday morning Roe left"
+                i = i + light if day and not unit[i + 1].stop else _after_stop(unit, i)
                 continue
             if not _is_cleft(unit, i):
                 yield i, main, joined
             start = joined = False
         i += 1
+
+
+def _is_absolute(unit: Unit, i: int) -> bool:
+    """Whether a preposition at a token has a clause behind it: "with Roe taking"."""
+    end = unit.run_end(i + 1, len(unit)) + 1 if i + 1 < len(unit) and unit.in_name(i + 1) else 0
+    return 0 < end < len(unit) and not unit[end - 1].stop and lex.is_participle(unit[end].low)
 
 
 def _topic(unit: Unit) -> int:
@@ -118,7 +128,17 @@ def _opens_adverbial(unit: Unit, i: int) -> bool:
     if lex.is_participle(unit[i].low) or (i == 0 and unit[i].low in _ASKED):
         return True
     stop = next((k for k in range(i, min(i + _MAX_TIME, len(unit))) if unit[k].stop), i)
-    return unit[stop].stop == "," and unit[stop].low in lex.ELAPSED
+    # "Last month," and "Earlier this week,", but "Roe left this week,".
+    timed = stop - i < 3 and unit[stop].low in _PERIODS and unit.at(stop - 1).low in _WHICH
+    return unit[stop].stop == "," and (timed or unit[stop].low in lex.ELAPSED)
+
+
+def _is_place(unit: Unit, i: int) -> bool:
+    """Whether a name only says where the place before it is: "In Salem, Maine, on Monday, Roe left"."""
+    end = unit.run_end(i, len(unit))
+    behind = unit.at(end + 1)
+    placed = i > 0 and unit[i - 1].stop == "," and unit.in_name(i) and ends_in_place(unit, i - 1)
+    return placed and unit[end].stop == "," and (behind.capital or behind.low in lex.PREPOSITIONS)
 
 
 def _is_about(unit: Unit, i: int) -> bool:
@@ -137,7 +157,8 @@ def _is_cleft(unit: Unit, i: int) -> bool:
 def _precedes(unit: Unit, i: int) -> bool:
     """Whether a word may stand before the subject of its clause: "then", "recently", "said"."""
     low = unit[i].low
-    return low in lex.OPENERS or unit.is_adverb(i) or (low in lex.INVERTING and not subject_after(unit, i))
+    asks = i == 0 and low in lex.AUXILIARIES and unit[-1].stop == "?"  # "Was Roe satisfied?"
+    return asks or low in lex.OPENERS or unit.is_adverb(i) or (low in lex.INVERTING and not subject_after(unit, i))
 
 
 def _ends_in_name(unit: Unit, i: int) -> bool:

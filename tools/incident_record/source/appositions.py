@@ -38,7 +38,7 @@ def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
             if end - first > 1 or not first or unit[first - 1].stop != "," or unit[end - 1].stop == DASH:
                 return members + described
             # One word may be a place or a party behind another name: "in Columbus, Ohio, said", "Ann Roe, R-Maine, said".
-            place = place or (() if _ends_in_place(unit, first - 1) else members)
+            place = place or (() if ends_in_place(unit, first - 1) else members)
             members = ()
         described = members + described if members else ()
         nearest = nearest or described
@@ -70,7 +70,7 @@ def _subject_in(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
         verbal = any(token.low in lex.AUXILIARIES or token.low in lex.VERBS for token in unit[head:end])
         if unit.at(head + 1).low in _BELONGING and not unit[head].stop and not verbal:
             return (Member(first, head, end),)  # "Ann Roe of Salem, the mayor, said"
-    if unit[first].low in lex.DETERMINERS:
+    if unit[first].low in lex.DETERMINERS and not (unit[first].low in lex.THATS and unit.at(first + 1).capital):
         stop = phrase_end(unit, first)
         return (Member(first, stop - 1, stop), *(proxy_after(unit, first, stop) if stop < end else ()))
     return ()
@@ -80,10 +80,14 @@ def _describes(unit: Unit, first: int) -> bool:
     """Whether a stretch with a capital only says more of the one before: "Ann Roe, the top Democrat, said"."""
     after = unit.at(first + 1)
     top = unit[first].low in lex.DETERMINERS and not after.capital and not lex.is_person_noun(after.low)
+    if unit[first].low in lex.DETERMINERS and unit.at(first - 1).stop == "," and unit.in_name(first - 1):
+        name = unit.run_start(first - 1)
+        if not name or unit[name - 1].quoted:
+            return True  # "“…,” Ann Roe, the Harbor Party chairwoman, said"
     return unit[first].low in lex.INDEFINITE or top
 
 
-def _ends_in_place(unit: Unit, j: int) -> bool:
+def ends_in_place(unit: Unit, j: int) -> bool:
     """Whether a name that ends at a token is governed by a preposition."""
     first = unit.run_start(j)
     return unit.in_name(j) and first > 0 and unit[first - 1].low in lex.PREPOSITIONS

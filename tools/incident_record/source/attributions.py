@@ -33,8 +33,8 @@ def _govern(unit: Unit, saying: Sequence[Entry], acting: Sequence[Entry]) -> dic
             continue
         while at < len(saying) and saying[at].verb < h:
             at += 1
-        # The two nearest, between which `_strongest` chooses.
-        before = _strongest(unit, saying[max(at - 2, 0) : at], acting, h)
+        # The nearest, between which `_strongest` chooses.
+        before = _strongest(unit, saying[max(at - 3, 0) : at], acting, h)
         behind = _behind(saying, at, h)
         after = saying[behind] if behind < len(saying) else None
         role = before.members[0].role if before is not None else None
@@ -86,6 +86,8 @@ def _takes_back(unit: Unit, h: int, entry: Entry, *, introduced: bool) -> bool:
     if entry.first != h + 1 or not _may_follow(unit, h + 1):
         return False
     stop = unit[h].stop[-1:]
+    if introduced and unit[0].low in lex.ADVERBIAL and not any(token.closes for token in unit[:h]):
+        return False  # "When Roe called it “old,” Doe agreed"
     if introduced and unit[h - 1].stop in (",", ":"):
         return stop == ","
     return not introduced or stop in (*_OPEN_ENDS, DASH)
@@ -101,20 +103,28 @@ def _strongest(unit: Unit, before: Sequence[Entry], acting: Sequence[Entry], h: 
         return None
     nearest = before[-1]
     if len(before) > 1 and unit[nearest.verb].low in _THINKING:
-        return before[0]
-    if len(before) > 1 and nearest.unreal and not before[0].unreal and is_own_refusal(unit, nearest, before[0]):
-        return before[0]
-    if len(before) > 1 and (_is_parenthesis(unit, nearest, h) or _is_inserted(unit, before[0], nearest, h)):
-        return before[0]
-    if len(before) > 1 and _is_judged(unit, nearest, h):
-        return before[0]
+        # Of "Roe said before he left that he believed it was “x”" the words are those that Roe said.
+        said = (entry for entry in before[-2::-1] if not entry.unreal and not _is_timed(unit, entry))
+        return next(said, before[-2])
+    around = before[-2] if len(before) > 1 else None
+    if around is not None and nearest.unreal and not around.unreal and is_own_refusal(unit, nearest, around):
+        return around
+    if around is not None and (_is_parenthesis(unit, nearest, h) or _is_inserted(unit, around, nearest, h)):
+        return around
+    if around is not None and _is_judged(unit, nearest, h):
+        return around
     put = unit.at(nearest.verb + 1).low == "it"  # "As Roe put it, the pier is “…”"
     opens = nearest.first and unit[nearest.first - 1].low in lex.ADVERBIAL and not put
     comma = next((k for k in range(nearest.verb + 1, h) if unit[k].stop == ","), h)
     if not opens or comma == h:
         return nearest
     mains = [entry for entry in acting if comma < entry.first < h and not entry.sub]
-    return before[0] if len(before) > 1 else mains[-1] if mains else nearest
+    return around or (mains[-1] if mains else nearest)
+
+
+def _is_timed(unit: Unit, entry: Entry) -> bool:
+    """Whether a clause only says when or why somebody said so."""
+    return entry.first > 0 and unit[entry.first - 1].low in lex.ADVERBIAL
 
 
 def _is_parenthesis(unit: Unit, entry: Entry, h: int) -> bool:
@@ -195,8 +205,8 @@ def _find(
     for number, unit in enumerate(units):
         for quotation, entry in unit.governs.items():
             known = governed.get(quotation)
-            # A quotation of several sentences is in two units; a clause that touches its end comes second.
-            if known is None or entry.first:
+            # A quotation of several sentences is in two units; a clause that touches its end comes second, but no signature.
+            if known is None or (entry.first and entry.verb != entry.members[0].head):
                 governed[quotation] = (unit, entry)
         _carry(units, number, governed, starts, quotations)
     # Last, what no clause governs where nobody speaks.

@@ -44,6 +44,7 @@ OFFICES = all_words("offices") | all_words("proxies")
 
 PERSON_NOUNS = OFFICES | all_words("kin")
 
+WEEKDAYS = frozenset(day.lower() for names in all_phrases("weekdays") for day in names)
 _DAYS = {day for names in all_phrases("weekdays") for day in names if len(day) > 4}  # "lunes"; "sun" is a word
 CALENDAR = all_words("calendar") | _DAYS | {word.lower() for word in all_words("calendar")}
 """Words for days and months, which are no part of a name."""

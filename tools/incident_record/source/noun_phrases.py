@@ -47,7 +47,8 @@ def head_of(unit: Unit, first: int, end: int, *, closed: bool = False) -> int:
     if verb > first + 1 and unit[verb].low.endswith("ed") and unit[verb].low not in _NAMED and is_noun(unit, verb - 1):
         return verb - 1  # "A man robbed Doe"
     head = unit.run_end(name, end)
-    if head + 1 < end and (unit[head].possessive or indefinite):
+    verbal = unit.at(head + 1).low.endswith("ed")  # "an angry Roe walked out"
+    if head + 1 < end and (unit[head].possessive or (indefinite and not verbal)):
         # "Rubio’s campaign", "a Roe backer": the name only says whose it is, or of what kind.
         head = end - 1 if closed else head + 1
         head = unit.run_end(head, end) if unit.in_name(head) else head

@@ -9,7 +9,7 @@ from incident_record.source.subjects import Member, subject_after, subject_befor
 from incident_record.source.units import Unit
 
 _ABSOLUTES = all_words("absolutes")
-_PLACING = all_words("placing")
+_PLACING, _LOCATING = all_words("placing"), all_words("locating")
 _PERCEIVED = all_words("perceiving")
 _READING, _BLAMING = all_words("inscribing"), all_words("blaming")
 _RECEIVING = lex.RECEIVING - lex.VERBS
@@ -27,16 +27,20 @@ def current_subject(acting: Sequence[Entry], i: int, *, main: bool = True) -> tu
     return chosen[-1].members if chosen else ()
 
 
-def infinitive_subject(unit: Unit, i: int, acting: Sequence[Entry]) -> tuple[Member, ...]:
-    """Who acts in the clause of an infinitive at a token: of "Doe left before Roe began to call it" it is Roe."""
+def infinitive_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
+    """An infinitive at a token, with who acts in its clause: of "Doe left before Roe began to call it" it is Roe."""
     near = [
         entry
         for entry in acting
         if 0 < entry.first < i
-        and unit[entry.first - 1].low in lex.ADVERBIAL
+        and unit[entry.first - 1].low in lex.SUBORDINATORS | _ABSOLUTES
         and not any(token.stop for token in unit[entry.first : i])
     ]
-    return current_subject(near or acting, i, main=not near)
+    members = current_subject(near or acting, i, main=not near)
+    entry = entry_with(members, i, members[0].first if near else i, sub=bool(near)) if members else None
+    if entry is not None:
+        entry.inner = entry.sub
+    return entry
 
 
 def participle_entry(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None:
@@ -60,7 +64,7 @@ def participle_entry(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Ent
             return entry_with(members, i, members[0].first, sub=True)
         beside = _beside_participle(unit, i, j, acting)
         if beside:
-            return entry_with(beside, i, i)
+            return entry_with(beside, i, i, sub=unit.at(beside[0].first - 1).low in lex.PREPOSITIONS)
     # A form that may be a noun is a participle behind a stop or a document, or before its quotation.
     verbal = bool(before.stop) or before.low in lex.DOCUMENTS | _PERCEIVED or unit.at(i + 1).quoted
     if not verbal and unit[i].low in lex.NOUNS:
@@ -97,6 +101,8 @@ def _beside_participle(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> t
     # "by a sign" says where, and "by the Salem Post" who.
     if unit[j].capital and unit.at(unit.with_determiner(first) - 1).low in lex.AGENTS:
         return current_subject([entry for entry in acting if not entry.says], i)  # "Doe was quoted by Roe as saying"
+    if unit[j].capital and unit.at(first - 1).low in _LOCATING:
+        return ()  # "Roe answered on Facebook, writing"
     if unit[j].capital:
         return (Member(first, j, j + 1),)
     if low in lex.TEXTS:

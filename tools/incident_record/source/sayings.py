@@ -65,13 +65,16 @@ def _infinitive(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     return entry_with((Member(unit.run_start(i - 1), i - 1, i),) if named else current_subject(acting, i), i, i)
 
 
-def _source(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
-    """ "according to Roe"."""
+def _source(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
+    """ "according to Roe"; "Roe said that according to her data" has Roe's words."""
     phrase = next((each for each in _SOURCES if unit.has(i, each)), ())
     behind = i + len(phrase)
     members = subject_after(unit, behind, closed=not unit.at(behind).capital) if phrase else ()
     if members and unit[members[0].first - 1].low in lex.DETERMINERS:
         members = (replace(members[0], first=members[0].first - 1), *members[1:])  # "so die Sprecherin"
+    owned = bool(members) and unit[behind].low in lex.POSSESSIVES and not lex.is_person(unit[members[0].head].low)
+    if owned and any(entry.says for entry in acting):
+        return None
     if len(members) == 1:
         members += _authors(unit, members[0])
     return entry_with(members, i, i)
@@ -114,7 +117,9 @@ def _beside(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     phrase = next((each for each in _BESIDE if unit.has(i, each)), ())
     entry = verb_entry(unit, i, acting) if phrase else None
     if entry is None or len(phrase) > 1:
-        touches = entry is not None and (unit.at(entry.first - 1).quoted or unit.at(i + len(phrase)).quoted)
+        after = unit.at(i + len(phrase))
+        opens = after.quoted or after.low in lex.THATS  # "fired back that it was “…”"
+        touches = entry is not None and (unit.at(entry.first - 1).quoted or opens)
         return entry if touches else None
     it = bool(lex.pronoun_of(unit.at(i + 1).low)) and bool(unit.at(i + 1).stop)  # "as Roe puts it, “…”"
     if unit.at(i + 1 + it).quoted:
@@ -148,6 +153,9 @@ def _verbless(unit: Unit, i: int) -> Entry | None:
     """Who speaks before a colon without a verb: "Roe: …", "Roe's reply: …", "And this from Roe: …"."""
     if unit[i].stop != ":" or not unit.at(i + 1).quoted:
         return None
+    labelled = _label(unit, i)
+    if labelled:
+        return Entry(i, labelled[0].first, labelled)
     first = next((k for k in range(i) if not _is_before_name(unit[k])), i)
     members = subject_after(unit, first, closed=True)
     if not members or any(t.low in lex.AUXILIARIES or t.low in lex.VERBS or t.low in _FIRSTS for t in unit[:i]):
@@ -165,6 +173,12 @@ def _verbless(unit: Unit, i: int) -> Entry | None:
         return None  # "Roe hit back: “…”" has a verb that no list has
     ends = members[0].end == i + 1 or (bool(unit[members[0].end - 1].stop) and unit[0].low not in lex.COORDINATORS)
     return entry_with(members, i, 0) if ends else None
+
+
+def _label(unit: Unit, i: int) -> tuple[Member, ...]:
+    """Whoever is named between a dash and a colon: "Sailors agree — Ann Roe: “…”"."""
+    first = unit.run_start(i) if unit.in_name(i) else 0
+    return (Member(first, i, i + 1),) if first and unit[first - 1].stop == DASH else ()
 
 
 def _is_before_name(token: Token) -> bool:

@@ -226,7 +226,7 @@ class _Reader:
 
 def _begins(follower: str) -> bool:
     """Whether a word with a capital plainly begins a sentence, since it is no name's; or no word follows at all."""
-    # "A. Roe" has an initial, and "No. Roe" an answer.
+    # "A. Roe" has an initial, and "No. Roe" an answer; "US" is a name.
     word = follower.rstrip(".") if len(follower) > 2 else follower
     if len(word) > 1 and word.isupper():
         return False  # "US", "IT"

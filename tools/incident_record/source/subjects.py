@@ -12,7 +12,7 @@ from incident_record.source.openers import is_after_opener
 from incident_record.source.proxies import attached_names, is_document, is_proxy, officer_after, owner_of
 from incident_record.source.units import Unit, has_no_capitals
 
-_BELONGING = all_words("belonging")
+_BELONGING, _PARTICLES = all_words("belonging"), all_words("particles")
 _RELATIVES, _IMPERSONATING = lex.RELATIVES | all_words("relative_pronouns"), all_words("impersonating")
 _NO_VERBS = lex.VERBS | lex.COORDINATORS | lex.SUBORDINATORS | lex.PREPOSITIONS
 _AUTHORING = all_words("authoring")
@@ -67,6 +67,8 @@ def subject_before(unit: Unit, j: int) -> tuple[Member, ...]:
         return _phrase_before(unit, j)
     if unit.begins_clause(lead) or unit[lead - 1].low not in lex.PREPOSITIONS:
         return _joined(unit, Member(lead, j, j + 1))
+    if unit.begins_clause(lead - 1) and unit[lead - 1].capital and unit[lead - 1].low.lower() in _PARTICLES:
+        return _joined(unit, Member(lead - 1, j, j + 1))  # "De Roe said"
     if unit.begins_clause(lead - 1) and unit.at(lead - 2).low not in lex.RELATIVES:
         # "In Salem Roe said" and "On Monday Roe said": the preposition opens the sentence.
         return (Member(first, j, j + 1),)
@@ -123,7 +125,9 @@ def _phrase_before(unit: Unit, j: int) -> tuple[Member, ...]:
     """A noun phrase with small letters or a preposition in it ("a spokesman for Roe"), back to where it begins."""
     first = j
     while first and not unit.begins_clause(first) and j - first < 2 * MAX_PHRASE:
-        if unit[first - 1].low in lex.AUXILIARIES or lex.pronoun_of(unit[first - 1].low):
+        before = unit[first - 1].low
+        says = before in lex.VERBS - lex.NOUNS and not before.endswith("ing")
+        if says or before in lex.AUXILIARIES or lex.pronoun_of(before):
             break
         first -= 1
     # The last article that no preposition governs begins it: of "told reporters the mayor", "the mayor".

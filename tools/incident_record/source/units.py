@@ -9,9 +9,11 @@ from incident_record.source import lexicon as lex
 _TRAILING = ",.;:!?)]}…،؛؟"
 _LEADING = "([{'¿¡"
 _PARTICLES = all_words("particles") - lex.PREPOSITIONS - lex.DETERMINERS
-_NOT_ADVERBS = all_words("not_adverbs")
+_NOT_ADVERBS, _TITLES = all_words("not_adverbs"), all_words("titles")
+_SHORT = 5  # letters of an abbreviation that no list has
 _FAR = 3  # words from an article to the name behind it
 _ANDS = lex.COORDINATORS - all_words("contrasting")
+_VERBAL = (lex.AUXILIARIES | lex.PREPOSITIONS) - lex.SUBORDINATORS - lex.COORDINATORS - lex.DETERMINERS - lex.PRONOUNS
 _LINKING = lex.RELATIVES | lex.SUBORDINATORS
 DASH = "—"
 _BULLETS = frozenset("•‣▪●·*")
@@ -204,8 +206,16 @@ def _add_word(words: Sequence[str], at: int, end: int, unit: Unit, units: list[U
         # What a long bracket holds is a clause of its own, but "The mayor (and the chief) said" has two who speak.
         if unit and word[0] in "([" and not unit[-1].stop and plain.lower() not in _ANDS:
             unit[-1].stop = word[0]
+        if unit and _is_ended(unit[-1]):
+            unit[-1].stop = "."
         unit.append(Token(at, word, _low(word, plain, unit), _stop(word), -1, plain[:1].isupper()))
     return at + 1
+
+
+def _is_ended(token: Token) -> bool:
+    """Whether a period inside a unit is hardly that of an abbreviation, since the word before it is too long for one."""
+    stem = token.word[:-1]
+    return token.word.endswith(".") and stem.isalpha() and len(stem) > _SHORT and stem.lower() not in _TITLES
 
 
 def _bracket(words: Sequence[str], at: int, end: int) -> int:
@@ -223,9 +233,10 @@ def _low(word: str, plain: str, unit: Unit) -> str:
         return "oraz"  # the Polish "and", which English has as a pronoun with a capital
     if len(plain) == 1 and plain.isupper() and word.endswith("."):
         return word.lower()  # an initial: "E." is not the Italian "e"
-    if unit and plain[:1].isupper() and len(plain) > 1 and not unit[-1].closes:
-        return plain  # "Will Doyle": inside a clause
     low = plain.lower()
+    inside = bool(unit) and (not unit[-1].closes or (unit[-1].stop == "," and low in _VERBAL))
+    if inside and plain[:1].isupper() and len(plain) > 1:
+        return plain  # "Will Doyle", "“…,” From said": inside a clause
     short = low.split("'")[0]
     return short if short in _LINKING else low  # "who's"
 

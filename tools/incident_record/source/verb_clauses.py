@@ -6,21 +6,20 @@ from incident_record.languages import all_phrases, all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, before_relative, entry_with
 from incident_record.source.appositions import subject_across
+from incident_record.source.inversions import is_inserted, meets_quotation, subject_behind
 from incident_record.source.openers import is_after_opener
-from incident_record.source.participles import current_subject, infinitive_subject, participle_entry
-from incident_record.source.subjects import PRONOUN, Member, core_of, nobody_at, subject_after, subject_before
+from incident_record.source.participles import current_subject, infinitive_entry, participle_entry
+from incident_record.source.subjects import PRONOUN, Member, nobody_at, subject_after, subject_before
 from incident_record.source.units import Token, Unit, has_no_capitals
 
 _PASSIVES, _FRAMING = all_words("passives"), all_words("framing")
 _OBJECT_ARTICLES = all_words("object_articles")
 _NEAR_AUXILIARIES = all_words("near_auxiliaries")
-_WEEKDAYS = frozenset(day.lower() for days in all_phrases("weekdays") for day in days)
 _ASKED = frozenset(phrase[0] for phrase in all_phrases("asked"))
 _PERCEIVING, _OBJECTS = all_words("perceiving"), all_words("object_pronouns")
 _OUTSIDE = lex.COORDINATORS | lex.PREPOSITIONS | lex.VERBS | lex.AUXILIARIES  # what is no part of a name's description
-_GOVERNING = lex.PREPOSITIONS | lex.MARKERS | lex.DETERMINERS
-_OBJECT_ENDINGS = tuple(all_words("object_endings"))
-_PERIODS, _TIMES = all_words("periods"), _WEEKDAYS | {word.lower() for word in lex.CALENDAR}
+_DUBBING, _ARTICLES = all_words("dubbing"), all_words("articles") | lex.INDEFINITE
+_PERIODS, _TIMES = all_words("periods"), lex.WEEKDAYS | {word.lower() for word in lex.CALENDAR}
 _ELAPSED = lex.ELAPSED - lex.PREPOSITIONS
 _TIMING = all_words("before_periods") | all_words("roughly")
 _OBJECT = 5  # tokens from a verb to the quotation behind its object
@@ -43,7 +42,7 @@ def verb_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     if passive and not unit[i].low.endswith("ing"):
         return _passive(unit, i, j)
     if lex.INFINITIVE_MARKS & between:
-        return entry_with(infinitive_subject(unit, i, acting), i, i)
+        return infinitive_entry(unit, i, acting)
     framed = _framed(unit, i, j)
     if framed is not None:
         return framed
@@ -84,7 +83,8 @@ def _links(unit: Unit, j: int) -> bool:
     """Whether a word before a verb is no end of a subject, but ties the verb to what stands before."""
     low = unit[j].low
     linking = low in lex.RELATIVES or low in lex.SUBORDINATORS or low in lex.PREPOSITIONS or low in lex.COORDINATORS
-    return linking or low in lex.THATS
+    opens = low in lex.OPENERS and unit.at(j - 1).closes  # "…, so clearly believed"
+    return linking or opens or low in lex.THATS
 
 
 def _linked(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None:
@@ -98,34 +98,73 @@ def _linked(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
         return entry_with(current_subject(acting, i), i, j, sub=True)
     if link in lex.SUBORDINATORS or link in lex.PREPOSITIONS:
         return entry_with(_agent(unit, i), i, j)  # "when asked", "as described by Roe"
-    said = [entry for entry in acting if entry.says and entry.verb < i]
-    members = said[-1].members if said else current_subject(acting, i, main=False)
-    return entry_with(members, i, j) if low not in lex.NOUNS else None
+    return entry_with(_joined_subject(unit, i, acting), i, j) if low not in lex.NOUNS else None
+
+
+def _joined_subject(unit: Unit, i: int, acting: Sequence[Entry]) -> tuple[Member, ...]:
+    """Whose verb "and" joins one at a token to: a verb of saying, but not one in a clause of time or condition.
+
+    "When Doe asked, Roe rose and said", "Roe said after a vote that he has time, but called it"
+    """
+    before = [entry for entry in acting if entry.first < i]
+    said = [entry for entry in before if entry.says and entry.verb < i]
+    last = ([entry for entry in said if not entry.sub] or said)[-1:]
+    opened = [entry for entry in last or before if entry.first and unit[entry.first - 1].low in lex.ADVERBIAL]
+    mains = [entry for entry in before if not entry.sub and (not last or entry.first > last[0].verb)]
+    if opened and mains:
+        return mains[-1].members
+    return last[0].members if last else current_subject(acting, i, main=False)
 
 
 def _with_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None:
     """A verb at `i` right behind the word at `j`, which ends its subject."""
     if unit[j].low in _OBJECTS and unit.at(j - 1).low in _PERCEIVING:
         return Entry(i, j, (nobody_at(j),))  # "Roe heard him shout"
+    if _describes(unit, i, j):
+        return None
     opened = (
         subject_after(unit, i + 1, closed=True) if unit[i].low in lex.INVERTING and is_after_opener(unit, i) else ()
     )
-    if opened and _meets_quotation(unit, opened):
+    if opened and meets_quotation(unit, opened):
         return entry_with(opened, i, i)  # "In einem Brief an Doe schrieb Roe: …"
     members = subject_before(unit, j)
     after = (
         subject_after(unit, i + 1, closed=True) if members and unit[members[0].first].low in _OBJECT_ARTICLES else ()
     )
-    if after and _meets_quotation(unit, after):
+    if after and meets_quotation(unit, after):
         return entry_with(after, i, i)  # "Den Steg nannte Roe „…“"
     perceived = bool(members) and unit.at(members[0].first - 1).low in _PERCEIVING and _is_somebody(unit, members[0])
     if not members or (j == i - 1 and not perceived and not _takes(unit, i, members)):
         return None
     first = _clause_start(unit, min(member.first for member in members))
     reduced = unit.at(i + 1).quoted or unit.at(i + 1).low in lex.AGENTS
-    agent = _agent(unit, i) if reduced and not unit[members[0].head].capital and not members[0].role else ()
+    unnamed = not unit[members[0].head].capital and not members[0].role
+    agent = _agent(unit, i) if reduced and unnamed else ()
+    if unit.at(i + 1).quoted and unnamed and unit[i].low in _DUBBING and unit[members[0].first].low in lex.INDEFINITE:
+        return Entry(i, first, agent or (nobody_at(i),), sub=True)  # "a class called “…”"
     sub = any(entry.sub and entry.first <= j and entry.members[0].end > j for entry in acting)
-    return Entry(i, first, agent or members, sub=sub, inner=first > 0 and _is_inner(unit[first - 1], unit[i]))
+    before = unit.at(first - 1)
+    contact = first > 0 and _is_contact(unit, first, members[0])
+    content = not before.closes and before.low in lex.VERBS - lex.NOUNS  # "Roe said the plan reminds her"
+    inner = contact or (first > 0 and _is_inner(before, unit[i]))
+    return Entry(i, first, agent or members, sub=sub or contact or content, inner=inner)
+
+
+def _is_contact(unit: Unit, first: int, member: Member) -> bool:
+    """Whether a pronoun right behind a noun opens a clause that says more of it: "in videos he calls “…”"."""
+    before = unit[first - 1]
+    other = before.low in lex.FUNCTION_WORDS or before.low in lex.VERBS - lex.NOUNS or unit.is_adverb(first - 1)
+    return member.role == PRONOUN and not before.closes and not before.capital and not other
+
+
+def _describes(unit: Unit, i: int, j: int) -> bool:
+    """Whether a form of a verb is an adjective or a noun behind what cannot end a subject: "the proposed pier", "the fiercely
+    fought claims"."""
+    low = unit[j].low
+    if unit[j].possessive and unit[i].low in lex.NOUNS and not unit.at(i + 1).capital:
+        return True
+    owner = low in lex.POSSESSIVES and low not in _OBJECTS
+    return (owner or low in _ARTICLES) and (unit[i].low.endswith("ed") or unit[i].low in lex.NOUNS)
 
 
 def _is_somebody(unit: Unit, member: Member) -> bool:
@@ -250,13 +289,13 @@ def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
         return Entry(i, i, (nobody_at(i),))  # "Asked “…,” Roe shrugged"
     touches = unit.at(j).quoted
     across = subject_across(unit, j) if j >= 0 and not touches else ()
-    after = _behind(unit, i, touches=touches, adverbial=i - j > 1)
+    after = subject_behind(unit, i, touches=touches, adverbial=i - j > 1)
     # One comma alone parts no subject from its verb: "And Doe, said Roe, is well" is Roe's, "Doe, the mayor, said" Doe's.
     aside = bool(across) and unit.at(across[0].end).low in lex.RELATIVES  # "the clerk, who was out, told Roe"
     named = bool(across) and (unit[across[0].head].capital or aside) and across[0].end <= j
-    inserted = bool(after) and not named and _is_inserted(unit, after)
+    inserted = bool(after) and not named and is_inserted(unit, after)
     # Where a script has no capitals, the verb stands first: "qala Najjar inna".
-    opens = j < 0 and bool(after) and (has_no_capitals(low) or _meets_quotation(unit, after))
+    opens = j < 0 and bool(after) and (has_no_capitals(low) or meets_quotation(unit, after))
     if after and (touches or unit.at(j - 1).quoted or inserted or opens):
         return entry_with(after, i, j + 1)
     if low in lex.SUBJECTLESS and not across:
@@ -280,58 +319,3 @@ def _described_by(unit: Unit, i: int) -> tuple[Member, ...]:
     agent = _agent(unit, i)
     named = bool(agent) and (unit[agent[0].head].capital or unit[agent[0].first].low in lex.DETERMINERS)
     return agent if named else ()
-
-
-def _behind(unit: Unit, i: int, *, touches: bool, adverbial: bool) -> tuple[Member, ...]:
-    """The subject behind a verb, which may touch a quotation, or have an adverb before it."""
-    low = unit[i].low
-    first = next((k for k in range(i + 1, len(unit)) if unit[k - 1].stop or not unit.is_adverb(k)), i + 1)
-    after = subject_after(unit, first, closed=True) if low in lex.INVERTING or low not in lex.NOUNS else ()
-    if low not in lex.INVERTING:
-        return after if touches and after and (adverbial or _is_inserted(unit, after)) else ()
-    addressed = low in lex.SUBJECTLESS and unit.at(first).low in lex.MARKERS  # "contó a Roe"
-    if touches and (not after or addressed or _is_day(unit, after[0].head)):
-        return _late_subject(unit, i)
-    return after
-
-
-def _late_subject(unit: Unit, i: int) -> tuple[Member, ...]:
-    """The subject behind the complements of a verb, which no preposition and no other verb governs.
-
-    "contó entre lágrimas Tomás Iriarte"
-    """
-    end = i + 1
-    while end < len(unit) and not unit[end].quoted and unit[end].low not in lex.SUBORDINATORS:
-        end += 1
-        if unit[end - 1].stop:
-            break
-    last = end - 1
-    first = unit.run_start(last) if last > i and unit.in_name(last) else 0
-    # "a la ministra Rosa Vega" is addressed; of "a los periodistas Iriarte" the name is not.
-    if first > i + 1 and not _is_governed(unit, first) and not lex.is_person_noun(unit[first - 1].low):
-        return (Member(first, last, end),)
-    articles = (k for k in range(last, i + 1, -1) if unit[k].low in lex.DETERMINERS and not _is_governed(unit, k))
-    article = next(articles, None)
-    return () if article is None else core_of(unit, article, end)
-
-
-def _is_governed(unit: Unit, k: int) -> bool:
-    before = unit[k - 1].low
-    return before in _GOVERNING or before.endswith(_OBJECT_ENDINGS)
-
-
-def _is_day(unit: Unit, head: int) -> bool:
-    """Whether a phrase only says when: "este lunes"."""
-    return not unit[head].capital and any(token.low in _WEEKDAYS for token in unit[head : head + 2])
-
-
-def _is_inserted(unit: Unit, members: Sequence[Member]) -> bool:
-    """Whether a name behind a verb ends its clause: "It was, said Roe, a fine day"."""
-    head = members[0].head
-    ends = head + 1 == len(unit) or bool(unit[head].stop) or unit[head + 1].quoted
-    return ends and (unit[head].capital or unit[members[0].first].low in lex.DETERMINERS)
-
-
-def _meets_quotation(unit: Unit, members: Sequence[Member]) -> bool:
-    """Whether a quotation follows a subject that stands behind its verb: "Said Roe: …"."""
-    return unit.at(max(member.end for member in members)).quoted

@@ -183,6 +183,9 @@ def test_whose_words_a_second_quotation_is(
         # A sentence about the same pronoun is skipped, and of the other pronoun it tells who is not meant.
         ("Roe spoke. She waited until Doe left. “We looked well,” she said.", "roe", (1, "Roe"), PROVED),
         ("Doe spoke. Roe came. “It is so,” she told him. “We looked well,” he said.", "doe", (1, "Doe"), PROVED),
+        ("Roe spoke. Sails were late, she noted, so it was clear that Doe would win. “We looked well,” she said.", "roe", (1, "Roe"), PROVED),
+        ("Roe spoke. Sails were late, she noted, so it was clear that Doe would win. “We looked well,” she said.", "doe", (1, "Doe"), PRONOUN),
+        ("Roe hopes it ends in Doe claiming it, even if many of them backed Doe. “We looked well,” she said.", "roe", (1, "Roe"), PROVED),
         # Who is described acts too.
         ("The shed belongs to Roe, who built it. “We looked well,” she said.", "roe", (1, "Roe"), PROVED),
         ("Doe’s sister, Ann Roe, came. “We looked well,” she said.", "roe", (1, "Ann Roe"), PROVED),
@@ -247,6 +250,9 @@ def test_a_pronoun_in_the_sentence_of_its_name_needs_no_antecedent(tmp_path: Pat
     source = "Roe rails at what she calls “the wrong look” of it."
     assert codes(tmp_path, source, "roe", "Roe rails at what she calls") == PROVED
     assert codes(tmp_path, source, "roe", "what she calls") == PRONOUN
+    contact = "Roe rails at a plan she calls “the wrong look” of it."
+    assert codes(tmp_path, contact, "roe", "Roe rails at a plan") == PROVED
+    assert codes(tmp_path, contact, "doe", "Roe rails at a plan") == WRONG
 
 
 def test_a_clause_inside_what_somebody_says_may_have_a_pronoun(tmp_path: Path) -> None:

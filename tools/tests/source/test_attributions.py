@@ -55,7 +55,7 @@ def acting(source: str) -> list[str]:
         ("Roe has a plan for jobs that are considered “dull work” here.", [None]),
         ("Roe claims it. The claims were “a long day” of work.", [None]),
         ("The House press shop saw “a long day” ahead.", [None]),
-        ("When Doe asked about it, Roe struck back: “We wait.”", ["Roe: Roe"]),
+        ("When Doe asked about it, Roe struck back: “We wait.”", ["Roe: struck"]),
         ("Roe said that unless Doe agreed with her, “we wait” was all.", ["Roe: said"]),
         ("Roe said that Doe believes it is “a long day” for her.", ["Roe: said"]),
         ("Roe replies with, “Why now?” Doe then writes back, “We wait.”", ["Roe: replies", "Doe: writes"]),
@@ -145,6 +145,36 @@ def acting(source: str) -> list[str]:
         # What says when is no subject.
         ("A few days later, Roe changed it, telling us “we wait” twice.", ["Roe: telling"]),
         ("Hours later, she sent a plan urging all “to wait” now.", ["she: urging"]),
+        ("Last week, when Doe asked about it, Roe rose and called it “a long day” for all.", ["Roe: called"]),
+        # A form of a verb that only describes a noun.
+        ("Roe spoke of the proposed pier, saying it is “a long day” of work.", ["Roe: saying"]),
+        ("After the deadly attacks Roe left and noted “a long day” for all.", ["Roe: noted"]),
+        ("Doe was asked by Ann Roe, who backs her, but has seen the story about Doe’s emails, “Who wrote?”", ["Roe: asked"]),
+        ("Roe shared a poem for a class called “Wet Feet” on her page, writing “we wait” below.", ["called: called", "Roe: writing"]),
+        # Clauses in clauses: whose are the words?
+        ("Roe wore a hat in films she calls “wet work,” pointing to a pier and telling all it is “a long day” for her.", ["she: calls", "Roe: telling"]),
+        ("As the crowd began to chant, Roe was met by Doe and joked, “We wait.”", ["Roe: joked"]),
+        ("Roe said after a lunch on Tuesday that she had no time to read it, but called it “a long day” for all.", ["Roe: called"]),
+        ("Roe praised Doe after he won and said now it is “a long day” for all.", ["Roe: said"]),
+        ("Roe backed Doe, saying she has not called for a vote because she believes “we wait” too long.", ["Roe: saying"]),
+        ("Ann Roe told the Post before she spoke at the mill that she believed it is “a long day” for all.", ["Roe: told"]),
+        ("Roe said Doe’s plan reminds her of a film, adding, “We wait.”", ["Roe: adding"]),
+        ("Roe said that, according to her data, the pier is old, but “we wait” for now.", ["Roe: said"]),
+        ("When Roe spoke of the pier and said it was “a long day,” the crowd applauded loudly.", ["Roe: said"]),
+        ("Roe hit back that it was “a long day” for her, so plainly believed in it.", ["Roe: hit"]),
+        ("The mill denies it, with Roe taking to the radio to call Doe “a long day” of work.", ["Roe: call"]),
+        ("Roe answered Doe on Radiobook writing, “We wait.”", ["Roe: writing"]),
+        ("“We wait,” that Roe can beat Doe, said Eva Poe, a clerk.", ["Poe + clerk: said"]),
+        # Between quotations, and behind them.
+        ("“We wait,” Roe is quoted as saying. “And we hope.”", ["Roe: saying"] * 2),
+        ("“We wait,” an angry Roe retaliated. “And we hope.”", ["Roe: retaliated"] * 2),
+        ("“We wait, right?” Roe went on, as if no one were there. “And we hope.”", ["Roe: went"] * 2),
+        ("“We wait,” Ann Roe, the Harbor Party Chairwoman from Salem, told us.", ["Roe + Chairwoman: told"]),
+        ("“We wait for Tom J. Doe!” US Senator Ann Roe said as she left.", ["Roe: said"]),
+        ("Roe said, “We wait. And we hope” – the first to do so.", ["Roe: said"]),
+        ("Sailors agree – Ann Roe: “We wait.”", ["Roe: Roe"]),
+        # Names that are small words, or begin with one.
+        ("They saw it as “a long day,” From said. “We wait.”", ["From: said"] * 2),
     ],
 )  # fmt: skip
 def test_which_subject_governs_a_quotation(source: str, expected: list[str | None]) -> None:
@@ -155,6 +185,9 @@ def test_which_subject_governs_a_quotation(source: str, expected: list[str | Non
     ("source", "expected"),
     [
         ("Roe met Doe at the pier.", ["Roe"]),
+        ("At a pier in Salem, Maine, on Thursday afternoon, Roe met us.", ["Roe"]),
+        ("Was Roe happy with it?", ["Roe"]),
+        ("Last month, Roe left.", ["Roe"]),
         ("Then Roe left, and Doe came.", ["Roe", "Doe"]),
         ("After the vote in Salem, Roe left.", ["vote", "Roe"]),
         ("The shed belongs to Roe, who built it.", ["shed", "Roe"]),

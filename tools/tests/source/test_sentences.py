@@ -54,6 +54,9 @@ They had a Plan D. ~ Roe left.
 They took vitamin C. ~ Roe left.
 They took vitamin C. | It helped.
 “We won,” said J. ~ Roe.
+“We won,” said J.B. Roe. | “We lost.”
+“We won!” US Senator Ann Roe said. | “We lost!” | He left.
+“We won,” said Ann Roe Jr. (D-Maine), a clerk. | “We lost,” said Ann Roe Jr. ~ (Doe left.)
 “We won,” J. Roe said. | “We lost,” J.K. Roe said.
 The U.S. ~ Roads are long. | The U.S. Army came. | A U.S. Army boat came. | Then former U.S. Senator Roe came.
 A U.S. Roads crew came. | Former U.S. Roads chief Roe came.

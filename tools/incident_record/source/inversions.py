@@ -1,0 +1,66 @@
+"""The subject of a verb of saying that stands behind it: "said Roe", "contó entre lágrimas Tomás Iriarte"."""
+
+from collections.abc import Sequence
+
+from incident_record.languages import all_words
+from incident_record.source import lexicon as lex
+from incident_record.source.subjects import Member, core_of, subject_after
+from incident_record.source.units import Unit
+
+_GOVERNING = lex.PREPOSITIONS | lex.MARKERS | lex.DETERMINERS
+_OBJECT_ENDINGS = tuple(all_words("object_endings"))
+
+
+def subject_behind(unit: Unit, i: int, *, touches: bool, adverbial: bool) -> tuple[Member, ...]:
+    """The subject behind a verb, which may touch a quotation, or have an adverb before it."""
+    low = unit[i].low
+    first = next((k for k in range(i + 1, len(unit)) if unit[k - 1].stop or not unit.is_adverb(k)), i + 1)
+    after = subject_after(unit, first, closed=True) if low in lex.INVERTING or low not in lex.NOUNS else ()
+    if low not in lex.INVERTING:
+        return after if touches and after and (adverbial or is_inserted(unit, after)) else ()
+    addressed = low in lex.SUBJECTLESS and unit.at(first).low in lex.MARKERS  # "contó a Roe"
+    if touches and (not after or addressed or _is_day(unit, after[0].head)):
+        return _late_subject(unit, i)
+    return after
+
+
+def _late_subject(unit: Unit, i: int) -> tuple[Member, ...]:
+    """The subject behind the complements of a verb, which no preposition and no other verb governs.
+
+    "contó entre lágrimas Tomás Iriarte"
+    """
+    end = i + 1
+    while end < len(unit) and not unit[end].quoted and unit[end].low not in lex.SUBORDINATORS:
+        end += 1
+        if unit[end - 1].stop:
+            break
+    last = end - 1
+    first = unit.run_start(last) if last > i and unit.in_name(last) else 0
+    # "a la ministra Rosa Vega" is addressed; of "a los periodistas Iriarte" the name is not.
+    if first > i + 1 and not _is_governed(unit, first) and not lex.is_person_noun(unit[first - 1].low):
+        return (Member(first, last, end),)
+    articles = (k for k in range(last, i + 1, -1) if unit[k].low in lex.DETERMINERS and not _is_governed(unit, k))
+    article = next(articles, None)
+    return () if article is None else core_of(unit, article, end)
+
+
+def _is_governed(unit: Unit, k: int) -> bool:
+    before = unit[k - 1].low
+    return before in _GOVERNING or before.endswith(_OBJECT_ENDINGS)
+
+
+def _is_day(unit: Unit, head: int) -> bool:
+    """Whether a phrase only says when: "este lunes"."""
+    return not unit[head].capital and any(token.low in lex.WEEKDAYS for token in unit[head : head + 2])
+
+
+def is_inserted(unit: Unit, members: Sequence[Member]) -> bool:
+    """Whether a name behind a verb ends its clause: "It was, said Roe, a fine day"."""
+    head = members[0].head
+    ends = head + 1 == len(unit) or bool(unit[head].stop) or unit[head + 1].quoted
+    return ends and (unit[head].capital or unit[members[0].first].low in lex.DETERMINERS)
+
+
+def meets_quotation(unit: Unit, members: Sequence[Member]) -> bool:
+    """Whether a quotation follows a subject that stands behind its verb: "Said Roe: …"."""
+    return unit.at(max(member.end for member in members)).quoted
