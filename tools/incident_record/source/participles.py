@@ -35,6 +35,7 @@ def infinitive_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | Non
         if 0 < entry.first < i
         and unit[entry.first - 1].low in lex.SUBORDINATORS | _ABSOLUTES
         and not any(token.stop for token in unit[entry.first : i])
+        and unit.at(i - 2).low not in lex.COORDINATORS  # "to boast that it fell and to call it"
     ]
     members = current_subject(near or acting, i, main=not near)
     entry = entry_with(members, i, members[0].first if near else i, sub=bool(near)) if members else None
