@@ -9,7 +9,7 @@ from incident_record.commands.guard import Guard
 
 _GUARD = Guard("incident")
 with _GUARD:
-    from incident_record.commands.arguments import default_folder, write
+    from incident_record.commands.arguments import Parser, default_folder, write
     from incident_record.commands.confirm import carry_out
     from incident_record.commands.terminal import Progress
     from incident_record.maintain.new import plan_new, spoken_inside
@@ -17,7 +17,8 @@ with _GUARD:
     from incident_record.maintain.update import plan_update
 
 _EPILOG = """\
-Exit status: 0, it is done; 1, nothing was written; 2, it could not run, and nothing was written.
+Exit status: 0, it is done; 1, nothing was written; 2, it could not run, and nothing was written, or, if the message
+says so, all was written, and that alone could not be said.
 """
 
 
@@ -29,12 +30,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="incident", description=__doc__, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    common = argparse.ArgumentParser(add_help=False)
+    common = Parser(add_help=False)
     common.add_argument(
         "--records", metavar="FOLDER", type=Path, help="the folder of the records (default: incidents/)"
     )
@@ -67,27 +68,22 @@ def _new(options: argparse.Namespace) -> int:
         write(
             f"{count} of its quotations {have} a clause that says who speaks; without --whole each is drafted as theirs.\n"
         )
-    if not carry_out(changes, yes=options.yes):
-        return 1
-    write(f"Next: fill in what is empty, compare what stands in `unconfirmed`, and run quote_check.py {folder}.\n")
-    return 0
+    next_ = f"Next: fill in what is empty, compare what stands in `unconfirmed`, and run quote_check.py {folder}.\n"
+    return 0 if carry_out(changes, yes=options.yes, closing=next_) else 1
 
 
 def _rename(options: argparse.Namespace) -> int:
     with Progress(sys.stderr, "records read") as progress:
         renaming = plan_rename(options.records or default_folder(), options.old, options.new, progress)
-    done = carry_out(renaming.changes, yes=options.yes)
-    write("".join(f"{note}\n" for note in renaming.notes))
-    return 0 if done else 1
+    notes = "".join(f"{note}\n" for note in renaming.notes)
+    return 0 if carry_out(renaming.changes, yes=options.yes, closing=notes) else 1
 
 
 def _update(options: argparse.Namespace) -> int:
     with Progress(sys.stderr, "records read") as progress:
         update = plan_update(options.records or default_folder(), options.text, progress)
     write("".join(f"{line}\n" for line in update.summary))
-    if not update.changes:
-        return 0
-    return 0 if carry_out(update.changes, yes=options.yes) else 1
+    return 0 if not update.changes or carry_out(update.changes, yes=options.yes) else 1
 
 
 if __name__ == "__main__":

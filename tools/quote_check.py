@@ -9,13 +9,14 @@ from incident_record.commands.guard import Guard
 _GUARD = Guard("quote_check")
 with _GUARD:
     from incident_record.check.run import check
-    from incident_record.commands.arguments import add_common, default_folder, paths_of, texts_of, write
+    from incident_record.commands.arguments import Parser, add_common, default_folder, paths_of, texts_of, write
     from incident_record.commands.reports import FORMATS, as_text
     from incident_record.commands.terminal import Progress, shows_colours
     from incident_record.source.store import SourceStore
 
 _EPILOG = """\
-Exit status: 0, all is proved; 1, there are problems or there is nothing to check; 2, the check could not run.
+Exit status: 0, all is proved; 1, there are problems or there is nothing to check; 2, the check could not run, or its
+report could not be written (what --fix has called done before that is done).
 A pass means that the source printed these words in quotation marks and gave them to this speaker. It does not
 mean that the speaker was right.
 """
@@ -24,7 +25,7 @@ mean that the speaker was right.
 @_GUARD
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the check; returns the exit status."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="quote_check", description=__doc__, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     add_common(parser, "a record, a Markdown page, or a folder of either (default: incidents/)")
@@ -39,8 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="first mend what needs no judgement in records: marks, blanks, hidden characters, and an `at` of words that "
         "stand in one other paragraph alone; shows the changes and asks; never changes a word",
     )
-    parser.add_argument("--yes", action="store_true", help="with --fix: write the changes without asking")
+    parser.add_argument(
+        "--yes", action="store_true", help="with --fix: show the changes, and write them without asking"
+    )
     options = parser.parse_args(arguments)
+    if options.yes and not options.fix:
+        parser.error("--yes writes what --fix would ask about, so it needs --fix")
     if options.fix and options.format != "text":
         parser.error("--fix shows its changes as text, so it takes no other --format")
     if options.fix:
@@ -68,7 +73,7 @@ def _fix(options: argparse.Namespace) -> None:
 
     changes = plan_fixes(paths_of(options), SourceStore(texts_of(options), seal_only=options.seal_only))
     if changes:
-        carry_out(changes, yes=options.yes)
+        carry_out(changes, yes=options.yes, diff=True)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from incident_record.commands.guard import Guard
 _GUARD = Guard("seal_source")
 with _GUARD:
     from incident_record.check.sealing import seal
-    from incident_record.commands.arguments import add_common, paths_of, texts_of, write
+    from incident_record.commands.arguments import Parser, add_common, paths_of, texts_of, write
     from incident_record.commands.terminal import Progress
     from incident_record.problems import sorted_and_capped
 
@@ -22,7 +22,7 @@ text is at hand; 2, it could not run.
 @_GUARD
 def main(arguments: Sequence[str] | None = None) -> int:
     """Seal; returns the exit status."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="seal_source", description=__doc__, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     add_common(parser, "a record or a folder of records (default: incidents/)")

@@ -8,6 +8,18 @@ from incident_record.check.paths import CannotRun
 from incident_record.source.lookup import TEXTS_VARIABLE
 
 
+class Parser(argparse.ArgumentParser):
+    """A command's arguments; its help is output like any other."""
+
+    def print_help(self, file: object = None) -> None:
+        """Print the help; where it cannot be written, argparse itself would say nothing.
+
+        Raises:
+            CannotRun: it cannot be written.
+        """
+        write(self.format_help())
+
+
 def add_common(parser: argparse.ArgumentParser, what: str) -> None:
     """Add the paths and the texts to a command's arguments; `what` says what a path may be."""
     parser.add_argument("paths", metavar="PATH", nargs="*", help=what)

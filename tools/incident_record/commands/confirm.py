@@ -4,35 +4,46 @@ import sys
 from collections.abc import Sequence
 
 from incident_record.catalog.labels import many
+from incident_record.check.paths import CannotRun
 from incident_record.commands.arguments import write
 from incident_record.maintain import plan
 from incident_record.maintain.plan import Change
 from incident_record.problems import escape_invisible
 
 
-def carry_out(changes: Sequence[Change], *, yes: bool) -> bool:
+def carry_out(changes: Sequence[Change], *, yes: bool, diff: bool = False, closing: str = "") -> bool:
     """Make changes, if the user wants them; returns whether they were made.
 
     Args:
         changes: at least one.
-        yes: whether to make them without showing them and asking.
+        yes: whether to make them without asking.
+        diff: whether to show them even if nobody is asked.
+        closing: what is said at the end, whether they were made or not.
 
     Raises:
-        CannotRun: a file was changed meanwhile.
+        CannotRun: a file was changed meanwhile, or what is going to be done cannot be said, and nothing was written; or
+            all was written, and that cannot be said.
         OSError: a file cannot be written; all are as they were.
     """
-    if not yes:
+    if diff or not yes:
         write(plan.describe(changes))
-        if not _agrees(len(changes)):
-            write("Nothing was written. To write it without being asked, add --yes.\n")
-            return False
+    if not yes and not _agrees(len(changes)):
+        write(f"Nothing was written. To write it without being asked, add --yes.\n{closing}")
+        return False
+    # Before the first write, so that nothing is changed whose name nobody has seen; a diff may have scrolled it away.
+    write("".join(map(_intent, changes)))
     plan.write(changes)
-    # The names are said again, since the diff may have scrolled them away, and `--yes` shows none.
-    for change in changes:
-        where = f", before {change.path}" if change.moved else ""
-        done = "removed" if change.after is None else "written"
-        write(f"{escape_invisible(f'{change.target}{where}')}: {done}\n")
+    try:
+        write(f"Done.\n{closing}")
+    except CannotRun as error:
+        raise CannotRun(f"All of it was written, but nothing more can be said of it. {error}") from error
     return True
+
+
+def _intent(change: Change) -> str:
+    where = f", before {change.path}" if change.moved else ""
+    done = "removed" if change.after is None else "written"
+    return f"{escape_invisible(f'{change.target}{where}')}: to be {done}\n"
 
 
 def _agrees(count: int) -> bool:

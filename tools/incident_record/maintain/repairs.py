@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from incident_record.check.characters import find_hidden
 from incident_record.maintain.edit import YamlText, apply_edits, line_value
@@ -11,14 +10,20 @@ from incident_record.record.model import At, Record
 from incident_record.record.quoting import yaml_quoted
 from incident_record.record.schema import schema
 from incident_record.record.yaml_events import PLAIN_NULLS
-from incident_record.source.match import ANY_STOP, COMMA_OR_PERIOD, Pattern, evidence_pattern, find, to_pattern
+from incident_record.source.match import COMMA_OR_PERIOD, Pattern, evidence_pattern, find, to_pattern
 from incident_record.source.opening import OpenedSource
 from incident_record.source.store import SourceStore
-from incident_record.source.text import Text, Words, evidence_words, span_words
+from incident_record.source.text import evidence_words, span_words
 from incident_record.source.view import SourceView, paragraph_bounds, paragraph_of, quotation_of, region
 
 # The fields that hold the source's words.
 _VERBATIM = ("spans", "words", "date_as_stated", "attribution")
+
+_OUTER_MARKS = re.compile(r"^[\"“”„«»「」\s]+|[\"“”„«»「」\s]+$")
+# A single mark alone may be an apostrophe.
+_SINGLE_OPENS, _SINGLE_CLOSES = "'‘‚‹", "'’‘›"
+# A stop between letters with a blank before it, or none behind; a period in "e.g." and "Roe.example" has none either.
+_LOOSE_STOP = re.compile(r"(?<=[^\W\d_])(?:\s+([,;:.!?])\s*|([,;:!?]))(?=[^\W\d_]|$)")
 
 
 def repairs(text: str, record: Record | None, problem: Problem, store: SourceStore) -> Iterator[str]:
@@ -41,11 +46,8 @@ def repairs(text: str, record: Record | None, problem: Problem, store: SourceSto
         hidden = frozenset(find_hidden(value))
         yield yaml.reworded(trail, "".join(c for at, c in enumerate(value) if at not in hidden))
     elif _field(trail) in _VERBATIM:
-        at = record_place(record, trail)
-        opened = _open(record, at, store)
-        if at is not None and opened is not None and opened.text is not None:
-            for words in _as_printed(value, opened.text, at, trail):
-                yield yaml.reworded(trail, words)
+        for words in _set_otherwise(value):
+            yield yaml.reworded(trail, words)
     yield from _elsewhere(yaml, record, trail, store)
 
 
@@ -120,57 +122,13 @@ def _lines(line: str) -> Iterator[str]:
         yield line[: place[0]] + yaml_quoted(cut.replace("\t", " ").strip()) + line[place[0] + len(cut) :]
 
 
-def _as_printed(value: str, text: Text, at: At, trail: Trail) -> Iterator[str]:
-    """The same letters and digits as the cited paragraph has them: with its marks, dashes, hyphens and blanks."""
-    if at.paragraph > len(text.paragraphs):
-        return
-    stripped = value.strip().strip("\"'“”„‘’«»‹›「」").strip()
-    if stripped != value.strip() and _letters(stripped) == _letters(value):
-        yield stripped
-    end = text.paragraphs[at.paragraph] if at.paragraph < len(text.paragraphs) else len(text.words)
-    for quotation in text.quotations:
-        # A quotation that runs on takes the spans with it.
-        if quotation[0] < end < quotation[1]:
-            end = quotation[1]
-    first = text.paragraphs[at.paragraph - 1]
-    words = _same_letters(text.words[first:end], _letters(value))
-    if words:
-        own = span_words(value) if _field(trail) == "spans" else evidence_words(value, text.marks)
-        # The stop at the end is free.
-        words = (*words[:-1], words[-1].rstrip(ANY_STOP) + own[-1][len(own[-1].rstrip(ANY_STOP)) :])
-        yield _typed(value, own, words)
-
-
-def _letters(words: str) -> str:
-    return "".join(filter(str.isalnum, words))
-
-
-def _same_letters(words: Words, letters: str) -> Words:
-    """The words in a row that have exactly these letters and digits; none where there are none, or where it is not clear."""
-    rows: list[Words] = []
-    for first in range(len(words)):
-        rest = letters
-        for end in range(first, len(words)):
-            own = _letters(words[end])
-            if not rest.startswith(own) or (end == first and not own):
-                break
-            rest = rest[len(own) :]
-            if not rest:
-                rows.append(words[first : end + 1])
-                break
-    return rows[0] if len(set(rows)) == 1 else ()
-
-
-def _typed(value: str, own: Words, words: Words) -> str:
-    """The source's words, of which those that were right already stay as they were typed."""
-    chunks = value.split()
-    if len(chunks) != len(own):
-        return " ".join(words)
-    typed: list[str] = []
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, own, words, autojunk=False).get_opcodes():
-        typed += chunks[a1:a2] if tag == "equal" else words[b1:b2]
-    # Apostrophes are written as the rest of the value writes them.
-    return " ".join(typed).replace("'", "’") if "’" in value else " ".join(typed)
+def _set_otherwise(value: str) -> Iterator[str]:
+    """The same words without marks around them, and with the blanks that commas and other stops have between words."""
+    bare = _OUTER_MARKS.sub("", value.strip())
+    if len(bare) > 1 and bare[0] in _SINGLE_OPENS and bare[-1] in _SINGLE_CLOSES:
+        bare = bare[1:-1]
+    # Nothing else is tried: what stands inside a word or beside a figure may be what tells it from another.
+    yield from dict.fromkeys((bare, _LOOSE_STOP.sub(r"\1\2 ", bare).strip()))
 
 
 def _elsewhere(yaml: YamlText, record: Record, trail: Trail, store: SourceStore) -> Iterator[str]:

@@ -43,6 +43,9 @@ _NAMES = {
 }
 
 
+# What items cite whose paragraph is gone: another number would be that of another paragraph, now or after a later change.
+_NOWHERE = 9999
+
 # By identity: parts with the same numbers and words would be equal.
 _Looks = dict[int, dict[str, str]]
 """What has to be looked at, by the `id()` of the part of the difference that it is for: each item, and why."""
@@ -81,6 +84,8 @@ def plan_update(folder: Path, path: Path, progress: Progress | None = None) -> U
     marks = citing[0][1].marks
     new = TextView(canonicalize(decode_text(content, path), marks))
     old, kept = _older(folder, path, new.text)
+    if _is_same(old, new.text):
+        return Update([f"The words of {path} are those that the records rest on, so nothing is done."], [])
     change = compare(old, new)
     looks: _Looks = defaultdict(dict)
     edits: dict[Path, list[Edit]] = defaultdict(list)
@@ -122,6 +127,13 @@ def _older(folder: Path, path: Path, new: Text) -> tuple[SourceView, bytes | Non
             f"There is neither the older text at {kept} nor its seal, so that nothing can be compared; put the older one there, and name the newer one in another folder."
         )
     return SealView(seal), content
+
+
+def _is_same(old: SourceView, new: Text) -> bool:
+    """Whether a text has the words, paragraphs and quotation marks of the older one."""
+    if isinstance(old, TextView):
+        return old.text.canonical == new.canonical
+    return make_seal(new).digest == old.digest
 
 
 def _numbered(folder: Path, path: Path, new: TextView) -> Iterator[Change]:
@@ -183,9 +195,7 @@ class _Moves:
             part = self.change.part(self.source.headline)
             if part.altered:
                 self._look(part, self.source.trail, ", whose headline it is")
-            if part.new and part.new[0] != self.source.headline:
-                trail = (*self.source.trail, "headline")
-                self._edits.append(self.file.yaml.replaced(trail, str(self.source.headline), str(part.new[0])))
+            self._set((*self.source.trail, "headline"), self.source.headline, part.new[0] if part.new else _NOWHERE)
         for waiver in self.source.unused:
             if waiver.paragraph and waiver.paragraph <= len(self.old.paragraphs):
                 self._move_waiver(waiver.trail, "paragraph", waiver.paragraph, self._paragraph(waiver.paragraph))
@@ -200,18 +210,17 @@ class _Moves:
         placed = list(self._words_of(trail[:-1], at))
         there = sorted({paragraph_of(self.new, position) for _, position in placed if position is not None})
         # Where a paragraph was split, its words say which of the new ones is meant.
-        target = part.new[0] if len(part.new) == 1 else there[0] if there else None
+        target = there[0] if there and len(part.new) > 1 else next(iter(part.new), _NOWHERE)
         missing = ", ".join(excerpt(words) for words, position in placed if position is None)
         if part.new and missing:
             self._look(part, trail, f", whose words {missing} are not there")
         elif len(there) > 1 and not self._runs_on(there):
             self._look(part, trail, f", whose words are in ¶{' and ¶'.join(map(str, there))} now")
-        elif target is None and part.new:
+        elif len(part.new) > 1 and not there:
             self._look(part, trail, ", which may be in any of them")
         elif part.altered:
             self._look(part, trail)
-        if target is not None and target != at.paragraph:
-            self._edits.append(self.file.yaml.replaced(trail, str(at), str(At(at.source, target))))
+        self._set(trail, at, At(at.source, target))
 
     def _runs_on(self, paragraphs: list[int]) -> bool:
         """Whether one quotation goes from the first paragraph on into the last."""
@@ -267,8 +276,12 @@ class _Moves:
     def _move_waiver(self, trail: Trail, key: str, before: int, after: int | None) -> None:
         if after is None:
             self._gone.append(int(trail[-1]))
-        elif after != before:
-            self._edits.append(self.file.yaml.replaced((*trail, key), str(before), str(after)))
+        else:
+            self._set((*trail, key), before, after)
+
+    def _set(self, trail: Trail, before: object, after: object) -> None:
+        if after != before:
+            self._edits.append(self.file.yaml.replaced(trail, str(before), str(after)))
 
     def _look(self, part: ParagraphChange, trail: Trail, why: str = "") -> None:
         """Note that the item at a trail has to be looked at."""
@@ -292,6 +305,8 @@ def _summary(change: TextChange, looks: _Looks, *, mode: str) -> Iterator[str]:
             advice = " Record what it says, or waive it."
         else:
             advice = f" Look again at: {'; '.join(names)}." if names else ""
+            if names and not part.new:
+                advice += f" Until you correct them, they cite ¶{_NOWHERE}, which no source has."
         yield f"{part}.{advice}"
     if not change.noteworthy:
-        yield "No paragraph is another than before."
+        yield "What differs is in words that the seal keeps closed, so that nobody can say in which paragraph."

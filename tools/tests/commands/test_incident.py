@@ -5,6 +5,7 @@ from pathlib import Path
 
 import incident
 import pytest
+from incident_record.check.paths import CannotRun
 from tests.support.desk import Desk
 
 
@@ -40,7 +41,7 @@ def test_without_a_terminal_it_shows_and_writes_nothing(ferry: Desk, capfd: pyte
 
 def test_yes_writes_without_a_question(ferry: Desk, capfd: pytest.CaptureFixture[str]) -> None:
     assert incident.main([*RENAME, "--yes"]) == 0
-    assert capfd.readouterr().out == "records/ferry.yaml: written\n"
+    assert capfd.readouterr().out == "records/ferry.yaml: to be written\nDone.\n"
     assert (ferry.folder / "ferry.yaml").read_bytes().count(b"iva-dorn") == 1, "among the former ids"
 
 
@@ -62,6 +63,19 @@ def test_a_release_that_quotes_somebody_is_noticed(ferry: Desk, capfd: pytest.Ca
     command = ["new", str(note), "--id", "2031-05-04-note", "--records", "records", "--yes", "--whole", "harbor-office"]
     assert incident.main(command) == 0
     assert ("1 of its quotations has a clause" in capfd.readouterr().out) is said
+
+
+def test_what_is_done_and_cannot_be_said_is_called_done(
+    ferry: Desk, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def full(output: str) -> None:
+        if "to be written" not in output:
+            raise CannotRun("The output cannot be written: it is full.")
+
+    monkeypatch.setattr("incident_record.commands.confirm.write", full)
+    assert incident.main([*RENAME, "--yes"]) == 2
+    assert "All of it was written" in capfd.readouterr().err
+    assert b"id: captain" in (ferry.folder / "ferry.yaml").read_bytes()
 
 
 def test_what_cannot_be_done_is_2_and_a_sentence(ferry: Desk, capfd: pytest.CaptureFixture[str]) -> None:

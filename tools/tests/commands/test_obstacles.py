@@ -195,12 +195,54 @@ def broken_record(desk: Desk) -> None:
     desk.record("broken", "id: broken\n")
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-@pytest.mark.parametrize("arguments", [[], ["--help"]])
-def test_a_full_disk_behind_the_output_is_told(desk: Desk, command: str, arguments: list[str]) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    "arguments",
+    [[command, argument] for command in COMMANDS for argument in ("{folder}", "--help")]
+    + [["incident", "--help"], *(["incident", command, "--help"] for command in ("new", "rename", "update"))],
+    ids=" ".join,
+)
+def test_a_full_disk_behind_the_output_is_told(desk: Desk, arguments: list[str], unbuffered: str) -> None:
     desk.copy("ferry")
+    called = [argument.format(folder=desk.folder) for argument in arguments]
     with Path("/dev/full").open("wb") as full:
-        assert "No space left on device." in sentence(execute(command, desk.folder, *arguments, stdout=full))
+        done = execute(*called, stdout=full, variables={"PYTHONUNBUFFERED": unbuffered})
+    assert "No space left on device." in sentence(done)
+
+
+WRITING = {
+    "rename a person": ("incident", "rename", "iva-dorn", "captain", "--records", "{folder}", "--yes"),
+    "rename a record": ("incident", "rename", "ferry", "boat", "--records", "{folder}", "--yes"),
+    "new": ("incident", "new", "{new}", "--id", "2031-05-04-boat", "--records", "{folder}", "--yes"),
+    "new, whole": (
+        *("incident", "new", "{new}", "--id", "2031-05-04-boat", "--records", "{folder}", "--yes", "--whole", "board"),
+    ),
+    "update": ("incident", "update", "{ferry}", "--records", "{folder}", "--yes"),
+    "fix": ("quote_check", "{folder}", "--fix", "--yes"),
+}
+
+
+@pytest.mark.parametrize("case", WRITING)
+def test_nothing_is_written_that_cannot_be_said_first(desk: Desk, tmp_path: Path, case: str) -> None:
+    desk.copy("ferry")
+    record = desk.folder / "ferry.yaml"
+    record.write_text(record.read_text("utf-8").replace("in nine minutes, and", "in nine minutes ,and"), "utf-8")
+    article = (desk.sources / "ferry.txt").read_text("utf-8")
+    changed, new = tmp_path / "ferry.txt", tmp_path / "boat.txt"
+    changed.write_text(f"An inserted paragraph stands here.\n\n{article}", "utf-8")
+    new.write_text(article, "utf-8")
+    command, *arguments = (word.format(folder=desk.folder, new=new, ferry=changed) for word in WRITING[case])
+    before = contents(desk.folder)
+    with Path("/dev/full").open("wb") as full:
+        assert "No space left on device." in sentence(execute(command, *arguments, stdout=full))
+    assert contents(desk.folder) == before
+    # With room for what it says, the same command writes.
+    execute(command, *arguments)
+    assert contents(desk.folder) != before
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize("command", COMMANDS)
