@@ -232,3 +232,16 @@ def test_without_a_seal_the_message_asks_for_sealing_and_not_for_a_text_that_is_
     assert message.startswith("There is no seal of")
     assert "run `make seal` where the text is" in message
     assert "no-source" not in told(desk)
+
+
+@pytest.mark.parametrize("seal_only", [False, True])
+def test_a_text_is_named_without_its_ending(desk: Desk, seal_only: bool) -> None:
+    desk.copy("ferry")
+    path = desk.folder / "ferry.yaml"
+    path.write_text(path.read_text().replace("    text: ferry\n", "    text: ferry.txt\n"))
+    messages = [problem.message for problem in desk.check(seal_only=seal_only).problems if problem.code == "no-source"]
+    assert [message.partition("; ")[2] for message in messages] == ["`text` is the name without `.txt`: `text: ferry`."]
+    path.write_text(path.read_text().replace("    text: ferry.txt\n", "    text: fery\n"))
+    (message,) = (p.message for p in desk.check(seal_only=seal_only).problems if p.code == "no-source")
+    assert ("run `make seal` where the text is" in message) == seal_only
+    assert "without `.txt`" not in message

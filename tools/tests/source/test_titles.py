@@ -8,6 +8,7 @@ from incident_record.problems import Code
 from incident_record.source.seal import make_seal
 from incident_record.source.seal_file import SealError, parse_seal
 from incident_record.source.text import canonicalize
+from incident_record.source.titles import has_capitals
 from tests.support.desk import Desk
 
 TITLES = """\
@@ -101,3 +102,13 @@ def test_titles_that_are_no_quotations_are_refused(change: Callable[[object], tu
     seal = replace(make_seal(canonicalize(ARTICLE)), titles=change(None))
     with pytest.raises(SealError, match="wrong form"):
         parse_seal(seal.dump().encode())
+
+
+@pytest.mark.parametrize("title", ["The Long Road", "A Walk in the Rain", "'(The Long Road),'", "Not 9 to 5, But Six"])
+def test_a_title_has_a_capital_in_every_word_but_small_ones(title: str) -> None:
+    assert has_capitals(title.split())
+
+
+@pytest.mark.parametrize("words", ["The long road", "Roe", "in the rain", "A Walk in heavy Rain", ""])
+def test_other_words_are_not_set_as_a_title(words: str) -> None:
+    assert not has_capitals(words.split())
