@@ -27,8 +27,12 @@ POSITIONS = ("paragraphs", "sentences", "uncertain", "quotations", "titles", "at
 FIELDS = ("rules", "marks", "commitment", "words", *POSITIONS, "leaves", "digest", "opened", "checksum")
 """The fields of a seal's file, in its order."""
 
+# As `json.dumps` writes, which makes an encoder in each call.
+_PACKED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_SPACED = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
 # Not the openings, since they follow from the records, and the digest from the source alone.
-_IN_DIGEST = FIELDS[: FIELDS.index("digest")]
+IN_DIGEST = FIELDS[: FIELDS.index("digest")]
 
 # 32 MiB (128 · n · r bytes) and about 0.1 s a guess on a machine of 2021: enough memory that a graphics card tries few
 # guesses at a time, and little enough for any machine that builds the site. 200,000 guesses take hours.
@@ -71,10 +75,7 @@ class Seal(Data):
 
     def dump(self) -> str:
         """The content of the seal's file: the same seal gives the same bytes."""
-        body = self.body()
-        body["checksum"] = self.checksum
-        lines = [f'  "{name}": {json.dumps(body[name], ensure_ascii=False, sort_keys=True)}' for name in FIELDS]
-        return "{\n" + ",\n".join(lines) + "\n}\n"
+        return lay_out({**self.body(), "checksum": self.checksum})
 
     def body(self) -> dict[str, Any]:
         """Every field of the file but the checksum."""
@@ -135,17 +136,29 @@ def to_base64(data: bytes) -> str:
     return b2a_base64(data, newline=False).decode()
 
 
+def lay_out(body: Mapping[str, Any]) -> str:
+    """The content of a seal's file with some fields."""
+    lines = [f'  "{name}": {_SPACED(body[name])}' for name in FIELDS]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
 def digest_of(body: Mapping[str, Any]) -> str:
     """The digest of the fields that depend on the source alone."""
-    return _hash({name: body[name] for name in _IN_DIGEST})
+    return hash_of(pack({name: body[name] for name in IN_DIGEST}))
 
 
 def checksum_of(body: Mapping[str, Any]) -> str:
     """The digest of all fields but the checksum."""
-    return _hash({name: value for name, value in body.items() if name != "checksum"})
+    return hash_of(pack({name: value for name, value in body.items() if name != "checksum"}))
 
 
-def _hash(values: Mapping[str, Any]) -> str:
-    packed = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def pack(body: Mapping[str, Any]) -> dict[str, str]:
+    """Each field as what is hashed of it: JSON without blanks. To read a seal takes this once for both hashes."""
+    return {name: _PACKED(value) for name, value in body.items()}
+
+
+def hash_of(packed: Mapping[str, str], names: Iterable[str] | None = None) -> str:
+    """The digest of packed fields: all of them, or those with some names."""
+    joined = ",".join(f'"{name}":{packed[name]}' for name in sorted(packed if names is None else names))
     # A damaged seal may hold a lone surrogate, which has to be refused and not to raise.
-    return hashlib.sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(f"{{{joined}}}".encode("utf-8", "surrogatepass")).hexdigest()

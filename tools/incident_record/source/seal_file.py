@@ -2,11 +2,11 @@
 
 import json
 from binascii import a2b_base64
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from incident_record.source.seal import FIELDS, SALT_BYTES, Seal, checksum_of, digest_of, leaf_of
+from incident_record.source.seal import FIELDS, IN_DIGEST, SALT_BYTES, Seal, hash_of, lay_out, leaf_of, pack, to_base64
 from incident_record.source.text import RULES
 from incident_record.source.voices import is_row
 
@@ -46,23 +46,25 @@ def parse_seal(data: bytes) -> Seal:
         raise SealError("it is not JSON in UTF-8") from error
     try:
         # The checksum first, since it tells damage from another version of the rules.
-        if not isinstance(body, dict) or body.get("checksum") != checksum_of(body):
+        packed = pack(body) if isinstance(body, dict) else {}
+        if not packed or body.get("checksum") != hash_of(packed, packed.keys() - {"checksum"}):
             raise SealError("its checksum does not match")
         if _string(body["rules"]) != RULES:
             raise OtherRules(f"it was made by version {body['rules']!r} of the rules, and these are {RULES!r}")
         if set(body) != set(FIELDS):
             raise SealError("it does not have the fields of a seal")
         seal = _build(body)
-        if seal.digest != digest_of(body):
+        if seal.digest != hash_of(packed, IN_DIGEST):
             raise SealError("its digest does not match")
         # It is that of the same bytes, if they are, and need not be made from them again.
         vars(seal)["checksum"] = body["checksum"]
-        canonical = seal.dump().encode()
+        # The fields are those of the seal, since `_build` takes each in one form alone.
+        canonical = lay_out(body).encode()
     except SealError:
         raise
     except (TypeError, ValueError, KeyError, AttributeError, RecursionError) as error:
         raise SealError("a field has the wrong form") from error
-    # The same seal in other bytes would pass as another file, so only the bytes of `dump` are a seal.
+    # The same seal in other bytes would pass as another file, so only one layout is a seal's.
     if canonical != data:
         raise Reformatted(_changed(data))
     return seal
@@ -80,7 +82,7 @@ def _build(body: Mapping[str, Any]) -> Seal:
     """The seal of a file's fields; a ValueError or TypeError if a field has another form than in a seal."""
     # What is no strict Base64 is not what `dump` writes, so that it is refused with all other bytes.
     leaves, size = a2b_base64(_string(body["leaves"])), body["words"]
-    if type(size) is not int or len(leaves) != size * SALT_BYTES:
+    if type(size) is not int or len(leaves) != size * SALT_BYTES or to_base64(leaves) != body["leaves"]:
         raise ValueError
     quotations = tuple((first, end) for first, end in body["quotations"])
     _ascending([edge for quotation in quotations for edge in quotation], size, strict=False)
@@ -97,28 +99,55 @@ def _build(body: Mapping[str, Any]) -> Seal:
         attributions=tuple(_row(attribution, size, len(quotations)) for attribution in body["attributions"]),
         uncounted=_ascending(body["uncounted"], size),
         leaves=leaves,
-        opened={at: opening for run in body["opened"] for at, opening in _opened(*run)},
+        opened=_opened(body["opened"], leaves),
         digest=_string(body["digest"]),
     )
-    # In order, so that one set of openings has one file.
-    _ascending(list(seal.opened), size)
     # The first word of every text begins a paragraph and a sentence; the rules rely on it.
     if size and not seal.paragraphs[:1] == seal.sentences[:1] == (0,):
         raise ValueError
-    for at, (salt, word) in seal.opened.items():
-        if len(salt) != SALT_BYTES or leaf_of(salt, word) != leaves[at * SALT_BYTES : (at + 1) * SALT_BYTES]:
-            raise SealError(f"the word that it opens at position {at} is not the word that it commits to")
     return seal
 
 
-def _opened(first: int, run: str) -> Iterator[tuple[int, tuple[bytes, str]]]:
-    """The positions of a run, each with its salt and word."""
-    if type(first) is not int:
-        raise ValueError
+def _opened(runs: Sequence[Sequence[Any]], leaves: bytes) -> dict[int, tuple[bytes, str]]:
+    """The salt and the word of each opened position, from the runs of them in the file.
+
+    Raises:
+        SealError: a word is not the one that its leaf commits to.
+        ValueError: the runs have not the only form that `Seal.dump` gives these openings.
+    """
     # Neither a salt in Base64 nor a canonical word has a blank in it.
-    parts = run.split(" ")
-    for at, (salt, word) in enumerate(zip(parts[::2], parts[1::2], strict=True), first):
-        yield at, (a2b_base64(salt), word)
+    split = [(first, _string(run).split(" ")) for first, run in runs]
+    salts = _salts([salt for _, parts in split for salt in parts[::2]])
+    words = [word for _, parts in split for word in parts[1::2]]
+    positions: list[int] = []
+    for first, parts in split:
+        # In order and as long as can be, so that one set of openings has one file.
+        if type(first) is not int or first < 0 or len(parts) % 2 or (positions and first <= positions[-1] + 1):
+            raise ValueError
+        positions += range(first, first + len(parts) // 2)
+    if positions and positions[-1] * SALT_BYTES >= len(leaves):
+        raise ValueError
+    opened = dict(zip(positions, zip(salts, words, strict=True), strict=True))
+    for at, (salt, word) in opened.items():
+        if leaf_of(salt, word) != leaves[at * SALT_BYTES : (at + 1) * SALT_BYTES]:
+            raise SealError(f"the word that it opens at position {at} is not the word that it commits to")
+    return opened
+
+
+def _salts(texts: Sequence[str]) -> list[bytes]:
+    """Salts from Base64, all at once: to decode each by itself takes longer than to hash its word."""
+    joined = "".join(texts)
+    padding = 2 * len(texts)
+    # Each has 24 characters, and no "=" but for the two at its end.
+    if not {*map(len, texts)} <= {24} or joined[22::24] + joined[23::24] != "=" * padding:
+        raise ValueError
+    if joined.count("=") != padding:
+        raise ValueError
+    # Of 18 bytes the last two are only what pads the salt; as zeros they leave it one form in Base64.
+    data = a2b_base64(joined.replace("==", "AA"), strict_mode=True)
+    if any(data[16::18]) or any(data[17::18]):
+        raise ValueError
+    return [data[at : at + SALT_BYTES] for at in range(0, len(data), 18)]
 
 
 def _string(value: Any) -> str:

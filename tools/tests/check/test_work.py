@@ -13,7 +13,7 @@ from unittest.mock import MagicMock
 import pytest
 from incident_record.check.run import check
 from incident_record.record import load
-from incident_record.source import opening, seal, store
+from incident_record.source import opening, seal, seal_file, store
 from incident_record.source.view import SourceView
 from tests.support.desk import Desk
 
@@ -166,10 +166,11 @@ def test_real_paths_are_asked_for_by_folder(desk: Desk, monkeypatch: pytest.Monk
 
 
 def test_a_seal_is_hashed_twice(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """For its checksum and for its digest; that it has the bytes of a seal is seen without a third time."""
+    """For its checksum and for its digest, and what is hashed is made once."""
     many(desk, 1)
     desk.seal()
-    hashed = MagicMock(side_effect=seal._hash)
-    monkeypatch.setattr(seal, "_hash", hashed)
+    hashed, packed = MagicMock(side_effect=seal.hash_of), MagicMock(side_effect=seal.pack)
+    monkeypatch.setattr(seal_file, "hash_of", hashed)
+    monkeypatch.setattr(seal_file, "pack", packed)
     assert check([desk.folder], seal_only=True).problems == ()
-    assert hashed.call_count == 2
+    assert (hashed.call_count, packed.call_count) == (2, 1)

@@ -14,6 +14,7 @@ import pytest
 from incident_record.problems import Code
 from incident_record.record.load import load_record
 from incident_record.source import seal as seals
+from incident_record.source import seal_file
 from incident_record.source.match import find
 from incident_record.source.seal_file import OtherRules, SealError, parse_seal
 from incident_record.source.text import RULES, Text, canonicalize
@@ -290,7 +291,8 @@ def test_over_leaves_alone_the_boundary_would_prove_a_false_quote(
     monkeypatch: pytest.MonkeyPatch, desk: Desk, sealed: Put
 ) -> None:
     """The digest must cover the positions: without them the forgery above passes."""
-    monkeypatch.setattr(seals, "_IN_DIGEST", ("rules", "commitment", "leaves"))
+    for module in (seals, seal_file):
+        monkeypatch.setattr(module, "IN_DIGEST", ("rules", "commitment", "leaves"))
     path = sealed("ferry")
     seal = parse_seal(path.read_bytes())
     (first, end), *rest = seal.quotations
