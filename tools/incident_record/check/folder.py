@@ -1,7 +1,7 @@
 """What a folder's records only show together: people, related records, coverage, evidence in a row, the seal."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from incident_record.check.clauses import MAX_WORDS
 from incident_record.check.coverage import coverage_problems, uncovered
 from incident_record.check.elsewhere import with_other_sources
 from incident_record.check.model import Finding, Opening, SourceReading, Use, needed_words, outline
+from incident_record.check.packed import Findings
 from incident_record.check.prose import unverified_message
 from incident_record.check.quotable import Quotable
 from incident_record.problems import Code, Problem
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def check_together(
-    findings: Mapping[Path, Finding], paths: Sequence[Path], store: SourceStore, named: Container[Path]
+    findings: Findings, paths: Sequence[Path], store: SourceStore, named: Container[Path]
 ) -> list[Problem]:
     """The problems of the named records, with those that only a whole folder shows.
 
@@ -39,6 +40,11 @@ def check_together(
     outlines: list[Finding] = []
     users: dict[str, list[Path]] = defaultdict(list)
     missing: list[Path] = []
+    of_texts: list[Problem] = []
+    for path in paths:
+        for text in findings.packed[path].counts.texts:
+            users[text].append(path)
+    complete = all(findings.packed[path].counts.complete for path in paths)
     # Each is an object only while it is asked something: thousands at once would take too much memory.
     for path in paths:
         finding = findings[path]
@@ -46,17 +52,16 @@ def check_together(
         outlines.append(outline(finding))
         missing += [path] if finding.missing else []
         for text in finding.uses:
-            users[text].append(path)
+            # At its first user, which most often is its only one and is an object already.
+            if users[text][0] == path:
+                members = [findings[user] for user in users[text]]
+                of_texts += _of_text([(user, user.uses[text]) for user in members], text, store, named, complete)
     elsewhere = with_other_sources(findings, missing, users, store)
-    problems = [elsewhere.get(problem, problem) for problem in problems]
+    problems = [*(elsewhere.get(problem, problem) for problem in problems), *of_texts]
     problems += [*_one_name_each(outlines), *_one_person_each(outlines), *_related(outlines), *_former_ids(outlines)]
     if any(finding.quotings for finding in outlines):
         quotable = Quotable(spans for path in paths for spans in findings[path].quotable)
         problems += _unverified(outlines, quotable)
-    complete = all(finding.complete for finding in outlines)
-    for text, citing in users.items():
-        members = [findings[path] for path in citing]
-        problems += _of_text([(finding, finding.uses[text]) for finding in members], text, store, named, complete)
     return [problem for problem in problems if Path(problem.path) in named]
 
 

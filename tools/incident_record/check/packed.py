@@ -38,6 +38,8 @@ class Counts(NamedTuple):
         proved: how many of the quotes are proved.
         evidence: how many pieces of evidence were found.
         modes: what was read of each of its sources: the source's `text`, and `text` or `seal`.
+        texts: the `text` of every source that it uses.
+        complete: False if the file, or an item in it, cannot be read.
     """
 
     quotes: int
@@ -45,6 +47,8 @@ class Counts(NamedTuple):
     proved: int
     evidence: int
     modes: tuple[tuple[str, str], ...]
+    texts: tuple[str, ...]
+    complete: bool
 
 
 class Packed(NamedTuple):
@@ -57,7 +61,8 @@ class Packed(NamedTuple):
 def pack(finding: "Finding") -> Packed:
     """A finding as bytes."""
     modes = tuple((text, reading.mode) for text, reading in sorted(finding.readings.items()))
-    counts = Counts(finding.quotes, finding.spans, len(finding.proved), finding.evidence, modes)
+    numbers = finding.quotes, finding.spans, len(finding.proved), finding.evidence
+    counts = Counts(*numbers, modes, tuple(finding.uses), finding.complete)
     # All of an archive's are in memory at once, and half of their bytes are repetition.
     return Packed(counts, zlib.compress(dumps(finding), 1))
 

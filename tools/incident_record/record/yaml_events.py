@@ -6,11 +6,20 @@ for a plain null, which the schema refuses where it has none.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record.schema import Shape, shape
@@ -24,12 +33,14 @@ LISTED = 20
 MAX_DEPTH = 32
 """How many levels deep values may be nested."""
 
+_HALVES = re.compile("[\ud800-\udfff]")
 _BLANKS = re.compile(r"\s{2,}|[\t\r\n]")
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 # Only behind a blank does a `#` begin a comment.
 _COMMENT = re.compile(r"[ \t]+(?P<comment>#.*)")
 # The written nulls of YAML's core schema (YAML 1.2, 10.3.2).
 PLAIN_NULLS = ("~", "null", "Null", "NULL")
+_NULLS = frozenset(PLAIN_NULLS)
 
 
 Cut = tuple[Trail, Location, str]
@@ -40,9 +51,27 @@ class _Unreadable(Exception):
     """The rest of the file cannot be read; the problem is recorded already."""
 
 
-def _location(event: Any) -> Location:
-    mark = event.start_mark
+def _location(mark: Any) -> Location:
     return Location(mark.line + 1, mark.column + 1)
+
+
+class Locations(Mapping[Trail, Location]):
+    """The line and column of each value, made from the parser's mark when it is asked for: of most values nobody asks."""
+
+    def __init__(self) -> None:
+        self.marks: dict[Trail, Any] = {}
+
+    def __getitem__(self, trail: Trail) -> Location:
+        return _location(self.marks[trail])
+
+    def __contains__(self, trail: object) -> bool:
+        return trail in self.marks
+
+    def __iter__(self) -> Iterator[Trail]:
+        return iter(self.marks)
+
+    def __len__(self) -> int:
+        return len(self.marks)
 
 
 class Reader:
@@ -62,20 +91,21 @@ class Reader:
     """
 
     def __init__(self, path: Path) -> None:
-        self.locations: dict[Trail, Location] = {}
+        self.locations, self.keys = Locations(), Locations()
         self.strings: list[tuple[Trail, str]] = []
         self.prose: list[tuple[Trail, str]] = []
-        self.keys: dict[Trail, Location] = {}
         self.spoiled: list[Trail] = []
         self.cut: list[Cut] = []
         self.problems: list[Problem] = []
         self._path = path
-        self._text = ""
+        self._text, self._has_comments = "", False
         self._events: Iterator[Any] = iter(())
 
     def read(self, text: str) -> Any:
         """The data in a YAML text; None if the rest of it cannot be read."""
         self._text = text
+        # Most files have no comment, and then none is looked for behind each value.
+        self._has_comments = _COMMENT.search(text) is not None
         try:
             # `yaml.parse` asks twice for each event, and an article has hundreds.
             self._events = iter(LOADER(text).get_event, None)
@@ -105,28 +135,32 @@ class Reader:
         data: Any = None
         documents = 0
         for event in self._events:
-            if isinstance(event, yaml.DocumentStartEvent):
+            if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     self._refuse(event, "A file holds one record, and here a second document begins; remove it.")
-            elif isinstance(event, yaml.NodeEvent):
+            elif isinstance(event, NodeEvent):
                 data = self._node(event, (), shape())
         return data
 
     def _node(self, event: Any, trail: Trail, shape: Shape | None) -> Any:
-        self.locations[trail] = _location(event)
-        if isinstance(event, yaml.ScalarEvent):
-            self._forbid(event)
+        self.locations.marks[trail] = event.start_mark
+        if isinstance(event, ScalarEvent):
             value = self._scalar(event, shape)
             if isinstance(value, str):
                 self.strings.append((trail, value))
-                if shape and shape.prose:
-                    self.prose.append((trail, value))
-            if shape and shape.free and not event.style:
+                if shape is not None and shape.free:
+                    if shape.prose:
+                        self.prose.append((trail, value))
+                    # Blanks at the ends and doubled ones are no part of a name, a title or any other text. What has
+                    # neither is known in a tenth of the time: the one blank that can be printed is a space.
+                    if "  " in value or not value.isprintable():
+                        value = _BLANKS.sub(" ", value)
+                    value = value.strip()
+            if self._has_comments and shape is not None and shape.free and not event.style:
                 self._note_comment(event, trail)
-            # Blanks at the ends and doubled ones are no part of a name, a title or any other text.
-            return _BLANKS.sub(" ", value).strip() if shape and shape.free and isinstance(value, str) else value
-        if isinstance(event, yaml.AliasEvent):
+            return value
+        if isinstance(event, AliasEvent):
             self._forbid_sign(
                 self.locations[trail], "Aliases are not allowed: write out the value that this one stands for"
             )
@@ -135,7 +169,7 @@ class Reader:
         # Before the children are read, since reading them calls this function again.
         if len(trail) >= MAX_DEPTH:
             self._refuse(event, f"The values are nested more than {MAX_DEPTH} levels deep.")
-        if isinstance(event, yaml.SequenceStartEvent):
+        if isinstance(event, SequenceStartEvent):
             return self._sequence(event, trail, shape)
         return self._mapping(trail, shape)
 
@@ -143,11 +177,11 @@ class Reader:
         values: list[Any] = []
         flow_of_spans = event.flow_style and trail[-1:] == ("spans",)
         for child in self._events:
-            if isinstance(child, yaml.SequenceEndEvent):
+            if isinstance(child, SequenceEndEvent):
                 break
             here = (*trail, len(values))
             values.append(self._node(child, here, shape and shape.items))
-            if flow_of_spans and isinstance(child, yaml.ScalarEvent) and not child.style:
+            if flow_of_spans and isinstance(child, ScalarEvent) and not child.style:
                 message = "A span in square brackets needs quotation marks, since a comma would divide it; or write it on a line of its own."
                 self._add(self.locations[here], Code.SCHEMA, message)
                 self.spoiled.append(trail)
@@ -156,38 +190,39 @@ class Reader:
     def _mapping(self, trail: Trail, shape: Shape | None) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for event in self._events:
-            if isinstance(event, yaml.MappingEndEvent):
+            if isinstance(event, MappingEndEvent):
                 break
-            if not isinstance(event, yaml.ScalarEvent):
+            if not isinstance(event, ScalarEvent):
                 self._refuse_key(trail)
-            self._forbid(event)
             # Without a shape, so that `12:` and `null:` are names of fields too.
             key = str(self._scalar(event, None))
             here = (*trail, key)
-            location = _location(event)
             if key in values:
                 first = self.keys[here].line
                 message = f"`{key}` stands here already on line {first}; remove or rename one of the two."
-                self._add(location, Code.DUPLICATE_KEY, message)
+                self._add(_location(event.start_mark), Code.DUPLICATE_KEY, message)
                 # The second value is read, since its events have to be passed; the first keeps its locations.
-                kept, self.locations = self.locations, {}
+                kept, self.locations = self.locations, Locations()
                 self._node(next(self._events), here, None)
                 self.locations = kept
                 continue
-            self.keys[here] = location
+            self.keys.marks[here] = event.start_mark
             values[key] = self._node(next(self._events), here, shape and shape.properties.get(key))
         return values
 
     def _scalar(self, event: Any, shape: Shape | None) -> str | int | None:
+        # Before the call, since there are thousands and next to none has either.
+        if event.anchor is not None or event.tag is not None:
+            self._forbid(event)
         value: str = event.value
         if shape is not None and not event.style:
             if shape.integer and _INTEGER.fullmatch(value):
                 return int(value)
             # Where no null is allowed the schema refuses it, so that nobody reads the word "null" on a page.
-            if value in PLAIN_NULLS or (shape.null and not value):
+            if value in _NULLS or (shape.null and not value):
                 return None
         # YAML's `\ud800` is half of a character, which no encoding can write.
-        if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
+        if not value.isascii() and _HALVES.search(value):
             self._refuse(event, "The value holds half of a character (a lone surrogate); type it again.")
         return value
 
@@ -201,9 +236,11 @@ class Reader:
     def _forbid(self, event: Any) -> None:
         # Anchors without an alias are refused too, so that no one expects them to work.
         if event.anchor is not None:
-            self._forbid_sign(_location(event), "Anchors are not allowed: write the value out where it is used")
+            self._forbid_sign(
+                _location(event.start_mark), "Anchors are not allowed: write the value out where it is used"
+            )
         elif event.tag is not None:
-            self._forbid_sign(_location(event), f"Tags are not allowed, and `{event.tag}` is read as one")
+            self._forbid_sign(_location(event.start_mark), f"Tags are not allowed, and `{event.tag}` is read as one")
 
     def _forbid_sign(self, location: Location, message: str) -> None:
         """Refuse what YAML makes of a `*`, `&`, `!` or `?`, which may as well be a value's own first character."""
@@ -217,7 +254,7 @@ class Reader:
         raise _Unreadable
 
     def _refuse(self, event: Any, message: str) -> None:
-        self._add(_location(event), Code.YAML, message)
+        self._add(_location(event.start_mark), Code.YAML, message)
         raise _Unreadable
 
     def _add(self, location: Location, code: Code, message: str) -> None:

@@ -140,7 +140,12 @@ class Places:
         self._view, self._pattern = view, pattern
         self._first, self._end = first, end
         self.size = len(pattern)
-        by_word = {k: _positions(view, known) for k, known in enumerate(pattern) if isinstance(known, frozenset)}
+        by_word: dict[int, Sequence[int]] = {}
+        for k, known in enumerate(pattern):
+            if isinstance(known, frozenset):
+                by_word[k] = _positions(view, known)
+                if len(by_word[k]) < 2:  # none is rarer
+                    break
         # To look up an edge takes another index of the source, so a word that is rare enough will do.
         if min(map(len, by_word.values()), default=_RARE) >= _RARE:
             by_word |= {k: view.alike(known.core) for k, known in enumerate(pattern) if isinstance(known, Edge)}
