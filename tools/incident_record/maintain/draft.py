@@ -56,6 +56,7 @@ class Drafter:
         self._people = People(view, {self._source, by or ""})
         self._quotes = [] if by else list(self._draft_quotes())
         self._drafted_source = self._draft_source()
+        # In this order: what a name shows counts when the evidence of statements is chosen.
         self._opened.add(*(person.naming for person in self._people.all))
         self._statements = [self._draft_statement(number) for number in self._free()]
         self._statements += self._beside_quotations()
@@ -63,6 +64,7 @@ class Drafter:
 
     def record(self) -> Fields:
         """The draft, in the order of a record's fields."""
+        # Whoever is named and says nothing is left for a maintainer to add.
         used = {id_ for quote in self._quotes for id_ in _ids(quote["speaker"])}
         used |= {id_ for statement in self._statements for id_ in _ids(statement["by"])}
         people = [self._person(person) for person in self._people.all if person.id in used]
@@ -133,6 +135,7 @@ class Drafter:
         unused: list[Fields] = []
         for number in self._numbers:
             bounds = paragraph_bounds(self._view, number)
+            # "Published May 4" has a verb, and nobody who acts.
             acts = self._acts(*bounds) and not published_on(self._view, number)
             empty = not (acts or any(quotations_in(self._view, *bounds)))
             if number == copyright_line:
@@ -153,6 +156,7 @@ class Drafter:
         yield from (f":{person.at}" for person in self._people.all)
         for quote in self._quotes:
             yield quote["at"]
+            # Its paragraph may be another than the quote's.
             yield quote.get("antecedent", quote)["at"]
 
     def _headline(self) -> int | None:
@@ -232,6 +236,7 @@ class Drafter:
         for day in stated_days(self._view, date_of(self._id), paragraphs):
             event: Fields = {"id": f"event-{len(events) + 1}", "date": day.date}
             event |= {"date_as_stated": self._printed(day.stated).rstrip(_STOPS), "title": ""}
+            # As much of the evidence as the seal may show beside the rest, and always the date itself.
             starts = range(day.evidence[0], day.stated[0] + 1)
             spans = ((first, day.evidence[1]) for first in starts)
             evidence = next(filter(self._opened.fits, spans), day.stated)
@@ -282,6 +287,7 @@ class Drafter:
         """Who says what a paragraph tells, where its first verb of saying has a subject and is not negated."""
         for voice in self._view.voices.within(first, end):
             before = {word.lower() for word in self._view.text.words[max(first, voice.verb - 2) : voice.verb]}
+            # What a clause inside another says is that clause's, and "did not say" says nothing.
             if voice.says and not voice.sub and not before & _NEGATIONS:
                 speech = speech_by(self._view, voice)
                 if speech is not None:

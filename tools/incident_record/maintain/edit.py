@@ -63,6 +63,7 @@ class YamlText:
             # The parser ends a block where the next thing begins, and a comment may stand before that.
             last = len(node.value) - 1 if isinstance(node, yaml.SequenceNode) else node.value[-1][0].value
             return first, self.extent((*trail, last))[1]
+        # The parser ends a plain or a folded scalar behind the blanks and line ends after it.
         return first, first + len(self.text[first:end].rstrip())
 
     def raw(self, trail: Trail) -> str:
@@ -129,6 +130,7 @@ class YamlText:
             if not node.flow_style:
                 after = _LINE_END.search(self.text, end)
                 edits.append((self._line_start((*trail, index)), after.end() if after else len(self.text), ""))
+            # Of the first items the comma behind goes, of others the one before.
             elif gone[: index + 1] == list(range(index + 1)):
                 edits.append((first, extents[index + 1][0], ""))
             else:
@@ -162,6 +164,7 @@ class YamlText:
             last = (*trail, len(node.value) - 1)
             last_first, last_end = self.extent(last)
             return last_end, last_end, f"{self._newline}{self.text[self._line_start(last) : last_first]}{value}"
+        # A file in braces is JSON, to which every string needs marks.
         value = json.dumps(value) if self.nodes[()].flow_style else value
         if not node.value:
             return first, end, f"[{value}]"
@@ -181,6 +184,7 @@ class YamlText:
         if node.flow_style:
             end = self.extent(trail)[1] - 1
             written = len(self.text[:end].rstrip())
+            # YAML allows a comma behind the last field.
             comma = "" if self.text[:written].endswith((",", "{")) else ","
             field = f"{key}: [{value}]"
             if self.nodes[()].flow_style:
@@ -208,11 +212,13 @@ def _with_chunks(raw: str, old: str, new: str) -> str | None:
     """A scalar as it is written, with those chunks between blanks replaced that differ; None where it has escapes."""
     before, after = old.split(), new.split()
     chunks = [match.span() for match in re.finditer(r"[^ \t\r\n]+", raw)]
+    # The sign of a block is a chunk of its own, and no word.
     if chunks and raw[0] in "|>":
         del chunks[0]
     if chunks and raw[0] in "\"'" and len(raw) > 1:
         chunks[0] = (chunks[0][0] + 1, chunks[0][1])
         chunks[-1] = (chunks[-1][0], chunks[-1][1] - 1)
+    # An escape, or an apostrophe that is written twice, makes the chunks others than the words.
     if [raw[first:end] for first, end in chunks] != before or not before:
         return None
     edits: list[Edit] = []

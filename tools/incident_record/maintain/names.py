@@ -60,6 +60,7 @@ class Names:
             return name.lower()
         words = name.split()
         key = words[-1].lower()
+        # "Ann" is a family name where the text has "Roe Ann", and else a given name.
         if len(words) == 1 and not any(size > 1 for size, _ in self._runs(key)):
             key = self._family_name(name) or key
         fulls = [(span[0], self._full(span)) for size, span in self._runs(key) if size > 1]
@@ -75,6 +76,7 @@ class Names:
         """The run of capitals that has most of the name with a key; of two the first. Both ends are 0 where none does."""
         runs = self._runs(key.split()[-1])
         own = [run for run in runs if " " not in key or self._full(run[1]) == key]
+        # `max` gives the first of several, and at first people are named in full.
         return max(own or runs, key=lambda run: run[0], default=(0, (0, 0)))[1]
 
     def office(self, first: int, words: Sequence[str]) -> int:
@@ -97,6 +99,7 @@ class Names:
             while self._goes_on(first) and at - first < MAX_WORDS - 1:
                 first -= 1
             words = self.words(first, at + 1)
+            # A firm is named after its partners, and is none of them.
             if "&" not in self._view.text.words[first:at]:
                 runs.append((min(len(words) - self.office(first, words), _NAME_WORDS), (first, at + 1)))
         return runs
@@ -133,6 +136,7 @@ class Names:
 def _namesakes(fulls: Sequence[str]) -> list[str]:
     """Of full names with one last word those of different people, each as it is longest."""
     people: list[str] = []
+    # The longest first, so that a shorter one is held against all that it may be part of.
     for full in sorted(fulls, key=len, reverse=True):
         if not any(_is_same(other, full) for other in people):
             people.append(full)

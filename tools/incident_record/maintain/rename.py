@@ -133,6 +133,7 @@ def _rename_item(folder: Path, files: list[RecordFile], record: str, old: str, n
         edits += [file.yaml.replaced(trail, f"{old}:", f"{new}:") for trail in places]
 
     def pages(page: str) -> Iterator[Edit]:
+        # Only the whole target: another record may have an item of that id.
         names = {f"{record}/{old}": f"{record}/{new}"}
         yield from role_edits(page, lambda role, target: names.get(target, target))
         yield from anchor_edits(page, record, old, new)
@@ -168,6 +169,7 @@ def _rename_text(folder: Path, files: list[RecordFile], old: str, new: str) -> R
         file.change([file.yaml.replaced((*source.trail, "text"), old, new) for source in sources])
         for file, sources in citing
     ]
+    # A seal does not hold the name of its text, so that its bytes stay.
     for suffix in (".txt", NUMBERED, ".seal.json"):
         path = folder / "sources" / f"{old}{suffix}"
         if path.is_file():
@@ -205,6 +207,7 @@ def _refuse_taken(file: RecordFile, old: str, new: str) -> None:
 def refuse_form(new: str, name: str) -> None:
     """Refuse a name that the schema's definition of it does not allow."""
     definition = schema()["$defs"][name]
+    # The schema has no length for some names.
     if not re.search(definition["pattern"], new) or len(new) > definition.get("maxLength", len(new)):
         raise CannotRun(f"`{new}` cannot be a name here. {definition['description']}")
 

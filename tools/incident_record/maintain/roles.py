@@ -37,6 +37,7 @@ def age_of(view: TextView, naming: Span) -> int | None:
     if end >= view.size or view.text.words[end - 1][-1:] != "," or view.text.words[end][-1:] not in _STOPS:
         return None
     word = bare(view, end)
+    # "Roe, 2031," is a year. Digits of other scripts are left to the maintainer.
     return int(word) if word.isascii() and word.isdecimal() and int(word) < _OLDEST else None
 
 
@@ -73,6 +74,7 @@ def _may_describe(view: TextView, at: int, parted: bool) -> bool:
 
 def _behind(view: TextView, naming: Span) -> Span | None:
     """The phrase between commas behind a name that begins with an article or a noun for a person."""
+    # "Ann Roe, 41, a baker": the age is passed over.
     first = naming[1] + (age_of(view, naming) is not None)
     last = paragraph_bounds(view, paragraph_of(view, naming[0]))[1]
     if first >= last or view.text.words[first - 1][-1:] != ",":

@@ -75,6 +75,7 @@ def speech_of(view: TextView, quotation: int) -> Speech | None:
     # Without a verb of saying it is most likely whoever has a name and acts last in the main clause of its sentence.
     near = [voice for span in sentences_of(view, quotation) for voice in view.voices.within(*span)]
     first = view.quotations[quotation][0]
+    # A verb of saying before a name, a main clause before others, and what stands before the quotation, the nearest first.
     near.sort(
         key=lambda voice: (not voice.says, not _may_speak(view, voice), voice.sub, voice.first > first, -voice.first)
     )
@@ -107,6 +108,7 @@ def speech_by(view: TextView, voice: Voice) -> Speech | None:
         owners.get(number) or max(group, key=lambda phrase: is_name(view, phrase)) for number, group in groups.items()
     ]
     phrases.sort(key=lambda phrase: phrase.first)
+    # "The statement said": whoever made it was named before.
     if len(phrases) == 1 and _is_document(view, phrases[0]):
         if not voice.says and not _is_beside(view, phrases[0]):
             return None
@@ -125,12 +127,14 @@ def _has_no_subject(view: TextView, phrase: Phrase) -> bool:
     alone = phrase.end - phrase.first == 1 and view.text.words[phrase.first][-1:] in _STOPS
     if phrase.role != NAMED or not alone or is_name(view, phrase):
         return False
+    # A word like "se" may stand between.
     return any(phrase.first - 2 <= end <= phrase.first for _, end in view.quotations)
 
 
 def _verb(view: TextView, voice: Voice) -> str:
     """The verb of saying in small letters; of "declined to say" the first."""
     at = voice.verb
+    # The mark stands between the two verbs.
     if at > 1 and bare(view, at - 1) in INFINITIVE_MARKS:
         at -= 2
     return bare(view, at).lower()
@@ -281,6 +285,7 @@ def _not_for(view: TextView, phrase: Phrase) -> frozenset[str]:
     """The pronouns that the source never uses of a name, since it has a title or the other pronoun."""
     titled = excluded_by(bare(view, at) for at in range(phrase.first, phrase.head))
     he, she = (_followed(view)[bare(view, phrase.head), sort] for sort in ("he", "she"))
+    # Once is chance: the pronoun may have stood for somebody else.
     if max(he, she) < _TWICE or max(he, she) <= _SURE * min(he, she):
         return titled
     return titled or (SHE if he > she else HE)
@@ -299,6 +304,7 @@ def _followed(view: TextView) -> Counter[tuple[str, str]]:
         if paragraph != (paragraph := paragraph_of(view, at)):
             name = before = ""
         if low in _HE_FORMS or low in _SHE_FORMS:
+            # Only the first pronoun after a name: a later one may be of whoever acted in between.
             counts[name, "he" if low in _HE_FORMS else "she"] += 1
             name = before = ""
         elif word[:1].isupper() and low not in SMALL:
@@ -307,6 +313,7 @@ def _followed(view: TextView) -> Counter[tuple[str, str]]:
             name, before = word, "" if low in TITLES else word
         else:
             before = ""
+    # Of a family name that two people have nobody knows whose pronouns they are.
     return Counter({key: count for key, count in counts.items() if key[0] not in shared})
 
 

@@ -257,6 +257,7 @@ class _Moves:
             # Only where all the words still stand in a row.
             if now[0] is not None and now == list(range(now[0], now[0] + length)):
                 return now[0]
+        # New words on either side may make the comparison pair other ones.
         return again[0] if again else None
 
     def _paragraph(self, number: int) -> int | None:
@@ -270,6 +271,7 @@ class _Moves:
         """The quotation, counted from 1, in which the first words of an older one are that are left; None for none."""
         first, end = self.old.quotations[number - 1]
         now = [self.change.positions[at] for at in range(first, end) if at in self.change.positions]
+        # Some of its words may stand outside the marks now.
         counts = [quotation_of(self.new, at) for at in now]
         return next((index + 1 for index in counts if index is not None), None)
 

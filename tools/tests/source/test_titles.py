@@ -104,7 +104,7 @@ def test_titles_that_are_no_quotations_are_refused(change: Callable[[object], tu
         parse_seal(seal.dump().encode())
 
 
-@pytest.mark.parametrize("title", ["The Long Road", "A Walk in the Rain", "'(The Long Road),'", "Not 9 to 5, But Six"])
+@pytest.mark.parametrize("title", ["The Road", "A Walk in the Rain", "'(The Long Road),'", "Not 9 to 5, But Six"])
 def test_a_title_has_a_capital_in_every_word_but_small_ones(title: str) -> None:
     assert has_capitals(title.split())
 
