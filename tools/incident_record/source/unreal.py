@@ -70,10 +70,10 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
     if head > i:
         return _in_group(unit, _group_start(unit, i, negated), i, negated)
     start = _start(unit, i)
-    if unit.at(i - 1).low in _ZU and unit.at(start - 1).quoted:
-        start = max(start - 1, 0)  # "weigerte sich, „…“ zu sagen"
-    if unit.at(start - 1).stop == "," and _ZU & {unit.at(i - 1).low, unit.at(i + 1).low}:
-        start = _start(unit, start - 1)  # "bestreitet, gesagt zu haben"
+    if _ZU & {unit.at(i - 1).low, unit.at(i + 1).low}:
+        # "weigerte sich, „…“ zu sagen", "bestreitet, gesagt zu haben"
+        start = max(start - unit.at(start - 1).quoted, 0)
+        start = _start(unit, start - 1) if unit.at(start - 1).stop == "," else start
     if head < start or head == i:
         return _in_group(unit, start, i, negated)
     opens = not first and (0 in negated or unit[0].low in _UNSAID | _CONDITIONS) and unit[1].low not in _FRACTIONS

@@ -244,6 +244,160 @@ def test_every_voice_has_the_words_of_its_subject(source: str, expected: str) ->
     assert voices(source) == expected
 
 
+# A sentence; who governs each of its quotations; and every voice with the words of its subject, in order.
+SENTENCES = """\
+“We wait,” said Ann Roe and the mayor of Salem. | Roe + mayor: said | Ann Roe + the mayor of Salem. said
+“We wait,” the mayor and police said. | mayor + police: said | police + the mayor said.
+“We wait,” said the senator and Harbor Party candidate. | senator + candidate: said | the senator + Harbor Party candidate. said
+“We wait,” said a spokesman for the board. | spokesman + board: said | a spokesman for the board. + the board. said
+“We wait,” said a spokesman for the Harbor Board, Tom Doe. | spokesman + Doe: said | a spokesman for the Harbor + Tom Doe. said
+“We wait,” said Tom Doe, a spokesman for the board. | Doe + spokesman: said | Tom Doe, + a spokesman said
+The Harbor Board said in a statement: “We wait.” | Board: said | The Harbor Board said
+A letter from Roe to Doe called it “a farce” then. | letter + Roe: called | A letter from Roe to + Roe called
+“We wait,” Roe’s statement said. | Roe's + statement: said | Roe's statement + Roe's said.
+“We wait,” said Doe ally Ann Roe. | Roe: said | Doe ally Ann Roe. said
+“We wait,” said the younger Roe. | Roe: said | the younger Roe. said
+“We wait,” said former mayor Ann Roe of Salem. | Roe: said | former mayor Ann Roe of Salem. said
+“We wait,” said Roe, who left. | Roe: said | Roe, said
+A man who married Roe said “we wait” then. | man: said | A man said
+A lawyer representing Roe said “we wait” then. | lawyer: said | A lawyer said
+A man robbed Doe and said “we wait” then. | man: said | A man robbed Doe said
+The newly elected Roe said “we wait” then. | Roe: said | Roe said
+A Roe backer said “we wait” then. | backer: said | A Roe backer said
+Roe’s campaign said “we wait” then. | campaign: said | Roe's campaign said
+Reporters told Roe “we wait” then. | Reporters: told | Reporters told
+Roe told reporters the mayor said “we wait” then. | mayor: said | Roe told; the mayor said
+In Salem Roe said “we wait” then. | Roe: said | Salem Roe said
+On Monday Roe said “we wait” then. | Roe: said | Roe said
+After Doe fired Roe, Poe said “we wait” then. | Poe: said | Doe Doe; Poe said
+As Roe put it: “We wait.” | Roe: put | Roe put
+According to Roe, “we wait” is all. | Roe: According | Roe, According
+“We wait,” according to Roe and Doe. | Roe + Doe: according | Roe + Doe. according
+Roe, Doe and Poe said “we wait” then. | Roe + Doe + Poe: said | Poe + Doe + Roe, said
+Not Roe but Doe said “we wait” then. | Doe: said | Roe + Doe Roe; Doe said
+Poe fired Roe and Doe said “we wait” then. | Doe: said | Poe fired Roe + Doe Poe; Doe said
+Both Roe and Doe said “we wait” then. | Roe + Doe: said | Doe + Both Roe said
+She and Roe said “we wait” then. | She + Roe: said | Roe + She said
+Roe and she said “we wait” then. | Roe + she: said | she + Roe said
+“We wait,” said Roe as Doe left. | Roe: said | Roe as Doe left. said; Doe Doe
+“We wait,” said Roe, adding that “it is late” then. | Roe: said, Roe: adding | Roe, said; Roe, adding
+“We wait,” Roe said. “It is late,” she added. | Roe: said, she: added | Roe said.; she added.
+“We wait,” Roe told Doe, who replied, “Then go.” | Roe: told, Doe: replied | Roe told; Doe, replied,
+Roe asked Doe, “Why now?” and Doe said, “Why not?” | Roe: asked, Doe: said | Roe asked; Doe said,
+“We wait,” said Officer Tom Doe, Roe’s partner. | Doe + partner: said | Officer Tom Doe, + Roe's partner. said
+Police said Roe said “we wait” then. | Roe: said | Police said; Roe said
+Police said Roe had called it “a farce” then. | Roe: called | Police said; Roe called
+Roe heard him shout “we wait” then. | him: shout | Roe heard him shout Roe; him shout
+What Roe calls “a farce” is late. | Roe: calls | Roe calls
+What Roe wants, she said, is “a farce” then. | she: said | Roe Roe; she said,
+Roe, called “the fox” by Doe, left. | Doe: called | Roe, Roe,; Doe, called
+The plan, which Roe called “a farce,” passed. | Roe: called | The plan, plan,; Roe called
+The plan that Roe called “a farce” passed. | Roe: called | The plan plan; that Roe called
+Roe is among those who called it “a farce” then. | those: called | Roe Roe; those called
+Roe was among the clerks calling it “a farce” then. | clerks: calling | Roe Roe; the clerks calling
+Roe was described by Doe as “a farce” then. | Doe: described | Roe Roe; Doe described
+Roe was described as “a farce” by Doe. | Doe: described | Roe Roe; Doe. described
+Roe said it would be “a farce” if Doe said “no thanks” then. | Roe: said, Doe: said | Roe said; not Doe said
+“We wait,” Roe said; “we go,” said Doe. | Roe: said;, Doe: said | Roe said;; Doe. said
+Roe (D-Maine) said “we wait” then. | Roe: said | Roe said
+“We wait,” Roe – the mayor – said. | Roe + mayor: said | Roe + the mayor said.
+Doe said “we wait,” and Roe “we go.” | Doe: said, Roe: Roe | Doe said; Roe Roe
+— Roe: “We wait.” | Roe: Roe | Roe: Roe:
+Roe, quoting Doe, said: “We wait.” | Doe: said | Roe, quoting; Doe, said:
+The sign read “we wait” then. | sign: read | The sign read
+Roe’s sign read “we wait” then. | sign: read | Roe's sign read
+Roe wore a shirt that said “we wait” then. | shirt: said | Roe wore Roe; a shirt said
+The report said “we wait” then. | report: said | The report said
+The mayor’s office said “we wait” then. | office: said | The mayor's office mayor's; The mayor's office said
+The office of the mayor said “we wait” then. | office: said | The office of the mayor said
+Two of the clerks said “we wait” then. | Two: said | Two of the clerks said
+None of the clerks said “we wait” then. | None: said | None of the clerks said
+Roe last week told Doe “we wait” then. | Roe: told | Roe told
+Roe also said “we wait” then. | Roe: said | Roe said
+Roe has long said “we wait” then. | Roe: said | Roe said
+Roe, 41, said “we wait” then. | Roe: said | Roe, said
+Roe, of Salem, said “we wait” then. | Roe: said | Roe, said
+Roe, too, said “we wait” then. | Roe: said | Roe, said
+Roe, however, said “we wait” then. | Roe: said | Roe, said
+Roe, meanwhile, told Doe “we wait” then. | Roe: told | Roe, told
+"""
+
+
+@pytest.mark.parametrize(("source", "governing", "ordered"), [line.split(" | ") for line in SENTENCES.splitlines()])
+def test_who_speaks_and_who_acts_in_a_sentence(source: str, governing: str, ordered: str) -> None:
+    assert ", ".join(who or "nobody" for who in speakers(source)) == governing
+    assert voices(source) == ordered
+
+
+UNSAID = """\
+Roe might have said “we wait” then.
+Roe should have said “we wait” then.
+Roe would have to call it “a farce” then.
+Roe is expected to say “we wait” then.
+Roe is reported to have said “we wait” then.
+Roe was told to say “we wait” then.
+Roe came close to saying “we wait” then.
+Roe did not say that it was “a farce” then.
+Roe said nothing like “we wait” then.
+If Roe said “we wait” then, Doe left.
+Whether Roe said “we wait” is not known.
+Roe, or someone like her, said “we wait” then.
+Neither Roe nor Doe said “we wait” then.
+Either Roe or Doe said “we wait” then.
+Did Roe say “we wait” then?
+Why would Roe say “we wait” then?
+Reports that Roe said “we wait” are false.
+Rumors that Roe said “we wait” spread.
+Nobody heard Roe say “we wait” then.
+Not even Roe said “we wait” then.
+It is not something Roe said “we wait” about.
+Doe feared Roe would say “we wait” then.
+In a fake video, Roe said “we wait” then.
+A fake post had Roe saying “we wait” then.
+Suppose Roe said “we wait” then.
+Imagine that Roe said “we wait” then.
+Roe denied that she said “we wait” then.
+Roe denied having said “we wait” then.
+Roe wrongly said “we wait” then.
+Roe hesitated to say “we wait” then.
+Roe was misquoted as saying “we wait” then.
+Roe all but said “we wait” then.
+Roe may call it “a farce” then.
+Roe has not yet said “we wait” then.
+Roe cannot say “we wait” then.
+Roe refused to say “we wait” then.
+Roe has yet to say “we wait” then.
+Roe wants to say “we wait” then.
+“We wait,” Roe never said.
+Roe sagte nicht „wir warten“.
+Roe bestreitet, „wir warten“ gesagt zu haben.
+"""
+SAID = """\
+Roe had to call it “a farce” then.
+Roe was forced to say “we wait” then.
+Roe did not think that it was “a farce” then.
+Roe used to say “we wait” then.
+Only then did Roe say “we wait” aloud.
+Roe said she would call it “a farce” then.
+Roe denied the charge: “We wait.”
+Roe did not only say “we wait” then.
+Roe will say “we wait” then.
+Roe went on to say “we wait” then.
+"""
+
+
+@pytest.mark.parametrize("source", UNSAID.splitlines())
+def test_what_is_denied_wished_supposed_or_asked_is_said_by_nobody(source: str) -> None:
+    governing = TextView(canonicalize(source)).voices.governing
+    assert governing[0].unreal
+
+
+@pytest.mark.parametrize("source", SAID.splitlines())
+def test_what_only_looks_denied_is_said(source: str) -> None:
+    governing = TextView(canonicalize(source)).voices.governing
+    assert not governing[0].unreal
+
+
 @pytest.mark.parametrize(("subject", "role"), [("I", NOBODY), ("You", NOBODY), ("She", PRONOUN), ("Roe", NAMED)])
 def test_some_pronouns_stand_for_nobody_of_a_record(subject: str, role: int) -> None:
     text = canonicalize(f"{subject} said: “We wait.”")

@@ -282,3 +282,9 @@ def test_many_marks_on_one_letter_are_one_word() -> None:
 )
 def test_single_marks_are_told_from_apostrophes(source: str, expected: list[str]) -> None:
     assert quoted(source, "single") == expected
+
+
+def test_a_mark_that_closes_in_one_print_opens_in_another() -> None:
+    assert quoted("„Roe said “wait” then“, she said.") == ["Roe said 'wait' then"]
+    assert quoted("„Wir warten“, sagte Roe. “We wait,” he said.") == ["Wir warten", "We wait,"]
+    assert quoted("»Wir warten«, sagte Roe. « On attend », dit-il.") == ["Wir warten", "On attend"]
