@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     import dataclasses
 
 _NOTHING: Any = object()
-_BY_NAME = 1_000  # beyond all positions
 _put = object.__setattr__  # also of what is frozen
 
 T = TypeVar("T", bound="Data")
@@ -40,9 +39,9 @@ class _DataclassFields:
             import dataclasses  # imported here, since it takes longer than all classes of the check
 
             defaults: dict[str, Any] = {name: {"default_factory": make} for name, make in owner._factories.items()}
-            for name in owner._places.keys() - defaults.keys() - {*owner._required}:
+            for name in {*owner._names} - defaults.keys() - {*owner._required}:
                 defaults[name] = {"default": getattr(owner, name)}
-            fields = [(name, Any, dataclasses.field(**defaults.get(name, {}))) for name in owner._places]
+            fields = [(name, Any, dataclasses.field(**defaults.get(name, {}))) for name in owner._names]
             made: Any = dataclasses.make_dataclass("_", fields, kw_only=True, eq=False, repr=False, init=False)
             self._made[owner] = made.__dataclass_fields__
         return self._made[owner]
@@ -56,11 +55,11 @@ class Data:
     defined with `frozen=False`; with `kw_only=True` its fields are given by name alone; with `eq=False` each is its own.
     """
 
-    # The position of each field; of one that is given by name alone it is beyond all others.
-    _places: ClassVar[dict[str, int]] = {}
-    _order: ClassVar[tuple[str, ...]] = ()  # the fields that may be given by position
+    _names: ClassVar[tuple[str, ...]] = ()
+    _order: ClassVar[tuple[str, ...]] = ()  # those that may be given by position
     _required: ClassVar[tuple[str, ...]] = ()
     _factories: ClassVar[dict[str, Callable[[], Any]]] = {}
+    _left: ClassVar[dict[int, tuple[frozenset[str], frozenset[str]]]]  # from `_left_behind`, by its argument
     if TYPE_CHECKING:
         __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
     else:
@@ -68,11 +67,12 @@ class Data:
 
     def __init_subclass__(cls, *, frozen: bool = True, kw_only: bool = False, eq: bool = True) -> None:
         """Note the fields of a class, behind those of the class that it is made from."""
-        places, required, cls._factories = dict(cls._places), [*cls._required], dict(cls._factories)
+        order, required, cls._factories, cls._left = [*cls._order], [*cls._required], dict(cls._factories), {}
+        cls._names = (*cls._names, *cls.__annotations__)
         for name in cls.__annotations__:
             given = cls.__dict__.get(name, _NOTHING)
             made = given if isinstance(given, _Field) else _Field(given, None, kw_only=kw_only)
-            places[name] = _BY_NAME if made.kw_only else 0
+            order += [] if made.kw_only else [name]
             # What is left out is looked up in the class, and takes no room in its objects.
             if made.default is not _NOTHING:
                 setattr(cls, name, made.default)
@@ -81,9 +81,7 @@ class Data:
                 cls._factories[name] = made.factory
             else:
                 required.append(name)
-        cls._order = tuple(name for name, place in places.items() if place != _BY_NAME)
-        cls._places = places | {name: place for place, name in enumerate(cls._order)}
-        cls._required = tuple(required)
+        cls._order, cls._required = tuple(order), tuple(required)
         if not frozen:
             cls.__setattr__ = object.__setattr__  # type: ignore[assignment, method-assign]
         if not eq:
@@ -97,21 +95,27 @@ class Data:
         Raises:
             TypeError: one is missing, is given twice, or is none of the class.
         """
-        kind, places, given = type(self), self._places, len(args)
-        if given > len(kind._order):
-            raise TypeError(f"{kind.__name__} takes no more than {', '.join(kind._order)} by position")
+        kind = type(self)
+        free, needed = kind._left.get(len(args)) or kind._left_behind(len(args))
+        if not needed <= named.keys() <= free:
+            wrong = ", ".join([*(f"no {name}" for name in needed - named.keys()), *(named.keys() - free)])
+            raise TypeError(f"{kind.__name__} cannot be made with {wrong} beside {len(args)} values")
         for name, value in zip(kind._order, args, strict=False):
             _put(self, name, value)
         for name, value in named.items():
-            if places.get(name, -1) < given:
-                raise TypeError(f"{kind.__name__} has no field {name}, or it is given twice")
             _put(self, name, value)
-        for name in kind._required:
-            if places[name] >= given and name not in named:
-                raise TypeError(f"{kind.__name__} needs the field {name}")
-        for name, factory in kind._factories.items():
-            if places[name] >= given and name not in named:
-                _put(self, name, factory())
+        for name, make in kind._factories.items():
+            if name in free and name not in named:
+                _put(self, name, make())
+
+    @classmethod
+    def _left_behind(cls, count: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The fields that may be given by name behind so many that are given by position, and those that must be."""
+        if count > len(cls._order):
+            raise TypeError(f"{cls.__name__} takes no more than {', '.join(cls._order)} by position")
+        free = frozenset(cls._names).difference(cls._order[:count])
+        cls._left[count] = free, free.intersection(cls._required)
+        return cls._left[count]
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse a change.
@@ -131,7 +135,7 @@ class Data:
 
     def __repr__(self) -> str:
         """The class and all fields."""
-        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self._places)})"
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self._names)})"
 
     def __getstate__(self) -> tuple[Any, ...]:
         """The values of all fields: without their names, and without what `cached_property` keeps."""
@@ -139,20 +143,20 @@ class Data:
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
         """Take the values of all fields."""
-        for name, value in zip(self._places, state, strict=True):
+        for name, value in zip(self._names, state, strict=True):
             _put(self, name, value)
 
 
 def _values(item: Data) -> tuple[Any, ...]:
-    return tuple([getattr(item, name) for name in item._places])
+    return tuple([getattr(item, name) for name in item._names])
 
 
 def field_names(kind: "type[Data] | Data") -> tuple[str, ...]:
     """The names of all fields, in order."""
-    return tuple(kind._places)
+    return kind._names
 
 
 def replace(item: T, /, **changes: Any) -> T:
     """A copy with other values in some fields; as `dataclasses.replace`, which would have to be imported."""
-    kept = {name: value for name, value in zip(item._places, _values(item), strict=True) if name not in changes}
+    kept = {name: value for name, value in zip(item._names, _values(item), strict=True) if name not in changes}
     return type(item)(**kept, **changes)

@@ -53,7 +53,7 @@ GIVEN: tuple[tuple[tuple[Any, ...], dict[str, Any]], ...] = (
     (("Otter", 9), {"length": 9}),
     (("Otter", 9, [], ()), {}),
     (("Otter", 9), {"mast": 1}),
-    (("Otter", 9), {"_places": {}}),
+    (("Otter", 9), {"_names": ()}),
 )
 
 
