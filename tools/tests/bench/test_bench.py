@@ -1,11 +1,13 @@
 """The benchmarks: their archive passes the check, and what they compare is the same."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bench import archive, builds, kept, sites
-from bench.rows import Part, Row, Scale
+from bench import archive, builds, checks, kept, sites
+from bench.rows import Growth, Part, Row, Scale
+from bench.timing import Failed
 from incident_record.check.run import check
 
 
@@ -51,6 +53,27 @@ def test_the_first_records_of_an_archive_are_an_archive(tmp_path: Path) -> None:
         archive.prove(tmp_path / str(count), count)
     seals = [path.read_bytes() for path in (tmp_path / "9" / "sources").iterdir()]
     assert (len(seals), len(set(seals))) == (9, 4)
+
+
+def test_the_check_is_measured_at_each_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    growth: Growth = {}
+    scale = Scale(large=3, checked=(2, 5))
+    rows = list(checks.growing(tmp_path, scale, growth))
+    assert [(row.work, row.goal, row.unit) for row in rows] == [
+        ("memory, check of 2", None, " MiB"),
+        ("memory, check of 5", None, " MiB"),
+    ]
+    assert all(10 < memory < 500 for row in rows for memory in row.values)
+    # In milliseconds a record: the start of Python is shared by more of them.
+    (two, of_two), (five, of_five) = growth["check"]
+    assert (two, five) == (2, 5)
+    assert 500 > of_two > of_five > 1
+    # What is measured has all records, those above `large` too, and from seals alone.
+    assert len({*(tmp_path / "5").glob("*.yaml")}) == len({*(tmp_path / "5" / "sources").glob("*.seal.json")}) == 5
+    assert not {*(tmp_path / "5").rglob("*.txt")}
+    monkeypatch.setattr(archive, "take", lambda whole, folder, count: folder.mkdir())
+    with pytest.raises(Failed, match="nothing-to-check"):
+        list(checks.growing(tmp_path / "empty", replace(scale, checked=(2,)), {}))
 
 
 def test_what_was_measured_is_kept_for_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
