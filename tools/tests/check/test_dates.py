@@ -279,3 +279,44 @@ def test_a_day_of_the_week_is_that_of_the_evidence(
     assert loaded.problems == ()
     assert loaded.record is not None
     assert [problem.item for problem in check_dates(loaded.record)] == wrong
+
+
+WEEKDAYS = """\
+id: x
+title: A fire
+date: 2021
+sources: [{{id: s, kind: report, title: T, publisher: P, text: t}}]
+statements:
+  - {{id: said, by: s, verb: said, at: "s:1", words: [{words}],
+     text: {text}}}
+events:
+  - {{id: fire, date: "{day}", at: "s:1", words: [{words}],
+     title: {title}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "title", "day", "expected"),
+    [
+        ("It burned on Monday.", "on Monday", "A fire", "2021-03-31", []),
+        ("It burned on Monday.", "on Tuesday", "A fire", "2021-03-31", ["said:7 text evidence"]),
+        ("It burned.", "on Tuesday", "A fire on Monday", "2021-03-31", ["fire:10 title evidence"]),
+        ("It burned.", "it burned", "A fire on Wednesday", "2021-03-31", []),
+        ("It burned.", "it burned", "A fire on Monday", "2021-03-31", ["fire:10 title date"]),
+        ("It burned.", "it burned", "A fire on Monday", "2021-03", []),
+        ("It burned.", "it burned", "A fire on Monday", "2021-03-31~", []),
+        ("It burned on Monday.", "it burned", "A fire", "2021-03-31", []),
+    ],
+)
+def test_a_day_of_the_week_in_our_words_is_that_of_the_source(
+    text: str, words: str, title: str, day: str, expected: list[str]
+) -> None:
+    content = WEEKDAYS.format(text=text, words=words, title=title, day=day)
+    found = parse_record(content, Path("x.yaml")).record
+    assert found is not None
+    problems = [problem for problem in check_dates(found) if "day of the week" in problem.message]
+    against = {"its evidence names another one": "evidence", f"`date` is {day}, which is another one": "date"}
+    assert [
+        f"{p.item}:{p.line} {p.message.split('`')[1]} {against[p.message.partition('but ')[2].partition(';')[0]]}"
+        for p in problems
+    ] == expected

@@ -186,3 +186,15 @@ def test_words_before_the_first_mark_may_be_the_source_s_own() -> None:
     assert passage is not None
     assert (passage.first, passage.end) == (2, 5)
     assert runs_out(view, words_of(span)[1], passage)
+
+
+@pytest.mark.parametrize(("changed", "near"), [(110, True), (120, True), (121, False)])
+def test_a_long_stretch_that_differs_is_one_difference(changed: int, near: bool) -> None:
+    words = [f"word{at}" for at in range(300)]
+    view = TextView(canonicalize(" ".join(words)))
+    span = " ".join((*words[:20], *(f"other{at}" for at in range(changed)), *words[20 + changed :]))
+    passage = nearest(view, *words_of(span), 0, view.size, seeds=300)
+    assert passage is not None
+    expected = [(20, changed, tuple(words[20 : 20 + changed]))]
+    assert [(d.at, len(d.mine), d.theirs) for d in passage.differences] == expected
+    assert (passage.first, passage.end, passage.near) == (0, 300, near)

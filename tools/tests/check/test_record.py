@@ -167,6 +167,19 @@ def test_what_is_used_of_a_text(desk: Desk) -> None:
     ]
 
 
+def test_whose_the_other_words_of_a_sentence_are_is_opened_for_the_spans(desk: Desk) -> None:
+    desk.text("article", "“We fired it twice,” Ann Roe said, while Tom Doe said “it was not spent.”\n")
+    start = RECORD.index("quotes:\n")
+    quote = "  - {id: twice, speaker: roe, at: 's:1', spans: [\"We fired it twice\"], attribution: Ann Roe said}\n"
+    found = find(desk, f"{RECORD[:start]}quotes:\n{quote}")
+    line = len(RECORD[:start].splitlines()) + 2
+    spans = Location(line, quote.index("spans: ") + 8)
+    assert found.proved == {"twice"}
+    assert [(o.item, o.first, o.end) for o in found.uses["article"].openings if o.location == spans] == [
+        ("twice", 8, 10)
+    ]
+
+
 def test_a_quote_that_is_not_found_fails_in_its_paragraph(desk: Desk) -> None:
     desk.text("article", ARTICLE)
     content = RECORD.replace("- and slow as ever", "- and very slow as ever")

@@ -288,3 +288,8 @@ def test_a_mark_that_closes_in_one_print_opens_in_another() -> None:
     assert quoted("„Roe said “wait” then“, she said.") == ["Roe said 'wait' then"]
     assert quoted("„Wir warten“, sagte Roe. “We wait,” he said.") == ["Wir warten", "We wait,"]
     assert quoted("»Wir warten«, sagte Roe. « On attend », dit-il.") == ["Wir warten", "On attend"]
+
+
+@pytest.mark.parametrize("source", ["Roe” said. “We wait,” she added.", "Roe » dit. « We wait, » dit-il."])
+def test_a_mark_without_its_partner_hides_no_quotation(source: str) -> None:
+    assert quoted(source) == ["We wait,"]
