@@ -40,6 +40,7 @@ def plan_fixes(paths: Iterable[Path], store: SourceStore) -> list[Change]:
 def _fix(path: Path, store: SourceStore) -> Iterator[Change]:
     text = decode_content(read_record(path))
     if isinstance(text, str):
+        # A byte order mark is no fault of the record, and stays.
         mark = "\ufeff" if text.startswith("\ufeff") else ""
         after = mark + _repair_all(text.removeprefix(mark), path, store)
         yield Change(path, text.encode("utf-8"), after.encode("utf-8"))

@@ -69,6 +69,7 @@ def _new_file(path: Path, content: bytes) -> Change | None:
     """A file that is new; None where it is there already with that content."""
     if not path.exists():
         return Change(path, None, content)
+    # The text may lie in its place already.
     if path.read_bytes() == content:
         return None
     raise CannotRun(f"There is a {path} already with another content, and it is not overwritten; rename your text.")

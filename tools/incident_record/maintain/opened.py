@@ -31,6 +31,7 @@ class Opened:
     def fits(self, span: Span) -> bool:
         """Whether words may be shown too: with those beside them they are not too many in a row."""
         first, end = span
+        # The check counts words in a row within one paragraph.
         while first not in self._starts and first - 1 in self._positions:
             first -= 1
         while end not in self._starts and end in self._positions:

@@ -77,6 +77,7 @@ class People:
             known = self._by_key[key] = self._new(key, words, phrase, named=bool(name))
         if words not in (known.name, *known.called):
             known.called.append(words)
+        # Whoever is "he" or "she" is no organization, however the name looks.
         if person:
             known.kind = "person"
         return known
@@ -106,6 +107,7 @@ class People:
 
     def _new(self, key: str, name: str, phrase: Phrase, *, named: bool) -> Drafted:
         first, end = self._names.full(key) if named else (phrase.first, phrase.end)
+        # A firm has the names of persons, whose roles and longer names are not its own.
         if "&" in name:
             return Drafted(
                 self._id(name), "organization", name, paragraph_of(self._view, phrase.first), (phrase.first, phrase.end)
@@ -115,6 +117,7 @@ class People:
         full = self._names.words(first, end)
         office = self._names.office(first, full) if named else 0
         kind = self._kind(first + office, full[office:]) if named else self._kind_of_noun(phrase)
+        # Behind an office "of" says where a person holds it.
         if named and kind == "organization" and office == 0:
             end = self._with_what_it_is_of(end)
             name = " ".join(self._names.words(first, end))
@@ -145,12 +148,14 @@ class People:
         """What the source says beside a name; the evidence goes on to where it has the figures of it."""
         drafted.age = age_of(self._view, name)
         full = [bare(self._view, at) for at in range(name[0] - office, name[0])]
+        # "Council President Ann Roe" has an office before the name, "New Harbor Ann Roe" only capitals.
         counts = office if full and full[-1].lower() in OFFICES else 0
         first, end = role_of(self._view, name, counts)
         start = min(name[0] - office, first) if first < end else name[0] - office
         stop = max(name[1] + (drafted.age is not None), end)
         fits = stop - start <= MAX_WORDS
         words = [bare(self._view, at) for at in range(first, end)]
+        # A figure of the role needs evidence, for which there is no room.
         if fits or not any(letter.isdigit() for word in words for letter in word):
             drafted.role = " ".join(words)
         drafted.naming = (start, stop) if fits else (drafted.naming[0], min(stop, drafted.naming[0] + MAX_WORDS))

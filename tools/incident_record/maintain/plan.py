@@ -81,6 +81,7 @@ def write(changes: Sequence[Change]) -> None:
             elif change.before != change.after:
                 _put(change.target, change.after)
     except BaseException:  # Ctrl-C too
+        # The last first, since a later change may be of a file that an earlier one has moved.
         for change in reversed(done):
             _undo(change)
         raise
@@ -88,6 +89,7 @@ def write(changes: Sequence[Change]) -> None:
 
 def _put(path: Path, content: bytes) -> None:
     """Give a file a content; it keeps its rights, and a link stays a link."""
+    # To write beside a link and rename over it would put a file in its place.
     real = path.resolve()
     mode = real.stat().st_mode if real.exists() else None
     write_atomically(real, content)
@@ -99,6 +101,7 @@ def _refuse_surprise(change: Change) -> None:
     now = change.path.read_bytes() if change.path.is_file() else None
     if now != change.before:
         raise CannotRun(f"{change.path} was changed by something else meanwhile; nothing was written. Run it again.")
+    # Where case does not count, `Ferry.yaml` and `ferry.yaml` are one file.
     if change.moved and change.moved.exists() and not change.moved.samefile(change.path):
         raise CannotRun(f"{change.moved} exists already, and is not overwritten.")
 

@@ -44,6 +44,7 @@ def printed_words(view: TextView, raw: str, span: Span) -> str:
         span: the positions of the words.
     """
     words = view.text.words[slice(*span)]
+    # The outer marks are no words, and stand between them in the file.
     match = re.search(_MARKS.join(map(_pattern, words)), raw)
     printed = match.group() if match else " ".join(words).replace("'", "’")
     return " ".join(printed.split())

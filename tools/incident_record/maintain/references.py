@@ -33,6 +33,7 @@ def _ids(value: Any, node: dict[str, Any], trail: Trail, name: str) -> Iterator[
             yield from _ids(child, node["properties"][key], (*trail, key), "")
     elif isinstance(value, list):
         for index, child in enumerate(value):
+            # A list of voices names ids as one voice does, so that the definition's name is handed on.
             yield from _ids(child, node["items"], (*trail, index), name)
     elif name in _NAMING and isinstance(value, str) and not _is_other(_field(trail)):
         yield trail, value
