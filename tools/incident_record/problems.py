@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from incident_record.data import Data, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 Key = str | int
 Trail = tuple[Key, ...]
@@ -245,7 +246,7 @@ class Code(StrEnum):
     TRUNCATED = ("truncated", "The file has more problems than are listed.", "Mend the listed ones and check again.")
 
 
-class Problem(Data):
+class Problem(Struct, frozen=True):
     """Something wrong at a place in a file; lines and columns count from 1.
 
     Args:

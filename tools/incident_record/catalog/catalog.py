@@ -3,11 +3,12 @@
 import posixpath
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from incident_record.catalog.dates import text_direction
 from incident_record.catalog.labels import in_a_row
@@ -34,8 +35,7 @@ class CatalogObject(NamedTuple):
     title: str
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What a site has of one record.
 
     Args:

@@ -1,9 +1,10 @@
 """Dates in words, as a language writes them."""
 
-from dataclasses import replace
 from datetime import date, time
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from incident_record.record.dates import Edtf, Period, parse_edtf
 

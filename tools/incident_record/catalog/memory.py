@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from incident_record.source.files import write_atomically
 
@@ -12,8 +14,7 @@ Entries = dict[str, list[list[str]]]
 """What a search index has of each page's index directives: text, anchor and weight."""
 
 
-@dataclass
-class Memory:
+class Memory(Struct):
     """What the last build left in a folder.
 
     Args:

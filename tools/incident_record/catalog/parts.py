@@ -5,12 +5,13 @@ The bounds of parts follow from what is listed and not from its number, so that 
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import accumulate
 from pathlib import Path
 from posixpath import dirname, join
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from incident_record.catalog.catalog import Catalog
 from incident_record.catalog.labels import many
@@ -24,8 +25,7 @@ MOST = 1_000
 """Above about how many parts the parts of an overview become larger, up to `LIMIT`."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """A page of an overview that is split.
 
     Args:

@@ -3,10 +3,11 @@
 from functools import cached_property
 from itertools import islice
 
+from msgspec.structs import replace
+
 from incident_record.check.clauses import attribute
 from incident_record.check.model import Case
 from incident_record.check.nearest import Difference, NearPassage, nearest, passage_text, runs_out
-from incident_record.data import replace
 from incident_record.problems import Code, Problem, excerpt
 from incident_record.record.model import At
 from incident_record.record.quoting import yaml_quoted

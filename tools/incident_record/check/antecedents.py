@@ -4,9 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
+from msgspec import Struct
+
 from incident_record.check.model import Case
 from incident_record.check.speaker import acting_before, addressed_before
-from incident_record.data import Data
 from incident_record.problems import Code, Problem, Trail, excerpt
 from incident_record.record.model import Antecedent
 from incident_record.source.match import clause_pattern, find, may_stand
@@ -16,7 +17,7 @@ from incident_record.source.view import SourceView, paragraph_bounds, quotation_
 _WORDS: Trail = ("antecedent", "words")
 
 
-class Stands(Data):
+class Stands(Struct, frozen=True):
     """What an antecedent is needed for: a pronoun, or a name that people share, whose `pronoun` is empty; and its verb."""
 
     position: int

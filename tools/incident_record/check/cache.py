@@ -34,7 +34,7 @@ _KEPT_DAYS = 30
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 # No finding rests on what is not named here: exports, pages and commands.
-_DECIDING = ("data.py", "problems.py", "languages", "record", "source", "check")
+_DECIDING = ("problems.py", "languages", "record", "source", "check")
 
 
 def cache_folder() -> Path | None:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from incident_record.check.areas import reporting_clause
 from incident_record.check.clauses import attribute
 from incident_record.check.model import Case, Finding, Opening, RecordSources, open_sources
 from incident_record.check.quote import prove_quote
-from incident_record.data import replace
 from incident_record.problems import Code, Problem
 from incident_record.record.load import load_record
 from incident_record.record.quoting import yaml_quoted

@@ -4,11 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
+from msgspec import Struct
+
 from incident_record.check.antecedents import Stands, antecedent_problems, unopened
 from incident_record.check.areas import clause_areas, sentence_of, sentences_of
 from incident_record.check.model import Case
 from incident_record.check.speaker import Given, Party, acting_before, given_to, pronoun_at
-from incident_record.data import Data
 from incident_record.problems import Code, Problem, Trail, excerpt
 from incident_record.source.lexicon import pronoun_of
 from incident_record.source.match import Pattern, clause_pattern, find, may_stand
@@ -27,7 +28,7 @@ ExposedWords = tuple[Trail, Span]
 _ATTRIBUTION: Trail = ("attribution",)
 
 
-class Listed(Data):
+class Listed(Struct, frozen=True):
     """A clause that a quote lists.
 
     Args:
@@ -41,7 +42,7 @@ class Listed(Data):
     pattern: Pattern
 
 
-class Beside(Data):
+class Beside(Struct, frozen=True):
     """A listed clause at a place beside a quotation."""
 
     clause: Listed

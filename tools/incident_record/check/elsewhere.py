@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from incident_record.check.model import Finding, Missing, RecordSources
-from incident_record.data import replace
 from incident_record.problems import Code, Location, Problem, excerpt
 from incident_record.source.match import COMMA_OR_PERIOD, find, to_pattern
 from incident_record.source.store import SourceStore

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from msgspec import Struct, field
+
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.check.model import Opening, RecordSources
-from incident_record.data import Data, field
 from incident_record.problems import Code, Problem, Trail, excerpt
 from incident_record.record.model import At
 from incident_record.source.match import Pattern, Places, evidence_pattern, may_stand
@@ -13,7 +14,7 @@ from incident_record.source.text import counts, evidence_words
 from incident_record.source.view import SourceView, paragraph_bounds, paragraph_of
 
 
-class Evidence(Data, frozen=False):
+class Evidence(Struct):
     """What was found of a record's evidence.
 
     Args:

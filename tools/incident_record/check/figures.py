@@ -6,11 +6,12 @@ from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
+from msgspec.structs import replace
+
 from incident_record.check.numbers import Numbers
 from incident_record.check.numerals import FIGURE_SIGN, Figure, find_figures
 from incident_record.check.prose import quoted
 from incident_record.check.stated import WrittenDate, written_dates
-from incident_record.data import replace
 from incident_record.problems import Code, Problem, Trail
 from incident_record.record.dates import Edtf, ends_of
 from incident_record.record.model import Citing, Event, Item, Person, PolicyPoint, Quote, Record, Statement

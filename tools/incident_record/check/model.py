@@ -5,9 +5,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from incident_record.check.namings import Names
 from incident_record.check.pieces import Piece
-from incident_record.data import Data, field, replace
 from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record.model import At, Quote, Record
 from incident_record.source.opening import OpenedSource
@@ -16,7 +18,7 @@ from incident_record.source.text import Span, Words
 from incident_record.source.view import SourceView, speech_in
 
 
-class Case(Data):
+class Case(Struct, frozen=True):
     """A quote, and all that its check looks at."""
 
     record: Record
@@ -31,7 +33,7 @@ class Case(Data):
         return self.record.problem((*self.quote.trail, *trail), code, message)
 
 
-class RecordSources(Data):
+class RecordSources(Struct, frozen=True, dict=True):
     """A record, and what could be read of its sources.
 
     Args:
@@ -185,7 +187,7 @@ class Missing(NamedTuple):
     words: Words
 
 
-class Finding(Data):
+class Finding(Struct, frozen=True):
     """What the check found out about one record; plain data, so that a build can keep it.
 
     Args:

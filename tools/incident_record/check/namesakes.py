@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from incident_record.data import Data
+from msgspec import Struct
+
 from incident_record.languages import all_words
 from incident_record.source.lexicon import is_person_noun
 from incident_record.source.units import bare
@@ -25,7 +26,7 @@ _POSSESSIVE = ("'s", "s'")
 _SHORT = 4  # letters of a given name's abbreviation
 
 
-class Known(Data):
+class Known(Struct, frozen=True):
     """What a record knows of the names of one of its people.
 
     Args:

@@ -6,7 +6,8 @@ Instead a few long words of the span, which are rare, are looked up, and the wor
 
 from collections.abc import Sequence
 
-from incident_record.data import Data
+from msgspec import Struct
+
 from incident_record.source.match import COMMA_OR_PERIOD, Pattern, Places, endings, may_stand
 from incident_record.source.text import Span
 from incident_record.source.view import SourceView, TextView, quotation_of
@@ -21,7 +22,7 @@ _COMPARED = 10_000  # pairs of words that are compared one by one; what differs 
 _CONTEXT = 4  # words of the source that are shown on either side of a difference
 
 
-class Difference(Data):
+class Difference(Struct, frozen=True):
     """A place where a span and a passage differ.
 
     Args:
@@ -39,7 +40,7 @@ class Difference(Data):
     end: int
 
 
-class NearPassage(Data):
+class NearPassage(Struct, frozen=True):
     """A stretch of a source, and how a span differs from it.
 
     Args:
@@ -157,7 +158,7 @@ def _letters(words: Sequence[str]) -> str:
     return "".join(filter(str.isalnum, "".join(words))).lower()
 
 
-class _Aligner(Data):
+class _Aligner(Struct, frozen=True):
     """Compares a span with what stands around the place where it would begin."""
 
     view: SourceView

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from incident_record.check.stated import written_dates
 from incident_record.check.units import CLOCK, DAY, GAP, Units, fit, times_of_day, units_beside
-from incident_record.data import Data, replace
 from incident_record.languages import LANGUAGES
 
 _NUMERALS = "¼-¾⅐-⅟↉①-⒛⓪⓵-⓾❶-➓㉑-㉟㊱-㊿"
@@ -37,7 +39,7 @@ LONGEST = 13
 """How many digits a number has that may be spelled out."""
 
 
-class Figure(Data):
+class Figure(Struct, frozen=True):
     """A number in figures.
 
     Args:

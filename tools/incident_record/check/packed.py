@@ -26,6 +26,7 @@ _NAMES: dict[str, tuple[str, ...] | None] = {
     "incident_record.check.pieces": None,
     "incident_record.problems": None,
     "incident_record.record.model": None,
+    "msgspec._utils": ("rebuild",),  # makes a struct whose fields are given by name, and no more
 }
 
 
@@ -89,8 +90,8 @@ class _Unpickler(pickle.Unpickler):
         """A class that findings are made of."""
         names = _NAMES.get(module, ())
         kind = getattr(import_module(module), name, None) if names is None or name in names else None
-        # A module's names are also what it has imported.
-        if not isinstance(kind, type) or kind.__module__ != module:
+        # A module's names are also what it has imported, and functions.
+        if getattr(kind, "__module__", None) != module or not (names or isinstance(kind, type)):
             raise pickle.UnpicklingError(f"{module}.{name} is no part of a finding")
         return kind
 

@@ -7,10 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from incident_record.check.model import Quoting
 from incident_record.check.prose import copied, copied_message, quoted, unverified_message
 from incident_record.check.quotable import Quotable
-from incident_record.data import Data
 from incident_record.problems import Code, Location, Problem
 from incident_record.record.file import read_record
 from incident_record.record.load import decode_content
@@ -41,7 +42,7 @@ class TooDeep(ValueError):
     """Directives of a page are nested too deep; its only argument is the number of lines above the one that is."""
 
 
-class Block(Data):
+class Block(Struct, frozen=True):
     """A paragraph, heading or cell as readers see it.
 
     Args:
@@ -81,7 +82,7 @@ def _column(line: str, after: str, first: int, passed: int) -> int:
     return line.find(after[: lengths[index]], first, end) if index < len(lengths) else first
 
 
-class Document(Data):
+class Document(Struct, frozen=True):
     """What a page holds.
 
     Args:

@@ -4,10 +4,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from incident_record.check.clauses import ExposedWords, attribute
 from incident_record.check.model import Case
 from incident_record.check.omissions import omission_problems
-from incident_record.data import Data, replace
 from incident_record.problems import Code, Problem, Trail, excerpt
 from incident_record.source.match import COMMA_OR_PERIOD, Places, quoted_after, quoted_before, to_pattern
 from incident_record.source.text import Span, Words, counts, number_at, span_words
@@ -30,7 +32,7 @@ A record could otherwise name phrases that occur a hundred times each, and the w
 _MAX_PLACED = 4096  # spans that are placed in all those tries: a quote of thousands is tried once
 
 
-class Proof(Data):
+class Proof(Struct, frozen=True):
     """What became of a quote.
 
     Args:

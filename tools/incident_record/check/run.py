@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+
 from incident_record.check.cache import FindingCache, RecordCache
 from incident_record.check.packed import Counts, Findings
 from incident_record.check.paths import (
@@ -18,7 +20,6 @@ from incident_record.check.paths import (
     named_files,
     record_name,
 )
-from incident_record.data import Data, field
 from incident_record.problems import Code, Problem
 from incident_record.record.file import read_record
 from incident_record.source.store import SourceStore
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from incident_record.record.model import Record
 
 
-class Report(Data):
+class Report(Struct, frozen=True):
     """What a run of the check found.
 
     Args:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from incident_record.check.folder import needed_seal
 from incident_record.check.model import Finding
 from incident_record.check.paths import by_folder, files_of, named_files
 from incident_record.check.run import Report, check
-from incident_record.data import Data
 from incident_record.problems import Code, Problem
 from incident_record.source.files import MAX_BYTES, write_if_changed
 from incident_record.source.lookup import seal_path
@@ -19,7 +20,7 @@ from incident_record.source.store import SourceStore
 _NOT_BLOCKING = (Code.SEAL_OUTDATED, Code.NOTHING_TO_CHECK)
 
 
-class Sealed(Data):
+class Sealed(Struct, frozen=True):
     """What became of one text.
 
     Args:
@@ -33,7 +34,7 @@ class Sealed(Data):
     written: bool
 
 
-class Sealing(Data):
+class Sealing(Struct, frozen=True):
     """What a run of sealing did; a text with a problem in any record that cites it is not sealed.
 
     Args:

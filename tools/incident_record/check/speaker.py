@@ -6,10 +6,11 @@ record are held against it, with words that a seal opens for that.
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from incident_record.check.areas import sentence_of, sentences_of
 from incident_record.check.namesakes import HE, SHE, excluded_by, is_office
 from incident_record.check.namings import Names
-from incident_record.data import Data
 from incident_record.languages import all_words
 from incident_record.source.lexicon import ATTACHED, POSSESSIVES, pronoun_of
 from incident_record.source.subjects import NAMED, OWNER, PRONOUN, PROXY
@@ -25,7 +26,7 @@ _ADDRESSEE = 4  # words behind such a verb in which whoever is addressed is name
 _MAX_VOICES = 100
 
 
-class Party(Data):
+class Party(Struct, frozen=True):
     """One of those to whom the source gives a quotation.
 
     Args:
@@ -39,7 +40,7 @@ class Party(Data):
     pronoun: str = ""
 
 
-class Given(Data):
+class Given(Struct, frozen=True):
     """To whom the source gives a quotation.
 
     Args:
@@ -101,7 +102,7 @@ def _party(view: SourceView, names: Names, phrases: Sequence[Phrase]) -> Party:
     return Party(tuple(phrases), frozenset())
 
 
-class Acting(Data):
+class Acting(Struct, frozen=True):
     """Whoever acts last before a pronoun.
 
     Args:

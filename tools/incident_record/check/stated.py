@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from incident_record.data import Data
+from msgspec import Struct
+
 from incident_record.languages import spoken
 from incident_record.record.dates import Edtf
 from incident_record.source.text import fold
@@ -34,7 +35,7 @@ _JOINTS = frozenset(",.'’—-–/")
 _MAX_DAYS = 12_000  # more than the 28 years after which weekdays and dates come together again
 
 
-class StatedDate(Data):
+class StatedDate(Struct, frozen=True):
     """What a text says of a date; what it does not say is empty.
 
     Args:
@@ -143,7 +144,7 @@ def _read_words(text: str, language: str | None) -> StatedDate | None:
     return StatedDate(**{name: frozenset(known) for name, known in numbers.items()})
 
 
-class WrittenDate(Data):
+class WrittenDate(Struct, frozen=True):
     """A date in running text: where it stands, and what is said of it."""
 
     start: int

@@ -7,7 +7,6 @@ from typing import Any
 
 from incident_record.catalog.labels import many
 from incident_record.check.run import Report
-from incident_record.data import field_names
 from incident_record.problems import Code, Problem, escape_invisible, sorted_and_capped
 
 # Parameters of ANSI's "select graphic rendition", which every terminal knows.
@@ -65,7 +64,7 @@ def as_json(report: Report) -> str:
     import json  # imported here, since a run in which nothing has changed starts quicker without
 
     problems = [
-        {name: getattr(problem, name) for name in field_names(problem)}
+        {name: getattr(problem, name) for name in problem.__struct_fields__}
         for problem in sorted_and_capped(report.problems)
     ]
     content = {"version": 1, **totals(report), "problems": problems}

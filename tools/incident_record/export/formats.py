@@ -1,8 +1,10 @@
 """The files of a record: which there are, and those in no other field's format, JSON."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import MISSING, dataclass, fields
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from incident_record.catalog.labels import PROVES
 from incident_record.export.citations import bibtex, csl_json
@@ -15,7 +17,7 @@ from incident_record.record.schema import schema
 
 # The schema decides, so that an attribute that `Record` gains later cannot leak into the file.
 # The attributes of records and their items that are no fields of the file.
-_NOT_DATA = {"trail", *(field.name for field in fields(Record))} - schema()["properties"].keys()
+_NOT_DATA = {"trail", *Record.__struct_fields__} - schema()["properties"].keys()
 
 # The fields whose only text stands without a list around it.
 _SINGLE = frozenset(("attribution", "by", "speakers", "actors"))
@@ -37,8 +39,7 @@ def _data(item: Any) -> dict[str, Any]:
     return {
         WRITTEN_AS.get(field.name, field.name): _single(value) if field.name in _SINGLE else _plain(value)
         for field in fields(item)
-        if field.name not in _NOT_DATA
-        and ((value := getattr(item, field.name)) != field.default or field.default is MISSING)
+        if field.name not in _NOT_DATA and ((value := getattr(item, field.name)) != field.default)
     }
 
 
@@ -102,8 +103,7 @@ def _reading(exported: Exported, source: Source) -> dict[str, Any]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A file that every record has.
 
     Args:

@@ -4,11 +4,13 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote as percent_encoded
 from urllib.parse import urljoin
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from incident_record.catalog.catalog import Entry, voices_name
 from incident_record.catalog.labels import BETWEEN, LEFT_OUT, after_verb
@@ -21,8 +23,7 @@ URN = "urn:x-incident-record:"
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
-@dataclass(frozen=True)
-class Exported:
+class Exported(Struct, frozen=True, dict=True):
     """A record that could be read, for its files.
 
     Args:

@@ -4,10 +4,10 @@ All words of one kind stand in one text with spaces between them; phrases have c
 letters, but for `months`, `weekdays`, `calendar` and `ordinal_months`.
 """
 
-from incident_record.data import Data, field, field_names
+from msgspec import Struct, field
 
 
-class Dates(Data, kw_only=True):
+class Dates(Struct, frozen=True, kw_only=True):
     """Dates, numbers and units."""
 
     months: str = ""  # the spellings of each month from January on, as CLDR has them, and some more
@@ -25,7 +25,7 @@ class Dates(Data, kw_only=True):
     not_numerals: str = ""  # numerals of other languages that are words of another sense in this one
 
 
-class Sentences(Data, kw_only=True):
+class Sentences(Struct, frozen=True, kw_only=True):
     """Abbreviations and apostrophes: where sentences and quotations end."""
 
     titles: str = ""  # abbreviations before what they belong to ("Mr. Roe"): their period ends no sentence
@@ -42,7 +42,7 @@ class Sentences(Data, kw_only=True):
     apostrophe_ends: str = ""  # letters after which a mark may be the apostrophe at a word's end ("the boys’ boat")
 
 
-class Negation(Data, kw_only=True):
+class Negation(Struct, frozen=True, kw_only=True):
     """What turns or limits the sense of what is left out."""
 
     negations: str = ""  # words that negate, doubt, or set a condition
@@ -58,7 +58,7 @@ class Negation(Data, kw_only=True):
     untils: str = ""  # words that only say how long, unless something is denied until then
 
 
-class People(Data, kw_only=True):
+class People(Struct, frozen=True, kw_only=True):
     """Who a name or a pronoun can be."""
 
     pronouns: str = ""  # words that stand for a speaker who is named elsewhere
@@ -90,7 +90,7 @@ class People(Data, kw_only=True):
     locating: str = ""  # prepositions behind which a name is rarely that of a person ("in Lowen"); for drafts
 
 
-class Saying(Data, kw_only=True):
+class Saying(Struct, frozen=True, kw_only=True):
     """Verbs and nouns of saying, and whose words they hand on."""
 
     saying: str = ""  # verbs of saying, writing and thinking, in every form that is not regular
@@ -128,7 +128,7 @@ class Saying(Data, kw_only=True):
     naming: str = ""  # what stands right before a name, so that nobody says it ("the so-called “old guard”")
 
 
-class Clauses(Data, kw_only=True):
+class Clauses(Struct, frozen=True, kw_only=True):
     """Small words: how a clause and its noun phrases are built."""
 
     auxiliaries: str = ""  # verbs that stand between a subject and a verb of saying
@@ -177,7 +177,7 @@ class Clauses(Data, kw_only=True):
     dative_endings: str = ""  # endings of names that are addressed ("Wilkowi")
 
 
-class Unreal(Data, kw_only=True):
+class Unreal(Struct, frozen=True, kw_only=True):
     """Saying that is not said to have happened."""
 
     modals: str = ""  # auxiliaries, and conditional forms, that make saying a possibility ("might have said")
@@ -205,7 +205,7 @@ class Unreal(Data, kw_only=True):
     postposed: str = ""  # negations that stand behind their verb ("sagte nicht")
 
 
-class Language(Data, kw_only=True):
+class Language(Struct, frozen=True, kw_only=True):
     """The words of one language, and its code as in BCP 47."""
 
     code: str
@@ -223,5 +223,5 @@ class Language(Data, kw_only=True):
         Args:
             kind: the name of a field of a group.
         """
-        groups = (getattr(self, group) for group in field_names(self) if group != "code")
+        groups = (getattr(self, group) for group in self.__struct_fields__ if group != "code")
         return str(next(getattr(group, kind) for group in groups if hasattr(group, kind)))

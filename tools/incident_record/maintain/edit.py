@@ -6,12 +6,12 @@ No library writes a YAML file back as it was, so the text is edited where the pa
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from incident_record.problems import Trail
 from incident_record.record.quoting import yaml_quoted
@@ -34,8 +34,7 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join((*parts, text[at:]))
 
 
-@dataclass(frozen=True)
-class YamlText:
+class YamlText(Struct, frozen=True, dict=True):
     """A YAML text of one document, and where its values stand. The text can be parsed, and is not nested too deeply.
 
     Args:

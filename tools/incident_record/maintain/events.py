@@ -1,9 +1,10 @@
 """The dates that a source states, for the events of a draft and for the day on which it was published."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
+
+from msgspec import Struct
 
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.check.stated import WrittenDate, weekdays_named, written_dates
@@ -18,8 +19,7 @@ _LEAD = 4
 _DATELINE = 9
 
 
-@dataclass(frozen=True, slots=True)
-class DatedWords:
+class DatedWords(Struct, frozen=True):
     """A day that a source states.
 
     Args:

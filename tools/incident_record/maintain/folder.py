@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from incident_record.check.paths import PAGE, CannotRun, files_of
 from incident_record.maintain.edit import Edit, YamlText, apply_edits
@@ -19,8 +20,7 @@ Progress = Callable[[int, int], None]
 """Is called after each record with the number of those that are done and of all."""
 
 
-@dataclass(frozen=True)
-class RecordFile:
+class RecordFile(Struct, frozen=True, dict=True):
     """A record that can be read, with its file's content as it is.
 
     Args:

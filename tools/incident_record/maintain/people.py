@@ -1,6 +1,6 @@
 """The people of a draft: whoever speaks in a source, with the names that it uses for them."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
@@ -19,8 +19,7 @@ _BELONGING = all_words("belonging")
 _PARTICIPLES = ("ed",)
 
 
-@dataclass
-class Drafted:
+class Drafted(Struct):
     """A person, an organization or a group that a draft has found.
 
     Args:

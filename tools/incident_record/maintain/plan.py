@@ -2,16 +2,16 @@
 
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from incident_record.check.paths import CannotRun
 from incident_record.problems import escape_invisible
 from incident_record.source.files import write_atomically
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """A file with another content, at another place, or both.
 
     Args:

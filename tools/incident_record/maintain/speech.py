@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from incident_record.check.areas import sentences_of
 from incident_record.check.clauses import MAX_WORDS
@@ -48,8 +49,7 @@ SMALL = _ARTICLES | all_words("determiners") | all_words("function_words")
 """Words that are no part of a name, though they have a capital where a sentence begins."""
 
 
-@dataclass(frozen=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """What the source says of who speaks. Positions count words.
 
     Args:

@@ -3,9 +3,10 @@
 import os
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from incident_record.check.paths import CannotRun
 from incident_record.maintain.edit import Edit
@@ -51,8 +52,7 @@ _Looks = dict[int, dict[str, str]]
 """What has to be looked at, by the `id()` of the part of the difference that it is for: each item, and why."""
 
 
-@dataclass(frozen=True)
-class Update:
+class Update(Struct, frozen=True):
     """What is going to change.
 
     Args:
@@ -163,8 +163,7 @@ def _text_changes(folder: Path, path: Path, content: bytes, kept: bytes | None) 
         yield Change(sealed, sealed.read_bytes(), None)
 
 
-@dataclass
-class _Moves:
+class _Moves(Struct):
     """Where the places of one source of one record are now.
 
     Args:

@@ -9,7 +9,7 @@ from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
-from incident_record.data import Data
+from msgspec import Struct
 
 _CALENDAR = re.compile(r"(-?[0-9]{4}|Y-?[1-9][0-9]{4,17})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%]?)", re.ASCII)
 _DIGITS = re.compile(r"([0-9]{2})(XX|[0-9]X)([?~%]?)", re.ASCII)
@@ -23,7 +23,7 @@ _RANGE = re.compile(r"\[([^.]*)\.\.([^.]*)\]")
 _SPRING_AND_AUTUMN = (21, 23)
 
 
-class Edtf(Data):
+class Edtf(Struct, frozen=True):
     """A year, a season, a month, a day or a time of a day, as far as it is known.
 
     Args:
@@ -66,7 +66,7 @@ class Edtf(Data):
         return not special and 0 <= self.year <= 9999
 
 
-class Period(Data):
+class Period(Struct, frozen=True):
     """An interval, or one day that lies in a range of days.
 
     Args:

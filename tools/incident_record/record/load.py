@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from incident_record.data import Data, replace
+from msgspec import Struct
+from msgspec.structs import replace
+
 from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record import model
 from incident_record.record.file import MAX_BYTES, read_record
@@ -16,7 +18,7 @@ from incident_record.record.schema import node_of, schema, to_problems, validato
 from incident_record.record.yaml_events import LISTED, Reader
 
 
-class Loaded(Data):
+class Loaded(Struct, frozen=True):
     """A file that was read: its record, or None if it could not be read at all, and its problems."""
 
     path: Path
@@ -211,7 +213,7 @@ def _build_item(kind: Any, data: dict[str, Any], trail: Trail) -> Any:
 
 
 def _build_value(value: Any, trail: Trail) -> Any:
-    # Tuples, since frozen dataclasses with lists in them could still be changed.
+    # Tuples, since frozen structs with lists in them could still be changed.
     return tuple(value) if isinstance(value, list) else value
 
 

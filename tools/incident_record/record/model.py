@@ -1,6 +1,6 @@
-"""A record as frozen dataclasses that know their lines.
+"""A record as frozen structs that know their lines.
 
-The dataclasses have the schema's field names, but for `WRITTEN_AS`; a list is a tuple, a field that is left out is None
+They have the schema's field names, but for `WRITTEN_AS`; a list is a tuple, a field that is left out is None
 or empty. Voices are always a tuple of ids, of one id or several.
 """
 
@@ -9,7 +9,9 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
-from incident_record.data import Data, field, field_names, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from incident_record.problems import Code, Location, Problem, Trail
 
 # The file has one id or a list there; here it is always a tuple, so the name is a plural.
@@ -17,7 +19,7 @@ WRITTEN_AS = {"speakers": "speaker", "actors": "actor"}
 """The fields that have another name in the file."""
 
 
-class At(Data):
+class At(Struct, frozen=True):
     """Where a source says something: its id and a paragraph, from 1."""
 
     source: str
@@ -34,7 +36,7 @@ class At(Data):
         return cls(source, int(paragraph))
 
 
-class Waiver(Data):
+class Waiver(Struct, frozen=True):
     """A paragraph or quotation, from 1, that the record does not use."""
 
     trail: Trail
@@ -44,7 +46,12 @@ class Waiver(Data):
     quotation: int | None = None
 
 
-class Item(Data):
+# Fields by name alone, in classes of their own, so that fields without a default may follow in each kind of item.
+class _Drafted(Struct, frozen=True, kw_only=True):
+    unconfirmed: tuple[str, ...] = ()
+
+
+class Item(_Drafted, frozen=True):
     """An entry of one of a record's lists.
 
     Args:
@@ -53,18 +60,19 @@ class Item(Data):
     """
 
     trail: Trail
-    # By name alone, so that fields without a default may follow in each kind of item.
-    unconfirmed: tuple[str, ...] = field(default=(), kw_only=True)
 
 
-class Named(Item):
+class _Renamed(Item, frozen=True, kw_only=True):
+    former_ids: tuple[str, ...] = ()
+
+
+class Named(_Renamed, frozen=True):
     """An item with an id of its own, at which it has an address, and the ids that it had before."""
 
     id: str
-    former_ids: tuple[str, ...] = field(default=(), kw_only=True)
 
 
-class Source(Named):
+class Source(Named, frozen=True):
     """A text that the record cites."""
 
     kind: str
@@ -83,7 +91,7 @@ class Source(Named):
     unused: tuple[Waiver, ...] = ()
 
 
-class Person(Named):
+class Person(Named, frozen=True):
     """A person, an organization or a group that the source names."""
 
     kind: str
@@ -101,7 +109,7 @@ class Person(Named):
         return (self.name, *self.called)
 
 
-class Statement(Named):
+class Statement(Named, frozen=True):
     """One thing that one voice asserts, or several together."""
 
     by: tuple[str, ...]
@@ -112,7 +120,7 @@ class Statement(Named):
     about: tuple[str, ...] = ()
 
 
-class Event(Named):
+class Event(Named, frozen=True):
     """An event; `date` is EDTF."""
 
     date: str
@@ -124,7 +132,7 @@ class Event(Named):
     statements: tuple[str, ...] = ()
 
 
-class Antecedent(Data):
+class Antecedent(Struct, frozen=True):
     """Who a pronoun stands for: a name in the narration before it."""
 
     trail: Trail
@@ -132,7 +140,7 @@ class Antecedent(Data):
     words: str
 
 
-class Quote(Named):
+class Quote(Named, frozen=True):
     """Words that the source gives to a speaker, or to several together; `attribution` is empty if the record says null."""
 
     speakers: tuple[str, ...]
@@ -146,7 +154,7 @@ class Quote(Named):
     about: tuple[str, ...] = ()
 
 
-class PolicyPoint(Named):
+class PolicyPoint(Named, frozen=True):
     """A change of policy, who calls for it, and its status."""
 
     policy: str
@@ -160,7 +168,7 @@ class PolicyPoint(Named):
     quotes: tuple[str, ...] = ()
 
 
-class Related(Item):
+class Related(Item, frozen=True):
     """Another record that the source links to this one; `id` is that record's."""
 
     id: str
@@ -170,7 +178,7 @@ class Related(Item):
     words: tuple[str, ...] = ()
 
 
-class Answer(Data):
+class Answer(Struct, frozen=True):
     """A statement or a quote that answers a question; `words` are the part of a quote that does, or None."""
 
     trail: Trail
@@ -178,7 +186,7 @@ class Answer(Data):
     words: str | None = None
 
 
-class Question(Named):
+class Question(Named, frozen=True):
     """What a reader asks of the incident; without answers it is not stated."""
 
     question: str
@@ -186,7 +194,7 @@ class Question(Named):
     note: str | None = None
 
 
-class Correction(Item):
+class Correction(Item, frozen=True):
     """A correction of the record; `was` is the wording before it."""
 
     date: str
@@ -199,7 +207,7 @@ Citing = Person | Statement | Event | PolicyPoint | Related
 
 
 # Without slots, which leave no room for what `cached_property` keeps.
-class Record(Data):
+class Record(Struct, frozen=True, dict=True):
     """One incident, from one file.
 
     Args:
@@ -258,7 +266,7 @@ class Record(Data):
     @cached_property
     def _ids(self) -> dict[Trail, str]:
         # A table: every string of the record is looked up here, and a search for each would take the square of their number.
-        sections = (getattr(self, section) for section in field_names(self))
+        sections = (getattr(self, section) for section in self.__struct_fields__)
         # `former_ids`, `strings` and their like are tuples too, but of no items.
         items = (item for section in sections if isinstance(section, tuple) for item in section)
         return {item.trail: item.id for item in items if hasattr(item, "trail") and hasattr(item, "id")}

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import yaml
+from msgspec import Struct
 
-from incident_record.data import Data
 from incident_record.problems import Location
 from incident_record.record.quoting import yaml_quoted
 from incident_record.record.schema import Shape, shape
@@ -43,7 +43,7 @@ _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?")
 _BLANKS = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*")
 
 
-class _Mending(Data):
+class _Mending(Struct, frozen=True):
     """A line that may be the cause of an error, and what it would be if it were right.
 
     Args:

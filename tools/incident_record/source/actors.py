@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from incident_record.data import Data, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from incident_record.languages import all_phrases, all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.appositions import ends_in_place, subject_across
@@ -17,7 +19,7 @@ _MAX_TIME = 8  # tokens of a phrase that says when, or that "it was" stands befo
 _MAX_BETWEEN = 4  # tokens between a name and "who"
 
 
-class Entry(Data, frozen=False):
+class Entry(Struct):
     """A verb of saying, or somebody who acts, in a unit. Indices count the unit's tokens."""
 
     verb: int  # the verb; the head of the subject where no verb of saying is there

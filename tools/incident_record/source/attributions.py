@@ -6,7 +6,8 @@ are the design's section 5. Nothing here knows a record: a seal has what is foun
 
 from collections.abc import Iterator, Sequence
 
-from incident_record.data import Data
+from msgspec import Struct
+
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with
@@ -155,7 +156,7 @@ def _trails(unit: Unit, entry: Entry) -> bool:
     return ends and entry.first > 0 and not entry.sub and unit[entry.first - 1].stop in (",", DASH)
 
 
-class _Unit(Data, frozen=False):
+class _Unit(Struct):
     """A unit with what was found in it."""
 
     tokens: Unit

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from incident_record.data import Data
+from msgspec import Struct
+
 from incident_record.source.seal import Seal
 from incident_record.source.text import Span, Text
 from incident_record.source.view import SealView, SourceView, TextView, paragraph_bounds
@@ -23,7 +24,7 @@ _LISTED = 12
 _SHOWN = 8
 
 
-class ParagraphChange(Data):
+class ParagraphChange(Struct, frozen=True):
     """Paragraphs that belong together, of the older text, of the newer one, or of both; their numbers count from 1.
 
     Args:
@@ -82,7 +83,7 @@ def _short(words: str) -> str:
     return words if len(listed) <= _SHOWN else f"{' '.join(listed[: _SHOWN - 2])} … {listed[-1]}"
 
 
-class TextChange(Data):
+class TextChange(Struct, frozen=True, dict=True):
     """The difference between two texts.
 
     Args:

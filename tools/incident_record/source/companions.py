@@ -1,6 +1,7 @@
 """Those whom a clause joins to its subject from a distance: "Roe, along with Doe, said", "said Roe, 52, and Doe, 48"."""
 
-from incident_record.data import replace
+from msgspec.structs import replace
+
 from incident_record.languages import all_phrases, all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry

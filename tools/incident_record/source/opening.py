@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from incident_record.data import Data
+from msgspec import Struct
+
 from incident_record.problems import Code
 from incident_record.source.characters import find_unsettled
 from incident_record.source.lookup import SourceFiles, SourceName, seal_path
@@ -20,7 +21,7 @@ Fault = tuple[Code, str]
 """What is wrong with a text or a seal: a code, and a message."""
 
 
-class OpenedSource(Data):
+class OpenedSource(Struct, frozen=True):
     """What could be read of a source.
 
     Args:

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from incident_record.data import Data
+from msgspec import Struct
+
 from incident_record.languages import all_words
 
 Direction = Literal["open", "close", "either"]
@@ -42,7 +43,7 @@ APOSTROPHE_ENDS = tuple(all_words("apostrophe_ends"))
 _AND = re.compile(r"(?:^|\s)['’]n")  # rock ’n’ roll
 
 
-class _Mark(Data):
+class _Mark(Struct, frozen=True):
     offset: int
     char: str
     direction: Direction

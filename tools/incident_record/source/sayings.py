@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from incident_record.data import replace
+from msgspec.structs import replace
+
 from incident_record.languages import all_phrases, all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with, find_acting

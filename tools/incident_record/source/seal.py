@@ -17,7 +17,9 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import Any
 
-from incident_record.data import Data, replace
+from msgspec import Struct
+from msgspec.structs import replace
+
 from incident_record.source.text import RULES, Text
 
 SALT_BYTES = 16
@@ -39,7 +41,7 @@ IN_DIGEST = FIELDS[: FIELDS.index("digest")]
 _STRETCH = {"n": 2**15, "r": 8, "p": 1, "maxmem": 2**26}
 
 
-class Seal(Data):
+class Seal(Struct, frozen=True, dict=True):
     """A seal. Positions count words from 0; ends are exclusive.
 
     Args:

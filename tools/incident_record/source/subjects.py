@@ -4,7 +4,8 @@ Everything follows from the source alone: from capitals, stops, and the small wo
 stands in a subject if it covers the subject's head ("Roe" in "Mayor Ann Roe", not in "a Roe supporter").
 """
 
-from incident_record.data import Data
+from msgspec import Struct
+
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.noun_phrases import MAX_PHRASE, head_of, is_noun, phrase_end
@@ -25,7 +26,7 @@ BEFORE, AFTER, WIDEST = 5, 4, 8
 _LEAD = 3  # nouns before a name
 
 
-class Member(Data):
+class Member(Struct, frozen=True):
     """One phrase of a subject. Indices count the tokens of a unit."""
 
     first: int

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import groupby
 
-from incident_record.data import Data
+from msgspec import Struct
+
 from incident_record.source import quotation_marks
 from incident_record.source.attributions import find_attributions
 from incident_record.source.sentences import ELLIPSIS, sentence_starts
@@ -62,7 +63,7 @@ _SET_APART = {
 
 
 # Two texts are the same where they are one object: to compare or hash all their words would cost as much as reading them.
-class Text(Data, eq=False):
+class Text(Struct, frozen=True, eq=False, dict=True):
     """A source text in canonical form. Positions count words from 0; ends are exclusive.
 
     Args:

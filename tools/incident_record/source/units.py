@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from incident_record.data import Data
+from msgspec import Struct
+
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 
@@ -33,7 +34,7 @@ def has_no_capitals(low: str) -> bool:
     return low[:1].isalpha() and low == low.upper()
 
 
-class Token(Data, frozen=False):
+class Token(Struct):
     """A word of the narration, or a quotation as one token."""
 
     at: int  # the position of the word, or of the quotation's first word

@@ -6,7 +6,6 @@ import os
 import pickle
 import zlib
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from unittest.mock import MagicMock
@@ -26,6 +25,7 @@ from incident_record.source.seal import Seal, make_seal
 from incident_record.source.seal_file import parse_seal
 from incident_record.source.store import SourceStore
 from incident_record.source.text import Text
+from msgspec.structs import replace
 from tests.support.desk import Desk
 
 

@@ -3,7 +3,6 @@
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from incident_record.source.seal_file import OtherRules, parse_seal
 from incident_record.source.store import SourceStore
 from incident_record.source.text import RULES, canonicalize
 from incident_record.source.view import SealView
+from msgspec.structs import replace
 from tests.source.test_seal_file import body_of, dumped, fitted, parsed
 from tests.support.desk import Desk
 

@@ -1,7 +1,5 @@
 """What the check of one record finds out: every field of its finding, and where each problem is said to stand."""
 
-from dataclasses import fields
-
 import pytest
 from incident_record.check.model import Finding, Opening, compact
 from incident_record.check.record import check_record
@@ -11,6 +9,7 @@ from incident_record.source.seal import make_seal
 from incident_record.source.seal_file import parse_seal
 from incident_record.source.store import SourceStore
 from incident_record.source.text import canonicalize, span_words
+from msgspec.structs import fields
 from tests.support.desk import Desk
 
 ARTICLE = """\

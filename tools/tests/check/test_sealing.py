@@ -1,6 +1,5 @@
 """What sealing seals and what it leaves: each text by itself, over all records of its folder."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from incident_record.source.files import write_if_changed
 from incident_record.source.seal import make_seal
 from incident_record.source.seal_file import parse_seal
 from incident_record.source.text import canonicalize
+from msgspec.structs import replace
 from tests.check.test_fixtures import reruled
 from tests.support.desk import Desk
 

@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -25,6 +25,7 @@ from incident_record.record.model import Quote, Record, Source
 from incident_record.source.seal_file import parse_seal
 from incident_record.source.store import SourceStore
 from incident_record.source.view import SealView, paragraph_of, quotation_of
+from msgspec.structs import replace
 from tests.support.builds import TEXTS
 from tests.support.desk import RECORDS, ROOT
 from tests.support.harbor import HARBOR, PELL, WREN, harbor

@@ -1,11 +1,10 @@
 """The words of languages: data that the check can use as it stands."""
 
-from dataclasses import asdict, fields
-
 import pytest
 from babel import Locale
 from incident_record.languages import LANGUAGES, all_phrases, all_words, spoken
 from incident_record.languages.model import Language
+from msgspec.structs import asdict, fields
 
 GROUPS = [group.name for group in fields(Language) if group.name != "code"]
 FIELDS = [field.name for group in GROUPS for field in fields(getattr(LANGUAGES[0], group))]

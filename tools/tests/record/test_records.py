@@ -310,11 +310,11 @@ def test_every_field_of_the_schema_has_a_description() -> None:
     assert missing == []
 
 
-def test_the_dataclasses_have_the_fields_of_the_schema() -> None:
+def test_the_classes_have_the_fields_of_the_schema() -> None:
     for section, kind in load._SECTIONS.items():
         name = schema.node_of(section)
         fields = set(schema.schema()["$defs"][name]["properties"])
-        assert fields == {model.WRITTEN_AS.get(field, field) for field in kind.__dataclass_fields__} - {"trail"}
+        assert fields == {model.WRITTEN_AS.get(field, field) for field in kind.__struct_fields__} - {"trail"}
 
 
 CUT = """\

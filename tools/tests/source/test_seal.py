@@ -6,7 +6,6 @@ import json
 import random
 from base64 import b64decode, b64encode
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from incident_record.source.match import find
 from incident_record.source.seal_file import OtherRules, SealError, parse_seal
 from incident_record.source.text import RULES, Text, canonicalize
 from incident_record.source.view import SealView, TextView, counted, paragraph_of, quotation_of
+from msgspec.structs import replace
 from tests.support.desk import FIXTURES, Desk
 
 FERRY = (FIXTURES / "texts" / "ferry.txt").read_text("utf-8")

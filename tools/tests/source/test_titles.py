@@ -1,7 +1,6 @@
 """Titles and names in quotation marks, which nobody says; and speech that looks like them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from incident_record.problems import Code
@@ -9,6 +8,7 @@ from incident_record.source.seal import make_seal
 from incident_record.source.seal_file import SealError, parse_seal
 from incident_record.source.text import canonicalize
 from incident_record.source.titles import has_capitals
+from msgspec.structs import replace
 from tests.support.desk import Desk
 
 TITLES = """\

@@ -1,10 +1,10 @@
 """The page of one record, with all of the record on it, in the order of a reader's questions."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from docutils import nodes
+from msgspec.structs import replace
 from sphinx import addnodes
 
 from incident_record.catalog.catalog import Catalog, Entry

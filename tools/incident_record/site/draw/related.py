@@ -1,9 +1,9 @@
 """Related cases: the link that a source makes between two records, from both ends, and the answers of both."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from docutils import nodes
+from msgspec.structs import replace
 
 from incident_record.catalog.labels import NOT_STATED, RELATIONS
 from incident_record.catalog.summaries import asked_by_both

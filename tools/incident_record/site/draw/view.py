@@ -1,9 +1,9 @@
 """A record as one page shows it: its names, voices and places, and the words of its sources."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from docutils import nodes
+from msgspec import Struct
 from sphinx import addnodes
 
 from incident_record.catalog.catalog import Catalog, Entry, paragraph_label, voice_name
@@ -15,8 +15,7 @@ from incident_record.record.model import At, Citing, Quote, Record, Source, Stat
 from incident_record.site.draw.nodes import crossref, inline, joined, link, local_link, para, phrase, place_link, unfold
 
 
-@dataclass(frozen=True)
-class RecordView:
+class RecordView(Struct, frozen=True):
     """A record as one page shows it.
 
     Args:
