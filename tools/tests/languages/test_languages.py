@@ -11,6 +11,7 @@ FIELDS = [field.name for group in GROUPS for field in fields(getattr(LANGUAGES[0
 PHRASES = {
     "negating_phrases",
     "asked",
+    "beside",
     "sources",
     "months",
     "weekdays",
