@@ -3,11 +3,13 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from incident_record.commands.guard import Guard
 
 _GUARD = Guard("quote_check")
 with _GUARD:
+    from incident_record.check.paths import PAGE
     from incident_record.check.run import check
     from incident_record.commands.arguments import Parser, add_common, default_folder, paths_of, texts_of, write
     from incident_record.commands.reports import FORMATS, as_text
@@ -48,14 +50,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error("--yes writes what --fix would ask about, so it needs --fix")
     if options.fix and options.format != "text":
         parser.error("--fix shows its changes as text, so it takes no other --format")
+    folder = default_folder(or_own=not options.fix)
+    paths = paths_of(options, folder)
+    if folder.is_absolute() and all(path == folder or path.suffix == PAGE for path in paths):
+        print(f"There is no folder incidents here, so the records are those of {folder}.", file=sys.stderr)
     if options.fix:
-        _fix(options)
+        _fix(options, paths)
     with Progress(sys.stderr, "records checked") as progress:
         report = check(
-            paths_of(options),
+            paths,
             texts=texts_of(options),
             seal_only=options.seal_only,
-            quoted=default_folder(),
+            quoted=folder,
             cache=not options.no_cache,
             progress=progress,
         )
@@ -66,12 +72,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if report.problems else 0
 
 
-def _fix(options: argparse.Namespace) -> None:
+def _fix(options: argparse.Namespace, paths: Sequence[Path]) -> None:
     # Imported here, since only this option needs it.
     from incident_record.commands.confirm import carry_out
     from incident_record.maintain.fix import plan_fixes
 
-    changes = plan_fixes(paths_of(options), SourceStore(texts_of(options), seal_only=options.seal_only))
+    changes = plan_fixes(paths, SourceStore(texts_of(options), seal_only=options.seal_only))
     if changes:
         carry_out(changes, yes=options.yes, diff=True)
 

@@ -33,23 +33,26 @@ def add_common(parser: argparse.ArgumentParser, what: str) -> None:
     )
 
 
-def paths_of(options: argparse.Namespace) -> list[Path]:
-    """The named paths, or the records' folder.
+def paths_of(options: argparse.Namespace, folder: Path | None = None) -> list[Path]:
+    """The named paths, or a folder, by default the records' folder.
 
     Raises:
         CannotRun: a path is empty.
     """
     if "" in options.paths:  # a shell's variable that is not set; as a path it would be the working folder
         raise CannotRun("A path is empty; name a file or a folder, or no path at all for the records' folder.")
-    return [Path(path) for path in options.paths] or [default_folder()]
+    return [Path(path) for path in options.paths] or [folder or default_folder()]
 
 
-def default_folder() -> Path:
-    """The records' folder of the working folder, else of this checkout."""
-    here = Path("incidents")
-    # In a wheel there is none, and then the message names the folder that is missing here.
-    own = Path(__file__).resolve().parents[3] / "incidents"
-    return own if own.is_dir() and not here.is_dir() else here
+def default_folder(*, or_own: bool = False) -> Path:
+    """The records' folder where none is named: `incidents` in the working folder, whether it is there or not.
+
+    Args:
+        or_own: whether it may be that of this checkout, where there is none. A command that writes must not ask for it:
+            whoever works elsewhere would change the tool's own records.
+    """
+    here, own = Path("incidents"), Path(__file__).resolve().parents[3] / "incidents"
+    return own if or_own and own.is_dir() and not here.is_dir() else here
 
 
 def texts_of(options: argparse.Namespace) -> dict[str, Path]:

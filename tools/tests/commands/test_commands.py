@@ -5,8 +5,10 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
+import incident
 import pytest
 import quote_check
 import seal_source
@@ -136,10 +138,40 @@ def test_the_default_is_the_folder_of_records(
     monkeypatch.chdir(bare)
     assert quote_check.main([]) == 0
     output(capfdbinary)
-    # From any other folder the records of this checkout are checked, whichever they are.
+    # From any other folder the records of this checkout are checked, whichever they are, and that is said.
     monkeypatch.chdir(tmp_path)
     quote_check.main(["--seal-only"])
-    assert re.search(rf"^{len(RECORDS)} records?, ", output(capfdbinary)[0], re.MULTILINE)
+    out, err = output(capfdbinary)
+    assert re.search(rf"^{len(RECORDS)} records?, ", out, re.MULTILINE)
+    assert err == f"There is no folder incidents here, so the records are those of {ROOT / 'incidents'}.\n"
+    quote_check.main(["bare"])
+    assert output(capfdbinary)[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("main", "arguments"),
+    [
+        (incident.main, ["new", "boat.txt", "--id", "2031-05-04-boat", "--yes"]),
+        (incident.main, ["update", "boat.txt", "--yes"]),
+        (incident.main, ["rename", "a", "b", "--yes"]),
+        (seal_source.main, []),
+        (quote_check.main, ["--fix", "--yes"]),
+    ],
+)
+def test_what_writes_never_takes_the_records_of_the_checkout(
+    main: Callable[[list[str]], int],
+    arguments: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    (tmp_path / "boat.txt").write_text("The boat left the pier.\n")
+    monkeypatch.chdir(tmp_path)
+    before = {path: path.read_bytes() for path in (ROOT / "incidents").rglob("*.*") if path.is_file()}
+    assert main(arguments) == 2
+    assert re.search("There is no (folder )?incidents; ", output(capfdbinary)[1])
+    assert {path: path.read_bytes() for path in (ROOT / "incidents").rglob("*.*") if path.is_file()} == before
+    assert [path.name for path in tmp_path.iterdir()] == ["boat.txt"]
 
 
 def test_the_check_imports_neither_sphinx_nor_docutils(desk: Desk) -> None:
