@@ -52,7 +52,10 @@ def default_folder(*, or_own: bool = False) -> Path:
             whoever works elsewhere would change the tool's own records.
     """
     here, own = Path("incidents"), Path(__file__).resolve().parents[3] / "incidents"
-    return own if or_own and own.is_dir() and not here.is_dir() else here
+    if here.is_dir():
+        return here
+    Path.cwd()  # raises where the working folder is gone, of which nothing else would speak
+    return own if or_own and own.is_dir() else here
 
 
 def texts_of(options: argparse.Namespace) -> dict[str, Path]:

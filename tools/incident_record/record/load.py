@@ -75,10 +75,12 @@ def parse_record(text: str, path: Path) -> Loaded:
     reader = Reader(path)
     data = reader.read(text)
     # What could be read before such a problem is a part of the record, and its schema problems would mislead.
-    if any(problem.code is Code.YAML for problem in reader.problems):
-        return Loaded(path, None, tuple(reader.problems))
+    misread = any(problem.code is Code.YAML for problem in reader.problems)
+    faults = [] if misread else list(validator().iter_errors(data))
+    indents = _misread_indents(text, path) if reader.problems or faults else ()
+    if misread or indents:
+        return Loaded(path, None, tuple(indents or reader.problems))
     problems = list(reader.problems)
-    faults = list(validator().iter_errors(data))
     for index, fault in enumerate(faults):
         reported = to_problems(fault, path, reader.locations, reader.keys)
         problems += [_with_mending(problem, fault, text) for problem in reported] if index < LISTED else reported
@@ -103,6 +105,13 @@ def parse_record(text: str, path: Path) -> Loaded:
         message = f"`id` is {data['id']!r}, but the file is called {path.name}: the id must be the file's name."
         problems.append(record.problem(("id",), Code.SCHEMA, message))
     return Loaded(path, record, tuple(problems))
+
+
+def _misread_indents(text: str, path: Path) -> list[Problem]:
+    """The problems of lines whose indent YAML does not see, from which all else that is wrong may follow."""
+    from incident_record.record.yaml_advice import misread_indents  # only this failure needs it
+
+    return [Problem(str(path), *location, Code.YAML, message) for location, message in misread_indents(text)]
 
 
 def _with_mending(problem: Problem, fault: Any, text: str) -> Problem:

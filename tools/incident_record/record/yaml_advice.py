@@ -7,7 +7,9 @@ message offers has been parsed, and gives the value just as it was typed.
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
+from unicodedata import east_asian_width
 
 import yaml
 from msgspec import Struct
@@ -40,7 +42,7 @@ _BLOCK_VALUE = re.compile(r"(?P<indent> *)(?P<dash>- +)?(?P<key>[\w-]+:[ \t]+)?(
 # A value inside brackets, up to the next sign that could end it there.
 _FLOW_VALUE = re.compile(r"[\[{,] *(?P<key>[\w-]+: +)?(?P<value>[^\s,\[\]{}][^,\[\]{}]*)")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?")
-_BLANKS = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*")
+_FOREIGN_INDENT = re.compile(r"(?P<blanks> *[^\S \t\r\n][^\S\t\r\n]*)(?=-\s|(?P<key>[\w-]+):(?:\s|$))")
 
 
 class _Mending(Struct, frozen=True):
@@ -161,24 +163,55 @@ def _marks(error: yaml.MarkedYAMLError) -> tuple[tuple[int, int], tuple[int, int
     return ((start.line, start.column), (problem.line, problem.column)) if start and problem else ((0, 0), (0, 0))
 
 
+def misread_indents(text: str) -> list[Advice]:
+    """The lines of layout that begin with blanks that YAML takes for a letter, as those that are copied from a web page.
+
+    Args:
+        text: the content of a file that YAML, or the schema, refuses: in a text of several lines such blanks do no harm.
+    """
+    advice = []
+    inside = _rows_in_texts(text)
+    for row, line in enumerate(text.split("\n")):
+        match = _FOREIGN_INDENT.match(line)
+        if match and row not in inside and (line[match.end()] == "-" or match["key"] in _fields()):
+            # A wide blank is as wide as two letters; one narrow blank alone is none of an indent.
+            depth = sum(1 + (east_asian_width(blank) == "F") for blank in match["blanks"])
+            depth = 0 if depth == 1 else depth
+            other = next(blank for blank in match["blanks"] if blank != " ")
+            kind = f"blanks that are no ordinary spaces (U+{ord(other):04X})"
+            advice.append((Location(row + 1, 1), _indent_message(kind, depth)))
+    return advice
+
+
+def _rows_in_texts(text: str) -> set[int]:
+    """The lines that go on with a text in quotation marks or in a block, as far as the file can be read."""
+    rows: set[int] = set()
+    with suppress(yaml.YAMLError):
+        for event in yaml.parse(text, Loader=LOADER):
+            if isinstance(event, yaml.ScalarEvent) and event.style:
+                rows.update(range(event.start_mark.line + 1, event.end_mark.line))
+    return rows
+
+
+def _indent_message(kind: str, depth: int) -> str:
+    spaces = f"begin it with {depth} spaces" if depth else "take them away"
+    return f"This line begins with {kind}, and YAML knows spaces alone; {spaces}."
+
+
 def _of_indent(lines: Sequence[str], row: int) -> Iterator[_Mending]:
-    """A line whose indent has other blanks than spaces, or that has a tab between its signs."""
+    """A line whose indent has a tab, or that has one between its signs."""
     if "\t" in lines[row].lstrip():
         reason = "YAML knows no tab between its signs; type a space"
         yield _Mending(row, row + 1, lines[row].index("\t"), lines[row].replace("\t", " "), reason)
-    blanks = _BLANKS.match(lines[row])
-    indent = blanks.group() if blanks else ""
-    other = next((char for char in indent if char != " "), None)
-    if other is None:
+    indent = lines[row][: len(lines[row]) - len(lines[row].lstrip(" \t"))]
+    if "\t" not in indent:
         return
-    kind = "a tab" if other == "\t" else f"blanks that are no ordinary spaces (U+{ord(other):04X})"
     before = next((line for line in reversed(lines[:row]) if line.strip()), "")
     # Only the next item of a list stands below the dash; what belongs to the item stands below its first letter.
     same = len(before) - len(before.lstrip(" " if lines[row].lstrip().startswith("-") else " -"))
     # Nobody can tell how wide a tab was meant, so the depths around it are tried, that of the line above first.
     for depth in dict.fromkeys((same, same + 2, same + 4, len(indent), *range(same - 2, -1, -2))):
-        reason = f"This line begins with {kind}, and YAML knows spaces alone; begin it with {depth} spaces"
-        yield _Mending(row, row + 1, 0, " " * depth + lines[row][len(indent) :], reason)
+        yield _Mending(row, row + 1, 0, " " * depth + lines[row][len(indent) :], _indent_message("a tab", depth)[:-1])
 
 
 def _of_values(lines: Sequence[str], row: int, *, brackets: bool = True) -> Iterator[_Mending]:

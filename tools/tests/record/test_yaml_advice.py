@@ -1,6 +1,7 @@
 """What a maintainer reads of a value that YAML takes for something else: the place, and a line that mends it."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -175,6 +176,41 @@ def test_a_tab_below_an_item_of_a_list_is_told_the_indent_of_its_fields() -> Non
     assert problem.message.endswith("begin it with 4 spaces.")
     (problem,) = load("sources:\n- id: s\n\tkind: report\n  title: T\n").problems
     assert problem.message.endswith("begin it with 2 spaces.")
+
+
+# A lone blank of another kind before a field of the record, all of the layout, one item, and the dash of a span.
+MISREAD: dict[str, Callable[[str], str]] = {
+    "a field of the record": lambda text: text.replace("title: A case", "\u00a0title: A case"),
+    "everything": lambda text: re.sub("(?m)^ +", lambda match: "\u00a0" * len(match.group()), text),
+    "an item": lambda text: text.replace("  - id: q", "\u00a0\u00a0- id: q"),
+    "half of an indent": lambda text: text.replace("    speaker: roe", "  \u2009\u2009speaker: roe"),
+    "an item and its fields": lambda text: re.sub("(?m)^    ", "\u202f" * 4, text),
+}
+
+
+@pytest.mark.parametrize("case", MISREAD)
+def test_each_line_that_begins_with_blanks_that_are_no_spaces_is_named(case: str) -> None:
+    content = MISREAD[case](RECORD)
+    before, after = RECORD.split("\n"), content.split("\n")
+    changed = [number for number, lines in enumerate(zip(before, after, strict=True), 1) if lines[0] != lines[1]]
+    problems = load(content).problems
+    assert problems
+    assert {problem.line for problem in problems} <= set(changed)
+    for problem in problems:
+        spaces = len(before[problem.line - 1]) - len(before[problem.line - 1].lstrip(" "))
+        advice = f"begin it with {spaces} spaces." if spaces else "take them away."
+        assert problem.message.startswith("This line begins with blanks that are no ordinary spaces (U+")
+        assert problem.message.endswith(advice)
+    # Lines of a longer text or list go with the one that they belong to.
+    fields = [number for number in changed if re.match(r"\s*(- )?[a-z_]+:|\s*- ", after[number - 1])]
+    assert sorted(problem.line for problem in problems) == fields
+
+
+def test_such_blanks_inside_a_text_of_several_lines_do_no_harm() -> None:
+    content = RECORD.replace("title: A case", "title: >-\n  A title\n\n  \u00a0- id: is here", 1)
+    assert load(content).problems == ()
+    # Another fault may stand in the same record.
+    assert not any("no ordinary" in p.message for p in load(content.replace("date:", "day:", 1)).problems)
 
 
 def test_a_list_in_a_record_on_one_line_is_no_reason_to_quote_the_value_before_it() -> None:
