@@ -43,7 +43,9 @@ def _parser() -> Parser:
     new = commands.add_parser("new", parents=[common], help="draft a record from an article's text")
     new.add_argument("text", metavar="TEXT", type=Path, help="the article's text; its name becomes that of the text")
     new.add_argument("--id", metavar="ID", required=True, help="the record's id: the day of the event and a few words")
-    new.add_argument("--whole", metavar="BY", help="the whole text is this person's or organization's own words")
+    new.add_argument(
+        "--whole", metavar="BY", help="the id of the person or organization whose own words the whole text is"
+    )
     new.set_defaults(run=_new)
     rename = commands.add_parser(
         "rename", parents=[common], help="give a record, a person, an item or a text another id wherever it is used"
@@ -75,8 +77,8 @@ def _new(options: argparse.Namespace) -> int:
 def _rename(options: argparse.Namespace) -> int:
     with Progress(sys.stderr, "records read") as progress:
         renaming = plan_rename(options.records or default_folder(), options.old, options.new, progress)
-    notes = "".join(f"{note}\n" for note in renaming.notes)
-    return 0 if carry_out(renaming.changes, yes=options.yes, closing=notes) else 1
+    write("".join(f"{note}\n" for note in renaming.notes))
+    return 0 if carry_out(renaming.changes, yes=options.yes) else 1
 
 
 def _update(options: argparse.Namespace) -> int:

@@ -275,11 +275,12 @@ class _Attributed:
             for p in parties
             if not set(speakers) & set(p.ids or ())
         ]
-        also = (
-            f"{' and '.join(others)} as well; add them to `speaker`, or what they are called to `people`"
-            if others
-            else f"not all of {_listing(speakers)}; correct `speaker`"
-        )
+        if others:
+            also = f"{' and '.join(others)} as well; add them to `speaker`, or what they are called to `people`"
+        else:
+            words = " and ".join(f"‹{self._words(party)}›" for party in parties)
+            missing = [id_ for id_ in speakers if not any(id_ in (party.ids or ()) for party in parties)]
+            also = f"{words} alone, and not to {_listing(missing or speakers)} too; correct `speaker`"
         message = f"Beside {excerpt(beside.clause.words)} the source gives the words to {also}, or say in `attribution_note` why the reading is right."
         return self.case.problem(beside.clause.trail, Code.WRONG_SPEAKER, message)
 

@@ -25,7 +25,7 @@ def check_dates(record: Record, misquoted: Container[Location] = ()) -> Iterator
     for item in items:
         yield from _check_weekday(record, item)
     if record.date and not _is_approximate(record.date):
-        yield from _check_id(record)
+        yield from check_id(record)
         yield from _check_events(record)
 
 
@@ -64,7 +64,8 @@ def _date_of_id(record: Record) -> str | None:
     return next((prefix for prefix in prefixes if parse_date(prefix)), None)
 
 
-def _check_id(record: Record) -> Iterator[Problem]:
+def check_id(record: Record) -> Iterator[Problem]:
+    """Whether the date of a record contradicts the one that its id begins with."""
     stated = _date_of_id(record)
     if stated is not None and not _overlap(stated, record.date):
         message = f"`date` is {record.date}, but `id` begins with the date {stated}; correct `date`, or give the record another id."

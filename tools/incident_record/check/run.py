@@ -121,7 +121,9 @@ def check(
     page_problems, quoting = _check_pages(pages, run.findings, store) if pages else ([], False)
     run.problems += page_problems
     if not run.problems and not quoting and not run.proves_something():
-        run.problems.append(nothing_to_check(paths[0] if paths else Path()))
+        # Of the hidden ones among them nobody has heard yet.
+        hidden = [path for path in paths if path.name.startswith(".") and path.is_file()]
+        run.problems.append(nothing_to_check((hidden or paths or [Path()])[0]))
     return Report(tuple(named), run.findings, tuple(run.problems), store, run.digests, run.parsed)
 
 
@@ -228,7 +230,9 @@ def nothing_to_check(path: Path) -> Problem:
     """The problem of a run that proved nothing, where a pass would mean nothing.
 
     Args:
-        path: the first of the paths that were to be checked.
+        path: one of the paths that were to be checked.
     """
     message = "No span and no evidence was proved here; name records, or pages that quote them."
+    if path.is_file() and path.name.startswith("."):
+        message += " A file whose name begins with a dot is hidden, and no command reads it."
     return Problem(os.path.relpath(path), 1, 1, Code.NOTHING_TO_CHECK, message)

@@ -32,7 +32,7 @@ def check_waivers(
             if number is None:
                 continue
             if number > counts[what]:
-                message = f"The source has {counts[what]} {what}s, so there is no {number} to waive."
+                message = f"There is no {what} {number} to waive: the source has {counts[what]}."
                 yield sources.record.problem((*waiver.trail, what), Code.UNKNOWN_ID, message)
             elif number in used[what]:
                 message = f"An item of this record uses {what} {number}, so it is not unused; remove the waiver."

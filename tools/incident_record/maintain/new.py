@@ -40,7 +40,7 @@ def plan_new(folder: Path, path: Path, id_: str, *, by: str | None = None) -> li
     target = folder / f"{id_}.yaml"
     # macOS and Windows take names that differ in case alone for one.
     if any(file.name.casefold() == target.name.casefold() for file in files_of(folder, ())):
-        raise CannotRun(f"There is a record {target} already, and it is not overwritten; choose another id.")
+        raise CannotRun(f"{target} is there already, and is not overwritten; choose another id.")
     content = read_file(path)
     raw = decode_text(content, path)
     view = TextView(_read(raw, "none" if by else None))
@@ -72,7 +72,7 @@ def _new_file(path: Path, content: bytes) -> Change | None:
     # The text may lie in its place already.
     if path.read_bytes() == content:
         return None
-    raise CannotRun(f"There is a {path} already with another content, and it is not overwritten; rename your text.")
+    raise CannotRun(f"{path} is there already, with another content, and is not overwritten; rename your text.")
 
 
 def _read(raw: str, marks: str | None) -> Text:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from incident_record.check.dates import check_id
 from incident_record.check.paths import CannotRun
+from incident_record.data import replace
 from incident_record.maintain.edit import Edit, apply_edits
 from incident_record.maintain.folder import Progress, RecordFile, pages_around, read_folder, site_of
 from incident_record.maintain.plan import Change, real_changes
@@ -86,7 +88,9 @@ def _rename_record(folder: Path, files: list[RecordFile], old: str, new: str) ->
         yield from role_edits(page, lambda role, target: _first_renamed(role, target, old, new))
         yield from path_edits(page, folder.resolve().name, old, new)
 
-    return Renaming(real_changes([*changes, *_page_changes(folder, pages)]), _page_notes(folder))
+    renamed = (replace(file.record, id=new) for file in files if file.record.id == old)
+    dated = [f"After this: {problem.message}" for record in renamed for problem in check_id(record)]
+    return Renaming(real_changes([*changes, *_page_changes(folder, pages)]), [*dated, *_page_notes(folder)])
 
 
 def _first_renamed(role: str, target: str, old: str, new: str) -> str:

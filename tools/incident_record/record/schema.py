@@ -120,9 +120,9 @@ def _describe(fault: Any, kind: str, trail: Trail) -> str:
     if kind == "FalseSchema":
         return f"{name} does not belong here. {_node_at(fault.schema_path[:-2])['errorMessage']}"
     if kind in ("Pattern", "Format"):
-        return f"{name} {_misformed(fault, kind)}"
+        return f"{name} {_misformed(fault, kind, trail)}"
     if kind in _FAULTS:
-        return f"{name} {_FAULTS[kind]}"
+        return f"{name} {_FAULTS[kind].format(filling=_filling(trail))}"
     if kind in ("OneOfNotValid", "OneOfMultipleValid"):
         branches = _node_at(fault.schema_path)
         fields = ", ".join(f"`{field}`" for branch in branches for field in branch["required"])
@@ -132,17 +132,25 @@ def _describe(fault: Any, kind: str, trail: Trail) -> str:
     return f"{name}: {_short(fault.message)}."
 
 
-def _misformed(fault: Any, kind: str) -> str:
+def _filling(trail: Trail) -> str:
+    """What is to be done with a value that says nothing: a field that is required cannot be removed."""
+    node: Mapping[str, Any] = schema()
+    for key in trail[:-1]:
+        node = resolved(node["items"] if isinstance(key, int) else node["properties"][key])
+    return "fill it in" if trail[-1] in node.get("required", ()) else "fill it in or remove it"
+
+
+def _misformed(fault: Any, kind: str, trail: Trail) -> str:
     description = _node_at(fault.schema_path[:-1]).get("description", "")
     if fault.instance == "" or str(fault.instance).isspace():
-        return "is empty; fill it in or remove it."
+        return f"is empty; {_filling(trail)}."
     reason = why_no_date(fault.instance) if kind == "Format" else ""
     return f"is {_short(fault.instance)}, which is not of the right form. {reason or description}"
 
 
 _FAULTS = {
+    "MinItems": "is an empty list; {filling}.",
     "MaxLength": "is too long; an id or a name of a file has at most 100 characters.",
-    "MinItems": "is an empty list; fill it in or remove it.",
     "UniqueItems": "names one thing twice; remove one of the two.",
 }
 
@@ -153,7 +161,7 @@ def _describe_type(fault: Any, name: str, trail: Trail) -> str:
         return f"a record is a group of fields (`id: …`, `title: …`), and this file holds {holds}."
     if fault.instance is None:
         word = ', or write "null" in quotation marks where the word is meant' if "string" in fault.kind.types else ""
-        return f"{name} is null; fill it in or remove it{word}."
+        return f"{name} is null; {_filling(trail)}{word}."
     if "array" in fault.kind.types and isinstance(fault.instance, str):
         value = json.dumps(fault.instance, ensure_ascii=False)
         # The quoted name ends in a backtick, which has to stand behind the list.

@@ -188,8 +188,9 @@ def _rows_in_texts(text: str) -> set[int]:
     rows: set[int] = set()
     with suppress(yaml.YAMLError):
         for event in yaml.parse(text, Loader=LOADER):
-            if isinstance(event, yaml.ScalarEvent) and event.style:
-                rows.update(range(event.start_mark.line + 1, event.end_mark.line))
+            start, end = event.start_mark, event.end_mark
+            if start and end and isinstance(event, yaml.ScalarEvent) and event.style:
+                rows.update(range(start.line + 1, end.line + (event.style in "'\"")))
     return rows
 
 

@@ -253,6 +253,14 @@ def test_a_folder_inside_that_cannot_be_listed_is_told(desk: Desk, monkeypatch: 
         desk.check()
 
 
+def test_a_hidden_file_that_is_named_is_said_to_be_hidden(desk: Desk) -> None:
+    hidden = desk.copy("ferry").rename(desk.folder / ".ferry.yaml")
+    for paths in ([hidden], [desk.folder, hidden], [desk.folder]):
+        (problem,) = check(paths).problems
+        assert str(problem.code) == "nothing-to-check"
+        assert ("no command reads it" in problem.message) == (hidden in paths)
+
+
 def test_hidden_files_are_no_records_for_any_command(desk: Desk) -> None:
     """An archive of macOS holds `._ferry.yaml`, and a hidden draft must not cover what no record quotes."""
     path = desk.copy("ferry")

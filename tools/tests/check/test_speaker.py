@@ -291,6 +291,13 @@ def test_who_speak_together_are_all_named_and_nobody_else(
     assert codes(tmp_path, source, speaker, clause) == expected
 
 
+def test_one_of_two_who_are_given_is_said_to_speak_alone(tmp_path: Path) -> None:
+    assert codes(tmp_path, "“We looked well,” Doe said.", ["doe", "roe"], "Doe said") == WRONG
+    quote = {"id": "q", "speaker": ["doe", "roe"], "at": "s:1", "attribution": "Doe said", "spans": ["We looked well"]}
+    (problem,) = checked(tmp_path, quote, PEOPLE, seal_only=False).problems
+    assert "the source gives the words to ‹Doe› alone, and not to `roe` too; correct `speaker`" in problem.message
+
+
 def test_a_name_that_two_people_share_is_like_a_pronoun(tmp_path: Path) -> None:
     people = (DOE, ROE, TWIN)
     source = "Ben Roe came. “We looked well,” Roe said."

@@ -117,6 +117,24 @@ def test_an_item_is_renamed_in_its_record_alone(site: Desk) -> None:
     assert page == PAGE.replace("ferry/monday", "ferry/hope").replace("yaml#monday", "yaml#hope")
 
 
+@pytest.mark.parametrize(
+    ("new", "note"),
+    [
+        ("2031-05-04-boat", ""),
+        ("2031-05-boat", ""),
+        ("boat", ""),
+        ("2031-05-05-boat", "`date` is 2031-05-04, but `id` begins with the date 2031-05-05; correct `date`"),
+        ("2032-boat", "`date` is 2031-05-04, but `id` begins with the date 2032; correct `date`"),
+    ],
+)
+def test_an_id_of_another_day_is_noticed_before_the_check_does(site: Desk, new: str, note: str) -> None:
+    notes = plan_rename(site.folder, "ferry", new).notes
+    assert len(notes) == bool(note)
+    assert note in "".join(notes)
+    rename(site, "ferry", new)
+    assert bool([p for p in site.check().problems if str(p.code) == "date-mismatch"]) == bool(note)
+
+
 @pytest.mark.parametrize(("old", "new"), [("ferry", "boat"), ("ferry/monday", "tuesday"), ("iva-dorn", "captain")])
 def test_without_a_site_it_is_said_that_pages_elsewhere_stay(site: Desk, old: str, new: str) -> None:
     assert plan_rename(site.folder, old, new).notes == []

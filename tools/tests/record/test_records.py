@@ -80,9 +80,7 @@ def test_a_null_where_none_is_meant_is_no_word(field: str, null: str) -> None:
 def test_json_is_a_record_too() -> None:
     path = FIXTURES / "good" / "kiosk.yaml"
     data = json.dumps({"id": "x", "title": "T", "date": "2031", "sources": []})
-    assert [problem.message for problem in parse(data).problems] == [
-        "`sources` is an empty list; fill it in or remove it."
-    ]
+    assert [problem.message for problem in parse(data).problems] == ["`sources` is an empty list; fill it in."]
     assert load_record(path).record is not None
 
 
@@ -229,7 +227,26 @@ def test_blanks_at_the_ends_and_doubled_ones_are_no_part_of_a_text(value: str, t
 @pytest.mark.parametrize("value", ['"  "', '"\\u00a0"', '"\\n\\t"', ""])
 def test_blanks_alone_are_no_text(value: str) -> None:
     (problem,) = parse(HEAD.replace("title: T", f"title: {value}", 1)).problems
-    assert problem.message == "`title` is empty; fill it in or remove it."
+    assert problem.message == "`title` is empty; fill it in."
+
+
+@pytest.mark.parametrize(
+    ("field", "message"),
+    [
+        ("place: ''", "`place` is empty; fill it in or remove it."),
+        ("people: [{id: p, kind: person, name: ''}]", "`name` is empty; fill it in."),
+        ("people: [{id: p, kind: person, name: N, role: ''}]", "`role` is empty; fill it in or remove it."),
+        (
+            "people: [{id: p, kind: person, name: N, called: ['']}]",
+            "An item of `called` is empty; fill it in or remove it.",
+        ),
+        ("people: [{id: p, kind: person, name: null}]", "`name` is null; fill it in"),
+    ],
+)
+def test_only_what_may_be_left_out_is_to_be_removed(field: str, message: str) -> None:
+    (problem,) = parse(HEAD + field).problems
+    assert problem.message.startswith(message)
+    assert ("remove it" in problem.message) == ("remove it" in message)
 
 
 def test_what_is_no_text_has_no_blanks_to_lose() -> None:
