@@ -121,9 +121,7 @@ def check(
     page_problems, quoting = _check_pages(pages, run.findings, store) if pages else ([], False)
     run.problems += page_problems
     if not run.problems and not quoting and not run.proves_something():
-        # Of the hidden ones among them nobody has heard yet.
-        hidden = [path for path in paths if path.name.startswith(".") and path.is_file()]
-        run.problems.append(nothing_to_check((hidden or paths or [Path()])[0]))
+        run.problems.append(nothing_to_check(*paths))
     return Report(tuple(named), run.findings, tuple(run.problems), store, run.digests, run.parsed)
 
 
@@ -226,13 +224,15 @@ def not_records(folders: Iterable[Path]) -> Iterator[Problem]:
         yield Problem(str(path), 1, 1, Code.NOT_A_RECORD, message)
 
 
-def nothing_to_check(path: Path) -> Problem:
+def nothing_to_check(*paths: Path) -> Problem:
     """The problem of a run that proved nothing, where a pass would mean nothing.
 
     Args:
-        path: one of the paths that were to be checked.
+        paths: what was to be checked.
     """
     message = "No span and no evidence was proved here; name records, or pages that quote them."
-    if path.is_file() and path.name.startswith("."):
+    # Hidden files in a folder are passed over on purpose; whoever names one does not know that.
+    hidden = [path for path in paths if path.name.startswith(".") and path.is_file()]
+    if hidden:
         message += " A file whose name begins with a dot is hidden, and no command reads it."
-    return Problem(os.path.relpath(path), 1, 1, Code.NOTHING_TO_CHECK, message)
+    return Problem(os.path.relpath((*hidden, *paths, Path())[0]), 1, 1, Code.NOTHING_TO_CHECK, message)

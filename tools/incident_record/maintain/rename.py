@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from incident_record.check.dates import check_id
 from incident_record.check.paths import CannotRun
-from incident_record.data import replace
 from incident_record.maintain.edit import Edit, apply_edits
 from incident_record.maintain.folder import Progress, RecordFile, pages_around, read_folder, site_of
 from incident_record.maintain.plan import Change, real_changes
