@@ -67,12 +67,15 @@ def test_a_record_that_has_not_changed_is_not_checked_again(desk: Desk, kept: Pa
 
 
 def test_problems_name_files_as_they_are_reached(desk: Desk, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk.copy("ferry")
-    (desk.sources / "ferry.txt").unlink()
+    path = desk.copy("ferry")
+    whole = path.read_text("utf-8")
+    # Without one of its quotes the record has problems by itself, and the folder has some.
+    path.write_text(whole[: whole.index("  - id: everyone-off")] + whole[whole.index("  - id: monday") :], "utf-8")
     for place in (desk.folder.parent, desk.folder) * 2:
         monkeypatch.chdir(place)
-        (problem,) = check_desk(desk).problems
-        assert problem.path == str((desk.folder / "ferry.yaml").relative_to(place))
+        problems = check_desk(desk).problems
+        assert len(problems) > 1
+        assert {problem.path for problem in problems} == {str(path.relative_to(place))}
 
 
 def test_without_a_cache_every_record_is_checked(desk: Desk, kept: Path, checked: list[str]) -> None:

@@ -403,7 +403,14 @@ def test_a_verb_that_is_not_known_is_named(desk: Desk) -> None:
 
 def test_who_describes_the_speaker_is_no_unknown_verb(desk: Desk) -> None:
     spans = "      - We wait here"
-    record = RECORD.format(paragraph=1, spans=spans, clause="Roe ally Tom Doe said")
-    (problem,) = desk.problems("“We wait here,” Roe ally Tom Doe said.\n", record)
+    record = RECORD.format(paragraph=1, spans=spans, clause="said Roe ally Tom Doe")
+    (problem,) = desk.problems("“We wait here,” said Roe ally Tom Doe.\n", record)
     assert problem.code == "wrong-speaker"
-    assert "gives the words to ‹Tom Doe›, whom `people` does not name so" in problem.message
+    assert "gives the words to ‹Roe ally Tom Doe›, whom `people` does not name so" in problem.message
+
+
+def test_spans_that_only_fit_two_by_two_are_in_no_order(desk: Desk) -> None:
+    article = "“Roe waits here, now Doe sings there, then Poe reads on, and Roe waits here,” Ann Roe said.\n"
+    spans = "\n".join(f"      - {span}" for span in ("Poe reads on,", "Roe waits here,", "Doe sings there,"))
+    (problem,) = desk.problems(article, RECORD.format(paragraph=1, spans=spans, clause="Ann Roe said"))
+    assert (problem.code, problem.message) == ("span-order", "The spans cannot be placed in the source's order.")

@@ -271,3 +271,25 @@ def test_long_texts_are_read_in_time_that_grows_with_them(part: str) -> None:
 
     seconds(10)
     assert seconds(10_000) < 40 * seconds(1_000) + 0.1
+
+
+@pytest.mark.parametrize(
+    ("evidence", "ours", "years", "holds"),
+    [
+        ("on May 4, 2031", "May 4, 2031", (), True),
+        ("on May 4, two thousand thirty-one", "May 4, 2031", (), True),
+        ("on May 4, two thousand thirty-one", "May 4, 2032", (), False),
+        ("on May 4", "May 4, 2031", (), False),
+        ("on May 4", "May 4, 2031", (2031,), True),
+        ("on May 4", "May 4", (), True),
+        ("on May 5", "May 4", (), False),
+        ("on May 14, 2031", "May 4, 2031", (), False),
+        ("in May, on the 4th", "May 4", (), True),
+        ("in June, on the 4th", "May 4", (), False),
+    ],
+)
+def test_a_date_needs_its_day_with_its_month_and_its_year(
+    evidence: str, ours: str, years: tuple[int, ...], holds: bool
+) -> None:
+    (date,) = written_dates(ours)
+    assert Numbers([(evidence, "en")]).hold_date(date, years) is holds
