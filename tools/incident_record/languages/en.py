@@ -176,19 +176,22 @@ WORDS = Language(
         ),
         regular_saying=(
             "accuse acknowledge add admonish advise affirm agree allege announce answer apologize applaud argue ask "
-            "assail assert assure attack attest bark believe belittle bemoan berate blame blast boast brag call caution celebrate "
-            "chant characterize charge chide chime cite claim clarify comment complain concede conclude condemn confess "
-            "confide confirm consider contend counter criticize cry declare decry defend demand denounce deny deride "
-            "describe dismiss disagree disclose echo elaborate email emphasize enthuse exclaim exhort explain express fault fear fume gloat gripe groan "
-            "growl grumble guess gush hail hint holler hope imagine implore imply inform inquire insinuate insist instruct interject intone interrupt invoke "
-            "jest joke label lambaste lament laud lash laugh lecture liken maintain mention marvel mock moan mourn mumble murmur muse "
-            "mutter note notify observe opine plead pledge portray post praise pray preach predict "
-            "proclaim promise pronounce propose protest question quote rail rant rave rebuke recall recite recommend "
-            "recount reflect refute reiterate relate remark remember remind repeat reply report respond retaliate retort retweet "
-            "reveal ridicule roar scoff scold scream shout shriek sigh signal sneer speculate stammer state stress suggest "
-            "specify stipulate summarize surmise suspect taunt tease term testify thank thunder tout trumpet tweet urge utter vent voice volunteer "
-            "vow wail warn whisper wonder worry yell bellow bawl coo croak crow drone grunt hiss howl rasp rumble screech snarl snort "
-            "splutter squeak stutter wheeze whimper whine"
+            "assail assert assure attack attest aver avow bark bawl believe belittle bellow bemoan berate blame blast "
+            "boast brag call caution celebrate chant characterize charge chide chime cite claim clarify comment complain "
+            "concede conclude concur condemn confess confide confirm consider contend coo counter criticize croak crow "
+            "cry declare decry defend demand denounce deny deride describe disagree disclose dismiss drone echo elaborate "
+            "email emphasize enthuse exclaim exhort explain express fault fear fume gloat gripe groan growl grumble grunt "
+            "guess gush hail hint hiss holler hope howl hypothesize imagine implore imply inform inquire insinuate insist "
+            "instruct interject interrupt intimate intone invoke jest joke label lambaste lament lash laud laugh lecture "
+            "liken maintain marvel mention moan mock mourn mumble murmur muse mutter narrate note notify observe opine "
+            "phone plead pledge pontificate portray posit post postulate praise pray preach predict proclaim promise "
+            "pronounce propose protest query question quote rail rant rasp rave reaffirm reassert rebuke recall recite "
+            "recommend recount reflect refute reiterate rejoin relate remark remember remind reminisce repeat reply "
+            "report respond restate retaliate retort retweet reveal ridicule roar rumble ruminate scoff scold scream "
+            "screech shout shriek sigh signal snarl sneer snort specify speculate splutter squeak stammer state stipulate "
+            "stress stutter suggest summarize surmise suspect taunt tease term testify text thank theorize thunder tout "
+            "trumpet tweet urge utter vent venture voice volunteer vow wail warn wheeze whimper whine whisper wonder "
+            "worry yell"
         ),
         nouns=(
             "read reads reading feeling writing saying claims claim reports report comments comment notes note states "
@@ -196,7 +199,7 @@ WORDS = Language(
             "promises promise attacks attack hopes hope fears fear praise protests protest remarks remark reply "
             "replies response faults fault labels label terms term quotes quote vows vow pledges pledge jokes joke "
             "voice voices shouts shout cries cry worries worry stress thanks thank laughs laugh signals signal drones "
-            "crows blog blogs email emails"
+            "crows blog blogs email emails phones queries texts ventures"
         ),
         dubbing="called dubbed labeled labelled termed",
         thinking=(
@@ -238,6 +241,10 @@ WORDS = Language(
         addressing="told tells asked asks",
         replying="replied replies answered answers responded responds retorted retorts",
         perceiving="seen caught filmed recorded heard hears hear saw sees see watched watches let lets made makes had overheard",
+        causing=(
+            "prompted prompts prompting led leads leading forced forces forcing caused causes causing moved compelled compels "
+            "compelling inspired inspires inspiring provoked provokes provoking drove drives driving got emboldened"
+        ),
         carriers=(
             "sign signs banner banners placard placards poster posters shirt shirts t-shirt t-shirts hat hats cap caps "
             "button buttons sticker stickers plaque billboard billboards tattoo mug flag"
@@ -324,7 +331,8 @@ WORDS = Language(
         everything="all everything anything",
         likes="like such of",
         negated_nouns="something anything words even",
-        modals="might could should may ought",
+        modals="might could should may must ought",
+        duties="should must ought",
         perfect_modals="would must will 'd",
         unsaid="nearly misquoted misquotes wrongly mistakenly incorrectly inaccurately imagine imagines imagined hesitates hesitated too supposed suppose let lets",
         commands="close about meant last expected plans plan planned intends intend intended hopes hoped scheduled set due likely slated alleged rumored rumoured want wants wanted need needs urge urges urged tell tells told ask asks asked beg begs begged order ordered instruct instructed",

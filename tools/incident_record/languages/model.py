@@ -116,6 +116,7 @@ class Saying(Struct, frozen=True, kw_only=True):
     quoting: str = ""  # verbs whose object is whoever said the words ("quoted Doe: “…”")
     addressing: str = ""  # verbs before whoever is addressed ("Roe told Doe")
     replying: str = ""  # verbs whose subject was addressed just before ("she replied")
+    causing: str = ""  # verbs whose object is who says so ("That prompted Roe to say")
     perceiving: str = ""  # verbs before somebody else and what that one says ("heard Doe shout")
     carriers: str = ""  # things on which words stand ("a sign saying")
     inscribing: str = ""  # participles behind such a thing that are no verbs of saying ("a sign reading")
@@ -181,6 +182,7 @@ class Unreal(Struct, frozen=True, kw_only=True):
     """Saying that is not said to have happened."""
 
     modals: str = ""  # auxiliaries, and conditional forms, that make saying a possibility ("might have said")
+    duties: str = ""  # auxiliaries for what somebody has to do ("should call it")
     perfect_modals: str = ""  # those that do so before "have" alone ("would have said")
     perfects: str = ""  # what follows them ("would have said")
     futures: str = ""  # auxiliaries of what has not happened ("will say")

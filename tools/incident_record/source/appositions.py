@@ -58,8 +58,8 @@ def _subject_in(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
         return ()
     if unit.in_name(last):
         start = unit.run_start(last)
-        if start == first + 1 and unit.is_adverb(first):
-            return ()  # "Doe, not Roe, said"
+        if first and start == first + 1 and unit.is_adverb(first):
+            return ()  # "Doe, not Roe, said", but "Even Roe, a friend, said"
         lead = start
         while lead > first and unit[lead - 1].low not in _NO_DESCRIPTION:
             lead -= 1

@@ -15,7 +15,8 @@ def subject_behind(unit: Unit, i: int, *, touches: bool, adverbial: bool) -> tup
     """The subject behind a verb, which may touch a quotation, or have an adverb before it."""
     low = unit[i].low
     first = next((k for k in range(i + 1, len(unit)) if unit[k - 1].stop or not unit.is_adverb(k)), i + 1)
-    after = subject_after(unit, first, closed=True) if low in lex.INVERTING or low not in lex.NOUNS else ()
+    verbal = low not in lex.NOUNS or (touches and low not in lex.BASES and unit.at(first).capital)  # "“…,” reports Roe"
+    after = subject_after(unit, first, closed=True) if low in lex.INVERTING or verbal else ()
     if low not in lex.INVERTING:
         return after if touches and after and (adverbial or is_inserted(unit, after)) else ()
     addressed = low in lex.SUBJECTLESS and unit.at(first).low in lex.MARKERS  # "contó a Roe"

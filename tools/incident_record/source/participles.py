@@ -10,7 +10,7 @@ from incident_record.source.units import Unit
 
 _ABSOLUTES = all_words("absolutes")
 _PLACING, _LOCATING = all_words("placing"), all_words("locating")
-_PERCEIVED = all_words("perceiving")
+_PERCEIVED, _CAUSING = all_words("perceiving"), all_words("causing")
 _READING, _BLAMING = all_words("inscribing"), all_words("blaming")
 _RECEIVING = lex.RECEIVING - lex.VERBS
 _GOVERNING = lex.PREPOSITIONS | lex.AGENTS | lex.AUXILIARIES | lex.INFINITIVE_MARKS
@@ -37,11 +37,22 @@ def infinitive_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | Non
         and not any(token.stop for token in unit[entry.first : i])
         and unit.at(i - 2).low not in lex.COORDINATORS  # "to boast that it fell and to call it"
     ]
+    caused = _caused(unit, i)
+    if caused:
+        return entry_with(caused, i, i, sub=True)
     members = current_subject(near or acting, i, main=not near)
     entry = entry_with(members, i, members[0].first if near else i, sub=bool(near)) if members else None
     if entry is not None:
         entry.inner = entry.sub
     return entry
+
+
+def _caused(unit: Unit, i: int) -> tuple[Member, ...]:
+    """The object of a verb before an infinitive at a token, which makes it say so: "That prompted Ann Roe to quip"."""
+    j = next((k - 1 for k in range(i - 1, 0, -1) if unit[k].low in lex.INFINITIVE_MARKS), 0)
+    first = unit.run_start(j) if unit.in_name(j) else unit.with_determiner(j)
+    caused = unit.at(first - 1).low in _CAUSING and not any(token.closes for token in unit[first:i])
+    return (Member(first, j, j + 1),) if j and caused and not lex.pronoun_of(unit[j].low) else ()
 
 
 def participle_entry(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None:
@@ -67,7 +78,10 @@ def participle_entry(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Ent
         if beside:
             return entry_with(beside, i, i, sub=unit.at(beside[0].first - 1).low in lex.PREPOSITIONS)
     # A form that may be a noun is a participle behind a stop or a document, or before its quotation.
-    verbal = bool(before.stop) or before.low in lex.DOCUMENTS | _PERCEIVED or unit.at(i + 1).quoted
+    after = unit.at(i + 1)
+    governs = after.low in lex.THATS or bool(lex.pronoun_of(after.low)) or after.low in lex.DETERMINERS
+    governs = governs and before.low not in lex.DETERMINERS  # "left saying that", but "an old saying that"
+    verbal = bool(before.stop) or before.low in lex.DOCUMENTS | _PERCEIVED or after.quoted or governs
     if not verbal and unit[i].low in lex.NOUNS:
         return None
     return entry_with(_placed_subject(unit, i, acting) or current_subject(acting, i), i, i)

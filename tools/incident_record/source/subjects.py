@@ -60,6 +60,8 @@ def subject_before(unit: Unit, j: int) -> tuple[Member, ...]:
     if not unit.in_name(j):
         return _phrase_before(unit, j)
     first = unit.run_start(j)
+    if _is_opened(unit, first):
+        return (Member(first, j, j + 1),)
     lead = unit.with_determiner(first)
     outer = _outer_end(unit, lead)
     if outer is not None:
@@ -87,6 +89,17 @@ def _is_governed(unit: Unit, first: int) -> bool:
     # "The kind of campaign Roe wants" has two nouns too.
     title = lex.is_person_noun(unit[first - 1].low) and unit[first - 1].low not in _KIN
     return start < k - 1 and (title or unit.at(start - 1).quoted)
+
+
+def _is_opened(unit: Unit, first: int) -> bool:
+    """Whether a name stands right behind an opener without a comma: "By the end of the day Roe said"."""
+    before = unit.at(first - 1)
+    if before.closes or before.capital or before.low in lex.FUNCTION_WORDS or lex.is_person_noun(before.low):
+        return False
+    k = first
+    while k and not unit.begins_clause(k):
+        k -= 1
+    return unit[k].low in lex.PREPOSITIONS and is_after_opener(unit, first)
 
 
 def _outer_end(unit: Unit, first: int) -> int | None:

@@ -28,7 +28,7 @@ _SAYING = all_words("infinitives")
 _BARE_FORMS, _LINKING = _SAYING | lex.BASES, lex.THATS | lex.VERBS
 _SPARED = _ONLYS | {"used"}  # "only in May did Roe say", "used to say"
 _WORDS = all_words("negated_nouns")  # "is not something Roe said", "not even Roe said"
-_FUTURE = all_words("futures")
+_FUTURE, _DUTIES = all_words("futures"), all_words("duties")
 _ALLS = all_words("everything")
 _LIKE = all_words("likes")
 _ZU = all_words("closing_infinitive_marks")
@@ -185,7 +185,8 @@ def _is_framed(unit: Unit, start: int, first: int, negated: Set[int], i: int) ->
     if not own and _FUTURE & {unit[k].low for k in range(first, i)} and lex.VERBS & set(before[-2:]):
         return True
     that = next((k for k in range(first - 1, start - 1, -1) if unit[k].low in lex.THATS), None)
-    if that is not None and (that == 0 or (that > start and unit[that - 1].low in _DOUBTED)):
+    opens = that == 0 and (unit[1].capital or unit[1].low in lex.DETERMINERS)  # not "That prompted Roe to say"
+    if that is not None and (opens or (that > start and unit[that - 1].low in _DOUBTED)):
         return True
     # "Nobody heard Roe say", "no record of Roe saying"
     governed = unit[i].low.endswith("ing") or (
@@ -230,6 +231,10 @@ def _denies(unit: Unit, i: int, negated: Set[int]) -> bool:
 
 
 def is_own_refusal(unit: Unit, entry: Entry, around: Entry) -> bool:
-    """Whether a clause only says how somebody would not put it: of "Roe said she would not call it “x”" the words are Roe's."""
-    own = entry.members[0].role == PRONOUN and around.verb < entry.first
+    """Whether a clause only says how somebody would not put it: of "Roe said she would not call it “x”" the words are Roe's.
+
+    So they are of "Roe said Doe should call it “x”".
+    """
+    duty = any(token.low in _DUTIES for token in unit[entry.members[0].head : entry.verb])
+    own = (entry.members[0].role == PRONOUN or duty) and around.verb < entry.first
     return own and unit[entry.verb].low not in _SAYING and not any(t.stop for t in unit[around.verb : entry.verb])

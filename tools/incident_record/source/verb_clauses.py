@@ -238,7 +238,12 @@ def _clause_start(unit: Unit, i: int) -> int:
     """Where a clause begins whose subject begins at a token: words before a name belong to it ("board member Ann Roe")."""
     if lex.pronoun_of(unit[i].low):
         return i
-    while i and not unit.begins_clause(i) and unit[i - 1].low not in _OUTSIDE:
+    while i and not unit.begins_clause(i):
+        before = unit[i - 1]
+        # "“…,” State Senator Ann Roe said": a capital makes a name of what may be a noun.
+        noun = before.capital and before.low in lex.NOUNS and (unit[i].capital or lex.is_person_noun(unit[i].low))
+        if before.low in _OUTSIDE and not noun:
+            break
         i -= 1
     return i
 
@@ -246,7 +251,7 @@ def _clause_start(unit: Unit, i: int) -> int:
 def _passive(unit: Unit, i: int, j: int) -> Entry | None:
     """ "was described by Roe as"; without "by" nobody is named."""
     after = unit.at(i + 1).low
-    if after in lex.CONJUNCTIVE and unit.at(i + 2).low in lex.VERBS:
+    if _quotes_as(unit, i):
         return None
     if after in lex.INFINITIVE_MARKS and not unit[i].stop:
         return None  # "Roe is said to have called it so"
@@ -255,6 +260,16 @@ def _passive(unit: Unit, i: int, j: int) -> Entry | None:
         return None  # "jobs that are considered “x”" are so to whoever speaks of them
     first = _clause_start(unit, j) if j >= 0 and not unit[j].quoted else i
     return Entry(i, first, agent or (nobody_at(i),))
+
+
+def _quotes_as(unit: Unit, i: int) -> bool:
+    """Whether a passive hands on another's verb: "was quoted as saying", "was quoted by the Salem Post as saying"."""
+    for k in range(i + 1, min(i + _REACH, len(unit) - 1)):
+        if unit[k].low in lex.CONJUNCTIVE:
+            return unit[k + 1].low in lex.VERBS and unit[k + 1].low.endswith("ing")
+        if unit[k].closes:
+            break
+    return False
 
 
 def _framed(unit: Unit, i: int, j: int) -> Entry | None:

@@ -173,6 +173,18 @@ def acting(source: str) -> list[str]:
         ("“We wait for Tom J. Doe!” US Senator Ann Roe said as she left.", ["Roe: said"]),
         ("Roe said, “We wait. And we hope” – the first to do so.", ["Roe: said"]),
         ("Sailors agree – Ann Roe: “We wait.”", ["Roe: Roe"]),
+        # Titles with a word that may be a verb, verbs that may be nouns, openers without a comma, objects that speak.
+        ("“We wait,” State Department spokesman Tom Roe said.", ["Roe: said"]),
+        ("“We wait,” Post reporter Ann Roe wrote.", ["Roe: wrote"]),
+        ("“We wait,” reports Ann Roe.", ["Roe: reports"]),
+        ("By the end of the day Roe said it was “a long day” for all.", ["Roe: said"]),
+        ("That prompted Ann Roe to quip that it was “a long day” for all.", ["Roe: quip"]),
+        ("The news led the clerk to call it “a long day” for all.", ["clerk: call"]),
+        ("They met, and Roe left saying that it was “a long day” for all.", ["Roe: saying"]),
+        ("“We wait,” Roe was quoted by the Salem Post as saying.", [None]),
+        ("Roe said Doe must apologize for “a long day” of work.", ["Roe: said"]),
+        ("Even Roe, a friend of Doe, said it was “a long day” for all.", ["Roe + friend: said"]),
+        ("Roe texted Doe: “We wait.”", ["Roe: texted"]),
         # Names that are small words, or begin with one.
         ("They saw it as “a long day,” From said. “We wait.”", ["From: said"] * 2),
     ],
@@ -237,7 +249,7 @@ def test_who_acts(source: str, expected: list[str]) -> None:
         ("Reportedly, Roe left.", "Roe Roe"),
         ("“I was not there,” Roe denied.", "Roe denied."),
         ("Roe denied that it was “a long day” for all.", "not Roe denied; it it"),
-        ("Roe denied saying it was “a long day” for all.", "not Roe denied"),
+        ("Roe denied saying it was “a long day” for all.", "not Roe denied; not Roe saying"),
     ],
 )
 def test_every_voice_has_the_words_of_its_subject(source: str, expected: str) -> None:
