@@ -1,14 +1,15 @@
 """Help with keeping incident records: draft one, rename what they hold, follow a text that has changed."""
 
-import argparse
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 
 from incident_record.commands.guard import Guard
 
 _GUARD = Guard("incident")
 with _GUARD:
+    import argparse
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from incident_record.commands.arguments import Parser, default_folder, write
     from incident_record.commands.confirm import carry_out
     from incident_record.commands.terminal import Progress

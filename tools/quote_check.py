@@ -1,14 +1,15 @@
 """Prove every quotation and every piece of evidence of incident records against their sources."""
 
-import argparse
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 
 from incident_record.commands.guard import Guard
 
 _GUARD = Guard("quote_check")
 with _GUARD:
+    import argparse
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from incident_record.check.paths import PAGE
     from incident_record.check.run import check
     from incident_record.commands.arguments import Parser, add_common, default_folder, paths_of, texts_of, write

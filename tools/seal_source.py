@@ -1,13 +1,14 @@
 """Seal the sources of incident records whose texts are at hand, if the check passes on them."""
 
-import argparse
 import sys
-from collections.abc import Sequence
 
 from incident_record.commands.guard import Guard
 
 _GUARD = Guard("seal_source")
 with _GUARD:
+    import argparse
+    from collections.abc import Sequence
+
     from incident_record.check.sealing import seal
     from incident_record.commands.arguments import Parser, add_common, paths_of, texts_of, write
     from incident_record.commands.terminal import Progress

@@ -1,7 +1,10 @@
 """Incident records: their files, their check, and the Sphinx extension that renders them as pages."""
 
 import sys
-from typing import Any
+
+TYPE_CHECKING = False  # as in `typing`, which no command imports before it listens to Ctrl-C
+if TYPE_CHECKING:
+    from typing import Any
 
 # An older Python cannot read the rest of the package, but it reads this.
 if sys.version_info < (3, 11):  # noqa: UP036
@@ -10,7 +13,7 @@ if sys.version_info < (3, 11):  # noqa: UP036
     sys.exit(2)
 
 
-def setup(app: Any) -> Any:
+def setup(app: "Any") -> "Any":
     """Set up the Sphinx extension: `extensions = ["incident_record"]`."""
     # Imported here, since the check and the commands run without Sphinx.
     from incident_record.site.extension import setup as set_up

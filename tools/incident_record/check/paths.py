@@ -72,13 +72,15 @@ def _files_inside(folder: Path | str) -> "Iterator[os.DirEntry[str]]":
         CannotRun: a folder cannot be listed, so that nobody knows what was passed over.
     """
     try:
+        # A folder may give its names and keep its files closed, which this fails on.
+        os.stat(os.path.join(folder, os.curdir))  # noqa: PTH116, PTH118 - a `Path` leaves the dot out
         # The system lists what is a file or a folder beside the names, so that no file has to be asked for.
         with os.scandir(folder) as entries:
             visible = sorted(
                 (entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name
             )
     except OSError as error:
-        raise CannotRun(f"The folder {error.filename} cannot be read: {error.strerror}.") from error
+        raise CannotRun(f"The folder {folder} cannot be read: {error.strerror}.") from error
     folders = []
     for entry in visible:
         if not _is_folder(entry):

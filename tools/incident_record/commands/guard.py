@@ -1,27 +1,29 @@
 """Says in one sentence what keeps a command from running, and ends it with status 2; after Ctrl-C with 130.
 
-It uses nothing that has to be installed: a missing package is one of the things that it says.
+It uses nothing that has to be installed: a missing package is one of the things that it says. And it imports next to
+nothing: until a command is guarded, Ctrl-C ends in a traceback.
 """
+
+from __future__ import annotations
 
 import atexit
 import gc
 import os
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
-from functools import wraps
-from types import TracebackType
-from typing import ParamSpec, TextIO
 
-from incident_record.check.paths import CannotRun
+TYPE_CHECKING = False  # as in `typing`, whose import takes a tenth of a short run
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+    from typing import ParamSpec, TextIO
+
+    Arguments = ParamSpec("Arguments")
 
 INTERRUPTED = 130
 """The exit status after Ctrl-C: 128 and the number of the signal, as shells give it."""
 
-Arguments = ParamSpec("Arguments")
 
-
-class Guard(AbstractContextManager["Guard"]):
+class Guard:
     """Guards a command: its imports as a context, its `main` as a decorator.
 
     Args:
@@ -35,6 +37,9 @@ class Guard(AbstractContextManager["Guard"]):
         atexit.register(gc.freeze)
         if sys.stderr is None:  # as after `2>&-`, when `print` and argparse would take the output instead
             sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - a device
+
+    def __enter__(self) -> None:
+        pass
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -50,7 +55,6 @@ class Guard(AbstractContextManager["Guard"]):
     def __call__(self, main: Callable[Arguments, int]) -> Callable[Arguments, int]:
         """A command's `main` that returns the exit status whatever goes wrong in it."""
 
-        @wraps(main)
         def guarded(*args: Arguments.args, **named: Arguments.kwargs) -> int:
             if sys.stdout is None:  # as after `>&-`
                 self._say("its output is closed, so nothing was done.")
@@ -72,6 +76,7 @@ class Guard(AbstractContextManager["Guard"]):
                 raise ended
             return status
 
+        guarded.__doc__ = main.__doc__
         return guarded
 
     def _report(self, error: BaseException) -> int:
@@ -88,12 +93,16 @@ class Guard(AbstractContextManager["Guard"]):
         return 2
 
     def _say(self, sentence: str) -> None:
-        with suppress(OSError):
+        try:  # noqa: SIM105 - `contextlib` would have to be imported
             print(f"{self._command}: {sentence}", file=sys.stderr, flush=True)
+        except OSError:
+            pass
 
 
 def _sentence(error: BaseException) -> str | None:
     """What an error says to people; None where it says nothing that they could mend."""
+    from incident_record.check.paths import CannotRun  # which is imported already where one was raised
+
     if isinstance(error, CannotRun):
         return str(error)
     if isinstance(error, ImportError):
