@@ -7,7 +7,7 @@ from posixpath import normpath
 
 from incident_record.catalog.catalog import Entry
 from incident_record.check.model import compact
-from incident_record.check.paths import files_of
+from incident_record.check.paths import closed_files, files_of
 from incident_record.check.run import check, not_records, nothing_to_check
 from incident_record.problems import Code, Problem
 
@@ -34,7 +34,9 @@ def load(
     Raises:
         CannotRun: a file or a folder cannot be read.
     """
-    report = check([*records.values(), *pages], texts_folder=texts_folder, cache=cache, keep_records=True)
+    # Sphinx passes over what it may not read, and the check says so.
+    named = [*records.values(), *closed_files(records_folder), *pages]
+    report = check(named, texts_folder=texts_folder, cache=cache, keep_records=True)
     # Of two names of one file, where one is a link, the check has read the first.
     read = {path.resolve(): path for path in report.findings}
     paths = {docname: read[path.resolve()] for docname, path in records.items()}

@@ -101,11 +101,23 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
 
 def _is_file(entry: "os.DirEntry[str]") -> bool:
     """Whether an entry is a file, or a link to a file that is gone: a pipe or a folder is no record."""
-    if not entry.is_symlink():
-        return entry.is_file()
-    path = Path(entry.path)
+    return not is_pipe(Path(entry.path)) if entry.is_symlink() else entry.is_file()
+
+
+def is_pipe(path: Path) -> bool:
+    """Whether there is something and no file: a pipe, a device, or a folder."""
     # A link that leads nowhere is reported when it is read, while a passed one would be missed in silence.
-    return path.is_file() or not path.exists()
+    return path.exists() and not path.is_file()
+
+
+def closed_files(folder: Path) -> list[Path]:
+    """The records in a folder that may not be read.
+
+    Raises:
+        CannotRun: the folder cannot be listed.
+    """
+    files = _files_inside(folder) if folder.is_dir() else ()
+    return [Path(file) for file in files if file.name.endswith(RECORD) and not os.access(file.path, os.R_OK)]
 
 
 def by_folder(files: Iterable[Path]) -> dict[Path, list[Path]]:
@@ -135,7 +147,7 @@ def files_of(folder: Path, named: Iterable[Path] = ()) -> list[Path]:
 
 
 def lookalikes(paths: Iterable[Path]) -> list[Path]:
-    """The files in folders that look like records by their names, and that nothing reads: `case.yml`, `case.YAML`.
+    """What looks like a record by its name in some folders, and is not read: `case.yml`, `case.YAML`, a pipe.
 
     Args:
         paths: folders, in which all files are looked at; other paths are passed over.
@@ -143,10 +155,11 @@ def lookalikes(paths: Iterable[Path]) -> list[Path]:
     Raises:
         CannotRun: a folder cannot be read.
     """
-    files = (file for folder in paths if folder.is_dir() for file in _files_inside(folder) if _looks_alike(file.name))
-    alike = (path for file in files if (path := Path(file)).is_file())
+    files = [file for folder in paths if folder.is_dir() for file in _files_inside(folder)]
+    alike = [path for file in files if _looks_alike(file.name) and (path := Path(file)).is_file()]
+    pipes = [Path(file) for file in files if file.name.endswith(RECORD) and not _is_file(file)]
     # A link to a record that is read is another name of it, and not another record.
-    return _each_once(path for path in alike if not os.path.realpath(path).endswith(RECORD))
+    return _each_once([*pipes, *(path for path in alike if not os.path.realpath(path).endswith(RECORD))])
 
 
 def _looks_alike(name: str) -> bool:

@@ -218,9 +218,11 @@ def _check_pages(pages: Sequence[Path], findings: Findings, store: SourceStore) 
 
 
 def not_records(folders: Iterable[Path]) -> Iterator[Problem]:
-    """The problems of files in folders that look like records and that nothing reads."""
+    """The problems of what looks like a record in some folders, and is not read."""
     for path in lookalikes(folders):
-        message = f"This looks like a record, and nothing reads it: rename it to {record_name(path)}."
+        is_file = path.suffix != RECORD
+        mending = f"rename it to {record_name(path)}" if is_file else "it is a pipe or a device; remove it"
+        message = f"This looks like a record, and nothing reads it: {mending}."
         yield Problem(str(path), 1, 1, Code.NOT_A_RECORD, message)
 
 

@@ -225,15 +225,17 @@ def test_a_text_that_no_record_cites_cannot_be_given(desk: Desk) -> None:
     assert check([desk.folder], texts={"ferry": path}).problems == ()
 
 
-def test_hidden_folders_pipes_and_folders_hold_no_records(desk: Desk) -> None:
+def test_hidden_folders_and_folders_with_the_name_of_a_file_hold_no_records(desk: Desk) -> None:
     desk.copy("ferry")
     hidden = Desk(desk.folder / ".hidden")
     hidden.record("broken", "id: [")
     (desk.sources / "notes.yaml").write_text("id: [", "utf-8")
-    os.mkfifo(desk.folder / "pipe.yaml")
     (desk.folder / "folder.yaml").mkdir()
     report = desk.check()
     assert (report.records, report.problems) == (1, ())
+    os.mkfifo(desk.folder / "pipe.yaml")
+    assert told(desk) == [("pipe.yaml", "not-a-record")]
+    (desk.folder / "pipe.yaml").unlink()
     (desk.folder / "gone.yaml").symlink_to(desk.folder / "nowhere")
     assert told(desk) == [("gone.yaml", "yaml")]
 

@@ -178,6 +178,21 @@ def test_a_failing_quote_fails_the_build_as_the_command_line_does(site: Site) ->
     assert found.warnings == [f"WARNING: {line} [incident.{line.split(': ')[1]}]" for line in expected]
 
 
+def test_what_sphinx_passes_over_fails_the_build_as_the_check_does(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(site.root / "incidents" / "pipe.yaml")
+    closed = site.root / "incidents" / "closed.yaml"
+    closed.write_text("id: closed\n", "utf-8")
+    access = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != closed.name and access(path, mode))
+    found = site.build()
+    assert found.status == 1
+    # The closed one is checked, and root may read it.
+    assert {tuple(line.split(": ")[1:3]) for line in found.warnings} == {
+        ("incidents/closed.yaml:1:1", "schema"),
+        ("incidents/pipe.yaml:1:1", "not-a-record"),
+    }
+
+
 def test_an_unproved_quote_is_shown_nowhere(site: Site) -> None:
     record = bridge()
     record["quotes"][0]["spans"][1] = "The engineers come on Sunday"

@@ -52,3 +52,15 @@ def test_what_is_no_file_is_refused_at_once(tmp_path: Path, kind: str) -> None:
         os.mkfifo(path)
     with pytest.raises(OSError, match="no file"):
         read_file(path)
+
+
+def test_a_pipe_that_a_shell_gives_is_not_taken_as_absent() -> None:
+    """Its link, as `/dev/stdin` has it, leads to `pipe:[…]`, of which there is no file."""
+    reader, writer = os.pipe()
+    try:
+        with pytest.raises(OSError, match="no file") as caught:
+            read_file(Path(f"/dev/fd/{reader}"))
+    finally:
+        os.close(reader)
+        os.close(writer)
+    assert not isinstance(caught.value, FileNotFoundError)
