@@ -84,9 +84,9 @@ class Report(Struct, frozen=True):
 
 
 def check(
-    paths: Sequence[Path],
+    paths: Sequence[Path | str],
     *,
-    texts: Mapping[str, Path] | None = None,
+    texts: Mapping[str, Path | str] | None = None,
     seal_only: bool = False,
     texts_folder: Path | None = None,
     quoted: Path | None = None,
@@ -109,19 +109,21 @@ def check(
     Raises:
         CannotRun: a path does not exist or is no record or page, or a text was given that no record cites.
     """
-    store = SourceStore(texts, seal_only=seal_only, texts_folder=texts_folder)
-    files = named_files(paths, (RECORD, PAGE))
+    reached = [*map(Path, paths)]
+    given = {stem: Path(file) for stem, file in (texts or {}).items()}
+    store = SourceStore(given, seal_only=seal_only, texts_folder=texts_folder)
+    files = named_files(reached, (RECORD, PAGE))
     pages = [file for file in files if file.suffix == PAGE]
     named = [file for file in files if file.suffix == RECORD]
     folders = by_folder(named or _quoted_by(pages, quoted))
     run = _Run(store, frozenset(named), cache=cache, keep_records=keep_records)
     run.check_folders({folder: files_of(folder, files) for folder, files in folders.items()}, progress)
     _refuse_stray_texts(store, [run.findings[path] for path in named or run.findings] if store.given else ())
-    run.problems += not_records(paths)
+    run.problems += not_records(reached)
     page_problems, quoting = _check_pages(pages, run.findings, store) if pages else ([], False)
     run.problems += page_problems
     if not run.problems and not quoting and not run.proves_something():
-        run.problems.append(nothing_to_check(*paths))
+        run.problems.append(nothing_to_check(*reached))
     return Report(tuple(named), run.findings, tuple(run.problems), store, run.digests, run.parsed)
 
 

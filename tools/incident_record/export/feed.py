@@ -48,9 +48,13 @@ def corrections_feed(entries: Iterable[tuple[Entry, str]], title: str, author: s
 
 
 def anchored(corrections: Sequence[Correction]) -> Iterator[tuple[str, Correction]]:
-    """Corrections with their anchors on the record's page; the underscore keeps those apart from the ids of items."""
-    for index, correction in enumerate(corrections):
-        # Counted from the oldest, since the newest stand first in a record: a correction keeps its anchor.
+    """Corrections, the newest first, with their anchors on the record's page.
+
+    The underscore keeps those apart from the ids of items.
+    """
+    newest_first = sorted(corrections, key=lambda correction: bounds(correction.date)[0] or _NEVER, reverse=True)
+    for index, correction in enumerate(newest_first):
+        # Counted from the oldest, so that a correction keeps its anchor when another is added.
         yield f"correction_{len(corrections) - index}", correction
 
 

@@ -12,14 +12,14 @@ def redirect_page(title: str, address: str, language: str) -> str:
     Args:
         title: the record's title.
         address: the record's page, as seen from this one.
-        language: of the site, as BCP 47 names it.
+        language: of the site, as Sphinx names it.
     """
     # The script keeps what stands behind `#`, so that a link to a quote leads to the quote; without it the tag serves.
     # chr(92) is a backslash, which no expression of an f-string may have before Python 3.12.
     script = f"location.replace({json.dumps(address).replace('<', chr(92) + 'u003c')} + location.hash)"
     link = escape(address)
     return f"""<!DOCTYPE html>
-<html lang="{escape(language)}">
+<html lang="{escape(language.replace("_", "-"))}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {script_source(script)}">

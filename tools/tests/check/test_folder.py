@@ -225,6 +225,12 @@ def test_a_text_that_no_record_cites_cannot_be_given(desk: Desk) -> None:
     assert check([desk.folder], texts={"ferry": path}).problems == ()
 
 
+def test_files_may_be_named_as_strings(desk: Desk) -> None:
+    path = desk.copy("ferry")
+    report = check([str(desk.folder), str(path)], texts={"ferry": str(desk.sources / "ferry.txt")})
+    assert (report.records, report.problems) == (1, ())
+
+
 def test_hidden_folders_and_folders_with_the_name_of_a_file_hold_no_records(desk: Desk) -> None:
     desk.copy("ferry")
     hidden = Desk(desk.folder / ".hidden")

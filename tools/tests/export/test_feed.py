@@ -4,6 +4,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from incident_record.export.feed import anchored
+from incident_record.record.model import Correction
 from tests.support.sites import BRIDGE, BRIDGE_PAGE, Site, bridge, ferry
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -46,6 +48,11 @@ def test_corrections_of_all_records_are_in_one_file_the_newest_first(tmp_path: P
     assert [element.text for element in correction.select("del")] == ["No place was given."]
     assert [link["href"] for link in page.select('link[type="application/atom+xml"]')] == ["../corrections.atom"]
     assert page.select('#part_files a[href="../corrections.atom"]')
+
+
+def test_a_correction_has_one_anchor_wherever_it_stands_in_the_record() -> None:
+    made = [Correction((), day, what) for day, what in (("2031-06", "A name."), ("2031-05-06", "An age."))]
+    assert list(anchored(made)) == list(anchored(made[::-1])) == [("correction_2", made[0]), ("correction_1", made[1])]
 
 
 @pytest.mark.build

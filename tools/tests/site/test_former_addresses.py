@@ -157,8 +157,9 @@ def test_a_removed_record_leaves_a_page_that_says_so(tmp_path: Path) -> None:
 
 
 def test_nothing_in_a_title_or_an_address_ends_the_page() -> None:
-    html = redirect_page("</title><b>", "a'</script>&.html", "en")
+    html = redirect_page("</title><b>", "a'</script>&.html", "en_US")
     page = BeautifulSoup(html, "html.parser")
+    assert [element["lang"] for element in page.select("html")] == ["en-US"], "as BCP 47 names it"
     assert page.title is not None
     assert page.title.text == "</title><b>"
     (script,) = page.find_all("script")
