@@ -7,10 +7,10 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from incident_record.catalog.labels import contact_sentence
+from incident_record.export.content import Content, para
 from incident_record.record.file import schema_path
 from incident_record.site.domain import SHOWS_RECORDS
-from incident_record.site.draw.deferred import deferred
-from incident_record.site.draw.nodes import para
+from incident_record.site.draw.nodes import as_docutils, deferred
 from incident_record.site.draw.overviews import render_overview
 from incident_record.site.draw.reference import render_fields, render_problems
 
@@ -32,10 +32,10 @@ class Reference(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """What the directive shows."""
         self.env.note_dependency(str(schema_path()))
-        return [*REFERENCES[self.name](self)]
+        return [*map(as_docutils, REFERENCES[self.name](self))]
 
 
-REFERENCES: dict[str, Callable[[SphinxDirective], Iterable[nodes.Node]]] = {
+REFERENCES: dict[str, Callable[[SphinxDirective], Iterable[Content]]] = {
     "incident-contact": lambda directive: [para(contact_sentence(directive.config.incident_contact))],
     "incident-fields": lambda directive: render_fields(),
     "incident-problems": lambda directive: [render_problems()],

@@ -21,8 +21,9 @@ from incident_record.catalog.catalog import Catalog, CatalogObject, person_ancho
 from incident_record.catalog.load import load
 from incident_record.catalog.parts import PartPage, places_of_people
 from incident_record.check.paths import RECORD, CannotRun
+from incident_record.export.content import PLACE
 from incident_record.site.draw.html import make_crossref
-from incident_record.site.draw.nodes import MAP_PLACE, inline
+from incident_record.site.draw.nodes import phrase
 
 KINDS = ("incident", "person", "quote", "policy", "statement", "question", "event", "source")
 """The kinds of things that have a role and an entry in the site's inventory."""
@@ -105,6 +106,15 @@ class IncidentDomain(Domain):
             return item._replace(docname=page, anchor=person_anchor(name))
         return item._replace(docname=home or item.docname)
 
+    def address(self, fromdocname: str, typ: str, target: str, home: str = "") -> tuple[str, str] | None:
+        """The page and the anchor to which a link on a page leads; None where there is nothing."""
+        docname, _, anchor = target.partition("#")
+        if typ == PLACE:
+            return docname, anchor
+        item = self.find(typ, target, home)
+        # A link within a page needs an anchor; the page of a record begins with this one.
+        return item and (item.docname, item.anchor or ("part_record" if fromdocname == item.docname else ""))
+
     def resolve_xref(
         self,
         env: BuildEnvironment,
@@ -116,15 +126,11 @@ class IncidentDomain(Domain):
         contnode: Element,
     ) -> nodes.reference | None:
         """The link to a thing, or to a paragraph on a record's map."""
-        docname, _, anchor = target.partition("#")
-        if typ != MAP_PLACE:
-            item = self.find(typ, target, node.get("incident_home", ""))
-            if item is None:
-                return None
-            # A link within a page needs an anchor; the page of a record begins with this one.
-            docname, anchor = item.docname, item.anchor or ("part_record" if fromdocname == item.docname else "")
-            contnode = contnode if node.get("refexplicit") else inline(item.title)
-        return make_crossref(builder, fromdocname, docname, anchor, node, contnode)
+        if (place := self.address(fromdocname, typ, target, node.get("incident_home", ""))) is None:
+            return None
+        if not node.get("refexplicit"):
+            contnode = phrase("", self.catalog.objects[typ, target].title, tag="span")
+        return make_crossref(builder, fromdocname, *place, node, contnode)
 
     def resolve_any_xref(
         self,

@@ -11,7 +11,10 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from incident_record.catalog.summaries import other_words
 from incident_record.site.domain import SUFFIX, incident_domain, is_for_browsers
-from incident_record.site.draw.deferred import deferred, draw_beside, let_go
+from incident_record.site.draw.deferred import let_go
+from incident_record.site.draw.html import write_beside
+from incident_record.site.draw.navigation import share_navigation
+from incident_record.site.draw.nodes import as_docutils, deferred
 from incident_record.site.draw.overviews import part_of_overview
 from incident_record.site.draw.record import render_record
 
@@ -40,10 +43,10 @@ class RecordParser(Parser):
         if page := domain.parts.get(docname):
             # What it lists is found in the records.
             env.metadata[docname]["no-search"] = True
-            document += part_of_overview(docname, page.part.title)
+            document += as_docutils(part_of_overview(docname, page.part.title))
             return
         entry = domain.catalog.pages[docname]
-        document += [*render_record(domain.catalog, entry)]
+        document += map(as_docutils, render_record(domain.catalog, entry))
         if entry.record and (words := other_words(entry.record)):
             # Sphinx puts keywords into the index of words.
             document += nodes.meta(name="keywords", content=", ".join(words))
@@ -52,6 +55,7 @@ class RecordParser(Parser):
 def _connect_builder(app: Sphinx) -> None:
     if is_for_browsers(app.builder):
         app.connect("doctree-resolved", _draw_beside)
+        share_navigation(app)
         # After everything that reads a page's text.
         app.connect("html-page-context", let_go, priority=990)
     else:
@@ -60,8 +64,7 @@ def _connect_builder(app: Sphinx) -> None:
 
 def _draw_beside(app: Sphinx, document: nodes.document, docname: str) -> None:
     domain = incident_domain(app.env)
-    resolve = partial(domain.resolve_xref, app.env, docname, app.builder)
-    draw_beside(document, domain.catalog, domain.parts, resolve)
+    write_beside(document, domain.catalog, domain.parts, docname, app.builder, partial(domain.address, docname))
 
 
 class _DrawInPlace(SphinxPostTransform):
@@ -71,4 +74,4 @@ class _DrawInPlace(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         domain = incident_domain(self.env)
         for place in list(self.document.findall(deferred)):
-            place.replace_self([*place["draw"](domain.catalog, domain.parts)])
+            place.replace_self([*map(as_docutils, place["draw"](domain.catalog, domain.parts))])

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from incident_record.site.draw.nodes import phrase
+from incident_record.export.content import Content
 from sphinx.application import Sphinx
 
 
@@ -27,8 +27,8 @@ def _count_resolved(app: Sphinx, document: nodes.document, docname: str) -> None
 
 
 def _count_alive(app: Sphinx, page: str, template: str, context: dict[str, Any], document: Any) -> None:
-    # Words of sources are on every page of ours, and on no other.
-    app.config.counts["alive"][page] = Counter(type(one) for one in gc.get_objects())[phrase]
+    # They are on every page of ours, and on no other.
+    app.config.counts["alive"][page] = Counter(type(one) for one in gc.get_objects())[Content]
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:

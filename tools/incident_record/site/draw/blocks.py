@@ -1,65 +1,72 @@
 """The blocks that pages are laid out with: boxes, sections, lists, tables."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from docutils import nodes
+from incident_record.export.content import UNTRANSLATED, Child, Content, para
 
-from incident_record.site.draw.nodes import HEAD, PLAIN, para, paragraph
+_LEVEL: dict[str, Any] = {"heading-level": 3}
 
 
-def optional(text: str | None, *classes: str) -> list[paragraph]:
+def optional(text: str | None, *classes: str) -> list[Content]:
     """A paragraph of a text, where there is one."""
     return [para(text, classes=classes)] if text else []
 
 
-def box(*children: nodes.Node, classes: Sequence[str], ids: Sequence[str] = ()) -> nodes.container:
-    """A block with a class; `is_div` keeps sphinx-design from adding a class of another meaning."""
-    return nodes.container("", *children, classes=list(classes), ids=list(ids), is_div=True)
+def box(*children: Child, classes: Sequence[str], ids: Sequence[str] = ()) -> Content:
+    """A block with a class; `is_div` keeps the class `container` away, which has another meaning in sphinx-design."""
+    return Content("container", *children, classes=classes, ids=ids, is_div=True)
 
 
-def section(
-    anchors: Iterable[str], title: nodes.Node | str, *children: nodes.Node, classes: Iterable[str] = ()
-) -> nodes.section:
+def section(anchors: Iterable[str], title: Child, *children: Child, classes: Iterable[str] = ()) -> Content:
     """A section whose heading may be a link; its permalink is the first anchor."""
-    label = title if isinstance(title, nodes.Node) else nodes.Text(title)
-    return nodes.section("", nodes.title("", "", label, **HEAD), *children, ids=[*anchors], classes=[*classes])
+    return Content("section", Content("title", title, **UNTRANSLATED), *children, ids=anchors, classes=classes)
 
 
-def heading(text: str) -> nodes.rubric:
+def heading(text: str) -> Content:
     """A heading that makes no section, so that large records do not fill the table of contents."""
-    return nodes.rubric("", text, **{"heading-level": 3}, **HEAD)
+    return Content("rubric", text, **_LEVEL, **UNTRANSLATED)
 
 
-def table(head: Sequence[nodes.Node], rows: Iterable[Sequence[Sequence[nodes.Node]]], *classes: str) -> nodes.container:
+def table(head: Sequence[Child], rows: Iterable[Sequence[Sequence[Child]]], *classes: str) -> Content:
     """A table, in a box that can be scrolled, whose first row and first column are headings; a cell of `head` has one node, another has several."""
     # Without widths, for which docutils would write styles into the page.
-    columns = [nodes.colspec(colwidth=1, stub=int(index == 0)) for index in range(len(head))]
-    lines = [nodes.row("", *(nodes.entry("", *cell) for cell in row)) for row in ([[cell] for cell in head], *rows)]
-    group = nodes.tgroup("", *columns, nodes.thead("", lines[0]), nodes.tbody("", *lines[1:]), cols=len(head))
+    columns = [Content("colspec", colwidth=1, stub=int(index == 0)) for index in range(len(head))]
+    lines = [_row(number, row) for number, row in enumerate(([[cell] for cell in head], *rows))]
+    parts = Content("thead", lines[0]), Content("tbody", *lines[1:])
     names = ["colwidths-auto", *classes]
-    return nodes.container("", nodes.table("", group, classes=names), classes=["table-wrapper", *names])
+    made = Content("table", Content("tgroup", *columns, *parts, cols=len(head)), classes=names)
+    return Content("container", made, classes=["table-wrapper", *names])
 
 
-def listing(items: Iterable[nodes.list_item], *classes: str) -> nodes.bullet_list:
+def _row(number: int, cells: Iterable[Sequence[Child]]) -> Content:
+    entries = [
+        Content("entry", *cell, classes=["head"] * (number == 0) + ["stub"] * (index == 0))
+        for index, cell in enumerate(cells)
+    ]
+    return Content("row", *entries, classes=["row-even" if number % 2 else "row-odd"])
+
+
+def listing(items: Iterable[Content], *classes: str) -> Content:
     """A list."""
-    return nodes.bullet_list("", *items, classes=list(classes))
+    return Content("bullet_list", *items, classes=classes)
 
 
-def item(*children: nodes.Node, ids: Sequence[str] = (), classes: Sequence[str] = ()) -> nodes.list_item:
+def item(*children: Child, ids: Sequence[str] = (), classes: Sequence[str] = ()) -> Content:
     """An item of a list."""
-    return nodes.list_item("", *children, ids=list(ids), classes=list(classes))
+    return Content("list_item", *children, ids=ids, classes=classes)
 
 
-Row = tuple[str, Sequence[nodes.Node]]
+Row = tuple[str, Sequence[Child]]
 """A term and its definition."""
 
 
-def facts(rows: Iterable[Row], *classes: str) -> nodes.definition_list:
+def facts(rows: Iterable[Row], *classes: str) -> Content:
     """A definition list of facts."""
-    return definitions(((nodes.term("", term, **PLAIN), definition) for term, definition in rows), "facts", *classes)
+    return definitions(((Content("term", term), definition) for term, definition in rows), "facts", *classes)
 
 
-def definitions(rows: Iterable[tuple[nodes.term, Sequence[nodes.Node]]], *classes: str) -> nodes.definition_list:
+def definitions(rows: Iterable[tuple[Content, Sequence[Child]]], *classes: str) -> Content:
     """A definition list."""
-    items = [nodes.definition_list_item("", term, nodes.definition("", *content)) for term, content in rows]
-    return nodes.definition_list("", *items, classes=list(classes))
+    items = [Content("definition_list_item", term, Content("definition", *content)) for term, content in rows]
+    return Content("definition_list", *items, classes=classes)

@@ -1,114 +1,88 @@
-"""What pages have in HTML that docutils lacks: links without needless markup, words of a source, what unfolds."""
+"""The HTML of our nodes on Sphinx's pages: of what is deferred, and of what docutils lacks."""
 
 from collections.abc import Callable
-from html import escape
-from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
+from sphinx.locale import _
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
-from incident_record.site.draw.deferred import deferred
-from incident_record.site.draw.nodes import bars, crossref, paragraph, phrase, unfold
+from incident_record.catalog.catalog import Catalog
+from incident_record.export.content import Content
+from incident_record.export.html import Page, Tags, bars_tags, crossref_tags, encode, phrase_tags, unfold_tags, write
+from incident_record.site.draw.deferred import PartPages
+from incident_record.site.draw.nodes import bars, crossref, deferred, phrase, unfold
 
-# How many words a bar stands for that is as wide as the text.
-_FULL_BAR = 80
+Address = Callable[[str, str, str], tuple[str, str] | None]
+"""The page and the anchor to which a link leads, by its kind, its target and the page that it prefers."""
 
 
 def connect(app: Sphinx) -> None:
-    """Draw the nodes of ours that are drawn in HTML alone, or otherwise there."""
-    for kind in (deferred, crossref, phrase, unfold, bars):
-        app.add_node(kind, html=_METHODS[kind])
+    """Draw what is deferred, and what docutils lacks also where a builder has it in a page's tree."""
+    app.add_node(deferred, html=(_visit_deferred, None))
+    lacking = {crossref: crossref_tags, phrase: phrase_tags, unfold: unfold_tags, bars: bars_tags}
+    for kind, tags in lacking.items():
+        app.add_node(kind, html=(_visit(tags), _depart))
 
 
 def _visit_deferred(self: HTML5Translator, node: deferred) -> None:
-    for child in node.content:
-        _walk(child, self)
+    self.body.append(node.html)
     raise nodes.SkipNode
 
 
-def _walk(node: Any, translator: HTML5Translator) -> None:
-    """As `Node.walkabout`, which looks for the methods of every single node, and reports each visit to nobody."""
-    kind = type(node)
-    if kind is nodes.Text and not translator.protect_literal_text:
-        translator.body.append(translator.encode(node))
-        return
-    visit, depart = _METHODS.get(kind, _OTHER_METHODS)
-    try:
-        visit(translator, node)
-    except nodes.SkipNode:
-        return
-    for child in node.children:
-        _walk(child, translator)
-    if depart:
-        depart(translator, node)
+def _visit(tags: Callable[[Content, Page], Tags]) -> Callable[[HTML5Translator, nodes.Element], None]:
+    def visit(self: HTML5Translator, node: nodes.Element) -> None:
+        page = _page(self.builder, self.builder.current_docname, lambda *link: None)
+        start, end = tags(Content("", **node.attributes), page)
+        self.body.append(start)
+        self.context.append(end)
+
+    return visit
 
 
-def _start(tag: str, node: nodes.Element, **attributes: str) -> str:
-    """As docutils' `starttag`, for nodes that have no ids; that takes ten times as long."""
-    if node["classes"]:
-        attributes["class"] = " ".join(node["classes"])
-    return " ".join([f"<{tag}", *(f'{name}="{escape(value)}"' for name, value in sorted(attributes.items()))]) + ">"
-
-
-def _end(text: str) -> Callable[[HTML5Translator, nodes.Element], None]:
-    return lambda self, node: self.body.append(text)
-
-
-def _visit_crossref(self: HTML5Translator, node: crossref) -> None:
-    uri = node["refuri"] if "refuri" in node else f"#{node['refid']}"
-    if "from_top" in node:
-        uri = relative_uri(self.builder.get_target_uri(self.builder.current_docname), uri)
-    self.body.append(_start("a", node, href=uri))
-
-
-def _visit_phrase(self: HTML5Translator, node: phrase) -> None:
-    given = {name: node[name] for name in ("lang", "dir") if name in node}
-    # An element that tells nothing would only weigh.
-    bare = node["tag"] == "bdi" and not given
-    self.body.append("" if bare else _start(node["tag"], node, **given))
-    self.context.append("" if bare else f"</{node['tag']}>")
-
-
-def _depart_phrase(self: HTML5Translator, node: phrase) -> None:
+def _depart(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(self.context.pop())
 
 
-def _visit_paragraph(self: HTML5Translator, node: paragraph) -> None:
-    self.body.append(_start("p", node))
+def _page(builder: Builder, docname: str, address: Address) -> Page:
+    pages: dict[str, str] = {}
+
+    def resolve(kind: str, target: str, home: str) -> str | None:
+        if (place := address(kind, target, home)) is None:
+            return None
+        page, anchor = place
+        if page not in pages:
+            pages[page] = "" if page == docname else builder.get_relative_uri(docname, page)
+        return f"{pages[page]}#{anchor}" if anchor or page == docname else pages[page]
+
+    def permalink(anchor: str) -> str:
+        config = builder.config
+        if not (config.html_permalinks and getattr(builder, "add_permalinks", False)):
+            return ""
+        title, icon = _("Link to this heading"), config.html_permalinks_icon
+        return f'<a class="headerlink" href="#{encode(anchor)}" title="{title}">{icon}</a>'
+
+    return Page(resolve, lambda uri: relative_uri(builder.get_target_uri(docname), uri), permalink)
 
 
-def _depart_paragraph(self: HTML5Translator, node: paragraph) -> None:
-    # As docutils has it; inside `deferred` alone, since other paragraphs may have ids.
-    alone = isinstance(node.parent, nodes.list_item | nodes.entry) and len(node.parent.children) == 1
-    self.body.append("</p>" if alone else "</p>\n")
-
-
-def _visit_unfold(self: HTML5Translator, node: unfold) -> None:
-    self.body.append(f"{_start('details', node)}<summary>{escape(node['summary'])}</summary>\n")
-
-
-def _visit_bars(self: HTML5Translator, node: bars) -> None:
-    full, rest = divmod(node["words"], _FULL_BAR)
-    lines = [100] * full + [round(100 * rest / _FULL_BAR)] * bool(rest)
-    spans = "".join(f'<span style="width:{width}%"></span>' for width in lines)
-    self.body.append(f'<span class="bars" role="img" aria-label="{node["words"]} words are not shown">{spans}</span>\n')
-    raise nodes.SkipNode
-
-
-_METHODS: dict[type[nodes.Element], tuple[Callable[..., None], Callable[..., None] | None]] = {
-    deferred: (_visit_deferred, None),
-    crossref: (_visit_crossref, _end("</a>")),
-    phrase: (_visit_phrase, _depart_phrase),
-    paragraph: (_visit_paragraph, _depart_paragraph),
-    unfold: (_visit_unfold, _end("</details>\n")),
-    bars: (_visit_bars, None),
-}
-
-_OTHER_METHODS = (HTML5Translator.dispatch_visit, HTML5Translator.dispatch_departure)
+def write_beside(
+    document: nodes.document, catalog: Catalog, parts: PartPages, docname: str, builder: Builder, address: Address
+) -> None:
+    """Write what was deferred beside the page's tree, and put there only what Sphinx's search index needs of it."""
+    page = _page(builder, docname, address)
+    for place in list(document.findall(deferred)):
+        place.content = [*place["draw"](catalog, parts)]
+        level, node = 0, place.parent
+        while node:
+            level += isinstance(node, nodes.section)
+            node = node.parent
+        html = write(place.content, page, level)
+        place.html = html.text
+        place += [nodes.section("", nodes.title("", title), ids=ids) for title, ids in html.titles]
+        place += nodes.Text(" ".join(html.words))
 
 
 def make_crossref(
@@ -120,4 +94,4 @@ def make_crossref(
     else:
         uri = builder.get_relative_uri(fromdocname, docname)
         place = {"refuri": f"{uri}#{anchor}" if anchor else uri}
-    return crossref(content, internal=True, classes=node.get("incident_classes", ()), **place)
+    return crossref("", "", content, internal=True, classes=[*node.get("incident_classes", ())], **place)

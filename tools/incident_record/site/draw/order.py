@@ -5,14 +5,23 @@ A grey bar stands for what is not republished. It is the map of a record, and th
 
 from collections.abc import Iterator
 
-from docutils import nodes
-
 from incident_record.catalog.catalog import voices_name
 from incident_record.catalog.resting import Counted, Paragraph, paragraphs
+from incident_record.export.content import (
+    AGAIN,
+    Child,
+    Content,
+    bars,
+    inline,
+    joined,
+    local_link,
+    para,
+    place_link,
+    unfold,
+)
 from incident_record.record.model import Quote, Source, Statement
 from incident_record.site.draw.blocks import box, item, listing
 from incident_record.site.draw.deferred import PagePart, part
-from incident_record.site.draw.nodes import AGAIN, bars, inline, joined, local_link, para, place_link, unfold
 from incident_record.site.draw.quote import render_words
 from incident_record.site.draw.related import related_link
 from incident_record.site.draw.view import RecordView, map_anchor
@@ -28,14 +37,14 @@ def render_order(view: RecordView) -> Iterator[PagePart]:
             yield part("order", view.of_source("In the article’s order", ": ", source), _render(view, source), anchors)
 
 
-def _render(view: RecordView, source: Source) -> Iterator[nodes.Node]:
+def _render(view: RecordView, source: Source) -> Iterator[Child]:
     if source is view.record.sources[0]:
         yield para(_LEGEND, classes=["soft", AGAIN])
     rows = paragraphs(view.catalog, view.entry, view.record, source)
     yield listing([_render_paragraph(view, source, row) for row in rows], "order")
 
 
-def _render_paragraph(view: RecordView, source: Source, row: Paragraph) -> nodes.list_item:
+def _render_paragraph(view: RecordView, source: Source, row: Paragraph) -> Content:
     grey = [bars(words=row.hidden)] if row.hidden > 0 else []
     label = para(inline(f"¶{row.number}", "at"), *grey, classes=[AGAIN])
     notes = joined([inline(note) if isinstance(note, str) else related_link(note) for note in row.also], " · ")
@@ -46,7 +55,7 @@ def _render_paragraph(view: RecordView, source: Source, row: Paragraph) -> nodes
     return item(label, *also, *content, ids=[map_anchor(id_, row.number) for id_ in view.record.all_ids(source.id)])
 
 
-def _render_content(view: RecordView, number: int, resting: Statement | Quote | Counted | str) -> Iterator[nodes.Node]:
+def _render_content(view: RecordView, number: int, resting: Statement | Quote | Counted | str) -> Iterator[Child]:
     """What rests on a paragraph, of which the search finds each thing elsewhere already."""
     if isinstance(resting, str):
         yield para(resting, classes=["soft"])
@@ -64,6 +73,6 @@ def _render_content(view: RecordView, number: int, resting: Statement | Quote | 
         yield box(said, *margin, classes=["statement", *again], ids=view.anchors(resting.id))
     elif view.entry.proves(resting):
         speaks = f"Quote of {voices_name(view.record, resting.speakers)}"
-        yield unfold("", render_words(view, resting), summary=speaks, classes=[AGAIN])
+        yield unfold(render_words(view, resting), summary=speaks, classes=[AGAIN])
     else:
         yield para("A quote that is not proved.", classes=["not-proved"])

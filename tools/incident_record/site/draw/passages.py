@@ -6,8 +6,8 @@ from typing import Any
 from docutils import nodes
 
 from incident_record.catalog.search_text import Passage, passage
-from incident_record.site.draw.deferred import deferred
-from incident_record.site.draw.nodes import AGAIN, ALSO, EXCERPT
+from incident_record.export.content import AGAIN, ALSO, EXCERPT, INLINE, Content
+from incident_record.site.draw.nodes import deferred
 
 # The classes of what is no text of its own.
 _REPEATED = frozenset((AGAIN, "permalink"))
@@ -22,40 +22,42 @@ _SILENT = (nodes.raw, nodes.Invisible)
 def passages(document: nodes.document) -> Iterator[Passage]:
     """The text of a page without its title, cut wherever a link can lead; what the page shows again is left out."""
     title = next(document.findall(nodes.title), None)
-    anchor, also, texts = "", list[str](), dict[nodes.Element, str]()
-    waiting: list[tuple[Any, bool]] = [(document, False)]
+    anchor, also, texts = "", list[str](), dict[Any, str]()
+    # Each node with what it stands in on a line of its own, and whether it is beside what is said.
+    waiting: list[tuple[Any, Any, bool]] = [(document, document, False)]
     while waiting:
-        node, beside = waiting.pop()
-        if isinstance(node, nodes.Text):
-            if isinstance(node.parent, _SILENT):
+        node, block, beside = waiting.pop()
+        if isinstance(node, str):
+            if isinstance(block, _SILENT) or block is title:
                 continue
             # Quicker than `astext`, which is only needed where there was a backslash.
-            text, block = node.astext() if "\0" in node else str(node), _block(node)
+            text = nodes.unescape(node) if "\0" in node else str(node)
             if beside:
                 also.append(text)
-            elif block is not title:
+            else:
                 texts[block] = texts.get(block, "") + text
-        elif _REPEATED.isdisjoint(node["classes"]):
-            if node["ids"]:
+            continue
+        ours = isinstance(node, Content)
+        ids, classes, more = (node.ids, node.classes, node.more) if ours else (node["ids"], node["classes"], node)
+        if _REPEATED.isdisjoint(classes):
+            if ids:
                 yield passage(anchor, _in_order(texts), also)
-                anchor, also = node["ids"][0], [*node.get(ALSO, ())]
-                texts = {node: node[EXCERPT]} if EXCERPT in node else {}
-            beside = beside or not _BESIDE.isdisjoint(node["classes"])
+                anchor, also = ids[0], [*more.get(ALSO, ())]
+                texts = {node: more[EXCERPT]} if EXCERPT in more else {}
+            beside = beside or not _BESIDE.isdisjoint(classes)
+            in_line = node.kind in INLINE if ours else isinstance(node, nodes.Inline) and not isinstance(node, _SILENT)
             children = node.content if isinstance(node, deferred) else node.children
-            waiting += [(child, beside) for child in reversed(children)]
+            waiting += [(child, block if in_line else node, beside) for child in reversed(children)]
     yield passage(anchor, _in_order(texts), also)
 
 
-def _block(text: nodes.Text) -> nodes.Element:
-    """What a text stands in on a line of its own, as a paragraph."""
-    node: nodes.Element = text.parent
-    while isinstance(node, nodes.Inline):
-        node = node.parent
-    return node
-
-
-def _in_order(texts: Mapping[nodes.Element, str]) -> list[tuple[str, bool]]:
+def _in_order(texts: Mapping[Any, str]) -> list[tuple[str, bool]]:
     """Texts, and whether each is a name or a term; the speaker goes before the words of a quote, of which the beginning alone may be shown."""
-    speakers = {block: "quote-by" in block["classes"] for block in texts}
-    ordered = sorted(texts, key=lambda block: not speakers[block])
-    return [(texts[block], speakers[block] or isinstance(block, nodes.term)) for block in ordered]
+    names = {block: _names(block) for block in texts}
+    return [(texts[block], any(names[block])) for block in sorted(texts, key=lambda block: not names[block][0])]
+
+
+def _names(block: Any) -> tuple[bool, bool]:
+    """Whether a block names a speaker, and whether it is a term."""
+    kind, classes = (block.kind, block.classes) if isinstance(block, Content) else (block.tagname, block["classes"])
+    return "quote-by" in classes, kind == "term"

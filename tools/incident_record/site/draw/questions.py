@@ -2,28 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 
-from docutils import nodes
-
 from incident_record.catalog.labels import NOT_STATED
 from incident_record.catalog.quote_lines import excerpts
 from incident_record.catalog.summaries import answer_facts
+from incident_record.export.content import EXCERPT, Child, Content, inline, para
 from incident_record.record.model import Answer, Question, Quote, Statement
 from incident_record.site.draw.blocks import box, definitions, heading, item, listing, optional
-from incident_record.site.draw.nodes import EXCERPT, PLAIN, inline, para
 from incident_record.site.draw.view import RecordView
 
 GAPS = "part_gaps"
 """Where the questions stand that the sources leave open."""
 
 
-def render_questions(view: RecordView) -> Iterator[nodes.Node]:
+def render_questions(view: RecordView) -> Iterator[Child]:
     """The questions with their answers, then those that the sources leave open."""
     answered = [question for question in view.record.questions if question.answers]
     if answered:
         # An empty box keeps room for the filter, so that nothing moves when the script has made it.
         yield box(classes=["voice-filter"])
         yield para(answer_facts(view.record), classes=["soft"])
-        asked = [nodes.term("", question.question, ids=view.anchors(question.id), **PLAIN) for question in answered]
+        asked = [Content("term", question.question, ids=view.anchors(question.id)) for question in answered]
         answers = [render_answers(view, question, evidence=True) for question in answered]
         yield definitions(zip(asked, answers, strict=True), "questions")
     if view.record.unanswered:
@@ -31,13 +29,13 @@ def render_questions(view: RecordView) -> Iterator[nodes.Node]:
         yield box(heading("Not stated"), gaps, classes=["gaps"], ids=[GAPS])
 
 
-def _render_gap(view: RecordView, question: Question) -> nodes.list_item:
+def _render_gap(view: RecordView, question: Question) -> Content:
     gap = item(para(question.question), *render_answers(view, question), ids=view.anchors(question.id))
-    gap[EXCERPT] = NOT_STATED
+    gap.more[EXCERPT] = NOT_STATED
     return gap
 
 
-def render_answers(view: RecordView, question: Question, *, evidence: bool = False) -> list[nodes.Node]:
+def render_answers(view: RecordView, question: Question, *, evidence: bool = False) -> list[Child]:
     """The answers to a question, side by side, and a note; several of one voice stand together.
 
     Args:
@@ -45,7 +43,7 @@ def render_answers(view: RecordView, question: Question, *, evidence: bool = Fal
         question: its question.
         evidence: whether the source's words stand in the margin.
     """
-    by_voice: dict[frozenset[str], list[nodes.Node]] = {}
+    by_voice: dict[frozenset[str], list[Child]] = {}
     bases = []
     for answer in question.answers:
         voices, said, basis = _render_answer(view, answer)
@@ -59,7 +57,7 @@ def render_answers(view: RecordView, question: Question, *, evidence: bool = Fal
 
 def _render_answer(
     view: RecordView, answer: Answer
-) -> tuple[tuple[str, ...], Sequence[nodes.Node | str], Statement | Quote | None]:
+) -> tuple[tuple[str, ...], Sequence[Child], Statement | Quote | None]:
     """Whose answer it is; the statement, or the words of a quote; and which of the two it is."""
     for statement in view.record.statements:
         if statement.id == answer.id:
@@ -69,7 +67,7 @@ def _render_answer(
     if quote is None or not view.entry.proves(quote):
         return (), [inline("Not proved: the answer is not shown.", "not-proved")], None
     source = view.record.source(quote.at.source)
-    said: list[nodes.Node | str] = [view.voices(quote.speakers), ":"]
+    said: list[Child] = [view.voices(quote.speakers), ":"]
     for before, words, after in excerpts(quote, answer.words):
         name = "answer-words" if answer.words else "quote-span"
         said += [f" “{before}", view.phrase(words, source, name), f"{after}”"]

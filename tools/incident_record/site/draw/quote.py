@@ -3,19 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
-from docutils import nodes
-
 from incident_record.catalog.direction import direction
 from incident_record.catalog.labels import LEFT_OUT
 from incident_record.catalog.quote_lines import CLAUSE, GAP, MARK, SPAN, Printed, clauses_beside, quote_lines
 from incident_record.catalog.summaries import lead_quote, only_voice
+from incident_record.export.content import AGAIN, Child, Content, inline, local_link, para, strong
 from incident_record.record.model import Quote
 from incident_record.site.draw.blocks import box
-from incident_record.site.draw.nodes import AGAIN, inline, local_link, para
 from incident_record.site.draw.view import RecordView
 
 
-def render_quotes(view: RecordView) -> Iterator[nodes.Node]:
+def render_quotes(view: RecordView) -> Iterator[Child]:
     """All quotes of a record; where they are one voice's, a sentence says so, that nobody takes them for several."""
     if voice := only_voice(view.record):
         yield para("Nobody is quoted but ", view.voices([voice]), ".", classes=["soft"])
@@ -24,12 +22,12 @@ def render_quotes(view: RecordView) -> Iterator[nodes.Node]:
         yield para("Nobody is quoted.")
 
 
-def render_quote(view: RecordView, quote: Quote) -> nodes.container:
+def render_quote(view: RecordView, quote: Quote) -> Content:
     """A quote with its speaker and place, and in the margin what is to be said of it."""
     if not view.entry.proves(quote):
         codes = view.entry.unproved(quote.id, quote.at)
         reason = f" The check found: {', '.join(codes)}." if codes else ""
-        text = para(nodes.strong("", "Not proved."), f" The quote {quote.id} is not shown.{reason}")
+        text = para(strong("Not proved."), f" The quote {quote.id} is not shown.{reason}")
         return box(text, classes=["quote-unproved"], ids=view.anchors(quote.id))
     # On other pages it has an anchor too, so that a search can lead to it.
     pairs = product(view.entry.all_ids, view.record.all_ids(quote.id))
@@ -41,12 +39,10 @@ def render_quote(view: RecordView, quote: Quote) -> nodes.container:
     return box(render_words(view, quote), by, *aside, classes=["quote"], ids=anchors)
 
 
-def render_words(
-    view: RecordView, quote: Quote, *classes: str, lines: Iterable[Iterable[Printed]] = ()
-) -> nodes.block_quote:
+def render_words(view: RecordView, quote: Quote, *classes: str, lines: Iterable[Iterable[Printed]] = ()) -> Content:
     """The spans of a proved quote, each whole in an element of its own, with the clauses between them; or some lines of it."""
     source, runs = view.record.source(quote.at.source), ["rtl"] if direction(quote.spans[0]) == "rtl" else []
-    made: dict[str, Callable[[str], nodes.Node | str]] = {
+    made: dict[str, Callable[[str], Child]] = {
         SPAN: lambda text: view.phrase(text, source, "quote-span"),
         CLAUSE: lambda text: view.phrase(text, source, "clause"),
         GAP: lambda text: inline(text, "quote-gap"),
@@ -54,10 +50,10 @@ def render_words(
     }
     lines = lines or quote_lines(quote, view.entry.finding)
     paragraphs = [para(*(made[kind](text) for kind, text in line), classes=runs) for line in lines]
-    return nodes.block_quote("", *paragraphs, classes=["quote-words", *classes])
+    return Content("block_quote", *paragraphs, classes=["quote-words", *classes])
 
 
-def _notes(view: RecordView, quote: Quote) -> Iterator[list[nodes.Node | str]]:
+def _notes(view: RecordView, quote: Quote) -> Iterator[list[Child]]:
     """What is to be said of a quote beside its words."""
     if quote.context:
         yield [quote.context]
@@ -71,7 +67,7 @@ def _notes(view: RecordView, quote: Quote) -> Iterator[list[nodes.Node | str]]:
         yield ["On what is left out: ", quote.omits]
 
 
-def render_lead_quote(view: RecordView) -> list[nodes.Node]:
+def render_lead_quote(view: RecordView) -> list[Child]:
     """One quote for the top: how the shortest one begins, else a quote whole."""
     if (lead := lead_quote(view.record, view.entry.finding)) is None:
         return []

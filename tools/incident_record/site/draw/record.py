@@ -3,22 +3,20 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from docutils import nodes
 from msgspec.structs import replace
-from sphinx import addnodes
 
 from incident_record.catalog.catalog import Catalog, Entry
 from incident_record.catalog.labels import PROBLEMS, UNREADABLE, contact_sentence
 from incident_record.catalog.summaries import about_source, date_rests, first_naming, sources_line
 from incident_record.check.model import Finding
 from incident_record.export.citations import cite_source
+from incident_record.export.content import AGAIN, Child, Content, inline, joined, local_link, para, phrase, unfold
 from incident_record.export.feed import FEED, anchored
 from incident_record.export.formats import FORMATS
 from incident_record.export.model import link_to
 from incident_record.record.model import Correction, Source
 from incident_record.site.draw.blocks import Row, box, facts, item, listing, optional, section
-from incident_record.site.draw.deferred import PagePart, PartPages, deferred, part
-from incident_record.site.draw.nodes import AGAIN, crossref, inline, joined, local_link, para, phrase, unfold
+from incident_record.site.draw.deferred import PagePart, PartPages, part
 from incident_record.site.draw.order import render_order
 from incident_record.site.draw.people import render_record_people
 from incident_record.site.draw.policy import render_points
@@ -30,19 +28,19 @@ from incident_record.site.draw.timeline import render_timeline
 from incident_record.site.draw.view import RecordView
 
 
-def render_record(catalog: Catalog, entry: Entry) -> Iterator[nodes.Node]:
+def render_record(catalog: Catalog, entry: Entry) -> Iterator[Child]:
     """The page of a record, behind what a reader should know before reading on; its sections have titles alone so far."""
     if entry.record and entry.record.content_note:
         yield para(entry.record.content_note, classes=["content-note"], translatable=False)
     page, *sections = [
-        section(anchors, title, deferred("", draw=partial(_render_part, entry.docname, number)), classes=[name])
+        section(anchors, title, Content("deferred", draw=partial(_render_part, entry.docname, number)), classes=[name])
         for number, (name, anchors, title, _) in enumerate(_parts(catalog, entry))
     ]
-    page += sections
+    page.children += sections
     yield page
 
 
-def _render_part(docname: str, number: int, catalog: Catalog, parts: PartPages) -> Iterable[nodes.Node]:
+def _render_part(docname: str, number: int, catalog: Catalog, parts: PartPages) -> Iterable[Child]:
     return [*_parts(catalog, catalog.pages[docname])][number][-1]
 
 
@@ -68,7 +66,7 @@ def _parts(catalog: Catalog, entry: Entry) -> Iterator[PagePart]:
     yield part("cite", "Corrections, citation, files", _render_end(view))
 
 
-def _render_problems(finding: Finding, *, readable: bool) -> nodes.container:
+def _render_problems(finding: Finding, *, readable: bool) -> Content:
     """What the check found, with the codes alone where the messages may hold words of the source."""
     # Only the file name is shown: pages must not reveal local paths.
     named = [replace(problem, path=finding.path.name) for problem in finding.problems]
@@ -76,13 +74,13 @@ def _render_problems(finding: Finding, *, readable: bool) -> nodes.container:
     return box(para(PROBLEMS if readable else UNREADABLE), listing(lines), classes=["record-problems"])
 
 
-def _render_top(view: RecordView) -> Iterator[nodes.Node]:
+def _render_top(view: RecordView) -> Iterator[Child]:
     """What stands under the title: date, place and sources in a line, the summary, and one quote."""
     record = view.record
     if view.entry.finding.problems:
         yield _render_problems(view.entry.finding, readable=True)
     date = [inline(view.date(record.date)), *view.rests(date_rests(record))] if record.date else []
-    parts: list[Sequence[nodes.Node]] = [date] if date else []
+    parts: list[Sequence[Child]] = [date] if date else []
     place = [inline(record.place), *view.rests(first_naming(record, record.place))] if record.place else []
     # The gaps may say more of it.
     gaps = local_link(GAPS, "Place not stated") if record.unanswered else inline("Place not stated")
@@ -90,12 +88,12 @@ def _render_top(view: RecordView) -> Iterator[nodes.Node]:
     files = [[local_link("part_files", "Files")]] if view.entry.finding.complete else []
     legend = [inline("¶ is a paragraph of the source, "), phrase("italics", tag="i"), inline(" are its words")]
     parts += [[local_link("part_cite", "Cite")], *files, legend]
-    line = [node for part in parts for node in (nodes.Text(" · "), *part)]
+    line = [node for part in parts for node in (" · ", *part)]
     yield para(*line[1:], classes=["source-line", AGAIN])
     yield from (*optional(record.summary, "summary"), *render_lead_quote(view))
 
 
-def _render_end(view: RecordView) -> Iterator[nodes.Node]:
+def _render_end(view: RecordView) -> Iterator[Child]:
     """Corrections, how to name the record and its sources, and the record's files."""
     record = view.record
     made = [_render_correction(view, anchor, correction) for anchor, correction in anchored(record.corrections)]
@@ -112,20 +110,20 @@ def _render_end(view: RecordView) -> Iterator[nodes.Node]:
     # The builders of other things than pages for browsers write no files.
     if view.entry.finding.complete:
         uris = [(format_.name, link_to(view.docname, format_.ending)) for format_ in FORMATS]
-        links = [nodes.reference("", "", inline(name), refuri=uri, internal=True) for name, uri in uris]
+        links = [Content("reference", inline(name), refuri=uri, internal=True) for name, uri in uris]
         files = para(*joined(links, " · "), " · Atom: ")
-        files += crossref("all corrections", refuri=FEED, from_top=True, internal=True)
-        in_pages = addnodes.only("", files, expr="builder_html or builder_dirhtml")
-        yield box(unfold("", in_pages, summary="Files for programs"), classes=["files"], ids=["part_files"])
+        files.children.append(Content("crossref", "all corrections", refuri=FEED, from_top=True, internal=True))
+        in_pages = Content("only", files, expr="builder_html or builder_dirhtml")
+        yield box(unfold(in_pages, summary="Files for programs"), classes=["files"], ids=["part_files"])
 
 
-def _render_correction(view: RecordView, anchor: str, made: Correction) -> nodes.list_item:
+def _render_correction(view: RecordView, anchor: str, made: Correction) -> Content:
     """A correction; its old wording is struck out, since a quotation in it need not be proved any longer."""
-    before = [nodes.Text(" Before: "), view.phrase(made.was, None, tag="del")] if made.was else []
+    before: list[Child] = [" Before: ", view.phrase(made.was, None, tag="del")] if made.was else []
     return item(para(f"{view.date(made.date)}: {made.what}", *before), ids=[anchor])
 
 
-def _render_source(view: RecordView, source: Source) -> nodes.container:
+def _render_source(view: RecordView, source: Source) -> Content:
     """A source as it is cited, with what else is known of it and what is not."""
     # The title alone is the source's: what goes around it runs as the page does.
     before, title, after = cite_source(source, view.catalog.language).partition(source.title.rstrip("."))
@@ -133,5 +131,5 @@ def _render_source(view: RecordView, source: Source) -> nodes.container:
     about = para(about_source(view.record, source, view.catalog.language), classes=["soft"])
     if source.url:
         # The schema has checked that it is http or https; a record that fails it has no `url` here.
-        about += [nodes.Text(" "), nodes.reference("", "Open it", refuri=source.url, internal=False)]
+        about.children += [" ", Content("reference", "Open it", refuri=source.url, internal=False)]
     return box(cited, about, classes=["cited"], ids=view.anchors(source.id))

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from docutils import nodes
 from msgspec.structs import replace
 
 from incident_record.catalog.labels import NOT_STATED, RELATIONS
 from incident_record.catalog.summaries import asked_by_both
+from incident_record.export.content import AGAIN, Child, Content, inline, local_link, para
 from incident_record.record.model import Question, Related
 from incident_record.site.draw.blocks import box, table
 from incident_record.site.draw.deferred import PagePart, part
-from incident_record.site.draw.nodes import AGAIN, crossref, inline, local_link, para
 from incident_record.site.draw.questions import render_answers
 from incident_record.site.draw.view import RecordView
 
@@ -27,21 +26,19 @@ def render_related(view: RecordView) -> Iterator[PagePart]:
         )
 
 
-def related_link(related: Related) -> crossref:
+def related_link(related: Related) -> Content:
     """A link to a related case on the page of the record that points at it."""
     return local_link(f"related_{related.id}", "related case")
 
 
-def _render_link(
-    view: RecordView, linking: RecordView, related: Related, beside: RecordView | None
-) -> Iterator[nodes.Node]:
+def _render_link(view: RecordView, linking: RecordView, related: Related, beside: RecordView | None) -> Iterator[Child]:
     case = beside.title_link() if beside else inline(related.id)
     start = "" if linking.entry is view.entry else "That record says: "
     why = para(case, f" · {RELATIONS[related.relation]}. {start}{related.why}", *linking.place(related))
     yield box(why, *linking.margin(related), classes=["row"])
     if beside and beside.entry is not view.entry:
         both = [*asked_by_both(view.record, beside.record)]
-        rows: list[list[list[nodes.Node]]] = [
+        rows: list[list[list[Child]]] = [
             # The note on our answers stands with them above.
             [[para(ours.question)], _render_cell(view, replace(ours, note=None)), _render_cell(beside, theirs)]
             for ours, theirs in both
@@ -55,7 +52,7 @@ def _render_link(
             yield para(f"Not stated of {beside.entry.short_title}: {' · '.join(gaps)}", classes=["soft", AGAIN])
 
 
-def _render_cell(view: RecordView, question: Question) -> list[nodes.Node]:
+def _render_cell(view: RecordView, question: Question) -> list[Child]:
     """One case's answers, under its name where the cells stand below each other."""
     blank = [] if question.answers else [para(NOT_STATED, classes=["soft", "said"])]
     answers = render_answers(view, question)

@@ -3,16 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 
-from docutils import nodes
-
+from incident_record.export.content import Child, Content, inline, joined, para, phrase
 from incident_record.record.dates import order
 from incident_record.record.model import Event
 from incident_record.site.draw.blocks import item, listing
-from incident_record.site.draw.nodes import inline, joined, para, phrase
 from incident_record.site.draw.view import RecordView
 
 
-def render_timeline(events: Iterable[tuple[RecordView, Event]]) -> Iterator[nodes.Node]:
+def render_timeline(events: Iterable[tuple[RecordView, Event]]) -> Iterator[Child]:
     """The events of one record or of several; nothing where there are none."""
     # By the last day that each can mean, so that what is known vaguely follows what is known to the day.
     ordered = sorted(events, key=lambda pair: order(pair[1].date)[::-1])
@@ -23,13 +21,13 @@ def render_timeline(events: Iterable[tuple[RecordView, Event]]) -> Iterator[node
         yield listing([_render_event(view, event, shared.keys()) for view, event in ordered], "timeline")
 
 
-def _render_event(view: RecordView, event: Event, shared: Set[str]) -> nodes.list_item:
+def _render_event(view: RecordView, event: Event, shared: Set[str]) -> Content:
     """An event with its voices in front, and in the margin its note, unless several share it."""
     said = [statement.by for statement in view.record.statements if statement.id in event.statements]
     # Where no statement says so, the source itself does.
     voices = dict.fromkeys(said or [(event.at.source,)])
-    title: nodes.Node = inline(event.title, "event-title")
-    where: list[nodes.Node | str] = []
+    title: Child = inline(event.title, "event-title")
+    where: list[Child] = []
     if not view.own:
         title = view.item_link("event", event.id, title)
         where = [" ", phrase("In: ", view.title_link(short=True), classes=["soft", "note"], tag="span")]
@@ -37,7 +35,7 @@ def _render_event(view: RecordView, event: Event, shared: Set[str]) -> nodes.lis
     when = para(view.date(event.date), classes=["date"])
     if event.date_as_stated and not view.entry.unproved(event.id, event.at):
         stated = view.phrase(event.date_as_stated, view.record.source(event.at.source))
-        when += [nodes.Text(" "), phrase("“", stated, "”", classes=["soft", "note"], tag="span")]
+        when.children += [" ", phrase("“", stated, "”", classes=["soft", "note"], tag="span")]
     # Elsewhere a list leads into records, which have the rest.
     margin = view.margin(event, note=None if event.date_note in shared else event.date_note) if view.own else []
     return item(when, line, *margin, ids=view.anchors(event.id), classes=["event"])

@@ -2,17 +2,26 @@
 
 from collections.abc import Sequence
 
-from docutils import nodes
 from msgspec import Struct
-from sphinx import addnodes
 
 from incident_record.catalog.catalog import Catalog, Entry, paragraph_label, voice_name
 from incident_record.catalog.dates import spell_date
 from incident_record.catalog.direction import direction
 from incident_record.catalog.labels import ITS_WORDS, NOTE, after_verb
 from incident_record.catalog.summaries import evidence_of
+from incident_record.export.content import (
+    Child,
+    Content,
+    inline,
+    joined,
+    link,
+    local_link,
+    para,
+    phrase,
+    place_link,
+    unfold,
+)
 from incident_record.record.model import At, Citing, Quote, Record, Source, Statement
-from incident_record.site.draw.nodes import crossref, inline, joined, link, local_link, para, phrase, place_link, unfold
 
 
 class RecordView(Struct, frozen=True):
@@ -47,35 +56,35 @@ class RecordView(Struct, frozen=True):
         """What is said of a source, with its name where the record has several."""
         return text if len(self.record.sources) == 1 else f"{text}{joint}{source.publisher}"
 
-    def title_link(self, *, short: bool = False) -> addnodes.pending_xref:
+    def title_link(self, *, short: bool = False) -> Content:
         """A link to the record, in its title."""
         return link("incident", self.entry.id, self.entry.short_title if short else self.entry.title)
 
-    def item_link(self, kind: str, id_: str, text: str | nodes.Node) -> addnodes.pending_xref:
+    def item_link(self, kind: str, id_: str, text: Child) -> Content:
         """A link to an item of the record."""
         return link(kind, f"{self.entry.id}/{id_}", text)
 
-    def name(self, text: str) -> phrase:
+    def name(self, text: str) -> Content:
         """A name, which keeps to itself where it runs in another direction than the page."""
         return self.phrase(text, None, tag="bdi")
 
-    def voices(self, ids: Sequence[str]) -> phrase:
+    def voices(self, ids: Sequence[str]) -> Content:
         """Whoever says something: the stylesheet gives each kind of voice a colour and a shape."""
         person = self.record.person(ids[0])
         kind = "joint" if len(ids) > 1 else person.kind if person else "source"
         names = joined([self.name(voice_name(self.record, id_)) for id_ in ids], ", ", " and ")
         return phrase(*names, classes=["voice", f"voice-{kind}"], tag="span")
 
-    def said(self, statement: Statement) -> list[nodes.Node]:
+    def said(self, statement: Statement) -> list[Child]:
         """A statement with its voice in front."""
         text = f" {statement.verb}{after_verb(statement.text)}{statement.text}"
         return [self.voices(statement.by), inline(text)]
 
-    def rests(self, at: At | None) -> list[nodes.Node]:
+    def rests(self, at: At | None) -> list[Child]:
         """The place that something rests on, behind it."""
-        return [nodes.Text(" "), self.place_link(at)] if at else []
+        return [" ", self.place_link(at)] if at else []
 
-    def place_link(self, at: At) -> nodes.Node:
+    def place_link(self, at: At) -> Child:
         """A place in a source, as `¶10`: a link to it in the article's order, where the source could be read."""
         label, source = paragraph_label(self.record, at), self.record.source(at.source)
         reading = self.entry.finding.readings.get(source.text) if source else None
@@ -84,44 +93,44 @@ class RecordView(Struct, frozen=True):
         anchor = map_anchor(at.source, at.paragraph)
         return local_link(anchor, label, "at") if self.own else place_link(self.entry.docname, anchor, label, "at")
 
-    def phrase(self, text: str, source: Source | None, *classes: str, tag: str = "span") -> phrase:
+    def phrase(self, text: str, source: Source | None, *classes: str, tag: str = "span") -> Content:
         """Words that are a source's and not the site's, with their language and direction."""
         node = phrase(text, classes=classes, tag=tag)
         site = self.catalog.language.replace("_", "-")
         # "en" covers a site in "en-US".
         if source and source.language and not f"{site}-".startswith(f"{source.language}-"):
-            node["lang"] = source.language
+            node.more["lang"] = source.language
         if direction(text) != self.catalog.direction:
-            node["dir"] = direction(text)
+            node.more["dir"] = direction(text)
         return node
 
-    def evidence(self, words: Sequence[str], at: At) -> list[nodes.Node]:
+    def evidence(self, words: Sequence[str], at: At) -> list[Child]:
         """The source's own words that show something."""
         source = self.record.source(at.source)
         return joined([self.phrase(words_, source, tag="i") for words_ in words], " · ")
 
-    def not_proved(self, item: Citing | Quote) -> list[nodes.Node]:
+    def not_proved(self, item: Citing | Quote) -> list[Child]:
         """What the check found of an item, behind it; nothing where it is proved."""
         codes = self.entry.unproved(item.id, item.at) if item.at else ()
-        return [nodes.Text(" "), inline(f"Not proved: {', '.join(codes)}", "not-proved")] if codes else []
+        return [" ", inline(f"Not proved: {', '.join(codes)}", "not-proved")] if codes else []
 
-    def place(self, item: Citing | Quote) -> list[nodes.Node]:
+    def place(self, item: Citing | Quote) -> list[Child]:
         """The place that an item rests on, behind its sentence, and what the check found of it."""
         return [*self.rests(item.at), *self.not_proved(item)]
 
-    def margin(self, *items: Citing | Quote, note: str | None = None, link: crossref | None = None) -> list[nodes.Node]:
+    def margin(self, *items: Citing | Quote, note: str | None = None, link: Content | None = None) -> list[Child]:
         """What stands beside a sentence, and unfolds behind it where there is no room: the evidence of items, and a note.
 
         Several items have their places in front; the link stands behind the evidence, or alone.
         """
-        lines: list[nodes.Node] = []
+        lines: list[Child] = []
         for at, words in evidence_of(self.entry, self.record, items, own=self.own):
-            place = [inline(paragraph_label(self.record, at)), nodes.Text(" ")] if len(items) > 1 else []
-            lines.append(para(*place, *self.evidence(words, at), *([nodes.Text(" "), link] if link else ())))
+            place: list[Child] = [inline(paragraph_label(self.record, at)), " "] if len(items) > 1 else []
+            lines.append(para(*place, *self.evidence(words, at), *([" ", link] if link else ())))
         label = ITS_WORDS if lines else NOTE
         lines += [para(note, classes=["note"])] if note else []
         if lines:
-            return [unfold("", *lines, classes=["margin"], summary=label)]
+            return [unfold(*lines, classes=["margin"], summary=label)]
         return [para(link, classes=["margin"])] if link else []
 
 
