@@ -30,7 +30,13 @@ WORDS = Language(
         ),
         negating_phrases="في حال, في حالة, ما دام, ما دامت, ما كان, ما كانت, ما كنت, ما كنا, ما أظن, ما أعتقد, على ألا",
     ),
-    people=People(he_titles="السيد", she_titles="السيدة", distinguishing="السابق السابقة الأسبق", locating="في"),
+    people=People(
+        first_person="أنا نحن إننا إنني لنا لدينا",
+        he_titles="السيد",
+        she_titles="السيدة",
+        distinguishing="السابق السابقة الأسبق",
+        locating="في",
+    ),
     saying=Saying(
         saying=(
             "يقل تقل يقولوا قال قالت وقال وقالت فقال فقالت يقول تقول أضاف أضافت وأضاف وأضافت أكد أكدت وأكد وأكدت ذكر ذكرت وذكر وذكرت أوضح أوضحت وأوضح "

@@ -67,6 +67,7 @@ WORDS = Language(
         untils="bis",
     ),
     people=People(
+        first_person="ich mich mir mein meine meinen wir uns unser unsere unserem unseren unserer",
         pronouns="er sie",
         personal_pronouns="er",
         he_pronouns="er",

@@ -115,6 +115,7 @@ WORDS = Language(
         untils="until",
     ),
     people=People(
+        first_person="i me my mine myself we us our ours ourselves",
         pronouns="he she they it we who",
         possessives="his he, her she, their they, its it",
         plural_pronouns="they",

@@ -66,6 +66,7 @@ WORDS = Language(
         untils="hasta",
     ),
     people=People(
+        first_person="yo mi mis mí nosotros nosotras nos nuestro nuestra nuestros nuestras",
         pronouns="él ella ellos ellas",
         plural_pronouns="ellos ellas",
         personal_pronouns="él ella",

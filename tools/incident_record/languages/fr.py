@@ -64,6 +64,7 @@ WORDS = Language(
         untils="jusqu'à jusqu'au jusqu'aux",
     ),
     people=People(
+        first_person="je j'ai moi mon ma mes nous notre nos",
         pronouns="il elle ils elles on",
         plural_pronouns="ils elles",
         inverted_pronouns="on",

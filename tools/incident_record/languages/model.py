@@ -67,6 +67,7 @@ class People(Struct, frozen=True, kw_only=True):
     plural_pronouns: str = ""  # those of them that stand for several, or for one whose pronouns they are
     inverted_pronouns: str = ""  # those of them that count only behind a hyphen ("dit-on")
     other_subjects: str = ""  # pronouns that stand for nobody who could be recorded
+    first_person: str = ""  # how people speak of themselves ("we", "our")
     object_pronouns: str = ""  # pronouns for somebody who is heard ("heard her shout")
     he_pronouns: str = ""  # pronouns that stand for a man
     she_pronouns: str = ""  # pronouns that stand for a woman

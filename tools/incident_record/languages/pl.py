@@ -63,7 +63,13 @@ WORDS = Language(
         fews="niewielu niewiele nieliczni",
         onlys="tylko",
     ),
-    people=People(he_titles="pan", she_titles="pani", distinguishing="były była inny inna", locating="w we"),
+    people=People(
+        first_person="ja mnie mój moja moje my nas nam nami nasz nasza nasze naszych naszej",
+        he_titles="pan",
+        she_titles="pani",
+        distinguishing="były była inny inna",
+        locating="w we",
+    ),
     saying=Saying(
         saying=(
             "mówi mówią mówił mówiła powiedział powiedziała powiedzieli dodał dodała zapowiedział zapowiedziała stwierdził "

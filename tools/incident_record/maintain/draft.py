@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
-from incident_record.maintain.events import published_on, stated_days
+from incident_record.maintain.events import date_of, dateline_end, published_on, stated_days
 from incident_record.maintain.language import language_of
 from incident_record.maintain.names import name_of
 from incident_record.maintain.opened import Opened
+from incident_record.maintain.own_words import own_sentences
 from incident_record.maintain.people import Drafted, People
 from incident_record.maintain.printed import printed_words
 from incident_record.maintain.speech import PERSONAL, Speech, is_prose, speech_by, speech_of
-from incident_record.record.dates import parse_date
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of, quotations_in
 
@@ -25,6 +26,7 @@ _EVIDENCE = 5
 
 _STOPS = ".,;:"
 _MARKS = '“”„«»" '
+_ANY_MARK = re.compile(f"[{_MARKS.strip()}]")
 _NEGATIONS = all_words("negations")
 _NO_VERBS = {"according", *all_words("nouns")}
 
@@ -54,7 +56,7 @@ class Drafter:
         self._numbers = range(1, len(view.paragraphs) + 1)
         self._opened = Opened(view)
         self._people = People(view, {self._source, by or ""})
-        self._quotes = [] if by else list(self._draft_quotes())
+        self._quotes = list(self._own_quotes() if by else self._draft_quotes())
         self._drafted_source = self._draft_source()
         # In this order: what a name shows counts when the evidence of statements is chosen.
         self._opened.add(*(person.naming for person in self._people.all))
@@ -109,7 +111,7 @@ class Drafter:
         if match and match["who"]:
             source["publisher"] = match["who"].strip(" .,")
             guessed += [] if self._by else ["publisher"]
-        days = (published_on(self._view, number) for number in self._numbers if not is_prose(self._view, number))
+        days = (published_on(self._view, number) for number in self._numbers)
         published = next(filter(None, days), match and (match["year"] or match["later"]))
         if published:
             source["published"] = published
@@ -182,6 +184,11 @@ class Drafter:
             )
         ]
 
+    def _own_quotes(self) -> Iterator[Fields]:
+        for number, sentence in own_sentences(self._view, self._language):
+            quote = {"id": f"quote-{number}", "speaker": self._by, "at": f"{self._source}:{number}"}
+            yield {**quote, "spans": [self._printed(sentence)], "attribution": None, "unconfirmed": Inline(["spans"])}
+
     def _draft_quotes(self) -> Iterator[Fields]:
         groups: dict[tuple[int, object], list[int]] = {}
         waived = self._no_speech()
@@ -249,7 +256,7 @@ class Drafter:
         return events
 
     def _words(self, *spans: Span) -> Inline:
-        return Inline([self._printed(span).strip(_MARKS + _STOPS) for span in spans])
+        return Inline([_bare(self._printed(span)) for span in spans])
 
     def _beside_quotations(self) -> Iterator[Fields]:
         """Statements for what somebody says in a sentence without a quotation, in a paragraph that has one elsewhere."""
@@ -270,12 +277,20 @@ class Drafter:
         voice = _text_or_list([self._people.named(naming).id for naming in namings]) or self._by or self._source
         item: Fields = {"id": f"paragraph-{number}", "by": voice, "verb": self._verb(speech if namings else None)}
         item |= {"text": "", "at": f"{self._source}:{number}"}
+        first = first if stretch else dateline_end(self._view, number)
         # Two words are a dateline, and no sentence.
         sentence = next((start for start in self._view.sentences if start > first + 2), end)
-        evidence = speech.clauses if speech and namings else [(first, min(end, sentence, first + _EVIDENCE))]
+        evidence = speech.clauses if speech and namings else [self._lead(first, min(end, sentence))]
         self._opened.add(*evidence)
         item["words"] = self._words(*evidence, *self._opened.figures(first, end))
         return {**item, "unconfirmed": Inline(["by", "verb", "words"])}
+
+    def _lead(self, first: int, end: int) -> Span:
+        """The first words of a stretch: as many as evidence may have where fewer would cut a name in marks, or fewer."""
+        usual = min(end, first + _EVIDENCE)
+        lengths = (usual, *range(usual + 1, min(end, first + MAX_WORDS) + 1), *range(usual - 1, first, -1))
+        whole = (last for last in lengths if len(_ANY_MARK.findall(self._printed((first, last)))) % 2 == 0)
+        return first, next(whole, usual)
 
     def _verb(self, speech: Speech | None) -> str:
         """The source's verb, if it is a word of ours that takes a statement."""
@@ -313,14 +328,14 @@ class Drafter:
         return printed_words(self._view, self._raw, span)
 
 
+def _bare(printed: str) -> str:
+    """Words without stops and marks at their edges; a mark at an edge stays where the other one of its pair is inside."""
+    bare = printed.strip(_MARKS + _STOPS)
+    return printed.strip(_STOPS) if len(_ANY_MARK.findall(bare)) % 2 else bare
+
+
 def _paragraph(item: Fields) -> int:
     return int(item["at"].rpartition(":")[2])
-
-
-def date_of(id_: str) -> str:
-    """The date at the start of a record's id; empty where there is none, or none of the calendar."""
-    date = re.match(r"\d{4}(-\d\d(-\d\d)?)?(?=-|$)", id_)
-    return date.group() if date and parse_date(date.group()) else ""
 
 
 def _ids(value: Any) -> list[str]:

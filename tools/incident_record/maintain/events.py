@@ -1,5 +1,6 @@
 """The dates that a source states, for the events of a draft and for the day on which it was published."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import accumulate
@@ -9,7 +10,7 @@ from msgspec import Struct
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.check.stated import WrittenDate, weekdays_named, written_dates
 from incident_record.record.dates import parse_date
-from incident_record.source.text import Span, number_at
+from incident_record.source.text import DASH, Span, number_at
 from incident_record.source.view import TextView, paragraph_bounds, quotation_of
 
 # Words before a date that show what happened then.
@@ -35,6 +36,12 @@ class DatedWords(Struct, frozen=True):
     paragraph: int
 
 
+def date_of(id_: str) -> str:
+    """The date at the start of a record's id; empty where there is none, or none of the calendar."""
+    written = re.match(r"\d{4}(-\d\d(-\d\d)?)?(?=-|$)", id_)
+    return written.group() if written and parse_date(written.group()) else ""
+
+
 def stated_days(view: TextView, id_date: str, paragraphs: list[int]) -> Iterator[DatedWords]:
     """The day of the record by its weekday, where the source names that, and the days with a month; each day once.
 
@@ -52,11 +59,29 @@ def stated_days(view: TextView, id_date: str, paragraphs: list[int]) -> Iterator
 
 
 def published_on(view: TextView, paragraph: int) -> str:
-    """The day that a line without a sentence gives with its year: "Lowen, June 3, 2032"; else empty."""
+    """The day that a dateline, or a line without a sentence, gives with its year: "Lowen, June 3, 2032"; else empty."""
     first, end = paragraph_bounds(view, paragraph)
-    if end - first > _DATELINE:
-        return ""
-    return next((_iso(written, written.year) for _, written in _written(view, paragraph) if written.year), "")
+    line = end if end - first <= _DATELINE else dateline_end(view, paragraph)
+    written = (day for span, day in _written(view, paragraph) if span[1] <= line)
+    return next((_iso(day, day.year) for day in written if day.year), "")
+
+
+def dateline_end(view: TextView, paragraph: int) -> int:
+    """Where a paragraph goes on behind its byline and dateline: "By Ann Roe LOWEN, June 3, 2032 (CL) — The pier"."""
+    first, end = paragraph_bounds(view, paragraph)
+    words = view.text.words
+    head = range(first, min(end, first + _DATELINE))
+    place = next((at for at in head if len(words[at]) > 2 and words[at].strip(".,").isupper()), None)
+    if place is None:
+        return first
+    behind = first
+    for span, _ in _written(view, paragraph):
+        # "NABC said May 4" is a sentence.
+        between = words[place : span[0]]
+        if between and len(between) < _LEAD and all(word.isupper() or word[-1] in ".," for word in between):
+            behind = span[1]
+    dashes = range(place, min(end, max(place, behind) + _LEAD))
+    return next((at + 1 for at in dashes if words[at] == DASH), behind)
 
 
 def _position(dated: tuple[str, Span]) -> int:
@@ -72,7 +97,7 @@ def _iso(written: WrittenDate, year: int) -> str:
 def _days(view: TextView, id_date: str, paragraph: int) -> Iterator[tuple[str, Span]]:
     for span, written in _written(view, paragraph):
         day = _iso(written, written.year or int(id_date[:4]))
-        if day and _is_narrated(view, span):
+        if day and span[0] >= dateline_end(view, paragraph) and _is_narrated(view, span):
             yield day, span
 
 
@@ -106,7 +131,7 @@ def _evidence(view: TextView, stated: Span, paragraph: int) -> Span:
     sentence = view.sentences[number_at(view.sentences, stated[0]) - 1]
     start, end = paragraph_bounds(view, paragraph)
     behind = max((last for _, last in view.quotations if last <= stated[0]), default=0)
-    first = max(sentence, start, behind, stated[0] - _LEAD, stated[1] - MAX_WORDS)
+    first = max(sentence, start, dateline_end(view, paragraph), behind, stated[0] - _LEAD, stated[1] - MAX_WORDS)
     ahead = min((begin for begin, _ in view.quotations if begin >= stated[1]), default=end)
     last = stated[1] if first < stated[0] else min(end, ahead, stated[0] + _LEAD + 1)
     return first, max(last, stated[1])

@@ -69,14 +69,14 @@ def read_folder(folder: Path, progress: Progress | None = None, *, naming: str =
         raise CannotRun(f"There is no record in {folder}; name the folder of the records with --records.")
     for done, path in enumerate(paths, 1):
         content = read_record(path)
-        if isinstance(content, OSError) or _may_name(content, naming):
+        if isinstance(content, OSError) or may_name(content, naming):
             files.append(_read(path, content))
         if progress:
             progress(done, len(paths))
     return files
 
 
-def _may_name(content: bytes, name: str) -> bool:
+def may_name(content: bytes, name: str) -> bool:
     """Whether a record may name something, by its bytes: to read all of its YAML costs a hundred times as much."""
     # YAML may write a letter as an escape, a blank as the end of a line, and an apostrophe twice.
     return " " in name or "'" in name or b"\\" in content or name.encode() in content

@@ -5,7 +5,9 @@ from pathlib import Path
 import yaml
 
 from incident_record.check.paths import CannotRun, files_of
-from incident_record.maintain.draft import Drafter, Fields, Inline, date_of
+from incident_record.maintain.draft import Drafter, Fields, Inline
+from incident_record.maintain.events import date_of
+from incident_record.maintain.known import adopt
 from incident_record.maintain.names import slug
 from incident_record.maintain.plan import Change
 from incident_record.maintain.printed import NUMBERED, decode_text, numbered_paragraphs
@@ -45,6 +47,7 @@ def plan_new(folder: Path, path: Path, id_: str, *, by: str | None = None) -> li
     raw = decode_text(content, path)
     view = TextView(_read(raw, "none" if by else None))
     record = Drafter(id_, path.stem, view, raw, by).record()
+    adopt(record, folder)
     numbered = folder / "sources" / f"{path.stem}{NUMBERED}"
     files = {target: dump(record), folder / "sources" / path.name: content, numbered: numbered_paragraphs(view)}
     return [change for file, new in files.items() if (change := _new_file(file, new)) is not None]

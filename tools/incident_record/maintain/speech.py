@@ -98,7 +98,7 @@ def speech_by(view: TextView, voice: Voice) -> Speech | None:
     groups: dict[int, list[Phrase]] = {}
     for phrase in voice.phrases:
         # A bullet before a sentence may be taken for its subject.
-        if phrase.role in (NAMED, PRONOUN) and bare(view, phrase.head):
+        if phrase.role in (NAMED, PRONOUN) and bare(view, phrase.head).lower() not in ("", *_ARTICLES):
             groups.setdefault(phrase.group, []).append(phrase)
     if not groups:
         return None
@@ -113,7 +113,7 @@ def speech_by(view: TextView, voice: Voice) -> Speech | None:
         if not voice.says and not _is_beside(view, phrases[0]):
             return None
         return Speech(_clauses(view, voice, phrases), _authors(view, phrases[0]), (), "", _verb(view, voice))
-    if _has_no_subject(view, phrases[0]):
+    if _has_no_subject(view, voice, phrases[0]):
         antecedents = tuple(_antecedents(view, phrases[0], ""))
         return Speech(_clauses(view, voice, phrases), (), antecedents, _verb(view, voice), _verb(view, voice))
     pronoun = pronoun_of(bare(view, phrases[0].head).lower()) if phrases[0].role == PRONOUN else ""
@@ -122,9 +122,11 @@ def speech_by(view: TextView, voice: Voice) -> Speech | None:
     return Speech(_clauses(view, voice, phrases), named, antecedents, pronoun, _verb(view, voice))
 
 
-def _has_no_subject(view: TextView, phrase: Phrase) -> bool:
+def _has_no_subject(view: TextView, voice: Voice, phrase: Phrase) -> bool:
     """Whether a phrase is a verb alone between a quotation and the end of the sentence: "se quejó"."""
+    # Not "According to police," after another's quotation, where the verb is another word.
     alone = phrase.end - phrase.first == 1 and view.text.words[phrase.first][-1:] in _STOPS
+    alone = alone and phrase.first <= voice.verb
     if phrase.role != NAMED or not alone or is_name(view, phrase):
         return False
     # A word like "se" may stand between.

@@ -1,0 +1,43 @@
+"""What is drafted of a text that is wholly somebody's own words: who that is, and the sentences that speak of themselves."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from incident_record.languages import LANGUAGES
+from incident_record.maintain.speech import bare, is_prose
+from incident_record.source.text import Span
+from incident_record.source.view import TextView, paragraph_bounds
+
+
+def own_sentences(view: TextView, language: str) -> Iterator[tuple[int, Span]]:
+    """Of each paragraph the first sentence in which somebody says "we" or "I"; where there is none, the first of all.
+
+    Only they are proposed as quotes: the rest of a release reads like any other report.
+
+    Args:
+        view: the text.
+        language: the code of its language.
+
+    Yields:
+        The number of the paragraph, and the sentence.
+    """
+    first_person = {
+        word for known in LANGUAGES if known.code == language for word in known.text("first_person").split()
+    }
+    prose = [number for number in range(1, len(view.paragraphs) + 1) if is_prose(view, number)]
+    sentences = {number: _sentences(view, number) for number in prose}
+    own = {
+        number: next((span for span in spans if not first_person.isdisjoint(_words(view, span))), None)
+        for number, spans in sentences.items()
+    }
+    found = [(number, span) for number, span in own.items() if span is not None]
+    yield from found or [(number, sentences[number][0]) for number in prose[:1]]
+
+
+def _sentences(view: TextView, number: int) -> list[Span]:
+    first, end = paragraph_bounds(view, number)
+    return list(pairwise([*(at for at in view.sentences if first <= at < end), end]))
+
+
+def _words(view: TextView, span: Span) -> Iterator[str]:
+    return (bare(view, at).lower() for at in range(*span))
