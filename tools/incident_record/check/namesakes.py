@@ -13,6 +13,7 @@ HE, SHE = all_words("he_pronouns"), all_words("she_pronouns")
 _TITLES = {**dict.fromkeys(all_words("he_titles"), SHE), **dict.fromkeys(all_words("she_titles"), HE)}
 _OFFICES = all_words("offices") | all_words("proxies") | all_words("titles")
 _OFFICE_ENDINGS = tuple(all_words("office_endings"))
+_KIN = all_words("kin_of")
 _DISTINGUISHING = all_words("distinguishing")
 _INDEFINITE = all_words("indefinite")
 _BELONGING, _LOCATED = all_words("belonging"), all_words("located")
@@ -21,7 +22,7 @@ _CALENDAR, _NOT_ADVERBS = all_words("calendar"), all_words("not_adverbs")
 _SMALL = _PREPOSITIONS.union(
     *map(all_words, ("function_words", "adverbs", "openers", "determiners", "subordinators", "coordinators"))
 )
-_PARTICLES = all_words("particles")
+_PARTICLES, _AGENTS = all_words("particles"), all_words("agents")
 _POSSESSIVE = ("'s", "s'")
 _SHORT = 4  # letters of a given name's abbreviation
 
@@ -33,6 +34,7 @@ class Known(Struct, frozen=True):
         words: all their words, in small letters.
         initials: the first letters of those that have a capital.
         full: whether a given name is among them, so that another one is another person's.
+        middle: whether a middle name is, so that another initial is another person's.
         person: whether it is a person.
         not_for: the pronouns that cannot stand for them.
     """
@@ -40,6 +42,7 @@ class Known(Struct, frozen=True):
     words: frozenset[str]
     initials: frozenset[str]
     full: bool
+    middle: bool
     person: bool
     not_for: frozenset[str]
 
@@ -64,13 +67,14 @@ def known_of(names: Sequence[Sequence[str]], pronouns: Iterable[str], *, person:
         not_for = SHE if given <= HE else HE
     else:
         not_for = frozenset[str]().union(*map(excluded_by, names))
-    full = any(sum(word[:1].isupper() and not is_office(word) for word in name) > 1 for name in names)
+    lengths = [sum(word[:1].isupper() and not is_office(word) for word in name) for name in names]
+    full, middle = any(length > 1 for length in lengths), any(length > 2 for length in lengths)
     words = frozenset(bare(word).removesuffix("'s").lower() for name in names for word in name)
     # A last word of punctuation alone is empty here.
     initials = frozenset(
         word[0].lower() for name in names for word in name if word[:1].isupper() and not is_office(word)
     )
-    return Known(words, initials, full or not person, person, not_for)
+    return Known(words, initials, full or not person, middle, person, not_for)
 
 
 def is_namesake(known: Known, before: Sequence[str], name: Sequence[str], after: Sequence[str]) -> bool:
@@ -87,7 +91,7 @@ def is_namesake(known: Known, before: Sequence[str], name: Sequence[str], after:
         # "A spokesman for the board" is nobody else's: only here does the source say which spokesman it means.
         described = name[0].lower() in _INDEFINITE
         return _is_other_office(known, before) or (not described and _belongs_elsewhere(known, after))
-    firm = list(before[-1:]) == ["&"]  # "Whitcomb & Roe"
+    firm = bool(before) and (before[-1] == "&" or before[-1].lower() in _KIN)  # "brat Lis", "Whitcomb & Roe"
     return firm or _is_other_person(known, before, full=len(name) > 1)
 
 
@@ -139,7 +143,14 @@ def _is_other_person(known: Known, before: Sequence[str], *, full: bool) -> bool
         if not plain[:1].isupper() or low in _SMALL or low.endswith(_POSSESSIVE) or _only_describes(before, at):
             break
         given.append(low)
-    # "Ann Smith Roe" and "Ann B. Roe" are Ann Roe.
+    return _are_anothers(known, given)
+
+
+def _are_anothers(known: Known, given: Sequence[str]) -> bool:
+    """Whether given names, the last one first, are another person's."""
+    # "Ann Smith Roe" and "Ann B. Roe" are Ann Roe; but "Ann M. Roe" is not Ann B. Roe.
+    if given and known.middle and any(len(word.rstrip(".")) == 1 and word[0] not in known.initials for word in given):
+        return True
     if not given or not known.full or given[-1] in known.words:
         return False
     if len(given[-1].replace(".", "")) > 1:
@@ -156,7 +167,9 @@ def _only_describes(before: Sequence[str], at: int) -> bool:
     if not at and plain.lower().endswith("ly") and plain.lower() not in _NOT_ADVERBS:
         return True
     rest = list(takewhile(lambda word: word[:1].isupper(), reversed(before[: at + 1])))
-    return len(rest) <= at and before[at - len(rest)].lower() in _PREPOSITIONS
+    link = at - len(rest)
+    # Of "asked by Max Roe" the words that are given may begin with "by".
+    return link >= 0 and before[link].lower() in _PREPOSITIONS and before[link].lower() not in _AGENTS
 
 
 def _is_acronym(word: str) -> bool:

@@ -68,9 +68,10 @@ class Names:
         # "Roe" inside "Tom Roe" is not Ann: the longest name decides.
         return frozenset(by_length[max(by_length)]) if by_length else frozenset()
 
-    def _is_namesake(self, words: Sequence[str], first: int, name: Sequence[str], id_: str) -> bool:
+    def _is_namesake(self, words: Sequence[str | None], first: int, name: Sequence[str], id_: str) -> bool:
         end = first + len(name)
-        return is_namesake(self._known[id_], words[:first], words[first:end], words[end:])
+        before, name, after = ([word or "" for word in part] for part in (words[:first], words[first:end], words[end:]))
+        return is_namesake(self._known[id_], before, name, after)
 
     def _with(self, word: str | None) -> Sequence[tuple[tuple[str, ...], int, str]]:
         """The names that have a word: the words of each, where in it that word is, and whose it is."""
@@ -81,7 +82,8 @@ class Names:
         named: set[str] = set()
         for at in range(first, end):
             for words, offset, id_ in self._with(view.words[at]):
-                if not offset and at + len(words) <= end and _stands(view.words, words, at):
+                stands = not offset and at + len(words) <= end and _stands(view.words, words, at)
+                if stands and not self._is_namesake(view.words[first:end], at - first, words, id_):
                     named.add(id_)
         return frozenset(named)
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Any
 
-from incident_record.check.numerals import LONGEST, Figure, find_figures
+from incident_record.check.numerals import ALWAYS, LONGEST, Figure, find_figures
 from incident_record.check.stated import WrittenDate, months_named, written_dates
 from incident_record.check.units import DAY, GAP, times_of_day, units_beside
 from incident_record.languages import LANGUAGES, all_phrases, all_words, spoken
@@ -71,7 +71,7 @@ class Numbers:
         for figure in self._written:
             for value in figure.values:
                 figures[value].append(figure)
-            for value in figure.parts:
+            for value in figure.parts if figure.text != ALWAYS else ():
                 # ‹31.3.2021› has a day and a month, which are no numbers of things.
                 units = frozenset((DAY,)) if "." in figure.text and len(value) < 3 else frozenset[str]()
                 figures[value].append(Figure(figure.start, figure.text, frozenset((value,)), units=units))
@@ -128,6 +128,8 @@ class Numbers:
 
 def _parts_of_day(figure: Figure) -> tuple[int, ...]:
     """The numbers of ‹31.3.› and ‹3/31/2031›; none of what can be no day, as ‹1 3/4› with its gap."""
+    if figure.text == ALWAYS:
+        return ()
     is_day = len(figure.parts) in (2, 3) and re.search("[./]", figure.text) and not set(GAP) & set(figure.text)
     return tuple(map(int, figure.parts)) if is_day else ()
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from incident_record.check.stated import written_dates
 from incident_record.check.units import CLOCK, DAY, GAP, Units, fit, times_of_day, units_beside
-from incident_record.languages import LANGUAGES
+from incident_record.languages import LANGUAGES, all_words
 
 _NUMERALS = "¼-¾⅐-⅟↉①-⒛⓪⓵-⓾❶-➓㉑-㉟㊱-㊿"
 FIGURE_SIGN = re.compile(rf"[\d{_NUMERALS}]")
@@ -34,6 +34,9 @@ _FIGURE = re.compile(
 _KINDS = ("dotted", "slashed", "clock", "spaced", "grouped", "decimal", "numeral", "decade", "whole")
 _JOINT = re.compile(rf"[{GAP}]?(?:[-–—/]|to|and|or|bis|und|oder|à|et|ou|a|y|o|do|i|lub|إلى|و|أو)[{GAP}]?")
 _FOLLOWER = re.compile(rf"[{GAP}-]*([^\W\d_]+)")
+_PARTED = re.compile(rf"[{GAP}](?:{'|'.join(sorted(all_words('of_parts')))})\b")
+ALWAYS = "24/7"
+"""A figure that is no day, no part and no two numbers."""
 _ABBREVIATED = {"k": 3, "m": 6, "mn": 6, "mln": 6, "mio": 6, "bn": 9, "mrd": 9, "mld": 9, "md": 9, "tn": 12}
 LONGEST = 13
 """How many digits a number has that may be spelled out."""
@@ -97,6 +100,8 @@ def _read(digits: str, text: str, matched: re.Match[str]) -> tuple[Figure, int]:
     kind = next(name for name in _KINDS if matched[name])
     values, parts = _values(kind, matched.group())
     end = matched.end()
+    if kind == "slashed" and values and _PARTED.match(digits, end):
+        parts = ()  # ‹2/3 of the boats› is no day
     magnitudes = _magnitude(digits, end)
     if magnitudes and kind != "decade":
         power, end, sure = magnitudes
@@ -141,7 +146,8 @@ def _values(kind: str, written: str) -> tuple[set[str], tuple[str, ...]]:
         # ‹3/4› may be a day of a month, or two numbers.
         proper = re.fullmatch(rf"(?:([0-9]+)[{GAP}])?([0-9]+)[/⁄]([0-9]+)", written)
         value = _share_of(*(int(part or 0) for part in proper.groups())) if proper else None
-        return {spell(value)} if value else set(), tuple(_plain(part) for part in digits)
+        values = {written} if written == ALWAYS else {spell(value)} if value else set()
+        return values, tuple(_plain(part) for part in digits)
     if kind == "numeral":
         return {_fraction(digits, written[-1])}, ()
     if kind == "decade":

@@ -20,6 +20,7 @@ from incident_record.source.voices import Phrase, Voice
 
 _ARTICLES = all_words("determiners")
 _ADDRESSING, _REPLYING = all_words("addressing"), all_words("replying")
+_AGENTS = all_words("agents")
 _ADDRESSEE = 4  # words behind such a verb in which whoever is addressed is named
 
 # How many who act may stand between a pronoun and its antecedent.
@@ -172,7 +173,7 @@ def addressed_before(view: SourceView, names: Names, position: int, pronoun: str
     if voices and _word(view, verb) in _REPLYING:
         verb = voices[-1].verb
         consulted.append(Phrase(verb, min(verb + _ADDRESSEE, position), verb, 0, NAMED))
-        if _word(view, verb) in _ADDRESSING:
+        if _word(view, verb) in _ADDRESSING and _word(view, verb + 1) not in _AGENTS:
             head = verb + 1
             while head + 1 < consulted[-1].end and _goes_on(view, head):
                 head += 1

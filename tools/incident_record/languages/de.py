@@ -5,6 +5,7 @@ from incident_record.languages.model import Clauses, Dates, Language, Negation, 
 WORDS = Language(
     code="de",
     dates=Dates(
+        of_parts="von der des",
         number_links="und",
         months=(
             "Januar Jänner Jan Jän, Februar Feb, März Mär, April Apr, Mai, Juni Jun, Juli Jul, August Aug, September Sept "
@@ -95,14 +96,16 @@ WORDS = Language(
             "urteil beschuldig bezeichne spotte schimpf klag lob tadel wetter polter jubel erwider entgegne äußer informier"
         ),
         saying_endings="t te ten",
-        infinitives="sagen erklären behaupten",
+        infinitives="sagen erklären behaupten rufen schreien nennen bezeichnen fragen antworten schreiben",
         inverting=(
             "sagt sagte sagten erklärt erklärte betont betonte ergänzt ergänzte meint meinte erzählt erzählte berichtet "
             "berichtete schreibt schrieb fragt fragte antwortet antwortete ruft rief"
         ),
         # A phrase has no alternatives, so each combination is written out.
         sources=(
-            "laut, so der, so die, so das, heißt es in einer mitteilung von, heißt es in einer mitteilung der, heißt "
+            "laut, nach ansicht von, nach ansicht der, nach meinung von, nach meinung der, nach auffassung von, nach auffassung der, "
+            "nach angaben von, nach angaben der, nach einschätzung von, nach einschätzung der, nach worten von, "
+            "so der, so die, so das, heißt es in einer mitteilung von, heißt es in einer mitteilung der, heißt "
             "es in einer mitteilung des, heißt es in einer erklärung von, heißt es in einer erklärung der, heißt es "
             "in einer erklärung des, heißt es in einer stellungnahme von, heißt es in einer stellungnahme der, heißt "
             "es in einer stellungnahme des, heißt es in einem schreiben von, heißt es in einem schreiben der, heißt "
@@ -112,9 +115,13 @@ WORDS = Language(
         closing_sources="so",
         documents="brief schreiben nachricht mitteilung erklärung",
         document_links="von",
+        reciting="las liest lasen vorgelesen verlas verliest",
+        own_texts="erklärung mitteilung rede stellungnahme",
+        recordings="zitat video aufnahme satz beitrag",
         recitals="worte worten brief antwort mitteilung erklärung",
         verbatim="worte worten",
         addressing="fragte fragt bat",
+        receiving="bekam bekommt bekommen erhielt erhält erhalten",
         replying="antwortete antwortet erwiderte erwidert entgegnete entgegnet",
         naming=(
             "buch, roman, film, lied, verein, sogenannte, sogenannten, sogenannter, sogenanntes, sogenanntem, sog., betitelt, namens, mit dem titel, unter "
@@ -122,6 +129,8 @@ WORDS = Language(
         ),
     ),
     clauses=Clauses(
+        adverbs="auch noch schon bereits gestern heute dann zudem später zuletzt daraufhin dabei jedoch hingegen dort hier",
+        comparing="als wie",
         addressing_links="an",
         object_articles="den dem einen einem",
         closing_infinitive_marks="zu",
@@ -136,19 +145,26 @@ WORDS = Language(
         contrasting="oder",
         companions="gemeinsam mit, zusammen mit",
         elapsed="später zuvor danach",
+        equating="ist war sind waren",
         passives="wurde wurden wird werden worden",
+        closed_by_verbs="was wer wo warum",
         framing="wurde wurden wird werden",
         agents="von durch",
     ),
     unreal=Unreal(
         modals="hätte hätten könnte könnten würde würden soll sollen sollte sollten",
+        coming="wird werden",
+        short_of="fast beinahe nahezu",
+        unsaid="wollte wollten wollen möchte möchten vermied vermieden vermeidet versuchte versuchten versucht",
+        unsaid_phrases="hörte auf, hört auf, hörten auf, weigert sich, kurz davor",
+        invented="erfunden falsch gefälscht erlogen",
         fakes=(
             "falschen falsches falscher falsche gefälschten gefälschtes gefälschter gefälschte manipulierten manipuliertes "
             "manipulierte satirischen satirischer fiktiven fiktiver"
         ),
         fictions="im stück, in einem stück, im roman, in einem roman, im traum, in einem traum, im sketch, in der satire",
         treated="empfangen begrüßt verurteilt bedacht",
-        doubted="gerücht gerüchte behauptung",
+        doubted="gerücht gerüchte behauptung will wollte wollen möchte hofft hoffte forderte fordert verlangt verlangte wünscht wünschte fürchtet fürchtete befürchtet befürchtete",
         alternatives="weder noch oder",
         conditions="wenn falls ob",
         opening_questions="sagt sagte sagten erklärt erklärte meint meinte schreibt schrieb nennt nannte behauptet behauptete",

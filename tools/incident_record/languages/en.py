@@ -5,6 +5,7 @@ from incident_record.languages.model import Clauses, Dates, Language, Negation, 
 WORDS = Language(
     code="en",
     dates=Dates(
+        of_parts="of",
         number_links="and",
         not_numerals="once elf cent mil sept un une",
         months=(
@@ -16,9 +17,7 @@ WORDS = Language(
             "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
             "July August September October November December"
         ),
-        date_words=(
-            "on in at of the early late mid this last next past and day night midnight noon morning afternoon evening dawn"
-        ),
+        date_words="on in at of the early late mid this last next past and day night midnight noon morning afternoon evening dawn",
         daytimes="a.m. p.m.",
         magnitudes="thousand, million millions, billion billions, trillion trillions",
         numerals="dozen twelve, both two, pair two, couple two, twice two, once one",
@@ -121,7 +120,7 @@ WORDS = Language(
         plural_pronouns="they",
         personal_pronouns="he she",
         other_subjects="i you",
-        object_pronouns="him her them me us someone somebody",
+        object_pronouns="him her them me us someone somebody another others anyone anybody everyone everybody people",
         he_pronouns="he",
         she_pronouns="she",
         he_forms="him his himself",
@@ -224,7 +223,7 @@ WORDS = Language(
             "pushed back, pushes back, blurted out, let out, burst out, summed up, sums up, wound up"
         ),
         closing_sources="per",
-        sources="according to, attributed to, heard from",
+        sources="according to, attributed to, heard from, in the view of, in the opinion of, in the eyes of, in the estimation of, in the judgment of",
         viewpoints="to for",
         documents=(
             "this letter statement notice note report memo message email e-mail post tweet release article column essay "
@@ -236,6 +235,9 @@ WORDS = Language(
             "words word phrase plea claims question remarks comments pledge demand call text description motto testimony speech "
             "assertion argument line complaint cry shout suggestion allegation contention belief insistence admission view opinion account telling"
         ),
+        reciting="read reads reading recite recites recited reciting",
+        own_texts="statement remarks notes speech text declaration apology resignation comments",
+        recordings="quote quotes quotation video clip audio recording screenshot image tweet posting",
         verbatim="words word phrase view opinion account telling",
         outcries="cries shouts chants calls boos",
         quoting="quoted quotes quoting cited cites citing retweeted retweets",
@@ -255,7 +257,7 @@ WORDS = Language(
             "surprise surprises surprised worry worries worried trouble troubles troubled bother bothers bothered anger angers "
             "angered please pleases pleased delight delights delighted disappoint disappoints disappointed frustrates frustrated"
         ),
-        receiving="liked likes shared shares reposted reposts received receives got gets saw found read heard",
+        receiving="forwarded forwards leaked leaks obtained obtains deleted saved copied liked likes shared shares reposted reposts received receives got gets saw found read heard",
         works=(
             "book, film, movie, song, novel, album, show, play, poem, series, documentary, memoir, exhibition, painting, "
             "opera, musical, podcast, programme, episode, video, track, ballad, hymn, hit, author of, star of, stars in, "
@@ -269,32 +271,14 @@ WORDS = Language(
         before_periods="last this next late early on in a an one two three several few some many less more than nearly almost",
         placing="where which",
         blaming="of for from over",
-        auxiliaries=(
-            "has have had is are was were be been being am do does did will would can could may might should must shall "
-            "'ve 'd 'll 'm 're hasn't haven't hadn't isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't "
-            "cannot couldn't shouldn't used"
-        ),
-        adverbs=(
-            "well alone not also again already always ever even first further here just later long never now often once only soon "
-            "still then there thereafter today tomorrow yesterday himself herself themselves twice almost both instead perhaps rather sometimes "
-            "meanwhile however too all simply jointly earlier last next yet"
-        ),
+        auxiliaries="has have had is are was were be been being am do does did will would can could may might should must shall 've 'd 'll 'm 're hasn't haven't hadn't isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't cannot couldn't shouldn't used",
+        adverbs="well alone not also again already always ever even first further here just later long never now often once only soon still then there thereafter today tomorrow yesterday himself herself themselves twice almost both instead perhaps rather sometimes meanwhile however too all simply jointly earlier last next yet",
         not_adverbs="emily sally kelly lily molly polly holly billy willy carly beverly kimberly lilly nelly milly shelly family ally reply assembly supply daily weekly monthly bully",
         articles="a the",
         definite_articles="the",
-        determiners=(
-            "the a an this that these those his her its their our my your some many several another one two three "
-            "most both each every no other others"
-        ),
-        prepositions=(
-            "of for to in on at from with by about against among around as before after behind below beside between beyond "
-            "despite during except inside into like near off onto outside over since through throughout toward towards under "
-            "until upon via within without unlike amid alongside concerning regarding including following besides across per "
-            "versus along above based"
-        ),
-        governing=(
-            "for of with about against beside behind near alongside like unlike than told tells telling informed"
-        ),
+        determiners="the a an this that these those his her its their our my your some many several another one two three most both each every no other others",
+        prepositions="of for to in on at from with by about against among around as before after behind below beside between beyond despite during except inside into like near off onto outside over since through throughout toward towards under until upon via within without unlike amid alongside concerning regarding including following besides across per versus along above based",
+        governing="for of with about against beside behind near alongside like unlike than told tells telling informed",
         recipients="to",
         subordinators=(
             "that when while if because although though whether where why how what whom which who whose once unless "
@@ -319,6 +303,7 @@ WORDS = Language(
         expletives="it",
         roughly="about around over",
         asked="asked, when asked, pressed, questioned",
+        equating="is are was were",
         passives="is are was were be been being am isn't aren't wasn't weren't",
         agents="by",
         absolutes="with",
@@ -329,32 +314,24 @@ WORDS = Language(
     unreal=Unreal(
         perfects="have 've",
         futures="would will 'd 'll",
+        coming="will 'll",
+        plain="said tell telling told call calling called write writing wrote announce announced declare declared",
+        short_of="almost practically virtually try tries tried trying attempt attempts attempted attempting struggle struggled struggles",
+        unsaid_phrases="shied away, shies away, shy away, backed away, backed off, steered clear, came close, comes close",
+        invented="invented false fictitious hoaxes untrue made-up made unreal spurious apocryphal concocted fictional",
         everything="all everything anything",
         likes="like such of",
         negated_nouns="something anything words even",
         modals="might could should may must ought",
         duties="should must ought",
         perfect_modals="would must will 'd",
-        unsaid="nearly misquoted misquotes wrongly mistakenly incorrectly inaccurately imagine imagines imagined hesitates hesitated too supposed suppose let lets",
-        commands="close about meant last expected plans plan planned intends intend intended hopes hoped scheduled set due likely slated alleged rumored rumoured want wants wanted need needs urge urges urged tell tells told ask asks asked beg begs begged order ordered instruct instructed",
+        unsaid="nearly dreamed dreamt dreams considered considers considering contemplated contemplates misquoted misquotes wrongly mistakenly incorrectly inaccurately imagine imagines imagined hesitates hesitated too supposed suppose let lets",
+        commands="close about going ready tempted prepared aims aim aimed longed longs yearned yearns wish wishes wished promised promises vowed vows threatened threatens pledged pledges meant last expected plans plan planned intends intend intended hopes hoped scheduled set due likely slated alleged rumored rumoured want wants wanted need needs urge urges urged tell tells told ask asks asked beg begs begged order ordered instruct instructed",
         hedges="reported said believed thought understood claimed reputed",
-        fakes=(
-            "fake faked deepfake deepfaked doctored fabricated forged bogus phony phoney spoof parody satirical fictional "
-            "fictitious imaginary manipulated ai-generated rumor rumors rumour rumours meme memes hoax"
-        ),
-        fictions=(
-            "in the play, in a play, in the novel, in a novel, in the sketch, in a sketch, in the skit, in a skit, in the "
-            "cartoon, in a cartoon, in the dream, in a dream, in the spoof, in a spoof, in the parody, in a parody"
-        ),
-        treated=(
-            "met greeted welcomed confronted pelted heckled awarded given handed presented showered hailed nicknamed honored "
-            "honoured decorated fined jailed imprisoned convicted sentenced sued indicted acquitted sacked fired suspended"
-        ),
-        doings=(
-            "chairs chaired heads headed starred stars watches watched visits visited drives drove passes passed wins won "
-            "clicked clicks wore wears joins joined founded entered painted bought sold earned gets got listed voted goes "
-            "unveiled"
-        ),
+        fakes="fake faked deepfake deepfaked doctored fabricated forged bogus phony phoney spoof parody satirical fictional fictitious imaginary manipulated ai-generated rumor rumors rumour rumours meme memes hoax",
+        fictions="in the play, in a play, in the novel, in a novel, in the sketch, in a sketch, in the skit, in a skit, in the cartoon, in a cartoon, in the dream, in a dream, in the spoof, in a spoof, in the parody, in a parody",
+        treated="met greeted welcomed confronted pelted heckled awarded given handed presented showered hailed nicknamed honored honoured decorated fined jailed imprisoned convicted sentenced sued indicted acquitted sacked fired suspended",
+        doings="chairs chaired heads headed starred stars watches watched visits visited drives drove passes passed wins won clicked clicks wore wears joins joined founded entered painted bought sold earned gets got listed voted goes unveiled",
         disowning="rejected rejects rejecting objected objects disavowed disavows avoided avoids banned crossed deleted dropped",
         doubted="rumor rumors rumour rumours report reports claim claims allegation allegations suggestion suggestions idea notion story stories speculation belief",
         affirming="hesitate resist afraid shy stop stops stopped stopping tire tired help surprise wonder secret question accident coincidence only",

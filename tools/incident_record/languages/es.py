@@ -5,6 +5,7 @@ from incident_record.languages.model import Clauses, Dates, Language, Negation, 
 WORDS = Language(
     code="es",
     dates=Dates(
+        of_parts="de del",
         number_links="y",
         months=(
             "enero ene, febrero feb, marzo mar, abril abr, mayo may, junio jun, julio jul, agosto ago, septiembre "
@@ -83,7 +84,7 @@ WORDS = Language(
     ),
     saying=Saying(
         saying=(
-            "dijera dijeran dijese dijesen diga digan dice dicen decía decían dijo dijeron dicho diciendo explica explicó señala señaló añade añadió agrega agregó "
+            "dirá dirán dijera dijeran dijese dijesen diga digan dice dicen decía decían dijo dijeron dicho diciendo explica explicó señala señaló añade añadió agrega agregó "
             "afirma afirmó asegura aseguró declara declaró cuenta contó comenta comentó responde respondió pregunta "
             "preguntó exclama exclamó promete prometió escribe escribió insiste insistió reconoce reconoció recuerda "
             "recordó subraya subrayó indica indicó apunta apuntó sostiene sostuvo advierte advirtió manifestó expresó "
@@ -97,7 +98,7 @@ WORDS = Language(
             "recalc reiter detall anunci inform confirm relat narr opin destac apunt indic subray exclam pregunt"
         ),
         saying_endings="a an ó aron aba aban ado ada ando",
-        infinitives="decir declarar afirmar",
+        infinitives="decir decirle decirles decirlo declarar afirmar asegurar gritar llamar llamarlo llamarla llamarle exclamar contar preguntar responder explicar susurrar anunciar calificar calificarlo tildar",
         inverting=(
             "sugiere sugirió alertó arguyó dice decía dijo dijeron explica explicó señala señaló añade añadió agrega agregó afirma afirmó asegura "
             "aseguró declara declaró cuenta contó comenta comentó responde respondió pregunta preguntó exclama exclamó "
@@ -107,14 +108,18 @@ WORDS = Language(
             "admitió opinó consideró destacó precisó recalcó reiteró concluyó detalló explicaron señalaron afirmaron "
             "aseguraron anunciaron"
         ),
-        subjectless="dice decía dijo explicó señaló añadió agregó afirmó aseguró declaró contó comentó respondió preguntó",
-        sources="según",
+        subjectless="dijeron dicen dice decía dijo explicó señaló añadió agregó afirmó aseguró declaró contó comentó respondió preguntó",
+        sources="según, a juicio de, en opinión de, a ojos de, en palabras de",
         viewpoints="para",
         documents="carta comunicado mensaje correo escrito",
         document_links="de del",
+        reciting="leyó lee leía leyendo leído recitó",
+        own_texts="comunicado discurso declaración notas",
+        recordings="cita frase vídeo video audio grabación publicación",
         recitals="palabras carta respuesta mensaje comunicado declaración",
         verbatim="palabras",
         addressing="preguntó pregunta dijo dice",
+        receiving="recibió recibe recibido",
         replying="respondió responde contestó contesta replicó replica",
         naming=(
             "libro, novela, canción, película, asociación, premio al, premio a la, titulado, titulada, titulados, el llamado, la llamada, los llamados, las llamadas, denominado, denominada, apodado, apodada"
@@ -128,7 +133,7 @@ WORDS = Language(
         near_auxiliaries="le les lo se nos me",
         adverbs="ayer anoche hoy también ya entonces además luego",
         determiners="el la los las un una su sus",
-        prepositions="en con por desde hasta sobre ante durante entre sin tras",
+        prepositions="junto en con por desde hasta sobre ante durante entre sin tras",
         governing="de del para",
         subordinators="que cuando mientras porque donde aunque quien",
         thats="que",
@@ -138,15 +143,21 @@ WORDS = Language(
         companions="junto con, junto a, así como, además de",
         topics="en cuanto a",
         elapsed="después antes",
+        equating="es era son eran",
         passives="fue fueron sido",
         agents="por",
     ),
     unreal=Unreal(
-        modals="diga digan dijera dijeran dijese dijesen podría podrían habría habrían debería deberían hubiera hubieran hubiese hubiesen pudo",
+        modals="diga digan dijera dijeran dijese dijesen podría podrían habría habrían debería deberían hubiera hubieran hubiese hubiesen pudo dirá dirán afirmará asegurará declarará anunciará explicará",
+        short_of="casi",
+        unsaid="quiso quería quiere quieren querían intentó intenta intentaba evitó evita evitaba pensaba esperaba espera prometió",
+        unsaid_phrases="dejó de, dejaron de, deja de, dejan de, a punto de, cerca de, trató de, trata de, trataba de, va a, iba a, van a, renunció a, negó a, sueña con, soñó con, pensó en",
+        invented="inventado inventada mentira",
         fakes="falso falsa falsos falsas trucado trucada manipulado manipulada satírico satírica ficticio ficticia",
         fictions="en la obra, en una obra, en la novela, en una novela, en el sueño, en un sueño, en la parodia",
         treated="recibido recibida acogido acogida condenado condenada multado multada",
         doubted="rumor rumores idea",
+        affirming="dejó deja dejado dejaron",
         alternatives="ni o u",
         conditions="si",
     ),

@@ -5,6 +5,7 @@ from incident_record.languages.model import Clauses, Dates, Language, Negation, 
 WORDS = Language(
     code="fr",
     dates=Dates(
+        of_parts="de du des d'",
         number_links="et",
         months=(
             "janvier janv, février févr, mars, avril avr, mai, juin, juillet juil, août, septembre sept, octobre oct, "
@@ -82,7 +83,7 @@ WORDS = Language(
     saying=Saying(
         quoting_participles="citant",
         saying=(
-            "dit disait disaient disent déclare déclaré explique expliqué expliquait ajoute ajouté affirme affirmé précise précisé "
+            "dira diront crie crié cria criait dit disait disaient disent déclare déclaré explique expliqué expliquait ajoute ajouté affirme affirmé précise précisé "
             "souligne souligné raconte raconté assure assuré estime estimé répond répondu demande demandé écrit écrivait note "
             "indique indiqué prévient prévenu nuance nuancé lance lancé confie confié conclut conclu poursuit poursuivi reprend soutient soutenu admet admis promet promis avertit averti décrit critiqué critiquait parle parlait"
         ),
@@ -92,18 +93,22 @@ WORDS = Language(
             "ajout assur déclar s'exclam s'indign s'insurg s'étonn s'inquièt s'emport s'interrog"
         ),
         saying_endings="e ent é ée ait aient",
-        infinitives="dire déclarer affirmer",
+        infinitives="dire déclarer affirmer crier hurler appeler qualifier demander répondre expliquer annoncer lancer traiter",
         inverting=(
             "déclaré expliqué ajouté affirmé précisé souligné raconté assuré estimé répondu dit disait déclare explique expliquait ajoute affirme précise souligne raconte assure estime répond demande écrit "
             "indique prévient nuance lance confie conclut poursuit reprend soutient admet promet avertit"
         ),
-        sources="selon, d'après",
+        sources="selon, d'après, aux yeux de, de l'avis de, à en croire, aux dires de",
         viewpoints="pour",
         documents="lettre communiqué courrier courriel",
         document_links="de d'",
+        reciting="lu lit lisait lisant récité",
+        own_texts="communiqué discours déclaration notes",
+        recordings="citation phrase vidéo enregistrement publication",
         recitals="mots lettre réponse message communiqué déclaration",
         verbatim="mots",
         addressing="demandé demande dit",
+        receiving="reçu reçoit recevait",
         replying="répondu répond rétorqué rétorque répliqué réplique",
         naming=(
             "livre, roman, film, chanson, association, intitulé, intitulée, intitulés, surnommé, surnommée, soi-disant"
@@ -128,11 +133,16 @@ WORDS = Language(
         agents="par",
     ),
     unreal=Unreal(
-        modals="aurait auraient pourrait pourraient devrait devraient",
+        modals="aurait auraient pourrait pourraient devrait devraient dira diront affirmera déclarera assurera expliquera annoncera",
+        short_of="presque quasi",
+        unsaid="failli faillit voulu voulait veut veulent va vont allait allaient espère espérait",
+        unsaid_phrases="cessé de, cesse de, évité de, évite de, tenté de, tente de, essayé de, essaie de, songé à, pensé à, songe à, apprête à, apprêtait à, point de, promis de, renoncé à, refusé de, refuse de, rêvé de, rêve de",
+        invented="inventé inventée inventés inventées mensonger mensongère",
         fakes="faux fausse fausses truqué truquée truqués truquées satirique parodique fictif fictive",
         fictions="dans la pièce, dans une pièce, dans le roman, dans un roman, dans le rêve, dans un rêve, dans le sketch",
         treated="accueilli accueillie accueillis condamné condamnée",
         doubted="rumeur rumeurs idée",
+        affirming="cessé cesse",
         alternatives="ni ou",
         conditions="si s'il s'ils",
     ),

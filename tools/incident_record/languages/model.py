@@ -19,6 +19,7 @@ class Dates(Struct, frozen=True, kw_only=True):
     magnitudes: str = ""  # the words for a thousand, a million, a thousand millions, and a million millions
     numerals: str = ""  # words that say how many, each with the numeral that says the same ("dozen twelve")
     fractions: str = ""  # words for parts, each group with their number ("3 third thirds") or its fraction ("1/2 half")
+    of_parts: str = ""  # words behind a fraction before what it is a part of ("2/3 of the boats")
     units: str = ""  # a key that all languages share, a symbol if there is one, and words for it; "_" is a blank
     number_endings: str = ""  # what may follow a numeral within its word ("zweiundzwanzigjährig")
     number_links: str = ""  # words between those of a number, which some print leaves out ("and")
@@ -84,6 +85,7 @@ class People(Struct, frozen=True, kw_only=True):
     belonging: str = ""  # words after an office before whose it is ("the mayor of Salem")
     located: str = ""  # words after it that do so before a name alone ("police in Salem")
     kin: str = ""  # words after a name that make it another's ("the Doe family")
+    kin_of: str = ""  # nouns before a name without endings that make it another's ("brat Lis")
     proxies: str = ""  # people who speak for others
     spokesmen: str = ""  # those of them who need no name
     spokesman_links: str = ""  # what stands between them and the organization
@@ -112,6 +114,9 @@ class Saying(Struct, frozen=True, kw_only=True):
     document_links: str = ""  # what stands between that and whoever wrote it
     utterances: str = ""  # what somebody says ("Roe's reply")
     recitals: str = ""  # more of those, which say whose words a sentence hands on ("Doe's plea: “…”")
+    reciting: str = ""  # verbs before a text whose words somebody only reads out ("read from the report")
+    own_texts: str = ""  # texts that somebody reads out as their own ("read a statement")
+    recordings: str = ""  # what somebody is quoted or seen in, and what may be invented ("a quote attributed to Roe")
     verbatim: str = ""  # those of them before a comma ("in Doe's words,")
     outcries: str = ""  # those that nobody in particular utters ("cries of “…”")
     quoting: str = ""  # verbs whose object is whoever said the words ("quoted Doe: “…”")
@@ -144,6 +149,9 @@ class Clauses(Struct, frozen=True, kw_only=True):
     prepositions: str = ""  # words that open a phrase which is no subject ("in a letter")
     governing: str = ""  # words after which a name is not the one who speaks ("a spokesman for Doe said")
     recipients: str = ""  # words after which a name is addressed ("a letter to Doe")
+    comparing: str = (
+        ""  # words behind which a name at the head of a sentence only compares ("anders als Roe sagte Doe")
+    )
     addressing_links: str = ""  # what stands between a text and whoever gets it ("carta a Roe")
     object_markers: str = ""  # what stands before an object that is a person ("a Roe")
     object_articles: str = ""  # articles that no subject has ("den")
@@ -166,16 +174,19 @@ class Clauses(Struct, frozen=True, kw_only=True):
     expletives: str = ""  # pronouns that stand for nobody before a name and "who" ("It was Roe who left")
     roughly: str = ""  # prepositions that say of a number that it is not exact ("about 50 sailors")
     asked: str = ""  # openings of a sentence that says what somebody was asked about ("Asked whether …")
+    equating: str = ""  # verbs that say what something is ("the quote is invented")
     passives: str = ""  # auxiliaries that make a verb passive
     infinitive_marks: str = ""  # what stands before an infinitive ("to say")
     closing_infinitive_marks: str = ""  # what does at the end of a clause ("zu sagen")
     framing: str = ""  # those of them whose verb ends the clause ("wurde von Roe so genannt")
+    closed_by_verbs: str = ""  # more words of clauses that a verb ends ("was Roe „…“ nennt")
     agents: str = ""  # words between a passive and whoever acts ("called so by Roe")
     absolutes: str = ""  # words before a subject that has a participle as its verb ("with the board saying")
     blaming: str = ""  # words before "saying" whose subject is somebody else ("accused Roe of saying")
     conjunctive: str = ""  # what stands between somebody who is quoted and the verb ("quoted Roe as saying")
     not_participles: str = ""  # words in "-ing" that are no participles
     impersonating: str = ""  # participles before "as" or "after" and a name that is another's ("dressed as Roe")
+    dative_titles: str = ""  # titles behind another name of whoever is addressed ("Wilk pani Lis")
     dative_endings: str = ""  # endings of names that are addressed ("Wilkowi")
 
 
@@ -187,6 +198,12 @@ class Unreal(Struct, frozen=True, kw_only=True):
     perfect_modals: str = ""  # those that do so before "have" alone ("would have said")
     perfects: str = ""  # what follows them ("would have said")
     futures: str = ""  # auxiliaries of what has not happened ("will say")
+    coming: str = ""  # those of them that say so for certain ("will say"; not "would later say")
+    plain: str = ""  # forms of verbs that say no more than that somebody said something ("said", "called")
+    short_of: str = (
+        ""  # words that leave those undone, and no others ("almost said", "tried to say"; not "almost shouted")
+    )
+    unsaid_phrases: str = ""  # phrases beside a verb that leave anything unsaid ("dejó de decir")
     everything: str = ""  # words before "but" that leave it unsaid ("all but said")
     likes: str = ""  # words behind a negation that make it a comparison ("nothing like")
     negated_nouns: str = ""  # words between a negation and who speaks ("is not something Roe said")
@@ -194,6 +211,7 @@ class Unreal(Struct, frozen=True, kw_only=True):
     commands: str = ""  # words before an infinitive that leaves it to be done ("told Roe to say", "is expected to say")
     hedges: str = ""  # passives before an infinitive that somebody only reports ("is reported to have said")
     fakes: str = ""  # words for what is not real, before or behind their noun ("In a fake video, Roe said")
+    invented: str = ""  # more of those, which follow "is" alone ("the quote is invented")
     fictions: str = ""  # phrases that open a sentence about what is invented ("In the play, Roe says")
     treated: str = ""  # participles that say what somebody was given, and not what he said ("Roe was met with “…”")
     doings: str = ""  # verbs whose object in quotation marks is a name or a title ("Roe chairs the “…”")

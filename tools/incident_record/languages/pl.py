@@ -5,6 +5,7 @@ from incident_record.languages.model import Clauses, Dates, Language, Negation, 
 WORDS = Language(
     code="pl",
     dates=Dates(
+        of_parts="z ze",
         number_links="i",
         months=(
             "styczeń stycznia styczniu sty, luty lutego lutym lut, marzec marca marcu mar, kwiecień kwietnia kwietniu "
@@ -65,6 +66,7 @@ WORDS = Language(
     ),
     people=People(
         first_person="ja mnie mój moja moje my nas nam nami nasz nasza nasze naszych naszej",
+        kin_of="brat siostra matka ojciec syn córka mąż żona brata siostry ojca matki syna męża żony",
         he_titles="pan",
         she_titles="pani",
         distinguishing="były była inny inna",
@@ -81,7 +83,7 @@ WORDS = Language(
             "przekonywa twierdzi ogłosi nazwa określi skrytykowa oskarży potwierdzi opisa podsumowa wezwa zarzuci uzna"
         ),
         saying_endings="ł ła li ły",
-        infinitives="powiedzieć mówić powiedzenia stwierdzenia nazwania",
+        infinitives="powiedzieć mówić krzyczeć krzyknąć wołać nazwać nazywać pytać zapytać odpowiedzieć powiedzenia stwierdzenia nazwania",
         inverting=(
             "mówi mówią mówił mówiła powiedział powiedziała powiedzieli dodał dodała zapowiedział zapowiedziała stwierdził "
             "stwierdziła odparł odparła wspominał wspominała oświadczył oświadczyła podkreślił podkreśliła napisał napisała "
@@ -90,7 +92,12 @@ WORDS = Language(
         subjectless=(
             "powiedział powiedziała dodał dodała stwierdził stwierdziła odparł odparła podkreślił podkreśliła zapytał zapytała"
         ),
-        sources="według, zdaniem",
+        receiving="dostał dostała otrzymał otrzymała",
+        documents="list wiadomość komunikat oświadczenie pismo wpis",
+        reciting="przeczytał przeczytała odczytał odczytała czyta czytał czytała",
+        own_texts="oświadczenie przemówienie oświadczenia",
+        recordings="cytat nagranie film wpis",
+        sources="według, zdaniem, w opinii, w ocenie",
         addressing="zapytał zapytała pyta",
         replying="odpowiedział odpowiedziała odparł odparła odpowiada odpiera",
         naming=(
@@ -100,7 +107,7 @@ WORDS = Language(
     clauses=Clauses(
         auxiliaries="został została zostali zostały był była byli",
         adverbs="sam sama",
-        prepositions="na od przed przy bez między podczas wobec",
+        prepositions="w z ze ku nad po za na od przed przy bez między podczas wobec",
         governing="dla",
         subordinators="że który która które gdy jak",
         thats="że iż jakoby",
@@ -108,16 +115,23 @@ WORDS = Language(
         coordinators="oraz lub albo",
         contrasting="lub albo",
         companions="wraz z, razem z",
+        equating="jest są",
         passives="został została zostali zostały był była byli",
         agents="przez",
+        dative_titles="pani panu",
         dative_endings="owi",
     ),
     unreal=Unreal(
         modals="miał miała mieli mógł mogła mogli mógłby mogłaby mogliby powinien powinna powiedziałby powiedziałaby powiedzieliby",
+        coming="będzie będą",
+        short_of="prawie niemal omal",
+        unsaid="chciał chciała chcieli chce chcą próbował próbowała próbowali usiłował usiłowała przestał przestała przestali zamierza zamierzał zamierzała planuje",
+        invented="zmyślony zmyślona zmyślone wymyślony wymyślona fałszywe nieprawdziwy nieprawdziwa",
         fakes="fałszywym fałszywy fałszywej fałszywa zmanipulowanym zmanipulowanej fikcyjnym fikcyjnej satyrycznym",
         fictions="w sztuce, w powieści, we śnie, w skeczu, w parodii",
         treated="przywitany przywitana powitany powitana skazany skazana",
         doubted="plotka plotki pogłoski",
+        affirming="przestał przestała przestali",
         alternatives="ani lub albo",
         conditions="jeśli jeżeli gdyby czy żeby aby dlaczego",
     ),

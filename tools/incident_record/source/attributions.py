@@ -242,7 +242,7 @@ def _carry(
             return
         known = governed.get(quotation - 1)
         if known is not None and known[0] is before and any(t.quoted for t in before.tokens[: known[1].verb]):
-            governed[quotation] = known
+            governed[quotation] = (before, _last_acting(before, known[1]))
         elif first.quoted and not any(token.quoted for token in before.tokens):
             announced = _lone_clause(before, announces=True)
             if announced is not None:
@@ -256,6 +256,18 @@ def _carry(
         if entry not in unit.saying:
             unit.saying.append(entry)
         governed[last.quotation] = (unit, entry)
+
+
+def _last_acting(unit: _Unit, entry: Entry) -> Entry:
+    """Whoever acts after a clause in its sentence, where that is somebody else: "Roe said, and Doe cut in. “…”"."""
+    tokens = unit.tokens
+    for acting in reversed(unit.acting):
+        first, head = acting.first, acting.members[0].head
+        joined = first - 2 >= entry.verb and tokens[first - 1].low in lex.COORDINATORS and tokens[first - 2].stop == ","
+        named = tokens.in_name(head) or tokens[first].low in lex.DETERMINERS
+        if joined and named and not acting.sub and head + 1 < len(tokens) and not tokens[head].stop:
+            return acting
+    return entry
 
 
 def _opening_quotation(unit: _Unit) -> int:

@@ -1,14 +1,20 @@
-"""The subject of a verb of saying that stands behind it: "said Roe", "contó entre lágrimas Tomás Iriarte"."""
+"""Subjects that do not stand right before their verb: "said Roe", "contó entre lágrimas Tomás Iriarte", "dass Roe „…“ sagte"."""
 
 from collections.abc import Sequence
 
-from incident_record.languages import all_words
+from incident_record.languages import LANGUAGES, all_words
 from incident_record.source import lexicon as lex
-from incident_record.source.subjects import Member, core_of, subject_after
+from incident_record.source.subjects import Member, core_of, nobody_at, subject_after, subject_before
 from incident_record.source.units import Unit
 
 _GOVERNING = lex.PREPOSITIONS | lex.MARKERS | lex.DETERMINERS
 _OBJECT_ENDINGS = tuple(all_words("object_endings"))
+_RELATIVES = lex.RELATIVES | all_words("relative_pronouns")
+_CLOSED = all_words("closed_by_verbs")
+CLOSING = frozenset(
+    word for language in LANGUAGES if language.clauses.framing for word in language.saying.saying.split()
+)
+"""Verbs of saying of languages in which a verb ends its clause."""
 
 
 def subject_behind(unit: Unit, i: int, *, touches: bool, adverbial: bool) -> tuple[Member, ...]:
@@ -65,3 +71,21 @@ def is_inserted(unit: Unit, members: Sequence[Member]) -> bool:
 def meets_quotation(unit: Unit, members: Sequence[Member]) -> bool:
     """Whether a quotation follows a subject that stands behind its verb: "Said Roe: …"."""
     return unit.at(max(member.end for member in members)).quoted
+
+
+def subject_or_object(unit: Unit, i: int, j: int) -> tuple[Member, ...]:
+    """The phrase before a verb, if it is no object: of "a Roe le dijeron" and "que vio a Roe dijo" nobody or another is subject."""
+    members = subject_before(unit, j)
+    if not members or unit[i].low not in lex.SUBJECTLESS or unit[members[0].first].low not in lex.MARKERS:
+        return members
+    relative = next((k for k in range(members[0].first - 1, 0, -1) if unit[k].low in _RELATIVES), 0)
+    return (subject_before(unit, relative - 1) if relative else ()) or (nobody_at(i),)
+
+
+def clause_around(unit: Unit, h: int) -> int:
+    """The word that opens the clause which a verb behind a quotation ends: "dass Roe „…“ sagte"; 0 where none does."""
+    opener = h
+    while opener and not unit[opener - 1].closes:
+        opener -= 1
+    opens = unit[opener].low in lex.SUBORDINATORS or unit[opener].low in _CLOSED
+    return opener if opener and opens and unit.in_name(opener + 1) else 0

@@ -4,6 +4,7 @@ from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.units import Unit, has_no_capitals
 
+_DATIVE_TITLES = all_words("dative_titles")
 _DATIVES = tuple(all_words("dative_endings"))
 # What no noun phrase goes on over.
 _LIMITS = (lex.VERBS - lex.NOUNS) | lex.PREPOSITIONS | lex.SUBORDINATORS | lex.RELATIVES | lex.AUXILIARIES
@@ -21,6 +22,8 @@ def phrase_end(unit: Unit, i: int) -> int:
             break
         if unit[end].capital and low.endswith(_DATIVES):
             break
+        if low in _DATIVE_TITLES and end > i and unit[end - 1].capital:
+            break  # "Wilk pani Lis"
         if end > i:
             adverbial = unit[end - 1].low not in lex.DETERMINERS and unit.is_adverb(end)
             if adverbial or unit.is_reduced(end) or low in lex.DETERMINERS:

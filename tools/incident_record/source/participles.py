@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with
-from incident_record.source.subjects import Member, subject_after, subject_before
+from incident_record.source.subjects import Member, nobody_at, subject_after, subject_before
 from incident_record.source.units import Unit
 
 _ABSOLUTES = all_words("absolutes")
 _PLACING, _LOCATING = all_words("placing"), all_words("locating")
 _PERCEIVED, _CAUSING = all_words("perceiving"), all_words("causing")
+_OBJECTS = all_words("object_pronouns")
 _READING, _BLAMING = all_words("inscribing"), all_words("blaming")
 _RECEIVING = lex.RECEIVING - lex.VERBS
 _GOVERNING = lex.PREPOSITIONS | lex.AGENTS | lex.AUXILIARIES | lex.INFINITIVE_MARKS
@@ -120,6 +121,8 @@ def _beside_participle(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> t
         return ()  # "Roe answered on Facebook, writing"
     if unit[j].capital:
         return (Member(first, j, j + 1),)
+    if low in _OBJECTS and unit.at(j - 1).low in _PERCEIVED:
+        return (nobody_at(j),)  # "Roe heard others calling"
     if low in lex.TEXTS:
         return (Member(j, j, j + 1),) if _is_received(unit, j) else ()
     if lex.is_person(low) or low in lex.CARRIERS or (unit[i].low in _READING and low not in lex.AUXILIARIES):

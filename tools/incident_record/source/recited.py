@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with
-from incident_record.source.subjects import OWNER, PRONOUN, Member, nobody_at, subject_after
+from incident_record.source.noun_phrases import phrase_end
+from incident_record.source.participles import current_subject
+from incident_record.source.subjects import OWNER, PRONOUN, Member, nobody_at, subject_after, subject_before
 from incident_record.source.units import Unit
 
 _VERBATIM, _DISOWNING = all_words("verbatim"), all_words("disowning")
@@ -14,6 +16,7 @@ HANDED_ON = lex.TEXTS | _PORTRAYALS
 _QUOTING = all_words("quoting_participles")
 _PASSIVES = all_words("passives")
 _BELONGING = all_words("belonging")
+_RECITING, _OWN_TEXTS = all_words("reciting"), all_words("own_texts")
 _INSIDE = all_words("locating")
 _WIDE = 8  # tokens from "description" to "as", and from "quoting" to the verb
 _REACH = 4  # tokens from "Doe's" to its noun, and from there to what it was
@@ -21,7 +24,7 @@ _REACH = 4  # tokens from "Doe's" to its noun, and from there to what it was
 
 def handed_on(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
     """ "Doe's claim that", "Doe's “…” promise", "a letter from Doe:"; the noun is a token."""
-    return _owned(unit, i) or _around(unit, i) or _from(unit, i)
+    return _owned(unit, i) or _around(unit, i) or _from(unit, i) or _received(unit, i)
 
 
 def outcry(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
@@ -47,6 +50,32 @@ def disowned(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
     """ "Roe rejected the words “…”", which are somebody else's."""
     disowns = any(token.low in _DISOWNING for token in unit[max(i - _REACH, 0) : i])
     return Entry(i, i, (nobody_at(i),)) if disowns and unit.at(i + 1).quoted else None
+
+
+def read_out(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
+    """ "Roe read from the report: “…”", whose words are the report's; not "read her statement"."""
+    subject = current_subject(acting, i) or subject_before(unit, i - 1) if i else ()
+    head = unit[subject[0].head] if subject else unit.at(-1)
+    personal = head.capital or lex.is_person(head.low) or (bool(subject) and subject[0].role == PRONOUN)
+    if any(token.nested for token in unit[i + 1 :]):
+        return None  # "read the letter: “‘…’ And what of it?”", in which the letter has marks of its own
+    first = min((member.first for member in subject), default=i)
+    # Inside another clause, so that "saying" behind it is still the reader's.
+    return Entry(i, first, (nobody_at(i),), sub=True) if personal and _text_end(unit, i) else None
+
+
+def _text_end(unit: Unit, i: int) -> int:
+    """Where the text ends that somebody reads out by the verb at a token; 0 where there is none, or it is one's own."""
+    for k in range(i + 1, min(i + _WIDE, len(unit))):
+        if unit[k].quoted or unit[k].low in lex.POSSESSIVES:
+            break
+        if unit[k].low in lex.DETERMINERS | lex.PREPOSITIONS and unit.at(k + 1).low not in lex.DETERMINERS:
+            end = phrase_end(unit, k + 1)
+            own = any(token.low in _OWN_TEXTS for token in unit[k:end])
+            return 0 if own else end
+        if unit[k].stop:
+            break
+    return 0
 
 
 def quoted(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
@@ -109,7 +138,11 @@ def _is_equated(unit: Unit, i: int) -> bool:
 def quoted_by(unit: Unit, entry: Entry) -> tuple[Member, ...]:
     """Whose words a clause hands on: of "Roe, quoting Doe, said: “…”" they are Doe's."""
     for k in range(max(entry.verb - _WIDE, 0), entry.verb):
-        if unit[k].low in _QUOTING and (not k or unit[k - 1].stop == ","):
+        if k and unit[k - 1].stop != ",":
+            continue
+        if unit[k].low in _RECITING and unit[k].low.endswith("ing") and _text_end(unit, k) in (entry.verb, entry.first):
+            return (nobody_at(k),)  # "Reading from a letter, Roe said"
+        if unit[k].low in _QUOTING:
             members = subject_after(unit, k + 1, closed=True)
             end = members[0].end if members else 0
             if end in (entry.verb, entry.first) and unit[end - 1].stop == "," and unit[members[0].head].capital:
@@ -134,6 +167,12 @@ def _from(unit: Unit, i: int) -> Entry | None:
     described = named or (bool(members) and unit[members[0].first].low in lex.DETERMINERS)
     content = described and unit.at(i + 1).low not in _BELONGING and unit.at(members[0].end).low in lex.THATS
     return Entry(i, i, members, sub=True) if content else None
+
+
+def _received(unit: Unit, i: int) -> Entry | None:
+    """ "Roe got a text: “…”", which somebody else wrote."""
+    got = any(token.low in lex.RECEIVING - lex.VERBS for token in unit[max(i - _REACH, 0) : i])
+    return Entry(i, i, (nobody_at(i),)) if got and unit[i].stop == ":" and unit.at(i + 1).quoted else None
 
 
 def _ends(unit: Unit, members: Sequence[Member], stops: str) -> bool:

@@ -18,6 +18,7 @@ from incident_record.source.recited import (
     outcry,
     quoted,
     quoted_by,
+    read_out,
     treated,
 )
 from incident_record.source.subjects import OWNER, PRONOUN, Member, subject_after
@@ -135,6 +136,7 @@ def _beside(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
 _CONSTRUCTIONS: tuple[tuple[frozenset[str], Callable[[Unit, int, Sequence[Entry]], Entry | None]], ...] = (
     (all_words("verbatim"), disowned),
     (HANDED_ON, handed_on),
+    (all_words("reciting"), read_out),
     (all_words("outcries"), outcry),
     (all_words("treated"), treated),
     (lex.CARRIERS, inscribed),
@@ -159,7 +161,9 @@ def _verbless(unit: Unit, i: int) -> Entry | None:
         return Entry(i, labelled[0].first, labelled)
     first = next((k for k in range(i) if not _is_before_name(unit[k])), i)
     members = subject_after(unit, first, closed=True)
-    if not members or any(t.low in lex.AUXILIARIES or t.low in lex.VERBS or t.low in _FIRSTS for t in unit[:i]):
+    if any(unit.has(k, phrase) for k in range(i) for phrase in _SOURCES):
+        return None
+    if not members or any(t.low in lex.AUXILIARIES or t.low in lex.VERBS for t in unit[:i]):
         return None
     if unit[i].low in lex.VERBS and not any(member.role == OWNER for member in members):
         return None

@@ -18,6 +18,7 @@ _RELATIVES, _IMPERSONATING = lex.RELATIVES | all_words("relative_pronouns"), all
 _NO_VERBS = lex.VERBS | lex.COORDINATORS | lex.SUBORDINATORS | lex.PREPOSITIONS
 _AUTHORING = all_words("authoring")
 _KIN = all_words("kin")
+_OUTSIDE = lex.COORDINATORS | lex.PREPOSITIONS | lex.VERBS | lex.AUXILIARIES  # what is no part of a name's description
 _REACH = 8  # tokens from "who" to the object of its verb
 
 BEFORE, AFTER, WIDEST = 5, 4, 8
@@ -38,6 +39,20 @@ class Member(Struct, frozen=True):
 
 NAMED, PRONOUN, PROXY, NOBODY, OWNER = range(5)
 """A noun phrase; a pronoun; whom a spokesman speaks for; what no record can have; "Doe's"."""
+
+
+def clause_start(unit: Unit, i: int) -> int:
+    """Where a clause begins whose subject begins at a token: words before a name belong to it ("board member Ann Roe")."""
+    if lex.pronoun_of(unit[i].low):
+        return i
+    while i and not unit.begins_clause(i):
+        before = unit[i - 1]
+        # "“…,” State Senator Ann Roe said": a capital makes a name of what may be a noun.
+        noun = before.capital and before.low in lex.NOUNS and (unit[i].capital or lex.is_person_noun(unit[i].low))
+        if before.low in _OUTSIDE and not noun:
+            break
+        i -= 1
+    return i
 
 
 def nobody_at(i: int) -> Member:

@@ -43,6 +43,7 @@ class Token(Struct):
     stop: str  # the punctuation behind it that parts it from the next token; empty where there is none
     quotation: int = -1  # the index of the quotation; -1 for a word
     capital: bool = False  # whether the word begins with a capital letter
+    nested: bool = False  # whether it is a quotation that opens with one inside it
 
     @property
     def quoted(self) -> bool:
@@ -160,7 +161,7 @@ def split_units(words: Sequence[str], sentences: Sequence[int], quotations: Sequ
                 start, after = quotations[index]
                 # The inside of a quotation of several sentences is nobody's narration.
                 if not (start < first and after >= end):
-                    unit.append(Token(start, "", "", _stop(words[after - 1]), index))
+                    unit.append(Token(start, "", "", _stop(words[after - 1]), index, nested=words[start][0] in "'\""))
                 at = min(after, end)
                 continue
             limit = quotations[index][0] if index < len(quotations) else end

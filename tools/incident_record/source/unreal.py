@@ -21,6 +21,10 @@ _ALTERNATIVES, _POSTPOSED, _THINKING = (
 )
 _CONDITIONS, _ASKING, _FACTUAL = all_words("conditions"), all_words("asking"), all_words("factual")
 _HEDGES, _FAKES, _FICTIONS = all_words("hedges"), all_words("fakes"), all_phrases("fictions")
+_INVENTED = _FAKES | all_words("invented")
+_SHORT_OF, _PLAIN = all_words("short_of"), all_words("plain") | all_words("infinitives")
+_PHRASES, _EQUATING = all_phrases("unsaid_phrases"), all_words("equating")
+_THINGS = lex.TEXTS | all_words("recordings")
 _QUESTIONS = all_words("opening_questions")
 _PREPOSITIONS = lex.PREPOSITIONS | all_words("locating")
 _CUTS = lex.COORDINATORS - _ALTERNATIVES - lex.ADVERBS  # "has not yet said"
@@ -28,12 +32,14 @@ _SAYING = all_words("infinitives")
 _BARE_FORMS, _LINKING = _SAYING | lex.BASES, lex.THATS | lex.VERBS
 _SPARED = _ONLYS | {"used"}  # "only in May did Roe say", "used to say"
 _WORDS = all_words("negated_nouns")  # "is not something Roe said", "not even Roe said"
-_FUTURE, _DUTIES = all_words("futures"), all_words("duties")
+_FUTURE, _COMING, _DUTIES = all_words("futures"), all_words("coming"), all_words("duties")
+_SOURCES = all_phrases("sources")
 _ALLS = all_words("everything")
 _LIKE = all_words("likes")
 _ZU = all_words("closing_infinitive_marks")
 _FRACTIONS = {word for phrase in all_phrases("fractions") for word in phrase}  # "Nearly half"
 _REACH = 40  # tokens before a verb in which a word may take it back
+_PREDICATE = 3  # tokens behind "is" in which "fake" may stand
 _OPENING = 5  # tokens of an opener in which what is not real is named
 _BEHIND = 4  # tokens behind a verb in which its negation may stand
 
@@ -60,7 +66,7 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
     i = entry.verb
     if (unit.at(i - 1).low == "but" and unit.at(i - 2).low in _ALLS) or unit[i].low in _MODALS:
         return True
-    if _has_alternatives(unit, entry) or _denies(unit, i, negated) or _is_invented(unit, entry):
+    if _has_alternatives(unit, entry) or _denies(unit, i, negated) or _is_invented(unit, entry, negated):
         return True
     first, head = entry.members[0].first, entry.members[0].head
     if entry.members[0].role == OWNER:
@@ -71,8 +77,8 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
         return _in_group(unit, _group_start(unit, i, negated), i, negated)
     start = _start(unit, i)
     if _ZU & {unit.at(i - 1).low, unit.at(i + 1).low}:
-        # "weigerte sich, „…“ zu sagen", "bestreitet, gesagt zu haben"
-        start = max(start - unit.at(start - 1).quoted, 0)
+        # "weigerte sich, „…“ zu sagen", "hörte auf, es „…“ zu nennen", "bestreitet, gesagt zu haben"
+        start = _start(unit, max(start - 1, 0)) if unit.at(start - 1).quoted else start
         start = _start(unit, start - 1) if unit.at(start - 1).stop == "," else start
     if head < start or head == i:
         return _in_group(unit, start, i, negated)
@@ -87,13 +93,15 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
     return _in_group(unit, group, i, negated) or _is_framed(unit, _frame(unit, start, first), first, negated, i)
 
 
-def _is_invented(unit: Unit, entry: Entry) -> bool:
+def _is_invented(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
     """Whether a clause stands in what is not real: "In a fake video, Roe said", "A fake post had Roe saying"."""
     if unit[0].word.startswith("¿"):
         return True
     if not entry.verb and unit[0].low in _QUESTIONS:
         return any(token.stop == "?" for token in unit if token.quoted)
     first = min(entry.verb, *(member.first for member in entry.members))
+    if first and entry.members[0].role != OWNER and _is_debunked(unit, first, entry.verb, negated):
+        return True
     stop = next((k + 1 for k in range(first) if unit[k].stop), first)
     if unit[0].low in _PREPOSITIONS and stop in (first, first - 1):
         fake = next((k for k in range(1, min(_OPENING, stop)) if unit[k].low.lower() in _FAKES), 0)
@@ -103,6 +111,20 @@ def _is_invented(unit: Unit, entry: Entry) -> bool:
         return any(len(phrase) == stop or unit[len(phrase)].low in _PREPOSITIONS for phrase in opened)
     governed = unit[entry.verb].low.endswith("ing") or {unit[first - 1].low, unit[first].low} & lex.THATS
     return stop == first and bool(governed) and any(token.low in _FAKES for token in unit[: min(3, first)])
+
+
+def _is_debunked(unit: Unit, first: int, verb: int, negated: Set[int]) -> bool:
+    """Whether a sentence about a text says that it is none: "A quote attributed to Roe, “…,” is invented"."""
+    subject = next((k for k in range(min(first, _OPENING)) if unit[k].low.lower() in _THINGS), -1)
+    if subject < 0 or any(token.low in _PREPOSITIONS | lex.VERBS - lex.NOUNS for token in unit[:subject]):
+        return False
+    for k in range(verb + 1, len(unit)):
+        if unit[k].low in lex.SUBORDINATORS:
+            break
+        predicate = range(k + 1, min(k + 1 + _PREDICATE, len(unit)))
+        if unit[k].low in _EQUATING and any(n in negated or unit[n].low in _INVENTED for n in predicate):
+            return True
+    return False
 
 
 def _group_start(unit: Unit, i: int, negated: Set[int]) -> int:
@@ -142,6 +164,13 @@ def _in_group(unit: Unit, first: int, i: int, negated: Set[int]) -> bool:
     perfect = any(a in _PERFECT_MODALS and b in _HAVE for a, b in pairwise(words))
     if (finite and (perfect or _MODALS.intersection(words))) or _UNSAID.intersection(words):
         return True
+    # Whoever almost shouted, or tried to explain, has said something; whoever almost said it has not.
+    if unit[i].low in _PLAIN and (_SHORT_OF.intersection(words) or _is_to_come(unit, words, i)):
+        return True
+    if any(unit.has(k, phrase) and k - 1 not in negated for k in range(first, i) for phrase in _PHRASES):
+        return True  # "dejó de decir"
+    if words and words[-1] in _COMMANDS and unit[i].low.endswith("ing"):
+        return True  # "thought about saying"
     to = len(words) - (1 if infinitive else 2)
     light = infinitive or (to >= 0 and (words[-1] in _HAVE or unit.is_adverb(i - 1)))  # not "close to Roe said"
     if (
@@ -154,6 +183,13 @@ def _in_group(unit: Unit, first: int, i: int, negated: Set[int]) -> bool:
     denied = (negated & frozenset(range(first, i))) - affirmed
     # "Roe did not think that it was “x”" still gives her words.
     return (bool(denied) and unit[i].low not in _THINKING) or _negated_behind(unit, i, negated)
+
+
+def _is_to_come(unit: Unit, words: Sequence[str], i: int) -> bool:
+    """Whether a verb says what will be said, and nobody says where that is known from: not "will say, according to a draft"."""
+    known = any(unit.has(k, phrase) for k in range(len(unit)) for phrase in _SOURCES)
+    supposed = unit[0].low in _CONDITIONS and not _FUTURE.isdisjoint(words)  # "If elected, Roe would say"
+    return supposed or (bool(words) and words[-1] in _COMING and not known)
 
 
 def _is_duty(words: Sequence[str], to: int) -> bool:
@@ -199,6 +235,8 @@ def _is_framed(unit: Unit, start: int, first: int, negated: Set[int], i: int) ->
             return True
         between.add(unit[k].low)
     # "Did Roe say", "why would Roe say"; but "only then did Roe say", "“…”, hatte Roe gesagt".
+    if before[-1] in _MODALS:
+        return True  # "fast hätte Roe gesagt"
     inverted = unit.at(start - 1).quoted and not unit[-1].word.endswith("?")
     return before[-1] in lex.AUXILIARIES and not inverted and (len(before) == 1 or before[0] in _ASKING)
 

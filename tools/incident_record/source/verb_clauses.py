@@ -2,28 +2,41 @@
 
 from collections.abc import Sequence
 
-from incident_record.languages import all_phrases, all_words
+from incident_record.languages import LANGUAGES, all_phrases, all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, before_relative, entry_with
 from incident_record.source.appositions import subject_across
-from incident_record.source.inversions import is_inserted, meets_quotation, subject_behind
+from incident_record.source.inversions import (
+    CLOSING,
+    clause_around,
+    is_inserted,
+    meets_quotation,
+    subject_behind,
+    subject_or_object,
+)
 from incident_record.source.openers import is_after_opener
 from incident_record.source.participles import current_subject, infinitive_entry, participle_entry
-from incident_record.source.subjects import PRONOUN, Member, nobody_at, subject_after, subject_before
+from incident_record.source.passives import agent_of, described_by, framed_entry, passive_entry
+from incident_record.source.subjects import PRONOUN, Member, clause_start, nobody_at, subject_after
 from incident_record.source.units import Token, Unit, has_no_capitals
 
-_PASSIVES, _FRAMING = all_words("passives"), all_words("framing")
+_PASSIVES = all_words("passives")
 _OBJECT_ARTICLES = all_words("object_articles")
 _NEAR_AUXILIARIES = all_words("near_auxiliaries")
 _ASKED = frozenset(phrase[0] for phrase in all_phrases("asked"))
 _PERCEIVING, _OBJECTS = all_words("perceiving"), all_words("object_pronouns")
-_OUTSIDE = lex.COORDINATORS | lex.PREPOSITIONS | lex.VERBS | lex.AUXILIARIES  # what is no part of a name's description
 _DUBBING, _ARTICLES = all_words("dubbing"), all_words("articles") | lex.INDEFINITE
+_THINGS = all_words("expletives")
 _PERIODS, _TIMES = all_words("periods"), lex.WEEKDAYS | {word.lower() for word in lex.CALENDAR}
 _ELAPSED = lex.ELAPSED - lex.PREPOSITIONS
 _TIMING = all_words("before_periods") | all_words("roughly")
 _OBJECT = 5  # tokens from a verb to the quotation behind its object
-_REACH = 10  # tokens from a passive to "by"
+_INFINITIVES = frozenset(
+    word
+    for language in LANGUAGES
+    if not language.clauses.infinitive_marks
+    for word in language.saying.infinitives.split()
+)
 
 
 def verb_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
@@ -40,10 +53,11 @@ def verb_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     if unit[i].low.endswith("ing") and not passive:
         return participle_entry(unit, i, j, acting)
     if passive and not unit[i].low.endswith("ing"):
-        return _passive(unit, i, j)
-    if lex.INFINITIVE_MARKS & between:
+        return passive_entry(unit, i, j)
+    named = i > 0 and unit.in_name(i - 1) and not unit[i - 1].closes
+    if lex.INFINITIVE_MARKS & between or (unit[i].low in _INFINITIVES and not named):
         return infinitive_entry(unit, i, acting)
-    framed = _framed(unit, i, j)
+    framed = framed_entry(unit, i, j)
     if framed is not None:
         return framed
     if j < 0 or unit[j].closes:
@@ -97,7 +111,7 @@ def _linked(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
     if link in lex.SUBORDINATORS and low in lex.SUBJECTLESS:
         return entry_with(current_subject(acting, i), i, j, sub=True)
     if link in lex.SUBORDINATORS or link in lex.PREPOSITIONS:
-        return entry_with(_agent(unit, i), i, j)  # "when asked", "as described by Roe"
+        return entry_with(agent_of(unit, i), i, j)  # "when asked", "as described by Roe"
     return entry_with(_joined_subject(unit, i, acting), i, j) if low not in lex.NOUNS else None
 
 
@@ -127,7 +141,7 @@ def _with_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry 
     )
     if opened and meets_quotation(unit, opened):
         return entry_with(opened, i, i)  # "In einem Brief an Doe schrieb Roe: …"
-    members = subject_before(unit, j)
+    members = subject_or_object(unit, i, j)
     after = (
         subject_after(unit, i + 1, closed=True) if members and unit[members[0].first].low in _OBJECT_ARTICLES else ()
     )
@@ -136,10 +150,10 @@ def _with_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry 
     perceived = bool(members) and unit.at(members[0].first - 1).low in _PERCEIVING and _is_somebody(unit, members[0])
     if not members or (j == i - 1 and not perceived and not _takes(unit, i, members)):
         return None
-    first = _clause_start(unit, min(member.first for member in members))
+    first = clause_start(unit, min(member.first for member in members))
     reduced = unit.at(i + 1).quoted or unit.at(i + 1).low in lex.AGENTS
     unnamed = not unit[members[0].head].capital and not members[0].role
-    agent = _agent(unit, i) if reduced and unnamed else ()
+    agent = agent_of(unit, i) if reduced and unnamed else ()
     if unit.at(i + 1).quoted and unnamed and unit[i].low in _DUBBING and unit[members[0].first].low in lex.INDEFINITE:
         return Entry(i, first, agent or (nobody_at(i),), sub=True)  # "a class called “…”"
     sub = any(entry.sub and entry.first <= j and entry.members[0].end > j for entry in acting)
@@ -199,6 +213,8 @@ def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
     after = unit.at(i + 1)
     governs = after.capital or after.low in (lex.DETERMINERS | _OBJECTS) - lex.THATS
     singular = unit[member.first].low in lex.DETERMINERS and member.head == i - 1 and not head.low.endswith("s")
+    if after.low in _OBJECTS | _THINGS and not head.capital and not unit[i].stop:
+        return True  # "The law that Roe signed calls it"
     if governs and singular and low.endswith("s") and not unit[i].stop:
         return True  # "The ad calls Roe"
     if unit.at(member.first - 1).low[:1].isdigit() and not head.low.endswith("s"):
@@ -234,70 +250,12 @@ def _is_inner(before: Token, verb: Token) -> bool:
     return before.low in lex.VERBS or before.low in lex.SUBORDINATORS - (lex.ADVERBIAL & lex.PREPOSITIONS)
 
 
-def _clause_start(unit: Unit, i: int) -> int:
-    """Where a clause begins whose subject begins at a token: words before a name belong to it ("board member Ann Roe")."""
-    if lex.pronoun_of(unit[i].low):
-        return i
-    while i and not unit.begins_clause(i):
-        before = unit[i - 1]
-        # "“…,” State Senator Ann Roe said": a capital makes a name of what may be a noun.
-        noun = before.capital and before.low in lex.NOUNS and (unit[i].capital or lex.is_person_noun(unit[i].low))
-        if before.low in _OUTSIDE and not noun:
-            break
-        i -= 1
-    return i
-
-
-def _passive(unit: Unit, i: int, j: int) -> Entry | None:
-    """ "was described by Roe as"; without "by" nobody is named."""
-    after = unit.at(i + 1).low
-    if _quotes_as(unit, i):
-        return None
-    if after in lex.INFINITIVE_MARKS and not unit[i].stop:
-        return None  # "Roe is said to have called it so"
-    agent = _agent(unit, i)
-    if not agent and (unit.at(j).low in lex.SUBORDINATORS or unit.at(j).low.endswith("ing")):
-        return None  # "jobs that are considered “x”" are so to whoever speaks of them
-    first = _clause_start(unit, j) if j >= 0 and not unit[j].quoted else i
-    return Entry(i, first, agent or (nobody_at(i),))
-
-
-def _quotes_as(unit: Unit, i: int) -> bool:
-    """Whether a passive hands on another's verb: "was quoted as saying", "was quoted by the Salem Post as saying"."""
-    for k in range(i + 1, min(i + _REACH, len(unit) - 1)):
-        if unit[k].low in lex.CONJUNCTIVE:
-            return unit[k + 1].low in lex.VERBS and unit[k + 1].low.endswith("ing")
-        if unit[k].closes:
-            break
-    return False
-
-
-def _framed(unit: Unit, i: int, j: int) -> Entry | None:
-    """A passive whose verb ends its clause behind a quotation: "wurde von Roe als “…” bezeichnet"."""
-    if not unit.at(j).quoted:
-        return None
-    for k in range(j - 1, max(j - 1 - _REACH, -1), -1):
-        if unit[k].closes:
-            return None
-        if unit[k].low in _FRAMING:
-            return Entry(i, i, _agent(unit, k) or (nobody_at(i),))
-    return None
-
-
-def _agent(unit: Unit, i: int) -> tuple[Member, ...]:
-    """Whoever acts behind a passive: "called so by Roe"; not the means ("by saying")."""
-    for k in range(i + 1, min(i + _REACH, len(unit))):
-        if unit[k].low in lex.AGENTS and unit.at(k + 1).low not in lex.VERBS:
-            return subject_after(unit, k + 1, closed=True)
-        if unit[k].low in lex.VERBS:
-            break
-    return ()
-
-
 def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None:
     """A verb after a stop or a quotation: its subject follows it, or stands before the stop."""
     low = unit[i].low
-    described = _described_by(unit, i)
+    described = described_by(unit, i)
+    if described and j < 0 and low in _ASKED and not any(token.quoted for token in unit[: described[0].end + 1]):
+        return Entry(i, i, (nobody_at(i),), sub=True)  # of "Asked by Doe, he replied" it is not Doe who did
     if described:
         return Entry(i, i, described, sub=True)
     if low in _ASKED and unit.at(i + 1).quoted and j < 0:
@@ -317,20 +275,11 @@ def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
         return Entry(i, j + 1, (Member(i, i, i + 1, role=PRONOUN),))
     if j < 0 or (low in lex.NOUNS and not (across and _is_finite(unit, i, across[0]))):
         return None
+    clause = clause_around(unit, j) if touches and low in CLOSING else 0
+    if clause:
+        return entry_with(subject_after(unit, clause + 1)[:1], i, j, sub=True)
     if touches:
         # "Roe’s plan “x” said": what stands before the quotation; a title is looked through.
         return entry_with(current_subject(acting, i), i, j + 1)
     members = across or current_subject(acting, i)
     return entry_with(members, i, min((member.first for member in members), default=i))
-
-
-def _described_by(unit: Unit, i: int) -> tuple[Member, ...]:
-    """The agent of a participle without an auxiliary: "Roe, described by Doe as “…”, left", "often called a “…” by Doe"."""
-    k = i + 1
-    while unit.at(k).low in lex.CONJUNCTIVE | lex.DETERMINERS:
-        k += 1
-    if not unit[i].low.endswith("ed") or unit.at(k + unit.at(k).quoted).low not in lex.AGENTS:
-        return ()
-    agent = _agent(unit, i)
-    named = bool(agent) and (unit[agent[0].head].capital or unit[agent[0].first].low in lex.DETERMINERS)
-    return agent if named else ()

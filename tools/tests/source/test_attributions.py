@@ -342,6 +342,7 @@ def test_who_speaks_and_who_acts_in_a_sentence(source: str, governing: str, orde
 
 
 UNSAID = """\
+Roe will say “we wait” then.
 Roe might have said “we wait” then.
 Roe should have said “we wait” then.
 Roe would have to call it “a farce” then.
@@ -393,7 +394,7 @@ Only then did Roe say “we wait” aloud.
 Roe said she would call it “a farce” then.
 Roe denied the charge: “We wait.”
 Roe did not only say “we wait” then.
-Roe will say “we wait” then.
+Roe will say “we wait” then, according to a draft.
 Roe went on to say “we wait” then.
 """
 
