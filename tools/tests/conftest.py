@@ -71,16 +71,18 @@ def problems_in_sentences(request: pytest.FixtureRequest, monkeypatch: pytest.Mo
     """Whatever a test makes go wrong is told in a sentence, at a place in the file."""
     if request.path.name == "test_reports.py":  # which makes up problems
         return
-    plain = Problem.__init__
+    plain = Problem.__new__
 
-    def made(problem: Problem, *args: Any, **fields: Any) -> None:
-        plain(problem, *args, **fields)
+    def made(kind: type[Problem], *args: Any, **fields: Any) -> Problem:
+        problem = plain(kind, *args, **fields)
         assert min(problem.line, problem.column) > 0
         sentences = re.split(r"Paste\b", problem.message)[0].rstrip()
         assert sentences.endswith((".", "?")), problem
         assert not re.search(r"^[a-z]|^\S*$|None\b", sentences), problem
 
-    monkeypatch.setattr(Problem, "__init__", made)
+        return problem
+
+    monkeypatch.setattr(Problem, "__new__", made)
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,7 @@ def with_better_clause(case: Case, quotations: Sequence[int], problems: Sequence
             # Only a clause with which the check passes is offered.
             if not attribute(replace(case, quote=replace(case.quote, attribution=listed)), quotations)[0]:
                 line = f"This one would pass. Paste: {_line(case, index, clause)}"
-                advised = replace(of_clauses[0], message=f"{of_clauses[0].message} {line}")
+                advised = of_clauses[0]._replace(message=f"{of_clauses[0].message} {line}")
                 return tuple(advised if problem is of_clauses[0] else problem for problem in problems)
     return tuple(problems)
 

@@ -94,4 +94,4 @@ def _moved(problem: Problem, missing: Missing, source: str, paragraph: int, reco
         message = f"{span}, but in ¶{paragraph} of `{source}`, a source of {record}. The quote cites the wrong source: give it to that record, or list the source here too."
     else:
         message = f"{span}, but in ¶{paragraph} of `{source}`: the quote cites the wrong source. Paste: at: {source}:{paragraph}"
-    return replace(problem, message=message)
+    return problem._replace(message=message)

@@ -4,9 +4,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from msgspec import Struct, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from incident_record.check.cache import FindingCache, RecordCache
 from incident_record.check.packed import Counts, Findings
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from incident_record.record.model import Record
 
 
-class Report(Struct, frozen=True):
+class Report(NamedTuple):
     """What a run of the check found.
 
     Args:
@@ -45,8 +43,8 @@ class Report(Struct, frozen=True):
     findings: Findings
     problems: tuple[Problem, ...]
     sources: SourceStore
-    digests: Mapping[Path, str] = field(default_factory=dict)
-    parsed: "Mapping[Path, Record | None]" = field(default_factory=dict)
+    digests: Mapping[Path, str]
+    parsed: "Mapping[Path, Record | None]"
 
     @property
     def named(self) -> "list[Finding]":

@@ -63,10 +63,7 @@ def as_json(report: Report) -> str:
     """The report as one JSON object, version 1."""
     import json  # imported here, since a run in which nothing has changed starts quicker without
 
-    problems = [
-        {name: getattr(problem, name) for name in problem.__struct_fields__}
-        for problem in sorted_and_capped(report.problems)
-    ]
+    problems = [problem._asdict() for problem in sorted_and_capped(report.problems)]
     content = {"version": 1, **totals(report), "problems": problems}
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record import model
@@ -121,7 +120,7 @@ def _with_mending(problem: Problem, fault: Any, text: str) -> Problem:
     from incident_record.record.yaml_advice import explain_value  # only this failure needs it
 
     mending = explain_value(text, Location(problem.line, problem.column))
-    return replace(problem, message=f"{problem.message} {mending}") if mending else problem
+    return problem._replace(message=f"{problem.message} {mending}") if mending else problem
 
 
 def _declared(data: dict[str, Any]) -> Iterator[str]:

@@ -19,7 +19,7 @@ from tests.support.desk import Desk
 
 
 def report(*problems: Problem) -> Report:
-    return Report((), Findings(), problems, SourceStore())
+    return Report((), Findings(), problems, SourceStore(), {}, {})
 
 
 def problem(message: str = "No.", path: str = "records/a.yaml", line: int = 3, item: str | None = "i") -> Problem:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from msgspec.structs import replace
-
 from incident_record.catalog.catalog import Catalog, Entry
 from incident_record.catalog.labels import PROBLEMS, UNREADABLE, contact_sentence
 from incident_record.catalog.summaries import about_source, date_rests, first_naming, sources_line
@@ -69,7 +67,7 @@ def _parts(catalog: Catalog, entry: Entry) -> Iterator[PagePart]:
 def _render_problems(finding: Finding, *, readable: bool) -> Content:
     """What the check found, with the codes alone where the messages may hold words of the source."""
     # Only the file name is shown: pages must not reveal local paths.
-    named = [replace(problem, path=finding.path.name) for problem in finding.problems]
+    named = [problem._replace(path=finding.path.name) for problem in finding.problems]
     lines = [item(para(f"Line {problem.line}: {problem.code}" if readable else str(problem))) for problem in named]
     return box(para(PROBLEMS if readable else UNREADABLE), listing(lines), classes=["record-problems"])
 
