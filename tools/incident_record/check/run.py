@@ -107,8 +107,7 @@ def check(
     Raises:
         CannotRun: a path does not exist or is no record or page, or a text was given that no record cites.
     """
-    reached = [*map(Path, paths)]
-    given = {stem: Path(file) for stem, file in (texts or {}).items()}
+    reached, given = [*map(Path, paths)], {stem: Path(file) for stem, file in (texts or {}).items()}
     store = SourceStore(given, seal_only=seal_only, texts_folder=texts_folder)
     files = named_files(reached, (RECORD, PAGE))
     pages = [file for file in files if file.suffix == PAGE]
@@ -117,9 +116,8 @@ def check(
     run = _Run(store, frozenset(named), cache=cache, keep_records=keep_records)
     run.check_folders({folder: files_of(folder, files) for folder, files in folders.items()}, progress)
     _refuse_stray_texts(store, [run.findings[path] for path in named or run.findings] if store.given else ())
-    run.problems += not_records(reached)
-    page_problems, quoting = _check_pages(pages, run.findings, store) if pages else ([], False)
-    run.problems += page_problems
+    of_pages, quoting = _check_pages(pages, run.findings, store) if pages else ([], False)
+    run.problems += [*not_records(reached), *of_pages]
     if not run.problems and not quoting and not run.proves_something():
         run.problems.append(nothing_to_check(*reached))
     return Report(tuple(named), run.findings, tuple(run.problems), store, run.digests, run.parsed)

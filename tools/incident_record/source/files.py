@@ -45,10 +45,9 @@ def read_file(path: Path | str, inside: Path | None = None, known: dict[str, str
     real = real_path(path, known)
     if inside is not None and not real.startswith(_as_folder(inside, known)):
         raise OSError(errno.EPERM, f"it is a link that leads out of {inside}, and none is followed there", str(path))
-    try:
-        mode = os.stat(real).st_mode  # noqa: PTH116 - as above
-    except FileNotFoundError:
-        mode = os.stat(path).st_mode  # noqa: PTH116 - a pipe that a shell gives (`/dev/stdin`) has no real path
+    # A pipe that a shell gives (`/dev/stdin`) has no real path. Not in an `except`, which the next error would refer to:
+    # errors are kept, and would keep the frames of all callers.
+    mode = os.stat(real if os.path.exists(real) else path).st_mode  # noqa: PTH110, PTH116 - as above
     if not stat.S_ISREG(mode):
         raise OSError(errno.EINVAL, "it is a folder, a pipe or a device, and no file", str(path))
     # Without a file object, which costs more than to read a seal.
