@@ -118,7 +118,7 @@ def test_a_proof_says_what_it_does_not_prove(built: Site) -> None:
 def test_every_paragraph_stands_in_its_order_with_what_rests_on_it(built: Site) -> None:
     lines = [line.get_text(" ", strip=True) for line in built.page(BRIDGE_PAGE).select(".order > li")]
     starts = [re.sub(r"\s+", " ", line) for line in lines]
-    assert starts[0] == "¶1 In the record A crack : 1 statement Not used: the headline"
+    assert starts[0] == "¶1 See A crack : 1 statement Not used: the headline"
     assert starts[1] == (
         "¶2 Officials said: The council shut the bridge when a crack had been seen. Source’s words a crack was found Link"
     )

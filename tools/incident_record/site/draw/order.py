@@ -61,7 +61,7 @@ def _render_content(view: RecordView, number: int, resting: Statement | Quote | 
         yield para(resting, classes=["soft"])
     elif isinstance(resting, Counted):
         where = place_link(
-            resting.entry.docname, map_anchor(resting.source_id, number), f"In the record {resting.entry.short_title}"
+            resting.entry.docname, map_anchor(resting.source_id, number), f"See {resting.entry.short_title}"
         )
         yield para(where, f": {resting.text}", classes=["soft", AGAIN])
     elif isinstance(resting, Statement):

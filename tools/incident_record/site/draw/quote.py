@@ -60,7 +60,7 @@ def _notes(view: RecordView, quote: Quote) -> Iterator[list[Child]]:
     if hidden := clauses_beside(quote, view.entry.finding):
         yield ["The source’s words for who speaks: ", *view.evidence(hidden, quote.at)]
     if who := quote.antecedent:
-        yield ["Named in", *view.rests(who.at), ": ", *view.evidence([who.words], who.at)]
+        yield ["The speaker is named in", *view.rests(who.at), ": ", *view.evidence([who.words], who.at)]
     if quote.attribution_note:
         yield ["On who speaks: ", quote.attribution_note]
     if quote.omits:
