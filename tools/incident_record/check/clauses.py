@@ -49,10 +49,6 @@ class Beside(Struct, frozen=True):
     first: int
     end: int
 
-    def touches(self, party: Party) -> bool:
-        """Whether it shows who the party is: some of the words of a phrase, up to its head."""
-        return any(self.first <= phrase.head and phrase.first < self.end for phrase in party.phrases)
-
 
 def attribute(case: Case, quotations: Sequence[int]) -> tuple[list[Problem], list[ExposedWords]]:
     """The problems of a quote's attribution, and the words that a seal has to open for it.
@@ -159,7 +155,7 @@ class _Attributed:
             yield from self._together(given, beside, stands)
             return
         party, speaker = given.parties[0], self.case.quote.speakers[0]
-        mine = [b for b in beside if b.touches(party) or self._same_pronoun(b, party)]
+        mine = [b for b in beside if self._shows(b, party) or self._same_pronoun(b, party)]
         # A pronoun, or a name that people share, does not say by itself who speaks.
         if party.pronoun or (party.ids and speaker in party.ids and len(party.ids) > 1):
             alone = not mine or self.case.quote.antecedent is None
@@ -188,10 +184,18 @@ class _Attributed:
         for first, end in sentences_of(self.view, quotation):
             for voice in self.view.voices.within(first, end):
                 phrase = voice.phrases[0]
-                if phrase.role == PRONOUN and any(b.touches(Party(voice.phrases, None)) for b in beside):
+                if phrase.role == PRONOUN and any(self._shows(b, Party(voice.phrases, None)) for b in beside):
                     return Stands(phrase.head, pronoun_at(self.view, phrase))
         verb = governing.verb
         return Stands(verb, "") if any(b.first <= verb < b.end for b in beside) else None
+
+    def _shows(self, beside: Beside, party: Party) -> bool:
+        """Whether a clause shows who a party is: the head of a phrase, or a whole name in it; "Captain" alone does not."""
+        for phrase in party.phrases:
+            first, end = max(beside.first, phrase.first), min(beside.end, phrase.end)
+            if first <= phrase.head < end or self.case.names.inside(self.view, first, end) & (party.ids or set()):
+                return True
+        return False
 
     def _same_pronoun(self, beside: Beside, party: Party) -> bool:
         """Whether a clause has the pronoun that speaks at another place of the sentence: "he rose and asked what he called"."""
@@ -209,7 +213,7 @@ class _Attributed:
         named = [
             phrase for phrase, ids in acting.people if ids == set(self.case.quote.speakers) and phrase.head >= first
         ]
-        return any(b.touches(Party((phrase,), None)) for b in beside for phrase in named)
+        return any(self._shows(b, Party((phrase,), None)) for b in beside for phrase in named)
 
     def _not_listed(self, quotation: int) -> Problem:
         first = self.view.quotations[quotation][0]
@@ -256,7 +260,7 @@ class _Attributed:
     def _together(self, given: Given, beside: Sequence[Beside], stands: list[Stands]) -> Iterator[Problem]:
         """Whether all speakers are named as subjects of one verb, and nobody else is."""
         speakers = self.case.quote.speakers
-        mine = [b for b in beside if any(b.touches(party) for party in given.parties)]
+        mine = [b for b in beside if any(self._shows(b, party) for party in given.parties)]
         if not given.parties:
             message = f"Nobody in the quotation's sentence is named as who speaks beside {excerpt(beside[0].clause.words)}; correct `speaker`, or say in `attribution_note` who speaks and why."
             yield self.case.problem(beside[0].clause.trail, Code.WRONG_SPEAKER, message)
@@ -265,7 +269,7 @@ class _Attributed:
         elif {frozenset((id_,)) for id_ in speakers} != {party.ids for party in given.parties}:
             yield self._others(given.parties, (mine or list(beside))[0])
         else:
-            hidden = [party for party in given.parties if not any(b.touches(party) for b in beside)]
+            hidden = [party for party in given.parties if not any(self._shows(b, party) for b in beside)]
             yield from (self._unnamed(party, beside[0]) for party in hidden[:1])
 
     def _others(self, parties: Sequence[Party], beside: Beside) -> Problem:

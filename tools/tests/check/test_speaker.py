@@ -401,3 +401,20 @@ def test_a_comma_or_a_period_at_the_end_of_a_span_is_the_same_in_every_script(st
 
 def test_words_that_print_shortens_at_the_front() -> None:
     assert [shortened(word) for word in ("90s", "em", "tis", "two", "embers")] == [True, True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("Captain Ann", WRONG),
+        ("Ann", WRONG),
+        ("Captain", WRONG),
+        ("Ann Roe", PROVED),
+        ("Roe", PROVED),
+        ("Captain Ann Roe", PROVED),
+        ("Roe of Lowen said", PROVED),
+    ],
+)
+def test_a_clause_shows_more_of_a_name_than_its_beginning(tmp_path: Path, clause: str, expected: set[str]) -> None:
+    source = "“The pier holds well,” Captain Ann Roe of Lowen said.\n"
+    assert codes(tmp_path, source, "roe", clause) == expected
