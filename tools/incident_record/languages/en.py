@@ -213,7 +213,7 @@ WORDS = Language(
             "said says added adds asked asks wrote writes replied replies answered continued continues explained explains "
             "noted notes quipped tweeted tweets argued argues declared declares joked insisted recalled recalls observed "
             "warned shouted cried exclaimed responded concluded remarked whispered muttered announced yelled  chimed "
-            "read reads agreed countered stated complained told lamented admitted mused"
+            "read reads agreed countered stated complained lamented admitted mused"
         ),
         beside=(
             "put, puts, beg, begs, begged, begging, begin, begins, began, continue, continues, continued, smiled, laughed, "

@@ -13,7 +13,7 @@ from incident_record.source.units import Unit
 
 _ASKED = frozenset(phrase[0] for phrase in all_phrases("asked"))
 _TOPICS, _ABSOLUTES = all_phrases("topics"), all_words("absolutes")
-_PERIODS, _WHICH = all_words("periods"), all_words("before_periods")
+_WHICH = all_words("before_periods")
 _EXPLETIVES, _ROUGHLY = all_words("expletives"), all_words("roughly")
 _MAX_TIME = 8  # tokens of a phrase that says when, or that "it was" stands before
 _MAX_BETWEEN = 4  # tokens between a name and "who"
@@ -78,6 +78,8 @@ def find_acting(unit: Unit) -> Iterator[Entry]:
             # Nor does the second name of "between Roe and Doe," act in a clause inside another.
             if members and (has_main if main else joined) and not _acts(unit, members[0], joined=joined):
                 continue
+            if members and joined and _is_verb(unit, i):
+                continue
             has_main = has_main or (main and bool(members))
         if members:
             yield Entry(members[0].head, members[0].first, members, says=False, sub=not main)
@@ -102,9 +104,7 @@ def _starts(unit: Unit) -> Iterator[tuple[int, bool, bool]]:
             yield i + 1, False, False
         elif start and not unit[i].quoted and not _precedes(unit, i):
             if _opens_adverbial(unit, i) or _is_place(unit, i):
-                day = unit[i].low in lex.PREPOSITIONS and unit.at(i + 1).low.lower() in lex.CALENDAR
-                light = 2 + (unit.at(i + 2).low in _PERIODS)  # "On Monday morning Roe left"
-                i = i + light if day and not unit[i + 1].stop else _after_stop(unit, i)
+                i = _after_day(unit, i) or _after_stop(unit, i)
                 continue
             if not _is_cleft(unit, i):
                 yield i, main, joined
@@ -131,7 +131,7 @@ def _opens_adverbial(unit: Unit, i: int) -> bool:
         return True
     stop = next((k for k in range(i, min(i + _MAX_TIME, len(unit))) if unit[k].stop), i)
     # "Last month," and "Earlier this week,", but "Roe left this week,".
-    timed = stop - i < 3 and unit[stop].low in _PERIODS and unit.at(stop - 1).low in _WHICH
+    timed = stop - i < 3 and unit[stop].low in lex.PERIODS and unit.at(stop - 1).low in _WHICH
     return unit[stop].stop == "," and (timed or unit[stop].low in lex.ELAPSED)
 
 
@@ -171,6 +171,13 @@ def _ends_in_name(unit: Unit, i: int) -> bool:
     return bool(unit[i - 1].stop) and unit.run_start(head) == i + 1
 
 
+def _after_day(unit: Unit, i: int) -> int:
+    """After a day that opens a sentence without a stop: "On Monday Roe left"; 0 where none does ("At Monday’s vote")."""
+    day = unit[i].low in lex.PREPOSITIONS and unit.at(i + 1).low.lower() in lex.CALENDAR
+    end = i + 2 + (unit.at(i + 2).low in lex.PERIODS or unit.at(i + 2).low.isdigit())
+    return end if day and not unit[end - 1].stop and not unit.at(end).possessive else 0
+
+
 def _after_stop(unit: Unit, i: int) -> int:
     """After the stretch between stops that holds a token, or at the next quotation."""
     while i < len(unit) and not unit[i].quoted:
@@ -179,6 +186,13 @@ def _after_stop(unit: Unit, i: int) -> int:
             break
     # At least one token on, so that the search for a subject cannot stand still.
     return max(i, 1)
+
+
+def _is_verb(unit: Unit, i: int) -> bool:
+    """Whether a word behind an "and" is one more verb of the subject before: "and placed the ads", "but took it"."""
+    low, after = unit[i].low, unit.at(i + 1)
+    plain = not unit[i].capital and low not in lex.DETERMINERS and not lex.pronoun_of(low) and not lex.is_person(low)
+    return plain and not low.endswith("s") and (low.endswith("ed") or after.low in lex.DETERMINERS or after.capital)
 
 
 def _acts(unit: Unit, member: Member, *, joined: bool) -> bool:

@@ -11,7 +11,7 @@ from incident_record.languages import LANGUAGES, all_phrases, all_words
 AUXILIARIES, ADVERBS, DETERMINERS = all_words("auxiliaries"), all_words("adverbs"), all_words("determiners")
 COORDINATORS, SUBORDINATORS = all_words("coordinators"), all_words("subordinators")
 RELATIVES, THATS, NOTS = all_words("relatives"), all_words("thats"), all_words("nots")
-ELAPSED = all_words("elapsed")
+ELAPSED, PERIODS = all_words("elapsed"), all_words("periods")
 OPENERS, ADVERBIAL = all_words("openers"), all_words("adverbial")
 ATTACHED = tuple(all_words("attached_coordinators"))
 """What stands for "and" at the beginning of a name."""

@@ -5,11 +5,17 @@ from incident_record.source import lexicon as lex
 from incident_record.source.units import Unit, has_no_capitals
 
 _DATIVE_TITLES = all_words("dative_titles")
+
+
+_BELONGING = all_words("belonging")
 _DATIVES = tuple(all_words("dative_endings"))
+_AUTHORING = all_words("authoring")
+_RELATIVES = lex.RELATIVES | all_words("relative_pronouns")
 # What no noun phrase goes on over.
-_LIMITS = (lex.VERBS - lex.NOUNS) | lex.PREPOSITIONS | lex.SUBORDINATORS | lex.RELATIVES | lex.AUXILIARIES
+LIMITS = (lex.VERBS - lex.NOUNS) | lex.PREPOSITIONS | lex.SUBORDINATORS | lex.RELATIVES | lex.AUXILIARIES
 _BREAKS = lex.COORDINATORS | lex.CALENDAR
 _NAMED = all_words("impersonating") | {"called", "nicknamed"}
+LEAD = 3  # nouns before a name
 MAX_PHRASE = 8  # words of a noun phrase
 
 
@@ -18,7 +24,7 @@ def phrase_end(unit: Unit, i: int) -> int:
     end = i
     while end < len(unit) and end - i < MAX_PHRASE and not unit[end].quoted:
         low = unit[end].low
-        if (end > i or low not in lex.DETERMINERS) and (low in _LIMITS or low in _BREAKS or lex.pronoun_of(low)):
+        if (end > i or low not in lex.DETERMINERS) and (low in LIMITS or low in _BREAKS or lex.pronoun_of(low)):
             break
         if unit[end].capital and low.endswith(_DATIVES):
             break
@@ -40,15 +46,18 @@ def head_of(unit: Unit, first: int, end: int, *, closed: bool = False) -> int:
     if not names:
         if has_no_capitals(unit[first].low):
             return first  # a script without capitals, where what follows may be anything
-        return end - 1 if closed else first + (unit[first].low in lex.DETERMINERS and first + 1 < end)
+        begin = first + (unit[first].low in lex.DETERMINERS and first + 1 < end)
+        return end - 1 if closed or _is_complete(unit, begin, end) else begin
     if closed and (end == len(unit) or unit[end - 1].stop or unit[end].quoted):
         return end - 1  # "Harbor office, in a statement:"
     # A phrase that nothing follows ends in its head: of "Democratic clerk Ann Roe" the last name counts.
     indefinite = unit[first].low in lex.INDEFINITE
     name = names[-1 if closed and not indefinite else 0]
     verb = unit.run_start(name) - 1
-    if verb > first + 1 and unit[verb].low.endswith("ed") and unit[verb].low not in _NAMED and is_noun(unit, verb - 1):
-        return verb - 1  # "A man robbed Doe"
+    low = unit[verb].low
+    finite = low.endswith("ed") or (low.endswith("s") and not unit[verb].capital and not lex.is_person(low))
+    if verb > first + 1 and finite and low not in _NAMED and not unit[verb].possessive and is_noun(unit, verb - 1):
+        return verb - 1  # "A man robbed Doe", "The ad hits Doe"
     head = unit.run_end(name, end)
     verbal = unit.at(head + 1).low.endswith("ed")  # "an angry Roe walked out"
     if head + 1 < end and (unit[head].possessive or (indefinite and not verbal)):
@@ -60,6 +69,13 @@ def head_of(unit: Unit, first: int, end: int, *, closed: bool = False) -> int:
     if head + 1 < end and lex.is_person_noun(unit[head].low) and unit.in_name(head + 1):
         return unit.run_end(head + 1, end)
     return _described(unit, head, end)
+
+
+def _is_complete(unit: Unit, begin: int, end: int) -> bool:
+    """Whether a phrase without a name ends in its noun, since no verb can be in it: "the former secretary of"."""
+    if end == len(unit) or unit[end - 1].stop:
+        return False
+    return unit[end].low in _BELONGING | lex.RELATIVES or unit.is_reduced(end)
 
 
 def is_noun(unit: Unit, i: int) -> bool:
@@ -76,3 +92,50 @@ def _described(unit: Unit, head: int, end: int) -> int:
         if lex.is_person_noun(unit[k].low) and unit.in_name(k + 1):
             return unit.run_end(k + 1, end)
     return head
+
+
+def only_follows(unit: Unit, k: int) -> bool:
+    """Whether a word before a preposition only says more of the noun before it: "officials familiar with", "a report written by"."""
+    low, noun = unit[k].low, unit.at(k - 1)
+    if unit[k].capital or noun.capital:
+        return False
+    if lex.is_person(noun.low):
+        return not lex.is_person(low)
+    participle = low.endswith("ed") or low in _AUTHORING
+    return participle and noun.low not in lex.SMALL_WORDS and not noun.low.endswith("ly")
+
+
+def titles_start(unit: Unit, first: int) -> int:
+    """Where the words before a name begin that say who those are whom a clause joins: "local sailors Ann Roe and Tom Doe"."""
+    k = first
+    while k and first - k < LEAD and not unit.begins_clause(k) and (is_noun(unit, k - 1) or unit.in_name(k - 1)):
+        k -= 1
+    people = (
+        first > k
+        and not any(token.low.endswith("ed") for token in unit[k:first])
+        and lex.is_person(unit[first - 1].low)
+        and unit[first - 1].low.endswith("s")
+    )
+    return k if people and unit.begins_clause(k - (unit.at(k - 1).low in lex.DETERMINERS)) else first
+
+
+def relative_clause(unit: Unit, j: int) -> int | None:
+    """The "who" or "that" of a clause which ends at a token and opens its sentence with what it is about.
+
+    "Those who saw it said", "the group that organized the march said".
+    """
+    if unit.in_name(j) and not lex.pronoun_of(unit[j].low):
+        return None
+    start = j
+    while start and not unit[start - 1].closes:
+        start -= 1
+    start += unit[start].low in lex.COORDINATORS
+    links = lex.THATS | _RELATIVES
+    who = next((k for k in range(start + 1, min(start + LEAD + 2, j)) if unit[k].low in links), j)
+    # Of "the mayor knew that it said" the "that" is a verb's.
+    long = unit[who].low in lex.THATS and who > start + 2
+    noun = unit[start].low in lex.DETERMINERS or lex.is_person(unit[start].low)
+    if who + 1 >= j or long or not noun or any(unit[k].low in LIMITS | lex.TEXTS for k in range(start + 1, who)):
+        return None
+    subject = unit[who + 1].capital or unit[who + 1].low in lex.SMALL_WORDS
+    return who if not subject and not any(token.low in lex.VERBS for token in unit[who + 1 : j]) else None

@@ -65,6 +65,4 @@ def described_by(unit: Unit, i: int) -> tuple[Member, ...]:
         k += 1
     if not unit[i].low.endswith("ed") or unit.at(k + unit.at(k).quoted).low not in lex.AGENTS:
         return ()
-    agent = agent_of(unit, i)
-    named = bool(agent) and (unit[agent[0].head].capital or unit[agent[0].first].low in lex.DETERMINERS)
-    return agent if named else ()
+    return agent_of(unit, i)

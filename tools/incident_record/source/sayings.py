@@ -84,8 +84,7 @@ def _source(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
 
 def _authors(unit: Unit, text: Member) -> tuple[Member, ...]:
     """Whose a text is that is named as a source: "according to figures by Roe", "to a study published by Roe"."""
-    k = text.head
-    noun = unit[k - (unit[k].low in _AUTHORING)]
+    noun, k = unit[text.head], text.head + (unit.at(text.head + 1).low in _AUTHORING)
     # "according to people briefed by Roe" names others than Roe.
     if noun.capital or unit[k].stop or lex.is_person_noun(noun.low) or noun.low.endswith("ed"):
         return ()

@@ -8,7 +8,16 @@ from msgspec import Struct
 
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
-from incident_record.source.noun_phrases import MAX_PHRASE, head_of, is_noun, phrase_end
+from incident_record.source.noun_phrases import (
+    LEAD,
+    MAX_PHRASE,
+    head_of,
+    is_noun,
+    only_follows,
+    phrase_end,
+    relative_clause,
+    titles_start,
+)
 from incident_record.source.openers import is_after_opener
 from incident_record.source.proxies import attached_names, is_document, is_proxy, officer_after, owner_of
 from incident_record.source.units import Unit, has_no_capitals
@@ -23,8 +32,6 @@ _REACH = 8  # tokens from "who" to the object of its verb
 
 BEFORE, AFTER, WIDEST = 5, 4, 8
 """How many words before the head of a subject, after it, and together may be part of a name: what a seal opens of it."""
-
-_LEAD = 3  # nouns before a name
 
 
 class Member(Struct, frozen=True):
@@ -69,11 +76,17 @@ def subject_before(unit: Unit, j: int) -> tuple[Member, ...]:
     """The noun phrase that ends at a token, as a subject: its members, with those that "and" joins to it."""
     if unit[j].quoted:
         return ()
+    outer = relative_clause(unit, j)
+    if outer is not None:
+        return subject_before(unit, outer - 1)
     pronoun = _pronoun_at(unit, j)
     if pronoun:
         return _joined(unit, pronoun)
-    if not unit.in_name(j):
-        return _phrase_before(unit, j)
+    return _name_before(unit, j) if unit.in_name(j) else _phrase_before(unit, j)
+
+
+def _name_before(unit: Unit, j: int) -> tuple[Member, ...]:
+    """The members of the noun phrase that ends in a name."""
     first = unit.run_start(j)
     if _is_opened(unit, first):
         return (Member(first, j, j + 1),)
@@ -96,7 +109,7 @@ def subject_before(unit: Unit, j: int) -> tuple[Member, ...]:
 def _is_governed(unit: Unit, first: int) -> bool:
     """Whether a preposition inside a clause governs a name behind the nouns before it: "the lawyer for club member Ann Roe"."""
     k = first
-    while first - k < _LEAD and k and not unit.begins_clause(k) and is_noun(unit, k - 1):
+    while first - k < LEAD and k and not unit.begins_clause(k) and is_noun(unit, k - 1):
         k -= 1
     if not 1 < k < first or unit[k - 1].low not in lex.PREPOSITIONS or unit[k - 2].low in lex.SMALL_WORDS:
         return False
@@ -201,8 +214,11 @@ def core_of(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
     while core < end and (core == first or not (unit[core].low in lex.PREPOSITIONS or unit.is_reduced(core))):
         core += 1
     head = core - 1
-    if core < end and head > first and not unit[head].capital and _only_follows(unit, head):
+    if head > first and (core < end or unit[head].low in _AUTHORING) and only_follows(unit, head):
         head -= 1
+    name = unit.run_start(head) if unit.in_name(head) else first
+    if name > first and unit[name - 1].low in lex.COORDINATORS:
+        return _joined(unit, Member(name, head, end))  # "Ann Roe and Tom Doe of the board"
     members = (Member(first, head, end), *_owner(unit, first, head))
     if core + 1 >= end or any(token.stop for token in unit[core : end - 1]):
         return members
@@ -216,15 +232,6 @@ def core_of(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
         last = next((k for k in range(core + 1, end) if unit[k].low in lex.PREPOSITIONS - _BELONGING), end)
         return (*members, Member(core + 1, last - 1, last))
     return members
-
-
-def _only_follows(unit: Unit, k: int) -> bool:
-    """Whether a word before a preposition only says more of the noun before it: "officials familiar with", "a report written by"."""
-    low, noun = unit[k].low, unit[k - 1]
-    if lex.is_person(noun.low):
-        return not lex.is_person(low)
-    participle = low.endswith("ed") or low in _AUTHORING
-    return participle and not noun.capital and noun.low not in lex.SMALL_WORDS and not noun.low.endswith("ly")
 
 
 def _owner(unit: Unit, first: int, head: int, group: int = 0) -> tuple[Member, ...]:
@@ -241,7 +248,10 @@ def _joined(unit: Unit, member: Member) -> tuple[Member, ...]:
     last = first - 2
     if unit[last].quoted or unit[last].stop not in ("", ","):
         return (member,)
-    begin = unit.with_determiner(unit.name_start(last))
+    begin = unit.with_determiner(titles_start(unit, unit.name_start(last)))
+    noun = unit.at(begin - 2)
+    if unit[begin - 1].low in lex.PREPOSITIONS and lex.is_person(noun.low) and noun.low.endswith("s"):
+        return core_of(unit, unit.with_determiner(begin - 2), member.end)  # "officials at the board and the league"
     named = unit.in_name(last) or unit[begin].low in lex.DETERMINERS or lex.pronoun_of(unit[last].low)
     if not named or not is_after_opener(unit, begin) or unit.at(begin - 1).low in lex.NOTS:
         return (member,)  # "fired Roe and Doe said", "not Roe but Doe said"
@@ -275,6 +285,7 @@ def subject_after(unit: Unit, i: int, group: int = 0, *, closed: bool = False) -
     if end == i:
         return ()
     head = head_of(unit, i, end, closed=closed)
+    head -= only_follows(unit, head) and end < len(unit) and not unit[end - 1].stop and head == end - 1 > i
     members = [Member(i, head, end, group), *_owner(unit, i, head, group)]
     members += [Member(k, k, k + 1, group + n) for n, k in enumerate(attached_names(unit, head, end), 1)]
     after = end

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from incident_record.languages import LANGUAGES, all_phrases, all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, before_relative, entry_with
@@ -17,7 +19,7 @@ from incident_record.source.inversions import (
 from incident_record.source.openers import is_after_opener
 from incident_record.source.participles import current_subject, infinitive_entry, participle_entry
 from incident_record.source.passives import agent_of, described_by, framed_entry, passive_entry
-from incident_record.source.subjects import PRONOUN, Member, clause_start, nobody_at, subject_after
+from incident_record.source.subjects import PRONOUN, Member, clause_start, nobody_at, subject_after, subject_before
 from incident_record.source.units import Token, Unit, has_no_capitals
 
 _PASSIVES = all_words("passives")
@@ -27,8 +29,16 @@ _ASKED = frozenset(phrase[0] for phrase in all_phrases("asked"))
 _PERCEIVING, _OBJECTS = all_words("perceiving"), all_words("object_pronouns")
 _DUBBING, _ARTICLES = all_words("dubbing"), all_words("articles") | lex.INDEFINITE
 _THINGS = all_words("expletives")
-_PERIODS, _TIMES = all_words("periods"), lex.WEEKDAYS | {word.lower() for word in lex.CALENDAR}
+_TIMES = lex.WEEKDAYS | {word.lower() for word in lex.CALENDAR}
 _ELAPSED = lex.ELAPSED - lex.PREPOSITIONS
+_PLACES = (
+    lex.PREPOSITIONS
+    - lex.SUBORDINATORS
+    - lex.DETERMINERS
+    - all_words("governing")
+    - all_words("recipients")
+    - lex.AGENTS
+)
 _TIMING = all_words("before_periods") | all_words("roughly")
 _OBJECT = 5  # tokens from a verb to the quotation behind its object
 _INFINITIVES = frozenset(
@@ -84,7 +94,7 @@ def _before_time(unit: Unit, j: int) -> int:
     k, timed = j, False
     while k >= 0 and not (k < j and unit[k].closes):
         low = unit[k].low.lower()
-        anchor = low in _TIMES or low.removesuffix("s") in _PERIODS or (low in _ELAPSED and k == j)
+        anchor = low in _TIMES or low.removesuffix("s") in lex.PERIODS or (low in _ELAPSED and k == j)
         if not anchor and not (k < j and (low in _TIMING or low[:1].isdigit())):
             break
         timed = timed or (anchor and low not in _ELAPSED)
@@ -110,9 +120,16 @@ def _linked(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
         return entry_with(_inscribed(unit, j - 1, acting), i, j, sub=True)
     if link in lex.SUBORDINATORS and low in lex.SUBJECTLESS:
         return entry_with(current_subject(acting, i), i, j, sub=True)
+    inside = link in _PLACES and 0 < j == i - 1 and not unit[j - 1].closes and low not in lex.NOUNS
+    placed = subject_before(unit, j - 1) if inside else ()
+    if placed and unit[placed[0].first].low in lex.DETERMINERS and not agent_of(unit, i):
+        # "The people inside said", "a voice over says"
+        return Entry(i, placed[0].first, (replace(placed[0], end=i), *placed[1:]))
     if link in lex.SUBORDINATORS or link in lex.PREPOSITIONS:
         return entry_with(agent_of(unit, i), i, j)  # "when asked", "as described by Roe"
-    return entry_with(_joined_subject(unit, i, acting), i, j) if low not in lex.NOUNS else None
+    # "Roe hits Doe and claims that", but "reports and claims that".
+    verbal = low not in lex.NOUNS or (unit.at(i + 1).low in lex.THATS and not unit.at(j - 1).low.endswith("s"))
+    return entry_with(_joined_subject(unit, i, acting), i, j) if verbal else None
 
 
 def _joined_subject(unit: Unit, i: int, acting: Sequence[Entry]) -> tuple[Member, ...]:
@@ -225,8 +242,8 @@ def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
 
 def _is_finite(unit: Unit, i: int, subject: Member) -> bool:
     """Whether what may be a noun can only be a verb behind its subject: "“…,” an ad by the club states", "calls Roe “…”"."""
-    singular = not unit[subject.head].low.endswith("s")
-    if unit[i].low.endswith("s") != singular:
+    singular, low = not unit[subject.head].low.endswith("s"), unit[i].low
+    if low.endswith("s") != singular and (low.endswith("s") or low in lex.BASES):
         return False
     k = i + 1
     if unit.at(subject.first - 1).quoted and (unit[i].stop or k == len(unit) or unit[k].quoted):
@@ -273,7 +290,9 @@ def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
         return entry_with(after, i, j + 1)
     if low in lex.SUBJECTLESS and not across:
         return Entry(i, j + 1, (Member(i, i, i + 1, role=PRONOUN),))
-    if j < 0 or (low in lex.NOUNS and not (across and _is_finite(unit, i, across[0]))):
+    if j < 0 or (
+        low in lex.NOUNS and not (across and (unit.at(i + 1).low in lex.THATS or _is_finite(unit, i, across[0])))
+    ):
         return None
     clause = clause_around(unit, j) if touches and low in CLOSING else 0
     if clause:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.check.test_speaker import BESIDE, DOE, PROVED, ROE, WRONG, codes
+from tests.check.test_speaker import BESIDE, DOE, LEAGUE, PROVED, ROE, WRONG, codes
 from tests.check.test_voices import cases
 
 BOARD = {"id": "board", "kind": "organization", "name": "Harbor Board", "called": ["the board"]}
@@ -22,11 +22,28 @@ DESCRIBED: list[dict[str, Any]] = [
             "documents",
             "J.J. Coe",
             "Tim Poe Jr.",
+            "one sailor",
+            "a person",
+            "a voice over",
+            "critics",
+            "the group",
+            "those",
+            "sailors",
+            "the former secretary of state",
         )
     )
 ]
-PEOPLE: list[dict[str, Any]] = [DOE, ROE, BOARD, {"id": "whigs", "kind": "group", "name": "Whigs"}, *DESCRIBED]
-IDS = {person["name"]: person["id"] for person in DESCRIBED} | {"the board": "board", "Roe": "roe", "Doe": "doe"}
+WILL = {"id": "will", "kind": "person", "name": "Will Coe", "called": ["Will"]}
+PEOPLE: list[dict[str, Any]] = [
+    LEAGUE,
+    WILL,
+    DOE,
+    ROE,
+    BOARD,
+    {"id": "whigs", "kind": "group", "name": "Whigs"},
+    *DESCRIBED,
+]
+IDS = {person["name"]: person["id"] for person in DESCRIBED} | {"the board": "board", "Roe": "roe", "Will Coe": "will"}
 
 SPEAKING = """
 the board | The Harbor Board in May said it was “a good look.” | Harbor Board
@@ -56,7 +73,29 @@ the board | Doe waved at a remark by the board that it was “a good look.” | 
 the board | Likewise, the board had this to say: “We looked well.” | the board
 Roe | “We looked well!” US Senator Ann Roe said as she left. | Ann Roe said
 J.J. Coe | “We looked well,” says J.J. Coe, a sailor. | says J.J. Coe
+Roe | Roe told the league in a written reply, “we looked well.” | Roe told
 Roe | “We looked well,” Roe went on, and sat. | Roe went on
+a report | “We looked well,” a report on the pier read. | a report
+a report | A report, filed in May, claims that it was “a good look.” | A report
+a report | A report hits Roe for the pier of Salem and claims that it was “a good look.” | A report hits
+one sailor | As one sailor told Salem News, “we looked well.” | one sailor
+a person | “We looked well,” said a person close to the board. | a person
+a voice over | “We looked well,” a voice over says. | a voice over
+critics | Roe, called “a poor sailor” by critics, left. | by critics
+the group | The group that organized the fair said it was “a good look.” | The group
+the group | “We looked well,” the group that organized the fair said. | the group
+the group | The group sent letters, hired boats, and placed ads calling it “a good look.” | The group sent
+those | Those who saw it called it “a good look.” | Those
+sailors | Sailors at the board and the league called it “a good look.” | Sailors
+the former secretary of state | The former secretary of state left, slamming “a poor sailor.” | The former secretary
+Will Coe | “We looked well,” Will wrote. | Will wrote
+Roe | At Sunday night’s debate, Roe met Doe, saying it was “a good look.” | Roe
+"""
+
+TOGETHER = """
+“We fell,” sailors Ann Roe and Tom Doe of the Salem Institute wrote in May. | Ann Roe and Tom Doe
+“We fell,” Roe and Doe of the Salem Institute wrote in May. | Roe and Doe
+Local sailors Ann Roe and Tom Doe said it was “a good look.” | Roe and Tom Doe
 """
 
 AGAIN = """
@@ -118,6 +157,8 @@ def test_other_sentences_before_a_quotation_do_not(tmp_path: Path, source: str, 
     [
         ("whigs", "“We looked well,” a spokesman for quay Whigs said.", "Whigs said"),
         ("roe", "“We looked well,” the lawyer for longtime sailor Ann Roe said.", "Ann Roe said"),
+        ("roe", "Roe, called “a poor sailor” by critics, left.", "Roe"),
+        ("league", "Sailors at the board and the league called it “a good look.”", "the league"),
         ("roe", "“We looked well,” Doe told Roe on Monday after hinting it.", "told Roe"),
         ("roe", "Doe wrote in the notice of the Roe sale that it was “a good look.”", "the Roe sale"),
         ("board", "“We looked well,” the former board in May said.", "board in May said"),
@@ -127,6 +168,12 @@ def test_who_only_stands_in_the_description_does_not_speak(
     tmp_path: Path, speaker: str, source: str, clause: str
 ) -> None:
     assert codes(tmp_path, source, speaker, clause, people=PEOPLE) == WRONG
+
+
+@pytest.mark.parametrize(("source", "clause"), cases(TOGETHER))
+def test_an_institute_behind_the_last_name_hides_no_joint_speaker(tmp_path: Path, source: str, clause: str) -> None:
+    assert codes(tmp_path, source, ["roe", "doe"], clause) == PROVED
+    assert codes(tmp_path, source, "doe", clause) == WRONG
 
 
 def test_an_office_is_another_ones_where_only_its_description_says_so(tmp_path: Path) -> None:
