@@ -45,6 +45,8 @@ def relax_collector(app: Sphinx) -> None:
     app.connect("config-inited", lambda app, config: gc.set_threshold(200_000, 20, 50))
     # What is there by now, all records among it, stays to the end, and need not be looked through again and again.
     app.connect("env-before-read-docs", lambda app, env, docnames: gc.freeze())
+    # What was made since is frozen too, so that all is old: the young would be looked through at once.
+    app.connect("build-finished", lambda app, exception: gc.freeze())
     app.connect("build-finished", lambda app, exception: gc.unfreeze())
     app.connect("build-finished", lambda app, exception: gc.set_threshold(*usual))
     # Python collects all again before it ends, which took a tenth of that build; the system takes the memory back anyway.
