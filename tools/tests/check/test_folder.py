@@ -294,7 +294,7 @@ def test_a_file_that_looks_like_a_record_is_named(desk: Desk, name: str) -> None
         check([desk.folder / name])
     desk.copy("ferry")
     [problem] = desk.check().problems
-    assert (Path(problem.path).name, problem.line, problem.record) == (name, 1, None)
+    assert (Path(problem.path).name, problem.line, problem.column, problem.record) == (name, 1, 1, None)
     assert "rename it to second.yaml." in problem.message
     assert told(desk, "ferry.yaml") == []
 

@@ -414,3 +414,12 @@ def test_spans_that_only_fit_two_by_two_are_in_no_order(desk: Desk) -> None:
     spans = "\n".join(f"      - {span}" for span in ("Poe reads on,", "Roe waits here,", "Doe sings there,"))
     (problem,) = desk.problems(article, RECORD.format(paragraph=1, spans=spans, clause="Ann Roe said"))
     assert (problem.code, problem.message) == ("span-order", "The spans cannot be placed in the source's order.")
+
+
+def test_in_a_test_a_problem_without_a_sentence_fails(desk: Desk) -> None:
+    record = load_record(desk.copy("ferry")).record
+    assert record is not None
+    assert record.problem((), Code.SCHEMA, "It is so.").line > 0
+    for message in ("None", "so it is.", "It is None.", "It is so"):
+        with pytest.raises(AssertionError):
+            record.problem((), Code.SCHEMA, message)

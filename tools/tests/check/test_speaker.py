@@ -418,3 +418,9 @@ def test_words_that_print_shortens_at_the_front() -> None:
 def test_a_clause_shows_more_of_a_name_than_its_beginning(tmp_path: Path, clause: str, expected: set[str]) -> None:
     source = "“The pier holds well,” Captain Ann Roe of Lowen said.\n"
     assert codes(tmp_path, source, "roe", clause) == expected
+
+
+def test_beside_a_named_speaker_the_verb_alone_is_a_clause_with_an_antecedent(tmp_path: Path) -> None:
+    source = "Ann Roe rose.\n\n“We looked well,” Roe said then."
+    assert codes(tmp_path, source, "roe", "said then", antecedent=(1, "Ann Roe")) == PROVED
+    assert codes(tmp_path, source, "roe", "then", antecedent=(1, "Ann Roe")) == WRONG
