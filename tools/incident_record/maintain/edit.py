@@ -5,8 +5,7 @@ No library writes a YAML file back as it was, so the text is edited where the pa
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import SequenceMatcher
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -85,20 +84,22 @@ class YamlText(Struct, frozen=True, dict=True):
             return first, end, raw.replace(old, new)
         return first, end, yaml_quoted(self.nodes[trail].value.replace(old, new, 1))
 
-    def reworded(self, trail: Trail, value: str) -> str:
-        """The text in which a scalar has other words; its style and its lines stay where they can.
+    def reworded(self, trail: Trail, change: Callable[[str], str]) -> str:
+        """The text in which a scalar is set otherwise; its style and its lines stay where they can.
 
         Args:
             trail: the scalar's trail.
-            value: its new value.
+            change: what is done to its value.
         """
         first, end = self.extent(trail)
-        old = self.nodes[trail].value
+        raw, value = self.text[first:end], change(self.nodes[trail].value)
+        marks = len(raw) > 1 and raw[0] in "\"'"
+        edge = raw[0] if marks else ""
         # First as it is written, and else in quotation marks, which hold any text.
-        for raw in (_with_chunks(self.text[first:end], old, value), yaml_quoted(value)):
+        for written in (f"{edge}{change(raw[1:-1] if marks else raw)}{edge}", yaml_quoted(value)):
             # Read again before it is believed: YAML has more styles than this code knows.
-            changed = YamlText(self.text[:first] + raw + self.text[end:]) if raw is not None else None
-            if changed is not None and changed.value(trail).split() == value.split():
+            changed = YamlText(self.text[:first] + written + self.text[end:])
+            if changed.value(trail).split() == value.split():
                 return changed.text
         raise ValueError(value)
 
@@ -205,36 +206,6 @@ class YamlText(Struct, frozen=True, dict=True):
     def _newline(self) -> str:
         first = _LINE_END.search(self.text)
         return first.group() if first else "\n"
-
-
-def _with_chunks(raw: str, old: str, new: str) -> str | None:
-    """A scalar as it is written, with those chunks between blanks replaced that differ; None where it has escapes."""
-    before, after = old.split(), new.split()
-    chunks = [match.span() for match in re.finditer(r"[^ \t\r\n]+", raw)]
-    # The sign of a block is a chunk of its own, and no word.
-    if chunks and raw[0] in "|>":
-        del chunks[0]
-    if chunks and raw[0] in "\"'" and len(raw) > 1:
-        chunks[0] = (chunks[0][0] + 1, chunks[0][1])
-        chunks[-1] = (chunks[-1][0], chunks[-1][1] - 1)
-    # An escape, or an apostrophe that is written twice, makes the chunks others than the words.
-    if [raw[first:end] for first, end in chunks] != before or not before:
-        return None
-    edits: list[Edit] = []
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        words = " ".join(after[b1:b2])
-        if tag == "replace":
-            edits.append((chunks[a1][0], chunks[a2 - 1][1], words))
-        elif tag == "insert":
-            at = chunks[a1][0] if a1 < len(chunks) else chunks[-1][1]
-            edits.append((at, at, f"{words} " if a1 < len(chunks) else f" {words}"))
-        elif tag == "delete":
-            # With the blanks on the side where other words follow, or else before.
-            last = a2 == len(chunks)
-            edits.append(
-                (chunks[a1 - 1][1] if last and a1 else chunks[a1][0], chunks[a2 - 1][1] if last else chunks[a2][0], "")
-            )
-    return apply_edits(raw, edits)
 
 
 def _walk(node: Any, trail: Trail) -> Iterator[tuple[Trail, Any]]:

@@ -22,8 +22,9 @@ _VERBATIM = ("spans", "words", "date_as_stated", "attribution")
 _OUTER_MARKS = re.compile(r"^[\"“”„«»「」\s]+|[\"“”„«»「」\s]+$")
 # A single mark alone may be an apostrophe.
 _SINGLE_OPENS, _SINGLE_CLOSES = "'‘‚‹", "'’‘›"
-# A stop between letters with a blank before it, or none behind; a period in "e.g." and "Roe.example" has none either.
-_LOOSE_STOP = re.compile(r"(?<=[^\W\d_])(?:\s+([,;:.!?])\s*|([,;:!?]))(?=[^\W\d_]|$)")
+# A stop between letters with a blank before it, and one with none behind; in "e.g." and "Roe.example" a period has none.
+_LOOSE_STOP = re.compile(r"(?<=[^\W\d_])\s+([,;:.!?])(?=\s*(?:[^\W\d_]|$))")
+_TIGHT_STOP = re.compile(r"(?<=[^\W\d_])([,;:!?])(?=[^\W\d_])")
 
 
 def repairs(text: str, record: Record | None, problem: Problem, store: SourceStore) -> Iterator[str]:
@@ -41,13 +42,12 @@ def repairs(text: str, record: Record | None, problem: Problem, store: SourceSto
     if record is None or not trail:
         return
     yaml = YamlText(text)
-    value = yaml.value(trail)
     if problem.code is Code.HIDDEN_CHARACTER:
-        hidden = frozenset(find_hidden(value))
-        yield yaml.reworded(trail, "".join(c for at, c in enumerate(value) if at not in hidden))
+        yield yaml.reworded(trail, _without_hidden)
     elif _field(trail) in _VERBATIM:
-        for words in _set_otherwise(value):
-            yield yaml.reworded(trail, words)
+        # Nothing else is tried: what stands inside a word or beside a figure may be what tells it from another.
+        yield yaml.reworded(trail, _without_marks)
+        yield yaml.reworded(trail, lambda words: _TIGHT_STOP.sub(r"\1 ", _LOOSE_STOP.sub(r"\1", _without_marks(words))))
     yield from _elsewhere(yaml, record, trail, store)
 
 
@@ -122,13 +122,17 @@ def _lines(line: str) -> Iterator[str]:
         yield line[: place[0]] + yaml_quoted(cut.replace("\t", " ").strip()) + line[place[0] + len(cut) :]
 
 
-def _set_otherwise(value: str) -> Iterator[str]:
-    """The same words without marks around them, and with the blanks that commas and other stops have between words."""
-    bare = _OUTER_MARKS.sub("", value.strip())
+def _without_hidden(words: str) -> str:
+    hidden = frozenset(find_hidden(words))
+    return "".join(char for at, char in enumerate(words) if at not in hidden)
+
+
+def _without_marks(words: str) -> str:
+    """The same words without marks around them."""
+    bare = _OUTER_MARKS.sub("", words)
     if len(bare) > 1 and bare[0] in _SINGLE_OPENS and bare[-1] in _SINGLE_CLOSES:
-        bare = bare[1:-1]
-    # Nothing else is tried: what stands inside a word or beside a figure may be what tells it from another.
-    yield from dict.fromkeys((bare, _LOOSE_STOP.sub(r"\1\2 ", bare).strip()))
+        return bare[1:-1]
+    return bare
 
 
 def _elsewhere(yaml: YamlText, record: Record, trail: Trail, store: SourceStore) -> Iterator[str]:
