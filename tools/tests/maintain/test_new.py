@@ -361,6 +361,14 @@ def test_a_clause_that_is_too_long_is_shown_in_two_parts(desk: Desk) -> None:
     assert quote["attribution"] == ["Ann Roe", "said"]
 
 
+def test_of_two_parts_the_first_says_what_is_done(desk: Desk) -> None:
+    clause = "Ann Roe denied the report of the small office by the river on Monday, saying"
+    record = new(desk, article(desk, f"It rained.\n\n{clause} “we do not know that”.\n"))
+    (quote,) = record["quotes"]
+    assert quote["attribution"] == ["Ann Roe denied the report", "saying"]
+    assert {str(p.code) for p in desk.check().problems} <= {"schema", "unfinished", "uncited-paragraph"}
+
+
 @pytest.mark.parametrize(
     ("before", "speaker"),
     [
