@@ -11,7 +11,7 @@ from incident_record.check.areas import sentences_of
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.check.namesakes import HE, SHE, excluded_by
 from incident_record.languages import all_words
-from incident_record.source.lexicon import CALENDAR, INFINITIVE_MARKS, is_person_noun, pronoun_of
+from incident_record.source.lexicon import CALENDAR, INFINITIVE_MARKS, pronoun_of
 from incident_record.source.subjects import NAMED, OWNER, PRONOUN
 from incident_record.source.text import Span, number_at
 from incident_record.source.view import TextView, paragraph_bounds, paragraph_of, quotation_of
@@ -77,14 +77,7 @@ def speech_of(view: TextView, quotation: int) -> Speech | None:
     first = view.quotations[quotation][0]
     # A verb of saying before a name, a main clause before others, and what stands before the quotation, the nearest first.
     near.sort(
-        key=lambda voice: (
-            not (voice.says and _is_fit(view, voice)),
-            not _may_speak(view, voice),
-            not voice.says,
-            voice.sub,
-            voice.first > first,
-            -voice.first,
-        )
+        key=lambda voice: (not voice.says, not _may_speak(view, voice), voice.sub, voice.first > first, -voice.first)
     )
     before = [voice for voice in view.voices.before(first, _FEW) if voice not in near and _may_speak(view, voice)]
     spoken = (speech_by(view, voice) for voice in (*near, *sorted(before, key=lambda voice: voice.sub)))
@@ -98,12 +91,6 @@ def _may_speak(view: TextView, voice: Voice) -> bool:
         for phrase in voice.phrases
         if phrase.role != OWNER
     )
-
-
-def _is_fit(view: TextView, voice: Voice) -> bool:
-    """Whether a subject is a name, a noun for a person or for what has an author, or a pronoun."""
-    nouns = (bare(view, phrase.head).lower() for phrase in voice.phrases if phrase.role == NAMED)
-    return _may_speak(view, voice) or any(is_person_noun(noun) or noun in _DOCUMENTS for noun in nouns)
 
 
 def speech_by(view: TextView, voice: Voice) -> Speech | None:
