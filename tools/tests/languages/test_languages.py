@@ -10,6 +10,7 @@ GROUPS = [group.name for group in fields(Language) if group.name != "code"]
 FIELDS = [field.name for group in GROUPS for field in fields(getattr(LANGUAGES[0], group))]
 PHRASES = {
     "negating_phrases",
+    "unsaid_phrases",
     "asked",
     "beside",
     "sources",
