@@ -134,7 +134,7 @@ def _is_other_person(known: Known, before: Sequence[str], *, full: bool) -> bool
                 return True
             break
         ended = before[at].endswith(".") and len(plain) > _SHORT  # of a sentence, perhaps
-        if ended or is_office(plain) or _is_acronym(plain) or (full and is_person_noun(low)):
+        if ended or (len(low) > 1 and is_office(plain)) or _is_acronym(plain) or (full and is_person_noun(low)):
             break
         if low in _DISTINGUISHING and low not in known.words:
             return True

@@ -115,6 +115,7 @@ WORDS = Language(
         closing_sources="so",
         documents="brief schreiben nachricht mitteilung erklärung",
         document_links="von",
+        perceiving="hörte hört hörten sah sieht sahen",
         reciting="las liest lasen vorgelesen verlas verliest",
         own_texts="erklärung mitteilung rede stellungnahme",
         recordings="zitat video aufnahme satz beitrag",
@@ -156,7 +157,7 @@ WORDS = Language(
         coming="wird werden",
         short_of="fast beinahe nahezu",
         unsaid="wollte wollten wollen möchte möchten vermied vermieden vermeidet versuchte versuchten versucht",
-        unsaid_phrases="hörte auf, hört auf, hörten auf, weigert sich, kurz davor",
+        unsaid_phrases="lehnte es ab, lehnt es ab, lehnten es ab, tat so, scheute sich, hörte auf, hört auf, hörten auf, weigert sich, kurz davor",
         invented="erfunden falsch gefälscht erlogen",
         fakes=(
             "falschen falsches falscher falsche gefälschten gefälschtes gefälschter gefälschte manipulierten manipuliertes "

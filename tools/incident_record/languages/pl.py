@@ -94,6 +94,7 @@ WORDS = Language(
         ),
         receiving="dostał dostała otrzymał otrzymała",
         documents="list wiadomość komunikat oświadczenie pismo wpis",
+        perceiving="usłyszał usłyszała słyszał słyszała widział widziała",
         reciting="przeczytał przeczytała odczytał odczytała czyta czytał czytała",
         own_texts="oświadczenie przemówienie oświadczenia",
         recordings="cytat nagranie film wpis",
@@ -124,6 +125,7 @@ WORDS = Language(
     unreal=Unreal(
         modals="miał miała mieli mógł mogła mogli mógłby mogłaby mogliby powinien powinna powiedziałby powiedziałaby powiedzieliby",
         coming="będzie będą",
+        unsaid_phrases="bał się, bała się, bali się, wstydził się, wstydziła się, wahał się, wahała się",
         short_of="prawie niemal omal",
         unsaid="chciał chciała chcieli chce chcą próbował próbowała próbowali usiłował usiłowała przestał przestała przestali zamierza zamierzał zamierzała planuje",
         invented="zmyślony zmyślona zmyślone wymyślony wymyślona fałszywe nieprawdziwy nieprawdziwa",

@@ -63,6 +63,9 @@ def _named_before(unit: Unit, j: int) -> tuple[Member, ...]:
 def find_acting(unit: Unit) -> Iterator[Entry]:
     """Whoever acts in a unit: the subjects of its main clause and of its subordinate ones, in order."""
     has_main = False
+    # "Roe in “…” row" says nothing of what she does.
+    headline = not any(token.low in lex.AUXILIARIES | lex.VERBS or token.word[-1:] in (".", ":") for token in unit)
+    headline = headline and unit[-1].stop == "" and not unit[-1].quoted
     for i, main, joined in _starts(unit):
         if unit[i].low in lex.RELATIVES:
             members = before_relative(unit, i)
@@ -81,7 +84,7 @@ def find_acting(unit: Unit) -> Iterator[Entry]:
             if members and joined and _is_verb(unit, i):
                 continue
             has_main = has_main or (main and bool(members))
-        if members:
+        if members and not (main and headline and unit.at(members[0].head + 1).low in lex.PREPOSITIONS):
             yield Entry(members[0].head, members[0].first, members, says=False, sub=not main)
 
 

@@ -24,11 +24,12 @@ from incident_record.source.recited import (
 from incident_record.source.subjects import OWNER, PRONOUN, Member, subject_after
 from incident_record.source.units import DASH, Token, Unit
 from incident_record.source.unreal import is_unreal, negated_tokens
-from incident_record.source.verb_clauses import verb_entry
+from incident_record.source.verb_clauses import heard_before, verb_entry
 
 _INFINITIVES, _DAYTIMES = all_words("infinitives") - lex.VERBS, all_words("daytimes")
 _BESIDE = sorted(all_phrases("beside"), key=len, reverse=True)
 _SOURCES, _AUTHORING = all_phrases("sources"), all_words("authoring")
+_BELONGING = all_words("belonging")
 _FIRSTS = frozenset(phrase[0] for phrase in _SOURCES)
 
 
@@ -63,6 +64,9 @@ def _entry_at(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
 
 def _infinitive(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     """ "heard Roe say"."""
+    heard = heard_before(unit, i)
+    if heard and not unit.in_name(i - 1):
+        return entry_with(heard, i, heard[0].first)
     named = i > 0 and unit.in_name(i - 1) and not unit[i - 1].stop
     return entry_with((Member(unit.run_start(i - 1), i - 1, i),) if named else current_subject(acting, i), i, i)
 
@@ -158,6 +162,9 @@ def _verbless(unit: Unit, i: int) -> Entry | None:
     labelled = _label(unit, i)
     if labelled:
         return Entry(i, labelled[0].first, labelled)
+    sent = _sender(unit, i)
+    if sent:
+        return entry_with(sent, i, i)
     first = next((k for k in range(i) if not _is_before_name(unit[k])), i)
     members = subject_after(unit, first, closed=True)
     if any(unit.has(k, phrase) for k in range(i) for phrase in _SOURCES):
@@ -183,6 +190,16 @@ def _label(unit: Unit, i: int) -> tuple[Member, ...]:
     """Whoever is named between a dash and a colon: "Sailors agree — Ann Roe: “…”"."""
     first = unit.run_start(i) if unit.in_name(i) else 0
     return (Member(first, i, i + 1),) if first and unit[first - 1].stop == DASH else ()
+
+
+def _sender(unit: Unit, i: int) -> tuple[Member, ...]:
+    """Whom something came from that is no word for a text: "Roe's remark drew a retort from Doe: “…”"."""
+    first = unit.with_determiner(unit.name_start(i))
+    noun = first - 2
+    sent = noun > 0 and unit.in_name(i) and unit[first - 1].low in lex.LINKS - _BELONGING and not unit[noun].closes
+    described = any(unit[k].low in lex.DETERMINERS for k in range(max(noun - 2, 0), noun))
+    other = unit[noun].capital or unit[noun].low in lex.TEXTS
+    return (Member(first, i, i + 1),) if sent and described and not other else ()
 
 
 def _is_before_name(token: Token) -> bool:

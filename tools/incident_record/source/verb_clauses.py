@@ -40,6 +40,7 @@ _PLACES = (
     - lex.AGENTS
 )
 _TIMING = all_words("before_periods") | all_words("roughly")
+_HEARD = 4  # tokens from "hear" to the end of whoever is heard
 _OBJECT = 5  # tokens from a verb to the quotation behind its object
 _INFINITIVES = frozenset(
     word
@@ -64,6 +65,9 @@ def verb_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
         return participle_entry(unit, i, j, acting)
     if passive and not unit[i].low.endswith("ing"):
         return passive_entry(unit, i, j)
+    heard = heard_before(unit, i) if unit[i].low in _INFINITIVES else ()
+    if heard and not unit.in_name(i - 1):
+        return entry_with(heard, i, heard[0].first)
     named = i > 0 and unit.in_name(i - 1) and not unit[i - 1].closes
     if lex.INFINITIVE_MARKS & between or (unit[i].low in _INFINITIVES and not named):
         return infinitive_entry(unit, i, acting)
@@ -73,6 +77,16 @@ def verb_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     if j < 0 or unit[j].closes:
         return _parted(unit, i, j, acting)
     return _linked(unit, i, j, acting) if _links(unit, j) else _with_subject(unit, i, j, acting)
+
+
+def heard_before(unit: Unit, i: int) -> tuple[Member, ...]:
+    """Whoever is heard or seen to say something: "escuchó a la gente gritar", "a entendu un homme dire"."""
+    for k in range(i - 2, max(i - 2 - _HEARD, -1), -1):
+        if unit[k + 1].closes or unit[k].closes:
+            break
+        if unit[k].low in _PERCEIVING:
+            return (Member(k + 1, i - 1, i),)
+    return ()
 
 
 def _before_verb(unit: Unit, i: int) -> int:

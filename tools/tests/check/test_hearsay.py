@@ -60,6 +60,7 @@ A quote attributed to Roe — “we looked well” — is false. | roe | attribu
 The words “we looked well,” often attributed to Roe, are not hers. | roe | attributed to Roe
 The post in which Roe says “we looked well” is fake. | roe | Roe says
 The video of Roe saying “we looked well” was fabricated. | roe | Roe saying
+Roe in “a good look” row | roe | Roe
 Asked by Max Doe about it, he responded: “We looked well.” | doe | he responded | Doe
 Roe dejó de decir «el río subió». | roe | Roe dejó de decir
 Roe dejó de llamarlo «un río muerto». | roe | Roe dejó de llamarlo
@@ -107,6 +108,15 @@ Vogel las ein Schild: „Der Fluss stieg sehr.“ | vogel | Vogel las
 Lis dostała wiadomość: „Rzeka wezbrała”. | lis | Lis dostała
 „Rzeka wezbrała”, odpowiedział Wilk pani Lis. | lis | pani Lis
 Lis przeczytała z raportu: „Rzeka wezbrała”. | lis | Lis przeczytała
+Roe seemed to say “we looked well.” | roe | Roe seemed to say
+Roe’s remark drew a retort from Doe: “We looked well.” | roe | Roe’s remark
+Roe cautioned against saying “we looked well.” | roe | Roe cautioned
+Vega escuchó a la gente gritar «el río subió». | vega | Vega escuchó
+Moreau a failli crier « le fleuve a monté ». | moreau | Moreau a failli crier
+Moreau a entendu un homme dire « le fleuve a monté ». | moreau | Moreau a entendu
+« Le fleuve a monté », a lu Moreau dans le rapport. | moreau | a lu Moreau
+Vogel lehnte es ab, „sehr gestiegen“ zu sagen. | vogel | Vogel lehnte es ab
+Lis bała się powiedzieć: „Rzeka wezbrała”. | lis | Lis bała się powiedzieć
 """
 
 ACCEPTED = """
@@ -140,11 +150,31 @@ Kraft weiß, dass Vogel sagte: „Der Fluss stieg sehr.“ | vogel | Vogel sagte
 Gestern sagte Vogel: „Der Fluss stieg sehr.“ | vogel | sagte Vogel
 In Lowen sagte Vogel: „Der Fluss stieg sehr.“ | vogel | sagte Vogel
 Lis powiedziała Moreau: „Rzeka wezbrała”. | lis | Lis powiedziała
+At the end of the night Roe texted Doe: “We looked well.” | roe | Roe texted
 A juicio de Vega, es «una ruina». | vega | A juicio de Vega
 En palabras de Vega, fue «una ruina». | vega | En palabras de Vega
 Aux yeux de Moreau, c’est « une ruine ». | moreau | Aux yeux de Moreau
 Nach Ansicht von Vogel ist es „eine Ruine“. | vogel | Nach Ansicht von Vogel
 „Rzeka wezbrała”, powiedziała Lis w rozmowie z radiem. | lis | powiedziała Lis
+“We looked well,” a smiling Roe said. | roe | Roe said
+Roe rose to say “we looked well.” | roe | Roe rose to say
+Roe was glad to call it “a good look.” | roe | Roe was glad to call
+Roe took the stage and said “we looked well.” | roe | Roe took the stage and said
+Roe read a short statement: “We looked well.” | roe | Roe read a short statement
+In the opinion of Roe, it is “a good look.” | roe | In the opinion of Roe
+Asked by Doe about the pier, Roe replied: “We looked well.” | roe | Roe replied
+Roe will leave, but “we looked well,” she said. | roe | she said | Roe
+The report that Doe ordered is wrong, Roe said: “We looked well.” | roe | Roe said
+Vega acabó por decir «el río subió». | vega | Vega acabó por decir
+En opinión de Vega, es «una ruina». | vega | En opinión de Vega
+Moreau n’a cessé de dire « le fleuve a monté ». | moreau | Moreau n’a cessé
+De l’avis de Moreau, c’est « une ruine ». | moreau | De l’avis de Moreau
+Heute sagte Vogel: „Der Fluss stieg sehr.“ | vogel | sagte Vogel
+Nach Angaben von Vogel ist es „eine Ruine“. | vogel | Nach Angaben von Vogel
+W ocenie Lis to „wielka ruina”. | lis | W ocenie Lis
+Lis wstała i powiedziała: „Rzeka wezbrała”. | lis | Lis wstała i powiedziała
+وقالت حداد أمس إن «ارتفع النهر كثيرا». | haddad | وقالت حداد
+أضافت حداد: «ارتفع النهر كثيرا». | haddad | أضافت حداد
 """
 
 

@@ -128,3 +128,28 @@ def test_without_pronouns_the_titles_in_the_names_tell_men_from_women(tmp_path: 
 def test_titles_of_other_languages(tmp_path: Path, subject: str, expected: set[str]) -> None:
     source = f"„Der Steg ist sicher“, sagte {subject}."
     assert codes(tmp_path, source, "roe", f"sagte {subject}", people=PEOPLE) == expected
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [("Ann B. Roe", PROVED), ("Ann Roe", PROVED), ("A. B. Roe", PROVED), ("Ann M. Roe", WRONG), ("A. M. Roe", WRONG)],
+)
+def test_another_middle_initial_is_another_persons(tmp_path: Path, subject: str, expected: set[str]) -> None:
+    middle = ({"id": "roe", "kind": "person", "name": "Ann B. Roe", "called": ["Roe", "Ann Roe"]},)
+    source = f"{subject} said: “We looked well.”"
+    assert codes(tmp_path, source, "roe", f"{subject} said", people=middle) == expected
+
+
+def test_an_antecedent_with_another_given_name_is_another_persons(tmp_path: Path) -> None:
+    twins = (DOE, {"id": "max", "kind": "person", "name": "Max Doe", "called": ["Doe"]})
+    source = "Max Doe left. “We looked well,” Doe said."
+    assert codes(tmp_path, source, "max", "Doe said", antecedent=(1, "Max Doe"), people=twins) == PROVED
+    assert codes(tmp_path, source, "doe", "Doe said", antecedent=(1, "Max Doe"), people=twins) == WRONG
+    asked = "Asked by Max Doe about it, he responded: “We looked well.”"
+    assert codes(tmp_path, asked, "doe", "he responded", antecedent=(1, "Doe")) == PRONOUN
+    assert (
+        codes(
+            tmp_path, "Poe told Tom Doe so. “We looked well,” he replied.", "doe", "he replied", antecedent=(1, "Doe")
+        )
+        == PROVED
+    )
