@@ -23,7 +23,10 @@ _CONDITIONS, _ASKING, _FACTUAL = all_words("conditions"), all_words("asking"), a
 _HEDGES, _FAKES, _FICTIONS = all_words("hedges"), all_words("fakes"), all_phrases("fictions")
 _INVENTED = _FAKES | all_words("invented")
 _SHORT_OF, _PLAIN = all_words("short_of"), all_words("plain") | all_words("infinitives")
-_PHRASES, _EQUATING = all_phrases("unsaid_phrases"), all_words("equating")
+_EQUATING = all_words("equating")
+_PHRASES: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in all_phrases("unsaid_phrases"):
+    _PHRASES.setdefault(_phrase[0], []).append(_phrase)
 _THINGS = lex.TEXTS | all_words("recordings")
 _QUESTIONS = all_words("opening_questions")
 _PREPOSITIONS = lex.PREPOSITIONS | all_words("locating")
@@ -167,7 +170,11 @@ def _in_group(unit: Unit, first: int, i: int, negated: Set[int]) -> bool:
     # Whoever almost shouted, or tried to explain, has said something; whoever almost said it has not.
     if unit[i].low in _PLAIN and (_SHORT_OF.intersection(words) or _is_to_come(unit, words, i)):
         return True
-    if any(unit.has(k, phrase) and k - 1 not in negated for k in range(first, i) for phrase in _PHRASES):
+    if any(
+        unit.has(k, phrase) and k - 1 not in negated
+        for k in range(first, i)
+        for phrase in _PHRASES.get(unit[k].low, ())
+    ):
         return True  # "dejó de decir"
     if words and words[-1] in _COMMANDS and unit[i].low.endswith("ing"):
         return True  # "thought about saying"
@@ -187,9 +194,11 @@ def _in_group(unit: Unit, first: int, i: int, negated: Set[int]) -> bool:
 
 def _is_to_come(unit: Unit, words: Sequence[str], i: int) -> bool:
     """Whether a verb says what will be said, and nobody says where that is known from: not "will say, according to a draft"."""
-    known = any(unit.has(k, phrase) for k in range(len(unit)) for phrase in _SOURCES)
-    supposed = unit[0].low in _CONDITIONS and not _FUTURE.isdisjoint(words)  # "If elected, Roe would say"
-    return supposed or (bool(words) and words[-1] in _COMING and not known)
+    if not words:
+        return False
+    if unit[0].low in _CONDITIONS and not _FUTURE.isdisjoint(words):
+        return True  # "If elected, Roe would say"
+    return words[-1] in _COMING and not any(unit.has(k, phrase) for k in range(len(unit)) for phrase in _SOURCES)
 
 
 def _is_duty(words: Sequence[str], to: int) -> bool:
