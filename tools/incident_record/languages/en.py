@@ -233,7 +233,7 @@ WORDS = Language(
         utterances="reply response answer comment remark warning promise claim reaction verdict advice conclusion report op-ed",
         recitals=(
             "words word phrase plea claims question remarks comments pledge demand call text description motto testimony speech "
-            "assertion argument line complaint cry shout suggestion allegation contention belief insistence admission view opinion account telling"
+            "assertion argument line complaint cry shout suggestion allegation contention belief insistence admission view opinion account telling point take position stance thesis"
         ),
         reciting="read reads reading recite recites recited reciting",
         own_texts="statement remarks notes speech text declaration apology resignation comments",

@@ -80,11 +80,15 @@ def _describes(unit: Unit, first: int) -> bool:
     """Whether a stretch with a capital only says more of the one before: "Ann Roe, the top Democrat, said"."""
     after = unit.at(first + 1)
     top = unit[first].low in lex.DETERMINERS and not after.capital and not lex.is_person_noun(after.low)
-    if unit[first].low in lex.DETERMINERS and unit.at(first - 1).stop == "," and unit.in_name(first - 1):
-        name = unit.run_start(first - 1)
-        if not name or unit[name - 1].quoted:
-            return True  # "“…,” Ann Roe, the Harbor Party chairwoman, said"
-    return unit[first].low in lex.INDEFINITE or top
+    return unit[first].low in lex.INDEFINITE or top or bool(described_name(unit, first))
+
+
+def described_name(unit: Unit, first: int) -> tuple[Member, ...]:
+    """The name at the beginning of a clause that a phrase says more of: "“…,” Ann Roe, the Harbor Party chairwoman"."""
+    if unit[first].low not in lex.DETERMINERS or unit.at(first - 1).stop != "," or not unit.in_name(first - 1):
+        return ()
+    name = unit.run_start(first - 1)
+    return () if name and not unit[name - 1].quoted else (Member(name, first - 1, first),)
 
 
 def ends_in_place(unit: Unit, j: int) -> bool:

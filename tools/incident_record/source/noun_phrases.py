@@ -54,10 +54,8 @@ def head_of(unit: Unit, first: int, end: int, *, closed: bool = False) -> int:
     indefinite = unit[first].low in lex.INDEFINITE
     name = names[-1 if closed and not indefinite else 0]
     verb = unit.run_start(name) - 1
-    low = unit[verb].low
-    finite = low.endswith("ed") or (low.endswith("s") and not unit[verb].capital and not lex.is_person(low))
-    if verb > first + 1 and finite and low not in _NAMED and not unit[verb].possessive and is_noun(unit, verb - 1):
-        return verb - 1  # "A man robbed Doe", "The ad hits Doe"
+    if verb > first + 1 and _is_verb(unit, verb):
+        return verb - 1  # "A man robbed Doe", "The ad hits Doe", "Her husband met Doe"
     head = unit.run_end(name, end)
     verbal = unit.at(head + 1).low.endswith("ed")  # "an angry Roe walked out"
     if head + 1 < end and (unit[head].possessive or (indefinite and not verbal)):
@@ -76,6 +74,14 @@ def _is_complete(unit: Unit, begin: int, end: int) -> bool:
     if end == len(unit) or unit[end - 1].stop:
         return False
     return unit[end].low in _BELONGING | lex.RELATIVES or unit.is_reduced(end)
+
+
+def _is_verb(unit: Unit, i: int) -> bool:
+    """Whether a word between a noun and a name is a verb: a regular one, or any small word behind a noun for a person."""
+    low = unit[i].low
+    if low in _NAMED or unit[i].capital or unit[i].possessive or lex.is_person(low):
+        return False
+    return lex.is_person(unit[i - 1].low) or (low.endswith(("ed", "s")) and is_noun(unit, i - 1))
 
 
 def is_noun(unit: Unit, i: int) -> bool:

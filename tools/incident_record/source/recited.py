@@ -93,6 +93,7 @@ def _owned(unit: Unit, i: int) -> Entry | None:
         return None
     after = unit.at(i + 1)
     content = after.low in lex.THATS or (after.low in lex.LINKS and unit.at(i + 2).quoted)
+    content = content or (after.low in lex.AUXILIARIES and unit.at(i + 2).low in lex.THATS)  # "Roe's point is that"
     content = content or _is_equated(unit, i) or _is_content(unit, i)
     portrays = unit[i].low in _PORTRAYALS and any(_quotes_as(unit, k) for k in range(i + 1, i + _WIDE))
     verbatim = unit[i].stop == "," and unit[i].low in _VERBATIM

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from incident_record.languages import LANGUAGES, all_phrases, all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, before_relative, entry_with
-from incident_record.source.appositions import subject_across
+from incident_record.source.appositions import described_name, subject_across
 from incident_record.source.inversions import (
     CLOSING,
     clause_around,
@@ -143,22 +143,24 @@ def _linked(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
         return entry_with(agent_of(unit, i), i, j)  # "when asked", "as described by Roe"
     # "Roe hits Doe and claims that", but "reports and claims that".
     verbal = low not in lex.NOUNS or (unit.at(i + 1).low in lex.THATS and not unit.at(j - 1).low.endswith("s"))
-    return entry_with(_joined_subject(unit, i, acting), i, j) if verbal else None
+    return entry_with(_joined_subject(unit, i, j, acting), i, j) if verbal else None
 
 
-def _joined_subject(unit: Unit, i: int, acting: Sequence[Entry]) -> tuple[Member, ...]:
-    """Whose verb "and" joins one at a token to: a verb of saying, but not one in a clause of time or condition.
+def _joined_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> tuple[Member, ...]:
+    """Whose verb "and" at `j` joins one at `i` to: a verb of saying, but not one in a clause of time or condition.
 
     "When Doe asked, Roe rose and said", "Roe said after a vote that he has time, but called it"
     """
-    before = [entry for entry in acting if entry.first < i]
+    # Whoever was asked goes on: "Roe was asked by Doe about it and called it".
+    before = [entry for entry in acting if entry.first < i and not _is_asked(unit, entry)]
     said = [entry for entry in before if entry.says and entry.verb < i]
     last = ([entry for entry in said if not entry.sub] or said)[-1:]
     opened = [entry for entry in last or before if entry.first and unit[entry.first - 1].low in lex.ADVERBIAL]
     mains = [entry for entry in before if not entry.sub and (not last or entry.first > last[0].verb)]
     if opened and mains:
         return mains[-1].members
-    return last[0].members if last else current_subject(acting, i, main=False)
+    # The comma before "and" ends the clause of "who": "Roe met Doe, who was late, and called it".
+    return last[0].members if last else current_subject(before, i, main=bool(unit.at(j - 1).stop))
 
 
 def _with_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None:
@@ -181,6 +183,7 @@ def _with_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry 
     perceived = bool(members) and unit.at(members[0].first - 1).low in _PERCEIVING and _is_somebody(unit, members[0])
     if not members or (j == i - 1 and not perceived and not _takes(unit, i, members)):
         return None
+    members = (*described_name(unit, members[0].first), *members)
     first = clause_start(unit, min(member.first for member in members))
     reduced = unit.at(i + 1).quoted or unit.at(i + 1).low in lex.AGENTS
     unnamed = not unit[members[0].head].capital and not members[0].role
@@ -200,6 +203,12 @@ def _is_contact(unit: Unit, first: int, member: Member) -> bool:
     before = unit[first - 1]
     other = before.low in lex.FUNCTION_WORDS or before.low in lex.VERBS - lex.NOUNS or unit.is_adverb(first - 1)
     return member.role == PRONOUN and not before.closes and not before.capital and not other
+
+
+def _is_asked(unit: Unit, entry: Entry) -> bool:
+    """Whether a verb of saying is passive, so that its subject is whoever says nothing yet."""
+    behind = entry.says and entry.members[0].head >= entry.verb
+    return behind and unit.at(entry.verb - 1).low in lex.AUXILIARIES
 
 
 def _describes(unit: Unit, i: int, j: int) -> bool:

@@ -185,6 +185,10 @@ def acting(source: str) -> list[str]:
         ("Roe said Doe must apologize for “a long day” of work.", ["Roe: said"]),
         ("Even Roe, a friend of Doe, said it was “a long day” for all.", ["Roe + friend: said"]),
         ("Roe texted Doe: “We wait.”", ["Roe: texted"]),
+        ("Roe was asked by Doe about it and called it “a long day” for all.", ["Roe: called"]),
+        ("Roe met Doe, who was late, and called it “a long day” for all.", ["Roe: called"]),
+        ("Roe’s point is that “we wait” for no one.", ["Roe's: point"]),
+        ("“We wait,” Ann Roe, a clerk at the mill in Salem told us.", ["Roe + clerk: told"]),
         # Names that are small words, or begin with one.
         ("They saw it as “a long day,” From said. “We wait.”", ["From: said"] * 2),
     ],
@@ -199,6 +203,7 @@ def test_which_subject_governs_a_quotation(source: str, expected: list[str | Non
         ("Roe met Doe at the pier.", ["Roe"]),
         ("At a pier in Salem, Maine, on Thursday afternoon, Roe met us.", ["Roe"]),
         ("Was Roe happy with it?", ["Roe"]),
+        ("Her husband met Doe.", ["husband"]),
         ("Last month, Roe left.", ["Roe"]),
         ("Then Roe left, and Doe came.", ["Roe", "Doe"]),
         ("After the vote in Salem, Roe left.", ["vote", "Roe"]),
