@@ -466,3 +466,8 @@ def test_work_grows_with_the_words(form: str, monkeypatch: pytest.MonkeyPatch) -
         canonicalize(form * times)
         work.append(counted)
     assert work[1] <= 12 * work[0] + 1000
+
+
+@pytest.mark.parametrize("words", ["Roe", "That", "Even", "So", "A", "With", "By", "Will", "De", "Said"])
+def test_a_sentence_of_one_word_is_read(words: str) -> None:
+    assert len(speakers(f"{words}. “We wait.”")) == 1
