@@ -152,7 +152,7 @@ def _joined_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> tupl
     "When Doe asked, Roe rose and said", "Roe said after a vote that he has time, but called it"
     """
     # Whoever was asked goes on: "Roe was asked by Doe about it and called it".
-    before = [entry for entry in acting if entry.first < i and not _is_asked(unit, entry)]
+    before = [entry for entry in acting if entry.first < i and not _is_asked(unit, entry, i)]
     said = [entry for entry in before if entry.says and entry.verb < i]
     last = ([entry for entry in said if not entry.sub] or said)[-1:]
     opened = [entry for entry in last or before if entry.first and unit[entry.first - 1].low in lex.ADVERBIAL]
@@ -205,10 +205,10 @@ def _is_contact(unit: Unit, first: int, member: Member) -> bool:
     return member.role == PRONOUN and not before.closes and not before.capital and not other
 
 
-def _is_asked(unit: Unit, entry: Entry) -> bool:
-    """Whether a verb of saying is passive, so that its subject is whoever says nothing yet."""
-    behind = entry.says and entry.members[0].head >= entry.verb
-    return behind and unit.at(entry.verb - 1).low in lex.AUXILIARIES
+def _is_asked(unit: Unit, entry: Entry, i: int) -> bool:
+    """Whether a verb of saying is passive, so that its subject says nothing yet; a "who" behind it is whoever asked."""
+    behind = entry.says and entry.members[0].head >= entry.verb and unit.at(entry.verb - 1).low in lex.AUXILIARIES
+    return behind and not any(token.low in lex.RELATIVES for token in unit[entry.verb : i])
 
 
 def _describes(unit: Unit, i: int, j: int) -> bool:

@@ -186,6 +186,7 @@ def acting(source: str) -> list[str]:
         ("Even Roe, a friend of Doe, said it was “a long day” for all.", ["Roe + friend: said"]),
         ("Roe texted Doe: “We wait.”", ["Roe: texted"]),
         ("Roe was asked by Doe about it and called it “a long day” for all.", ["Roe: called"]),
+        ("Doe was asked by Ann Roe, who is rich, but has dismissed the claim about it, “Who wrote?”", ["Roe: dismissed"]),
         ("Roe met Doe, who was late, and called it “a long day” for all.", ["Roe: called"]),
         ("Roe’s point is that “we wait” for no one.", ["Roe's: point"]),
         ("“We wait,” Ann Roe, a clerk at the mill in Salem told us.", ["Roe + clerk: told"]),
