@@ -264,6 +264,8 @@ def test_every_voice_has_the_words_of_its_subject(source: str, expected: str) ->
 
 # A sentence; who governs each of its quotations; and every voice with the words of its subject, in order.
 SENTENCES = """\
+Salem was near, with many marchers and onlookers chanting “we wait” there. | onlookers: chanting | Salem Salem; many marchers and onlookers chanting
+«El río subió mucho», contó con calma la ministra de Salem. | ministra: contó | la ministra de Salem. contó
 “We wait,” said Ann Roe and the mayor of Salem. | Roe + mayor: said | Ann Roe + the mayor of Salem. said
 “We wait,” the mayor and police said. | mayor + police: said | police + the mayor said.
 “We wait,” said the senator and Harbor Party candidate. | senator + candidate: said | the senator + Harbor Party candidate. said
