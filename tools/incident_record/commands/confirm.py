@@ -18,7 +18,7 @@ def carry_out(changes: Sequence[Change], *, yes: bool, diff: bool = False, closi
         changes: at least one.
         yes: whether to make them without asking.
         diff: whether to show them even if nobody is asked.
-        closing: what is said at the end, whether they were made or not.
+        closing: what is said when they are made.
 
     Raises:
         CannotRun: a file was changed meanwhile, or what is going to be done cannot be said, and nothing was written; or
@@ -28,7 +28,7 @@ def carry_out(changes: Sequence[Change], *, yes: bool, diff: bool = False, closi
     if diff or not yes:
         write(plan.describe(changes))
     if not yes and not _agrees(len(changes)):
-        write(f"Nothing was written. To write it without being asked, add --yes.\n{closing}")
+        write("Nothing was written. To write it without being asked, add --yes.\n")
         return False
     # Before the first write, so that nothing is changed whose name nobody has seen; a diff may have scrolled it away.
     write("".join(map(_intent, changes)))

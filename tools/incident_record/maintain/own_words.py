@@ -1,18 +1,22 @@
-"""What is drafted of a text that is wholly somebody's own words: who that is, and the sentences that speak of themselves."""
+"""What is proposed as quotes of a text that is wholly somebody's own words: the sentences that speak of themselves."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from incident_record.languages import LANGUAGES
-from incident_record.maintain.speech import bare, is_prose
+from incident_record.maintain.speech import is_prose
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_bounds
 
+# Without marks of its own such a text has an apostrophe for every mark inside it.
+_QUOTED = re.compile(r"(?<!\S)'.*?'(?!\w)")
+
 
 def own_sentences(view: TextView, language: str) -> Iterator[tuple[int, Span]]:
-    """Of each paragraph the first sentence in which somebody says "we" or "I"; where there is none, the first of all.
+    """Of each paragraph the first sentence that says "we" or "I" outside quotation marks; where there is none, the first of all.
 
-    Only they are proposed as quotes: the rest of a release reads like any other report.
+    The rest of a release reads like any other report, and in quotation marks somebody else may speak.
 
     Args:
         view: the text.
@@ -30,8 +34,8 @@ def own_sentences(view: TextView, language: str) -> Iterator[tuple[int, Span]]:
         number: next((span for span in spans if not first_person.isdisjoint(_words(view, span))), None)
         for number, spans in sentences.items()
     }
-    found = [(number, span) for number, span in own.items() if span is not None]
-    yield from found or [(number, sentences[number][0]) for number in prose[:1]]
+    speaking = [(number, span) for number, span in own.items() if span is not None]
+    yield from speaking or [(number, sentences[number][0]) for number in prose[:1]]
 
 
 def _sentences(view: TextView, number: int) -> list[Span]:
@@ -39,5 +43,5 @@ def _sentences(view: TextView, number: int) -> list[Span]:
     return list(pairwise([*(at for at in view.sentences if first <= at < end), end]))
 
 
-def _words(view: TextView, span: Span) -> Iterator[str]:
-    return (bare(view, at).lower() for at in range(*span))
+def _words(view: TextView, span: Span) -> list[str]:
+    return re.findall(r"[\w']+", _QUOTED.sub("", " ".join(view.text.words[slice(*span)])).lower())

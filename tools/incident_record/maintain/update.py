@@ -262,7 +262,8 @@ class _Moves(Struct):
     def _paragraph(self, number: int) -> int | None:
         """The paragraph that a waiver is of now; None where there is none any more."""
         part = self.change.part(number)
-        if part.altered:
+        # With a paragraph that is gone its waiver goes, and nothing of it is left to look at.
+        if part.altered and part.new:
             self._look(part, self.source.trail, f", which waives ¶{number}")
         return part.new[0] if part.new else None
 

@@ -246,4 +246,4 @@ _BUILDERS: dict[str, Callable[[Any, Trail], Any]] = {
     "answers": lambda value, trail: tuple(_build_answer(answer, (*trail, index)) for index, answer in enumerate(value)),
     **dict.fromkeys(("attribution", "by", "speaker", "actor"), _build_texts),
 }
-"""How the fields are built whose values in the file are not those of the dataclass."""
+"""How the fields are built whose values in the file are not those of the struct."""

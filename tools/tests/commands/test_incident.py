@@ -65,6 +65,16 @@ def test_a_release_that_quotes_somebody_is_noticed(ferry: Desk, capfd: pytest.Ca
     assert ("1 of its quotations has a clause" in capfd.readouterr().out) is said
 
 
+def test_what_comes_next_is_said_only_of_what_was_written(ferry: Desk, capfd: pytest.CaptureFixture[str]) -> None:
+    ferry.text("note", "We left the pier.\n")
+    note = (ferry.sources / "note.txt").rename(ferry.folder.parent / "note.txt")
+    command = ["new", str(note), "--id", "2031-05-04-note", "--records", "records"]
+    assert incident.main(command) == 1
+    assert capfd.readouterr().out.endswith("Nothing was written. To write it without being asked, add --yes.\n")
+    assert incident.main([*command, "--yes"]) == 0
+    assert "Done.\nNext: " in capfd.readouterr().out
+
+
 def test_what_is_done_and_cannot_be_said_is_called_done(
     ferry: Desk, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -159,6 +159,14 @@ def test_a_release_is_wholly_the_words_of_somebody(desk: Desk) -> None:
     assert {str(problem.code) for problem in desk.check().problems} == {"schema", "unfinished"}
 
 
+def test_what_stands_in_marks_in_a_release_is_not_taken_for_its_own_voice(desk: Desk) -> None:
+    text = (
+        "Bridge opens\n\nIt opens. “I am glad,” Ann Roe said.\n\nRoe added “we sail”. It’s the 'Queen' that we take.\n"
+    )
+    record = new(desk, article(desk, text, "office-note.txt"), by="bridge-office")
+    assert [quote["spans"] for quote in record["quotes"]] == [["It’s the 'Queen' that we take."]]
+
+
 def test_where_nobody_says_we_the_first_sentence_is_proposed(desk: Desk) -> None:
     path = article(desk, "Bridge opens\n\nThe bridge opens on May 3. It is safe.\n\nIt is long.\n", "office-note.txt")
     record = new(desk, path, by="bridge-office")

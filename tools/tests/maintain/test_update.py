@@ -248,6 +248,19 @@ def test_waivers_follow_and_those_of_what_is_gone_go(ferry: Desk) -> None:
     assert "      - quotation: 6\n        reason: A name of rules\n" in record
 
 
+def test_of_a_paragraph_that_only_a_waiver_named_nothing_has_to_be_corrected(ferry: Desk) -> None:
+    record = ferry.folder / "ferry.yaml"
+    text = record.read_text()
+    note = "Write to us about this article."
+    with_note = change(ferry, lambda text: f"{text.rstrip()}\n\n{note}\n")
+    number = update(ferry, with_note).summary[0].split()[0].removeprefix("¶")
+    waiver = f"      - paragraph: {number}\n        reason: An address\n"
+    record.write_text(text.replace("    unused:\n", f"    unused:\n{waiver}", 1))
+    done = update(ferry, change(ferry, lambda text: text.replace(f"\n\n{note}", "")))
+    assert done.summary == [f"¶{number} is gone."]
+    assert record.read_text() == text
+
+
 def test_a_list_of_waivers_may_become_empty(ferry: Desk) -> None:
     record = ferry.folder / "ferry.yaml"
     one = "    unused:\n      - quotation: 5\n        reason: A name of rules\n"
