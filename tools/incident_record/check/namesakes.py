@@ -67,14 +67,21 @@ def known_of(names: Sequence[Sequence[str]], pronouns: Iterable[str], *, person:
         not_for = SHE if given <= HE else HE
     else:
         not_for = frozenset[str]().union(*map(excluded_by, names))
-    lengths = [sum(word[:1].isupper() and not is_office(word) for word in name) for name in names]
-    full, middle = any(length > 1 for length in lengths), any(length > 2 for length in lengths)
+    # "Jr" and "II" behind two words are no name of their own.
+    lengths = [
+        sum(_is_given(word) for k, word in enumerate(name) if k < 2 or k + 1 < len(name) or len(bare(word)) > 2)
+        for name in names
+    ]
+    # "García Márquez" is two words of a surname: a middle name is what a name has beside one more word than the shortest.
+    full, middle = max(lengths, default=0) > 1, max(lengths, default=0) > min(filter(None, lengths), default=0) + 1
     words = frozenset(bare(word).removesuffix("'s").lower() for name in names for word in name)
     # A last word of punctuation alone is empty here.
-    initials = frozenset(
-        word[0].lower() for name in names for word in name if word[:1].isupper() and not is_office(word)
-    )
+    initials = frozenset(word[0].lower() for name in names for word in name if _is_given(word))
     return Known(words, initials, full or not person, middle, person, not_for)
+
+
+def _is_given(word: str) -> bool:
+    return word[:1].isupper() and not is_office(word)
 
 
 def is_namesake(known: Known, before: Sequence[str], name: Sequence[str], after: Sequence[str]) -> bool:

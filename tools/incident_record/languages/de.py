@@ -163,6 +163,7 @@ WORDS = Language(
             "falschen falsches falscher falsche gefälschten gefälschtes gefälschter gefälschte manipulierten manipuliertes "
             "manipulierte satirischen satirischer fiktiven fiktiver"
         ),
+        genuine="echt authentisch wahr real",
         fictions="im stück, in einem stück, im roman, in einem roman, im traum, in einem traum, im sketch, in der satire",
         treated="empfangen begrüßt verurteilt bedacht",
         doubted="gerücht gerüchte behauptung will wollte wollen möchte hofft hoffte forderte fordert verlangt verlangte wünscht wünschte fürchtet fürchtete befürchtet befürchtete",

@@ -329,6 +329,7 @@ WORDS = Language(
         commands="close against about going ready tempted prepared aims aim aimed longed longs yearned yearns wish wishes wished promised promises vowed vows threatened threatens pledged pledges meant last expected plans plan planned intends intend intended hopes hoped scheduled set due likely slated alleged rumored rumoured want wants wanted need needs urge urges urged tell tells told ask asks asked beg begs begged order ordered instruct instructed",
         hedges="reported said believed thought understood claimed reputed",
         fakes="fake faked deepfake deepfaked doctored fabricated forged bogus phony phoney spoof parody satirical fictional fictitious imaginary manipulated ai-generated rumor rumors rumour rumours meme memes hoax",
+        genuine="real genuine authentic true accurate hers his theirs mine ours",
         fictions="in the play, in a play, in the novel, in a novel, in the sketch, in a sketch, in the skit, in a skit, in the cartoon, in a cartoon, in the dream, in a dream, in the spoof, in a spoof, in the parody, in a parody",
         treated="met greeted welcomed confronted pelted heckled awarded given handed presented showered hailed nicknamed honored honoured decorated fined jailed imprisoned convicted sentenced sued indicted acquitted sacked fired suspended",
         doings="chairs chaired heads headed starred stars watches watched visits visited drives drove passes passed wins won clicked clicks wore wears joins joined founded entered painted bought sold earned gets got listed voted goes unveiled",

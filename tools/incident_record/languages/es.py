@@ -155,6 +155,7 @@ WORDS = Language(
         unsaid_phrases="abstuvo de, miedo de, dudó en, dejó de, dejaron de, deja de, dejan de, a punto de, cerca de, trató de, trata de, trataba de, va a, iba a, van a, renunció a, negó a, sueña con, soñó con, pensó en",
         invented="inventado inventada mentira",
         fakes="falso falsa falsos falsas trucado trucada manipulado manipulada satírico satírica ficticio ficticia",
+        genuine="real reales auténtico auténtica auténticos auténticas verdadero verdadera cierto cierta suyo suya suyos suyas",
         fictions="en la obra, en una obra, en la novela, en una novela, en el sueño, en un sueño, en la parodia",
         treated="recibido recibida acogido acogida condenado condenada multado multada",
         doubted="rumor rumores idea",

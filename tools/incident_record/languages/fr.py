@@ -140,6 +140,7 @@ WORDS = Language(
         unsaid_phrases="peur de, abstenu de, abstenue de, hésité à, hésite à, cessé de, cesse de, évité de, évite de, tenté de, tente de, essayé de, essaie de, songé à, pensé à, songe à, apprête à, apprêtait à, point de, promis de, renoncé à, refusé de, refuse de, rêvé de, rêve de",
         invented="inventé inventée inventés inventées mensonger mensongère",
         fakes="faux fausse fausses truqué truquée truqués truquées satirique parodique fictif fictive",
+        genuine="réel réelle réels réelles authentique authentiques vrai vraie vrais vraies",
         fictions="dans la pièce, dans une pièce, dans le roman, dans un roman, dans le rêve, dans un rêve, dans le sketch",
         treated="accueilli accueillie accueillis condamné condamnée",
         doubted="rumeur rumeurs idée",

@@ -212,6 +212,7 @@ class Unreal(Struct, frozen=True, kw_only=True):
     hedges: str = ""  # passives before an infinitive that somebody only reports ("is reported to have said")
     fakes: str = ""  # words for what is not real, before or behind their noun ("In a fake video, Roe said")
     invented: str = ""  # more of those, which follow "is" alone ("the quote is invented")
+    genuine: str = ""  # what an invented text is not ("the quote is not real", "is not hers")
     fictions: str = ""  # phrases that open a sentence about what is invented ("In the play, Roe says")
     treated: str = ""  # participles that say what somebody was given, and not what he said ("Roe was met with “…”")
     doings: str = ""  # verbs whose object in quotation marks is a name or a title ("Roe chairs the “…”")

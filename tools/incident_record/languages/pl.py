@@ -130,6 +130,7 @@ WORDS = Language(
         unsaid="chciał chciała chcieli chce chcą próbował próbowała próbowali usiłował usiłowała przestał przestała przestali zamierza zamierzał zamierzała planuje",
         invented="zmyślony zmyślona zmyślone wymyślony wymyślona fałszywe nieprawdziwy nieprawdziwa",
         fakes="fałszywym fałszywy fałszywej fałszywa zmanipulowanym zmanipulowanej fikcyjnym fikcyjnej satyrycznym",
+        genuine="prawdziwy prawdziwa prawdziwe autentyczny autentyczna autentyczne jej jego",
         fictions="w sztuce, w powieści, we śnie, w skeczu, w parodii",
         treated="przywitany przywitana powitany powitana skazany skazana",
         doubted="plotka plotki pogłoski",

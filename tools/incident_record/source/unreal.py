@@ -23,10 +23,12 @@ _CONDITIONS, _ASKING, _FACTUAL = all_words("conditions"), all_words("asking"), a
 _HEDGES, _FAKES, _FICTIONS = all_words("hedges"), all_words("fakes"), all_phrases("fictions")
 _INVENTED = _FAKES | all_words("invented")
 _SHORT_OF, _PLAIN = all_words("short_of"), all_words("plain") | all_words("infinitives")
-_EQUATING = all_words("equating")
+_EQUATING, _CAUSING, _GENUINE = all_words("equating"), all_words("causing"), all_words("genuine")
+_CLOSED = all_words("closed_by_verbs")
 _PHRASES: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in all_phrases("unsaid_phrases"):
     _PHRASES.setdefault(_phrase[0], []).append(_phrase)
+_WHICH = lex.RELATIVES | all_words("relative_pronouns")
 _THINGS = lex.TEXTS | all_words("recordings")
 _QUESTIONS = all_words("opening_questions")
 _PREPOSITIONS = lex.PREPOSITIONS | all_words("locating")
@@ -79,6 +81,9 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
     if head > i:
         return _in_group(unit, _group_start(unit, i, negated), i, negated)
     start = _start(unit, i)
+    if unit.at(start - 1).quoted and entry.members[0].end == start - 1 and not unit[start - 2].stop:
+        start = _start(unit, start - 1)  # "bestreitet, dass Roe „…“ sagte"; "was" there is no English verb
+        start += unit[start].low in _CLOSED
     if _ZU & {unit.at(i - 1).low, unit.at(i + 1).low}:
         # "weigerte sich, „…“ zu sagen", "hörte auf, es „…“ zu nennen", "bestreitet, gesagt zu haben"
         start = _start(unit, max(start - 1, 0)) if unit.at(start - 1).quoted else start
@@ -121,11 +126,14 @@ def _is_debunked(unit: Unit, first: int, verb: int, negated: Set[int]) -> bool:
     subject = next((k for k in range(min(first, _OPENING)) if unit[k].low.lower() in _THINGS), -1)
     if subject < 0 or any(token.low in _PREPOSITIONS | lex.VERBS - lex.NOUNS for token in unit[:subject]):
         return False
+    # "A video in which Roe said “…” is not public" is a video all the same.
+    inside = any(token.low in _WHICH for token in unit[subject + 1 : verb])
     for k in range(verb + 1, len(unit)):
         if unit[k].low in lex.SUBORDINATORS:
             break
         predicate = range(k + 1, min(k + 1 + _PREDICATE, len(unit)))
-        if unit[k].low in _EQUATING and any(n in negated or unit[n].low in _INVENTED for n in predicate):
+        denied = any(n in negated and (not inside or unit.at(n + 1).low in _GENUINE) for n in predicate)
+        if unit[k].low in _EQUATING and (denied or any(unit[n].low in _INVENTED for n in predicate)):
             return True
     return False
 
@@ -240,7 +248,8 @@ def _is_framed(unit: Unit, start: int, first: int, negated: Set[int], i: int) ->
     between: set[str] = set()
     for k in range(first - 1, start - 1, -1):
         reaches = governed or not between or between & _LINKING or before[-1] in lex.AUXILIARIES or between <= _WORDS
-        if k in negated and reaches and not between & _AFFIRMING:
+        # "No question" affirms; but of "no question prompted Roe to say" nobody said anything.
+        if k in negated and reaches and (before[-1] in _CAUSING or not between & _AFFIRMING):
             return True
         between.add(unit[k].low)
     # "Did Roe say", "why would Roe say"; but "only then did Roe say", "“…”, hatte Roe gesagt".

@@ -107,14 +107,17 @@ def _before_time(unit: Unit, j: int) -> int:
     """The token before a phrase that says when and ends at `j`: "Roe last week said", "the board late Monday said"."""
     k, timed = j, False
     while k >= 0 and not (k < j and unit[k].closes):
-        low = unit[k].low.lower()
-        anchor = low in _TIMES or low.removesuffix("s") in lex.PERIODS or (low in _ELAPSED and k == j)
-        if not anchor and not (k < j and (low in _TIMING or low[:1].isdigit())):
+        low, elapsed = unit[k].low.lower(), unit[k].low in _ELAPSED and k == j
+        # With a capital they are names: "Doris Day said".
+        anchor = low in _TIMES or unit[k].low.removesuffix("s") in lex.PERIODS
+        if not (anchor or elapsed) and not (k < j and (low in _TIMING or low[:1].isdigit())):
             break
-        timed = timed or (anchor and low not in _ELAPSED)
+        timed = timed or anchor
         k -= 1
+    # "Theresa May said": a month says when with "last" or a number alone.
+    named = k == j - 1 and unit[j].capital and unit[j].low.lower() not in lex.WEEKDAYS
     # What begins the sentence is no time between a subject and its verb.
-    return k if timed and k >= 0 and not unit[k].closes and not unit.begins_clause(k + 1) else j
+    return k if timed and not named and k >= 0 and not unit[k].closes and not unit.begins_clause(k + 1) else j
 
 
 def _links(unit: Unit, j: int) -> bool:

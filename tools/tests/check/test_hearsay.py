@@ -60,6 +60,8 @@ A quote attributed to Roe — “we looked well” — is false. | roe | attribu
 The words “we looked well,” often attributed to Roe, are not hers. | roe | attributed to Roe
 The post in which Roe says “we looked well” is fake. | roe | Roe says
 The video of Roe saying “we looked well” was fabricated. | roe | Roe saying
+The video in which Roe says “we looked well” is not real. | roe | Roe says
+No question prompted Roe to say “we looked well.” | roe | Roe to say
 Roe in “a good look” row | roe | Roe
 Asked by Max Doe about it, he responded: “We looked well.” | doe | he responded | Doe
 Roe dejó de decir «el río subió». | roe | Roe dejó de decir
@@ -76,6 +78,9 @@ Wie Vogel sagte Kraft: „Der Fluss stieg sehr.“ | vogel | Vogel sagte
 Kraft will, dass Vogel sagt: „Der Fluss stieg sehr.“ | vogel | Vogel sagt
 Kraft forderte, dass Vogel sagt: „Der Fluss stieg sehr.“ | vogel | Vogel sagt
 Kraft hofft, dass Vogel sagt: „Der Fluss stieg sehr.“ | vogel | Vogel sagt
+Kraft hofft, dass Vogel „der Fluss stieg“ sagt. | vogel | dass Vogel
+Kraft bestreitet, dass Vogel „der Fluss stieg“ sagte. | vogel | dass Vogel
+Es stimmt nicht, dass Vogel „der Fluss stieg“ sagte. | vogel | dass Vogel
 Vogel wollte sagen: „Der Fluss stieg sehr.“ | vogel | Vogel wollte sagen
 Vogel wird sagen: „Der Fluss stieg sehr.“ | vogel | Vogel wird sagen
 Fast hätte Vogel gesagt: „Der Fluss stieg sehr.“ | vogel | hätte Vogel gesagt
@@ -138,6 +143,9 @@ In Doe’s view, it was “a good look.” | doe | In Doe’s view
 The mayor, whom Doe hired, said “we looked well.” | roe | The mayor, whom Doe hired
 The plan that Roe signed, Doe said, was “a good look.” | doe | Doe said
 A quote attributed to Roe, “we looked well,” is on the wall. | roe | attributed to Roe
+A video in which Roe says “we looked well” is not public. | roe | Roe says
+The letter in which Roe wrote “we looked well” was not signed. | roe | Roe wrote
+Kraft weiß, was Vogel „der Fluss stieg“ nennt. | vogel | was Vogel
 Poe told Tom Doe so. “We looked well,” he replied. | doe | he replied | Doe
 Roe volvió a decir «el río subió». | roe | Roe volvió a decir
 Roe acaba de decir «el río subió». | roe | Roe acaba de decir

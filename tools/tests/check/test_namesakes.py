@@ -140,6 +140,21 @@ def test_another_middle_initial_is_another_persons(tmp_path: Path, subject: str,
     assert codes(tmp_path, source, "roe", f"{subject} said", people=middle) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "called", "subject"),
+    [
+        ("Tom Roe Jr.", "Roe", "Tom B. Roe"),
+        ("Gabriel García Márquez", "García Márquez", "Gabriel J. García Márquez"),
+        ("Theresa May", "May", "Prime Minister May"),
+        ("Doris Day", "Day", "Doris Day"),
+        ("Charlie Weeks", "Weeks", "Charlie Weeks"),
+    ],
+)
+def test_part_of_a_name_that_looks_like_something_else(tmp_path: Path, name: str, called: str, subject: str) -> None:
+    people = ({"id": "roe", "kind": "person", "name": name, "called": [called]}, DOE)
+    assert codes(tmp_path, f"“We looked well,” {subject} said.", "roe", f"{subject} said", people=people) == PROVED
+
+
 def test_an_antecedent_with_another_given_name_is_another_persons(tmp_path: Path) -> None:
     twins = (DOE, {"id": "max", "kind": "person", "name": "Max Doe", "called": ["Doe"]})
     source = "Max Doe left. “We looked well,” Doe said."
