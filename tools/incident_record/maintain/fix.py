@@ -90,7 +90,8 @@ def _helps(problem: Problem, before: list[Problem], after: list[Problem]) -> boo
         # The parser stops at the first fault, so that the next one may be seen only now.
         return not forms[1] or forms[1][0].code is not Code.YAML or forms[1][0].line > problem.line
     if problem.code in _FORM:
-        return len(forms[1]) < len(forms[0])
+        # Of a file that cannot be read nothing else is known to be wrong.
+        return len(forms[1]) < len(forms[0]) and all(p.code is not Code.YAML for p in forms[1])
     if problem.code is Code.LOST_TO_YAML:
         return len(after) < len(before)
     # What was wrong with the item besides may be seen only now, so that the sum of its problems says nothing.

@@ -25,6 +25,8 @@ _SINGLE_OPENS, _SINGLE_CLOSES = "'‘‚‹", "'’‘›"
 # A stop between letters with a blank before it, and one with none behind; in "e.g." and "Roe.example" a period has none.
 _LOOSE_STOP = re.compile(r"(?<=[^\W\d_])\s+([,;:.!?])(?=\s*(?:[^\W\d_]|$))")
 _TIGHT_STOP = re.compile(r"(?<=[^\W\d_])([,;:!?])(?=[^\W\d_])")
+# A value without a letter or a digit, a comment alone, or a key alone.
+_SAYS_NOTHING = re.compile(r"[\W_]*?(?:(?:^|\s)#.*)?|[A-Za-z_]\w*:(?:\s+#.*)?")
 
 
 def repairs(text: str, record: Record | None, problem: Problem, store: SourceStore) -> Iterator[str]:
@@ -107,6 +109,8 @@ def _lines(line: str) -> Iterator[str]:
     if place is None:
         return
     value = line[slice(*place)]
+    if _SAYS_NOTHING.fullmatch(value):
+        return  # in quotation marks it would say the marks, the comment or the key
     if not {part.strip() for part in value.strip("[]").split(",")}.isdisjoint(PLAIN_NULLS):
         return  # whether the word is meant, or nothing, needs judgement
     spans = re.fullmatch(r"\[(.*)\]", value)

@@ -104,6 +104,26 @@ def test_a_null_is_left_to_people(desk: Desk, value: str) -> None:
     assert [str(problem.code) for problem in desk.check().problems] == ["schema"]
 
 
+@pytest.mark.parametrize("value", ["''", '""', "' '", "", " # to be written", "[]", "{}", "-", '[""]', "|", "~"])
+@pytest.mark.parametrize("field", ["title: Fire in the engine room", "position: That the rules be looked at again."])
+def test_what_says_nothing_is_left_to_people(desk: Desk, field: str, value: str) -> None:
+    path, _ = broken(desk, field, f"{field.partition(':')[0]}: {value}".rstrip())
+    before = path.read_bytes()
+    assert desk.check().problems
+    fix(desk)
+    assert path.read_bytes() == before
+
+
+def test_no_repair_makes_a_file_that_cannot_be_read(desk: Desk) -> None:
+    path, _ = broken(
+        desk, "title: Fire in the engine room", "title: [Fire,\n      in the room]\n    unknown: x\n    other: x"
+    )
+    before = path.read_bytes()
+    assert [str(problem.code) for problem in desk.check().problems] == ["schema"] * 3
+    fix(desk)
+    assert path.read_bytes() == before
+
+
 def test_a_comment_stays_a_comment(desk: Desk) -> None:
     path, before = broken(desk, "title: Fire in the engine room", "title: Fire: in the room  # ours")
     fix(desk)
