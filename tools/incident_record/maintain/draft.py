@@ -282,7 +282,7 @@ class Drafter:
         sentence = next((start for start in self._view.sentences if start > first + 2), end)
         evidence = speech.clauses if speech and namings else [self._lead(first, min(end, sentence))]
         self._opened.add(*evidence)
-        item["words"] = self._words(*evidence, *self._opened.figures(first, end))
+        item["words"] = self._words(*evidence, *self._opened.figures(first, end, *evidence))
         return {**item, "unconfirmed": Inline(["by", "verb", "words"])}
 
     def _lead(self, first: int, end: int) -> Span:

@@ -159,6 +159,11 @@ def test_a_release_is_wholly_the_words_of_somebody(desk: Desk) -> None:
     assert {str(problem.code) for problem in desk.check().problems} == {"schema", "unfinished"}
 
 
+def test_a_figure_stands_once_in_the_evidence_of_a_statement(desk: Desk) -> None:
+    record = new(desk, article(desk, "It rained.\n\nAnn Roe, 44, a sailor, said the fare was $3,000.\n"))
+    assert record["statements"][-1]["words"] == ["Ann Roe, 44, a sailor, said", "was $3,000"]
+
+
 def test_what_stands_in_marks_in_a_release_is_not_taken_for_its_own_voice(desk: Desk) -> None:
     text = (
         "Bridge opens\n\nIt opens. “I am glad,” Ann Roe said.\n\nRoe added “we sail”. It’s the 'Queen' that we take.\n"
