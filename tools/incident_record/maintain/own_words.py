@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from incident_record.languages import LANGUAGES
 from incident_record.maintain.speech import is_prose
@@ -14,7 +14,7 @@ _QUOTED = re.compile(r"(?<!\S)'.*?'(?!\w)")
 
 
 def own_sentences(view: TextView, language: str) -> Iterator[tuple[int, Span]]:
-    """Of each paragraph the first sentence that says "we" or "I" outside quotation marks; where there is none, the first of all.
+    """Of each paragraph the first sentence that says "we" or "I" outside quotation marks; where there is none, the first without them.
 
     The rest of a release reads like any other report, and in quotation marks somebody else may speak.
 
@@ -35,7 +35,8 @@ def own_sentences(view: TextView, language: str) -> Iterator[tuple[int, Span]]:
         for number, spans in sentences.items()
     }
     speaking = [(number, span) for number, span in own.items() if span is not None]
-    yield from speaking or [(number, sentences[number][0]) for number in prose[:1]]
+    plain = ((number, span) for number in prose for span in sentences[number] if not _QUOTED.search(_text(view, span)))
+    yield from speaking or islice(plain, 1)
 
 
 def _sentences(view: TextView, number: int) -> list[Span]:
@@ -43,5 +44,9 @@ def _sentences(view: TextView, number: int) -> list[Span]:
     return list(pairwise([*(at for at in view.sentences if first <= at < end), end]))
 
 
+def _text(view: TextView, span: Span) -> str:
+    return " ".join(view.text.words[slice(*span)])
+
+
 def _words(view: TextView, span: Span) -> list[str]:
-    return re.findall(r"[\w']+", _QUOTED.sub("", " ".join(view.text.words[slice(*span)])).lower())
+    return re.findall(r"[\w']+", _QUOTED.sub("", _text(view, span)).lower())

@@ -179,6 +179,11 @@ def test_where_nobody_says_we_the_first_sentence_is_proposed(desk: Desk) -> None
     assert [statement["at"] for statement in record["statements"]] == ["office:3"]
 
 
+def test_what_somebody_else_says_is_not_the_first_sentence_of_a_release(desk: Desk) -> None:
+    path = article(desk, "Bridge opens\n\n“It is safe,” Ann Roe said. It opens.\n", "office-note.txt")
+    assert [quote["spans"] for quote in new(desk, path, by="bridge-office")["quotes"]] == [["It opens."]]
+
+
 def test_evidence_has_all_of_a_name_in_marks_or_nothing_of_it(desk: Desk) -> None:
     long = "The crane at “the old stone harbor basin of the lower town” broke."
     record = new(desk, article(desk, f"It rained.\n\nThe boat named “Old Lowmark Queen” sank.\n\n{long}\n"), by="board")
