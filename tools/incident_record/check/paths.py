@@ -62,7 +62,7 @@ def _files_at(path: Path, suffixes: Sequence[str]) -> list[Path]:
         raise CannotRun(f"{path} looks like a record, and nothing reads it: rename it to {record_name(path)}.")
     if exists:
         raise CannotRun(f"{path} is no {' or '.join(_KINDS[suffix] for suffix in suffixes)}; {advice}.")
-    raise CannotRun(f"There is no {path}; {advice}.")
+    raise CannotRun(f"There is no file or folder {path}; {advice}.")
 
 
 def _files_inside(folder: Path | str) -> "Iterator[os.DirEntry[str]]":

@@ -85,7 +85,7 @@ def test_a_hook_runs_a_command_of_the_wheel_over_the_records(
     assert "files" not in hook
     desk.folder.rename(tmp_path / "cases")
     assert run(hook["args"]) == 2
-    assert "There is no incidents" in capsys.readouterr().err
+    assert "There is no file or folder incidents" in capsys.readouterr().err
 
 
 def test_the_ci_runs_what_a_release_needs() -> None:
