@@ -51,7 +51,7 @@ def test_nothing_to_check_is_1(desk: Desk, capfdbinary: pytest.CaptureFixture[by
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["nowhere"], "There is no nowhere"),
+        (["nowhere"], "There is no file or folder nowhere"),
         ([""], "A path is empty"),
         (["{folder}/sources/ferry.txt"], "is no record"),
         (["{folder}", "--text", "ferry"], "is not of the form ID=FILE"),
@@ -169,7 +169,7 @@ def test_what_writes_never_takes_the_records_of_the_checkout(
     monkeypatch.chdir(tmp_path)
     before = {path: path.read_bytes() for path in (ROOT / "incidents").rglob("*.*") if path.is_file()}
     assert main(arguments) == 2
-    assert re.search("There is no (folder )?incidents; ", output(capfdbinary)[1])
+    assert re.search("There is no (file or )?folder incidents; ", output(capfdbinary)[1])
     assert {path: path.read_bytes() for path in (ROOT / "incidents").rglob("*.*") if path.is_file()} == before
     assert [path.name for path in tmp_path.iterdir()] == ["boat.txt"]
 

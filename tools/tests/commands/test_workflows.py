@@ -162,7 +162,7 @@ def test_records_and_pages_are_proved(runner: Runner) -> None:
     assert done.stdout.startswith("::error file=my pages/page.md,line=3,col=1,title=unverified-quotation::")
     assert runner.run(prove).returncode == 0
     assert runner.run(prove, RECORDS_AND_PAGES="--version").returncode == 2
-    assert "There is no cases" in runner.run(prove, RECORDS_AND_PAGES="cases").stderr
+    assert "There is no file or folder cases" in runner.run(prove, RECORDS_AND_PAGES="cases").stderr
 
 
 def test_the_report_for_code_scanning_is_kept_whatever_it_says(runner: Runner) -> None:
