@@ -11,7 +11,8 @@ from incident_record.source.appositions import ends_in_place, subject_across
 from incident_record.source.subjects import Member, subject_after, subject_before
 from incident_record.source.units import Unit
 
-_ASKED = frozenset(phrase[0] for phrase in all_phrases("asked"))
+ASKED = frozenset(phrase[0] for phrase in all_phrases("asked"))
+"""What opens a sentence that says what somebody was asked."""
 _TOPICS, _ABSOLUTES = all_phrases("topics"), all_words("absolutes")
 _WHICH = all_words("before_periods")
 _EXPLETIVES, _ROUGHLY = all_words("expletives"), all_words("roughly")
@@ -130,7 +131,7 @@ def _opens_adverbial(unit: Unit, i: int) -> bool:
     """Whether a stretch up to a stop has no subject: "In May,", "Citing age,", "Asked why,", "A few days later,"."""
     if unit[i].low in lex.PREPOSITIONS:
         return not _is_about(unit, i)
-    if lex.is_participle(unit[i].low) or (i == 0 and unit[i].low in _ASKED):
+    if lex.is_participle(unit[i].low) or (i == 0 and unit[i].low in ASKED):
         return True
     stop = next((k for k in range(i, min(i + _MAX_TIME, len(unit))) if unit[k].stop), i)
     # "Last month," and "Earlier this week,", but "Roe left this week,".

@@ -16,7 +16,7 @@ from incident_record.source.subjects import AFTER, BEFORE, NOBODY, OWNER, WIDEST
 from incident_record.source.units import DASH, Unit, split_units
 from incident_record.source.unreal import is_own_refusal
 
-_THINKING = all_words("thinking")
+_THINKING, _BELONGING = all_words("thinking"), all_words("belonging")
 _DOINGS, _NEAR = all_words("doings"), 8  # tokens from such a verb to its quotation
 _LIGHT, _EXPLETIVES = lex.OPENERS | lex.COORDINATORS, all_words("expletives")
 _CLAUSAL = lex.SUBORDINATORS - lex.PREPOSITIONS | lex.RELATIVES | lex.VERBS - lex.NOUNS | lex.AUXILIARIES
@@ -41,7 +41,7 @@ def _govern(unit: Unit, saying: Sequence[Entry], acting: Sequence[Entry]) -> dic
         role = before.members[0].role if before is not None else None
         # "Asked “is it safe,” Roe shrugged": the quotation is part of what stands right before it.
         owned = role == OWNER or (before is not None and role == NOBODY and before.verb == h - 1)
-        if after is not None and not owned and _takes_back(unit, h, after, introduced=before is not None):
+        if after is not None and not owned and _takes_back(unit, h, after, before):
             governs[token.quotation] = _innermost(unit, saying, behind)
         elif before is not None:
             governs[token.quotation] = before
@@ -79,7 +79,7 @@ def _innermost(unit: Unit, saying: Sequence[Entry], at: int) -> Entry:
     return inner if named else entry
 
 
-def _takes_back(unit: Unit, h: int, entry: Entry, *, introduced: bool) -> bool:
+def _takes_back(unit: Unit, h: int, entry: Entry, before: Entry | None) -> bool:
     """Whether a clause behind a quotation governs it: it touches the mark, and the quotation leaves the sentence open.
 
     A quotation that a clause introduces, with a comma or a colon, is that clause's unless it ends in a comma itself.
@@ -87,8 +87,10 @@ def _takes_back(unit: Unit, h: int, entry: Entry, *, introduced: bool) -> bool:
     if entry.first != h + 1 or not _may_follow(unit, h + 1):
         return False
     stop = unit[h].stop[-1:]
-    if introduced and unit[0].low in lex.ADVERBIAL and not any(token.closes for token in unit[:h]):
-        return False  # "When Roe called it “old,” Doe agreed"
+    introduced = before is not None
+    opens = before is not None and (before.verb == 0 or unit[0].low in lex.ADVERBIAL)
+    if opens and not any(token.closes for token in unit[:h]):
+        return False  # "When Roe called it “old,” Doe agreed", "Asked by Roe whether it was “old,” Doe agreed"
     if introduced and unit[h - 1].stop in (",", ":"):
         return stop == ","
     return not introduced or stop in (*_OPEN_ENDS, DASH)
@@ -297,6 +299,8 @@ def _lone_clause(unit: _Unit, *, announces: bool = False) -> Entry | None:
     rest = [i for i in range(len(tokens)) if i not in covered and not tokens.is_adverb(i)]
     if rest and not (announces and rest[0] == entry.verb + 1 and tokens[rest[0]].low in lex.PREPOSITIONS):
         return None
+    if any(tokens[i].low in lex.LINKS - _BELONGING and tokens.at(i + 1).capital for i in rest):
+        return None  # "Roe said in a letter from Doe. “…”"
     return None if any(tokens[i].low in _CLAUSAL for i in rest) else entry
 
 

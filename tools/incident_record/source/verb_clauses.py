@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from incident_record.languages import LANGUAGES, all_phrases, all_words
+from incident_record.languages import LANGUAGES, all_words
 from incident_record.source import lexicon as lex
-from incident_record.source.actors import Entry, before_relative, entry_with
+from incident_record.source.actors import ASKED, Entry, before_relative, entry_with
 from incident_record.source.appositions import described_name, subject_across
 from incident_record.source.inversions import (
     CLOSING,
@@ -25,7 +25,6 @@ from incident_record.source.units import Token, Unit, has_no_capitals
 _PASSIVES = all_words("passives")
 _OBJECT_ARTICLES = all_words("object_articles")
 _NEAR_AUXILIARIES = all_words("near_auxiliaries")
-_ASKED = frozenset(phrase[0] for phrase in all_phrases("asked"))
 _PERCEIVING, _OBJECTS = all_words("perceiving"), all_words("object_pronouns")
 _DUBBING, _ARTICLES = all_words("dubbing"), all_words("articles") | lex.INDEFINITE
 _THINGS = all_words("expletives")
@@ -297,12 +296,13 @@ def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
     """A verb after a stop or a quotation: its subject follows it, or stands before the stop."""
     low = unit[i].low
     described = described_by(unit, i)
-    if described and j < 0 and low in _ASKED and not any(token.quoted for token in unit[: described[0].end + 1]):
+    if described and j < 0 and low in ASKED and not any(token.quoted for token in unit[: described[0].end + 1]):
         return Entry(i, i, (nobody_at(i),), sub=True)  # of "Asked by Doe, he replied" it is not Doe who did
     if described:
         return Entry(i, i, described, sub=True)
-    if low in _ASKED and unit.at(i + 1).quoted and j < 0:
-        return Entry(i, i, (nobody_at(i),))  # "Asked “…,” Roe shrugged"
+    closing = next((k for k in range(i, len(unit)) if unit[k].closes), i)
+    if low in ASKED and j < 0 and unit[closing].quoted:
+        return Entry(i, i, (nobody_at(i),))  # "Asked whether it was “…,” Roe shrugged"
     touches = unit.at(j).quoted
     across = subject_across(unit, j) if j >= 0 and not touches else ()
     after = subject_behind(unit, i, touches=touches, adverbial=i - j > 1)

@@ -91,6 +91,9 @@ Lis przestała mówić: „Rzeka wezbrała”. | lis | Lis przestała mówić
 كادت حداد تقول: «ارتفع النهر كثيرا». | haddad | كادت حداد تقول
 حاولت حداد أن تقول: «ارتفع النهر كثيرا». | haddad | حاولت حداد أن تقول
 أرادت حداد أن تقول: «ارتفع النهر كثيرا». | haddad | حداد أن تقول
+Asked by Doe whether they were “a good look,” Roe shrugged. | roe | Roe shrugged
+Asked whether they were “a good look,” Roe said no. | roe | Roe said
+Roe said in a letter from Doe. “We looked well.” | roe | Roe said in
 Roe forwarded a message that read “we looked well.” | roe | Roe forwarded
 If elected, Roe would say “we looked well.” | roe | Roe would say
 Roe shied away from calling it “a good look.” | roe | Roe shied away
