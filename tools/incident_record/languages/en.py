@@ -201,7 +201,7 @@ WORDS = Language(
             "voice voices shouts shout cries cry worries worry stress thanks thank laughs laugh signals signal drones "
             "crows blog blogs email emails phones queries texts ventures"
         ),
-        dubbing="called dubbed labeled labelled termed",
+        dubbing="called nicknamed dubbed labeled labelled termed",
         thinking=(
             "think thinks thought thinking feel feels felt feeling believe believes believed believing hope hopes hoped hoping "
             "fear fears feared fearing worry worries worried worrying remember remembers remembered remembering consider "

@@ -15,7 +15,7 @@ ASKED = frozenset(phrase[0] for phrase in all_phrases("asked"))
 """What opens a sentence that says what somebody was asked."""
 _TOPICS, _ABSOLUTES = all_phrases("topics"), all_words("absolutes")
 _WHICH = all_words("before_periods")
-_EXPLETIVES, _ROUGHLY = all_words("expletives"), all_words("roughly")
+_ROUGHLY = all_words("roughly")
 _MAX_TIME = 8  # tokens of a phrase that says when, or that "it was" stands before
 _MAX_BETWEEN = 4  # tokens between a name and "who"
 
@@ -154,7 +154,7 @@ def _is_about(unit: Unit, i: int) -> bool:
 
 def _is_cleft(unit: Unit, i: int) -> bool:
     """Whether "it" at a token stands for nobody: "It was Roe who left"."""
-    if unit[i].low not in _EXPLETIVES or unit.at(i + 1).low not in lex.AUXILIARIES:
+    if unit[i].low not in lex.EXPLETIVES or unit.at(i + 1).low not in lex.AUXILIARIES:
         return False
     reach = range(i + 3, min(i + _MAX_TIME, len(unit)))
     return any(unit[k].low in lex.RELATIVES and unit[k - 1].capital for k in reach)

@@ -6,10 +6,9 @@ from incident_record.source.noun_phrases import phrase_end
 from incident_record.source.subjects import Member, proxy_after
 from incident_record.source.units import DASH, Unit
 
-_RELATIVES = lex.RELATIVES | all_words("relative_pronouns")
-_LINKING = _RELATIVES | lex.COORDINATORS | lex.PREPOSITIONS
+_LINKING = lex.RELATIVE_PRONOUNS | lex.COORDINATORS | lex.PREPOSITIONS
 _NO_DESCRIPTION = lex.FUNCTION_WORDS - lex.DETERMINERS
-_BELONGING = all_words("belonging") | all_words("located")
+_BELONGING = lex.BELONGING | all_words("located")
 _MAX_SEGMENTS = 6  # stretches between commas that may stand between a subject and its verb
 
 
@@ -25,15 +24,13 @@ def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
     aside = False
     # Bounded, since a list of names may run over all of a sentence.
     for _ in range(_MAX_SEGMENTS):
-        first = end - 1
-        while first and not unit[first - 1].closes:
-            first -= 1
+        first = unit.stretch_start(end - 1)
         if unit[first].quoted:
             break
         members = _subject_in(unit, first, end)
         if not members and aside and unit.in_name(end - 1) and unit[first].low not in lex.PREPOSITIONS:
             members = (Member(unit.run_start(end - 1), end - 1, end),)  # "…, Roe, who left, said"
-        aside = unit[first].low in _RELATIVES
+        aside = unit[first].low in lex.RELATIVE_PRONOUNS
         if members and unit.in_name(members[0].head) and not _describes(unit, first):
             if end - first > 1 or not first or unit[first - 1].stop != "," or unit[end - 1].stop == DASH:
                 return members + described

@@ -16,9 +16,9 @@ from incident_record.source.subjects import AFTER, BEFORE, NOBODY, OWNER, WIDEST
 from incident_record.source.units import DASH, Unit, split_units
 from incident_record.source.unreal import is_own_refusal
 
-_THINKING, _BELONGING = all_words("thinking"), all_words("belonging")
+_THINKING = all_words("thinking")
 _DOINGS, _NEAR = all_words("doings"), 8  # tokens from such a verb to its quotation
-_LIGHT, _EXPLETIVES = lex.OPENERS | lex.COORDINATORS, all_words("expletives")
+_LIGHT = lex.OPENERS | lex.COORDINATORS
 _CLAUSAL = lex.SUBORDINATORS - lex.PREPOSITIONS | lex.RELATIVES | lex.VERBS - lex.NOUNS | lex.AUXILIARIES
 _OPEN_ENDS = ",?!…،؟，、？！"  # after a quotation that ends so, its sentence goes on
 _NESTED = 3  # verbs of saying inside a subject, and its own
@@ -280,7 +280,7 @@ def _opening_quotation(unit: _Unit) -> int:
     if unit.saying or not tokens[-1].quoted:
         return -1
     k = next((k for k in range(len(tokens)) if not (tokens[k].low in _LIGHT or tokens.is_adverb(k))), 0)
-    k += lex.pronoun_of(tokens[k].low) in _EXPLETIVES
+    k += lex.pronoun_of(tokens[k].low) in lex.EXPLETIVES
     k += k > 0 and tokens[k].low in lex.AUXILIARIES
     return tokens[k].quotation if k + 1 == len(tokens) else -1
 
@@ -299,7 +299,7 @@ def _lone_clause(unit: _Unit, *, announces: bool = False) -> Entry | None:
     rest = [i for i in range(len(tokens)) if i not in covered and not tokens.is_adverb(i)]
     if rest and not (announces and rest[0] == entry.verb + 1 and tokens[rest[0]].low in lex.PREPOSITIONS):
         return None
-    if any(tokens[i].low in lex.LINKS - _BELONGING and tokens.at(i + 1).capital for i in rest):
+    if any(tokens[i].low in lex.LINKS - lex.BELONGING and tokens.at(i + 1).capital for i in rest):
         return None  # "Roe said in a letter from Doe. “…”"
     return None if any(tokens[i].low in _CLAUSAL for i in rest) else entry
 

@@ -9,7 +9,6 @@ from incident_record.source.units import Unit
 
 _GOVERNING = lex.PREPOSITIONS | lex.MARKERS | lex.DETERMINERS
 _OBJECT_ENDINGS = tuple(all_words("object_endings"))
-_RELATIVES = lex.RELATIVES | all_words("relative_pronouns")
 _CLOSED = all_words("closed_by_verbs")
 CLOSING = frozenset(
     word for language in LANGUAGES if language.clauses.framing for word in language.saying.saying.split()
@@ -78,14 +77,12 @@ def subject_or_object(unit: Unit, i: int, j: int) -> tuple[Member, ...]:
     members = subject_before(unit, j)
     if not members or unit[i].low not in lex.SUBJECTLESS or unit[members[0].first].low not in lex.MARKERS:
         return members
-    relative = next((k for k in range(members[0].first - 1, 0, -1) if unit[k].low in _RELATIVES), 0)
+    relative = next((k for k in range(members[0].first - 1, 0, -1) if unit[k].low in lex.RELATIVE_PRONOUNS), 0)
     return (subject_before(unit, relative - 1) if relative else ()) or (nobody_at(i),)
 
 
 def clause_around(unit: Unit, h: int) -> int:
     """The word that opens the clause which a verb behind a quotation ends: "dass Roe „…“ sagte"; 0 where none does."""
-    opener = h
-    while opener and not unit[opener - 1].closes:
-        opener -= 1
+    opener = unit.stretch_start(h)
     opens = unit[opener].low in lex.SUBORDINATORS or unit[opener].low in _CLOSED
     return opener if opener and opens and unit.in_name(opener + 1) else 0

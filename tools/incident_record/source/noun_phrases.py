@@ -6,15 +6,11 @@ from incident_record.source.units import Unit, has_no_capitals
 
 _DATIVE_TITLES = all_words("dative_titles")
 
-
-_BELONGING = all_words("belonging")
 _DATIVES = tuple(all_words("dative_endings"))
-_AUTHORING = all_words("authoring")
-_RELATIVES = lex.RELATIVES | all_words("relative_pronouns")
 # What no noun phrase goes on over.
 LIMITS = (lex.VERBS - lex.NOUNS) | lex.PREPOSITIONS | lex.SUBORDINATORS | lex.RELATIVES | lex.AUXILIARIES
 _BREAKS = lex.COORDINATORS | lex.CALENDAR
-_NAMED = all_words("impersonating") | {"called", "nicknamed"}
+_NAMED = all_words("impersonating") | all_words("dubbing")
 LEAD = 3  # nouns before a name
 MAX_PHRASE = 8  # words of a noun phrase
 
@@ -73,7 +69,7 @@ def _is_complete(unit: Unit, begin: int, end: int) -> bool:
     """Whether a phrase without a name ends in its noun, since no verb can be in it: "the former secretary of"."""
     if end == len(unit) or unit[end - 1].stop:
         return False
-    return unit[end].low in _BELONGING | lex.RELATIVES or unit.is_reduced(end)
+    return unit[end].low in lex.BELONGING | lex.RELATIVES or unit.is_reduced(end)
 
 
 def _is_verb(unit: Unit, i: int) -> bool:
@@ -107,7 +103,7 @@ def only_follows(unit: Unit, k: int) -> bool:
         return False
     if lex.is_person(noun.low):
         return not lex.is_person(low)
-    participle = low.endswith("ed") or low in _AUTHORING
+    participle = low.endswith("ed") or low in lex.AUTHORING
     return participle and noun.low not in lex.SMALL_WORDS and not noun.low.endswith("ly")
 
 
@@ -132,11 +128,9 @@ def relative_clause(unit: Unit, j: int) -> int | None:
     """
     if unit.in_name(j) and not lex.pronoun_of(unit[j].low):
         return None
-    start = j
-    while start and not unit[start - 1].closes:
-        start -= 1
+    start = unit.stretch_start(j)
     start += unit[start].low in lex.COORDINATORS
-    links = lex.THATS | _RELATIVES
+    links = lex.THATS | lex.RELATIVE_PRONOUNS
     who = next((k for k in range(start + 1, min(start + LEAD + 2, j)) if unit[k].low in links), j)
     # Of "the mayor knew that it said" the "that" is a verb's.
     long = unit[who].low in lex.THATS and who > start + 2

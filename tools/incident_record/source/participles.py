@@ -9,9 +9,8 @@ from incident_record.source.subjects import Member, nobody_at, subject_after, su
 from incident_record.source.units import Unit
 
 _ABSOLUTES = all_words("absolutes")
-_PLACING, _LOCATING = all_words("placing"), all_words("locating")
-_PERCEIVED, _CAUSING = all_words("perceiving"), all_words("causing")
-_OBJECTS = all_words("object_pronouns")
+_PLACING = all_words("placing")
+_CAUSING = all_words("causing")
 _READING, _BLAMING = all_words("inscribing"), all_words("blaming")
 _RECEIVING = lex.RECEIVING - lex.VERBS
 _GOVERNING = lex.PREPOSITIONS | lex.AGENTS | lex.AUXILIARIES | lex.INFINITIVE_MARKS
@@ -82,7 +81,7 @@ def participle_entry(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Ent
     after = unit.at(i + 1)
     governs = after.low in lex.THATS or bool(lex.pronoun_of(after.low)) or after.low in lex.DETERMINERS
     governs = governs and before.low not in lex.DETERMINERS  # "left saying that", but "an old saying that"
-    verbal = bool(before.stop) or before.low in lex.DOCUMENTS | _PERCEIVED or after.quoted or governs
+    verbal = bool(before.stop) or before.low in lex.DOCUMENTS | lex.PERCEIVING or after.quoted or governs
     if not verbal and unit[i].low in lex.NOUNS:
         return None
     return entry_with(_placed_subject(unit, i, acting) or current_subject(acting, i), i, i)
@@ -117,11 +116,11 @@ def _beside_participle(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> t
     # "by a sign" says where, and "by the Salem Post" who.
     if unit[j].capital and unit.at(unit.with_determiner(first) - 1).low in lex.AGENTS:
         return current_subject([entry for entry in acting if not entry.says], i)  # "Doe was quoted by Roe as saying"
-    if unit[j].capital and unit.at(first - 1).low in _LOCATING:
+    if unit[j].capital and unit.at(first - 1).low in lex.LOCATING:
         return ()  # "Roe answered on Facebook, writing"
     if unit[j].capital:
         return (Member(first, j, j + 1),)
-    if low in _OBJECTS and unit.at(j - 1).low in _PERCEIVED:
+    if low in lex.OBJECT_PRONOUNS and unit.at(j - 1).low in lex.PERCEIVING:
         return (nobody_at(j),)  # "Roe heard others calling"
     if low in lex.TEXTS:
         return (Member(j, j, j + 1),) if _is_received(unit, j) else ()

@@ -5,7 +5,7 @@ from incident_record.source import lexicon as lex
 from incident_record.source.units import Unit, has_no_capitals
 
 _SPOKESMEN, _LINKS = all_words("spokesmen"), all_words("spokesman_links")
-_ARTICLES, _BELONGING = all_words("articles"), all_words("belonging")
+_ARTICLES = all_words("articles")
 _OFFICER = 3  # capitals behind "of" that hold a name besides: "Secretary of State Ann Roe", not "Bank of New York"
 
 
@@ -29,7 +29,7 @@ def owner_of(unit: Unit, first: int, head: int) -> int | None:
 
 def officer_after(unit: Unit, core: int, end: int) -> tuple[int, int] | None:
     """Where the name behind an office and what it is of begins and ends: "Secretary of State Ann Roe"."""
-    if not core or unit[core].low not in _BELONGING:
+    if not core or unit[core].low not in lex.BELONGING:
         return None
     office = unit[core - 1].low.lower()
     # Without an article any noun for a person is like a title: "said master of ceremonies Ann Roe".

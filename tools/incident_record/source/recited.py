@@ -14,10 +14,7 @@ _VERBATIM, _DISOWNING = all_words("verbatim"), all_words("disowning")
 _PORTRAYALS = all_words("portrayals")
 HANDED_ON = lex.TEXTS | _PORTRAYALS
 _QUOTING = all_words("quoting_participles")
-_PASSIVES = all_words("passives")
-_BELONGING = all_words("belonging")
 _RECITING, _OWN_TEXTS = all_words("reciting"), all_words("own_texts")
-_INSIDE = all_words("locating")
 _WIDE = 8  # tokens from "description" to "as", and from "quoting" to the verb
 _REACH = 4  # tokens from "Doe's" to its noun, and from there to what it was
 
@@ -36,7 +33,7 @@ def outcry(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
 
 def treated(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
     """ "Roe was met with “…”", which nobody in particular utters."""
-    passive = any(token.low in _PASSIVES for token in unit[max(i - _REACH, 0) : i])
+    passive = any(token.low in lex.PASSIVES for token in unit[max(i - _REACH, 0) : i])
     given = unit.at(i - 1).quoted or (unit.at(i + 1).low in lex.PREPOSITIONS | lex.AGENTS and unit.at(i + 2).quoted)
     return Entry(i, i, (nobody_at(i),)) if passive and given else None
 
@@ -101,7 +98,7 @@ def _owned(unit: Unit, i: int) -> Entry | None:
 
 
 def _of_owner(unit: Unit, i: int, owner: int) -> Entry | None:
-    if unit[owner].low in lex.POSSESSIVES and unit.at(owner - 1).low in _INSIDE:
+    if unit[owner].low in lex.POSSESSIVES and unit.at(owner - 1).low in lex.LOCATING:
         return None  # "Roe writes in her book that"
     if unit[owner].low in lex.POSSESSIVES:
         # "Roe defended her claim that": the pronoun may stand for whoever acts before it.
@@ -130,7 +127,7 @@ def _is_equated(unit: Unit, i: int) -> bool:
     """Whether a sentence ends with what a noun was: "Doe's last words to her were “…”"."""
     for k in range(i + 1, min(i + 2 + _REACH, len(unit))):
         if unit[k].quoted:
-            return k + 1 == len(unit) and any(token.low in _PASSIVES for token in unit[i:k])
+            return k + 1 == len(unit) and any(token.low in lex.PASSIVES for token in unit[i:k])
         if unit[k].stop or unit[k].low in lex.VERBS:
             break
     return False
@@ -166,7 +163,7 @@ def _from(unit: Unit, i: int) -> Entry | None:
         return entry_with(members, i, i)
     # "The claim by the mayor that it is “…”"
     described = named or (bool(members) and unit[members[0].first].low in lex.DETERMINERS)
-    content = described and unit.at(i + 1).low not in _BELONGING and unit.at(members[0].end).low in lex.THATS
+    content = described and unit.at(i + 1).low not in lex.BELONGING and unit.at(members[0].end).low in lex.THATS
     return Entry(i, i, members, sub=True) if content else None
 
 

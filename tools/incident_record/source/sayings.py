@@ -28,8 +28,7 @@ from incident_record.source.verb_clauses import heard_before, verb_entry
 
 _INFINITIVES, _DAYTIMES = all_words("infinitives") - lex.VERBS, all_words("daytimes")
 _BESIDE = sorted(all_phrases("beside"), key=len, reverse=True)
-_SOURCES, _AUTHORING = all_phrases("sources"), all_words("authoring")
-_BELONGING = all_words("belonging")
+_SOURCES = all_phrases("sources")
 _FIRSTS = frozenset(phrase[0] for phrase in _SOURCES)
 
 
@@ -88,7 +87,7 @@ def _source(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
 
 def _authors(unit: Unit, text: Member) -> tuple[Member, ...]:
     """Whose a text is that is named as a source: "according to figures by Roe", "to a study published by Roe"."""
-    noun, k = unit[text.head], text.head + (unit.at(text.head + 1).low in _AUTHORING)
+    noun, k = unit[text.head], text.head + (unit.at(text.head + 1).low in lex.AUTHORING)
     # "according to people briefed by Roe" names others than Roe.
     if noun.capital or unit[k].stop or lex.is_person_noun(noun.low) or noun.low.endswith("ed"):
         return ()
@@ -196,7 +195,7 @@ def _sender(unit: Unit, i: int) -> tuple[Member, ...]:
     """Whom something came from that is no word for a text: "Roe's remark drew a retort from Doe: “…”"."""
     first = unit.with_determiner(unit.name_start(i))
     noun = first - 2
-    sent = noun > 0 and unit.in_name(i) and unit[first - 1].low in lex.LINKS - _BELONGING and not unit[noun].closes
+    sent = noun > 0 and unit.in_name(i) and unit[first - 1].low in lex.LINKS - lex.BELONGING and not unit[noun].closes
     described = any(unit[k].low in lex.DETERMINERS for k in range(max(noun - 2, 0), noun))
     other = unit[noun].capital or unit[noun].low in lex.TEXTS
     return (Member(first, i, i + 1),) if sent and described and not other else ()

@@ -22,10 +22,8 @@ from incident_record.source.openers import is_after_opener
 from incident_record.source.proxies import attached_names, is_document, is_proxy, officer_after, owner_of
 from incident_record.source.units import Unit, has_no_capitals
 
-_BELONGING, _PARTICLES = all_words("belonging"), all_words("particles")
-_RELATIVES, _IMPERSONATING = lex.RELATIVES | all_words("relative_pronouns"), all_words("impersonating")
+_PARTICLES, _IMPERSONATING = all_words("particles"), all_words("impersonating")
 _NO_VERBS = lex.VERBS | lex.COORDINATORS | lex.SUBORDINATORS | lex.PREPOSITIONS
-_AUTHORING = all_words("authoring")
 _KIN = all_words("kin")
 _OUTSIDE = lex.COORDINATORS | lex.PREPOSITIONS | lex.VERBS | lex.AUXILIARIES  # what is no part of a name's description
 _REACH = 8  # tokens from "who" to the object of its verb
@@ -141,7 +139,7 @@ def _outer_end(unit: Unit, first: int) -> int | None:
     if k < 1 or unit[k].closes or unit[first].low in lex.SUBORDINATORS:
         return None
     low, before = unit[k].low, unit[k - 1]
-    if unit[first].low in lex.MARKERS and low in _RELATIVES:
+    if unit[first].low in lex.MARKERS and low in lex.RELATIVE_PRONOUNS:
         return k  # "qui a épousé Roe"
     if unit.is_reduced(k) or (low == "be" and not before.closes):
         return k
@@ -151,7 +149,7 @@ def _outer_end(unit: Unit, first: int) -> int | None:
         return None
     # Some verb that no list has: its subject is "who", if that stands near enough.
     for r in range(k - 1, max(k - 1 - _REACH, 0), -1):
-        if unit[r].low in _RELATIVES:
+        if unit[r].low in lex.RELATIVE_PRONOUNS:
             return r
         if unit[r].closes or unit[r].low in lex.SUBORDINATORS - lex.ADVERBS:
             break
@@ -214,7 +212,7 @@ def core_of(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
     while core < end and (core == first or not (unit[core].low in lex.PREPOSITIONS or unit.is_reduced(core))):
         core += 1
     head = core - 1
-    if head > first and (core < end or unit[head].low in _AUTHORING) and only_follows(unit, head):
+    if head > first and (core < end or unit[head].low in lex.AUTHORING) and only_follows(unit, head):
         head -= 1
     name = unit.run_start(head) if unit.in_name(head) else first
     if name > first and unit[name - 1].low in lex.COORDINATORS:
@@ -229,7 +227,7 @@ def core_of(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
         return (*members, Member(core + 1, end - 1, end, role=PROXY))
     if is_document(unit, first, core):
         # "a letter from Roe to Doe" is Roe's.
-        last = next((k for k in range(core + 1, end) if unit[k].low in lex.PREPOSITIONS - _BELONGING), end)
+        last = next((k for k in range(core + 1, end) if unit[k].low in lex.PREPOSITIONS - lex.BELONGING), end)
         return (*members, Member(core + 1, last - 1, last))
     return members
 

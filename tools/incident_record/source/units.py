@@ -90,6 +90,12 @@ class Unit(list[Token]):
         """Whether a clause or a phrase of its own may begin at a token: after a stop, a quotation, or a word for it."""
         return i <= 0 or self[i - 1].closes or self[i - 1].low in lex.SUBORDINATORS or self[i - 1].low in lex.RELATIVES
 
+    def stretch_start(self, i: int) -> int:
+        """Where the tokens begin that stand between the same stops and quotations as a token."""
+        while i and not self[i - 1].closes:
+            i -= 1
+        return i
+
     def is_reduced(self, k: int) -> bool:
         """Whether a participle says more of the noun before it: "a lawyer representing Roe"; not "the acting mayor"."""
         before, after = self.at(k - 1), self.at(k + 1)

@@ -28,10 +28,9 @@ _CLOSED = all_words("closed_by_verbs")
 _PHRASES: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in all_phrases("unsaid_phrases"):
     _PHRASES.setdefault(_phrase[0], []).append(_phrase)
-_WHICH = lex.RELATIVES | all_words("relative_pronouns")
 _THINGS = lex.TEXTS | all_words("recordings")
 _QUESTIONS = all_words("opening_questions")
-_PREPOSITIONS = lex.PREPOSITIONS | all_words("locating")
+_PREPOSITIONS = lex.PREPOSITIONS | lex.LOCATING
 _CUTS = lex.COORDINATORS - _ALTERNATIVES - lex.ADVERBS  # "has not yet said"
 _SAYING = all_words("infinitives")
 _BARE_FORMS, _LINKING = _SAYING | lex.BASES, lex.THATS | lex.VERBS
@@ -127,7 +126,7 @@ def _is_debunked(unit: Unit, first: int, verb: int, negated: Set[int]) -> bool:
     if subject < 0 or any(token.low in _PREPOSITIONS | lex.VERBS - lex.NOUNS for token in unit[:subject]):
         return False
     # "A video in which Roe said “…” is not public" is a video all the same.
-    inside = any(token.low in _WHICH for token in unit[subject + 1 : verb])
+    inside = any(token.low in lex.RELATIVE_PRONOUNS for token in unit[subject + 1 : verb])
     for k in range(verb + 1, len(unit)):
         if unit[k].low in lex.SUBORDINATORS:
             break

@@ -22,12 +22,9 @@ from incident_record.source.passives import agent_of, described_by, framed_entry
 from incident_record.source.subjects import PRONOUN, Member, clause_start, nobody_at, subject_after, subject_before
 from incident_record.source.units import Token, Unit, has_no_capitals
 
-_PASSIVES = all_words("passives")
 _OBJECT_ARTICLES = all_words("object_articles")
 _NEAR_AUXILIARIES = all_words("near_auxiliaries")
-_PERCEIVING, _OBJECTS = all_words("perceiving"), all_words("object_pronouns")
 _DUBBING, _ARTICLES = all_words("dubbing"), all_words("articles") | lex.INDEFINITE
-_THINGS = all_words("expletives")
 _TIMES = lex.WEEKDAYS | {word.lower() for word in lex.CALENDAR}
 _ELAPSED = lex.ELAPSED - lex.PREPOSITIONS
 _PLACES = (
@@ -59,7 +56,7 @@ def verb_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     """
     j = _before_verb(unit, i)
     between = {token.low for token in unit[j + 1 : i]}
-    passive = bool(between & _PASSIVES)
+    passive = bool(between & lex.PASSIVES)
     if unit[i].low.endswith("ing") and not passive:
         return participle_entry(unit, i, j, acting)
     if passive and not unit[i].low.endswith("ing"):
@@ -83,7 +80,7 @@ def heard_before(unit: Unit, i: int) -> tuple[Member, ...]:
     for k in range(i - 2, max(i - 2 - _HEARD, -1), -1):
         if unit[k + 1].closes or unit[k].closes:
             break
-        if unit[k].low in _PERCEIVING:
+        if unit[k].low in lex.PERCEIVING:
             return (Member(k + 1, i - 1, i),)
     return ()
 
@@ -167,7 +164,7 @@ def _joined_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> tupl
 
 def _with_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None:
     """A verb at `i` right behind the word at `j`, which ends its subject."""
-    if unit[j].low in _OBJECTS and unit.at(j - 1).low in _PERCEIVING:
+    if unit[j].low in lex.OBJECT_PRONOUNS and unit.at(j - 1).low in lex.PERCEIVING:
         return Entry(i, j, (nobody_at(j),))  # "Roe heard him shout"
     if _describes(unit, i, j):
         return None
@@ -182,7 +179,7 @@ def _with_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry 
     )
     if after and meets_quotation(unit, after):
         return entry_with(after, i, i)  # "Den Steg nannte Roe „…“"
-    perceived = bool(members) and unit.at(members[0].first - 1).low in _PERCEIVING and _is_somebody(unit, members[0])
+    perceived = bool(members) and unit.at(members[0].first - 1).low in lex.PERCEIVING and _is_somebody(unit, members[0])
     if not members or (j == i - 1 and not perceived and not _takes(unit, i, members)):
         return None
     members = (*described_name(unit, members[0].first), *members)
@@ -219,7 +216,7 @@ def _describes(unit: Unit, i: int, j: int) -> bool:
     low = unit[j].low
     if unit[j].possessive and unit[i].low in lex.NOUNS and not unit.at(i + 1).capital:
         return True
-    owner = low in lex.POSSESSIVES and low not in _OBJECTS
+    owner = low in lex.POSSESSIVES and low not in lex.OBJECT_PRONOUNS
     return (owner or low in _ARTICLES) and (unit[i].low.endswith("ed") or unit[i].low in lex.NOUNS)
 
 
@@ -253,9 +250,9 @@ def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
     if low not in lex.NOUNS or any(each.role for each in members) or _is_finite(unit, i, member):
         return True  # "Roe claims", "they claim", "Roe's report claims"
     after = unit.at(i + 1)
-    governs = after.capital or after.low in (lex.DETERMINERS | _OBJECTS) - lex.THATS
+    governs = after.capital or after.low in (lex.DETERMINERS | lex.OBJECT_PRONOUNS) - lex.THATS
     singular = unit[member.first].low in lex.DETERMINERS and member.head == i - 1 and not head.low.endswith("s")
-    if after.low in _OBJECTS | _THINGS and not head.capital and not unit[i].stop:
+    if after.low in lex.OBJECT_PRONOUNS | lex.EXPLETIVES and not head.capital and not unit[i].stop:
         return True  # "The law that Roe signed calls it"
     if governs and singular and low.endswith("s") and not unit[i].stop:
         return True  # "The ad calls Roe"
@@ -274,7 +271,7 @@ def _is_finite(unit: Unit, i: int, subject: Member) -> bool:
     if unit.at(subject.first - 1).quoted and (unit[i].stop or k == len(unit) or unit[k].quoted):
         return True
     low = unit.at(k).low
-    governs = unit.at(k).capital or low in (lex.DETERMINERS | _OBJECTS) - lex.THATS or lex.pronoun_of(low)
+    governs = unit.at(k).capital or low in (lex.DETERMINERS | lex.OBJECT_PRONOUNS) - lex.THATS or lex.pronoun_of(low)
     if not singular or unit[i].stop or not governs:
         return False
     while k < len(unit) and k - i < _OBJECT and not unit[k].closes:
