@@ -65,7 +65,7 @@ def find_acting(unit: Unit) -> Iterator[Entry]:
     """Whoever acts in a unit: the subjects of its main clause and of its subordinate ones, in order."""
     has_main = False
     # "Roe in “…” row" says nothing of what she does.
-    headline = not any(token.low in lex.AUXILIARIES | lex.VERBS or token.word[-1:] in (".", ":") for token in unit)
+    headline = not any(token.low in lex.PREDICATES or token.word[-1:] in (".", ":") for token in unit)
     headline = headline and unit[-1].stop == "" and not unit[-1].quoted
     for i, main, joined in _starts(unit):
         if unit[i].low in lex.RELATIVES:
@@ -204,6 +204,6 @@ def _acts(unit: Unit, member: Member, *, joined: bool) -> bool:
     after = unit.at(member.head + 1)
     if unit[member.head].stop or not after.word:
         return False
-    if after.low in lex.AUXILIARIES or after.low in lex.VERBS:
+    if after.low in lex.PREDICATES:
         return True
     return joined and after.low not in lex.PREPOSITIONS and after.low not in lex.COORDINATORS and not after.capital

@@ -64,7 +64,7 @@ def _subject_in(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
             return (Member(unit.with_determiner(start), last, end),)
     if unit.in_name(first):
         head = unit.run_end(first, end)
-        verbal = any(token.low in lex.AUXILIARIES or token.low in lex.VERBS for token in unit[head:end])
+        verbal = any(token.low in lex.PREDICATES for token in unit[head:end])
         if unit.at(head + 1).low in _BELONGING and not unit[head].stop and not verbal:
             return (Member(first, head, end),)  # "Ann Roe of Salem, the mayor, said"
     if unit[first].low in lex.DETERMINERS and not (unit[first].low in lex.THATS and unit.at(first + 1).capital):

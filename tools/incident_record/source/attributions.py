@@ -19,7 +19,7 @@ from incident_record.source.unreal import is_own_refusal
 _THINKING = all_words("thinking")
 _DOINGS, _NEAR = all_words("doings"), 8  # tokens from such a verb to its quotation
 _LIGHT = lex.OPENERS | lex.COORDINATORS
-_CLAUSAL = lex.SUBORDINATORS - lex.PREPOSITIONS | lex.RELATIVES | lex.VERBS - lex.NOUNS | lex.AUXILIARIES
+_CLAUSAL = lex.SUBORDINATORS - lex.PREPOSITIONS | lex.RELATIVES | lex.PURE_VERBS | lex.AUXILIARIES
 _OPEN_ENDS = ",?!…،؟，、？！"  # after a quotation that ends so, its sentence goes on
 _NESTED = 3  # verbs of saying inside a subject, and its own
 _MAX_SIGNATURE = 10  # tokens of a line that signs a quotation
@@ -326,12 +326,7 @@ def _spans_of(unit: Unit, members: Sequence[Member]) -> tuple[tuple[int, int, in
         first = max(unit[member.first].at, head - BEFORE)
         end = min(unit[member.end - 1].at + 1, head + AFTER, first + WIDEST)
         after = unit[member.head + 1 : member.head + 3]
-        opens = (
-            member.head == 0
-            and len(unit) > 1
-            and not unit[1].capital
-            and unit[1].low not in lex.VERBS | lex.AUXILIARIES
-        )
+        opens = member.head == 0 and len(unit) > 1 and not unit[1].capital and unit[1].low not in lex.PREDICATES
         if (
             unit.in_name(member.head)
             and not opens

@@ -92,6 +92,9 @@ VERBS = all_words("saying") | _FROM_STEMS | frozenset(form for verb in BASES for
 NOUNS = all_words("nouns") | BASES
 """Those forms that may be nouns as well."""
 
+# Made once, since they are long, and rules ask for them at every word.
+PURE_VERBS, PREDICATES = VERBS - NOUNS, VERBS | AUXILIARIES
+
 _NOT_PERSONS = all_words("not_persons")
 _PERSON_ENDINGS, _NOT_PARTICIPLES = tuple(all_words("person_endings")), all_words("not_participles")
 

@@ -8,7 +8,8 @@ _DATIVE_TITLES = all_words("dative_titles")
 
 _DATIVES = tuple(all_words("dative_endings"))
 # What no noun phrase goes on over.
-LIMITS = (lex.VERBS - lex.NOUNS) | lex.PREPOSITIONS | lex.SUBORDINATORS | lex.RELATIVES | lex.AUXILIARIES
+LIMITS = lex.PURE_VERBS | lex.PREPOSITIONS | lex.SUBORDINATORS | lex.RELATIVES | lex.AUXILIARIES
+_NO_NOUNS = LIMITS | lex.TEXTS
 _BREAKS = lex.COORDINATORS | lex.CALENDAR
 _NAMED = all_words("impersonating") | all_words("dubbing")
 LEAD = 3  # nouns before a name
@@ -135,7 +136,7 @@ def relative_clause(unit: Unit, j: int) -> int | None:
     # Of "the mayor knew that it said" the "that" is a verb's.
     long = unit[who].low in lex.THATS and who > start + 2
     noun = unit[start].low in lex.DETERMINERS or lex.is_person(unit[start].low)
-    if who + 1 >= j or long or not noun or any(unit[k].low in LIMITS | lex.TEXTS for k in range(start + 1, who)):
+    if who + 1 >= j or long or not noun or any(unit[k].low in _NO_NOUNS for k in range(start + 1, who)):
         return None
     subject = unit[who + 1].capital or unit[who + 1].low in lex.SMALL_WORDS
     return who if not subject and not any(token.low in lex.VERBS for token in unit[who + 1 : j]) else None

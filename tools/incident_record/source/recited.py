@@ -10,6 +10,7 @@ from incident_record.source.participles import current_subject
 from incident_record.source.subjects import OWNER, PRONOUN, Member, nobody_at, subject_after, subject_before
 from incident_record.source.units import Unit
 
+_RECEIVING = lex.RECEIVING - lex.VERBS
 _VERBATIM, _DISOWNING = all_words("verbatim"), all_words("disowning")
 _PORTRAYALS = all_words("portrayals")
 HANDED_ON = lex.TEXTS | _PORTRAYALS
@@ -116,7 +117,7 @@ def _around(unit: Unit, i: int) -> Entry | None:
 def _is_content(unit: Unit, i: int) -> bool:
     """Whether "that" and a quotation follow a noun from a distance: "her comment on Monday that “…”"."""
     for k in range(i + 1, min(i + _WIDE, len(unit))):
-        if unit[k].closes or unit[k].low in lex.VERBS - lex.NOUNS:
+        if unit[k].closes or unit[k].low in lex.PURE_VERBS:
             break
         if unit[k].low in lex.THATS:
             return unit.at(k + 1).quoted
@@ -169,7 +170,7 @@ def _from(unit: Unit, i: int) -> Entry | None:
 
 def _received(unit: Unit, i: int) -> Entry | None:
     """ "Roe got a text: “…”", which somebody else wrote."""
-    got = any(token.low in lex.RECEIVING - lex.VERBS for token in unit[max(i - _REACH, 0) : i])
+    got = any(token.low in _RECEIVING for token in unit[max(i - _REACH, 0) : i])
     return Entry(i, i, (nobody_at(i),)) if got and unit[i].stop == ":" and unit.at(i + 1).quoted else None
 
 

@@ -168,7 +168,7 @@ def _verbless(unit: Unit, i: int) -> Entry | None:
     members = subject_after(unit, first, closed=True)
     if any(unit.has(k, phrase) for k in range(i) for phrase in _SOURCES):
         return None
-    if not members or any(t.low in lex.AUXILIARIES or t.low in lex.VERBS for t in unit[:i]):
+    if not members or any(t.low in lex.PREDICATES for t in unit[:i]):
         return None
     if unit[i].low in lex.VERBS and not any(member.role == OWNER for member in members):
         return None

@@ -25,7 +25,7 @@ from incident_record.source.units import Unit, has_no_capitals
 _PARTICLES, _IMPERSONATING = all_words("particles"), all_words("impersonating")
 _NO_VERBS = lex.VERBS | lex.COORDINATORS | lex.SUBORDINATORS | lex.PREPOSITIONS
 _KIN = all_words("kin")
-_OUTSIDE = lex.COORDINATORS | lex.PREPOSITIONS | lex.VERBS | lex.AUXILIARIES  # what is no part of a name's description
+_OUTSIDE = lex.COORDINATORS | lex.PREPOSITIONS | lex.PREDICATES  # what is no part of a name's description
 _REACH = 8  # tokens from "who" to the object of its verb
 
 BEFORE, AFTER, WIDEST = 5, 4, 8
@@ -166,7 +166,7 @@ def _phrase_before(unit: Unit, j: int) -> tuple[Member, ...]:
     first = j
     while first and not unit.begins_clause(first) and j - first < 2 * MAX_PHRASE:
         before = unit[first - 1].low
-        says = before in lex.VERBS - lex.NOUNS and not before.endswith("ing")
+        says = before in lex.PURE_VERBS and not before.endswith("ing")
         if says or before in lex.AUXILIARIES or lex.pronoun_of(before):
             break
         first -= 1
@@ -321,7 +321,7 @@ def proxy_after(unit: Unit, first: int, core: int) -> tuple[Member, ...]:
     ended = end == len(unit) or unit[end].quoted
     if end == core + 1 or (proxy and (unit[end - 1].stop == "," or (unit[end - 1].stop and not ended))):
         return ()
-    closed = proxy and (ended or unit[end].low in lex.VERBS | lex.AUXILIARIES)
+    closed = proxy and (ended or unit[end].low in lex.PREDICATES)
     return (Member(core + 1, head_of(unit, core + 1, end, closed=closed), end, role=PROXY if proxy else NAMED),)
 
 

@@ -31,6 +31,7 @@ for _phrase in all_phrases("unsaid_phrases"):
 _THINGS = lex.TEXTS | all_words("recordings")
 _QUESTIONS = all_words("opening_questions")
 _PREPOSITIONS = lex.PREPOSITIONS | lex.LOCATING
+_NOT_SUBJECTS = _PREPOSITIONS | lex.PURE_VERBS
 _CUTS = lex.COORDINATORS - _ALTERNATIVES - lex.ADVERBS  # "has not yet said"
 _SAYING = all_words("infinitives")
 _BARE_FORMS, _LINKING = _SAYING | lex.BASES, lex.THATS | lex.VERBS
@@ -123,7 +124,7 @@ def _is_invented(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
 def _is_debunked(unit: Unit, first: int, verb: int, negated: Set[int]) -> bool:
     """Whether a sentence about a text says that it is none: "A quote attributed to Roe, “…,” is invented"."""
     subject = next((k for k in range(min(first, _OPENING)) if unit[k].low.lower() in _THINGS), -1)
-    if subject < 0 or any(token.low in _PREPOSITIONS | lex.VERBS - lex.NOUNS for token in unit[:subject]):
+    if subject < 0 or any(token.low in _NOT_SUBJECTS for token in unit[:subject]):
         return False
     # "A video in which Roe said “…” is not public" is a video all the same.
     inside = any(token.low in lex.RELATIVE_PRONOUNS for token in unit[subject + 1 : verb])
@@ -276,7 +277,7 @@ def _denies(unit: Unit, i: int, negated: Set[int]) -> bool:
         return False
     for token in unit[i + 1 :]:
         low = token.low
-        if low in lex.THATS or low in lex.AUXILIARIES or low in lex.VERBS - lex.NOUNS:
+        if low in lex.THATS or low in lex.AUXILIARIES or low in lex.PURE_VERBS:
             return True
         if lex.pronoun_of(low) or low.endswith("ing"):
             return True

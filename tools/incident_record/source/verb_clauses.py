@@ -35,6 +35,8 @@ _PLACES = (
     - all_words("recipients")
     - lex.AGENTS
 )
+_CONTENT = lex.SUBORDINATORS - (lex.ADVERBIAL & lex.PREPOSITIONS)
+_GOVERNED = (lex.DETERMINERS | lex.OBJECT_PRONOUNS) - lex.THATS
 _TIMING = all_words("before_periods") | all_words("roughly")
 _HEARD = 4  # tokens from "hear" to the end of whoever is heard
 _OBJECT = 5  # tokens from a verb to the quotation behind its object
@@ -192,7 +194,7 @@ def _with_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry 
     sub = any(entry.sub and entry.first <= j and entry.members[0].end > j for entry in acting)
     before = unit.at(first - 1)
     contact = first > 0 and _is_contact(unit, first, members[0])
-    content = not before.closes and before.low in lex.VERBS - lex.NOUNS  # "Roe said the plan reminds her"
+    content = not before.closes and before.low in lex.PURE_VERBS  # "Roe said the plan reminds her"
     inner = contact or (first > 0 and _is_inner(before, unit[i]))
     return Entry(i, first, agent or members, sub=sub or contact or content, inner=inner)
 
@@ -200,7 +202,7 @@ def _with_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry 
 def _is_contact(unit: Unit, first: int, member: Member) -> bool:
     """Whether a pronoun right behind a noun opens a clause that says more of it: "in videos he calls “…”"."""
     before = unit[first - 1]
-    other = before.low in lex.FUNCTION_WORDS or before.low in lex.VERBS - lex.NOUNS or unit.is_adverb(first - 1)
+    other = before.low in lex.FUNCTION_WORDS or before.low in lex.PURE_VERBS or unit.is_adverb(first - 1)
     return member.role == PRONOUN and not before.closes and not before.capital and not other
 
 
@@ -228,7 +230,7 @@ def _is_somebody(unit: Unit, member: Member) -> bool:
 
 def _inscribed(unit: Unit, j: int, acting: Sequence[Entry]) -> tuple[Member, ...]:
     """Who speaks in "Roe issued a statement that said “…”", and in "Roe saw a sign that said “…”", which is the sign."""
-    if unit[j].quoted or unit[j].low in lex.VERBS - lex.NOUNS:
+    if unit[j].quoted or unit[j].low in lex.PURE_VERBS:
         return ()
     first = unit.run_start(j)
     link, text = unit.at(first - 1).low, unit.at(first - 2).low
@@ -250,7 +252,7 @@ def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
     if low not in lex.NOUNS or any(each.role for each in members) or _is_finite(unit, i, member):
         return True  # "Roe claims", "they claim", "Roe's report claims"
     after = unit.at(i + 1)
-    governs = after.capital or after.low in (lex.DETERMINERS | lex.OBJECT_PRONOUNS) - lex.THATS
+    governs = after.capital or after.low in _GOVERNED
     singular = unit[member.first].low in lex.DETERMINERS and member.head == i - 1 and not head.low.endswith("s")
     if after.low in lex.OBJECT_PRONOUNS | lex.EXPLETIVES and not head.capital and not unit[i].stop:
         return True  # "The law that Roe signed calls it"
@@ -271,7 +273,7 @@ def _is_finite(unit: Unit, i: int, subject: Member) -> bool:
     if unit.at(subject.first - 1).quoted and (unit[i].stop or k == len(unit) or unit[k].quoted):
         return True
     low = unit.at(k).low
-    governs = unit.at(k).capital or low in (lex.DETERMINERS | lex.OBJECT_PRONOUNS) - lex.THATS or lex.pronoun_of(low)
+    governs = unit.at(k).capital or low in _GOVERNED or lex.pronoun_of(low)
     if not singular or unit[i].stop or not governs:
         return False
     while k < len(unit) and k - i < _OBJECT and not unit[k].closes:
@@ -286,7 +288,7 @@ def _is_inner(before: Token, verb: Token) -> bool:
     if before.stop:
         return before.stop == verb.stop == ","  # "what Roe wants, she said, is"
     # What is said at another time is no part of it: "Roe spoke to Doe before he said".
-    return before.low in lex.VERBS or before.low in lex.SUBORDINATORS - (lex.ADVERBIAL & lex.PREPOSITIONS)
+    return before.low in lex.VERBS or before.low in _CONTENT
 
 
 def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None:
