@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from incident_record.catalog.catalog import Catalog, Entry, in_words
@@ -19,29 +20,48 @@ class Counted(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph of a source.
+    """A paragraph of a source, or several in a row of which only one other record has something.
 
     Args:
-        number: from 1.
+        number: from 1; of several that of the first.
+        last: the number of the last one.
         hidden: how many of its words pages do not print.
         content: what rests on it; a text is a note.
         also: what is said of it in a line: texts, and records that it links to this one.
     """
 
     number: int
+    last: int
     hidden: int
     content: Sequence[Statement | Quote | Counted | str]
     also: Sequence[Related | str]
 
 
 def paragraphs(catalog: Catalog, entry: Entry, record: Record, source: Source) -> Iterator[Paragraph]:
-    """The paragraphs of a source that could be read.
+    """The paragraphs of a source that could be read; in a row of which only one other record has something, as one.
 
     Args:
         catalog: all records, since others may cite the same text.
         entry: what the site has of the record.
         source: one of its sources.
     """
+    for _, run in groupby(_one_by_one(catalog, entry, record, source), _other_alone):
+        first, *more = run
+        if more:
+            text = f"{1 + len(more)} paragraphs"
+            content = [other._replace(text=text) for other in first.content if isinstance(other, Counted)]
+            yield Paragraph(first.number, more[-1].last, sum(row.hidden for row in (first, *more)), content, ())
+        else:
+            yield first
+
+
+def _other_alone(row: Paragraph) -> str | int:
+    """The id of the record that alone has something of a paragraph; else the paragraph's number, which no other has."""
+    alone = row.content[0] if len(row.content) == 1 and not row.also else None
+    return alone.entry.id if isinstance(alone, Counted) else row.number
+
+
+def _one_by_one(catalog: Catalog, entry: Entry, record: Record, source: Source) -> Iterator[Paragraph]:
     reading = entry.finding.readings[source.text]
     content: dict[int, list[Statement | Quote | Counted | str]] = defaultdict(list)
     also: dict[int, list[Related | str]] = defaultdict(list)
@@ -62,7 +82,7 @@ def paragraphs(catalog: Catalog, entry: Entry, record: Record, source: Source) -
         content[number].append(text)
     printed = _printed(entry, record, source)
     for number, words in enumerate(reading.lengths, start=1):
-        yield Paragraph(number, words - printed[number], content[number], also[number])
+        yield Paragraph(number, number, words - printed[number], content[number], also[number])
 
 
 def _printed(entry: Entry, record: Record, source: Source) -> Counter[int]:

@@ -33,13 +33,20 @@ def record_facts(record: Record, language: str) -> str:
 
 
 def answer_facts(record: Record) -> str:
-    """How many questions several voices answer, one alone, and none: whether voices agree, readers alone can judge."""
+    """To how many questions several voices speak, one alone, and none: whether they agree or know, readers alone can judge."""
     said_by = {item.id: item.by for item in record.statements} | {item.id: item.speakers for item in record.quotes}
     # Two who speak together are one voice, in whichever order they are named.
     voices = [len({frozenset(said_by.get(answer.id, ())) for answer in asked.answers}) for asked in record.questions]
     several, alone = sum(count > 1 for count in voices), voices.count(1)
-    parts = (("several voices answer", several), ("one voice answers", alone), ("nobody answers", voices.count(0)))
-    return f"Of {many(len(voices), 'question')}, {in_a_row([f'{who} {count}' for who, count in parts if count])}."
+    parts = (
+        ("several voices speak to", several),
+        ("one voice speaks to", alone),
+        ("nobody speaks to", voices.count(0)),
+    )
+    said = [f"{who} {count}" for who, count in parts if count]
+    # The verb stands once, with the first.
+    rest = [part.replace(" speaks to ", " to ") for part in said[1:]]
+    return f"Of {many(len(voices), 'question')}, {in_a_row([*said[:1], *rest])}."
 
 
 def about_person(person: Person) -> str:
@@ -50,8 +57,9 @@ def about_person(person: Person) -> str:
 
 def counts_of(record: Record, person: Person) -> str:
     """How much somebody says in a record, as it follows a link to it."""
-    quotes = sum(person.id in quote.speakers for quote in record.quotes)
-    said = sum(person.id in statement.by for statement in record.statements)
+    ids = _voices_of(record, person)
+    quotes = sum(not ids.isdisjoint(quote.speakers) for quote in record.quotes)
+    said = sum(not ids.isdisjoint(statement.by) for statement in record.statements)
     counts = in_a_row([many(count, what) for count, what in ((quotes, "quote"), (said, "statement")) if count])
     return counts and f" ({counts})"
 
@@ -72,7 +80,12 @@ def takes_part(record: Record, person: Person) -> bool:
     voices = [quote.speakers for quote in record.quotes]
     voices += [statement.by for statement in record.statements]
     voices += [point.actors for point in record.policy_points]
-    return any(person.id in ids for ids in voices)
+    return any(not _voices_of(record, person).isdisjoint(ids) for ids in voices)
+
+
+def _voices_of(record: Record, person: Person) -> set[str]:
+    """The ids under which somebody speaks; an outlet that is recorded speaks as its sources too."""
+    return {person.id, *(source.id for source in record.sources if source.publisher == person.name)}
 
 
 def people_in_order(record: Record) -> list[Person]:

@@ -42,10 +42,39 @@ def test_answers_are_filtered_by_voice(record: Page) -> None:
     assert 0 < record.evaluate(_ROWS) < rows
     told = record.locator("[role=status]").inner_text()
     assert [int(number) for number in re.findall(r"\d+", told)] == [len(shown), len(everything)]
-    # What is hidden is said in sight too.
-    assert f"{record.evaluate(_ROWS)} of {rows} questions" in record.locator(".voice-filter").inner_text()
+    # What is hidden is said in sight too, of all questions, in place of the sentence that counts them.
+    asked = rows + record.locator(".not-stated > li").count()
+    assert f"{record.evaluate(_ROWS)} of {asked} questions" in record.locator(".voice-filter").inner_text()
+    counted = record.locator(".voice-filter + .soft")
+    assert not counted.is_visible()
     record.keyboard.press("ArrowUp")
+    assert counted.is_visible()
     assert record.evaluate(_VOICES) == everything
+
+
+def test_an_answer_of_several_together_counts_for_each(record: Page, kinds_site: Path) -> None:
+    record.goto((kinds_site / "incidents" / "release.html").as_uri())
+    together = record.evaluate("""() => [...document.querySelectorAll(".questions .voice-joint")].map((one) =>
+      [one.textContent, [...one.querySelectorAll("span")].map((name) => name.textContent)])""")
+    assert together
+    for voice, names in together:
+        assert len(names) > 1
+        for name in names:
+            record.select_option(".voice-filter select", label=name)
+            assert record.locator(".questions .voice-joint", has_text=voice).first.is_visible()
+
+
+def test_a_place_whose_quote_is_folded_opens_it(record: Page) -> None:
+    places = record.evaluate("() => [...document.querySelectorAll('.quote-by a.at')].map((one) => one.hash.slice(1))")
+    address = record.url
+    for place in places[:2]:
+        fold = record.locator(f"[id='{place}'] > details").first
+        assert not fold.evaluate("(one) => one.open")
+        record.evaluate("(place) => { location.hash = place; }", place)
+        fold.locator(".quote-words").wait_for(state="visible")
+    record.goto("about:blank")
+    record.goto(f"{address}#{places[0]}")
+    record.locator(f"[id='{places[0]}'] > details .quote-words").first.wait_for(state="visible")
 
 
 def test_the_margin_has_no_evidence_of_answers_that_are_hidden(record: Page) -> None:

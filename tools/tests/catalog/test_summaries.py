@@ -47,16 +47,16 @@ def record_of(answers: list[list[str]]) -> Record:
 
 
 ANSWERS = {
-    "Of 3 questions, one voice answers 1 and nobody answers 2.": [["a-1", "a-2"], [], []],
-    "Of 1 question, several voices answer 1.": [["a-1", "b-1"]],
-    "Of 4 questions, several voices answer 2, one voice answers 1 and nobody answers 1.": [
+    "Of 3 questions, one voice speaks to 1 and nobody to 2.": [["a-1", "a-2"], [], []],
+    "Of 1 question, several voices speak to 1.": [["a-1", "b-1"]],
+    "Of 4 questions, several voices speak to 2, one voice to 1 and nobody to 1.": [
         ["a-1", "ab-1"],
         ["a-2", "b-1"],
         ["a-1"],
         [],
     ],
     # Two who speak together are one voice.
-    "Of 1 question, one voice answers 1.": [["ab-1", "ba-2"]],
+    "Of 1 question, one voice speaks to 1.": [["ab-1", "ba-2"]],
 }
 
 

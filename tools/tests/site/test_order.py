@@ -166,6 +166,19 @@ def test_a_related_case_is_on_the_map(built: Site) -> None:
     assert page.select(f'[id="{target}"] a[href="#herald_p3"]')
 
 
+def test_paragraphs_in_a_row_that_another_record_alone_has_stand_in_one_line(built: Site) -> None:
+    rows_ = built.page("incidents/2031-05-04-crack").select(".order > li")
+    lines = [re.sub(r"\s+", " ", row.get_text(" ", strip=True)) for row in rows_]
+    assert [line.partition(" ")[0] for line in lines] == ["¶1", "¶2–6"]
+    assert lines[1].endswith(": 5 paragraphs")
+    # Each has its anchor, and the bar is that of all of them.
+    text = (built.root / "incidents/sources/bridge.txt").read_text("utf-8").split("\n\n")
+    words = [word for word in " ".join(text[1:6]).split() if any(map(str.isalnum, word))]
+    assert [bar["aria-label"] for bar in rows_[1].select(".bars")] == [f"{len(words)} words are not shown"]
+    anchors = {str(rows_[1].get("id")), *(str(one["id"]) for one in rows_[1].select("span[id]"))}
+    assert anchors == {f"gazette_p{number}" for number in range(2, 7)}
+
+
 def test_places_on_other_pages_lead_there_too(built: Site) -> None:
     links = built.page("quotes").select('a[href$="#gazette_p4"]')
     assert {link.get_text() for link in links} == {"¶4"}
@@ -189,7 +202,8 @@ def test_a_place_that_is_not_stated_leads_to_what_else_is_not(tmp_path: Path) ->
     record = bridge()
     del record["place"]
     site = Site(tmp_path)
-    for asked, leads in (([{"id": "where", "question": "Where was it?"}], ["#part_gaps"]), ([], [])):
+    why, where = ({"id": id_, "question": f"{id_} was it?"} for id_ in ("why", "where"))
+    for asked, leads in (([why], ["#part_gaps"]), ([why, where], ["#where"]), ([], [])):
         record["questions"] = asked
         site.write(record, ferry())
         site.build()

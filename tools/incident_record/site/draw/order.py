@@ -26,7 +26,7 @@ from incident_record.site.draw.quote import render_words
 from incident_record.site.draw.related import related_link
 from incident_record.site.draw.view import RecordView, map_anchor
 
-_LEGEND = "A grey bar stands for words that are not republished here: the longer, the more."
+_LEGEND = "A grey bar’s length shows how much of the paragraph is not printed here."
 
 
 def render_order(view: RecordView) -> Iterator[PagePart]:
@@ -46,13 +46,15 @@ def _render(view: RecordView, source: Source) -> Iterator[Child]:
 
 def _render_paragraph(view: RecordView, source: Source, row: Paragraph) -> Content:
     grey = [bars(words=row.hidden)] if row.hidden > 0 else []
-    label = para(inline(f"¶{row.number}", "at"), *grey, classes=[AGAIN])
+    numbers = range(row.number, row.last + 1)
+    label = para(inline(f"¶{'–'.join(map(str, sorted({row.number, row.last})))}", "at"), *grey, classes=[AGAIN])
     notes = joined([inline(note) if isinstance(note, str) else related_link(note) for note in row.also], " · ")
     also = [para("Also: ", *notes, classes=["soft", "also", AGAIN])] if notes else []
     content = [node for resting in row.content for node in _render_content(view, row.number, resting)]
     if not row.content and not notes:
         content = [para("Nothing rests on it.", classes=["soft"])]
-    return item(label, *also, *content, ids=[map_anchor(id_, row.number) for id_ in view.record.all_ids(source.id)])
+    anchors = [map_anchor(id_, number) for number in numbers for id_ in view.record.all_ids(source.id)]
+    return item(label, *also, *content, ids=anchors)
 
 
 def _render_content(view: RecordView, number: int, resting: Statement | Quote | Counted | str) -> Iterator[Child]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from incident_record.catalog.catalog import person_anchor
 from incident_record.catalog.labels import PERSON_KINDS
-from incident_record.catalog.summaries import about_person, counts_of, other_names, people_in_order
+from incident_record.catalog.summaries import about_person, counts_of, evidence_of, other_names, people_in_order
 from incident_record.export.content import ALSO, Child, Content, joined, link, para, phrase, strong, unfold
 from incident_record.record.model import Person
 from incident_record.site.draw.blocks import item, listing
@@ -27,7 +27,10 @@ def render_record_people(view: RecordView) -> Iterator[Child]:
 def _render_line(view: RecordView, person: Person) -> Content:
     name = link("person", person.id, view.name(person.name), home=view.entry.docname)
     line = para(name, about_person(person), *view.place(person))
-    entry = item(line, *view.margin(person), ids=view.anchors(person.id))
+    # So short that to unfold it would take more than it saves.
+    evidence = evidence_of(view.entry, view.record, [person], own=view.own)
+    margin = [para(" ", *view.evidence(words, at), classes=["margin"]) for at, words in evidence]
+    entry = item(line, *margin, ids=view.anchors(person.id))
     entry.more[ALSO] = other_names(person)
     return entry
 

@@ -10,8 +10,8 @@ from incident_record.record.model import Answer, Question, Quote, Statement
 from incident_record.site.draw.blocks import box, definitions, heading, item, listing, optional
 from incident_record.site.draw.view import RecordView
 
-GAPS = "part_gaps"
-"""Where the questions stand that the sources leave open."""
+GAPS, WHERE = "part_gaps", "where"
+"""Where the questions stand that the sources leave open, and the id by which records ask where it happened."""
 
 
 def render_questions(view: RecordView) -> Iterator[Child]:

@@ -67,11 +67,16 @@ def _notes(view: RecordView, quote: Quote) -> Iterator[list[Child]]:
         yield ["On what is left out: ", quote.omits]
 
 
+_SHORT = 45
+"""Up to how many words a quote stands whole at the top of its record."""
+
+
 def render_lead_quote(view: RecordView) -> list[Child]:
-    """One quote for the top: how the shortest one begins, else a quote whole."""
+    """One quote for the top: how the shortest one begins; whole where it is short, or cannot be cut."""
     if (lead := lead_quote(view.record, view.entry.finding)) is None:
         return []
     quote, span = lead
+    span = span if not view.own or sum(len(span.split()) for span in quote.spans) > _SHORT else None
     more = [Printed(GAP, LEFT_OUT.rstrip())] if len(quote.spans) > 1 else []
     lines = [[Printed(MARK, "“"), Printed(SPAN, span), *more, Printed(MARK, "”")]] if span else []
     words = render_words(view, quote, AGAIN, lines=lines)

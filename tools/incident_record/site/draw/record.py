@@ -19,7 +19,7 @@ from incident_record.site.draw.order import render_order
 from incident_record.site.draw.people import render_record_people
 from incident_record.site.draw.policy import render_points
 from incident_record.site.draw.proof import render_proof
-from incident_record.site.draw.questions import GAPS, render_questions
+from incident_record.site.draw.questions import GAPS, WHERE, render_questions
 from incident_record.site.draw.quote import render_lead_quote, render_quotes
 from incident_record.site.draw.related import render_related
 from incident_record.site.draw.timeline import render_timeline
@@ -81,7 +81,8 @@ def _render_top(view: RecordView) -> Iterator[Child]:
     parts: list[Sequence[Child]] = [date] if date else []
     place = [inline(record.place), *view.rests(first_naming(record, record.place))] if record.place else []
     # The gaps may say more of it.
-    gaps = local_link(GAPS, "Place not stated") if record.unanswered else inline("Place not stated")
+    open_ = [question.id for question in record.unanswered]
+    gaps = local_link(WHERE if WHERE in open_ else GAPS, "Place not stated") if open_ else inline("Place not stated")
     parts += [place or [gaps], [inline(sources_line(record, view.catalog.language))]]
     files = [[local_link("part_files", "Files")]] if view.entry.finding.complete else []
     legend = [inline("¶ is a paragraph of the source, "), phrase("italics", tag="i"), inline(" are its words")]

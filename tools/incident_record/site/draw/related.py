@@ -37,23 +37,17 @@ def _render_link(view: RecordView, linking: RecordView, related: Related, beside
     why = para(case, f" · {RELATIONS[related.relation]}. {start}{related.why}", *linking.place(related))
     yield box(why, *linking.margin(related), classes=["row"])
     if beside and beside.entry is not view.entry:
-        both = [*asked_by_both(view.record, beside.record)]
         rows: list[list[list[Child]]] = [
-            # The note on our answers stands with them above.
-            [[para(ours.question)], _render_cell(view, replace(ours, note=None)), _render_cell(beside, theirs)]
-            for ours, theirs in both
-            if theirs.answers
+            [[para(ours.question)], _render_cell(view, ours), _render_cell(beside, theirs)]
+            for ours, theirs in asked_by_both(view.record, beside.record)
         ]
         if rows:
             head = map(para, ("Question", view.entry.short_title, beside.entry.short_title))
             yield table([*head], rows, "side-by-side", AGAIN)
-        gaps = [" ".join(filter(None, (theirs.question, theirs.note))) for _, theirs in both if not theirs.answers]
-        if gaps:
-            yield para(f"Not stated of {beside.entry.short_title}: {' · '.join(gaps)}", classes=["soft", AGAIN])
 
 
 def _render_cell(view: RecordView, question: Question) -> list[Child]:
     """One case's answers, under its name where the cells stand below each other."""
     blank = [] if question.answers else [para(NOT_STATED, classes=["soft", "said"])]
     answers = render_answers(view, question)
-    return [para(f"{view.entry.short_title}: ", classes=["of"]), *blank, *answers]
+    return [para(view.entry.short_title, classes=["of"]), *blank, *answers]

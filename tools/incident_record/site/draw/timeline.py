@@ -16,7 +16,7 @@ def render_timeline(events: Iterable[tuple[RecordView, Event]]) -> Iterator[Chil
     ordered = sorted(events, key=lambda pair: order(pair[1].date)[::-1])
     notes = Counter(event.date_note for view, event in ordered if view.own and event.date_note)
     shared = {note: number for note, number in notes.items() if number > 1}
-    yield from (para(f"Unless noted: {note}", classes=["soft"]) for note in shared)
+    yield from (para(f"{note} This holds for dates without a note.", classes=["soft"]) for note in shared)
     if ordered:
         yield listing([_render_event(view, event, shared.keys()) for view, event in ordered], "timeline")
 

@@ -72,7 +72,9 @@ class RecordView(Struct, frozen=True):
         """Whoever says something: the stylesheet gives each kind of voice a colour and a shape."""
         person = self.record.person(ids[0])
         kind = "joint" if len(ids) > 1 else person.kind if person else "source"
-        names = joined([self.name(voice_name(self.record, id_)) for id_ in ids], ", ", " and ")
+        # An element for each of several, so that the filter can list them one by one.
+        tag = "bdi" if len(ids) == 1 else "span"
+        names = joined([self.phrase(voice_name(self.record, id_), None, tag=tag) for id_ in ids], ", ", " and ")
         return phrase(*names, classes=["voice", f"voice-{kind}"], tag="span")
 
     def said(self, statement: Statement) -> list[Child]:

@@ -14,8 +14,9 @@
 
   const filter = (place, questions) => {
     const answers = all(".answer", questions).filter((answer) => answer.querySelector(".voice"));
-    const name = (answer) => answer.querySelector(".voice").textContent;
-    const voices = new Set(answers.map(name));
+    // Who speaks together is listed one by one.
+    const names = (answer) => all(".voice:not(:has(span)), .voice span", answer).map((one) => one.textContent);
+    const voices = new Set(answers.flatMap(names));
     if (voices.size < 2) return;
     const select = made("select", {});
     select.append(new Option("all", ""), ...[...voices].map((voice) => new Option(voice)));
@@ -24,7 +25,7 @@
     const note = made("span", {});
     place.append(label, note);
     const show = () => {
-      for (const answer of answers) answer.hidden = Boolean(select.value) && name(answer) !== select.value;
+      for (const answer of answers) answer.hidden = Boolean(select.value) && !names(answer).includes(select.value);
       // In the margin the words of several answers have their places in front.
       for (const words of all(".margin > p", questions)) {
         const [place] = words.textContent.match(/^.*?¶\d+/) ?? [];
@@ -32,12 +33,14 @@
         words.hidden = Boolean(place) && !places.includes(place);
       }
       for (const term of all("dt", questions)) {
-        term.hidden = term.nextElementSibling.hidden = !term.nextElementSibling.querySelector(".answer:not([hidden])");
+        const row = term.nextElementSibling;
+        term.hidden = row.hidden = !row.querySelector(".answer:not([hidden])");
       }
+      place.nextElementSibling.hidden = Boolean(select.value);
       const count = answers.filter((answer) => !answer.hidden).length;
       status.textContent = `${count} of ${answers.length} answers shown`;
-      const rows = all("dt", questions);
-      note.textContent = select.value && ` ${rows.filter((term) => !term.hidden).length} of ${rows.length} questions`;
+      const asked = all("dt, .not-stated > li", place.parentElement);
+      note.textContent = select.value && ` ${all("dt:not([hidden])", questions).length} of ${asked.length} questions`;
     };
     select.addEventListener("change", show);
     // A link to what is hidden shows all.
@@ -96,6 +99,11 @@
   const close = () => menu && (menu.checked = false);
   all(".sidebar-drawer a[href^='#']").forEach((link) => link.addEventListener("click", close));
   addEventListener("keydown", (event) => event.key === "Escape" && close());
+
+  // What a place leads to is in sight, not folded.
+  const unfold = () => all(".order > :target > details").forEach((fold) => (fold.open = true));
+  // Before it has loaded, a page has no target.
+  for (const event of ["load", "hashchange"]) addEventListener(event, unfold);
 
   const place = document.querySelector(".voice-filter");
   if (place) filter(place, document.querySelector("dl.questions"));
