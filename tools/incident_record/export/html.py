@@ -122,8 +122,8 @@ def _container_tags(node: Content, page: Page) -> Tags:
 
 
 def _table_tags(node: Content, page: Page) -> Tags:
-    shown = Content("", classes=[name for name in node.classes if name != "colwidths-auto"])
-    return _start("table", shown, "docutils", "align-default", then="\n"), "</table>\n"
+    bare = Content("", classes=[name for name in node.classes if name != "colwidths-auto"])
+    return _start("table", bare, "docutils", "align-default", then="\n"), "</table>\n"
 
 
 def _entry_tags(node: Content, page: Page) -> Tags:

@@ -289,8 +289,8 @@ class Drafter:
         """The first words of a stretch: as many as evidence may have where fewer would cut a name in marks, or fewer."""
         usual = min(end, first + _EVIDENCE)
         lengths = (usual, *range(usual + 1, min(end, first + MAX_WORDS) + 1), *range(usual - 1, first, -1))
-        whole = (last for last in lengths if len(_ANY_MARK.findall(self._printed((first, last)))) % 2 == 0)
-        return first, next(whole, usual)
+        paired = (last for last in lengths if len(_ANY_MARK.findall(self._printed((first, last)))) % 2 == 0)
+        return first, next(paired, usual)
 
     def _verb(self, speech: Speech | None) -> str:
         """The source's verb, if it is a word of ours that takes a statement."""

@@ -38,10 +38,10 @@ class Opened:
             end += 1
         return end - first <= MAX_WORDS
 
-    def figures(self, first: int, end: int, *shown: Span) -> Iterator[Span]:
-        """The figures of a stretch that are not shown yet, each with a word beside it: one in our words needs evidence."""
+    def figures(self, first: int, end: int, *evidence: Span) -> Iterator[Span]:
+        """The figures of a stretch outside its evidence, each with a word beside it: one in our words needs evidence."""
         words = self._view.text.words
-        rest = [at for at in range(first, end) if not any(start <= at < stop for start, stop in shown)]
+        rest = [at for at in range(first, end) if not any(start <= at < stop for start, stop in evidence)]
         for at in [at for at in rest if any(letter.isdigit() for letter in words[at])][:_FIGURES]:
             # "60 days", but "Feb. 11," and "HW-20 to".
             behind = at + 1 < end and words[at][-1].isalnum() and words[at + 1].lower() not in SMALL

@@ -29,14 +29,12 @@ def own_sentences(view: TextView, language: str) -> Iterator[tuple[int, Span]]:
         word for known in LANGUAGES if known.code == language for word in known.text("first_person").split()
     }
     prose = [number for number in range(1, len(view.paragraphs) + 1) if is_prose(view, number)]
-    sentences = {number: _sentences(view, number) for number in prose}
-    own = {
-        number: next((span for span in spans if not first_person.isdisjoint(_words(view, span))), None)
-        for number, spans in sentences.items()
-    }
-    speaking = [(number, span) for number, span in own.items() if span is not None]
-    plain = ((number, span) for number in prose for span in sentences[number] if not _QUOTED.search(_text(view, span)))
-    yield from speaking or islice(plain, 1)
+    spans = [(number, span) for number in prose for span in _sentences(view, number)]
+    speaking: dict[int, Span] = {}
+    for number, span in spans:
+        if not first_person.isdisjoint(_words(view, span)):
+            speaking.setdefault(number, span)
+    yield from speaking.items() or islice((pair for pair in spans if not _QUOTED.search(_text(view, pair[1]))), 1)
 
 
 def _sentences(view: TextView, number: int) -> list[Span]:
