@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from incident_record.languages import LANGUAGES
 from incident_record.maintain.speech import is_prose
@@ -28,23 +28,22 @@ def own_sentences(view: TextView, language: str) -> Iterator[tuple[int, Span]]:
     first_person = {
         word for known in LANGUAGES if known.code == language for word in known.text("first_person").split()
     }
-    prose = [number for number in range(1, len(view.paragraphs) + 1) if is_prose(view, number)]
-    spans = [(number, span) for number in prose for span in _sentences(view, number)]
     speaking: dict[int, Span] = {}
-    for number, span in spans:
-        if not first_person.isdisjoint(_words(view, span)):
-            speaking.setdefault(number, span)
-    yield from speaking.items() or islice((pair for pair in spans if not _QUOTED.search(_text(view, pair[1]))), 1)
+    plain: list[tuple[int, Span]] = []
+    for number in range(1, len(view.paragraphs) + 1):
+        for span, words in _sentences(view, number) if is_prose(view, number) else ():
+            if not first_person.isdisjoint(re.findall(r"[\w']+", " ".join(words).lower())):
+                speaking.setdefault(number, span)
+            if not any(word.startswith("'") for word in words):
+                plain.append((number, span))
+    yield from speaking.items() or plain[:1]
 
 
-def _sentences(view: TextView, number: int) -> list[Span]:
+def _sentences(view: TextView, number: int) -> Iterator[tuple[Span, list[str]]]:
+    """The sentences of a paragraph and their words, with an apostrophe for each word inside quotation marks."""
     first, end = paragraph_bounds(view, number)
-    return list(pairwise([*(at for at in view.sentences if first <= at < end), end]))
-
-
-def _text(view: TextView, span: Span) -> str:
-    return " ".join(view.text.words[slice(*span)])
-
-
-def _words(view: TextView, span: Span) -> list[str]:
-    return re.findall(r"[\w']+", _QUOTED.sub("", _text(view, span)).lower())
+    # Of the paragraph, since a quotation may have several sentences.
+    text = " ".join(view.text.words[first:end])
+    words = _QUOTED.sub(lambda quoted: re.sub(r"\S+", "'", quoted.group()), text).split()
+    for span in pairwise([*(at for at in view.sentences if first <= at < end), end]):
+        yield span, words[span[0] - first : span[1] - first]

@@ -166,7 +166,7 @@ def test_a_figure_stands_once_in_the_evidence_of_a_statement(desk: Desk) -> None
 
 def test_what_stands_in_marks_in_a_release_is_not_taken_for_its_own_voice(desk: Desk) -> None:
     text = (
-        "Bridge opens\n\nIt opens. “I am glad,” Ann Roe said.\n\nRoe added “we sail”. It’s the 'Queen' that we take.\n"
+        "Bridge opens\n\nIt opens. “I am glad,” Ann Roe said.\n\n“We wait. I am glad.” It’s the 'Queen' that we take.\n"
     )
     record = new(desk, article(desk, text, "office-note.txt"), by="bridge-office")
     assert [quote["spans"] for quote in record["quotes"]] == [["It’s the 'Queen' that we take."]]
