@@ -149,9 +149,7 @@ class Clauses(Struct, frozen=True, kw_only=True):
     prepositions: str = ""  # words that open a phrase which is no subject ("in a letter")
     governing: str = ""  # words after which a name is not the one who speaks ("a spokesman for Doe said")
     recipients: str = ""  # words after which a name is addressed ("a letter to Doe")
-    comparing: str = (
-        ""  # words behind which a name at the head of a sentence only compares ("anders als Roe sagte Doe")
-    )
+    comparing: str = ""  # words before a name that only compares ("anders als Roe sagte Doe")
     addressing_links: str = ""  # what stands between a text and whoever gets it ("carta a Roe")
     object_markers: str = ""  # what stands before an object that is a person ("a Roe")
     object_articles: str = ""  # articles that no subject has ("den")
@@ -200,9 +198,7 @@ class Unreal(Struct, frozen=True, kw_only=True):
     futures: str = ""  # auxiliaries of what has not happened ("will say")
     coming: str = ""  # those of them that say so for certain ("will say"; not "would later say")
     plain: str = ""  # forms of verbs that say no more than that somebody said something ("said", "called")
-    short_of: str = (
-        ""  # words that leave those undone, and no others ("almost said", "tried to say"; not "almost shouted")
-    )
+    short_of: str = ""  # words that leave those undone, and no others ("almost said"; not "almost shouted")
     unsaid_phrases: str = ""  # phrases beside a verb that leave anything unsaid ("dejó de decir")
     everything: str = ""  # words before "but" that leave it unsaid ("all but said")
     likes: str = ""  # words behind a negation that make it a comparison ("nothing like")

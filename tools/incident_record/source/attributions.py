@@ -112,7 +112,7 @@ def _strongest(unit: Unit, before: Sequence[Entry], acting: Sequence[Entry], h: 
     around = before[-2] if len(before) > 1 else None
     if around is not None and nearest.unreal and not around.unreal and is_own_refusal(unit, nearest, around):
         return around
-    if around is not None and (_is_parenthesis(unit, nearest, h) or _is_inserted(unit, around, nearest, h)):
+    if around is not None and (_is_parenthesis(unit, nearest, h) or _is_interrupted(unit, around, nearest, h)):
         return around
     if around is not None and _is_judged(unit, nearest, h):
         return around
@@ -142,7 +142,7 @@ def _is_judged(unit: Unit, entry: Entry, h: int) -> bool:
     return entry.members[0].role == OWNER and len(verbs) > 1 and verbs[-1] == h - 1
 
 
-def _is_inserted(unit: Unit, around: Entry, entry: Entry, h: int) -> bool:
+def _is_interrupted(unit: Unit, around: Entry, entry: Entry, h: int) -> bool:
     """Whether commas part a clause from the "that" of the one before: "Roe said, but would not say how, that “…”"."""
     closed = any(unit[k].stop == "," and unit[k + 1].low in lex.THATS for k in range(entry.verb, h - 1))
     return closed and unit[around.verb].stop == ","

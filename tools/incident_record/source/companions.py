@@ -2,14 +2,13 @@
 
 from msgspec.structs import replace
 
-from incident_record.languages import all_phrases, all_words
+from incident_record.languages import all_phrases
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry
 from incident_record.source.subjects import Member, subject_after, subject_before
 from incident_record.source.units import Token, Unit, has_no_capitals
 
 _PHRASES = all_phrases("companions")
-_ANDS = lex.COORDINATORS - all_words("contrasting")
 _REACH = 12  # tokens behind a subject
 
 
@@ -41,16 +40,16 @@ def _listed(unit: Unit, member: Member) -> list[Member]:
     members: list[Member] = []
     end = member.end
     while end < len(unit) and unit[end - 1].stop == ",":
-        first = end + (bool(members) and unit[end].low in _ANDS)
+        first = end + (bool(members) and unit[end].low in lex.ANDS)
         end = _name_end(unit, first)
         if end <= first or any(map(_is_title, unit[first:end])):
             return []
         members.append(Member(first, end - 1, end, len(members) + 1))
-        if unit.at(end).low in _ANDS and not unit[end - 1].stop and end + 1 < len(unit) and unit.in_name(end + 1):
+        if unit.at(end).low in lex.ANDS and not unit[end - 1].stop and end + 1 < len(unit) and unit.in_name(end + 1):
             last = _name_end(unit, end + 1)
             plain = not any(map(_is_title, unit[end + 1 : last]))
             return [*members, Member(end + 1, last - 1, last, len(members) + 1)] if plain else []
-        if unit[first - 1].low in _ANDS:
+        if unit[first - 1].low in lex.ANDS:
             return members
     return []
 
@@ -80,7 +79,7 @@ def _joint(unit: Unit, k: int, head: int) -> int:
     if k != head + 1 and unit[k - 1].stop != ",":
         return 0
     length = next((len(phrase) for phrase in _PHRASES if unit.has(k, phrase)), 0)
-    return length or int(unit[k].low in _ANDS and unit[k - 1].stop == ",")
+    return length or int(unit[k].low in lex.ANDS and unit[k - 1].stop == ",")
 
 
 def _is_closed(unit: Unit, first: int, members: tuple[Member, ...], verb: int) -> bool:

@@ -9,7 +9,6 @@ from incident_record.source.units import Unit
 
 _GOVERNING = lex.PREPOSITIONS | lex.MARKERS | lex.DETERMINERS
 _OBJECT_ENDINGS = tuple(all_words("object_endings"))
-_CLOSED = all_words("closed_by_verbs")
 CLOSING = frozenset(
     word for language in LANGUAGES if language.clauses.framing for word in language.saying.saying.split()
 )
@@ -84,5 +83,5 @@ def subject_or_object(unit: Unit, i: int, j: int) -> tuple[Member, ...]:
 def clause_around(unit: Unit, h: int) -> int:
     """The word that opens the clause which a verb behind a quotation ends: "dass Roe „…“ sagte"; 0 where none does."""
     opener = unit.stretch_start(h)
-    opens = unit[opener].low in lex.SUBORDINATORS or unit[opener].low in _CLOSED
+    opens = unit[opener].low in lex.SUBORDINATORS or unit[opener].low in lex.CLOSED_BY_VERBS
     return opener if opener and opens and unit.in_name(opener + 1) else 0

@@ -7,7 +7,15 @@ from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with
 from incident_record.source.noun_phrases import phrase_end
 from incident_record.source.participles import current_subject
-from incident_record.source.subjects import OWNER, PRONOUN, Member, nobody_at, subject_after, subject_before
+from incident_record.source.subjects import (
+    OWNER,
+    PRONOUN,
+    Member,
+    is_personal,
+    nobody_at,
+    subject_after,
+    subject_before,
+)
 from incident_record.source.units import Unit
 
 _RECEIVING = lex.RECEIVING - lex.VERBS
@@ -53,11 +61,10 @@ def disowned(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
 def read_out(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     """ "Roe read from the report: “…”", whose words are the report's; not "read her statement"."""
     subject = current_subject(acting, i) or subject_before(unit, i - 1) if i else ()
-    head = unit[subject[0].head] if subject else unit.at(-1)
-    personal = head.capital or lex.is_person(head.low) or (bool(subject) and subject[0].role == PRONOUN)
     if any(token.nested for token in unit[i + 1 :]):
         return None  # "read the letter: “‘…’ And what of it?”", in which the letter has marks of its own
     first = min((member.first for member in subject), default=i)
+    personal = bool(subject) and is_personal(unit, subject[0])
     # Inside another clause, so that "saying" behind it is still the reader's.
     return Entry(i, first, (nobody_at(i),), sub=True) if personal and _text_end(unit, i) else None
 

@@ -21,26 +21,27 @@ from incident_record.source.recited import (
     read_out,
     treated,
 )
-from incident_record.source.subjects import OWNER, PRONOUN, Member, subject_after
+from incident_record.source.subjects import OWNER, Member, is_personal, subject_after
 from incident_record.source.units import DASH, Token, Unit
 from incident_record.source.unreal import is_unreal, negated_tokens
-from incident_record.source.verb_clauses import heard_before, verb_entry
+from incident_record.source.verb_clauses import heard_entry, verb_entry
 
 _INFINITIVES, _DAYTIMES = all_words("infinitives") - lex.VERBS, all_words("daytimes")
 _BESIDE = sorted(all_phrases("beside"), key=len, reverse=True)
-_SOURCES = all_phrases("sources")
-_FIRSTS = frozenset(phrase[0] for phrase in _SOURCES)
+_FIRSTS = frozenset(phrase[0] for phrase in lex.SOURCES)
 
 
 def find_entries(unit: Unit) -> tuple[list[Entry], list[Entry]]:
     """The verbs of saying of a unit with their subjects, and whoever acts in it besides; both in order."""
     acting = list(find_acting(unit))
     saying: list[Entry] = []
+    known = [*acting]
     for i, token in enumerate(unit):
         if not token.quoted:
-            entry = _entry_at(unit, i, [*acting, *saying])
+            entry = _entry_at(unit, i, known)
             if entry is not None:
                 saying.append(entry)
+                known.append(entry)
     # Once for all verbs of the unit.
     negated = negated_tokens(unit) if saying else frozenset()
     for entry in saying:
@@ -63,16 +64,16 @@ def _entry_at(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
 
 def _infinitive(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     """ "heard Roe say"."""
-    heard = heard_before(unit, i)
-    if heard and not unit.in_name(i - 1):
-        return entry_with(heard, i, heard[0].first)
+    heard = heard_entry(unit, i)
+    if heard is not None:
+        return heard
     named = i > 0 and unit.in_name(i - 1) and not unit[i - 1].stop
     return entry_with((Member(unit.run_start(i - 1), i - 1, i),) if named else current_subject(acting, i), i, i)
 
 
 def _source(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     """ "according to Roe"; "Roe said that according to her data" has Roe's words."""
-    phrase = next((each for each in _SOURCES if unit.has(i, each)), ())
+    phrase = next((each for each in lex.SOURCES if unit.has(i, each)), ())
     behind = i + len(phrase)
     members = subject_after(unit, behind, closed=not unit.at(behind).capital) if phrase else ()
     if members and unit[members[0].first - 1].low in lex.DETERMINERS:
@@ -111,9 +112,8 @@ def _viewpoint(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
 def _affected(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     """ "The news worried Roe: “…”"; of "Doe surprised Roe: “…”" nobody knows."""
     subject = current_subject(acting, i)
-    head = unit[subject[0].head] if subject else unit.at(-1)
-    personal = head.capital or lex.is_person_noun(head.low) or (bool(subject) and subject[0].role == PRONOUN)
-    return None if personal and head.low != "it" else quoted(unit, i, acting)
+    thing = not subject or not is_personal(unit, subject[0]) or unit[subject[0].head].low in lex.EXPLETIVES
+    return quoted(unit, i, acting) if thing else None
 
 
 def _beside(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
@@ -166,7 +166,7 @@ def _verbless(unit: Unit, i: int) -> Entry | None:
         return entry_with(sent, i, i)
     first = next((k for k in range(i) if not _is_before_name(unit[k])), i)
     members = subject_after(unit, first, closed=True)
-    if any(unit.has(k, phrase) for k in range(i) for phrase in _SOURCES):
+    if any(unit.has(k, phrase) for k in range(i) for phrase in lex.SOURCES):
         return None
     if not members or any(t.low in lex.PREDICATES for t in unit[:i]):
         return None

@@ -65,6 +65,12 @@ def nobody_at(i: int) -> Member:
     return Member(i, i, i + 1, role=NOBODY)
 
 
+def is_personal(unit: Unit, member: Member) -> bool:
+    """Whether a phrase may be somebody: "made the mayor call it"; not "made an unprompted call"."""
+    head = unit[member.head]
+    return member.role == PRONOUN or head.capital or lex.is_person(head.low)
+
+
 def _pronoun_at(unit: Unit, i: int, group: int = 0) -> Member | None:
     word = lex.pronoun_of(unit[i].low)
     return Member(i, i, i + 1, group, NOBODY if word in lex.OTHER_SUBJECTS else PRONOUN) if word else None

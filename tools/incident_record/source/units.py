@@ -13,7 +13,6 @@ _PARTICLES = all_words("particles") - lex.PREPOSITIONS - lex.DETERMINERS
 _NOT_ADVERBS, _TITLES = all_words("not_adverbs"), all_words("titles")
 _SHORT = 5  # letters of an abbreviation that no list has
 _FAR = 3  # words from an article to the name behind it
-_ANDS = lex.COORDINATORS - all_words("contrasting")
 _VERBAL = (lex.AUXILIARIES | lex.PREPOSITIONS) - lex.SUBORDINATORS - lex.COORDINATORS - lex.DETERMINERS - lex.PRONOUNS
 _LINKING = lex.RELATIVES | lex.SUBORDINATORS
 DASH = "—"
@@ -73,7 +72,9 @@ class Unit(list[Token]):
 
     def has(self, i: int, phrase: tuple[str, ...]) -> bool:
         """Whether a phrase stands at a token."""
-        return tuple(token.low.lower() for token in self[i : i + len(phrase)]) == phrase
+        # The first word alone decides most often, and this is asked for every phrase at every token.
+        first = self.at(i).low.lower() == phrase[0]
+        return first and tuple(token.low.lower() for token in self[i : i + len(phrase)]) == phrase
 
     def is_adverb(self, i: int) -> bool:
         """Whether a word may stand between a subject and its verb, or before both."""
@@ -212,7 +213,7 @@ def _add_word(words: Sequence[str], at: int, end: int, unit: Unit, units: list[U
     else:
         plain = bare(word)
         # What a long bracket holds is a clause of its own, but "The mayor (and the chief) said" has two who speak.
-        if unit and word[0] in "([" and not unit[-1].stop and plain.lower() not in _ANDS:
+        if unit and word[0] in "([" and not unit[-1].stop and plain.lower() not in lex.ANDS:
             unit[-1].stop = word[0]
         if unit and _is_ended(unit[-1]):
             unit[-1].stop = "."
@@ -228,7 +229,7 @@ def _is_ended(token: Token) -> bool:
 
 def _bracket(words: Sequence[str], at: int, end: int) -> int:
     """The position after a bracket that opens at a word and closes soon; 0 where none does."""
-    if words[at][0] in "([" and bare(words[at]).lower() not in _ANDS:
+    if words[at][0] in "([" and bare(words[at]).lower() not in lex.ANDS:
         for close in range(at, min(at + _MAX_BRACKET, end)):
             if words[close].rstrip(_STOPS + ".")[-1:] in (")", "]"):
                 return close + 1

@@ -24,7 +24,6 @@ _HEDGES, _FAKES, _FICTIONS = all_words("hedges"), all_words("fakes"), all_phrase
 _INVENTED = _FAKES | all_words("invented")
 _SHORT_OF, _PLAIN = all_words("short_of"), all_words("plain") | all_words("infinitives")
 _EQUATING, _CAUSING, _GENUINE = all_words("equating"), all_words("causing"), all_words("genuine")
-_CLOSED = all_words("closed_by_verbs")
 _PHRASES: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in all_phrases("unsaid_phrases"):
     _PHRASES.setdefault(_phrase[0], []).append(_phrase)
@@ -38,7 +37,6 @@ _BARE_FORMS, _LINKING = _SAYING | lex.BASES, lex.THATS | lex.VERBS
 _SPARED = _ONLYS | {"used"}  # "only in May did Roe say", "used to say"
 _WORDS = all_words("negated_nouns")  # "is not something Roe said", "not even Roe said"
 _FUTURE, _COMING, _DUTIES = all_words("futures"), all_words("coming"), all_words("duties")
-_SOURCES = all_phrases("sources")
 _ALLS = all_words("everything")
 _LIKE = all_words("likes")
 _ZU = all_words("closing_infinitive_marks")
@@ -83,7 +81,7 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
     start = _start(unit, i)
     if unit.at(start - 1).quoted and entry.members[0].end == start - 1 and not unit[start - 2].stop:
         start = _start(unit, start - 1)  # "bestreitet, dass Roe „…“ sagte"; "was" there is no English verb
-        start += unit[start].low in _CLOSED
+        start += unit[start].low in lex.CLOSED_BY_VERBS
     if _ZU & {unit.at(i - 1).low, unit.at(i + 1).low}:
         # "weigerte sich, „…“ zu sagen", "hörte auf, es „…“ zu nennen", "bestreitet, gesagt zu haben"
         start = _start(unit, max(start - 1, 0)) if unit.at(start - 1).quoted else start
@@ -206,7 +204,7 @@ def _is_to_come(unit: Unit, words: Sequence[str], i: int) -> bool:
         return False
     if unit[0].low in _CONDITIONS and not _FUTURE.isdisjoint(words):
         return True  # "If elected, Roe would say"
-    return words[-1] in _COMING and not any(unit.has(k, phrase) for k in range(len(unit)) for phrase in _SOURCES)
+    return words[-1] in _COMING and not any(unit.has(k, phrase) for k in range(len(unit)) for phrase in lex.SOURCES)
 
 
 def _is_duty(words: Sequence[str], to: int) -> bool:

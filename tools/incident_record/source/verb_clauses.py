@@ -19,7 +19,15 @@ from incident_record.source.inversions import (
 from incident_record.source.openers import is_after_opener
 from incident_record.source.participles import current_subject, infinitive_entry, participle_entry
 from incident_record.source.passives import agent_of, described_by, framed_entry, passive_entry
-from incident_record.source.subjects import PRONOUN, Member, clause_start, nobody_at, subject_after, subject_before
+from incident_record.source.subjects import (
+    PRONOUN,
+    Member,
+    clause_start,
+    is_personal,
+    nobody_at,
+    subject_after,
+    subject_before,
+)
 from incident_record.source.units import Token, Unit, has_no_capitals
 
 _OBJECT_ARTICLES = all_words("object_articles")
@@ -63,9 +71,9 @@ def verb_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
         return participle_entry(unit, i, j, acting)
     if passive and not unit[i].low.endswith("ing"):
         return passive_entry(unit, i, j)
-    heard = heard_before(unit, i) if unit[i].low in _INFINITIVES else ()
-    if heard and not unit.in_name(i - 1):
-        return entry_with(heard, i, heard[0].first)
+    heard = heard_entry(unit, i) if unit[i].low in _INFINITIVES else None
+    if heard is not None:
+        return heard
     named = i > 0 and unit.in_name(i - 1) and not unit[i - 1].closes
     if lex.INFINITIVE_MARKS & between or (unit[i].low in _INFINITIVES and not named):
         return infinitive_entry(unit, i, acting)
@@ -77,14 +85,14 @@ def verb_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     return _linked(unit, i, j, acting) if _links(unit, j) else _with_subject(unit, i, j, acting)
 
 
-def heard_before(unit: Unit, i: int) -> tuple[Member, ...]:
+def heard_entry(unit: Unit, i: int) -> Entry | None:
     """Whoever is heard or seen to say something: "escuchó a la gente gritar", "a entendu un homme dire"."""
     for k in range(i - 2, max(i - 2 - _HEARD, -1), -1):
         if unit[k + 1].closes or unit[k].closes:
             break
-        if unit[k].low in lex.PERCEIVING:
-            return (Member(k + 1, i - 1, i),)
-    return ()
+        if unit[k].low in lex.PERCEIVING and not unit.in_name(i - 1):
+            return Entry(i, k + 1, (Member(k + 1, i - 1, i),))
+    return None
 
 
 def _before_verb(unit: Unit, i: int) -> int:
@@ -181,7 +189,7 @@ def _with_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry 
     )
     if after and meets_quotation(unit, after):
         return entry_with(after, i, i)  # "Den Steg nannte Roe „…“"
-    perceived = bool(members) and unit.at(members[0].first - 1).low in lex.PERCEIVING and _is_somebody(unit, members[0])
+    perceived = bool(members) and unit.at(members[0].first - 1).low in lex.PERCEIVING and is_personal(unit, members[0])
     if not members or (j == i - 1 and not perceived and not _takes(unit, i, members)):
         return None
     members = (*described_name(unit, members[0].first), *members)
@@ -220,12 +228,6 @@ def _describes(unit: Unit, i: int, j: int) -> bool:
         return True
     owner = low in lex.POSSESSIVES and low not in lex.OBJECT_PRONOUNS
     return (owner or low in _ARTICLES) and (unit[i].low.endswith("ed") or unit[i].low in lex.NOUNS)
-
-
-def _is_somebody(unit: Unit, member: Member) -> bool:
-    """Whether a subject may be a person, who is heard: "made the mayor call it"; not "made an unprompted call"."""
-    head = unit[member.head]
-    return bool(member.role) or head.capital or lex.is_person_noun(head.low)
 
 
 def _inscribed(unit: Unit, j: int, acting: Sequence[Entry]) -> tuple[Member, ...]:
