@@ -123,20 +123,15 @@ def _beside_participle(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> t
     if low in lex.OBJECT_PRONOUNS and unit.at(j - 1).low in lex.PERCEIVING:
         return (nobody_at(j),)  # "Roe heard others calling"
     if low in lex.TEXTS:
-        return (Member(j, j, j + 1),) if _is_received(unit, j) else ()
+        return (Member(j, j, j + 1),) if is_received(unit, j) else ()
     if lex.is_person(low) or low in lex.CARRIERS or (unit[i].low in _READING and low not in lex.AUXILIARIES):
         return (Member(unit.with_determiner(j), j, j + 1),)
     return subject_before(unit, j) if lex.pronoun_of(low) else ()
 
 
-def _is_received(unit: Unit, j: int) -> bool:
+def is_received(unit: Unit, j: int) -> bool:
     """Whether a text at a token came from somebody else: "Roe liked a post calling"."""
-    for k in range(j - 1, max(j - 1 - _REACH, -1), -1):
-        if unit[k].closes:
-            break
-        if unit[k].low in _RECEIVING:
-            return True
-    return False
+    return any(token.low in _RECEIVING for token in unit[max(unit.stretch_start(j), j - _REACH) : j])
 
 
 def _blamed(unit: Unit, j: int) -> tuple[Member, ...]:

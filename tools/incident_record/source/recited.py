@@ -6,7 +6,7 @@ from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with
 from incident_record.source.noun_phrases import phrase_end
-from incident_record.source.participles import current_subject
+from incident_record.source.participles import current_subject, is_received
 from incident_record.source.subjects import (
     OWNER,
     PRONOUN,
@@ -18,7 +18,6 @@ from incident_record.source.subjects import (
 )
 from incident_record.source.units import Unit
 
-_RECEIVING = lex.RECEIVING - lex.VERBS
 _VERBATIM, _DISOWNING = all_words("verbatim"), all_words("disowning")
 _PORTRAYALS = all_words("portrayals")
 HANDED_ON = lex.TEXTS | _PORTRAYALS
@@ -177,8 +176,9 @@ def _from(unit: Unit, i: int) -> Entry | None:
 
 def _received(unit: Unit, i: int) -> Entry | None:
     """ "Roe got a text: “…”", which somebody else wrote."""
-    got = any(token.low in _RECEIVING for token in unit[max(i - _REACH, 0) : i])
-    return Entry(i, i, (nobody_at(i),)) if got and unit[i].stop == ":" and unit.at(i + 1).quoted else None
+    return (
+        Entry(i, i, (nobody_at(i),)) if is_received(unit, i) and unit[i].stop == ":" and unit.at(i + 1).quoted else None
+    )
 
 
 def _ends(unit: Unit, members: Sequence[Member], stops: str) -> bool:
