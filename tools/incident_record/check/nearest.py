@@ -136,7 +136,8 @@ def _anchor(
     most = 0
     seen: set[int] = set()
     # Long words are rare, so that few places have to be looked at.
-    for seed in sorted(range(len(span)), key=lambda k: -len(span[k]))[:seeds]:
+    lengths = [*map(len, span)]
+    for seed in sorted(range(len(span)), key=lengths.__getitem__, reverse=True)[:seeds]:
         around = range(max(seed - _AROUND, 0), min(seed + _AROUND + 1, len(span)))
         for at in Places(view, (pattern[seed],), first, end).after(first):
             start = at - seed

@@ -1,5 +1,6 @@
 """Patterns of words, and where a source has them."""
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -140,18 +141,8 @@ class Places:
         self._view, self._pattern = view, pattern
         self._first, self._end = first, end
         self.size = len(pattern)
-        by_word: dict[int, Sequence[int]] = {}
-        for k, known in enumerate(pattern):
-            if isinstance(known, frozenset):
-                by_word[k] = _positions(view, known)
-                if len(by_word[k]) < 2:  # none is rarer
-                    break
-        # To look up an edge takes another index of the source, so a word that is rare enough will do.
-        if min(map(len, by_word.values()), default=_RARE) >= _RARE:
-            by_word |= {k: view.alike(known.core) for k, known in enumerate(pattern) if isinstance(known, Edge)}
-        self._rarest = min(by_word, key=lambda k: len(by_word[k]), default=0)
-        # The places of the rarest word; each is a place of the pattern if the other words fit.
-        self._at: Sequence[int] = by_word.get(self._rarest, ())
+        # Each place of the rarest word is a place of the pattern if the other words fit.
+        self._rarest, self._at = _rarest(view, pattern)
         # A source and a pattern that repeat themselves could make every try as long as the pattern.
         self._patience = _PATIENCE * (end - first + self.size)
         self._listed = False
@@ -213,10 +204,28 @@ class Places:
         self._rarest, self._listed = 0, True
 
 
+def _rarest(view: IndexedWords, pattern: Pattern) -> tuple[int, Sequence[int]]:
+    """The index of a pattern's rarest word, and where that word stands in the source."""
+    at: Sequence[int] = ()
+    rarest, fewest = 0, sys.maxsize
+    for k, known in enumerate(pattern):
+        if isinstance(known, frozenset):
+            places = _positions(view, known)
+            if (count := len(places)) < fewest:
+                rarest, at, fewest = k, places, count
+                if count < 2:  # none is rarer
+                    break
+    # To look up an edge takes another index of the source, so a word that is rare enough will do.
+    for k, known in enumerate(pattern) if fewest >= _RARE else ():
+        if isinstance(known, Edge) and len(places := view.alike(known.core)) < fewest:
+            rarest, at, fewest = k, places, len(places)
+    return rarest, at
+
+
 def _positions(view: IndexedWords, spellings: frozenset[str]) -> Sequence[int]:
-    places = map(view.positions, spellings)
-    # All words between the edges have one spelling, and their places need not be copied.
-    return next(places) if len(spellings) == 1 else sorted(chain.from_iterable(places))
+    if len(spellings) == 1:  # as all words between the edges; their places need not be copied
+        return view.positions(*spellings)
+    return sorted(chain.from_iterable(map(view.positions, spellings)))
 
 
 def quoted_after(view: SourceView, places: Places, position: int) -> Iterator[Span]:
