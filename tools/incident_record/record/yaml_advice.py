@@ -17,7 +17,7 @@ from msgspec import Struct
 from incident_record.problems import Location
 from incident_record.record.quoting import yaml_quoted
 from incident_record.record.schema import Shape, shape
-from incident_record.record.yaml_events import LISTED, LOADER
+from incident_record.record.yaml_events import LISTED, LOADER, MAX_DEPTH
 
 # What PyYAML and libyaml say, each in words of its own, and what is to be seen in the file.
 _REASONS = (
@@ -187,7 +187,11 @@ def _rows_in_texts(text: str) -> set[int]:
     """The lines that go on with a text in quotation marks or in a block, as far as the file can be read."""
     rows: set[int] = set()
     with suppress(yaml.YAMLError):
+        depth = 0
         for event in yaml.parse(text, Loader=LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:  # a record is read no deeper, and libyaml takes a square of the depth
+                break
             start, end = event.start_mark, event.end_mark
             if start and end and isinstance(event, yaml.ScalarEvent) and event.style:
                 rows.update(range(start.line + 1, end.line + (event.style in "'\"")))

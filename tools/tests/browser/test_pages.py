@@ -115,8 +115,10 @@ def test_a_page_of_a_rich_record_is_without_fault(windows: Windows, harbor_site:
 @pytest.mark.parametrize(("site", "names"), [("real_site", REAL_PAGES), ("hostile_site", HOSTILE_PAGES)])
 def test_no_page_is_left_out(site: str, names: list[str], request: pytest.FixtureRequest) -> None:
     folder = request.getfixturevalue(site)
-    built = [str(path.relative_to(folder).with_suffix("")) for path in folder.rglob("*.html")]
-    assert sorted(built) == sorted([*names, "index"])
+    built = {str(path.relative_to(folder).with_suffix("")) for path in folder.rglob("*.html")}
+    # How many parts a list has depends on the records that there are; each is a page of the list's kind.
+    parts = {name for name in built if name.rpartition("-")[0] in names}
+    assert built - parts == {*names, "index"}
 
 
 def test_the_top_page_leads_to_the_home_page(windows: Windows, harbor_site: Path) -> None:

@@ -1,7 +1,7 @@
 """What a maintainer reads of a value that YAML takes for something else: the place, and a line that mends it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from incident_record.problems import Problem
 from incident_record.record.load import Loaded, parse_record
+from incident_record.record.yaml_advice import misread_indents
 from tests.support.desk import ARTICLE_HEAD
 from tests.support.room import examples
 
@@ -300,3 +301,18 @@ def test_what_no_mending_explains_is_said_in_our_words(text: str, line: int, sta
     assert problem.message.startswith(start)
     # The parser's words differ between libyaml and PyYAML.
     assert not re.search(r"expected|found|mapping|scalar|token|context|while ", problem.message)
+
+
+def test_advice_reads_a_file_no_deeper_than_a_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    """libyaml takes a square of the depth: a hundred thousand levels took ten seconds."""
+    read: list[yaml.Event] = []
+    parse = yaml.parse
+
+    def listed(text: str, **named: Any) -> Iterator[yaml.Event]:
+        for event in parse(text, **named):
+            read.append(event)
+            yield event
+
+    monkeypatch.setattr(yaml, "parse", listed)
+    assert misread_indents("title: " + "[" * 1_000) == []
+    assert 0 < len(read) < 50
