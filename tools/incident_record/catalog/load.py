@@ -34,8 +34,11 @@ def load(
     Raises:
         CannotRun: a file or a folder cannot be read.
     """
+    # A folder that is elsewhere is a mistake in the settings, of which there is a warning already.
+    folders = [records_folder] if inside.resolve() in records_folder.resolve().parents else []
     # Sphinx passes over what it may not read, and the check says so.
-    named = [*records.values(), *closed_files(records_folder), *pages]
+    closed = [path for folder in folders for path in closed_files(folder)]
+    named = [*records.values(), *closed, *pages]
     report = check(named, texts_folder=texts_folder, cache=cache, keep_records=True)
     # Of two names of one file, where one is a link, the check has read the first.
     read = {path.resolve(): path for path in report.findings}
@@ -47,9 +50,7 @@ def load(
     # A site without a record has no file that `nothing-to-check` could be at.
     is_clean = not records and {problem.code for problem in report.problems} <= {Code.NOTHING_TO_CHECK}
     problems = (nothing_to_check(records_folder),) if is_clean else report.problems
-    # A folder that is elsewhere is a mistake in the settings, of which there is a warning already.
-    if inside.resolve() in records_folder.resolve().parents:
-        problems += tuple(not_records([records_folder]))
+    problems += tuple(not_records(folders))
     return entries, problems
 
 
