@@ -210,7 +210,7 @@ def _magnitudes() -> dict[str, int]:
     """The powers of ten by their words, in all languages."""
     powers: dict[str, int] = {}
     for language in LANGUAGES:
-        for power, words in enumerate(language.dates.magnitudes.split(","), 1):
+        for power, words in enumerate(language.magnitudes.split(","), 1):
             for word in words.split():
                 # A billion is what it is in English, where languages differ.
                 powers.setdefault(word, 3 * power)

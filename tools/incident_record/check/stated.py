@@ -69,7 +69,7 @@ def _names(field: str, language: str | None) -> dict[str, frozenset[int]]:
     """The numbers of months or weekdays by their names, as print may set them; from 0."""
     numbers: dict[str, frozenset[int]] = {}
     for spoken_language in spoken(language):
-        for number, spellings in enumerate(spoken_language.text(field).split(",")):
+        for number, spellings in enumerate(getattr(spoken_language, field).split(",")):
             for name in spellings.split():
                 # A name with a capital has one in print: a march is no month.
                 for form in {name, name[0].upper() + name[1:], name.upper()}:
@@ -79,7 +79,7 @@ def _names(field: str, language: str | None) -> dict[str, frozenset[int]]:
 
 @lru_cache(maxsize=8)
 def _filler(language: str | None) -> frozenset[str]:
-    return frozenset(word for known in spoken(language) for word in known.dates.date_words.split())
+    return frozenset(word for known in spoken(language) for word in known.date_words.split())
 
 
 def read_stated(text: str, language: str | None = None) -> list[StatedDate]:

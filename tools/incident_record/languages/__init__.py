@@ -24,18 +24,18 @@ def all_words(kind: str) -> frozenset[str]:
     """The words of one kind in all languages.
 
     Args:
-        kind: a field of a language's groups that holds words.
+        kind: a field of `Language` that holds words.
     """
-    return frozenset(word for language in LANGUAGES for word in language.text(kind).split())
+    return frozenset(word for language in LANGUAGES for word in getattr(language, kind).split())
 
 
 def all_phrases(kind: str) -> tuple[tuple[str, ...], ...]:
     """The phrases of one kind in all languages, each as its words.
 
     Args:
-        kind: a field of a language's groups that holds phrases.
+        kind: a field of `Language` that holds phrases.
     """
-    texts = [language.text(kind) for language in LANGUAGES]
+    texts = [getattr(language, kind) for language in LANGUAGES]
     return tuple(tuple(phrase.split()) for text in texts if text for phrase in text.split(","))
 
 

@@ -4,12 +4,15 @@ All words of one kind stand in one text with spaces between them; phrases have c
 letters, but for `months`, `weekdays`, `calendar` and `ordinal_months`.
 """
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 
-class Dates(Struct, frozen=True, kw_only=True):
-    """Dates, numbers and units."""
+class Language(Struct, frozen=True, kw_only=True):
+    """The words of one language, and its code as in BCP 47."""
 
+    code: str
+
+    # Dates, numbers and units.
     months: str = ""  # the spellings of each month from January on, as CLDR has them, and some more
     weekdays: str = ""  # those of each day of the week from Monday on
     ordinal_months: str = ""  # months that follow an ordinal with a period ("31. März")
@@ -25,10 +28,7 @@ class Dates(Struct, frozen=True, kw_only=True):
     number_links: str = ""  # words between those of a number, which some print leaves out ("and")
     not_numerals: str = ""  # numerals of other languages that are words of another sense in this one
 
-
-class Sentences(Struct, frozen=True, kw_only=True):
-    """Abbreviations and apostrophes: where sentences and quotations end."""
-
+    # Abbreviations and apostrophes: where sentences and quotations end.
     titles: str = ""  # abbreviations before what they belong to ("Mr. Roe"): their period ends no sentence
     streets: str = ""  # those of them that also stand behind the name of a street ("Main St."), where it may end one
     abbreviations: str = ""  # all others, whose period may end a sentence ("Harbor Ave.")
@@ -42,10 +42,7 @@ class Sentences(Struct, frozen=True, kw_only=True):
     shortened: str = ""  # words that print shortens at the front, so that the mark before them is an apostrophe
     apostrophe_ends: str = ""  # letters after which a mark may be the apostrophe at a word's end ("the boys’ boat")
 
-
-class Negation(Struct, frozen=True, kw_only=True):
-    """What turns or limits the sense of what is left out."""
-
+    # What turns or limits the sense of what is left out.
     negations: str = ""  # words that negate, doubt, or set a condition
     negating_phrases: str = ""  # phrases that do; "*" stands for any word
     conditional_verbs: str = ""  # verbs that set a condition where they open a sentence before their subject ("Had he")
@@ -58,10 +55,7 @@ class Negation(Struct, frozen=True, kw_only=True):
     buts: str = ""  # the "but" there
     untils: str = ""  # words that only say how long, unless something is denied until then
 
-
-class People(Struct, frozen=True, kw_only=True):
-    """Who a name or a pronoun can be."""
-
+    # Who a name or a pronoun can be.
     pronouns: str = ""  # words that stand for a speaker who is named elsewhere
     possessives: str = ""  # those that say whose, each with the pronoun for whoever that is ("his he")
     personal_pronouns: str = ""  # those of them that stand for one person, and never for an organization
@@ -92,10 +86,7 @@ class People(Struct, frozen=True, kw_only=True):
     describing: str = ""  # articles before a noun with a capital and a name ("die Anwohnerin Ann Roe"); for drafts
     locating: str = ""  # prepositions behind which a name is rarely that of a person ("in Lowen"); for drafts
 
-
-class Saying(Struct, frozen=True, kw_only=True):
-    """Verbs and nouns of saying, and whose words they hand on."""
-
+    # Verbs and nouns of saying, and whose words they hand on.
     saying: str = ""  # verbs of saying, writing and thinking, in every form that is not regular
     regular_saying: str = ""  # those whose forms are regular ("admires", "admired"), as in a dictionary
     saying_stems: str = ""  # stems of such verbs, which take all endings below, and may stand before their subject
@@ -134,10 +125,7 @@ class Saying(Struct, frozen=True, kw_only=True):
     works: str = ""  # what stands right before the title of a work ("the song “A Walk in the Rain”")
     naming: str = ""  # what stands right before a name, so that nobody says it ("the so-called “old guard”")
 
-
-class Clauses(Struct, frozen=True, kw_only=True):
-    """Small words: how a clause and its noun phrases are built."""
-
+    # Small words: how a clause and its noun phrases are built.
     auxiliaries: str = ""  # verbs that stand between a subject and a verb of saying
     near_auxiliaries: str = ""  # those that mean something else elsewhere, and so stand right before it ("a dit")
     adverbs: str = ""  # words that may stand there too, beside those in "-ly"
@@ -187,10 +175,7 @@ class Clauses(Struct, frozen=True, kw_only=True):
     dative_titles: str = ""  # titles behind another name of whoever is addressed ("Wilk pani Lis")
     dative_endings: str = ""  # endings of names that are addressed ("Wilkowi")
 
-
-class Unreal(Struct, frozen=True, kw_only=True):
-    """Saying that is not said to have happened."""
-
+    # Saying that is not said to have happened.
     modals: str = ""  # auxiliaries, and conditional forms, that make saying a possibility ("might have said")
     duties: str = ""  # auxiliaries for what somebody has to do ("should call it")
     perfect_modals: str = ""  # those that do so before "have" alone ("would have said")
@@ -221,25 +206,3 @@ class Unreal(Struct, frozen=True, kw_only=True):
     asking: str = ""  # words that open a question, where an auxiliary stands before its subject ("why did Roe say")
     opening_questions: str = ""  # verbs that open a question where they open their sentence ("Sagte Roe: „…“?")
     postposed: str = ""  # negations that stand behind their verb ("sagte nicht")
-
-
-class Language(Struct, frozen=True, kw_only=True):
-    """The words of one language, and its code as in BCP 47."""
-
-    code: str
-    dates: Dates = field(default_factory=Dates)
-    sentences: Sentences = field(default_factory=Sentences)
-    negation: Negation = field(default_factory=Negation)
-    people: People = field(default_factory=People)
-    saying: Saying = field(default_factory=Saying)
-    clauses: Clauses = field(default_factory=Clauses)
-    unreal: Unreal = field(default_factory=Unreal)
-
-    def text(self, kind: str) -> str:
-        """The text of one kind, in whichever group it stands: their names are unique.
-
-        Args:
-            kind: the name of a field of a group.
-        """
-        groups = (getattr(self, group) for group in self.__struct_fields__ if group != "code")
-        return str(next(getattr(group, kind) for group in groups if hasattr(group, kind)))

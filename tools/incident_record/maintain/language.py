@@ -23,7 +23,7 @@ def language_of(view: TextView) -> str:
     words = [word.strip(".,;:!?").lower() for word in view.text.words]
 
     def share(language: Language) -> float:
-        common = {word for field in _COMMON for word in language.text(field).split()}
+        common = {word for field in _COMMON for word in getattr(language, field).split()}
         return sum(word in common for word in words) / max(len(words), 1)
 
     best = max(LANGUAGES, key=share)

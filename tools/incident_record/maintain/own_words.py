@@ -25,9 +25,7 @@ def own_sentences(view: TextView, language: str) -> Iterator[tuple[int, Span]]:
     Yields:
         The number of the paragraph, and the sentence.
     """
-    first_person = {
-        word for known in LANGUAGES if known.code == language for word in known.text("first_person").split()
-    }
+    first_person = {word for known in LANGUAGES if known.code == language for word in known.first_person.split()}
     speaking: dict[int, Span] = {}
     plain: list[tuple[int, Span]] = []
     for number in range(1, len(view.paragraphs) + 1):

@@ -9,9 +9,7 @@ from incident_record.source.units import Unit
 
 _GOVERNING = lex.PREPOSITIONS | lex.MARKERS | lex.DETERMINERS
 _OBJECT_ENDINGS = tuple(all_words("object_endings"))
-CLOSING = frozenset(
-    word for language in LANGUAGES if language.clauses.framing for word in language.saying.saying.split()
-)
+CLOSING = frozenset(word for language in LANGUAGES if language.framing for word in language.saying.split())
 """Verbs of saying of languages in which a verb ends its clause."""
 
 

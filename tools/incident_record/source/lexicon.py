@@ -71,9 +71,7 @@ def _forms(verb: str) -> Iterator[str]:
 
 _STEMMED = {
     language.code: frozenset(
-        stem + ending
-        for stem in language.saying.saying_stems.split()
-        for ending in language.saying.saying_endings.split()
+        stem + ending for stem in language.saying_stems.split() for ending in language.saying_endings.split()
     )
     for language in LANGUAGES
 }
@@ -82,7 +80,7 @@ _FROM_STEMS = frozenset[str]().union(*_STEMMED.values())
 INVERTING = all_words("inverting") | _FROM_STEMS
 """Forms that may stand before their subject."""
 
-SUBJECTLESS = all_words("subjectless").union(*(_STEMMED[each.code] for each in LANGUAGES if each.saying.subjectless))
+SUBJECTLESS = all_words("subjectless").union(*(_STEMMED[each.code] for each in LANGUAGES if each.subjectless))
 """Forms that need no subject."""
 
 BASES = all_words("regular_saying")

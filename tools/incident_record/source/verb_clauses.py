@@ -49,10 +49,7 @@ _TIMING = all_words("before_periods") | all_words("roughly")
 _HEARD = 4  # tokens from "hear" to the end of whoever is heard
 _OBJECT = 5  # tokens from a verb to the quotation behind its object
 _INFINITIVES = frozenset(
-    word
-    for language in LANGUAGES
-    if not language.clauses.infinitive_marks
-    for word in language.saying.infinitives.split()
+    word for language in LANGUAGES if not language.infinitive_marks for word in language.infinitives.split()
 )
 
 
