@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from incident_record.check.paths import CannotRun
-from incident_record.source.paragraphs import are_paragraphs_unclear, has_words
+from incident_record.source.opening import decode_source
 from incident_record.source.sentences import ELLIPSIS
 from incident_record.source.text import DASH, Span
 from incident_record.source.view import TextView, paragraph_bounds, quotations_in
@@ -20,19 +20,12 @@ def decode_text(content: bytes, path: Path) -> str:
     """The text in a file.
 
     Raises:
-        CannotRun: it is not UTF-8, it is empty, or it does not tell where its paragraphs end, so that each place would be wrong.
+        CannotRun: it cannot serve as a source, since it is no text, or does not tell where its paragraphs end.
     """
-    try:
-        raw = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise CannotRun(f"The text {path} is not UTF-8; save it in that encoding.") from None
-    if not has_words(raw):
-        raise CannotRun(f"The text {path} is empty.")
-    if are_paragraphs_unclear(raw):
-        raise CannotRun(
-            f"The text {path} has no blank line between paragraphs; put one there, or join the lines of one."
-        )
-    return raw
+    text = decode_source(content, path)
+    if isinstance(text, str):
+        return text
+    raise CannotRun(text[1])
 
 
 def printed_words(view: TextView, raw: str, span: Span) -> str:

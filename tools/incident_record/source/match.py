@@ -181,26 +181,19 @@ class Places:
         return k == self.size
 
     def _list_all(self) -> None:
-        """Find what may be a place in one pass, once the tries have cost as much (Knuth, Morris and Pratt, 1977)."""
-        # Only a pattern's edges have several spellings, and the words between them have to be the same.
+        """Find what may be a place in one search, once the tries have cost as much."""
+        # Only a pattern's edges have several spellings, and the words between them have to be the same. No word has a
+        # line break in it, and Python searches a text in time that grows with its length alone.
         inner = [word for spellings in self._pattern[1:-1] if isinstance(spellings, frozenset) for word in spellings]
-        fallback, k = [0] * len(inner), 0
-        for i in range(1, len(inner)):
-            while k and inner[i] != inner[k]:
-                k = fallback[k - 1]
-            k += inner[i] == inner[k]
-            fallback[i] = k
-        places: list[int] = []
-        k = 0
-        for i in range(self._first + 1, self._end - 1):
-            while k and (k == len(inner) or self._view.words[i] != inner[k]):
-                k = fallback[k - 1]
-            k += self._view.words[i] == inner[k]
-            if k == len(inner):
-                places.append(i - k)
-        edges = ((0, self._pattern[0]), (self.size - 1, self._pattern[-1]))
-        words = self._view.words
-        self._at = [at for at in places if all(words[at + k] in spellings for k, spellings in edges)]
+        words, looked_for = self._view.words, "\n".join(("", *inner, ""))
+        text = "\n".join(("", *(word or "" for word in words[self._first + 1 : self._end - 1]), ""))
+        self._at, at, offset = [], self._first, text.find(looked_for)
+        since = 0
+        while offset >= 0:
+            at, since = at + text.count("\n", since, offset), offset
+            if words[at] in self._pattern[0] and words[at + self.size - 1] in self._pattern[-1]:
+                self._at.append(at)
+            offset = text.find(looked_for, offset + 1)
         self._rarest, self._listed = 0, True
 
 

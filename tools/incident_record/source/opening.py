@@ -117,7 +117,17 @@ def _mismatch(files: SourceFiles, text: Text, seal: Seal, name: SourceName, path
 
 
 def _open_text(files: SourceFiles, path: Path, marks: str) -> Text | Fault:
-    content = files.take(path)
+    text = decode_source(files.take(path), path)
+    return canonicalize(text, marks) if isinstance(text, str) else text
+
+
+def decode_source(content: bytes | OSError, path: Path) -> str | Fault:
+    """The text in a source's file, or why it cannot serve as one.
+
+    Args:
+        content: of the file, or why it cannot be read.
+        path: the file, for the message.
+    """
     if isinstance(content, OSError):
         return Code.NO_SOURCE, f"The text {path} cannot be read: {content.strerror}."
     try:
@@ -132,7 +142,7 @@ def _open_text(files: SourceFiles, path: Path, marks: str) -> Text | Fault:
         return Code.PARAGRAPHS_UNCLEAR, message
     at = find_unsettled(text)
     if at is None:
-        return canonicalize(text, marks)
+        return text
     line = text.count("\n", 0, at) + 1
     message = f"The text {path} has U+{ord(text[at]):04X} in line {line}, a letter, digit or mark that Unicode has had only since version 15. Python 3.11 and later versions read it differently, so that its seal would not be the same everywhere; cite a copy of the source without it."
     return Code.NO_SOURCE, message

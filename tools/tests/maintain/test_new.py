@@ -465,7 +465,7 @@ def test_nothing_is_overwritten(desk: Desk) -> None:
         ("a.txt", b"\xff", ID, "is not UTF-8"),
         ("a.md", b"It rained.", ID, r"ends in \.txt"),
         ("a.txt", b"It rained.", "The Ferry", "An id has lower-case letters"),
-        ("a.txt", b"It rained.\nIt snowed.\n", ID, "no blank line between paragraphs"),
+        ("a.txt", b"It rained.\nIt snowed.\n", ID, "blank line missing between the paragraphs"),
         ("My Text.txt", b"It rained.", ID, r"A stem is.* Rename the file, as in my-text\.txt"),
         ("a.txt", b"It rained.", "ferry", "does not begin with a date"),
         ("a.txt", b"It rained.", "2031-13-01-ferry", "does not begin with a date"),

@@ -382,7 +382,7 @@ def test_a_change_that_the_seal_does_not_show_is_said(ferry: Desk) -> None:
         ("other.txt", b"A text.", "No record in .* cites a text `other`"),
         ("ferry.txt", b"\xff\xfe\x00", "is not UTF-8"),
         ("ferry.txt", b" \n", "is empty"),
-        ("ferry.txt", b"It rained.\nIt snowed.\n", "no blank line between paragraphs"),
+        ("ferry.txt", b"It rained.\nIt snowed.\n", "blank line missing between the paragraphs"),
     ],
 )
 def test_what_cannot_be_followed_is_said(ferry: Desk, name: str, content: bytes, message: str) -> None:
