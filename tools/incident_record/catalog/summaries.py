@@ -32,23 +32,6 @@ def record_facts(record: Record, language: str) -> str:
     return " · ".join([*date, *(many(len(items), what) for items, what in counts if items)])
 
 
-def answer_facts(record: Record) -> str:
-    """To how many questions several voices speak, one alone, and none: whether they agree or know, readers alone can judge."""
-    said_by = {item.id: item.by for item in record.statements} | {item.id: item.speakers for item in record.quotes}
-    # Two who speak together are one voice, in whichever order they are named.
-    voices = [len({frozenset(said_by.get(answer.id, ())) for answer in asked.answers}) for asked in record.questions]
-    several, alone = sum(count > 1 for count in voices), voices.count(1)
-    parts = (
-        ("several voices speak to", several),
-        ("one voice speaks to", alone),
-        ("nobody speaks to", voices.count(0)),
-    )
-    said = [f"{who} {count}" for who, count in parts if count]
-    # The verb stands once, with the first.
-    rest = [part.replace(" speaks to ", " to ") for part in said[1:]]
-    return f"Of {many(len(voices), 'question')}, {in_a_row([*said[:1], *rest])}."
-
-
 def about_person(person: Person) -> str:
     """Age and role, as they follow a name."""
     age = "" if person.age is None else f", {person.age}"
@@ -203,8 +186,7 @@ def about_source(record: Record, source: Source, language: str) -> str:
 def proof_sentences(record: Record, finding: Finding) -> str:
     """What was proved of a record."""
     quotes = f"{len(finding.proved)} of {many(finding.quotes, 'quote')}" if finding.quotes else ""
-    verb = "stands" if len(finding.proved) == 1 else "stand"
-    proved = [f"A program found that {quotes} {verb} in the source word for word, {_where(record)}."] if quotes else []
+    proved = [f"A program found {quotes} in the source, word for word, {_where(record)}."] if quotes else []
     unread = [source.publisher for source in record.sources if source.text not in finding.readings]
     if unread:
         proved.append(f"Neither text nor seal of {in_a_row(unread)} could be read, so nothing of it is proved.")
@@ -227,7 +209,7 @@ def _share(record: Record, finding: Finding, source: Source) -> str:
     # `uses` has the waived paragraphs too, since coverage asks for both.
     cited = finding.uses[source.text].paragraphs - {waiver.paragraph for waiver in source.unused}
     name = "the source" if len(record.sources) == 1 else source.publisher
-    return f"{len(cited)} of the {many(finding.readings[source.text].paragraphs, 'paragraph')} of {name}"
+    return f"{len(cited)} of {many(finding.readings[source.text].paragraphs, 'paragraph')} of {name}"
 
 
 def proof_facts(reading: SourceReading | None, text: str, citing: Sequence[Entry]) -> Iterator[tuple[str, str]]:

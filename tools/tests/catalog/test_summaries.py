@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from incident_record.catalog.summaries import answer_facts, lead_quote, new_evidence
+from incident_record.catalog.summaries import lead_quote, new_evidence
 from incident_record.check.model import Finding
 from incident_record.record.model import Answer, At, Event, Person, Question, Quote, Record, Statement
 
@@ -44,25 +44,6 @@ def record_of(answers: list[list[str]]) -> Record:
     return Record(
         path=PATH, id=PATH.stem, title="The pier", date="2031-05-02", sources=(), statements=said, questions=asked
     )
-
-
-ANSWERS = {
-    "Of 3 questions, one voice speaks to 1 and nobody to 2.": [["a-1", "a-2"], [], []],
-    "Of 1 question, several voices speak to 1.": [["a-1", "b-1"]],
-    "Of 4 questions, several voices speak to 2, one voice to 1 and nobody to 1.": [
-        ["a-1", "ab-1"],
-        ["a-2", "b-1"],
-        ["a-1"],
-        [],
-    ],
-    # Two who speak together are one voice.
-    "Of 1 question, one voice speaks to 1.": [["ab-1", "ba-2"]],
-}
-
-
-@pytest.mark.parametrize("sentence", ANSWERS)
-def test_a_sentence_counts_who_answers(sentence: str) -> None:
-    assert answer_facts(record_of(ANSWERS[sentence])) == sentence
 
 
 def test_evidence_that_a_statement_of_the_place_has_is_not_new() -> None:

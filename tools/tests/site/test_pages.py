@@ -70,6 +70,32 @@ def test_the_date_is_told_from_what_the_source_says_of_it(tmp_path: Path) -> Non
     assert [note.get_text() for note in event.select(".margin .note")] == [BRIDGE["events"][0]["date_note"]]
 
 
+@pytest.mark.parametrize(
+    ("notes", "above", "beside"),
+    [
+        (["The year.", "The year.", "The month."], ["The year."], ["The month."]),
+        # Above, a note would speak of the date that has none as well, or of two groups of dates at once.
+        (["The year.", "The year.", None], [], ["The year.", "The year."]),
+        (["A.", "A.", "B.", "B."], [], ["A.", "A.", "B.", "B."]),
+    ],
+)
+def test_a_note_that_dates_share_stands_once_where_every_date_has_one(
+    tmp_path: Path, notes: list[str | None], above: list[str], beside: list[str]
+) -> None:
+    record = bridge()
+    event = {key: value for key, value in record["events"][0].items() if key not in ("date_as_stated", "date_note")}
+    record["events"] = [
+        {**event, "id": f"e{n}", **({"date_note": note} if note else {})} for n, note in enumerate(notes)
+    ]
+    site = Site(tmp_path)
+    site.write(record, ferry())
+    site.build()
+    part = site.page(f"incidents/{record['id']}").select(".timeline")[0].parent
+    assert isinstance(part, Tag)
+    assert [note.get_text() for note in part.select("section > p.soft")] == above
+    assert [note.get_text() for note in part.select(".margin .note")] == beside
+
+
 def test_a_record_that_does_not_pass_says_so_on_its_page(tmp_path: Path) -> None:
     record = bridge()
     record["quotes"][0]["speaker"] = "nobody"

@@ -3,7 +3,8 @@
 A grey bar stands for what is not republished. It is the map of a record, and the way to hold it against the article.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeGuard
 
 from incident_record.catalog.catalog import voices_name
 from incident_record.catalog.resting import Counted, Paragraph, paragraphs
@@ -26,7 +27,7 @@ from incident_record.site.draw.quote import render_words
 from incident_record.site.draw.related import related_link
 from incident_record.site.draw.view import RecordView, map_anchor
 
-_LEGEND = "A grey bar’s length shows how much of the paragraph is not printed here."
+_LEGEND = "A grey bar is as long as what is not printed here. What stands above is folded under its voice."
 
 
 def render_order(view: RecordView) -> Iterator[PagePart]:
@@ -49,12 +50,30 @@ def _render_paragraph(view: RecordView, source: Source, row: Paragraph) -> Conte
     numbers = range(row.number, row.last + 1)
     label = para(inline(f"¶{'–'.join(map(str, sorted({row.number, row.last})))}", "at"), *grey, classes=[AGAIN])
     notes = joined([inline(note) if isinstance(note, str) else related_link(note) for note in row.also], " · ")
-    also = [para("Also: ", *notes, classes=["soft", "also", AGAIN])] if notes else []
-    content = [node for resting in row.content for node in _render_content(view, row.number, resting)]
+    also = [para("Also: ", *notes, classes=["soft", AGAIN])] if notes else []
+    above = [resting for resting in row.content if _stands_above(resting, view)]
+    rest = [resting for resting in row.content if resting not in above]
+    content = [node for resting in rest for node in _render_content(view, row.number, resting)]
+    content += [_render_folded(view, row.number, above)] if above else []
     if not row.content and not notes:
         content = [para("Nothing rests on it.", classes=["soft"])]
     anchors = [map_anchor(id_, number) for number in numbers for id_ in view.record.all_ids(source.id)]
     return item(label, *also, *content, ids=anchors)
+
+
+def _stands_above(resting: Statement | Quote | Counted | str, view: RecordView) -> TypeGuard[Statement | Quote]:
+    """Whether the page has shown it already: among its quotes, or as an answer."""
+    if isinstance(resting, Statement):
+        return resting.id in view.record.answers and not view.entry.unproved(resting.id, resting.at)
+    return isinstance(resting, Quote) and view.entry.proves(resting)
+
+
+def _render_folded(view: RecordView, number: int, above: Sequence[Statement | Quote]) -> Content:
+    """What stands above, under the names of its voices: `Harbor Board · Ana Ruiz, quoted`."""
+    said = [voices_name(view.record, item.by) for item in above if isinstance(item, Statement)]
+    quoted = [f"{voices_name(view.record, item.speakers)}, quoted" for item in above if isinstance(item, Quote)]
+    content = [node for resting in above for node in _render_content(view, number, resting)]
+    return unfold(*content, summary=" · ".join(dict.fromkeys([*said, *quoted])), classes=[AGAIN])
 
 
 def _render_content(view: RecordView, number: int, resting: Statement | Quote | Counted | str) -> Iterator[Child]:
@@ -74,7 +93,6 @@ def _render_content(view: RecordView, number: int, resting: Statement | Quote | 
         margin = view.margin(*(() if again else (resting,)), link=local_link(resting.id, "Link", "permalink"))
         yield box(said, *margin, classes=["statement", *again], ids=view.anchors(resting.id))
     elif view.entry.proves(resting):
-        speaks = f"Quote of {voices_name(view.record, resting.speakers)}"
-        yield unfold(render_words(view, resting), summary=speaks, classes=[AGAIN])
+        yield render_words(view, resting)
     else:
         yield para("A quote that is not proved.", classes=["not-proved"])

@@ -22,7 +22,7 @@ def render_proof(view: RecordView) -> Iterator[Child]:
         rows += [(view.of_source(term, " of ", source), content) for term, content in proof_rows(view, source)]
     caveats = listing([item(para(f"It does not prove {sentence}")) for sentence in DOES_NOT_PROVE])
     content = (facts(rows, "receipt"), para(PROVES), caveats)
-    yield unfold(*content, summary="Digests, command, and what a proof is not", classes=[AGAIN])
+    yield unfold(*content, summary="Digests, command, limits", classes=[AGAIN])
 
 
 def proof_rows(view: RecordView, source: Source) -> list[tuple[str, list[Child]]]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from incident_record.catalog.labels import NOT_STATED
+from incident_record.catalog.labels import NOT_STATED, many
 from incident_record.catalog.quote_lines import excerpts
-from incident_record.catalog.summaries import answer_facts
 from incident_record.export.content import EXCERPT, Child, Content, inline, para
 from incident_record.record.model import Answer, Question, Quote, Statement
 from incident_record.site.draw.blocks import box, definitions, heading, item, listing, optional
@@ -20,13 +19,13 @@ def render_questions(view: RecordView) -> Iterator[Child]:
     if answered:
         # An empty box keeps room for the filter, so that nothing moves when the script has made it.
         yield box(classes=["voice-filter"])
-        yield para(answer_facts(view.record), classes=["soft"])
         asked = [Content("term", question.question, ids=view.anchors(question.id)) for question in answered]
         answers = [render_answers(view, question, evidence=True) for question in answered]
         yield definitions(zip(asked, answers, strict=True), "questions")
     if view.record.unanswered:
         gaps = listing([_render_gap(view, question) for question in view.record.unanswered], "not-stated")
-        yield box(heading("Not stated"), gaps, classes=["gaps"], ids=[GAPS])
+        count = f"{len(view.record.unanswered)} of {many(len(view.record.questions), 'question')}"
+        yield box(heading(f"Not stated: {count}"), gaps, classes=["gaps"], ids=[GAPS])
 
 
 def _render_gap(view: RecordView, question: Question) -> Content:

@@ -105,7 +105,6 @@ def _render_end(view: RecordView) -> Iterator[Child]:
     for source in record.sources:
         name = "Its source" if len(record.sources) == 1 else f"Source {source.id}"
         rows.append((name, [_render_source(view, source)]))
-    yield facts(rows)
     # The builders of other things than pages for browsers write no files.
     if view.entry.finding.complete:
         uris = [(format_.name, link_to(view.docname, format_.ending)) for format_ in FORMATS]
@@ -113,7 +112,8 @@ def _render_end(view: RecordView) -> Iterator[Child]:
         files = para(*joined(links, " · "), " · Atom: ")
         files.children.append(Content("crossref", "all corrections", refuri=FEED, from_top=True, internal=True))
         in_pages = Content("only", files, expr="builder_html or builder_dirhtml")
-        yield box(unfold(in_pages, summary="Files for programs"), classes=["files"], ids=["part_files"])
+        rows.append(("Files", [box(unfold(in_pages, summary="For programs"), classes=["files"], ids=["part_files"])]))
+    yield facts(rows)
 
 
 def _render_correction(view: RecordView, anchor: str, made: Correction) -> Content:

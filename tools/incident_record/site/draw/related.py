@@ -38,12 +38,17 @@ def _render_link(view: RecordView, linking: RecordView, related: Related, beside
     yield box(why, *linking.margin(related), classes=["row"])
     if beside and beside.entry is not view.entry:
         rows: list[list[list[Child]]] = [
-            [[para(ours.question)], _render_cell(view, ours), _render_cell(beside, theirs)]
+            [[para(ours.question)], _render_cell(view, _unnoted(ours, theirs)), _render_cell(beside, theirs)]
             for ours, theirs in asked_by_both(view.record, beside.record)
         ]
         if rows:
             head = map(para, ("Question", view.entry.short_title, beside.entry.short_title))
             yield table([*head], rows, "side-by-side", AGAIN)
+
+
+def _unnoted(ours: Question, theirs: Question) -> Question:
+    """A question without its note where there is nothing to compare: the page has the note above."""
+    return ours if theirs.answers else replace(ours, note=None)
 
 
 def _render_cell(view: RecordView, question: Question) -> list[Child]:

@@ -15,10 +15,12 @@ def render_timeline(events: Iterable[tuple[RecordView, Event]]) -> Iterator[Chil
     # By the last day that each can mean, so that what is known vaguely follows what is known to the day.
     ordered = sorted(events, key=lambda pair: order(pair[1].date)[::-1])
     notes = Counter(event.date_note for view, event in ordered if view.own and event.date_note)
-    shared = {note: number for note, number in notes.items() if number > 1}
-    yield from (para(f"{note} This holds for dates without a note.", classes=["soft"]) for note in shared)
+    # Said once for all, which is only true where each other date has a note of its own.
+    several = [note for note, number in notes.items() if number > 1]
+    shared = {*several} if len(several) == 1 and notes.total() == len(ordered) else set[str]()
+    yield from (para(note, classes=["soft"]) for note in shared)
     if ordered:
-        yield listing([_render_event(view, event, shared.keys()) for view, event in ordered], "timeline")
+        yield listing([_render_event(view, event, shared) for view, event in ordered], "timeline")
 
 
 def _render_event(view: RecordView, event: Event, shared: Set[str]) -> Content:

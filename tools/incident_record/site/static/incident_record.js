@@ -36,7 +36,6 @@
         const row = term.nextElementSibling;
         term.hidden = row.hidden = !row.querySelector(".answer:not([hidden])");
       }
-      place.nextElementSibling.hidden = Boolean(select.value);
       const count = answers.filter((answer) => !answer.hidden).length;
       status.textContent = `${count} of ${answers.length} answers shown`;
       const asked = all("dt, .not-stated > li", place.parentElement);
@@ -101,7 +100,7 @@
   addEventListener("keydown", (event) => event.key === "Escape" && close());
 
   // What a place leads to is in sight, not folded.
-  const unfold = () => all(".order > :target > details").forEach((fold) => (fold.open = true));
+  const unfold = () => all(".order :is(:target > details, details:has(:target))").forEach((fold) => (fold.open = true));
   // Before it has loaded, a page has no target.
   for (const event of ["load", "hashchange"]) addEventListener(event, unfold);
 
