@@ -13,7 +13,8 @@ with _GUARD:
     from incident_record.commands.arguments import Parser, default_folder, write
     from incident_record.commands.confirm import carry_out
     from incident_record.commands.terminal import Progress
-    from incident_record.maintain.new import plan_new, spoken_inside
+    from incident_record.maintain.new import plan_new
+    from incident_record.maintain.plan import Plan
     from incident_record.maintain.rename import plan_rename
     from incident_record.maintain.update import plan_update
 
@@ -64,29 +65,25 @@ def _parser() -> Parser:
 
 def _new(options: argparse.Namespace) -> int:
     folder = options.records or default_folder()
-    changes = plan_new(folder, options.text, options.id, by=options.whole)
-    count = spoken_inside(options.text) if options.whole else 0
-    if count:
-        have = "has" if count == 1 else "have"
-        write(
-            f"{count} of its quotations {have} a clause that says who speaks; without --whole each is drafted as theirs.\n"
-        )
     next_ = f"Next: fill in what is empty, compare what stands in `unconfirmed`, and run quote_check.py {folder}.\n"
-    return 0 if carry_out(changes, yes=options.yes, closing=next_) else 1
+    return _carry_out(plan_new(folder, options.text, options.id, by=options.whole), options, next_)
 
 
 def _rename(options: argparse.Namespace) -> int:
     with Progress(sys.stderr, "records read") as progress:
-        renaming = plan_rename(options.records or default_folder(), options.old, options.new, progress)
-    write("".join(f"{note}\n" for note in renaming.notes))
-    return 0 if carry_out(renaming.changes, yes=options.yes) else 1
+        plan = plan_rename(options.records or default_folder(), options.old, options.new, progress)
+    return _carry_out(plan, options)
 
 
 def _update(options: argparse.Namespace) -> int:
     with Progress(sys.stderr, "records read") as progress:
-        update = plan_update(options.records or default_folder(), options.text, progress)
-    write("".join(f"{line}\n" for line in update.summary))
-    return 0 if not update.changes or carry_out(update.changes, yes=options.yes) else 1
+        plan = plan_update(options.records or default_folder(), options.text, progress)
+    return _carry_out(plan, options)
+
+
+def _carry_out(plan: Plan, options: argparse.Namespace, closing: str = "") -> int:
+    write("".join(f"{note}\n" for note in plan.notes))
+    return 0 if not plan.changes or carry_out(plan.changes, yes=options.yes, closing=closing) else 1
 
 
 if __name__ == "__main__":

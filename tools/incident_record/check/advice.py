@@ -1,7 +1,8 @@
 """Why a span is not the source's, and the line that mends it where one edit does; for failures alone."""
 
+from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from msgspec.structs import replace
 
@@ -69,20 +70,8 @@ class _SpanFailure:
         self._span, self._at = case.quote.spans[index], f"¶{case.quote.at.paragraph}"
 
     def explain(self) -> Explanation:
-        """The first explanation that fits; the surest come first."""
-        # `_here` and `_anywhere` are searched for only if an explanation asks, since the search is slow.
-        explanations = (
-            self._explain_marks,
-            self._explain_narration,
-            self._explain_other_place,
-            self._explain_typed,
-            self._explain_end,
-            self._explain_altered,
-            self._explain_closed,
-            self._explain_altered_elsewhere,
-        )
-        fitting = (explanation for explain in explanations if (explanation := explain()) is not None)
-        return next(fitting, None) or self._explain_missing()
+        """The first explanation that fits."""
+        return next(chain(self._surest(), self._likely()))
 
     @cached_property
     def _bounds(self) -> Span:
@@ -98,66 +87,45 @@ class _SpanFailure:
                 break
         return passage
 
-    @cached_property
-    def _anywhere(self) -> NearPassage | None:
-        """The nearest passage of the whole source, by fewer of its words."""
-        return nearest(self._view, self._words, self._pattern, 0, self._view.size, _FAR_SEEDS)
-
-    def _explain_marks(self) -> Explanation | None:
+    def _surest(self) -> Iterator[Explanation]:
+        """What is known without a search for something near, which is slow; the surest first."""
+        span = excerpt(self._span)
         line = self._without_marks()
-        if line is None:
-            return None
-        message = f"The span {excerpt(self._span)} has quotation marks around it that the source does not print; leave them off, since the page draws the outer marks.{line}"
-        return Code.QUOTE_ALTERED, message
+        if line is not None:
+            message = f"The span {span} has quotation marks around it that the source does not print; leave them off, since the page draws the outer marks.{line}"
+            yield Code.QUOTE_ALTERED, message
+        if self._in_narration is not None:
+            reason = self._why_not_inside(self._in_narration)
+            message = f"The words {span} stand in {self._at}, but not inside one pair of its quotation marks: {reason}; quote only what stands between the marks.{self._unmarked()}"
+            yield Code.NOT_IN_QUOTATION_MARKS, message
+        if next(Places(self._view, self._pattern, 0, self._view.size).after(0), None) is not None:
+            yield Code.QUOTE_NOT_FOUND, self.other_places()
 
-    def _explain_narration(self) -> Explanation | None:
-        if self._in_narration is None:
-            return None
-        reason = self._why_not_inside(self._in_narration)
-        message = f"The words {excerpt(self._span)} stand in {self._at}, but not inside one pair of its quotation marks: {reason}; quote only what stands between the marks.{self._unmarked()}"
-        return Code.NOT_IN_QUOTATION_MARKS, message
-
-    def _explain_other_place(self) -> Explanation | None:
-        stands = next(Places(self._view, self._pattern, 0, self._view.size).after(0), None) is not None
-        return (Code.QUOTE_NOT_FOUND, self.other_places()) if stands else None
-
-    def _explain_typed(self) -> Explanation | None:
+    def _likely(self) -> Iterator[Explanation]:
+        """What the nearest passage tells, in the cited paragraph and then anywhere; the last explanation fits always."""
+        span, here = excerpt(self._span), self._here
         typed = self._typed_mark()
-        if typed is None:
-            return None
-        code, mark = typed
-        message = f"The span {excerpt(self._span)} has {mark} that the source does not print there; use two spans, and the page marks what is left out, or explain in `context`."
-        return code, message
-
-    def _explain_end(self) -> Explanation | None:
-        if self._here is None or not runs_out(self._view, self._pattern, self._here):
-            return None
-        message = f"The span {excerpt(self._span)} is not inside one pair of the quotation marks of {self._at}: {self._differing(self._here)}; quote only what stands between the marks."
-        return Code.QUOTE_NOT_FOUND, message
-
-    def _explain_altered(self) -> Explanation | None:
-        near = self._here is not None and self._here.near
-        return (Code.QUOTE_ALTERED, self._altered(self._here)) if near and self._here else None
-
-    def _explain_closed(self) -> Explanation | None:
+        if typed is not None:
+            message = f"The span {span} has {typed[1]} that the source does not print there; use two spans, and the page marks what is left out, or explain in `context`."
+            yield typed[0], message
+        if here is not None and runs_out(self._view, self._pattern, here):
+            message = f"The span {span} is not inside one pair of the quotation marks of {self._at}: {self._differing(here)}; quote only what stands between the marks."
+            yield Code.QUOTE_NOT_FOUND, message
+        if here is not None and here.near:
+            yield Code.QUOTE_ALTERED, self._altered(here)
         quotations = [self._view.quotations[index] for index in quotations_in(self._view, *self._bounds)]
-        if not any(may_stand(self._view, self._pattern, *quotation) for quotation in quotations):
-            return None
-        message = f"The seal has not opened the quotations of {self._at}, so {excerpt(self._span)} cannot be checked; run `make seal` where the text is."
-        return Code.SEAL_OUTDATED, message
-
-    def _explain_altered_elsewhere(self) -> Explanation | None:
-        passage = self._anywhere
-        if passage is None or not passage.near or passage.same < _SHARED:
-            return None
-        return Code.QUOTE_ALTERED, self._altered(passage)
-
-    def _explain_missing(self) -> Explanation:
-        passage = self._here or self._anywhere
+        if any(may_stand(self._view, self._pattern, *quotation) for quotation in quotations):
+            message = f"The seal has not opened the quotations of {self._at}, so {span} cannot be checked; run `make seal` where the text is."
+            yield Code.SEAL_OUTDATED, message
+        # By fewer of the span's words than in the paragraph that is cited.
+        anywhere = nearest(self._view, self._words, self._pattern, 0, self._view.size, _FAR_SEEDS)
+        if anywhere is not None and anywhere.near and anywhere.same >= _SHARED:
+            yield Code.QUOTE_ALTERED, self._altered(anywhere)
+        passage = here or anywhere
         # Where the text is at hand, the words that differ are marked in it.
         differs = f": {self._differing(passage)}" if passage is not None and self._view.mode == "seal" else ""
-        message = f"The span {excerpt(self._span)} is not in {self._at}{differs}{self._nearest(passage)}; copy it from the source, or correct `at`."
-        return Code.QUOTE_NOT_FOUND, message
+        message = f"The span {span} is not in {self._at}{differs}{self._nearest(passage)}; copy it from the source, or correct `at`."
+        yield Code.QUOTE_NOT_FOUND, message
 
     def _unmarked(self) -> str:
         """A sentence on a source in which nothing is quoted, as in a transcript; empty for others."""

@@ -1,5 +1,6 @@
 """A new record from an article's text: the draft, the text beside it, and its paragraphs with their numbers."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
@@ -9,7 +10,7 @@ from incident_record.maintain.draft import Drafter, Fields, Inline
 from incident_record.maintain.events import date_of
 from incident_record.maintain.known import adopt
 from incident_record.maintain.names import slug
-from incident_record.maintain.plan import Change
+from incident_record.maintain.plan import Change, Plan
 from incident_record.maintain.printed import NUMBERED, decode_text, numbered_paragraphs
 from incident_record.maintain.rename import refuse_form
 from incident_record.source.files import read_file
@@ -17,7 +18,7 @@ from incident_record.source.text import Text, canonicalize
 from incident_record.source.view import TextView
 
 
-def plan_new(folder: Path, path: Path, id_: str, *, by: str | None = None) -> list[Change]:
+def plan_new(folder: Path, path: Path, id_: str, *, by: str | None = None) -> Plan:
     """The files of a new record.
 
     Args:
@@ -50,13 +51,16 @@ def plan_new(folder: Path, path: Path, id_: str, *, by: str | None = None) -> li
     adopt(record, folder)
     numbered = folder / "sources" / f"{path.stem}{NUMBERED}"
     files = {target: dump(record), folder / "sources" / path.name: content, numbered: numbered_paragraphs(view)}
-    return [change for file, new in files.items() if (change := _new_file(file, new)) is not None]
+    changes = [change for file, new in files.items() if (change := _new_file(file, new)) is not None]
+    return Plan(changes, list(_spoken_by_others(raw)) if by else [])
 
 
-def spoken_inside(path: Path) -> int:
-    """How many quotations of a text have a clause that says who speaks: with `--whole` they are not drafted as theirs."""
-    view = TextView(_read(decode_text(read_file(path), path), None))
-    return len(view.voices.governing)
+def _spoken_by_others(raw: str) -> Iterator[str]:
+    """That quotations of a text which is wholly somebody's own words have a clause that says who speaks."""
+    count = len(TextView(_read(raw, None)).voices.governing)
+    if count:
+        have = "has" if count == 1 else "have"
+        yield f"{count} of its quotations {have} a clause that says who speaks; without --whole each is drafted as theirs."
 
 
 def _refuse_name(path: Path) -> None:

@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -30,6 +31,13 @@ class Change(Struct, frozen=True):
     def target(self) -> Path:
         """Where the file will be."""
         return self.moved or self.path
+
+
+class Plan(NamedTuple):
+    """What a command is going to change, and what there is to say of it: a line each."""
+
+    changes: list[Change]
+    notes: list[str]
 
 
 def real_changes(changes: Iterable[Change]) -> list[Change]:

@@ -79,29 +79,15 @@ def role_edits(page: str, rename: Callable[[str, str], str]) -> Iterator[Edit]:
                 yield start + target.start(group), start + target.end(group), new
 
 
-def path_edits(page: str, folder: str, old: str, new: str) -> Iterator[Edit]:
-    """The edits of a page's paths of a record, as in a link or a list of contents.
+def link_edits(page: str, before: str, old: str, new: str) -> Iterator[Edit]:
+    """The edits of a page's links by a path or an anchor, or of its lists of contents.
 
     Args:
         page: the page's text.
-        folder: the name of the folder of the records.
-        old: the record's id.
-        new: its new id.
+        before: what stands before the name in such a link, as a regular expression.
+        old: the name: a record's id, or an item's.
+        new: the new name.
     """
     # A hyphen belongs to an id, so that `\b` would find one id inside a longer one.
-    for match in re.finditer(rf"(?<![\w-]){re.escape(folder)}/({re.escape(old)})(?![\w-])", page):
-        yield match.start(1), match.end(1), new
-
-
-def anchor_edits(page: str, record: str, old: str, new: str) -> Iterator[Edit]:
-    """The edits of a page's links to an item of a record, as in `incidents/record.yaml#item`.
-
-    Args:
-        page: the page's text.
-        record: the record's id.
-        old: the item's id.
-        new: its new id.
-    """
-    pattern = rf"(?<![\w-]){re.escape(record)}(?:\.[a-z]+)?/?#({re.escape(old)})(?![\w-])"
-    for match in re.finditer(pattern, page):
+    for match in re.finditer(rf"(?<![\w-]){before}({re.escape(old)})(?![\w-])", page):
         yield match.start(1), match.end(1), new

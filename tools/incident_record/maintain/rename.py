@@ -1,9 +1,8 @@
 """Gives a record, a person, an item or a text another name wherever it is used."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -11,9 +10,9 @@ from incident_record.check.dates import check_id
 from incident_record.check.paths import CannotRun
 from incident_record.maintain.edit import Edit, apply_edits
 from incident_record.maintain.folder import Progress, RecordFile, pages_around, read_folder, site_of
-from incident_record.maintain.plan import Change, real_changes
+from incident_record.maintain.plan import Change, Plan, real_changes
 from incident_record.maintain.printed import NUMBERED
-from incident_record.maintain.references import anchor_edits, ids_in, path_edits, places_in, role_edits
+from incident_record.maintain.references import ids_in, link_edits, places_in, role_edits
 from incident_record.problems import Trail
 from incident_record.record.schema import schema
 from incident_record.source.lookup import seal_path
@@ -21,17 +20,8 @@ from incident_record.source.lookup import seal_path
 SOURCES = "sources/"
 """What stands before the name of a text that is to be renamed, where a record or a person has the same name."""
 
-_PageEdits = Callable[[str], Iterator[Edit]]
 
-
-class Renaming(NamedTuple):
-    """What is going to change, and what else there is to know."""
-
-    changes: list[Change]
-    notes: list[str]
-
-
-def plan_rename(folder: Path, old: str, new: str, progress: Progress | None = None) -> Renaming:
+def plan_rename(folder: Path, old: str, new: str, progress: Progress | None = None) -> Plan:
     """What changes if something gets another name.
 
     Args:
@@ -47,25 +37,25 @@ def plan_rename(folder: Path, old: str, new: str, progress: Progress | None = No
     files = read_folder(folder, progress)
     # In this order, since one name may be several things: records before people before texts.
     if old.startswith(SOURCES):
-        renaming = _rename_text(folder, files, old.removeprefix(SOURCES), new.removeprefix(SOURCES))
+        plan = _rename_text(folder, files, old.removeprefix(SOURCES), new.removeprefix(SOURCES))
     elif "/" in old:
-        renaming = _rename_item(folder, files, *_item_names(old, new))
+        plan = _rename_item(folder, files, *_item_names(old, new))
     elif any(file.record.id == old for file in files):
-        renaming = _rename_record(folder, files, old, new)
+        plan = _rename_record(folder, files, old, new)
     elif any(file.record.person(old) for file in files):
-        renaming = _rename_person(folder, files, old, new)
+        plan = _rename_person(folder, files, old, new)
     elif any(source.text == old for file in files for source in file.record.sources):
-        renaming = _rename_text(folder, files, old, new)
+        plan = _rename_text(folder, files, old, new)
     else:
         raise CannotRun(
             f"Nothing in {folder} is called `{old}`: no record, no person and no text. An item is named with its record, as in {files[0].record.id}/ITEM."
         )
-    if not renaming.changes:
+    if not plan.changes:
         raise CannotRun(f"`{old}` has that name already.")
-    return renaming
+    return plan
 
 
-def _rename_record(folder: Path, files: list[RecordFile], old: str, new: str) -> Renaming:
+def _rename_record(folder: Path, files: list[RecordFile], old: str, new: str) -> Plan:
     refuse_form(new, "id")
     for file in files:
         # macOS and Windows take names that differ in case alone for one.
@@ -85,13 +75,11 @@ def _rename_record(folder: Path, files: list[RecordFile], old: str, new: str) ->
             moved = file.record.path.with_name(f"{new}.yaml")
         changes.append(file.change(edits, moved))
 
-    def pages(page: str) -> Iterator[Edit]:
-        yield from role_edits(page, lambda role, target: _first_renamed(role, target, old, new))
-        yield from path_edits(page, folder.resolve().name, old, new)
-
     renamed = (replace(file.record, id=new) for file in files if file.record.id == old)
     dated = [f"After this: {problem.message}" for record in renamed for problem in check_id(record)]
-    return Renaming(real_changes([*changes, *_page_changes(folder, pages)]), [*dated, *_page_notes(folder)])
+    before = f"{re.escape(folder.resolve().name)}/"
+    changes += _page_changes(folder, lambda role, target: _first_renamed(role, target, old, new), before, old, new)
+    return Plan(real_changes(changes), [*dated, *_page_notes(folder)])
 
 
 def _first_renamed(role: str, target: str, old: str, new: str) -> str:
@@ -122,7 +110,7 @@ def _item_names(old: str, new: str) -> tuple[str, str, str]:
     return record, item, name
 
 
-def _rename_item(folder: Path, files: list[RecordFile], record: str, old: str, new: str) -> Renaming:
+def _rename_item(folder: Path, files: list[RecordFile], record: str, old: str, new: str) -> Plan:
     file = next((file for file in files if file.record.id == record), None)
     if file is None:
         raise CannotRun(f"There is no record {record} in {folder}.")
@@ -137,16 +125,14 @@ def _rename_item(folder: Path, files: list[RecordFile], record: str, old: str, n
         places = [trail for trail, at in places_in(file.data) if at.rpartition(":")[0] == old]
         edits += [file.yaml.replaced(trail, f"{old}:", f"{new}:") for trail in places]
 
-    def pages(page: str) -> Iterator[Edit]:
-        # Only the whole target: another record may have an item of that id.
-        names = {f"{record}/{old}": f"{record}/{new}"}
-        yield from role_edits(page, lambda role, target: names.get(target, target))
-        yield from anchor_edits(page, record, old, new)
-
-    return Renaming(real_changes([file.change(edits), *_page_changes(folder, pages)]), _page_notes(folder))
+    # Only the whole target: another record may have an item of that id.
+    names = {f"{record}/{old}": f"{record}/{new}"}
+    before = rf"{re.escape(record)}(?:\.[a-z]+)?/?#"
+    pages = _page_changes(folder, lambda role, target: names.get(target, target), before, old, new)
+    return Plan(real_changes([file.change(edits), *pages]), _page_notes(folder))
 
 
-def _rename_person(folder: Path, files: list[RecordFile], old: str, new: str) -> Renaming:
+def _rename_person(folder: Path, files: list[RecordFile], old: str, new: str) -> Plan:
     refuse_form(new, "id")
     with_person = [file for file in files if file.record.person(old)]
     for file in files:
@@ -158,14 +144,12 @@ def _rename_person(folder: Path, files: list[RecordFile], old: str, new: str) ->
         _refuse_taken(file, old, new)
     changes = [file.change(_id_edits(file, old, new)) for file in with_person]
 
-    def pages(page: str) -> Iterator[Edit]:
-        yield from role_edits(page, lambda role, target: new if target == old else target)
-        yield from anchor_edits(page, "people", f"person-{old}", f"person-{new}")
-
-    return Renaming(real_changes([*changes, *_page_changes(folder, pages)]), _page_notes(folder))
+    before = r"people(?:\.[a-z]+)?/?#person-"
+    changes += _page_changes(folder, lambda role, target: new if target == old else target, before, old, new)
+    return Plan(real_changes(changes), _page_notes(folder))
 
 
-def _rename_text(folder: Path, files: list[RecordFile], old: str, new: str) -> Renaming:
+def _rename_text(folder: Path, files: list[RecordFile], old: str, new: str) -> Plan:
     citing = [(file, [source for source in file.record.sources if source.text == old]) for file in files]
     if not any(sources for _, sources in citing):
         raise CannotRun(f"No record in {folder} cites a text `{old}`.")
@@ -185,7 +169,7 @@ def _rename_text(folder: Path, files: list[RecordFile], old: str, new: str) -> R
         notes.append(
             f"Neither a text nor a seal of `{old}` is in {folder / 'sources'}; a text elsewhere has to be renamed by hand."
         )
-    return Renaming(real_changes(changes), notes)
+    return Plan(real_changes(changes), notes)
 
 
 def _id_edits(file: RecordFile, old: str, new: str) -> list[Edit]:
@@ -225,11 +209,13 @@ def _page_notes(folder: Path) -> list[str]:
     ]
 
 
-def _page_changes(folder: Path, edits: _PageEdits) -> Iterator[Change]:
+def _page_changes(folder: Path, rename: Callable[[str, str], str], before: str, old: str, new: str) -> Iterable[Change]:
+    """The pages in which roles and links lead to what has another name; the arguments are those of their edits."""
     for path, content in pages_around(folder):
         try:
             page = content.decode("utf-8")
         except UnicodeDecodeError:
             continue  # the check reports such a page
         # Each edit once: two of one place would overlap.
-        yield Change(path, content, apply_edits(page, dict.fromkeys(edits(page))).encode("utf-8"))
+        edits = dict.fromkeys((*role_edits(page, rename), *link_edits(page, before, old, new)))
+        yield Change(path, content, apply_edits(page, edits).encode("utf-8"))

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from incident_record.check.paths import CannotRun
 from incident_record.maintain.edit import Edit
 from incident_record.maintain.folder import Progress, RecordFile, read_folder
-from incident_record.maintain.plan import Change, real_changes
+from incident_record.maintain.plan import Change, Plan, real_changes
 from incident_record.maintain.printed import NUMBERED, decode_text, numbered_paragraphs
 from incident_record.maintain.references import places_in
 from incident_record.problems import Trail, excerpt
@@ -52,19 +52,7 @@ _Looks = dict[int, dict[str, str]]
 """What has to be looked at, by the `id()` of the part of the difference that it is for: each item, and why."""
 
 
-class Update(Struct, frozen=True):
-    """What is going to change.
-
-    Args:
-        summary: what differs between the two texts, and what has to be looked at for it: a line each.
-        changes: the files.
-    """
-
-    summary: list[str]
-    changes: list[Change]
-
-
-def plan_update(folder: Path, path: Path, progress: Progress | None = None) -> Update:
+def plan_update(folder: Path, path: Path, progress: Progress | None = None) -> Plan:
     """What changes in the records of a folder if a text is another now.
 
     Args:
@@ -85,7 +73,7 @@ def plan_update(folder: Path, path: Path, progress: Progress | None = None) -> U
     new = TextView(canonicalize(decode_text(content, path), marks))
     old, kept = _older(folder, path, new.text)
     if _is_same(old, new.text):
-        return Update([f"The words of {path} are those that the records rest on, so nothing is done."], [])
+        return Plan([], [f"The words of {path} are those that the records rest on, so nothing is done."])
     change = compare(old, new)
     looks: _Looks = defaultdict(dict)
     edits: dict[Path, list[Edit]] = defaultdict(list)
@@ -93,13 +81,9 @@ def plan_update(folder: Path, path: Path, progress: Progress | None = None) -> U
         moves = _Moves(file, source, old, new, change, looks)
         edits[file.record.path] += moves.edits()
     changes = [file.change(edits[file.record.path]) for file, _ in citing]
-    summary = list(_summary(change, looks, mode=old.mode))
-    return Update(
-        summary,
-        real_changes(
-            dict.fromkeys([*changes, *_text_changes(folder, path, content, kept), *_numbered(folder, path, new)])
-        ),
-    )
+    changes += [*_text_changes(folder, path, content, kept), *_numbered(folder, path, new)]
+    # Of the record that cites a text as several sources once.
+    return Plan(real_changes(dict.fromkeys(changes)), list(_summary(change, looks, mode=old.mode)))
 
 
 def _older(folder: Path, path: Path, new: Text) -> tuple[SourceView, bytes | None]:

@@ -95,7 +95,7 @@ def test_the_guide_shows_hooks_that_there_are_and_the_line_that_records_have(tmp
     assert [known[hook["id"]] for hook in used["hooks"]] == [hook["args"] for hook in used["hooks"]]
     (line,) = (text for name, text in shown.items() if name.startswith("incidents/"))
     desk = Desk(tmp_path / "records")
-    (new, *_) = plan_new(desk.folder, desk.text("article", "A ferry stopped.\n"), "2031-05-04-ferry")
+    (new, *_) = plan_new(desk.folder, desk.text("article", "A ferry stopped.\n"), "2031-05-04-ferry").changes
     assert new.after is not None
     assert new.after.decode().startswith(line)
 

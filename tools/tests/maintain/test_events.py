@@ -15,7 +15,7 @@ ID = "2032-04-15-crane"  # a Thursday
 def draft(desk: Desk, *paragraphs: str, by: str | None = None) -> Any:
     path: Path = desk.folder.parent / "post-any.txt"
     path.write_text("\n\n".join(paragraphs) + "\n", "utf-8")
-    plan.write(plan_new(desk.folder, path, ID, by=by))
+    plan.write(plan_new(desk.folder, path, ID, by=by).changes)
     return yaml.safe_load((desk.folder / f"{ID}.yaml").read_text("utf-8"))
 
 

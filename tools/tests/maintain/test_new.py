@@ -16,7 +16,7 @@ ID = "2031-05-04-ferry"
 
 def new(desk: Desk, path: Path, id_: str = ID, by: str | None = None) -> Any:
     """A drafted record, as plain data with integers as YAML has them."""
-    plan.write(plan_new(desk.folder, path, id_, by=by))
+    plan.write(plan_new(desk.folder, path, id_, by=by).changes)
     return yaml.safe_load((desk.folder / f"{id_}.yaml").read_text("utf-8"))
 
 
@@ -454,7 +454,9 @@ def test_nothing_is_overwritten(desk: Desk) -> None:
         plan_new(desk.folder, other, "2031-05-05-other")
     # The same text may have a second record.
     path.write_text("It rained.\n\nIt stopped.\n")
-    assert [change.path.name for change in plan_new(desk.folder, path, "2031-05-05-other")] == ["2031-05-05-other.yaml"]
+    assert [change.path.name for change in plan_new(desk.folder, path, "2031-05-05-other").changes] == [
+        "2031-05-05-other.yaml"
+    ]
 
 
 @pytest.mark.parametrize(

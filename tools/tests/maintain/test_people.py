@@ -15,7 +15,7 @@ ID = "2031-05-04-any"
 def draft(desk: Desk, *paragraphs: str) -> Any:
     path: Path = desk.folder.parent / "post-any.txt"
     path.write_text("\n\n".join(("It rained in the town.", *paragraphs)) + "\n", "utf-8")
-    plan.write(plan_new(desk.folder, path, ID))
+    plan.write(plan_new(desk.folder, path, ID).changes)
     return yaml.safe_load((desk.folder / f"{ID}.yaml").read_text("utf-8"))
 
 

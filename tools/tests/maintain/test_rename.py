@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from incident_record.check.paths import CannotRun
 from incident_record.maintain import plan
 from incident_record.maintain.edit import apply_edits
-from incident_record.maintain.references import ids_in, path_edits, role_edits
+from incident_record.maintain.references import ids_in, link_edits, role_edits
 from incident_record.maintain.rename import plan_rename
 from incident_record.record.load import load_record
 from tests.support.desk import Desk
@@ -285,7 +285,7 @@ def test_roles_are_renamed_by_their_targets() -> None:
 
 def test_paths_are_renamed_whole() -> None:
     page = "records/a records/a.yaml /records/a#b old-records/a records/a-b records/ab xrecords/a"
-    assert apply_edits(page, path_edits(page, "records", "a", "c")) == (
+    assert apply_edits(page, link_edits(page, "records/", "a", "c")) == (
         "records/c records/c.yaml /records/c#b old-records/a records/a-b records/ab xrecords/a"
     )
 

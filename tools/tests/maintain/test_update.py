@@ -13,8 +13,9 @@ from incident_record.commands.reports import as_text
 from incident_record.maintain import plan
 from incident_record.maintain.fix import plan_fixes
 from incident_record.maintain.folder import read_folder
+from incident_record.maintain.plan import Plan
 from incident_record.maintain.references import places_in
-from incident_record.maintain.update import Update, plan_update
+from incident_record.maintain.update import plan_update
 from incident_record.problems import Code
 from incident_record.record import load
 from incident_record.source.store import SourceStore
@@ -91,7 +92,7 @@ def change(desk: Desk, edit: Callable[[str], str]) -> Path:
     return now
 
 
-def update(desk: Desk, path: Path) -> Update:
+def update(desk: Desk, path: Path) -> Plan:
     done = plan_update(desk.folder, path)
     plan.write(done.changes)
     return done
@@ -106,8 +107,8 @@ def test_what_only_stands_elsewhere_needs_no_hand(ferry: Desk, case: str, seal_a
         (ferry.sources / "ferry.txt").unlink()
     done = update(ferry, now)
     if seal_alone and done.changes:
-        assert done.summary.pop(0).startswith("The older text is not at hand.")
-    assert [re.sub(r"(\(|of )[^() ]*/", r"\1", line) for line in done.summary] == summary
+        assert done.notes.pop(0).startswith("The older text is not at hand.")
+    assert [re.sub(r"(\(|of )[^() ]*/", r"\1", line) for line in done.notes] == summary
     assert {str(problem.code) for problem in ferry.check().problems} == codes
 
 
@@ -138,17 +139,17 @@ def test_whatever_is_put_in_and_moved_every_place_is_found_again(
 def test_a_figure_that_is_altered_is_named_once_and_first(ferry: Desk) -> None:
     now = change(ferry, lambda text: text.replace("Dorn, 51,", "Dorn, 52,").replace(HURT[:5], f"{ADDED}\n\n{HURT[:5]}"))
     done = update(ferry, now)
-    assert [line.partition(".")[0] for line in done.summary] == [
+    assert [line.partition(".")[0] for line in done.notes] == [
         "¶4 (¶3 before) is altered: ‹51,› is now ‹52,›",
         "¶3 is new",
     ]
-    assert re.findall(r"`([a-z-]+)`", done.summary[0]) == ["iva-dorn", "nobody-hurt"]
+    assert re.findall(r"`([a-z-]+)`", done.notes[0]) == ["iva-dorn", "nobody-hurt"]
     assert {str(problem.code) for problem in ferry.check().problems} == {"uncited-paragraph", "words-not-found"}
 
 
 def test_words_that_are_gone_are_said(ferry: Desk) -> None:
     now = change(ferry, lambda text: text.replace("No one was hurt.", "Two people were hurt."))
-    (line,) = update(ferry, now).summary
+    (line,) = update(ferry, now).notes
     assert "statement `nobody-hurt`" in line
     assert "whose words ‹No one was hurt› are not there" in line
     assert [problem.item for problem in ferry.check().problems] == ["nobody-hurt"]
@@ -156,13 +157,13 @@ def test_words_that_are_gone_are_said(ferry: Desk) -> None:
 
 def test_words_between_others_that_are_new_are_still_there(ferry: Desk) -> None:
     now = change(ferry, lambda text: text.replace("Captain Iva Dorn, 51, was", "Captain Iva Dorn, 51 now, is"))
-    (line,) = update(ferry, now).summary
+    (line,) = update(ferry, now).notes
     assert "person `iva-dorn`" in line
     assert "not there" not in line
     now = change(
         ferry, lambda text: text.replace("everyone off in nine minutes, and", "everyone out in nine minutes; and")
     )
-    (line,) = update(ferry, now).summary
+    (line,) = update(ferry, now).notes
     assert "whose words ‹We got everyone off" in line
 
 
@@ -170,20 +171,20 @@ def test_a_paragraph_that_keeps_its_number_behind_others_is_not_said_to_have_ano
     paragraphs = (ferry.sources / "ferry.txt").read_text("utf-8").strip().split("\n\n")
     paragraphs[1:5] = [paragraphs[3], ADDED, paragraphs[1], paragraphs[4]]
     paragraphs[0], paragraphs[4] = paragraphs[4], paragraphs[0]
-    for line in update(ferry, change(ferry, lambda _: "\n\n".join(paragraphs) + "\n")).summary:
+    for line in update(ferry, change(ferry, lambda _: "\n\n".join(paragraphs) + "\n")).notes:
         assert not re.search(r"(¶\d+) is moved and is \1 now", line)
 
 
 def test_a_quotation_that_is_altered_is_said(ferry: Desk) -> None:
     now = change(ferry, lambda text: text.replace("nine minutes", "ten minutes"))
-    (line,) = update(ferry, now).summary
+    (line,) = update(ferry, now).notes
     assert line.startswith("¶4 is altered: ‹nine› is now ‹ten›. Look again at: quote `everyone-off`")
     assert [problem.code for problem in ferry.check().problems] == [Code.QUOTE_ALTERED]
 
 
 def test_marks_that_are_gone_are_said(ferry: Desk) -> None:
     now = change(ferry, lambda text: text.replace("“fire watch”", "fire watch"))
-    (line,) = update(ferry, now).summary
+    (line,) = update(ferry, now).notes
     assert line.startswith("¶7 is altered: its quotation marks are others.")
     # The waiver of that quotation is gone with it, and the next quotation has its number.
     assert "quotation: 5" not in (ferry.folder / "ferry.yaml").read_text()
@@ -191,7 +192,7 @@ def test_marks_that_are_gone_are_said(ferry: Desk) -> None:
 
 def test_a_paragraph_that_is_gone_is_said(ferry: Desk) -> None:
     now = change(ferry, lambda text: text.replace(f"{PIER}\n\n", ""))
-    (line,) = update(ferry, now).summary
+    (line,) = update(ferry, now).notes
     assert line.startswith("¶5 is gone. Look again at: ")
     assert "person `tom-quill`" in line
     assert "quote `monday`" in line
@@ -214,7 +215,7 @@ def test_what_cited_a_paragraph_that_is_gone_cites_no_other(
     now = change(ferry, lambda text: then("\n\n".join(kept)))
     if seal_alone:
         (ferry.sources / "ferry.txt").unlink()
-    (line,) = [line for line in update(ferry, now).summary if f"¶{gone + 1} is gone." in line]
+    (line,) = [line for line in update(ferry, now).notes if f"¶{gone + 1} is gone." in line]
     shift = len(now.read_text().split("\n\n")) - len(kept)
     for (trail, old), (_, new) in zip(before, places_in(read_folder(ferry.folder)[0].data), strict=True):
         number = int(old.partition(":")[2])
@@ -242,7 +243,7 @@ def test_waivers_follow_and_those_of_what_is_gone_go(ferry: Desk) -> None:
         lambda text: text.replace(f"{HEAD}\n\n", "").replace(HURT, f"“It was close,” a passenger said.\n\n{HURT}"),
     )
     done = update(ferry, now)
-    assert [line.partition(".")[0] for line in done.summary] == ["¶1 is gone", "¶2 is new"]
+    assert [line.partition(".")[0] for line in done.notes] == ["¶1 is gone", "¶2 is new"]
     record = (ferry.folder / "ferry.yaml").read_text()
     assert "reason: The headline" not in record
     assert "      - quotation: 6\n        reason: A name of rules\n" in record
@@ -253,11 +254,11 @@ def test_of_a_paragraph_that_only_a_waiver_named_nothing_has_to_be_corrected(fer
     text = record.read_text()
     note = "Write to us about this article."
     with_note = change(ferry, lambda text: f"{text.rstrip()}\n\n{note}\n")
-    number = update(ferry, with_note).summary[0].split()[0].removeprefix("¶")
+    number = update(ferry, with_note).notes[0].split()[0].removeprefix("¶")
     waiver = f"      - paragraph: {number}\n        reason: An address\n"
     record.write_text(text.replace("    unused:\n", f"    unused:\n{waiver}", 1))
     done = update(ferry, change(ferry, lambda text: text.replace(f"\n\n{note}", "")))
-    assert done.summary == [f"¶{number} is gone."]
+    assert done.notes == [f"¶{number} is gone."]
     assert record.read_text() == text
 
 
@@ -280,7 +281,7 @@ def test_the_older_text_may_be_in_the_folder_of_texts(ferry: Desk, monkeypatch: 
     (ferry.sources / "ferry.txt").rename(texts / "ferry.txt")
     monkeypatch.setenv("INCIDENT_TEXTS", str(texts))
     older = (texts / "ferry.txt").read_bytes()
-    (line,) = update(ferry, now).summary
+    (line,) = update(ferry, now).notes
     # Nothing rests on that word, so that the seal alone would not show it.
     assert line.startswith("¶5 is altered: ‹came› is now ‹went›.")
     assert (texts / "ferry.txt").read_bytes() == older
@@ -292,16 +293,16 @@ def test_a_kept_text_that_is_not_the_sealed_one_is_no_older_text(ferry: Desk) ->
     kept = ferry.sources / "ferry.txt"
     kept.write_text(now.read_text())
     done = update(ferry, now)
-    assert done.summary[0].startswith("The older text is not at hand.")
-    assert done.summary[1:] == ["¶3 is new. Record what it says, or waive it."]
+    assert done.notes[0].startswith("The older text is not at hand.")
+    assert done.notes[1:] == ["¶3 is new. Record what it says, or waive it."]
 
 
 def test_of_two_that_change_places_the_shorter_is_moved(ferry: Desk) -> None:
     now = change(ferry, lambda text: text.replace(f"{HURT}\n\n{OFF}", f"{OFF}\n\n{HURT}"))
-    assert update(ferry, now).summary == ["¶3 is moved and is ¶4 now."]
+    assert update(ferry, now).notes == ["¶3 is moved and is ¶4 now."]
     stopped = now.read_text().split("\n\n")[1]
     now = change(ferry, lambda text: text.replace(f"{stopped}\n\n{OFF}\n\n{HURT}", f"{HURT}\n\n{stopped}\n\n{OFF}"))
-    assert update(ferry, now).summary == ["¶4 is moved and is ¶2 now."]
+    assert update(ferry, now).notes == ["¶4 is moved and is ¶2 now."]
 
 
 def test_every_other_byte_stays(ferry: Desk) -> None:
@@ -342,7 +343,7 @@ def test_a_text_that_is_replaced_already_is_compared_with_its_seal(ferry: Desk) 
     path = ferry.sources / "ferry.txt"
     path.write_text(path.read_text().replace(HURT, f"{ADDED}\n\n{HURT}"))
     done = update(ferry, path)
-    assert done.summary[1:] == ["¶3 is new. Record what it says, or waive it."]
+    assert done.notes[1:] == ["¶3 is new. Record what it says, or waive it."]
     assert {str(problem.code) for problem in ferry.check().problems} == {"uncited-paragraph"}
 
 
@@ -364,7 +365,7 @@ def test_the_same_words_change_nothing(ferry: Desk, kept: str) -> None:
         path.unlink()
     before = {path: path.read_bytes() for path in ferry.folder.rglob("*.*")}
     done = update(ferry, now)
-    assert done.summary == [f"The words of {now} are those that the records rest on, so nothing is done."]
+    assert done.notes == [f"The words of {now} are those that the records rest on, so nothing is done."]
     assert {path: path.read_bytes() for path in ferry.folder.rglob("*.*")} == before
 
 
@@ -372,7 +373,7 @@ def test_a_change_that_the_seal_does_not_show_is_said(ferry: Desk) -> None:
     now = change(ferry, lambda text: text.replace("came to the pier", "went to the pier"))
     (ferry.sources / "ferry.txt").unlink()
     done = update(ferry, now)
-    assert done.summary[-1].startswith("What differs is in words that the seal keeps closed")
+    assert done.notes[-1].startswith("What differs is in words that the seal keeps closed")
     assert not ferry.check().problems
 
 
