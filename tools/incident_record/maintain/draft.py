@@ -14,7 +14,8 @@ from incident_record.maintain.opened import Opened
 from incident_record.maintain.own_words import own_sentences
 from incident_record.maintain.people import Drafted, People
 from incident_record.maintain.printed import printed_words
-from incident_record.maintain.speech import PERSONAL, Speech, is_prose, speech_by, speech_of
+from incident_record.maintain.speech import Speech, speech_by, speech_of
+from incident_record.maintain.words import PERSONAL, is_prose
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of, quotations_in
 

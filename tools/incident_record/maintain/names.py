@@ -7,7 +7,7 @@ from functools import cache, cached_property
 
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
-from incident_record.maintain.speech import SMALL, bare, is_prose, without_genitive
+from incident_record.maintain.words import SMALL, bare, is_prose, without_genitive
 from incident_record.source.lexicon import OFFICES
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_of, quotation_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from incident_record.check.clauses import MAX_WORDS
-from incident_record.maintain.speech import SMALL
+from incident_record.maintain.words import SMALL
 from incident_record.source.text import Span
 from incident_record.source.view import TextView
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from incident_record.languages import LANGUAGES
-from incident_record.maintain.speech import is_prose
+from incident_record.maintain.words import is_prose
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_bounds
 

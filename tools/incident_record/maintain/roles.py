@@ -2,7 +2,7 @@
 
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
-from incident_record.maintain.speech import SMALL, bare
+from incident_record.maintain.words import SMALL, bare
 from incident_record.source.lexicon import DETERMINERS, VERBS, is_person_noun
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_bounds, paragraph_of

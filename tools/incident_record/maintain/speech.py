@@ -1,52 +1,43 @@
 """Who speaks a quotation, as a draft proposes it: the clause, the speaker's name, and whom a pronoun stands for."""
 
-import re
-from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from msgspec import Struct
 
-from incident_record.check.areas import sentences_of
+from incident_record.check.areas import sentence_of, sentences_of
 from incident_record.check.clauses import MAX_WORDS
-from incident_record.check.namesakes import HE, SHE, excluded_by
 from incident_record.languages import all_words
-from incident_record.source.lexicon import CALENDAR, INFINITIVE_MARKS, pronoun_of
+from incident_record.maintain.antecedents import antecedents
+from incident_record.maintain.events import dateline_end
+from incident_record.maintain.words import ARTICLES, PERSONAL, bare, is_known_name, is_name, without_genitive
+from incident_record.source.lexicon import (
+    ADVERBS,
+    DETERMINERS,
+    INFINITIVE_MARKS,
+    NOUNS,
+    OPENERS,
+    SOURCES,
+    VERBS,
+    is_participle,
+    pronoun_of,
+)
 from incident_record.source.subjects import NAMED, OWNER, PRONOUN
 from incident_record.source.text import Span, number_at
-from incident_record.source.view import TextView, paragraph_bounds, paragraph_of, quotation_of
+from incident_record.source.view import TextView, paragraph_of, quotation_of
 from incident_record.source.voices import Phrase, Voice
-
-# So many voices before a pronoun are looked at.
-_FAR = 40
 
 # So many words behind a subject show what somebody does.
 _DEED = 3
-
-# A title has no more words.
-_LINE = 25
-
-# In a title this share of the words of so many letters has a capital.
-_MOST, _LONG = 0.8, 4
 
 # So many voices before a quotation without a clause are looked at.
 _FEW = 4
 
 _STOPS = ".,;:!?"
-_EDGES = "-.,;:!?—()[]“”\"'"
-PERSONAL = all_words("personal_pronouns")
-"""The pronouns that stand for persons alone."""
 
-# A pronoun that follows a name twice, and so many times as often as the other one, rules that out.
-_TWICE, _SURE = 2, 3
-
-_LOCATING = all_words("locating")
 _DEFINITE, _DOCUMENTS = all_words("definite_articles"), all_words("documents") - all_words("utterances")
-_ARTICLES = all_words("articles") | _DEFINITE
-_HE_FORMS, _SHE_FORMS = HE | all_words("he_forms"), SHE | all_words("she_forms")
-TITLES = frozenset[str]().union(*map(all_words, ("he_titles", "she_titles", "titles", "offices", "proxies")))
-SMALL = _ARTICLES | all_words("determiners") | all_words("function_words")
-"""Words that are no part of a name, though they have a capital where a sentence begins."""
+# Words that may be taken for a subject where a sentence begins or a verb stands alone, and are none.
+_NO_SUBJECTS = (ADVERBS | OPENERS | {phrase[0] for phrase in SOURCES}) - DETERMINERS
+_BARE_VERBS = VERBS - NOUNS
 
 
 class Speech(Struct, frozen=True):
@@ -70,7 +61,10 @@ class Speech(Struct, frozen=True):
 def speech_of(view: TextView, quotation: int) -> Speech | None:
     """Who speaks a quotation, by its index; None where nobody who could be named acts in its sentence or the one before."""
     voice = view.voices.governing.get(quotation)
-    if voice is not None and (speech := speech_by(view, voice)) is not None:
+    # A subject that may run over the end of a sentence does not ("said Ann Roe. Doe").
+    if voice is not None and any(phrase.first < at < phrase.end for phrase in voice.phrases for at in view.uncertain):
+        voice = view.divided.voices.governing.get(quotation, voice)
+    if voice is not None and (speech := speech_by(view, _outer(view, voice))) is not None:
         return speech
     # Without a verb of saying it is most likely whoever has a name and acts last in the main clause of its sentence.
     near = [voice for span in sentences_of(view, quotation) for voice in view.voices.within(*span)]
@@ -82,6 +76,25 @@ def speech_of(view: TextView, quotation: int) -> Speech | None:
     before = [voice for voice in view.voices.before(first, _FEW) if voice not in near and _may_speak(view, voice)]
     spoken = (speech_by(view, voice) for voice in (*near, *sorted(before, key=lambda voice: voice.sub)))
     return next((speech for speech in spoken if speech is not None), None)
+
+
+def _outer(view: TextView, voice: Voice) -> Voice:
+    """Whose clause a verb without a name or a pronoun stands in: "Roe says that the town wants"."""
+    if not (voice.sub and voice.inner) or _may_speak(view, voice):
+        return voice
+    before = view.voices.within(sentence_of(view, voice.first)[0], voice.first)
+    return next((outer for outer in reversed(before) if outer.says and not outer.sub), voice)
+
+
+def _is_subject(view: TextView, phrase: Phrase) -> bool:
+    """Whether a phrase may be somebody: no bullet, adverb, verb or participle, and not the place of a dateline."""
+    low = bare(view, phrase.head).lower()
+    alone = phrase.head == phrase.first and view.text.words[phrase.head].islower()
+    return not (
+        low in {"", *ARTICLES, *_NO_SUBJECTS}
+        or (alone and (is_participle(low) or low in _BARE_VERBS))
+        or phrase.end <= dateline_end(view, paragraph_of(view, phrase.head))
+    )
 
 
 def _may_speak(view: TextView, voice: Voice) -> bool:
@@ -97,15 +110,14 @@ def speech_by(view: TextView, voice: Voice) -> Speech | None:
     """What a verb of saying and its subject say; None where the subject is nobody who could be named."""
     groups: dict[int, list[Phrase]] = {}
     for phrase in voice.phrases:
-        # A bullet before a sentence may be taken for its subject.
-        if phrase.role in (NAMED, PRONOUN) and bare(view, phrase.head).lower() not in ("", *_ARTICLES):
+        if phrase.role in (NAMED, PRONOUN) and _is_subject(view, phrase):
             groups.setdefault(phrase.group, []).append(phrase)
     if not groups:
         return None
     # Of phrases that name the same one, that with a name says most; "Roe's statement" is Roe's.
     owners = {phrase.group: phrase for phrase in voice.phrases if phrase.role == OWNER and voice.says}
     phrases = [
-        owners.get(number) or max(group, key=lambda phrase: is_name(view, phrase)) for number, group in groups.items()
+        owners.get(number) or max(group, key=lambda phrase: _rank(view, phrase)) for number, group in groups.items()
     ]
     phrases.sort(key=lambda phrase: phrase.first)
     # "The statement said": whoever made it was named before.
@@ -114,12 +126,18 @@ def speech_by(view: TextView, voice: Voice) -> Speech | None:
             return None
         return Speech(_clauses(view, voice, phrases), _authors(view, phrases[0]), (), "", _verb(view, voice))
     if _has_no_subject(view, voice, phrases[0]):
-        antecedents = tuple(_antecedents(view, phrases[0], ""))
-        return Speech(_clauses(view, voice, phrases), (), antecedents, _verb(view, voice), _verb(view, voice))
+        meant = tuple(antecedents(view, phrases[0], ""))
+        return Speech(_clauses(view, voice, phrases), (), meant, _verb(view, voice), _verb(view, voice))
     pronoun = pronoun_of(bare(view, phrases[0].head).lower()) if phrases[0].role == PRONOUN else ""
     named = () if pronoun else tuple(phrase for phrase in phrases if phrase.role in (NAMED, OWNER))
-    antecedents = tuple(_antecedents(view, phrases[0], pronoun)) if pronoun else ()
-    return Speech(_clauses(view, voice, phrases), named, antecedents, pronoun, _verb(view, voice))
+    meant = tuple(antecedents(view, phrases[0], pronoun)) if pronoun else ()
+    return Speech(_clauses(view, voice, phrases), named, meant, pronoun, _verb(view, voice))
+
+
+def _rank(view: TextView, phrase: Phrase) -> tuple[bool, bool]:
+    """How well a phrase names somebody: "Ann Roe" better than "Doe's Lowen director", and that better than "the director"."""
+    owned = any(word != without_genitive(word) for word in view.text.words[phrase.first : phrase.head])
+    return is_name(view, phrase), not owned
 
 
 def _has_no_subject(view: TextView, voice: Voice, phrase: Phrase) -> bool:
@@ -166,64 +184,6 @@ def _authors(view: TextView, document: Phrase) -> tuple[Phrase, ...]:
     return tuple(phrase for phrase in acting if phrase.role in (NAMED, OWNER) and is_known_name(view, phrase))[:1]
 
 
-def is_prose(view: TextView, number: int) -> bool:
-    """Whether a paragraph is made of sentences, and is no title, byline, date or caption.
-
-    Its last word has a stop, and not each long word a capital: a title may have a stop too.
-    """
-    first, end = paragraph_bounds(view, number)
-    stopped = end - first > _LINE or view.text.words[end - 1].rstrip("'")[-1:] in _STOPS
-    return stopped and not _is_title(view, first, end)
-
-
-def _is_title(view: TextView, first: int, end: int) -> bool:
-    """Whether a stretch is a title in which most words have capitals."""
-    long = [word for at in range(first, end) if len(word := bare(view, at)) >= _LONG]
-    return end - first <= _LINE and len(long) > 2 and sum(word[:1].isupper() for word in long) >= _MOST * len(long)
-
-
-def is_name(view: TextView, phrase: Phrase) -> bool:
-    """Whether the head of a phrase is a name, and no noun or day ("an ad released Thursday")."""
-    word = bare(view, phrase.head)
-    return word[:1].isupper() and word not in CALENDAR
-
-
-def is_known_name(view: TextView, phrase: Phrase) -> bool:
-    """Whether the head of a phrase is a name: it has a capital, and not only where a sentence begins."""
-    if not is_name(view, phrase):
-        return False
-    starts, capitals = _capitals(view)
-    return phrase.head not in starts or bare(view, phrase.head) in capitals
-
-
-@lru_cache(maxsize=2)
-def _capitals(view: TextView) -> tuple[frozenset[int], frozenset[str]]:
-    """Where sentences begin, and the words that have a capital elsewhere."""
-    starts = frozenset(view.sentences) | {first for first, _ in view.quotations}
-    return starts, frozenset(
-        word for at in range(view.size) if at not in starts and (word := bare(view, at))[:1].isupper()
-    )
-
-
-@lru_cache(maxsize=2)
-def _places(view: TextView) -> frozenset[str]:
-    """The last words of names that stand behind "in" somewhere, as those of places do."""
-    words = view.text.words
-    places = set()
-    for at in range(1, view.size):
-        if words[at - 1].lower() in _LOCATING and words[at][:1].isupper():
-            last = at
-            while last + 1 < view.size and words[last][-1:].isalnum() and words[last + 1][:1].isupper():
-                last += 1
-            places.add(bare(view, last))
-    return frozenset(places)
-
-
-def bare(view: TextView, position: int) -> str:
-    """A word without the punctuation around it."""
-    return view.text.words[position].strip(_EDGES)
-
-
 def _clauses(view: TextView, voice: Voice, phrases: list[Phrase]) -> tuple[Span, ...]:
     """The verb with as much of its subject as eight words of narration in a row can hold; else each by itself."""
     verb = voice.verb
@@ -250,91 +210,3 @@ def _edges(view: TextView, position: int) -> Iterator[int]:
     yield next((first for first, _ in view.quotations if first >= position), view.size)
     number = number_at(view.sentences, position - 1)
     yield view.sentences[number] if number < len(view.sentences) else view.size
-
-
-def _antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
-    """Whoever acts before a pronoun, the likeliest first: who acts first in the main clause of the nearest sentence.
-
-    An empty word is that of a verb without a subject, which stands for a person.
-    """
-    acting = [
-        (voice, phrase)
-        for voice in view.voices.before(pronoun.head, _FAR)
-        for phrase in voice.phrases
-        if phrase.role == NAMED and phrase.end <= pronoun.head and phrase.end - phrase.first <= MAX_WORDS
-    ]
-    if word and word not in PERSONAL:
-        return [phrase for _, phrase in acting]
-    # A person is a name without an article, and a place rarely speaks.
-    acting = [
-        (voice, phrase)
-        for voice, phrase in acting
-        if is_known_name(view, phrase)
-        if bare(view, phrase.first).lower() not in _ARTICLES
-        if is_prose(view, paragraph_of(view, phrase.head))
-    ]
-    speaking = {bare(view, p.head) for voice in view.voices.ordered if voice.says for p in voice.phrases}
-    places = _places(view)
-    here = number_at(view.sentences, pronoun.head)
-
-    def unlikely(candidate: tuple[Voice, Phrase]) -> tuple[int, int, bool, int]:
-        voice, phrase = candidate
-        far = here - number_at(view.sentences, phrase.head)
-        name = bare(view, phrase.head)
-        person = name not in places and (name in speaking or (_is_full(view, phrase) and far < 4))
-        return far + voice.sub * (1 if voice.says else 2) + 5 * (not person), far, not voice.says, phrase.first
-
-    acting = [one for one in acting if word not in _not_for(view, one[1])] or acting
-    return [phrase for _, phrase in sorted(acting, key=unlikely)]
-
-
-def _not_for(view: TextView, phrase: Phrase) -> frozenset[str]:
-    """The pronouns that the source never uses of a name, since it has a title or the other pronoun."""
-    titled = excluded_by(bare(view, at) for at in range(phrase.first, phrase.head))
-    he, she = (_followed(view)[bare(view, phrase.head), sort] for sort in ("he", "she"))
-    # Once is chance: the pronoun may have stood for somebody else.
-    if max(he, she) < _TWICE or max(he, she) <= _SURE * min(he, she):
-        return titled
-    return titled or (SHE if he > she else HE)
-
-
-@lru_cache(maxsize=2)
-def _followed(view: TextView) -> Counter[tuple[str, str]]:
-    """How often "he" or "she" is the first pronoun after a name, which is not that of two people."""
-    counts: Counter[tuple[str, str]] = Counter()
-    given: dict[str, str] = {}
-    shared, paragraph = {""}, 0
-    name = before = ""
-    for at in _narration(view):
-        word = without_genitive(bare(view, at))
-        low = word.lower()
-        if paragraph != (paragraph := paragraph_of(view, at)):
-            name = before = ""
-        if low in _HE_FORMS or low in _SHE_FORMS:
-            # Only the first pronoun after a name: a later one may be of whoever acted in between.
-            counts[name, "he" if low in _HE_FORMS else "she"] += 1
-            name = before = ""
-        elif word[:1].isupper() and low not in SMALL:
-            if before and given.setdefault(word, before) != before:
-                shared.add(word)
-            name, before = word, "" if low in TITLES else word
-        else:
-            before = ""
-    # Of a family name that two people have nobody knows whose pronouns they are.
-    return Counter({key: count for key, count in counts.items() if key[0] not in shared})
-
-
-def _narration(view: TextView) -> Iterator[int]:
-    """The positions of the words outside quotations."""
-    quoted = {at for first, end in view.quotations for at in range(first, end)}
-    return (at for at in range(view.size) if at not in quoted)
-
-
-def _is_full(view: TextView, phrase: Phrase) -> bool:
-    """Whether a phrase has a name of several words, as people are named at first."""
-    return phrase.head > phrase.first and bare(view, phrase.head - 1)[:1].isupper()
-
-
-def without_genitive(name: str) -> str:
-    """A name without the English ending of a genitive."""
-    return re.sub(r"[’'](?:s|S)?$", "", name)

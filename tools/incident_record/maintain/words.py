@@ -1,0 +1,73 @@
+"""Words of a source as a draft reads them: which are names, which paragraphs are prose."""
+
+import re
+from functools import lru_cache
+
+from incident_record.languages import all_words
+from incident_record.source.lexicon import CALENDAR
+from incident_record.source.view import TextView, paragraph_bounds
+from incident_record.source.voices import Phrase
+
+# A title has no more words.
+_LINE = 25
+
+# In a title this share of the words of so many letters has a capital.
+_MOST, _LONG = 0.8, 4
+
+_STOPS = ".,;:!?"
+_EDGES = "-.,;:!?—()[]“”\"'"
+PERSONAL = all_words("personal_pronouns")
+"""The pronouns that stand for persons alone."""
+ARTICLES = all_words("articles") | all_words("definite_articles")
+TITLES = frozenset[str]().union(*map(all_words, ("he_titles", "she_titles", "titles", "offices", "proxies")))
+SMALL = ARTICLES | all_words("determiners") | all_words("function_words")
+"""Words that are no part of a name, though they have a capital where a sentence begins."""
+
+
+def is_prose(view: TextView, number: int) -> bool:
+    """Whether a paragraph is made of sentences, and is no title, byline, date or caption.
+
+    Its last word has a stop, and not each long word a capital: a title may have a stop too.
+    """
+    first, end = paragraph_bounds(view, number)
+    stopped = end - first > _LINE or view.text.words[end - 1].rstrip("'")[-1:] in _STOPS
+    return stopped and not _is_title(view, first, end)
+
+
+def _is_title(view: TextView, first: int, end: int) -> bool:
+    """Whether a stretch is a title in which most words have capitals."""
+    long = [word for at in range(first, end) if len(word := bare(view, at)) >= _LONG]
+    return end - first <= _LINE and len(long) > 2 and sum(word[:1].isupper() for word in long) >= _MOST * len(long)
+
+
+def is_name(view: TextView, phrase: Phrase) -> bool:
+    """Whether the head of a phrase is a name, and no noun or day ("an ad released Thursday")."""
+    word = bare(view, phrase.head)
+    return word[:1].isupper() and word not in CALENDAR
+
+
+def is_known_name(view: TextView, phrase: Phrase) -> bool:
+    """Whether the head of a phrase is a name: it has a capital, and not only where a sentence begins."""
+    if not is_name(view, phrase):
+        return False
+    starts, capitals = _capitals(view)
+    return phrase.head not in starts or bare(view, phrase.head) in capitals
+
+
+@lru_cache(maxsize=2)
+def _capitals(view: TextView) -> tuple[frozenset[int], frozenset[str]]:
+    """Where sentences begin, and the words that have a capital elsewhere."""
+    starts = frozenset(view.sentences) | {first for first, _ in view.quotations}
+    return starts, frozenset(
+        word for at in range(view.size) if at not in starts and (word := bare(view, at))[:1].isupper()
+    )
+
+
+def bare(view: TextView, position: int) -> str:
+    """A word without the punctuation around it."""
+    return view.text.words[position].strip(_EDGES)
+
+
+def without_genitive(name: str) -> str:
+    """A name without the English ending of a genitive."""
+    return re.sub(r"[’'](?:s|S)?$", "", name)

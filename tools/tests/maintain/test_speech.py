@@ -1,0 +1,41 @@
+"""Whom a draft proposes for a quotation where more than one acts near it."""
+
+import pytest
+from tests.maintain.test_people import draft
+from tests.support.desk import Desk
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # "In Roe" is no place where Roe speaks.
+        (
+            "Ben Doe left. The town has trust in Roe. Ann Roe said that it was late. “We wait here,” she said.",
+            "ann-roe",
+        ),
+        # Who is "she" in one sentence after the other stays the same one.
+        (
+            "Ann Roe left. She took a boat. She thanked the crew, which Ben Doe knows. “We wait here,” she said.",
+            "ann-roe",
+        ),
+        ("Ann Roe left. She took a boat. Ben Doe came. “We wait here,” she said.", "ben-doe"),
+        ("Ben Doe came. As Ann Roe left the hall, she said, “We wait here.”", "ann-roe"),
+        # Whose clause a verb without a name stands in.
+        ("Ann Roe said that the new plan would demand “quiet and dark nights.”", "ann-roe"),
+        ("Ann Roe said that Ben Doe would demand “quiet and dark nights.”", "ben-doe"),
+        ("There was no boat, in keeping with the custom and also, Ann Roe said, “to make that clear.”", "ann-roe"),
+        ("“The town has paid it all,” said Lowen boat manager Ann Roe. Lowen called on others to pay.", "ann-roe"),
+        (
+            "In early May, Doe’s Platte state director, Ann Roe, wrote to the town, writing in a letter: “We want the boat.”",
+            "ann-roe",
+        ),
+    ],
+)
+def test_of_several_who_act_the_likeliest_is_proposed(desk: Desk, text: str, speaker: str) -> None:
+    record = draft(desk, text)
+    assert record["quotes"][-1]["speaker"] == speaker
+
+
+def test_the_place_of_a_dateline_says_nothing(desk: Desk) -> None:
+    record = draft(desk, "LOWEN, July 25 (NP) — The Lowen Mill released a letter on Monday, offering “a deep apology.”")
+    assert record["quotes"][0]["speaker"] != "lowen"
