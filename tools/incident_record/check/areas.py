@@ -50,5 +50,5 @@ def reporting_clause(view: SourceView, quotation: int) -> str | None:
         return None
     first = min(voice.verb, *(phrase.first for phrase in voice.phrases))
     end = max(voice.verb + 1, *(phrase.end for phrase in voice.phrases))
-    words = [view.word(position) for position in range(first, end)]
+    words = view.words[first:end]
     return None if None in words or quotations_in(view, first, end) else " ".join(filter(None, words)).rstrip(ANY_STOP)

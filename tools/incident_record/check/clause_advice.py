@@ -53,7 +53,7 @@ def _longer(case: Case, quotations: Sequence[int], clause: str) -> Iterator[str]
     for before, after in _LONGER:
         for at in places:
             stretch = range(max(at - before, first[0]), min(at + len(pattern) + after, end[1]))
-            words = [word for position in stretch if (word := view.word(position)) is not None]
+            words = [word for position in stretch if (word := view.words[position]) is not None]
             if len(words) == len(stretch) == before + len(pattern) + after:
                 yield " ".join(words).rstrip(ANY_STOP)
 
@@ -118,6 +118,6 @@ def _parts(view: SourceView, opening: Opening) -> Iterator[str]:
     size = opening.end - opening.first
     for length in (*range(2, size), *range(1, min(size, 2))):
         for first in range(opening.first, opening.end - length + 1):
-            words = [word for position in range(first, first + length) if (word := view.word(position)) is not None]
+            words = [word for position in range(first, first + length) if (word := view.words[position]) is not None]
             if len(words) == length:
                 yield " ".join(words).rstrip(ANY_STOP)

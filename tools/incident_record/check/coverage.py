@@ -54,7 +54,7 @@ def coverage_problems(view: SourceView, left: Left, finding: Finding, use: Use) 
 def _first_words(view: SourceView, index: int) -> str:
     """A quotation's first words and its reporting clause; nothing of what a seal keeps closed."""
     first, end = view.quotations[index]
-    words = [view.word(position) for position in range(first, min(first + _FIRST_WORDS, end))]
+    words = view.words[first : min(first + _FIRST_WORDS, end)]
     # Half a beginning would seem to be all of it.
     begin = "" if None in words else " ".join(filter(None, words)).rstrip(ANY_STOP)
     more = " …" if end - first > _FIRST_WORDS else ""

@@ -213,7 +213,7 @@ def _too_long(view: SourceView, run: Sequence[int], openings: Sequence[_Placed],
     place = "" if clause is last else f" at {user.path.name}:{clause.location.line}"
     advice = f" This shorter clause would pass{place}. Paste: {line}" if line else ""
     others = ", ".join(f"{other.path.name}:{opening.location.line}" for other, opening in openings[:-1])
-    words = " ".join(view.word(position) or "…" for position in range(run[0], run[-1] + 1))
+    words = " ".join(word or "…" for word in view.words[run[0] : run[-1] + 1])
     message = (
         f"With the evidence at {others} this shows more than {MAX_WORDS} words of the source's narration in a row "
         f"(‹{words}›); choose words that do not touch.{advice}"

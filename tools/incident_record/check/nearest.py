@@ -146,7 +146,7 @@ def _anchor(
             if start in seen:
                 continue
             seen.add(start)
-            same = sum(first <= start + k < end and view.is_word(start + k, pattern[k]) for k in around)
+            same = sum(first <= start + k < end and view.words[start + k] in pattern[k] for k in around)
             if same > most:
                 best, most = (start, at), same
         if 5 * most >= 2 * len(around):
@@ -203,7 +203,7 @@ class _Aligner(Struct, frozen=True):
         if at_start == at_end:
             return theirs
         edge = theirs[0] if at_end else theirs[1]
-        if len(own) == 1 and self.view.is_word(edge - 1 if at_end else edge, endings(own[0], COMMA_OR_PERIOD)):
+        if len(own) == 1 and self.view.words[edge - 1 if at_end else edge] in endings(own[0], COMMA_OR_PERIOD):
             return edge, edge
         if isinstance(self.view, TextView):
             for length in range(1, len(own) + 3):
@@ -215,7 +215,7 @@ class _Aligner(Struct, frozen=True):
     def _shared(self, start: int, order: range, low: int, high: int) -> int:
         """How many words in a row are the same, from the span's start or its end on, if it began at a position."""
         differing = (
-            k for k in order if not (low <= start + k < high and self.view.is_word(start + k, self.pattern[k]))
+            k for k in order if not (low <= start + k < high and self.view.words[start + k] in self.pattern[k])
         )
         first = next(differing, order.stop)
         return abs(first - order.start)
@@ -225,7 +225,7 @@ class _Aligner(Struct, frozen=True):
         sizes = mine[1] - mine[0], theirs[1] - theirs[0]
         if sizes == (2, 2):
             former, latter = (self.pattern[k] for k in range(*mine))
-            if self.view.is_word(theirs[0], latter) and self.view.is_word(theirs[0] + 1, former):
+            if self.view.words[theirs[0]] in latter and self.view.words[theirs[0] + 1] in former:
                 return 1, 0
         return sum(sizes), sizes[0]
 
@@ -267,6 +267,6 @@ class _Aligner(Struct, frozen=True):
     def _source_word(self, position: int, mine: Span, places: range) -> str:
         """A word of the source, as the span spells it where one of some places has the same; empty where it is closed."""
         for k in places:
-            if mine[0] <= k < mine[1] and self.view.is_word(position, self.pattern[k]):
+            if mine[0] <= k < mine[1] and self.view.words[position] in self.pattern[k]:
                 return self.span[k]
         return self.view.text.words[position] if isinstance(self.view, TextView) else ""

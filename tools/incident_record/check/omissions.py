@@ -75,7 +75,7 @@ class _Apart:
         if voice is None or quotation is None:
             return None
         first = self._view.quotations[quotation][0]
-        goes_on = voice.verb + 1 == first and not bare(self._view.word(first) or "")[:1].isupper()
+        goes_on = voice.verb + 1 == first and not bare(self._view.words[first] or "")[:1].isupper()
         return None if goes_on else voice.verb
 
     def has(self, at: int) -> bool:
@@ -117,9 +117,9 @@ def _turns(view: SourceView, at: int, negations: Sequence[int], spans: Sequence[
 
     Of "not only … but" both halves hold. A later "until" tells how long, unless something is denied until then.
     """
-    if view.is_word(at, _NOT) and at + 1 < sentence[1] and view.is_word(at + 1, _ONLY):
+    if view.words[at] in _NOT and at + 1 < sentence[1] and view.words[at + 1] in _ONLY:
         return _inside(at + 1, spans) or not _has_but(view, at + 2, sentence)
-    if view.is_word(at, _UNTIL):
+    if view.words[at] in _UNTIL:
         return any(_inside(other, spans) for other in negations)
     return True
 

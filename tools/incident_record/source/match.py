@@ -252,6 +252,6 @@ def quoted_before(view: SourceView, places: Places, position: int) -> Iterator[S
 def may_stand(view: SourceView, pattern: Pattern, first: int, end: int) -> bool:
     """Whether a pattern could match between two positions, if words that a seal keeps closed match anything."""
     return any(
-        all(not view.is_open(at + k) or view.is_word(at + k, word) for k, word in enumerate(pattern))
+        all(view.words[at + k] is None or view.words[at + k] in spellings for k, spellings in enumerate(pattern))
         for at in range(first, end - len(pattern) + 1)
     )

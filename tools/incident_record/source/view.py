@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from typing import Literal
@@ -101,18 +101,6 @@ class SourceView(IndexedWords):
     def voices(self) -> Voices:
         """Who speaks each quotation, and who acts in each sentence."""
         return Voices(self.attributions, 1)
-
-    def word(self, position: int) -> str | None:
-        """The word at a position; None where a seal does not open it."""
-        return self.words[position]
-
-    def is_open(self, position: int) -> bool:
-        """Whether the word at a position is known: always in a text, only if it is opened in a seal."""
-        return self.words[position] is not None
-
-    def is_word(self, position: int, spellings: Container[str]) -> bool:
-        """Whether the word at a position is known and has one of the spellings."""
-        return self.words[position] in spellings
 
     def negations(self, first: int, end: int) -> Sequence[int] | None:
         """The positions of negations and conditions in a stretch of speech; None if it is not opened whole."""

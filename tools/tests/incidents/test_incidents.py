@@ -160,9 +160,9 @@ def test_no_nine_words_of_narration_in_a_row_are_opened(subject: Subject) -> Non
         row = 0
         for position in range(view.size):
             quoted = quotation_of(view, position, position + 1) is not None or paragraph_of(view, position) in titles
-            if position in view.paragraphs or quoted or not view.is_open(position):
+            if position in view.paragraphs or quoted or view.words[position] is None:
                 row = 0
-            row += view.is_open(position) and not quoted and position not in view.uncounted
+            row += view.words[position] is not None and not quoted and position not in view.uncounted
             assert row < SIZE, f"{source.text}, word {position}"
 
 
