@@ -26,7 +26,7 @@ MODES = {"text": "the text itself", "seal": "the seal of the text"}
 """What the check has read of a source."""
 
 ON_PARTS = (
-    "This list stands on several pages. Who or what an address names with # is on one of them; the search finds it."
+    "This list takes several pages. An address with # that led into it ends here; the search finds what it named."
 )
 """What the first page of a split overview says: it has none of the anchors that it had as one page."""
 

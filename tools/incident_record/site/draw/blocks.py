@@ -23,9 +23,9 @@ def section(anchors: Iterable[str], title: Child, *children: Child, classes: Ite
     return Content("section", Content("title", title, **UNTRANSLATED), *children, ids=anchors, classes=classes)
 
 
-def heading(text: str) -> Content:
+def heading(text: str, *classes: str) -> Content:
     """A heading that makes no section, so that large records do not fill the table of contents."""
-    return Content("rubric", text, **_LEVEL, **UNTRANSLATED)
+    return Content("rubric", text, classes=classes, **_LEVEL, **UNTRANSLATED)
 
 
 def table(head: Sequence[Child], rows: Iterable[Sequence[Sequence[Child]]], *classes: str) -> Content:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
 from incident_record.catalog.catalog import voices_name
+from incident_record.catalog.direction import direction
 from incident_record.catalog.resting import Counted, Paragraph, paragraphs
 from incident_record.export.content import (
     AGAIN,
@@ -70,10 +71,16 @@ def _stands_above(resting: Statement | Quote | Counted | str, view: RecordView) 
 
 def _render_folded(view: RecordView, number: int, above: Sequence[Statement | Quote]) -> Content:
     """What stands above, under the names of its voices: `Harbor Board · Ana Ruiz, quoted`."""
-    said = [voices_name(view.record, item.by) for item in above if isinstance(item, Statement)]
-    quoted = [f"{voices_name(view.record, item.speakers)}, quoted" for item in above if isinstance(item, Quote)]
+    said = [_label(view, item.by) for item in above if isinstance(item, Statement)]
+    quoted = [f"{_label(view, item.speakers)}, quoted" for item in above if isinstance(item, Quote)]
     content = [node for resting in above for node in _render_content(view, number, resting)]
     return unfold(*content, summary=" · ".join(dict.fromkeys([*said, *quoted])), classes=[AGAIN])
+
+
+def _label(view: RecordView, voices: Sequence[str]) -> str:
+    name = voices_name(view.record, voices)
+    # A label is text alone, in which characters do what an element does elsewhere: keep such a name to itself.
+    return name if direction(name) == view.catalog.direction else f"\u2068{name}\u2069"
 
 
 def _render_content(view: RecordView, number: int, resting: Statement | Quote | Counted | str) -> Iterator[Child]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from incident_record.catalog.labels import NOT_STATED, many
 from incident_record.catalog.quote_lines import excerpts
-from incident_record.export.content import EXCERPT, Child, Content, inline, para
+from incident_record.export.content import AGAIN, EXCERPT, Child, Content, inline, para
 from incident_record.record.model import Answer, Question, Quote, Statement
 from incident_record.site.draw.blocks import box, definitions, heading, item, listing, optional
 from incident_record.site.draw.view import RecordView
@@ -25,7 +25,7 @@ def render_questions(view: RecordView) -> Iterator[Child]:
     if view.record.unanswered:
         gaps = listing([_render_gap(view, question) for question in view.record.unanswered], "not-stated")
         count = f"{len(view.record.unanswered)} of {many(len(view.record.questions), 'question')}"
-        yield box(heading(f"Not stated: {count}"), gaps, classes=["gaps"], ids=[GAPS])
+        yield box(heading(f"Not stated: {count}", AGAIN), gaps, classes=["gaps"], ids=[GAPS])
 
 
 def _render_gap(view: RecordView, question: Question) -> Content:
