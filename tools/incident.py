@@ -2,7 +2,7 @@
 
 import sys
 
-from incident_record.commands.guard import Guard
+from incident_record.commands.guard import Guard, leave
 
 _GUARD = Guard("incident")
 with _GUARD:
@@ -33,9 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> Parser:
-    parser = Parser(
-        prog="incident", description=__doc__, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = Parser(prog="incident", description=__doc__, epilog=_EPILOG)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     common = Parser(add_help=False)
     common.add_argument(
@@ -87,4 +85,4 @@ def _carry_out(plan: Plan, options: argparse.Namespace, closing: str = "") -> in
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

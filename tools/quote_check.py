@@ -2,7 +2,7 @@
 
 import sys
 
-from incident_record.commands.guard import Guard
+from incident_record.commands.guard import Guard, leave
 
 _GUARD = Guard("quote_check")
 with _GUARD:
@@ -28,9 +28,7 @@ mean that the speaker was right.
 @_GUARD
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the check; returns the exit status."""
-    parser = Parser(
-        prog="quote_check", description=__doc__, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = Parser(prog="quote_check", description=__doc__, epilog=_EPILOG)
     add_common(parser, "a record, a Markdown page, or a folder of either (default: incidents/)")
     parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="how to report (default: text)")
     parser.add_argument("--seal-only", action="store_true", help="ignore all texts and check against the seals")
@@ -84,4 +82,4 @@ def _fix(options: argparse.Namespace, paths: Sequence[Path]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

@@ -2,11 +2,10 @@
 
 import sys
 
-from incident_record.commands.guard import Guard
+from incident_record.commands.guard import Guard, leave
 
 _GUARD = Guard("seal_source")
 with _GUARD:
-    import argparse
     from collections.abc import Sequence
 
     from incident_record.check.sealing import seal
@@ -23,9 +22,7 @@ text is at hand; 2, it could not run.
 @_GUARD
 def main(arguments: Sequence[str] | None = None) -> int:
     """Seal; returns the exit status."""
-    parser = Parser(
-        prog="seal_source", description=__doc__, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = Parser(prog="seal_source", description=__doc__, epilog=_EPILOG)
     add_common(parser, "a record or a folder of records (default: incidents/)")
     options = parser.parse_args(arguments)
     with Progress(sys.stderr, "records checked or texts sealed") as progress:
@@ -46,4 +43,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

@@ -13,8 +13,7 @@ from incident_record.problems import Code, Problem, excerpt
 from incident_record.record.model import At
 from incident_record.record.quoting import yaml_quoted
 from incident_record.source.match import COMMA_OR_PERIOD, Pattern, Places, find, may_stand, quoted_after, to_pattern
-from incident_record.source.sentences import ELLIPSIS
-from incident_record.source.text import Span, Words, span_words
+from incident_record.source.text import ELLIPSIS, Span, Words, span_words
 from incident_record.source.view import TextView, paragraph_of, quotation_of, quotations_in, region
 
 Explanation = tuple[Code, str]

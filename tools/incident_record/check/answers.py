@@ -10,8 +10,7 @@ from incident_record.check.quote import MAX_ASSIGNMENTS, Proof, quoted_sentences
 from incident_record.problems import Code, Problem, excerpt
 from incident_record.record.model import Answer, Question, Quote
 from incident_record.source.match import COMMA_OR_PERIOD, find, to_pattern
-from incident_record.source.sentences import ELLIPSIS
-from incident_record.source.text import Span, Words, span_words
+from incident_record.source.text import ELLIPSIS, Span, Words, span_words
 from incident_record.source.view import IndexedWords, readings
 
 # An answer has no `omits`.

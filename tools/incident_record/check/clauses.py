@@ -13,11 +13,10 @@ from incident_record.check.speaker import Given, Party, acting_before, given_to,
 from incident_record.problems import Code, Problem, Trail, excerpt
 from incident_record.source.lexicon import pronoun_of
 from incident_record.source.match import Pattern, clause_pattern, find, may_stand
-from incident_record.source.subjects import PRONOUN
 from incident_record.source.text import Span, counts, evidence_words, number_at
 from incident_record.source.titles import has_capitals
 from incident_record.source.view import SourceView, paragraph_bounds, paragraph_of, quotations_in, readings
-from incident_record.source.voices import Voice
+from incident_record.source.voices import PRONOUN, Voice
 
 MAX_WORDS = 8
 """How many words of narration a clause, an antecedent or a piece of evidence may show, alone or in a row."""

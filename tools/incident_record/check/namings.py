@@ -7,11 +7,10 @@ from incident_record.check.namesakes import HE, SHE, excluded_by, is_namesake, k
 from incident_record.languages import all_words
 from incident_record.record.model import Person
 from incident_record.source.lexicon import ATTACHED
-from incident_record.source.subjects import NAMED, OWNER, PROXY
 from incident_record.source.text import counts, evidence_words
 from incident_record.source.units import bare
 from incident_record.source.view import SourceView
-from incident_record.source.voices import Phrase
+from incident_record.source.voices import NAMED, OWNER, PROXY, Phrase
 
 _OPEN_DETERMINERS = all_words("determiners") - all_words("definite_articles")
 """What "and" is written as at the beginning of a name."""

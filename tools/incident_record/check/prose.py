@@ -7,8 +7,7 @@ from typing import TypeVar
 
 from incident_record.problems import excerpt
 from incident_record.source.quotation_marks import ANY, CLOSE, OPEN, classify
-from incident_record.source.sentences import ELLIPSIS
-from incident_record.source.text import Text, Words, counts, fold, span_words
+from incident_record.source.text import ELLIPSIS, Text, Words, counts, fold, span_words
 
 T = TypeVar("T")
 

@@ -6,8 +6,7 @@ from itertools import groupby
 
 from incident_record.source.match import Places
 from incident_record.source.negations import negation_positions
-from incident_record.source.sentences import ELLIPSIS, sentence_starts
-from incident_record.source.text import Words
+from incident_record.source.text import ELLIPSIS, Words
 from incident_record.source.view import IndexedWords
 
 _STOPS = ",."
@@ -85,6 +84,8 @@ class Quotable:
     def _keeps_sense(self, span: int, first: int, end: int) -> bool:
         """Whether the sentences around some words of a span have no negation or condition outside them."""
         if span not in self._bounds:
+            from incident_record.source.sentences import sentence_starts  # only words in our quotation marks need it
+
             start = self._starts[span]
             until = self._starts[span + 1] if span + 1 < len(self._starts) else self._size
             own = [word for word in self._words.words[start : until - 1] if word is not None]

@@ -2,7 +2,9 @@
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from incident_record.check.paths import CannotRun
 from incident_record.source.lookup import TEXTS_VARIABLE
@@ -11,12 +13,17 @@ from incident_record.source.lookup import TEXTS_VARIABLE
 class Parser(argparse.ArgumentParser):
     """A command's arguments; its help is output like any other."""
 
+    def __init__(self, **options: Any) -> None:
+        # Argparse asks for the terminal's width with each argument, and imports what packs files for that.
+        super().__init__(formatter_class=partial(argparse.RawDescriptionHelpFormatter, width=78), **options)
+
     def print_help(self, file: object = None) -> None:
         """Print the help; where it cannot be written, argparse itself would say nothing.
 
         Raises:
             CannotRun: it cannot be written.
         """
+        self.formatter_class = argparse.RawDescriptionHelpFormatter
         write(self.format_help())
 
 

@@ -18,10 +18,9 @@ from incident_record.maintain.words import (
     is_prose,
     without_genitive,
 )
-from incident_record.source.subjects import NAMED, PRONOUN
 from incident_record.source.text import number_at
 from incident_record.source.view import TextView, paragraph_of
-from incident_record.source.voices import Phrase, Voice
+from incident_record.source.voices import NAMED, PRONOUN, Phrase, Voice
 
 # So many voices before a pronoun are looked at.
 _FAR = 40

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from incident_record.check.paths import CannotRun
 from incident_record.source.opening import decode_source
-from incident_record.source.sentences import ELLIPSIS
-from incident_record.source.text import DASH, Span
+from incident_record.source.text import DASH, ELLIPSIS, Span
 from incident_record.source.view import TextView, paragraph_bounds, quotations_in
 
 NUMBERED = ".numbered.txt"

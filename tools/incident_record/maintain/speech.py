@@ -21,10 +21,9 @@ from incident_record.source.lexicon import (
     is_participle,
     pronoun_of,
 )
-from incident_record.source.subjects import NAMED, OWNER, PRONOUN
 from incident_record.source.text import Span, number_at
 from incident_record.source.view import TextView, paragraph_of, quotation_of
-from incident_record.source.voices import Phrase, Voice
+from incident_record.source.voices import NAMED, OWNER, PRONOUN, Phrase, Voice
 
 # So many words behind a subject show what somebody does.
 _DEED = 3

@@ -12,9 +12,10 @@ from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with
 from incident_record.source.sayings import find_entries
-from incident_record.source.subjects import AFTER, BEFORE, NOBODY, OWNER, WIDEST, Member, nobody_at, subject_after
+from incident_record.source.subjects import AFTER, BEFORE, WIDEST, Member, nobody_at, subject_after
 from incident_record.source.units import DASH, Unit, split_units
 from incident_record.source.unreal import is_own_refusal
+from incident_record.source.voices import NOBODY, OWNER
 
 _THINKING = all_words("thinking")
 _DOINGS, _NEAR = all_words("doings"), 8  # tokens from such a verb to its quotation

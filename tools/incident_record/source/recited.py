@@ -7,16 +7,9 @@ from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with
 from incident_record.source.noun_phrases import phrase_end
 from incident_record.source.participles import current_subject, is_received
-from incident_record.source.subjects import (
-    OWNER,
-    PRONOUN,
-    Member,
-    is_personal,
-    nobody_at,
-    subject_after,
-    subject_before,
-)
+from incident_record.source.subjects import Member, is_personal, nobody_at, subject_after, subject_before
 from incident_record.source.units import Unit
+from incident_record.source.voices import OWNER, PRONOUN
 
 _VERBATIM, _DISOWNING = all_words("verbatim"), all_words("disowning")
 _PORTRAYALS = all_words("portrayals")

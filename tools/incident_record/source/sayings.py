@@ -21,10 +21,11 @@ from incident_record.source.recited import (
     read_out,
     treated,
 )
-from incident_record.source.subjects import OWNER, Member, is_personal, subject_after
+from incident_record.source.subjects import Member, is_personal, subject_after
 from incident_record.source.units import DASH, Token, Unit
 from incident_record.source.unreal import is_unreal, negated_tokens
 from incident_record.source.verb_clauses import heard_entry, verb_entry
+from incident_record.source.voices import OWNER
 
 _INFINITIVES, _DAYTIMES = all_words("infinitives") - lex.VERBS, all_words("daytimes")
 _BESIDE = sorted(all_phrases("beside"), key=len, reverse=True)

@@ -12,8 +12,7 @@ from enum import Enum
 from functools import cached_property
 
 from incident_record.languages import all_words
-
-ELLIPSIS = "…"
+from incident_record.source.text import ELLIPSIS
 
 _ENDS = ".!?。！？؟۔।"
 _GOES_ON = "!?！？؟…"

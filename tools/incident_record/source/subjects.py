@@ -21,6 +21,7 @@ from incident_record.source.noun_phrases import (
 from incident_record.source.openers import is_after_opener
 from incident_record.source.proxies import attached_names, is_document, is_proxy, officer_after, owner_of
 from incident_record.source.units import Unit, has_no_capitals
+from incident_record.source.voices import NAMED, NOBODY, OWNER, PRONOUN, PROXY
 
 _PARTICLES, _IMPERSONATING = all_words("particles"), all_words("impersonating")
 _NO_VERBS = lex.VERBS | lex.COORDINATORS | lex.SUBORDINATORS | lex.PREPOSITIONS
@@ -39,11 +40,7 @@ class Member(Struct, frozen=True):
     head: int
     end: int  # after its last token
     group: int = 0  # which of several joint subjects it is; appositions have the same group
-    role: int = 0  # one of those below
-
-
-NAMED, PRONOUN, PROXY, NOBODY, OWNER = range(5)
-"""A noun phrase; a pronoun; whom a spokesman speaks for; what no record can have; "Doe's"."""
+    role: int = 0  # one of those in `voices`
 
 
 def clause_start(unit: Unit, i: int) -> int:

@@ -16,9 +16,6 @@ from itertools import groupby
 from msgspec import Struct
 
 from incident_record.source import quotation_marks
-from incident_record.source.attributions import find_attributions
-from incident_record.source.sentences import ELLIPSIS, sentence_starts
-from incident_record.source.titles import title_quotations
 
 RULES = "5"
 """The version of the rules that turn a text into words and positions; every seal names it."""
@@ -35,7 +32,7 @@ Words = tuple[str, ...]
 Span = tuple[int, int]
 """The position of the first word (or character), and the position after the last."""
 
-DASH = "—"
+DASH, ELLIPSIS = "—", "…"
 
 # The flag of a region is a black flag with hidden letters, and without them it would be any other region's.
 _UNSEEN = re.compile(f"(\U0001f3f4[\U000e0030-\U000e007a]+\U000e007f)|[{HIDDEN}{CONTROL}]")
@@ -161,6 +158,11 @@ def canonicalize(text: str, marks: str = "double") -> Text:
         text: the text as it is stored; its paragraphs are the blocks between blank lines.
         marks: the source's outer quotation marks, `double` or `single`; with `none` the whole text is one quotation.
     """
+    # Imported here, since a check against a seal starts in a tenth less without the rules that read a text.
+    from incident_record.source.attributions import find_attributions
+    from incident_record.source.sentences import sentence_starts
+    from incident_record.source.titles import title_quotations
+
     # Folded before it is split: an invisible character must not make a line or hide a blank one.
     blocks = _split_blocks(fold(text))
     words: list[str] = []

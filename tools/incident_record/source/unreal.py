@@ -7,8 +7,8 @@ from incident_record.languages import all_phrases, all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry
 from incident_record.source.negations import negation_positions
-from incident_record.source.subjects import OWNER, PRONOUN
 from incident_record.source.units import Unit
+from incident_record.source.voices import OWNER, PRONOUN
 
 _MODALS, _PERFECT_MODALS, _HAVE = all_words("modals"), all_words("perfect_modals"), all_words("perfects")
 _UNSAID, _COMMANDS, _DOUBTED = all_words("unsaid"), all_words("commands"), all_words("doubted")

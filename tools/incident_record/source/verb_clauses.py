@@ -19,16 +19,9 @@ from incident_record.source.inversions import (
 from incident_record.source.openers import is_after_opener
 from incident_record.source.participles import current_subject, infinitive_entry, participle_entry
 from incident_record.source.passives import agent_of, described_by, framed_entry, passive_entry
-from incident_record.source.subjects import (
-    PRONOUN,
-    Member,
-    clause_start,
-    is_personal,
-    nobody_at,
-    subject_after,
-    subject_before,
-)
+from incident_record.source.subjects import Member, clause_start, is_personal, nobody_at, subject_after, subject_before
 from incident_record.source.units import Token, Unit, has_no_capitals
+from incident_record.source.voices import PRONOUN
 
 _OBJECT_ARTICLES = all_words("object_articles")
 _NEAR_AUXILIARIES = all_words("near_auxiliaries")

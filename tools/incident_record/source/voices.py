@@ -10,6 +10,9 @@ MEMBER = 5
 HEAD = 5
 """How many numbers of a row stand before its subject: reading, flags, verb, and the quotations that it governs."""
 
+NAMED, PRONOUN, PROXY, NOBODY, OWNER = range(5)
+"""The roles of a phrase: a noun phrase; a pronoun; whom a spokesman speaks for; what no record can have; "Doe's"."""
+
 
 def is_row(row: Sequence[int], words: int, quotations: int) -> bool:
     """Whether numbers can be a row of attributions.
@@ -39,7 +42,7 @@ class Phrase(NamedTuple):
     end: int  # after the last one
     head: int  # a name stands for the subject if it covers the head
     group: int  # which of several joint subjects it is; phrases of one group name the same one
-    role: int  # one of those in `subjects`
+    role: int  # one of those above
 
 
 class Voice(NamedTuple):

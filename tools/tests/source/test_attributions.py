@@ -2,11 +2,11 @@
 
 import pytest
 from incident_record.source.seal import make_seal
-from incident_record.source.subjects import AFTER, BEFORE, NAMED, NOBODY, PRONOUN, WIDEST
+from incident_record.source.subjects import AFTER, BEFORE, WIDEST
 from incident_record.source.text import Text, canonicalize
 from incident_record.source.units import Unit
 from incident_record.source.view import SealView, TextView
-from incident_record.source.voices import HEAD, MEMBER, Voice, is_row
+from incident_record.source.voices import HEAD, MEMBER, NAMED, NOBODY, PRONOUN, Voice, is_row
 
 
 def described(text: Text, voice: Voice) -> str:

@@ -1,7 +1,7 @@
 """The number of the rules goes up with them: a seal of other rules would otherwise be blamed on its text."""
 
 import pytest
-from incident_record.source import attributions, text
+from incident_record.source import attributions
 from tests.source.readings import fault, load, readings
 
 
@@ -13,7 +13,8 @@ def test_other_readings_have_another_version() -> None:
 
 def test_a_change_of_the_rules_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     version, pinned = load()
-    monkeypatch.setattr(text, "find_attributions", lambda *given: attributions.find_attributions(*given)[1:])
+    read = attributions.find_attributions
+    monkeypatch.setattr(attributions, "find_attributions", lambda *given: read(*given)[1:])
     changed = readings()
     message = fault(pinned, version, changed)
     assert message is not None
