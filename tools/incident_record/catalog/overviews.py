@@ -103,9 +103,11 @@ def _people(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[OverviewItem
     known: dict[str, list[OverviewItem]] = {}
     for entry, record in _read(entries):
         for person in record.people:
-            size = _bytes(300, person.name, person.role)
-            item = OverviewItem(entry, record, person, person.id, person.id, person.name, _letter(person.name), size)
-            known.setdefault(person.id, []).append(item)
+            items = known.setdefault(person.id, [])
+            # Records that say the same of somebody share a line.
+            size = _bytes(130 if items else 300, person.name, person.role)
+            group = _letter(person.name)
+            items.append(OverviewItem(entry, record, person, person.id, person.id, person.name, group, size))
     # A stable sort: within each half the newest record stays first.
     for items in sorted(known.values(), key=lambda items: not any(is_about(item.record, item.value) for item in items)):
         yield from items

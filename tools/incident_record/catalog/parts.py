@@ -31,7 +31,7 @@ class Part(Struct, frozen=True):
     Args:
         overview: the overview's name.
         slug: what the page's address ends with.
-        group: the year or letter.
+        group: the year or letter; of several small ones the first and the last.
         items: what it lists.
         is_only: whether it has all of its group.
     """
@@ -75,31 +75,43 @@ def parts_of(catalog: Catalog, name: str) -> tuple[Part, ...]:
         limit *= 2
     if overview.by_letter:
         items.sort(key=lambda item: (item.group, without_accents(item.name).casefold(), item.block))
-    groups: dict[str, list[OverviewItem]] = {}
-    for item in items:
-        groups.setdefault(item.group, []).append(item)
+    ranks: dict[str, int] = {}
+    items.sort(key=lambda item: ranks.setdefault(item.group, len(ranks)))
+    pieces = _split(items, limit)
+    groups = [" – ".join(dict.fromkeys((piece[0].group, piece[-1].group))) for piece in pieces]
     parts = []
-    for group, members in groups.items():
-        pieces = _split(tuple(members), limit)
-        for number, piece in enumerate(pieces):
-            # The first piece keeps its name however many follow.
-            bound = f"-{_digest(*_bound(piece[0])).hex()}" if number else ""
-            parts.append(Part(name, f"{_slug(group)}{bound}", group, piece, len(pieces) == 1))
+    for piece, group, before in zip(pieces, groups, [None, *pieces], strict=False):
+        first, last = piece[0], before[-1] if before else None
+        begins = last is None or _group(last) != _group(first)
+        # Named by what it begins with, which stays whatever is before it and however much follows.
+        within = _bound(first) if last and _block(last) == _block(first) else _block(first)
+        slug = f"{_slug(first.group)}{'' if begins else f'-{_digest(*within).hex()}'}"
+        parts.append(Part(name, slug, group, tuple(piece), groups.count(group) == 1))
     return tuple(parts)
 
 
-def _split(items: tuple[OverviewItem, ...], limit: int) -> list[tuple[OverviewItem, ...]]:
+def _split(items: list[OverviewItem], limit: int) -> list[list[OverviewItem]]:
     """Cut what is too large in two, again and again, before the item that has the greatest digest, but near no end."""
     if len(items) < 2 or sum(item.size for item in items) <= limit:
         return [items]
     sizes = [*accumulate(item.size for item in items)]
     # What belongs together is cut only where it is too large alone, and no piece becomes much smaller than the other.
-    starts = [start for start in range(1, len(items)) if items[start].block != items[start - 1].block]
-    starts = starts or [*range(1, len(items))]
-    middle = [start for start in starts if sizes[-1] <= 8 * sizes[start - 1] <= 7 * sizes[-1]]
+    for key in (_group, _block, _bound):
+        starts = [start for start in range(1, len(items)) if key(items[start]) != key(items[start - 1])]
+        if starts:
+            break
+    middle = [start for start in starts if sizes[-1] <= 4 * sizes[start - 1] <= 3 * sizes[-1]]
     # By digest: where a cut falls depends on what stands there and on nothing before it.
-    cut = max(middle or starts, key=lambda start: _digest(*_bound(items[start])))
+    cut = max(middle or starts, key=lambda start: _digest(*key(items[start])))
     return [*_split(items[:cut], limit), *_split(items[cut:], limit)]
+
+
+def _group(item: OverviewItem) -> tuple[str, ...]:
+    return (item.group,)
+
+
+def _block(item: OverviewItem) -> tuple[str, ...]:
+    return (item.block,)
 
 
 def _bound(item: OverviewItem) -> tuple[str, str, str]:

@@ -1,6 +1,7 @@
 """The files of a record: which there are, and those in no other field's format, JSON."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -34,13 +35,21 @@ def record_json(exported: Exported) -> str:
     )
 
 
-def _data(item: Any) -> dict[str, Any]:
+def _data(item: Struct) -> dict[str, Any]:
     """The fields of an item that are not as they are where they are left out."""
     return {
-        WRITTEN_AS.get(field.name, field.name): _single(value) if field.name in _SINGLE else _plain(value)
-        for field in fields(item)
-        if field.name not in _NOT_DATA and ((value := getattr(item, field.name)) != field.default)
+        written: _single(value) if name in _SINGLE else _plain(value)
+        for name, written, default in _fields(type(item))
+        if (value := getattr(item, name)) != default
     }
+
+
+@cache
+def _fields(kind: type[Struct]) -> list[tuple[str, str, Any]]:
+    """The names of a kind's fields here and in the file, and what they are where they are left out."""
+    # Kept, since msgspec evaluates all annotations each time.
+    named = (field for field in fields(kind) if field.name not in _NOT_DATA)
+    return [(field.name, WRITTEN_AS.get(field.name, field.name), field.default) for field in named]
 
 
 def _plain(value: Any) -> Any:

@@ -63,7 +63,12 @@ def test_every_item_is_on_one_part_and_no_part_is_too_large(name: str) -> None:
     assert len(listed) == len(set(listed))
     assert [part.slug for part in split if sum(item.size for item in part.items) > limit] == []
     assert len({part.slug for part in split}) == len(split)
-    assert {item.group for part in split for item in part.items if item.group != part.group} == set()
+    # A part has a piece of one year or letter, or all of one or several.
+    mixed = [part for part in split if part.group not in {item.group for item in part.items}]
+    groups = [item.group for part in mixed for item in {item.group: item for item in part.items}.values()]
+    assert all(part.is_only and len({item.group for item in part.items}) > 1 for part in mixed)
+    assert not {*groups} & {item.group for part in split if part not in mixed for item in part.items}
+    assert len(groups) == len({*groups})
 
 
 @pytest.mark.parametrize("name", OVERVIEWS)
@@ -96,7 +101,7 @@ def test_one_record_more_changes_one_part(name: str) -> None:
 
 
 def test_what_belongs_together_is_cut_only_where_it_is_too_large_alone() -> None:
-    full = entry(500, quotes=60, day="2031-01-01")
+    full = entry(500, quotes=90, day="2031-01-01")
     split = [part for part in parts_of(catalog(full), "quotes") if part.group == "2031"]
     assert len(split) > 2
     whole = parts_of(catalog(), "quotes")
