@@ -152,6 +152,8 @@ def acting_before(view: SourceView, names: Names, position: int, pronoun: str) -
             # "She" in between stands for whoever alone acts here, who then is no "he".
             others, excluded = False, alone
         elif people:
+            if voices[0].first >= sentence_of(view, position)[0] and all(rank > 1 for rank, _ in people):
+                return Acting(people[0][1], tuple(consulted))  # "When Roe was asked whether Doe would, she left"
             # Of several the subject of the main clause is meant, and of a verb of saying before others.
             return Acting(min(reversed(people), key=lambda ranked: ranked[0])[1], tuple(consulted))
     return Acting((), tuple(consulted))

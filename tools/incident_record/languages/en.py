@@ -137,7 +137,8 @@ WORDS = Language(
         "comptroller imam rabbi bishop archbishop cardinal deacon chaplain king queen prince princess duke duchess baron "
         "baroness count countess aunt uncle alderman councilman councilwoman assemblyman assemblywoman warden ambassador "
         "envoy consul speaker premier chancellor admiral magistrate clerk justice supervisor lady lord actor actress singer painter "
-        "person persons source sources "
+        "person persons source sources whip cleric priest monk nun pope vicar curate rector dean provost abbot sheikh sheik emir "
+        "sultan ayatollah mullah commodore bailiff coroner registrar surgeon "
         "artist poet coordinator man men woman women boy girl people"
     ),
     person_endings="er or ist ian man woman ee",
@@ -230,7 +231,11 @@ WORDS = Language(
     own_texts="statement remarks notes speech text declaration apology resignation comments",
     recordings="quote quotes quotation video clip audio recording screenshot image tweet posting",
     verbatim="words word phrase view opinion account telling",
-    outcries="cries shouts chants calls boos",
+    outcries="cries shouts chants calls boos cry shout chant chorus",
+    uttering=(
+        "responded responds replied replies answered answers erupted erupts burst bursts broke breaks joined joins join "
+        "led leads lead started starts start raised raises raise launched launches"
+    ),
     quoting="quoted quotes quoting cited cites citing retweeted retweets",
     addressing="told tells asked asks",
     replying="replied replies answered answers responded responds retorted retorts",
@@ -243,7 +248,7 @@ WORDS = Language(
         "sign signs banner banners placard placards poster posters shirt shirts t-shirt t-shirts hat hats cap caps "
         "button buttons sticker stickers plaque billboard billboards tattoo mug flag"
     ),
-    authoring="written published released filed issued prepared compiled conducted posted",
+    authoring="written published released filed issued prepared compiled conducted posted sent out",
     affecting=(
         "surprise surprises surprised worry worries worried trouble troubles troubled bother bothers bothered anger angers "
         "angered please pleases pleased delight delights delighted disappoint disappoints disappointed frustrates frustrated"

@@ -110,6 +110,7 @@ class Language(Struct, frozen=True, kw_only=True):
     recordings: str = ""  # what somebody is quoted or seen in, and what may be invented ("a quote attributed to Roe")
     verbatim: str = ""  # those of them before a comma ("in Doe's words,")
     outcries: str = ""  # those that nobody in particular utters ("cries of “…”")
+    uttering: str = ""  # verbs by which somebody joins in such cries ("joined in chants of “…”")
     quoting: str = ""  # verbs whose object is whoever said the words ("quoted Doe: “…”")
     addressing: str = ""  # verbs before whoever is addressed ("Roe told Doe")
     replying: str = ""  # verbs whose subject was addressed just before ("she replied")

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from incident_record.languages import all_phrases, all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.appositions import ends_in_place, subject_across
+from incident_record.source.openers import is_after_opener
 from incident_record.source.subjects import Member, subject_after, subject_before
 from incident_record.source.units import Unit
 
@@ -108,7 +109,9 @@ def _starts(unit: Unit) -> Iterator[tuple[int, bool, bool]]:
             yield i + 1, False, False
         elif start and not unit[i].quoted and not _precedes(unit, i):
             if _opens_adverbial(unit, i) or _is_place(unit, i):
-                i = _after_day(unit, i) or _after_stop(unit, i)
+                after = _after_day(unit, i) or _after_stop(unit, i)
+                yield from ((k, True, False) for k in range(i + 1, after) if _ends_in_name(unit, k))
+                i = after
                 continue
             if not _is_cleft(unit, i):
                 yield i, main, joined
@@ -140,11 +143,14 @@ def _opens_adverbial(unit: Unit, i: int) -> bool:
 
 
 def _is_place(unit: Unit, i: int) -> bool:
-    """Whether a name only says where the place before it is: "In Salem, Maine, on Monday, Roe left"."""
+    """Whether a name only says more of what stands before it: "In Salem, Maine, on Monday, Roe left"."""
     end = unit.run_end(i, len(unit))
     behind = unit.at(end + 1)
-    placed = i > 0 and unit[i - 1].stop == "," and unit.in_name(i) and ends_in_place(unit, i - 1)
-    return placed and unit[end].stop == "," and (behind.capital or behind.low in lex.PREPOSITIONS)
+    if i < 2 or unit[i - 1].stop != "," or not unit.in_name(i) or unit[end].stop != ",":
+        return False
+    if unit[i - 2].low in lex.POSSESSIVES and lex.is_person_noun(unit[i - 1].low):
+        return True  # "With her husband, Tom Doe, she left"
+    return ends_in_place(unit, i - 1) and (behind.capital or behind.low in lex.PREPOSITIONS)
 
 
 def _is_about(unit: Unit, i: int) -> bool:
@@ -172,6 +178,10 @@ def _ends_in_name(unit: Unit, i: int) -> bool:
     head = len(unit) - 1
     if unit[i].low not in lex.AUXILIARIES or not 0 < i < head or unit[head].quoted:
         return False
+    linked = unit[i - 1].low in lex.RELATIVES | lex.SUBORDINATORS
+    if unit.in_name(i + 1) and unit[-1].stop != "?" and not linked and is_after_opener(unit, i):
+        end = unit.run_end(i + 1, len(unit))
+        return end == head or bool(unit[end].stop)  # "There in the back was Roe, the clerk"
     return bool(unit[i - 1].stop) and unit.run_start(head) == i + 1
 
 

@@ -7,6 +7,7 @@ from incident_record.source.subjects import Member, proxy_after
 from incident_record.source.units import DASH, Unit
 
 _LINKING = lex.RELATIVE_PRONOUNS | lex.COORDINATORS | lex.PREPOSITIONS
+_OPENING = lex.SUBORDINATORS - lex.PREPOSITIONS
 _NO_DESCRIPTION = lex.FUNCTION_WORDS - lex.DETERMINERS
 _BELONGING = lex.BELONGING | all_words("located")
 _MAX_SEGMENTS = 6  # stretches between commas that may stand between a subject and its verb
@@ -27,11 +28,14 @@ def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
         first = unit.stretch_start(end - 1)
         if unit[first].quoted:
             break
-        members = _subject_in(unit, first, end)
+        members = _opened(unit, first, end - 1) or _subject_in(unit, first, end)
         if not members and aside and unit.in_name(end - 1) and unit[first].low not in lex.PREPOSITIONS:
             members = (Member(unit.run_start(end - 1), end - 1, end),)  # "…, Roe, who left, said"
         aside = unit[first].low in lex.RELATIVE_PRONOUNS
         if members and unit.in_name(members[0].head) and not _describes(unit, first):
+            if end == j + 1 and _is_wider_place(unit, first):
+                end = first
+                continue
             if end - first > 1 or not first or unit[first - 1].stop != "," or unit[end - 1].stop == DASH:
                 return members + described
             # One word may be a place or a party behind another name: "in Columbus, Ohio, said", "Ann Roe, R-Maine, said".
@@ -73,6 +77,20 @@ def _subject_in(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
     return ()
 
 
+def _is_wider_place(unit: Unit, first: int) -> bool:
+    """Whether a name says where the place before it is: "Ann Roe, a baker from Salem, New Kent, said"; not "A baker from Salem, Ann Roe, said"."""
+    start = unit.stretch_start(first - 1) if first else 0
+    known = unit.in_name(start) or bool(described_name(unit, start)) or (start > 0 and unit[start].low in _BELONGING)
+    return first > 0 and known and ends_in_place(unit, first - 1)
+
+
+def _opened(unit: Unit, first: int, last: int) -> tuple[Member, ...]:
+    """The name that begins a clause and ends at a token: "in what Ann Roe, the mayor, called", "As Ann Roe, the mayor, put it"."""
+    lead = unit.run_start(last) if unit.in_name(last) else first
+    opens = lead > first and (unit[lead - 1].low in _OPENING or (lead == 1 and unit[0].low in lex.CONJUNCTIVE))
+    return (Member(lead, last, last + 1),) if opens else ()
+
+
 def _describes(unit: Unit, first: int) -> bool:
     """Whether a stretch with a capital only says more of the one before: "Ann Roe, the top Democrat, said"."""
     after = unit.at(first + 1)
@@ -82,7 +100,8 @@ def _describes(unit: Unit, first: int) -> bool:
 
 def described_name(unit: Unit, first: int) -> tuple[Member, ...]:
     """The name at the beginning of a clause that a phrase says more of: "“…,” Ann Roe, the Harbor Party chairwoman"."""
-    if unit[first].low not in lex.DETERMINERS or unit.at(first - 1).stop != "," or not unit.in_name(first - 1):
+    describes = unit[first].low in lex.DETERMINERS or (not unit[first].capital and lex.is_person_noun(unit[first].low))
+    if not describes or unit.at(first - 1).stop != "," or not unit.in_name(first - 1):
         return ()
     name = unit.run_start(first - 1)
     return () if name and not unit[name - 1].quoted else (Member(name, first - 1, first),)

@@ -11,14 +11,15 @@ from msgspec import Struct
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with
+from incident_record.source.recited import named_by_deed
 from incident_record.source.sayings import find_entries
-from incident_record.source.subjects import AFTER, BEFORE, WIDEST, Member, nobody_at, subject_after
+from incident_record.source.subjects import AFTER, BEFORE, WIDEST, Member, subject_after
 from incident_record.source.units import DASH, Unit, split_units
 from incident_record.source.unreal import is_own_refusal
 from incident_record.source.voices import NOBODY, OWNER
 
 _THINKING = all_words("thinking")
-_DOINGS, _NEAR = all_words("doings"), 8  # tokens from such a verb to its quotation
+_VERBATIM = all_words("verbatim")
 _LIGHT = lex.OPENERS | lex.COORDINATORS
 _CLAUSAL = lex.SUBORDINATORS - lex.PREPOSITIONS | lex.RELATIVES | lex.PURE_VERBS | lex.AUXILIARIES
 _OPEN_ENDS = ",?!…،؟，、？！"  # after a quotation that ends so, its sentence goes on
@@ -57,16 +58,6 @@ def _behind(saying: Sequence[Entry], at: int, h: int) -> int:
     return next((k for k in near if saying[k].first == h + 1), at)
 
 
-def _done(unit: Unit, h: int) -> Entry | None:
-    """What makes a quotation that nobody says a name or a title: "Roe chairs the “…”", "Roe was fired for “…”"."""
-    for k in range(h - 1, max(h - 1 - _NEAR, -1), -1):
-        if unit[k].closes or unit[k].low in lex.AUXILIARIES:
-            break
-        if unit[k].low in _DOINGS:
-            return Entry(k, k, (nobody_at(k),))
-    return None
-
-
 def _innermost(unit: Unit, saying: Sequence[Entry], at: int) -> Entry:
     """Who speaks in a chain behind a quotation: of "“…,” Roe said Doe told her" it is Doe."""
     entry, inner = saying[at], saying[at + 1] if at + 1 < len(saying) else None
@@ -89,7 +80,8 @@ def _takes_back(unit: Unit, h: int, entry: Entry, before: Entry | None) -> bool:
         return False
     stop = unit[h].stop[-1:]
     introduced = before is not None
-    opens = before is not None and (before.verb == 0 or unit[0].low in lex.ADVERBIAL)
+    opener = next((k for k in range(h) if unit[k].low not in _LIGHT or unit[k].low in lex.ADVERBIAL), h)
+    opens = before is not None and (before.verb == 0 or unit[opener].low in lex.ADVERBIAL)  # "But even as Roe said"
     if opens and not any(token.closes for token in unit[:h]):
         return False  # "When Roe called it “old,” Doe agreed", "Asked by Roe whether it was “old,” Doe agreed"
     if introduced and unit[h - 1].stop in (",", ":"):
@@ -119,7 +111,9 @@ def _strongest(unit: Unit, before: Sequence[Entry], acting: Sequence[Entry], h: 
         return around
     put = unit.at(nearest.verb + 1).low == "it"  # "As Roe put it, the pier is “…”"
     opens = nearest.first and unit[nearest.first - 1].low in lex.ADVERBIAL and not put
-    comma = next((k for k in range(nearest.verb + 1, h) if unit[k].stop == ","), h)
+    # "As Roe explained, the pier is “…”" gives her words.
+    explains = unit.at(nearest.first - 1).low in lex.CONJUNCTIVE
+    comma = next((k for k in range(nearest.verb + explains, h) if unit[k].stop == ","), h)
     if not opens or comma == h:
         return nearest
     mains = [entry for entry in acting if comma < entry.first < h and not entry.sub]
@@ -140,7 +134,9 @@ def _is_parenthesis(unit: Unit, entry: Entry, h: int) -> bool:
 def _is_judged(unit: Unit, entry: Entry, h: int) -> bool:
     """Whether a quotation says what an utterance is: of "Roe said Doe's claim that it is safe is “nonsense”" it is Roe's."""
     verbs = [k for k in range(entry.verb, h) if unit[k].low in lex.AUXILIARIES]
-    return entry.members[0].role == OWNER and len(verbs) > 1 and verbs[-1] == h - 1
+    # "Roe said Doe's last words were “…”", but "Roe said Doe's comments were “unwise”"
+    words = len(verbs) == 1 and unit[entry.verb].low in _VERBATIM
+    return entry.members[0].role == OWNER and bool(verbs) and verbs[-1] == h - 1 and not words
 
 
 def _is_interrupted(unit: Unit, around: Entry, entry: Entry, h: int) -> bool:
@@ -216,7 +212,7 @@ def _find(
     # Last, what no clause governs where nobody speaks.
     for unit in (unit for unit in units if not unit.saying):
         for h, token in enumerate(unit.tokens):
-            done = _done(unit.tokens, h) if token.quoted and token.quotation not in governed else None
+            done = named_by_deed(unit.tokens, h) if token.quoted and token.quotation not in governed else None
             if done is not None:
                 unit.saying.append(done)
                 governed[token.quotation] = (unit, done)
@@ -277,7 +273,9 @@ def _opening_quotation(unit: _Unit) -> int:
     """The quotation that a sentence begins with, or is but for a few small words ("Instead, “…”", "It’s “…”"); or -1."""
     tokens = unit.tokens
     if tokens[0].quoted:
-        return tokens[0].quotation if len(tokens) == 1 or not unit.saying else -1
+        # "“…,” was the reply"
+        told = tokens[0].stop in (",", "?", "!") and tokens.at(1).low in lex.AUXILIARIES
+        return tokens[0].quotation if len(tokens) == 1 or not (unit.saying or told) else -1
     if unit.saying or not tokens[-1].quoted:
         return -1
     k = next((k for k in range(len(tokens)) if not (tokens[k].low in _LIGHT or tokens.is_adverb(k))), 0)

@@ -21,7 +21,11 @@ def phrase_end(unit: Unit, i: int) -> int:
     end = i
     while end < len(unit) and end - i < MAX_PHRASE and not unit[end].quoted:
         low = unit[end].low
-        if (end > i or low not in lex.DETERMINERS) and (low in LIMITS or low in _BREAKS or lex.pronoun_of(low)):
+        # "A Monday editorial"
+        dated = end > i and unit[end - 1].low in lex.DETERMINERS and low in lex.CALENDAR and not unit[end].stop
+        limits = low in LIMITS or low in _BREAKS or bool(lex.pronoun_of(low))
+        limits = limits and not _joins_titles(unit, i, end)
+        if limits and not dated and (end > i or low not in lex.DETERMINERS):
             break
         if unit[end].capital and low.endswith(_DATIVES):
             break
@@ -35,6 +39,13 @@ def phrase_end(unit: Unit, i: int) -> int:
         if unit[end - 1].stop:
             break
     return end
+
+
+def _joins_titles(unit: Unit, first: int, k: int) -> bool:
+    """Whether "and" stands between two nouns for the one who is named behind them: "Doe friend and ally Ann Roe"."""
+    plain = k > first and not unit[k - 1].closes and unit[first].low not in lex.DETERMINERS
+    nouns = plain and lex.is_person_noun(unit[k - 1].low) and lex.is_person_noun(unit.at(k + 1).low)
+    return nouns and unit[k].low in lex.ANDS and unit.at(k + 2).capital and not unit[k + 1].closes
 
 
 def head_of(unit: Unit, first: int, end: int, *, closed: bool = False) -> int:
@@ -139,4 +150,6 @@ def relative_clause(unit: Unit, j: int) -> int | None:
     if who + 1 >= j or long or not noun or any(unit[k].low in _NO_NOUNS for k in range(start + 1, who)):
         return None
     subject = unit[who + 1].capital or unit[who + 1].low in lex.SMALL_WORDS
-    return who if not subject and not any(token.low in lex.VERBS for token in unit[who + 1 : j]) else None
+    # "The sailors who wrote to her said" say nothing yet by writing to her.
+    inside = who + 1 + (unit[who + 2].low in lex.PREPOSITIONS)
+    return who if not subject and not any(token.low in lex.VERBS for token in unit[inside:j]) else None

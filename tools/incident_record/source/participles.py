@@ -14,7 +14,7 @@ _CAUSING = all_words("causing")
 _READING, _BLAMING = all_words("inscribing"), all_words("blaming")
 _RECEIVING = lex.RECEIVING - lex.VERBS
 _GOVERNING = lex.PREPOSITIONS | lex.AGENTS | lex.AUXILIARIES | lex.INFINITIVE_MARKS
-_QUOTING = all_words("quoting")
+_QUOTING, _RECIPIENTS = all_words("quoting"), all_words("recipients")
 _NEAR = 3  # tokens from "quoted" to what is quoted
 _REACH = 10  # tokens from "with" or "received" to what they govern
 
@@ -124,6 +124,8 @@ def _beside_participle(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> t
         return (nobody_at(j),)  # "Roe heard others calling"
     if low in lex.TEXTS:
         return (Member(j, j, j + 1),) if is_received(unit, j) else ()
+    if lex.is_person(low) and unit.at(j - 1).low in _RECIPIENTS and unit.at(j - 2).low in lex.TEXTS:
+        return ()  # "Roe sent an email to sailors saying"
     if lex.is_person(low) or low in lex.CARRIERS or (unit[i].low in _READING and low not in lex.AUXILIARIES):
         return (Member(unit.with_determiner(j), j, j + 1),)
     return subject_before(unit, j) if lex.pronoun_of(low) else ()

@@ -16,9 +16,9 @@ def is_proxy(unit: Unit, first: int, core: int) -> bool:
     return len(words) == 3 and words[0] in _ARTICLES and words[1] in _SPOKESMEN and words[2] in _LINKS
 
 
-def is_document(unit: Unit, first: int, core: int) -> bool:
-    """Whether a phrase between two tokens is "a letter from"."""
-    return core > first and unit[core - 1].low in lex.DOCUMENTS and unit[core].low in lex.LINKS
+def is_document(unit: Unit, head: int, core: int) -> bool:
+    """Whether two tokens are the noun and the preposition of "a letter from", "a letter written by"."""
+    return core > head and unit[head].low in lex.DOCUMENTS and unit[core].low in lex.LINKS
 
 
 def owner_of(unit: Unit, first: int, head: int) -> int | None:

@@ -16,7 +16,8 @@ _PORTRAYALS = all_words("portrayals")
 HANDED_ON = lex.TEXTS | _PORTRAYALS
 _QUOTING = all_words("quoting_participles")
 _RECITING, _OWN_TEXTS = all_words("reciting"), all_words("own_texts")
-_WIDE = 8  # tokens from "description" to "as", and from "quoting" to the verb
+_UTTERING, _DOINGS = all_words("uttering"), all_words("doings")
+_WIDE = 8  # tokens from "description" to "as", and from "quoting" to the verb, from "chairs" to the quotation
 _REACH = 4  # tokens from "Doe's" to its noun, and from there to what it was
 
 
@@ -25,10 +26,13 @@ def handed_on(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
     return _owned(unit, i) or _around(unit, i) or _from(unit, i) or _received(unit, i)
 
 
-def outcry(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
-    """ "cries of “…”", which nobody in particular utters."""
+def outcry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
+    """ "cries of “…”", which nobody in particular utters unless somebody leads or joins them."""
     if unit.at(i + 1).low not in lex.LINKS or not unit.at(i + 2).quoted:
         return None
+    near = [token.low for token in unit[max(unit.stretch_start(i), i - _REACH) : i]]
+    if _UTTERING.intersection(near) and not lex.PASSIVES.intersection(near):
+        return entry_with(current_subject(acting, i), i, i)  # "The sailors joined in chants of “…”"
     return _owned(unit, i) or Entry(i, i, (nobody_at(i),))
 
 
@@ -187,3 +191,13 @@ def gapped(unit: Unit, i: int) -> Entry | None:
     first = unit.run_start(i)
     joined = unit.at(first - 1).low in lex.COORDINATORS and unit.at(first - 2).quoted
     return Entry(i, first, (Member(first, i, i + 1),)) if joined else None
+
+
+def named_by_deed(unit: Unit, h: int) -> Entry | None:
+    """What makes a quotation that nobody says a name or a title: "Roe chairs the “…”", "Roe was fired for “…”"."""
+    for k in range(h - 1, max(h - 1 - _WIDE, -1), -1):
+        if unit[k].closes or unit[k].low in lex.AUXILIARIES:
+            break
+        if unit[k].low in _DOINGS:
+            return Entry(k, k, (nobody_at(k),))
+    return None

@@ -8,6 +8,7 @@ from incident_record.languages import all_phrases, all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with, find_acting
 from incident_record.source.companions import join_companions
+from incident_record.source.inversions import meets_quotation
 from incident_record.source.participles import current_subject
 from incident_record.source.recited import (
     HANDED_ON,
@@ -60,7 +61,7 @@ def _entry_at(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
             entry = construction(unit, i, acting)
             if entry is not None:
                 return entry
-    return gapped(unit, i) or _verbless(unit, i)
+    return gapped(unit, i) or _any_verb(unit, i) or _verbless(unit, i)
 
 
 def _infinitive(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
@@ -126,6 +127,8 @@ def _beside(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
         opens = after.quoted or after.low in lex.THATS  # "fired back that it was “…”"
         touches = entry is not None and (unit.at(entry.first - 1).quoted or opens)
         return entry if touches else None
+    if entry.members[0].head > i and meets_quotation(unit, entry.members):
+        return entry  # "Continued Roe: “…”"
     it = bool(lex.pronoun_of(unit.at(i + 1).low)) and bool(unit.at(i + 1).stop)  # "as Roe puts it, “…”"
     if unit.at(i + 1 + it).quoted:
         return entry
@@ -159,19 +162,26 @@ def _verbless(unit: Unit, i: int) -> Entry | None:
     """Who speaks before a colon without a verb: "Roe: …", "Roe's reply: …", "And this from Roe: …"."""
     if unit[i].stop != ":" or not unit.at(i + 1).quoted:
         return None
+    first = next((k for k in range(i) if not _is_before_name(unit[k])), i)
+    if unit[first].low in lex.INVERTING:
+        return None  # "Continued Roe:" has a verb
     labelled = _label(unit, i)
     if labelled:
         return Entry(i, labelled[0].first, labelled)
     sent = _sender(unit, i)
-    if sent:
-        return entry_with(sent, i, i)
-    first = next((k for k in range(i) if not _is_before_name(unit[k])), i)
+    return entry_with(sent, i, i) if sent else _announced(unit, i, first)
+
+
+def _announced(unit: Unit, i: int, first: int) -> Entry | None:
+    """Whoever a line before a colon names, or whose words it does: "Roe:", "Roe's take:", "From the report:"."""
+    sent = unit[first].low in lex.LINKS - lex.BELONGING  # "From the report:"
+    first += sent
     members = subject_after(unit, first, closed=True)
     if any(unit.has(k, phrase) for k in range(i) for phrase in lex.SOURCES):
         return None
     if not members or any(t.low in lex.PREDICATES for t in unit[:i]):
         return None
-    if unit[i].low in lex.VERBS and not any(member.role == OWNER for member in members):
+    if unit[i].low in lex.VERBS and not sent and not any(member.role == OWNER for member in members):
         return None
     head = members[0].head
     if unit.at(i - 1).low in lex.LINKS and unit.at(i - 2).low in lex.TEXTS:
@@ -180,10 +190,22 @@ def _verbless(unit: Unit, i: int) -> Entry | None:
     if owner is not None and not unit[head].capital and not lex.is_person_noun(unit[head].low):
         members = (Member(members[0].first, owner, owner + 1, role=OWNER),)  # "Roe's take:"
         return entry_with(members, i, 0) if head == i else None
-    if not unit[i].capital and not unit[i - 1].capital and unit[0].capital and not lex.is_person_noun(unit[i].low):
+    plain = not unit[i].capital and not unit[i - 1].capital and not lex.is_person_noun(unit[i].low)
+    if plain and unit[0].capital and not sent:
         return None  # "Roe hit back: “…”" has a verb that no list has
     ends = members[0].end == i + 1 or (bool(unit[members[0].end - 1].stop) and unit[0].low not in lex.COORDINATORS)
     return entry_with(members, i, 0) if ends else None
+
+
+def _any_verb(unit: Unit, i: int) -> Entry | None:
+    """A clause of a name and a verb that no list has, beside a quotation: "Roe resisted: “…”", "“…?” Roe pressed."."""
+    if not unit[i].low.endswith("ed") or unit[i].capital or not unit.in_name(i - 1) or unit[i - 1].closes:
+        return None
+    first = unit.run_start(i - 1)
+    announces = first == 0 and unit[i].stop == ":" and unit.at(i + 1).quoted
+    touches = unit.at(first - 1).quoted and unit[first - 1].stop in (",", "?", "!")
+    ends = i + 1 == len(unit) or unit[i].stop == "," or unit[i + 1].quoted
+    return Entry(i, first, (Member(first, i - 1, i),)) if announces or (touches and ends) else None
 
 
 def _label(unit: Unit, i: int) -> tuple[Member, ...]:

@@ -51,6 +51,8 @@ def clause_start(unit: Unit, i: int) -> int:
         before = unit[i - 1]
         # "“…,” State Senator Ann Roe said": a capital makes a name of what may be a noun.
         noun = before.capital and before.low in lex.NOUNS and (unit[i].capital or lex.is_person_noun(unit[i].low))
+        # "“…,” state Sen. Ann Roe said": a base has no subject behind it.
+        noun = noun or (before.low in lex.BASES and unit[i].capital and unit.at(i - 2).quoted)
         if before.low in _OUTSIDE and not noun:
             break
         i -= 1
@@ -215,8 +217,8 @@ def core_of(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
     while core < end and (core == first or not (unit[core].low in lex.PREPOSITIONS or unit.is_reduced(core))):
         core += 1
     head = core - 1
-    if head > first and (core < end or unit[head].low in lex.AUTHORING) and only_follows(unit, head):
-        head -= 1
+    while head > first and (core < end or unit[head].low in lex.AUTHORING) and only_follows(unit, head):
+        head -= 1  # "an email sent out by"
     name = unit.run_start(head) if unit.in_name(head) else first
     if name > first and unit[name - 1].low in lex.COORDINATORS:
         return _joined(unit, Member(name, head, end))  # "Ann Roe and Tom Doe of the board"
@@ -228,7 +230,7 @@ def core_of(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
         return (*members, Member(officer[0], end - 1, end))
     if is_proxy(unit, first, core):
         return (*members, Member(core + 1, end - 1, end, role=PROXY))
-    if is_document(unit, first, core):
+    if is_document(unit, head, core):
         # "a letter from Roe to Doe" is Roe's.
         last = next((k for k in range(core + 1, end) if unit[k].low in lex.PREPOSITIONS - lex.BELONGING), end)
         return (*members, Member(core + 1, last - 1, last))
@@ -318,7 +320,7 @@ def proxy_after(unit: Unit, first: int, core: int) -> tuple[Member, ...]:
     if officer is not None:
         return (Member(officer[0], officer[1] - 1, officer[1]),)
     proxy = is_proxy(unit, first, core)
-    if not proxy and not is_document(unit, first, core):
+    if not proxy and not is_document(unit, core - 1, core):
         return ()
     end = phrase_end(unit, core + 1)
     ended = end == len(unit) or unit[end].quoted

@@ -11,6 +11,7 @@ _TRAILING = ",.;:!?)]}…،؛؟"
 _LEADING = "([{'¿¡"
 _PARTICLES = all_words("particles") - lex.PREPOSITIONS - lex.DETERMINERS
 _NOT_ADVERBS, _TITLES = all_words("not_adverbs"), all_words("titles")
+_ABBREVIATED = _TITLES.union(*map(all_words, ("abbreviations", "short_months", "numbered", "between", "lettered")))
 _SHORT = 5  # letters of an abbreviation that no list has
 _FAR = 3  # words from an article to the name behind it
 _VERBAL = (lex.AUXILIARIES | lex.PREPOSITIONS) - lex.SUBORDINATORS - lex.COORDINATORS - lex.DETERMINERS - lex.PRONOUNS
@@ -188,7 +189,7 @@ def _lower_title(unit: Unit) -> None:
     words = [token for token in unit if token.low.isalpha()]
     if len(words) < _MIN_TITLE or not any(token.quoted for token in unit):
         return
-    if all(token.capital or token.low in lex.FUNCTION_WORDS for token in words):
+    if all(token.capital or (token.low in lex.FUNCTION_WORDS and token.low not in lex.VERBS) for token in words):
         for token in words[1:]:
             low = token.low.lower()
             if low in lex.VERBS or low in lex.FUNCTION_WORDS:
@@ -215,16 +216,26 @@ def _add_word(words: Sequence[str], at: int, end: int, unit: Unit, units: list[U
         # What a long bracket holds is a clause of its own, but "The mayor (and the chief) said" has two who speak.
         if unit and word[0] in "([" and not unit[-1].stop and plain.lower() not in lex.ANDS:
             unit[-1].stop = word[0]
-        if unit and _is_ended(unit[-1]):
+        if unit and _is_ended(unit[-1], unit.at(len(unit) - 2)):
             unit[-1].stop = "."
-        unit.append(Token(at, word, _low(word, plain, unit), _stop(word), -1, plain[:1].isupper()))
+        unit.append(Token(at, word, _low(word, plain, unit), _stop(word), -1, _is_capital(plain)))
     return at + 1
 
 
-def _is_ended(token: Token) -> bool:
+def _is_capital(plain: str) -> bool:
+    """Whether a word is set as a name: with a capital, or with one behind a particle ("al-Roe")."""
+    particle, _, name = plain.partition("-")
+    return plain[:1].isupper() or (particle in _PARTICLES and name[:1].isupper())
+
+
+def _is_ended(token: Token, before: Token) -> bool:
     """Whether a period inside a unit is hardly that of an abbreviation, since the word before it is too long for one."""
     stem = token.word[:-1]
-    return token.word.endswith(".") and stem.isalpha() and len(stem) > _SHORT and stem.lower() not in _TITLES
+    if not token.word.endswith(".") or not stem.isalpha():
+        return False
+    # A surname with a given name before it is no abbreviation: "said Ann Roe. Doe left."
+    surname = token.capital and before.capital and not before.closes and len(stem) > 1
+    return (len(stem) > _SHORT and stem.lower() not in _TITLES) or (surname and stem.lower() not in _ABBREVIATED)
 
 
 def _bracket(words: Sequence[str], at: int, end: int) -> int:

@@ -228,8 +228,11 @@ def _inscribed(unit: Unit, j: int, acting: Sequence[Entry]) -> tuple[Member, ...
     link, text = unit.at(first - 1).low, unit.at(first - 2).low
     if unit.in_name(j) and link in lex.PREPOSITIONS - lex.LINKS and text in lex.TEXTS:
         j = first - 2  # "a letter to Doe that read"
-    received = any(token.low in lex.RECEIVING for token in unit[:j])
-    own = unit[j].low in lex.TEXTS and not received
+    verb = unit.with_determiner(j) - 1
+    # "Roe was sent a letter that said"
+    received = any(token.low in lex.RECEIVING for token in unit[:j]) or unit.at(verb - 1).low in lex.PASSIVES
+    # "Roe released a video that said"
+    own = (unit[j].low in lex.TEXTS or unit.at(verb).low in lex.AUTHORING) and not received
     return current_subject(acting, j + 1) if own else (Member(unit.with_determiner(j), j, j + 1),)
 
 
