@@ -152,11 +152,24 @@ def acting_before(view: SourceView, names: Names, position: int, pronoun: str) -
             # "She" in between stands for whoever alone acts here, who then is no "he".
             others, excluded = False, alone
         elif people:
-            if voices[0].first >= sentence_of(view, position)[0] and all(rank > 1 for rank, _ in people):
-                return Acting(people[0][1], tuple(consulted))  # "When Roe was asked whether Doe would, she left"
-            # Of several the subject of the main clause is meant, and of a verb of saying before others.
-            return Acting(min(reversed(people), key=lambda ranked: ranked[0])[1], tuple(consulted))
+            inside = voices[0].first >= sentence_of(view, position)[0]
+            return Acting(_meant(people, inside=inside), tuple(consulted))
     return Acting((), tuple(consulted))
+
+
+def _meant(
+    people: Sequence[tuple[int, tuple[tuple[Phrase, frozenset[str]], ...]]], *, inside: bool
+) -> tuple[tuple[Phrase, frozenset[str]], ...]:
+    """Who of several that act in a sentence is meant, by their ranks.
+
+    Args:
+        people: those who act, in order, each with a rank.
+        inside: whether the pronoun is in the same sentence.
+    """
+    if inside and all(rank > 1 for rank, _ in people):
+        return people[0][1]  # "When Roe was asked whether Doe would, she left"
+    # The subject of the main clause is meant, and of a verb of saying before others.
+    return min(reversed(people), key=lambda ranked: ranked[0])[1]
 
 
 def addressed_before(view: SourceView, names: Names, position: int, pronoun: str, verb: int) -> Acting:
