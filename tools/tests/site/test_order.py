@@ -193,7 +193,7 @@ def test_the_facts_of_the_record_show_what_they_rest_on(built: Site) -> None:
     line = built.page(BRIDGE_PAGE).select(".source-line")[0]
     assert (
         line.get_text()
-        == "May 3, 2031 ¶2 · Norwood · Source: Norwood Gazette, May 2031 · Cite · Files · ¶ is a paragraph of the source, italics are its words"
+        == "May 3, 2031\xa0¶2 · Norwood · Source: Norwood Gazette, May 2031 · Cite · Files · ¶ is a paragraph of the source, italics are its words"
     )
     assert [link["href"] for link in line.select("a")] == ["#gazette_p2", "#part_cite", "#part_files"]
 

@@ -104,7 +104,7 @@ def test_a_person_has_their_names_counts_and_records_and_no_statements_again(bui
     lines = [line.get_text() for line in person.select("p")]
     assert lines[0] == "Ben Ode person · also: Ode"
     # The latest record first.
-    assert lines[1:] == [f"In: {FERRY['title']} (1 statement) · {BRIDGE['title']} ¶5 (1 quote)"]
+    assert lines[1:] == [f"In: {FERRY['title']} (1 statement) · {BRIDGE['title']}\xa0¶5 (1 quote)"]
     assert "until midnight" not in person.get_text()
     assert person.select(f'a[href="{FERRY_PAGE}.html"]')
 

@@ -158,7 +158,7 @@ def test_a_person_is_listed_once_with_a_line_for_each_record(bridge_site: Site) 
     assert len(lines) == 3
     # The latest record first.
     assert lines[1] == f"Mayor of Norwood · In: {FERRY['title']} (1 quote)"
-    assert lines[2] == f"Age 51 · Mayor · In: {BRIDGE['title']} ¶3 (2 quotes)"
+    assert lines[2] == f"Age 51 · Mayor · In: {BRIDGE['title']}\xa0¶3 (2 quotes)"
     assert people[0].select(f'a[href="{BRIDGE_PAGE}.html#gazette_p3"]')
 
 

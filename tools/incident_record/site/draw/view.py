@@ -84,7 +84,8 @@ class RecordView(Struct, frozen=True):
 
     def rests(self, at: At | None) -> list[Child]:
         """The place that something rests on, behind it."""
-        return [" ", self.place_link(at)] if at else []
+        # A mark alone on a line would stand beside nothing.
+        return ["\N{NO-BREAK SPACE}", self.place_link(at)] if at else []
 
     def place_link(self, at: At) -> Child:
         """A place in a source, as `¶10`: a link to it in the article's order, where the source could be read."""
