@@ -103,7 +103,7 @@ def read_page(path: Path) -> Document:
     if not isinstance(text, str):
         return Document(path, (Problem(str(path), *text[0], Code.YAML, text[1]),))
     try:
-        blocks = tuple(blocks_of(text.removeprefix("\ufeff")))
+        blocks = tuple(blocks_of(text))
     except TooDeep as error:
         message = f"The directives are nested more than {MAX_DEPTH} levels deep."
         return Document(path, (Problem(str(path), error.args[0], 1, Code.YAML, message),))

@@ -16,7 +16,6 @@ from incident_record.problems import Trail
 from incident_record.record.quoting import yaml_quoted
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_BOM = "\ufeff"
 _LINE_END = re.compile("\r\n|[\r\n]")
 
 Edit = tuple[int, int, str]
@@ -37,7 +36,7 @@ class YamlText(Struct, frozen=True, dict=True):
     """A YAML text of one document, and where its values stand. The text can be parsed, and is not nested too deeply.
 
     Args:
-        text: the file's content.
+        text: the file's content, without a byte order mark, which the parser does not count.
     """
 
     text: str
@@ -46,17 +45,13 @@ class YamlText(Struct, frozen=True, dict=True):
     def nodes(self) -> Mapping[Trail, Any]:
         """The node of every value, by its trail; the marks of a node are offsets in the text."""
         # Nodes and not data, since only nodes know where they end.
-        root = yaml.compose(self.text.removeprefix(_BOM), Loader=_LOADER)
+        root = yaml.compose(self.text, Loader=_LOADER)
         return dict(_walk(root, ())) if root is not None else {}
-
-    @cached_property
-    def _shift(self) -> int:
-        return len(_BOM) if self.text.startswith(_BOM) else 0
 
     def extent(self, trail: Trail) -> tuple[int, int]:
         """The offsets of a value's first character and of the one after its last."""
         node = self.nodes[trail]
-        first, end = node.start_mark.index + self._shift, node.end_mark.index + self._shift
+        first, end = node.start_mark.index, node.end_mark.index
         if node.value and isinstance(node, yaml.CollectionNode) and not node.flow_style:
             # The parser ends a block where the next thing begins, and a comment may stand before that.
             last = len(node.value) - 1 if isinstance(node, yaml.SequenceNode) else node.value[-1][0].value
@@ -149,7 +144,7 @@ class YamlText(Struct, frozen=True, dict=True):
     def _line_start(self, trail: Trail) -> int:
         """The offset of the line in which a value begins, whichever line ends the file has."""
         mark = self.nodes[trail].start_mark
-        return int(mark.index - mark.column) + self._shift
+        return int(mark.index - mark.column)
 
     def appended(self, trail: Trail, value: str) -> Edit:
         """The edit that puts one more scalar at the end of a list.
@@ -190,7 +185,7 @@ class YamlText(Struct, frozen=True, dict=True):
             if self.nodes[()].flow_style:
                 field = f"{json.dumps(key)}: [{json.dumps(value)}]"
             return written, written, f"{comma} {field}"
-        starts = {name.value: name.start_mark.index + self._shift for name, _ in node.value}
+        starts = {name.value: name.start_mark.index for name, _ in node.value}
         column = node.value[0][0].start_mark.column
         line = f"{key}: [{value}]"
         if before in starts:

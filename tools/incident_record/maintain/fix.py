@@ -8,7 +8,7 @@ from pathlib import Path
 
 from incident_record.check.paths import RECORD, named_files
 from incident_record.check.record import check_record
-from incident_record.maintain.plan import Change, real_changes
+from incident_record.maintain.plan import Change, encoded, real_changes
 from incident_record.maintain.repairs import repairs
 from incident_record.problems import Code, Problem
 from incident_record.record.file import read_record
@@ -38,12 +38,10 @@ def plan_fixes(paths: Iterable[Path], store: SourceStore) -> list[Change]:
 
 
 def _fix(path: Path, store: SourceStore) -> Iterator[Change]:
-    text = decode_content(read_record(path))
-    if isinstance(text, str):
-        # A byte order mark is no fault of the record, and stays.
-        mark = "\ufeff" if text.startswith("\ufeff") else ""
-        after = mark + _repair_all(text.removeprefix(mark), path, store)
-        yield Change(path, text.encode("utf-8"), after.encode("utf-8"))
+    content = read_record(path)
+    text = decode_content(content)
+    if isinstance(text, str) and isinstance(content, bytes):
+        yield Change(path, content, encoded(_repair_all(text, path, store), content))
 
 
 _Checked = tuple[Record | None, list[Problem]]

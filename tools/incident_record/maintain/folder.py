@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from incident_record.check.paths import PAGE, CannotRun, files_of
 from incident_record.maintain.edit import Edit, YamlText, apply_edits
-from incident_record.maintain.plan import Change
+from incident_record.maintain.plan import Change, encoded
 from incident_record.record.file import read_record
 from incident_record.record.load import decode_record
 from incident_record.record.model import Record
@@ -33,8 +33,8 @@ class RecordFile(Struct, frozen=True, dict=True):
 
     @cached_property
     def text(self) -> str:
-        """The content as text, with its byte order mark and its ends of lines."""
-        return self.content.decode("utf-8")
+        """The content as text, with its ends of lines."""
+        return self.content.decode("utf-8-sig")
 
     @cached_property
     def yaml(self) -> YamlText:
@@ -44,11 +44,11 @@ class RecordFile(Struct, frozen=True, dict=True):
     @cached_property
     def data(self) -> Any:
         """The record as plain data."""
-        return Reader(self.record.path).read(self.text.removeprefix("\ufeff"))
+        return Reader(self.record.path).read(self.text)
 
     def change(self, edits: list[Edit], moved: Path | None = None) -> Change:
         """What becomes of the file."""
-        return Change(self.record.path, self.content, apply_edits(self.text, edits).encode("utf-8"), moved)
+        return Change(self.record.path, self.content, encoded(apply_edits(self.text, edits), self.content), moved)
 
 
 def read_folder(folder: Path, progress: Progress | None = None, *, naming: str = "") -> list[RecordFile]:

@@ -1,6 +1,7 @@
 """What a command is going to change: shown as a diff first, then written whole or not at all."""
 
 import difflib
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -38,6 +39,11 @@ class Plan(NamedTuple):
 
     changes: list[Change]
     notes: list[str]
+
+
+def encoded(text: str, before: bytes) -> bytes:
+    """A text as the content of a file, with the byte order mark that the file had: it is no fault, and stays."""
+    return text.encode("utf-8-sig" if before.startswith(BOM_UTF8) else "utf-8")
 
 
 def real_changes(changes: Iterable[Change]) -> list[Change]:

@@ -39,15 +39,13 @@ def decode_record(content: bytes | OSError, path: Path) -> Loaded:
     """
     text = decode_content(content)
     if isinstance(text, str):
-        return parse_record(text.removeprefix("\ufeff"), path)
+        return parse_record(text, path)
     location, message = text
     return Loaded(path, None, (Problem(str(path), *location, Code.YAML, message),))
 
 
 def decode_content(content: bytes | OSError) -> str | tuple[Location, str]:
     """The text in the content of a record or a page; where it cannot be read, the place and a sentence that says why.
-
-    Some editors on Windows put U+FEFF in front, which stays here and is no part of the text.
 
     Args:
         content: from `read_record`.
@@ -57,7 +55,8 @@ def decode_content(content: bytes | OSError) -> str | tuple[Location, str]:
     if len(content) > MAX_BYTES:
         return Location(1, 1), "The file has more than 1 MiB; divide it into several."
     try:
-        return content.decode("utf-8")
+        # Some editors on Windows put U+FEFF in front, which is no part of the text.
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         column = error.start - content.rfind(b"\n", 0, error.start)
