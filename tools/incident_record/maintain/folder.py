@@ -11,9 +11,10 @@ from msgspec import Struct
 from incident_record.check.paths import PAGE, CannotRun, files_of
 from incident_record.maintain.edit import Edit, YamlText, apply_edits
 from incident_record.maintain.plan import Change, encoded
+from incident_record.problems import Trail
 from incident_record.record.file import read_record
 from incident_record.record.load import decode_record
-from incident_record.record.model import Record
+from incident_record.record.model import At, Record
 from incident_record.record.yaml_events import Reader
 
 Progress = Callable[[int, int], None]
@@ -45,6 +46,11 @@ class RecordFile(Struct, frozen=True, dict=True):
     def data(self) -> Any:
         """The record as plain data."""
         return Reader(self.record.path).read(self.text)
+
+    @property
+    def places(self) -> list[tuple[Trail, At]]:
+        """Every `at` of the record, with its trail."""
+        return [(trail, At.parse(value)) for trail, value in self.record.strings if trail[-1] == "at"]
 
     def change(self, edits: list[Edit], moved: Path | None = None) -> Change:
         """What becomes of the file."""

@@ -43,16 +43,6 @@ def _is_other(field: Trail) -> bool:
     return field in _OTHER_NAMES or field[-1] == "former_ids"
 
 
-def places_in(data: Any, trail: Trail = ()) -> Iterator[tuple[Trail, str]]:
-    """Every `at` in a record, with its trail."""
-    children = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, child in children:
-        if key == "at" and isinstance(child, str):
-            yield (*trail, key), child
-        else:
-            yield from places_in(child, (*trail, key))
-
-
 def _field(trail: Trail) -> Trail:
     return tuple(key for key in trail if isinstance(key, str))
 

@@ -12,7 +12,7 @@ from incident_record.maintain.edit import Edit, apply_edits
 from incident_record.maintain.folder import Progress, RecordFile, pages_around, read_folder, site_of
 from incident_record.maintain.plan import Change, Plan, real_changes
 from incident_record.maintain.printed import NUMBERED
-from incident_record.maintain.references import ids_in, link_edits, places_in, role_edits
+from incident_record.maintain.references import ids_in, link_edits, role_edits
 from incident_record.problems import Trail
 from incident_record.record.schema import schema
 from incident_record.source.lookup import seal_path
@@ -122,7 +122,7 @@ def _rename_item(folder: Path, files: list[RecordFile], record: str, old: str, n
     _refuse_taken(file, old, new)
     edits = _id_edits(file, old, new)
     if file.record.source(old):
-        places = [trail for trail, at in places_in(file.data) if at.rpartition(":")[0] == old]
+        places = [trail for trail, at in file.places if at.source == old]
         edits += [file.yaml.replaced(trail, f"{old}:", f"{new}:") for trail in places]
 
     # Only the whole target: another record may have an item of that id.

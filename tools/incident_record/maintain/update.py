@@ -13,7 +13,6 @@ from incident_record.maintain.edit import Edit
 from incident_record.maintain.folder import Progress, RecordFile, read_folder
 from incident_record.maintain.plan import Change, Plan, real_changes
 from incident_record.maintain.printed import NUMBERED, decode_text, numbered_paragraphs
-from incident_record.maintain.references import places_in
 from incident_record.problems import Trail, excerpt
 from incident_record.record.model import At, Source
 from incident_record.source.changes import ParagraphChange, TextChange, compare
@@ -170,8 +169,7 @@ class _Moves(Struct):
 
     def edits(self) -> list[Edit]:
         """The edits of the record."""
-        for trail, written in places_in(self.file.data):
-            at = At.parse(written)
+        for trail, at in self.file.places:
             if at.source == self.source.id and at.paragraph <= len(self.old.paragraphs):
                 self._move_place(trail, at)
         if self.source.headline and self.source.headline <= len(self.old.paragraphs):

@@ -14,7 +14,6 @@ from incident_record.maintain import plan
 from incident_record.maintain.fix import plan_fixes
 from incident_record.maintain.folder import read_folder
 from incident_record.maintain.plan import Plan
-from incident_record.maintain.references import places_in
 from incident_record.maintain.update import plan_update
 from incident_record.problems import Code
 from incident_record.record import load
@@ -209,7 +208,7 @@ def test_a_paragraph_that_is_gone_is_said(ferry: Desk) -> None:
 def test_what_cited_a_paragraph_that_is_gone_cites_no_other(
     ferry: Desk, gone: int, seal_alone: bool, then: Callable[[str], str]
 ) -> None:
-    before = [*places_in(read_folder(ferry.folder)[0].data)]
+    before = read_folder(ferry.folder)[0].places
     paragraphs = (ferry.sources / "ferry.txt").read_text().strip().split("\n\n")
     kept = [*paragraphs[:gone], *paragraphs[gone + 1 :]]
     now = change(ferry, lambda text: then("\n\n".join(kept)))
@@ -217,10 +216,10 @@ def test_what_cited_a_paragraph_that_is_gone_cites_no_other(
         (ferry.sources / "ferry.txt").unlink()
     (line,) = [line for line in update(ferry, now).notes if f"¶{gone + 1} is gone." in line]
     shift = len(now.read_text().split("\n\n")) - len(kept)
-    for (trail, old), (_, new) in zip(before, places_in(read_folder(ferry.folder)[0].data), strict=True):
-        number = int(old.partition(":")[2])
+    for (trail, old), (_, new) in zip(before, read_folder(ferry.folder)[0].places, strict=True):
+        number = old.paragraph
         moved = number - (number > gone + 1) + shift
-        assert new == f"ledger:{9999 if number == gone + 1 else moved}", trail
+        assert str(new) == f"ledger:{9999 if number == gone + 1 else moved}", trail
     problems = ferry.check().problems
     # No waiver is called needless since an item cites its paragraph by an old number.
     assert "stale-waiver" not in {str(problem.code) for problem in problems}
