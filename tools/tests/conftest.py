@@ -4,6 +4,7 @@ import gc
 import os
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import settings
 from incident_record.check.cache import CACHE_VARIABLE
 from incident_record.problems import Problem
-from incident_record.source import seal
+from incident_record.source import opening, seal
 from playwright.sync_api import Browser
 from tests.support import browser
 from tests.support.builds import TEXTS
@@ -24,12 +25,15 @@ from tests.support.sites import Site, build_bridge_site
 
 _TEXTS = os.environ.get(TEXTS)
 
-# A busy machine is no fault of what is tested. Elsewhere, as for the mutants, another profile is chosen already.
-if settings.get_current_profile_name() == "default":
+_ORDINARY = settings.get_current_profile_name() == "default"
+"""False for the mutants, which choose another profile of hypothesis before."""
+
+# A busy machine is no fault of what is tested.
+if _ORDINARY:
     settings.register_profile("tests", deadline=None)
     settings.load_profile("tests")
 
-_PROVING = ("check", "export", "record", "source")
+_PROVING = ("check", "export", "maintain", "record", "source")
 """Folders of tests that seal hundreds of texts, none of which is read by another process."""
 
 _LONGEST = ("site/test_rebuilds.py", "check/test_generated.py", "site/test_live.py", "browser/test_pages.py")
@@ -64,6 +68,17 @@ def cheap_guesses(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     # A build is a process of its own, which nothing here reaches.
     if request.path.parent.name in _PROVING and not {"real_cost", "build"} & request.keywords.keys():
         monkeypatch.setattr(seal, "_stretch", lambda digest: digest)
+
+
+# The mutants of these functions are put into a process that has read the texts already, and must be seen all the same.
+_canonicalize = lru_cache(maxsize=256)(opening.canonicalize) if _ORDINARY else opening.canonicalize
+
+
+@pytest.fixture(autouse=True)
+def cheap_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of tests share a few hundred texts, each of which a process reads once; and none has to outlive a power cut."""
+    monkeypatch.setattr(opening, "canonicalize", _canonicalize)
+    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
 
 
 @pytest.fixture(autouse=True)

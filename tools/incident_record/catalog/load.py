@@ -7,7 +7,7 @@ from posixpath import normpath
 
 from incident_record.catalog.catalog import Entry
 from incident_record.check.model import compact
-from incident_record.check.paths import closed_files, files_of
+from incident_record.check.paths import closed_files, files_of, list_folders
 from incident_record.check.run import check, not_records, nothing_to_check
 from incident_record.problems import Code, Problem
 
@@ -35,10 +35,9 @@ def load(
         CannotRun: a file or a folder cannot be read.
     """
     # A folder that is elsewhere is a mistake in the settings, of which there is a warning already.
-    folders = [records_folder] if inside.resolve() in records_folder.resolve().parents else []
+    listings = list_folders([records_folder] if inside.resolve() in records_folder.resolve().parents else ())
     # Sphinx passes over what it may not read, and the check says so.
-    closed = [path for folder in folders for path in closed_files(folder)]
-    named = [*records.values(), *closed, *pages]
+    named = [*records.values(), *closed_files(listings), *pages]
     report = check(named, texts_folder=texts_folder, cache=cache, keep_records=True)
     # Of two names of one file, where one is a link, the check has read the first.
     read = {path.resolve(): path for path in report.findings}
@@ -50,7 +49,7 @@ def load(
     # A site without a record has no file that `nothing-to-check` could be at.
     is_clean = not records and {problem.code for problem in report.problems} <= {Code.NOTHING_TO_CHECK}
     problems = (nothing_to_check(records_folder),) if is_clean else report.problems
-    problems += tuple(not_records(folders))
+    problems += tuple(not_records(listings))
     return entries, problems
 
 

@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from incident_record.source.files import real_path
@@ -14,21 +14,49 @@ _KINDS = {RECORD: "record", PAGE: "page"}
 _LOOKALIKES = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 
 
+Listings = Mapping[Path, "Sequence[os.DirEntry[str]]"]
+"""What is in some folders and in the folders in them, from one walk."""
+
+
 class CannotRun(Exception):
     """The check cannot begin; the message is a sentence for people."""
 
 
-def named_files(paths: Iterable[Path], suffixes: Sequence[str] = (RECORD,)) -> list[Path]:
+def list_folders(paths: Iterable[Path]) -> Listings:
+    """What is in each of some paths that is a folder.
+
+    Raises:
+        CannotRun: a folder cannot be read.
+    """
+    try:
+        return {path: [*_files_inside(path)] for path in paths if path.is_dir()}
+    except OSError as error:  # a folder above may be closed to whoever asks
+        raise CannotRun(f"{error.filename} cannot be read: {error.strerror}.") from error
+
+
+def named_files(
+    paths: Iterable[Path], suffixes: Sequence[str] = (RECORD,), listings: Listings | None = None
+) -> list[Path]:
     """The files that paths name, as reached from the working folder, each once. Hidden files are overlooked.
 
     Args:
         paths: files, and folders in which all files of these kinds are meant.
         suffixes: the kinds: `.yaml` for records, `.md` for pages.
+        listings: from `list_folders` of these paths, where somebody else asks for it too.
 
     Raises:
         CannotRun: a path does not exist, is neither, or cannot be read.
     """
-    return _each_once(file for path in paths for file in _files_at(path, suffixes))
+    paths = tuple(paths)
+    listings = list_folders(paths) if listings is None else listings
+    ends = tuple(suffixes)
+    files: list[Path] = []
+    for path in paths:
+        if path in listings:
+            files += [Path(file) for file in listings[path] if file.name.endswith(ends) and _is_file(file)]
+        else:
+            files += _named_file(path, suffixes)
+    return _each_once(files)
 
 
 def _each_once(files: Iterable[Path]) -> list[Path]:
@@ -46,12 +74,8 @@ def _each_once(files: Iterable[Path]) -> list[Path]:
     return sorted(known.values(), key=lambda path: path.parts)
 
 
-def _files_at(path: Path, suffixes: Sequence[str]) -> list[Path]:
+def _named_file(path: Path, suffixes: Sequence[str]) -> list[Path]:
     try:
-        # Inside `try`, since a folder above may be closed to whoever asks.
-        if path.is_dir():
-            ends = tuple(suffixes)
-            return [Path(file) for file in _files_inside(path) if file.name.endswith(ends) and _is_file(file)]
         if path.is_file() and path.suffix in suffixes:
             return [] if path.name.startswith(".") else [path]
         exists = path.exists()
@@ -110,14 +134,10 @@ def is_pipe(path: Path) -> bool:
     return path.exists() and not path.is_file()
 
 
-def closed_files(folder: Path) -> list[Path]:
-    """The records in a folder that may not be read.
-
-    Raises:
-        CannotRun: the folder cannot be listed.
-    """
-    files = _files_inside(folder) if folder.is_dir() else ()
-    return [Path(file) for file in files if file.name.endswith(RECORD) and not os.access(file.path, os.R_OK)]
+def closed_files(listings: Listings) -> list[Path]:
+    """The records in some folders that may not be read."""
+    files = (file for listed in listings.values() for file in listed if file.name.endswith(RECORD))
+    return [Path(file) for file in files if not os.access(file.path, os.R_OK)]
 
 
 def by_folder(files: Iterable[Path]) -> dict[Path, list[Path]]:
@@ -146,16 +166,9 @@ def files_of(folder: Path, named: Iterable[Path] = ()) -> list[Path]:
     return [files[name] for name in sorted(files)]
 
 
-def lookalikes(paths: Iterable[Path]) -> list[Path]:
-    """What looks like a record by its name in some folders, and is not read: `case.yml`, `case.YAML`, a pipe.
-
-    Args:
-        paths: folders, in which all files are looked at; other paths are passed over.
-
-    Raises:
-        CannotRun: a folder cannot be read.
-    """
-    files = [file for folder in paths if folder.is_dir() for file in _files_inside(folder)]
+def lookalikes(listings: Listings) -> list[Path]:
+    """What looks like a record by its name in some folders, and is not read: `case.yml`, `case.YAML`, a pipe."""
+    files = [file for listed in listings.values() for file in listed]
     alike = [path for file in files if _looks_alike(file.name) and (path := Path(file)).is_file()]
     pipes = [Path(file) for file in files if file.name.endswith(RECORD) and not _is_file(file)]
     # A link to a record that is read is another name of it, and not another record.

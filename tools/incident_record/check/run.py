@@ -12,8 +12,10 @@ from incident_record.check.paths import (
     PAGE,
     RECORD,
     CannotRun,
+    Listings,
     by_folder,
     files_of,
+    list_folders,
     lookalikes,
     named_files,
     record_name,
@@ -109,7 +111,8 @@ def check(
     """
     reached, given = [*map(Path, paths)], {stem: Path(file) for stem, file in (texts or {}).items()}
     store = SourceStore(given, seal_only=seal_only, texts_folder=texts_folder)
-    files = named_files(reached, (RECORD, PAGE))
+    listings = list_folders(reached)
+    files = named_files(reached, (RECORD, PAGE), listings)
     pages = [file for file in files if file.suffix == PAGE]
     named = [file for file in files if file.suffix == RECORD]
     folders = by_folder(named or _quoted_by(pages, quoted))
@@ -117,7 +120,7 @@ def check(
     run.check_folders({folder: files_of(folder, files) for folder, files in folders.items()}, progress)
     _refuse_stray_texts(store, [run.findings[path] for path in named or run.findings] if store.given else ())
     of_pages, quoting = _check_pages(pages, run.findings, store) if pages else ([], False)
-    run.problems += [*not_records(reached), *of_pages]
+    run.problems += [*not_records(listings), *of_pages]
     if not run.problems and not quoting and not run.proves_something():
         run.problems.append(nothing_to_check(*reached))
     return Report(tuple(named), run.findings, tuple(run.problems), store, run.digests, run.parsed)
@@ -215,9 +218,9 @@ def _check_pages(pages: Sequence[Path], findings: Findings, store: SourceStore) 
     return list(check_pages(documents, quotable, texts)), quoting
 
 
-def not_records(folders: Iterable[Path]) -> Iterator[Problem]:
+def not_records(listings: Listings) -> Iterator[Problem]:
     """The problems of what looks like a record in some folders, and is not read."""
-    for path in lookalikes(folders):
+    for path in lookalikes(listings):
         is_file = path.suffix != RECORD
         mending = f"rename it to {record_name(path)}" if is_file else "it is a pipe or a device; remove it"
         message = f"This looks like a record, and nothing reads it: {mending}."

@@ -23,7 +23,7 @@ _INITIAL = re.compile(r"\w\.")
 _NAME_WORDS = 3
 
 
-class Names:
+class NarrationNames:
     """The names in a source's narration.
 
     Args:

@@ -4,7 +4,7 @@ from msgspec import Struct, field
 
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
-from incident_record.maintain.names import Names, slug
+from incident_record.maintain.names import NarrationNames, slug
 from incident_record.maintain.roles import age_of, is_organization, role_of
 from incident_record.maintain.words import SMALL, bare, is_known_name, without_genitive
 from incident_record.source.lexicon import CALENDAR, DETERMINERS, OFFICES
@@ -53,7 +53,7 @@ class People:
 
     def __init__(self, view: TextView, taken: set[str]) -> None:
         self._view, self._taken = view, taken
-        self._names = Names(view)
+        self._names = NarrationNames(view)
         self._by_key: dict[str, Drafted] = {}
 
     @property

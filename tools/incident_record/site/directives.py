@@ -15,7 +15,7 @@ from incident_record.site.draw.overviews import render_overview
 from incident_record.site.draw.reference import render_fields, render_problems
 
 
-class Overview(SphinxDirective):
+class OverviewDirective(SphinxDirective):
     """Shows something of all records; the directive's name says what."""
 
     def run(self) -> list[nodes.Node]:
@@ -26,7 +26,7 @@ class Overview(SphinxDirective):
         return [deferred("", draw=partial(render_overview, self.name.removeprefix("incident-"), docname))]
 
 
-class Reference(SphinxDirective):
+class ReferenceDirective(SphinxDirective):
     """Shows what follows from the settings, the schema or the check."""
 
     def run(self) -> list[nodes.Node]:

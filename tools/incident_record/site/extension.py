@@ -10,7 +10,7 @@ from sphinx.util.typing import ExtensionMetadata
 from incident_record.catalog.overviews import OVERVIEWS
 from incident_record.problems import sorted_and_capped
 from incident_record.site import books, content_policy, files, parser, parts, rebuild, search, settings
-from incident_record.site.directives import REFERENCES, Overview, Reference
+from incident_record.site.directives import REFERENCES, OverviewDirective, ReferenceDirective
 from incident_record.site.domain import IncidentDomain, incident_domain, warn
 from incident_record.site.draw import html
 from incident_record.site.draw.deferred import relax_collector
@@ -22,9 +22,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     settings.connect(app)
     app.add_domain(IncidentDomain)
     for name in (LEAD, *OVERVIEWS):
-        app.add_directive(f"incident-{name}", Overview)
+        app.add_directive(f"incident-{name}", OverviewDirective)
     for name in REFERENCES:
-        app.add_directive(name, Reference)
+        app.add_directive(name, ReferenceDirective)
     app.connect("builder-inited", _add_static)
     relax_collector(app)
     app.connect("env-updated", _report)

@@ -83,7 +83,7 @@ def find_acting(unit: Unit) -> Iterator[Entry]:
             # Nor does the second name of "between Roe and Doe," act in a clause inside another.
             if members and (has_main if main else joined) and not _acts(unit, members[0], joined=joined):
                 continue
-            if members and joined and _is_verb(unit, i):
+            if members and joined and _is_coordinated_verb(unit, i):
                 continue
             has_main = has_main or (main and bool(members))
         if members and not (main and headline and unit.at(members[0].head + 1).low in lex.PREPOSITIONS):
@@ -202,7 +202,7 @@ def _after_stop(unit: Unit, i: int) -> int:
     return max(i, 1)
 
 
-def _is_verb(unit: Unit, i: int) -> bool:
+def _is_coordinated_verb(unit: Unit, i: int) -> bool:
     """Whether a word behind an "and" is one more verb of the subject before: "and placed the ads", "but took it"."""
     low, after = unit[i].low, unit.at(i + 1)
     plain = not unit[i].capital and low not in lex.DETERMINERS and not lex.pronoun_of(low) and not lex.is_person(low)

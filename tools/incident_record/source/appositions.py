@@ -32,7 +32,7 @@ def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
         if not members and aside and unit.in_name(end - 1) and unit[first].low not in lex.PREPOSITIONS:
             members = (Member(unit.run_start(end - 1), end - 1, end),)  # "…, Roe, who left, said"
         aside = unit[first].low in lex.RELATIVE_PRONOUNS
-        if members and unit.in_name(members[0].head) and not _describes(unit, first):
+        if members and unit.in_name(members[0].head) and not _is_description(unit, first):
             if end == j + 1 and _is_wider_place(unit, first):
                 end = first
                 continue
@@ -91,7 +91,7 @@ def _opened(unit: Unit, first: int, last: int) -> tuple[Member, ...]:
     return (Member(lead, last, last + 1),) if opens else ()
 
 
-def _describes(unit: Unit, first: int) -> bool:
+def _is_description(unit: Unit, first: int) -> bool:
     """Whether a stretch with a capital only says more of the one before: "Ann Roe, the top Democrat, said"."""
     after = unit.at(first + 1)
     top = unit[first].low in lex.DETERMINERS and not after.capital and not lex.is_person_noun(after.low)

@@ -40,14 +40,16 @@ def _late_subject(unit: Unit, i: int) -> tuple[Member, ...]:
     last = end - 1
     first = unit.run_start(last) if last > i and unit.in_name(last) else 0
     # "a la ministra Rosa Vega" is addressed; of "a los periodistas Iriarte" the name is not.
-    if first > i + 1 and not _is_governed(unit, first) and not lex.is_person_noun(unit[first - 1].low):
+    if first > i + 1 and not _follows_preposition(unit, first) and not lex.is_person_noun(unit[first - 1].low):
         return (Member(first, last, end),)
-    articles = (k for k in range(last, i + 1, -1) if unit[k].low in lex.DETERMINERS and not _is_governed(unit, k))
+    articles = (
+        k for k in range(last, i + 1, -1) if unit[k].low in lex.DETERMINERS and not _follows_preposition(unit, k)
+    )
     article = next(articles, None)
     return () if article is None else core_of(unit, article, end)
 
 
-def _is_governed(unit: Unit, k: int) -> bool:
+def _follows_preposition(unit: Unit, k: int) -> bool:
     before = unit[k - 1].low
     return before in _GOVERNING or before.endswith(_OBJECT_ENDINGS)
 

@@ -62,7 +62,7 @@ def head_of(unit: Unit, first: int, end: int, *, closed: bool = False) -> int:
     indefinite = unit[first].low in lex.INDEFINITE
     name = names[-1 if closed and not indefinite else 0]
     verb = unit.run_start(name) - 1
-    if verb > first + 1 and _is_verb(unit, verb):
+    if verb > first + 1 and _is_verb_before_name(unit, verb):
         return verb - 1  # "A man robbed Doe", "The ad hits Doe", "Her husband met Doe"
     head = unit.run_end(name, end)
     verbal = unit.at(head + 1).low.endswith("ed")  # "an angry Roe walked out"
@@ -84,7 +84,7 @@ def _is_complete(unit: Unit, begin: int, end: int) -> bool:
     return unit[end].low in lex.BELONGING | lex.RELATIVES or unit.is_reduced(end)
 
 
-def _is_verb(unit: Unit, i: int) -> bool:
+def _is_verb_before_name(unit: Unit, i: int) -> bool:
     """Whether a word between a noun and a name is a verb: a regular one, or any small word behind a noun for a person."""
     low = unit[i].low
     if low in _NAMED or unit[i].capital or unit[i].possessive or lex.is_person(low):

@@ -13,7 +13,7 @@ _REACH = 10  # tokens from a passive to "by"
 def passive_entry(unit: Unit, i: int, j: int) -> Entry | None:
     """ "was described by Roe as"; without "by" nobody is named."""
     after = unit.at(i + 1).low
-    if _quotes_as(unit, i):
+    if _is_quoted_as_saying(unit, i):
         return None
     if after in lex.INFINITIVE_MARKS and not unit[i].stop:
         return None  # "Roe is said to have called it so"
@@ -26,7 +26,7 @@ def passive_entry(unit: Unit, i: int, j: int) -> Entry | None:
     return Entry(i, first, agent or (nobody_at(i),))
 
 
-def _quotes_as(unit: Unit, i: int) -> bool:
+def _is_quoted_as_saying(unit: Unit, i: int) -> bool:
     """Whether a passive hands on another's verb: "was quoted as saying", "was quoted by the Salem Post as saying"."""
     for k in range(i + 1, min(i + _REACH, len(unit) - 1)):
         if unit[k].low in lex.CONJUNCTIVE:

@@ -96,7 +96,7 @@ def _owned(unit: Unit, i: int) -> Entry | None:
     content = after.low in lex.THATS or (after.low in lex.LINKS and unit.at(i + 2).quoted)
     content = content or (after.low in lex.AUXILIARIES and unit.at(i + 2).low in lex.THATS)  # "Roe's point is that"
     content = content or _is_equated(unit, i) or _is_content(unit, i)
-    portrays = unit[i].low in _PORTRAYALS and any(_quotes_as(unit, k) for k in range(i + 1, i + _WIDE))
+    portrays = unit[i].low in _PORTRAYALS and any(_is_as_before_quotation(unit, k) for k in range(i + 1, i + _WIDE))
     verbatim = unit[i].stop == "," and unit[i].low in _VERBATIM
     return _of_owner(unit, i, owner) if content or portrays or verbatim or unit[i].stop == ":" else None
 
@@ -152,7 +152,7 @@ def quoted_by(unit: Unit, entry: Entry) -> tuple[Member, ...]:
     return ()
 
 
-def _quotes_as(unit: Unit, k: int) -> bool:
+def _is_as_before_quotation(unit: Unit, k: int) -> bool:
     """Whether "as" stands right before a quotation: "Doe's description of the raid as “…”"."""
     return unit.at(k).low in lex.CONJUNCTIVE and unit.at(k + 1).quoted
 

@@ -97,7 +97,7 @@ def _name_before(unit: Unit, j: int) -> tuple[Member, ...]:
     outer = _outer_end(unit, lead)
     if outer is not None:
         return _around(unit, outer, j)
-    if lead == first and _is_governed(unit, first):
+    if lead == first and _is_in_prepositional_phrase(unit, first):
         return _phrase_before(unit, j)
     if unit.begins_clause(lead) or unit[lead - 1].low not in lex.PREPOSITIONS:
         return _joined(unit, Member(lead, j, j + 1))
@@ -109,7 +109,7 @@ def _name_before(unit: Unit, j: int) -> tuple[Member, ...]:
     return _phrase_before(unit, j)
 
 
-def _is_governed(unit: Unit, first: int) -> bool:
+def _is_in_prepositional_phrase(unit: Unit, first: int) -> bool:
     """Whether a preposition inside a clause governs a name behind the nouns before it: "the lawyer for club member Ann Roe"."""
     k = first
     while first - k < LEAD and k and not unit.begins_clause(k) and is_noun(unit, k - 1):

@@ -166,7 +166,7 @@ def _with_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry 
     """A verb at `i` right behind the word at `j`, which ends its subject."""
     if unit[j].low in lex.OBJECT_PRONOUNS and unit.at(j - 1).low in lex.PERCEIVING:
         return Entry(i, j, (nobody_at(j),))  # "Roe heard him shout"
-    if _describes(unit, i, j):
+    if _is_attributive(unit, i, j):
         return None
     opened = (
         subject_after(unit, i + 1, closed=True) if unit[i].low in lex.INVERTING and is_after_opener(unit, i) else ()
@@ -210,7 +210,7 @@ def _is_asked(unit: Unit, entry: Entry, i: int) -> bool:
     return behind and not any(token.low in lex.RELATIVES for token in unit[entry.verb : i])
 
 
-def _describes(unit: Unit, i: int, j: int) -> bool:
+def _is_attributive(unit: Unit, i: int, j: int) -> bool:
     """Whether a form of a verb is an adjective or a noun behind what cannot end a subject: "the proposed pier", "the fiercely
     fought claims"."""
     low = unit[j].low

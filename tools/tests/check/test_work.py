@@ -75,6 +75,24 @@ def test_each_text_seal_and_record_is_read_once(desk: Desk, counted: Counter[str
     assert set(counted.values()) == {1}
 
 
+def test_a_folder_is_walked_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    many(desk, 2)
+    inner = desk.folder / "older"
+    inner.mkdir()
+    (inner / "case.yml").touch()
+    walked: list[str] = []
+    scandir = os.scandir
+
+    def counting(folder: str | Path) -> Any:
+        if Path(folder).is_relative_to(desk.folder):  # what is imported is looked for like this too
+            walked.append(Path(folder).relative_to(desk.folder).as_posix())
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", counting)
+    assert [problem.code for problem in check([desk.folder]).problems] == ["not-a-record"]
+    assert sorted(walked) == [".", "older"]
+
+
 def run_and_loaded(desk: Desk, cache: str = "") -> tuple[int, set[str]]:
     """How many problems a check in a process of its own has, and what it has imported."""
     script = "import sys; from pathlib import Path; from incident_record.check.run import check; "
