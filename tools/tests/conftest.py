@@ -55,11 +55,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not item.path.as_posix().endswith(_LONGEST))
 
 
-@pytest.fixture(autouse=True)
-def no_texts_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+# The mutants of these functions are put into a process that has read the texts already, and must be seen all the same.
+_canonicalize = lru_cache(maxsize=256)(opening.canonicalize) if _ORDINARY else opening.canonicalize
+
+
+# What every test needs is set up once a process or module: for each of six thousand tests it would take seconds.
+@pytest.fixture(scope="session", autouse=True)
+def nothing_from_outside() -> Iterator[None]:
     """A test sees the texts that it puts in place, and no others; and no finding of another run."""
-    monkeypatch.delenv(TEXTS, raising=False)
-    monkeypatch.setenv(CACHE_VARIABLE, "")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.delenv(TEXTS, raising=False)
+        patched.setenv(CACHE_VARIABLE, "")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_files() -> Iterator[None]:
+    """Tests share a few hundred texts, each of which a process reads once; and no file has to outlive a power cut."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(opening, "canonicalize", _canonicalize)
+        patched.setattr(os, "fsync", lambda descriptor: None)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -70,22 +86,9 @@ def cheap_guesses(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
         monkeypatch.setattr(seal, "_stretch", lambda digest: digest)
 
 
-# The mutants of these functions are put into a process that has read the texts already, and must be seen all the same.
-_canonicalize = lru_cache(maxsize=256)(opening.canonicalize) if _ORDINARY else opening.canonicalize
-
-
-@pytest.fixture(autouse=True)
-def cheap_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Thousands of tests share a few hundred texts, each of which a process reads once; and none has to outlive a power cut."""
-    monkeypatch.setattr(opening, "canonicalize", _canonicalize)
-    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
-
-
-@pytest.fixture(autouse=True)
-def problems_in_sentences(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module", autouse=True)
+def problems_in_sentences(request: pytest.FixtureRequest) -> Iterator[None]:
     """Whatever a test makes go wrong is told in a sentence, at a place in the file."""
-    if request.path.name == "test_reports.py":  # which makes up problems
-        return
     plain = Problem.__new__
 
     def made(kind: type[Problem], *args: Any, **fields: Any) -> Problem:
@@ -97,7 +100,10 @@ def problems_in_sentences(request: pytest.FixtureRequest, monkeypatch: pytest.Mo
 
         return problem
 
-    monkeypatch.setattr(Problem, "__new__", made)
+    with pytest.MonkeyPatch.context() as patched:
+        if request.path.name != "test_reports.py":  # which makes up problems
+            patched.setattr(Problem, "__new__", made)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -111,8 +111,7 @@ def check(
     """
     reached, given = [*map(Path, paths)], {stem: Path(file) for stem, file in (texts or {}).items()}
     store = SourceStore(given, seal_only=seal_only, texts_folder=texts_folder)
-    listings = list_folders(reached)
-    files = named_files(reached, (RECORD, PAGE), listings)
+    files = named_files(reached, (RECORD, PAGE), listings := list_folders(reached))
     pages = [file for file in files if file.suffix == PAGE]
     named = [file for file in files if file.suffix == RECORD]
     folders = by_folder(named or _quoted_by(pages, quoted))

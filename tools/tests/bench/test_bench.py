@@ -11,6 +11,7 @@ from bench.timing import Failed
 from incident_record.check.run import check
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("texts", [True, False])
 def test_an_archive_passes_the_check(tmp_path: Path, texts: bool) -> None:
     archive.make(tmp_path / "incidents", 4, texts=texts)
@@ -55,6 +56,7 @@ def test_the_first_records_of_an_archive_are_an_archive(tmp_path: Path) -> None:
     assert (len(seals), len(set(seals))) == (9, 4)
 
 
+@pytest.mark.long
 def test_the_check_is_measured_at_each_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     growth: Growth = {}
     scale = Scale(large=3, checked=(2, 5))

@@ -53,12 +53,12 @@ def test_two_dates_are_never_spelled_alike() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "en-US", "de", "pl", "ar", "pt_BR", "fa"])
-@pytest.mark.parametrize("text", DATES)
-def test_no_date_is_spoken_in_signs(text: str, language: str) -> None:
-    assert is_edtf(text)
-    words = spell_date(text, language)
-    assert words != text or text.isdigit()
-    assert not re.search(r"XX|\dX|\.\.|[~%?/\[\]]|T\d|Y\d", words), words
+def test_no_date_is_spoken_in_signs(language: str) -> None:
+    for text in DATES:
+        assert is_edtf(text)
+        words = spell_date(text, language)
+        assert words != text or text.isdigit(), text
+        assert not re.search(r"XX|\dX|\.\.|[~%?/\[\]]|T\d|Y\d", words), (text, words)
 
 
 def test_a_date_is_in_the_language_of_the_site() -> None:

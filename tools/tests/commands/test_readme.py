@@ -101,6 +101,7 @@ def test_the_quote_that_is_added_is_proved(desk: Desk) -> None:
     assert not desk.check().problems
 
 
+@pytest.mark.long
 def test_the_commands_run_as_they_stand(tmp_path: Path) -> None:
     ((_, script),) = blocks(COMMANDS)
     desk = Desk(tmp_path / "incidents")

@@ -150,6 +150,7 @@ def test_the_tool_is_installed_from_its_lock(tmp_path: Path) -> None:
     assert list((runner.temp / "venv").rglob("sphinx_autobuild"))
 
 
+@pytest.mark.long
 def test_records_and_pages_are_proved(runner: Runner) -> None:
     prove = "Prove the records and pages"
     done = runner.run(prove, RECORDS_AND_PAGES="incidents\nmy pages\n")
@@ -165,6 +166,7 @@ def test_records_and_pages_are_proved(runner: Runner) -> None:
     assert "There is no file or folder cases" in runner.run(prove, RECORDS_AND_PAGES="cases").stderr
 
 
+@pytest.mark.long
 def test_the_report_for_code_scanning_is_kept_whatever_it_says(runner: Runner) -> None:
     for spoil, results in (False, 0), (True, 1):
         if spoil:

@@ -482,6 +482,7 @@ def test_latex_reads_the_sources(any_record: Exported) -> None:
     assert "2031" in formatted.text.render_as("text")
 
 
+@pytest.mark.long
 @given(st.text(st.one_of(st.sampled_from("\\{}~^<>|`#$%&_\"'-,@"), st.characters(categories=["L", "N"]))))
 def test_any_title_comes_back_from_latex(title: str) -> None:
     source = model.Source((), "s", "news-article", f"x{title}x", "P", "t")

@@ -44,9 +44,8 @@ def test_a_word_is_written_so_that_it_can_be_found(language: Language) -> None:
             assert len(set(text.split())) == len(text.split()), name
 
 
-@pytest.mark.parametrize("name", FIELDS)
-def test_every_kind_of_word_is_known_in_some_language(name: str) -> None:
-    assert all_phrases(name) if name in PHRASES else all_words(name)
+def test_every_kind_of_word_is_known_in_some_language() -> None:
+    assert [name for name in FIELDS if not (all_phrases(name) if name in PHRASES else all_words(name))] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)

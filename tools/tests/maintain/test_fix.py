@@ -230,6 +230,7 @@ def meaning(text: str) -> str:
 
 
 @examples(60)
+@pytest.mark.long
 @given(st.lists(st.tuples(st.integers(0, 3000), st.sampled_from(MARKS)), min_size=1, max_size=3))
 def test_no_word_is_ever_changed(tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[int, str]]) -> None:
     desk = Desk(tmp_path_factory.mktemp("marks") / "records")

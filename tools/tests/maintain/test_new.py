@@ -488,6 +488,7 @@ SPANS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("text", sorted((FIXTURES.parent / "corpus").glob("*.txt")), ids=lambda path: path.stem)
 def test_a_draft_of_any_article_has_every_quotation_as_it_is_printed(desk: Desk, text: Path) -> None:
     new(desk, text, "2031-05-04-any")

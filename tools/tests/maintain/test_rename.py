@@ -252,6 +252,7 @@ IDS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
 
 
 @examples(25)
+@pytest.mark.long
 @given(new=IDS, which=st.sampled_from(["iva-dorn", "ferry/monday", "ferry/ledger", "sources/ferry"]))
 def test_there_and_back_only_keeps_the_name_between(
     tmp_path_factory: pytest.TempPathFactory, new: str, which: str

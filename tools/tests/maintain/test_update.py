@@ -115,6 +115,7 @@ PARAGRAPHS = ["It rained.", "The pier is closed.", "A crane came. A truck came."
 
 
 @examples(20)
+@pytest.mark.long
 @given(st.lists(st.tuples(st.integers(0, 7), st.sampled_from(PARAGRAPHS)), max_size=5), st.booleans(), st.randoms())
 def test_whatever_is_put_in_and_moved_every_place_is_found_again(
     tmp_path_factory: pytest.TempPathFactory, added: list[tuple[int, str]], seal_alone: bool, random: Random

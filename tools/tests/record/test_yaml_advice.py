@@ -251,6 +251,7 @@ WORDS = st.sampled_from("ferry late isn't 'tis \"late\" [sic] {x} #1 @x *x* &c !
 
 
 @examples(200)
+@pytest.mark.long
 @given(st.lists(WORDS, min_size=2, max_size=5).map(" ".join))
 def test_whatever_a_span_is_made_of_the_line_gives_just_that(value: str) -> None:
     """Where the file cannot be read or the span is no text, the message has a line, and the line gives the value."""
