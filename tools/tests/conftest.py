@@ -13,6 +13,7 @@ from hypothesis import settings
 from incident_record.check.cache import CACHE_VARIABLE
 from incident_record.problems import Problem
 from incident_record.source import opening, seal
+from incident_record.source.text import canonicalize
 from playwright.sync_api import Browser
 from tests.support import browser
 from tests.support.builds import TEXTS
@@ -56,7 +57,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 # The mutants of these functions are put into a process that has read the texts already, and must be seen all the same.
-_canonicalize = lru_cache(maxsize=256)(opening.canonicalize) if _ORDINARY else opening.canonicalize
+_canonicalize = lru_cache(maxsize=256)(canonicalize) if _ORDINARY else canonicalize
 
 
 # What every test needs is set up once a process or module: for each of six thousand tests it would take seconds.
