@@ -80,11 +80,14 @@ def cheap_files() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def cheap_guesses(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+def cheap_guesses(request: pytest.FixtureRequest) -> Iterator[None]:
     """Where a test asks what is proved, its seals need not cost what a guess has to; a text and its seal agree all the same."""
-    # A build is a process of its own, which nothing here reaches.
-    if request.path.parent.name in _PROVING and not {"real_cost", "build"} & request.keywords.keys():
-        monkeypatch.setattr(seal, "_stretch", lambda digest: digest)
+    # Not by the fixture `monkeypatch`: what is first set up is undone last, after the folder of the test has been removed.
+    with pytest.MonkeyPatch.context() as patched:
+        # A build is a process of its own, which nothing here reaches.
+        if request.path.parent.name in _PROVING and not {"real_cost", "build"} & request.keywords.keys():
+            patched.setattr(seal, "_stretch", lambda digest: digest)
+        yield
 
 
 @pytest.fixture(scope="module", autouse=True)

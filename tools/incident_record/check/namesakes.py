@@ -6,7 +6,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from incident_record.languages import all_words
-from incident_record.source.lexicon import is_person_noun
+from incident_record.source.lexicon import ADVERB_ENDINGS, is_person_noun
 from incident_record.source.units import bare
 
 HE, SHE = all_words("he_pronouns"), all_words("she_pronouns")
@@ -171,7 +171,7 @@ def _only_describes(before: Sequence[str], at: int) -> bool:
     plain = bare(before[at])
     if any(part.islower() for part in plain.split("-")[1:]):
         return True
-    if not at and plain.lower().endswith("ly") and plain.lower() not in _NOT_ADVERBS:
+    if not at and plain.lower().endswith(ADVERB_ENDINGS) and plain.lower() not in _NOT_ADVERBS:
         return True
     rest = list(takewhile(lambda word: word[:1].isupper(), reversed(before[: at + 1])))
     link = at - len(rest)

@@ -141,6 +141,10 @@ WORDS = Language(
         "sultan ayatollah mullah commodore bailiff coroner registrar surgeon "
         "artist poet coordinator man men woman women boy girl people"
     ),
+    past_endings="ed",
+    present_endings="s",
+    progressive_endings="ing",
+    adverb_endings="ly",
     person_endings="er or ist ian man woman ee",
     not_persons="resist insist consist persist exist assist twist never rather matter number paper letter order offer answer",
     distinguishing=(
@@ -294,6 +298,11 @@ WORDS = Language(
     topics="as for, as to",
     periods="hour day week month year decade night morning afternoon evening weekend spring summer fall winter",
     elapsed="later earlier ago before after afterward afterwards beforehand",
+    bare_copulas="be",
+    role_prepositions="as after",
+    pronominal_determiners="those",
+    habitual="used",
+    excepting="but",
     expletives="it",
     roughly="about around over",
     asked="asked, when asked, pressed, questioned",

@@ -72,6 +72,10 @@ class Language(Struct, frozen=True, kw_only=True):
     she_titles: str = ""  # titles of women
     offices: str = ""  # words in small letters between an organization and the name of somebody in it
     office_endings: str = ""  # what the words for other offices end with ("Oberbürgermeister")
+    past_endings: str = ""  # what regular verbs end with in the past ("proposed")
+    present_endings: str = ""  # what verbs end with beside one person ("claims")
+    progressive_endings: str = ""  # what participles of the present end with ("quoting")
+    adverb_endings: str = ""  # what adverbs end with ("newly")
     person_endings: str = ""  # what nouns for persons may end with ("speechwriter")
     not_persons: str = ""  # words with such an ending that are none ("resist")
     distinguishing: str = ""  # words that make a name or an office behind them somebody else's ("the former mayor")
@@ -158,6 +162,11 @@ class Language(Struct, frozen=True, kw_only=True):
     periods: str = ""  # stretches of time behind words such as "last" ("Roe last week said")
     before_periods: str = ""  # the words before them
     elapsed: str = ""  # words at the end of a phrase that says when ("a few days later")
+    bare_copulas: str = ""  # forms behind which a name is what somebody would be ("who would be Doe")
+    role_prepositions: str = ""  # what stands between a participle and somebody who is only compared ("dressed as Doe")
+    pronominal_determiners: str = ""  # determiners that stand for a noun themselves ("those supporting Doe")
+    habitual: str = ""  # what only looks like a condition before an infinitive ("used to say")
+    excepting: str = ""  # what takes back the word for everything before it ("all but said")
     expletives: str = ""  # pronouns that stand for nobody before a name and "who" ("It was Roe who left")
     roughly: str = ""  # prepositions that say of a number that it is not exact ("about 50 sailors")
     asked: str = ""  # openings of a sentence that says what somebody was asked about ("Asked whether …")

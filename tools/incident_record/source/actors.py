@@ -206,7 +206,11 @@ def _is_coordinated_verb(unit: Unit, i: int) -> bool:
     """Whether a word behind an "and" is one more verb of the subject before: "and placed the ads", "but took it"."""
     low, after = unit[i].low, unit.at(i + 1)
     plain = not unit[i].capital and low not in lex.DETERMINERS and not lex.pronoun_of(low) and not lex.is_person(low)
-    return plain and not low.endswith("s") and (low.endswith("ed") or after.low in lex.DETERMINERS or after.capital)
+    return (
+        plain
+        and not low.endswith("s")
+        and (low.endswith(lex.PAST_ENDINGS) or after.low in lex.DETERMINERS or after.capital)
+    )
 
 
 def _acts(unit: Unit, member: Member, *, joined: bool) -> bool:

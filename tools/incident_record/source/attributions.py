@@ -109,7 +109,7 @@ def _strongest(unit: Unit, before: Sequence[Entry], acting: Sequence[Entry], h: 
         return around
     if around is not None and _is_judged(unit, nearest, h):
         return around
-    put = unit.at(nearest.verb + 1).low == "it"  # "As Roe put it, the pier is “…”"
+    put = unit.at(nearest.verb + 1).low in lex.EXPLETIVES  # "As Roe put it, the pier is “…”"
     opens = nearest.first and unit[nearest.first - 1].low in lex.ADVERBIAL and not put
     # "As Roe explained, the pier is “…”" gives her words.
     explains = unit.at(nearest.first - 1).low in lex.CONJUNCTIVE

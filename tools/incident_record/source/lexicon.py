@@ -96,6 +96,10 @@ NOUNS = all_words("nouns") | BASES
 PURE_VERBS, PREDICATES = VERBS - NOUNS, VERBS | AUXILIARIES
 
 _NOT_PERSONS = all_words("not_persons")
+PAST_ENDINGS, PROGRESSIVE_ENDINGS = tuple(all_words("past_endings")), tuple(all_words("progressive_endings"))
+ADVERB_ENDINGS = tuple(all_words("adverb_endings"))
+VERB_ENDINGS = (*PAST_ENDINGS, *all_words("present_endings"))
+
 _PERSON_ENDINGS, _NOT_PARTICIPLES = tuple(all_words("person_endings")), all_words("not_participles")
 
 
@@ -123,4 +127,4 @@ def is_person(low: str) -> bool:
 def is_participle(low: str) -> bool:
     """Whether a word is a participle like "representing", by its ending."""
     # Not "king" and "ring".
-    return low.endswith("ing") and len(low) > 4 and low not in NOUNS and low not in _NOT_PARTICIPLES
+    return low.endswith(PROGRESSIVE_ENDINGS) and len(low) > 4 and low not in NOUNS and low not in _NOT_PARTICIPLES

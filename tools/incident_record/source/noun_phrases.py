@@ -65,7 +65,7 @@ def head_of(unit: Unit, first: int, end: int, *, closed: bool = False) -> int:
     if verb > first + 1 and _is_verb_before_name(unit, verb):
         return verb - 1  # "A man robbed Doe", "The ad hits Doe", "Her husband met Doe"
     head = unit.run_end(name, end)
-    verbal = unit.at(head + 1).low.endswith("ed")  # "an angry Roe walked out"
+    verbal = unit.at(head + 1).low.endswith(lex.PAST_ENDINGS)  # "an angry Roe walked out"
     if head + 1 < end and (unit[head].possessive or (indefinite and not verbal)):
         # "Rubio’s campaign", "a Roe backer": the name only says whose it is, or of what kind.
         head = end - 1 if closed else head + 1
@@ -89,19 +89,24 @@ def _is_verb_before_name(unit: Unit, i: int) -> bool:
     low = unit[i].low
     if low in _NAMED or unit[i].capital or unit[i].possessive or lex.is_person(low):
         return False
-    return lex.is_person(unit[i - 1].low) or (low.endswith(("ed", "s")) and is_noun(unit, i - 1))
+    return lex.is_person(unit[i - 1].low) or (low.endswith(lex.VERB_ENDINGS) and is_noun(unit, i - 1))
 
 
 def is_noun(unit: Unit, i: int) -> bool:
     """Whether a word before a verb in "-ed" can be its subject: not in "the newly elected Roe"."""
     low = unit[i].low
-    return not unit[i].capital and not low.endswith("ly") and low not in lex.SMALL_WORDS and not unit[i].possessive
+    return (
+        not unit[i].capital
+        and not low.endswith(lex.ADVERB_ENDINGS)
+        and low not in lex.SMALL_WORDS
+        and not unit[i].possessive
+    )
 
 
 def _described(unit: Unit, head: int, end: int) -> int:
     """The name behind what only describes it ("Democratic city clerk Ann Roe"); `head` where there is none."""
     for k in range(head + 1, end - 1):
-        if unit[k].capital or unit[k].low.endswith(("ed", "s")):
+        if unit[k].capital or unit[k].low.endswith(lex.VERB_ENDINGS):
             break
         if lex.is_person_noun(unit[k].low) and unit.in_name(k + 1):
             return unit.run_end(k + 1, end)
@@ -115,8 +120,8 @@ def only_follows(unit: Unit, k: int) -> bool:
         return False
     if lex.is_person(noun.low):
         return not lex.is_person(low)
-    participle = low.endswith("ed") or low in lex.AUTHORING
-    return participle and noun.low not in lex.SMALL_WORDS and not noun.low.endswith("ly")
+    participle = low.endswith(lex.PAST_ENDINGS) or low in lex.AUTHORING
+    return participle and noun.low not in lex.SMALL_WORDS and not noun.low.endswith(lex.ADVERB_ENDINGS)
 
 
 def titles_start(unit: Unit, first: int) -> int:
@@ -126,7 +131,7 @@ def titles_start(unit: Unit, first: int) -> int:
         k -= 1
     people = (
         first > k
-        and not any(token.low.endswith("ed") for token in unit[k:first])
+        and not any(token.low.endswith(lex.PAST_ENDINGS) for token in unit[k:first])
         and lex.is_person(unit[first - 1].low)
         and unit[first - 1].low.endswith("s")
     )

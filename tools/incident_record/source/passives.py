@@ -18,9 +18,9 @@ def passive_entry(unit: Unit, i: int, j: int) -> Entry | None:
     if after in lex.INFINITIVE_MARKS and not unit[i].stop:
         return None  # "Roe is said to have called it so"
     agent = agent_of(unit, i)
-    if not agent and unit.at(j).low.endswith("ing") and unit.at(j - 1).low in lex.PREPOSITIONS:
+    if not agent and unit.at(j).low.endswith(lex.PROGRESSIVE_ENDINGS) and unit.at(j - 1).low in lex.PREPOSITIONS:
         return Entry(i, i, (nobody_at(i),))  # "apologized for having been called"
-    if not agent and (unit.at(j).low in lex.SUBORDINATORS or unit.at(j).low.endswith("ing")):
+    if not agent and (unit.at(j).low in lex.SUBORDINATORS or unit.at(j).low.endswith(lex.PROGRESSIVE_ENDINGS)):
         return None  # "jobs that are considered “x”" are so to whoever speaks of them
     first = clause_start(unit, j) if j >= 0 and not unit[j].quoted else i
     return Entry(i, first, agent or (nobody_at(i),))
@@ -30,7 +30,7 @@ def _is_quoted_as_saying(unit: Unit, i: int) -> bool:
     """Whether a passive hands on another's verb: "was quoted as saying", "was quoted by the Salem Post as saying"."""
     for k in range(i + 1, min(i + _REACH, len(unit) - 1)):
         if unit[k].low in lex.CONJUNCTIVE:
-            return unit[k + 1].low in lex.VERBS and unit[k + 1].low.endswith("ing")
+            return unit[k + 1].low in lex.VERBS and unit[k + 1].low.endswith(lex.PROGRESSIVE_ENDINGS)
         if unit[k].closes:
             break
     return False
@@ -63,6 +63,6 @@ def described_by(unit: Unit, i: int) -> tuple[Member, ...]:
     k = i + 1
     while unit.at(k).low in lex.CONJUNCTIVE | lex.DETERMINERS:
         k += 1
-    if not unit[i].low.endswith("ed") or unit.at(k + unit.at(k).quoted).low not in lex.AGENTS:
+    if not unit[i].low.endswith(lex.PAST_ENDINGS) or unit.at(k + unit.at(k).quoted).low not in lex.AGENTS:
         return ()
     return agent_of(unit, i)

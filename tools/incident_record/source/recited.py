@@ -142,7 +142,11 @@ def quoted_by(unit: Unit, entry: Entry) -> tuple[Member, ...]:
     for k in range(max(entry.verb - _WIDE, 0), entry.verb):
         if k and unit[k - 1].stop != ",":
             continue
-        if unit[k].low in _RECITING and unit[k].low.endswith("ing") and _text_end(unit, k) in (entry.verb, entry.first):
+        if (
+            unit[k].low in _RECITING
+            and unit[k].low.endswith(lex.PROGRESSIVE_ENDINGS)
+            and _text_end(unit, k) in (entry.verb, entry.first)
+        ):
             return (nobody_at(k),)  # "Reading from a letter, Roe said"
         if unit[k].low in _QUOTING:
             members = subject_after(unit, k + 1, closed=True)

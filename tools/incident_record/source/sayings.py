@@ -92,7 +92,7 @@ def _authors(unit: Unit, text: Member) -> tuple[Member, ...]:
     """Whose a text is that is named as a source: "according to figures by Roe", "to a study published by Roe"."""
     noun, k = unit[text.head], text.head + (unit.at(text.head + 1).low in lex.AUTHORING)
     # "according to people briefed by Roe" names others than Roe.
-    if noun.capital or unit[k].stop or lex.is_person_noun(noun.low) or noun.low.endswith("ed"):
+    if noun.capital or unit[k].stop or lex.is_person_noun(noun.low) or noun.low.endswith(lex.PAST_ENDINGS):
         return ()
     authors = subject_after(unit, k + 2, closed=True) if unit.at(k + 1).low in lex.AGENTS else ()
     return authors[:1] if authors and unit[authors[0].head].capital else ()
@@ -132,7 +132,7 @@ def _beside(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     it = bool(lex.pronoun_of(unit.at(i + 1).low)) and bool(unit.at(i + 1).stop)  # "as Roe puts it, “…”"
     if unit.at(i + 1 + it).quoted:
         return entry
-    if unit.at(entry.first - 1).low in lex.CONJUNCTIVE and unit.at(i + 1).low == "it":
+    if unit.at(entry.first - 1).low in lex.CONJUNCTIVE and unit.at(i + 1).low in lex.EXPLETIVES:
         return entry  # "As Roe put it, the pier is “…”"
     before = entry.first - 1
     before -= before > 0 and unit[before].low in lex.CONJUNCTIVE  # "“…,” as Roe puts it"
@@ -199,7 +199,7 @@ def _announced(unit: Unit, i: int, first: int) -> Entry | None:
 
 def _any_verb(unit: Unit, i: int) -> Entry | None:
     """A clause of a name and a verb that no list has, beside a quotation: "Roe resisted: “…”", "“…?” Roe pressed."."""
-    if not unit[i].low.endswith("ed") or unit[i].capital or not unit.in_name(i - 1) or unit[i - 1].closes:
+    if not unit[i].low.endswith(lex.PAST_ENDINGS) or unit[i].capital or not unit.in_name(i - 1) or unit[i - 1].closes:
         return None
     first = unit.run_start(i - 1)
     announces = first == 0 and unit[i].stop == ":" and unit.at(i + 1).quoted

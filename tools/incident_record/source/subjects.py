@@ -26,6 +26,7 @@ from incident_record.source.voices import NAMED, NOBODY, OWNER, PRONOUN, PROXY
 _PARTICLES, _IMPERSONATING = all_words("particles"), all_words("impersonating")
 _NO_VERBS = lex.VERBS | lex.COORDINATORS | lex.SUBORDINATORS | lex.PREPOSITIONS
 _KIN = all_words("kin")
+_COPULAS, _ROLE_PREPOSITIONS = all_words("bare_copulas"), all_words("role_prepositions")
 _OUTSIDE = lex.COORDINATORS | lex.PREPOSITIONS | lex.PREDICATES  # what is no part of a name's description
 _REACH = 8  # tokens from "who" to the object of its verb
 
@@ -146,9 +147,9 @@ def _outer_end(unit: Unit, first: int) -> int | None:
     low, before = unit[k].low, unit[k - 1]
     if unit[first].low in lex.MARKERS and low in lex.RELATIVE_PRONOUNS:
         return k  # "qui a épousé Roe"
-    if unit.is_reduced(k) or (low == "be" and not before.closes):
+    if unit.is_reduced(k) or (low in _COPULAS and not before.closes):
         return k
-    if low in ("as", "after") and (unit.is_reduced(k - 1) or before.low in _IMPERSONATING) and not before.stop:
+    if low in _ROLE_PREPOSITIONS and (unit.is_reduced(k - 1) or before.low in _IMPERSONATING) and not before.stop:
         return k - 1
     if low in _NO_VERBS or lex.is_person_noun(low):
         return None
@@ -171,7 +172,7 @@ def _phrase_before(unit: Unit, j: int) -> tuple[Member, ...]:
     first = j
     while first and not unit.begins_clause(first) and j - first < 2 * MAX_PHRASE:
         before = unit[first - 1].low
-        says = before in lex.PURE_VERBS and not before.endswith("ing")
+        says = before in lex.PURE_VERBS and not before.endswith(lex.PROGRESSIVE_ENDINGS)
         if says or before in lex.AUXILIARIES or lex.pronoun_of(before):
             break
         first -= 1

@@ -165,12 +165,31 @@ def canonicalize(text: str, marks: str = "double") -> Text:
 
     # Folded before it is split: an invisible character must not make a line or hide a blank one.
     blocks = _split_blocks(fold(text))
+    words, starts, quotations, unclosed = _read_blocks(blocks, quotation_marks.classify(blocks, marks))
+    sentences, uncertain = sentence_starts(words, starts, quotations)
+    return Text(
+        marks=marks,
+        words=tuple(words),
+        paragraphs=tuple(starts),
+        sentences=sentences,
+        uncertain=uncertain,
+        quotations=((0, len(words)),) if marks == "none" and words else tuple(quotations),
+        unclosed=tuple(unclosed),
+        titles=() if marks == "none" else tuple(title_quotations(words, quotations)),
+        attributions=() if marks == "none" else find_attributions(words, sentences, uncertain, starts, quotations),
+    )
+
+
+def _read_blocks(
+    blocks: Sequence[str], roles_of: Iterable[Mapping[int, str]]
+) -> tuple[list[str], list[int], list[Span], list[int]]:
+    """The words of some paragraphs, where each begins, the quotations, and the numbers of paragraphs with stray marks."""
     words: list[str] = []
     starts: list[int] = []
     opened: list[int] = []
-    quotations: list[tuple[int, int]] = []
+    quotations: list[Span] = []
     unclosed: list[int] = []
-    for number, (block, roles) in enumerate(zip(blocks, quotation_marks.classify(blocks, marks), strict=True), 1):
+    for number, (block, roles) in enumerate(zip(blocks, roles_of, strict=True), 1):
         starts.append(len(words))
         for token in _tokenize(block, roles):
             if token == _OPEN:
@@ -184,18 +203,7 @@ def canonicalize(text: str, marks: str = "double") -> Text:
                 words.append(token)
         if quotation_marks.DROP in roles.values():
             unclosed.append(number)
-    sentences, uncertain = sentence_starts(words, starts, quotations)
-    return Text(
-        marks=marks,
-        words=tuple(words),
-        paragraphs=tuple(starts),
-        sentences=sentences,
-        uncertain=uncertain,
-        quotations=((0, len(words)),) if marks == "none" and words else tuple(quotations),
-        unclosed=tuple(unclosed),
-        titles=() if marks == "none" else tuple(title_quotations(words, quotations)),
-        attributions=() if marks == "none" else find_attributions(words, sentences, uncertain, starts, quotations),
-    )
+    return words, starts, quotations, unclosed
 
 
 @lru_cache(maxsize=2048)

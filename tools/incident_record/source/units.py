@@ -10,6 +10,7 @@ from incident_record.source import lexicon as lex
 _TRAILING = ",.;:!?)]}…،؛؟"
 _LEADING = "([{'¿¡"
 _PARTICLES = all_words("particles") - lex.PREPOSITIONS - lex.DETERMINERS
+_PURE_DETERMINERS = lex.DETERMINERS - all_words("pronominal_determiners")
 _NOT_ADVERBS, _TITLES = all_words("not_adverbs"), all_words("titles")
 _ABBREVIATED = _TITLES.union(*map(all_words, ("abbreviations", "short_months", "numbered", "between", "lettered")))
 _SHORT = 5  # letters of an abbreviation that no list has
@@ -82,7 +83,12 @@ class Unit(list[Token]):
         token = self[i]
         if token.low in lex.ADVERBS:
             return True
-        if not token.low.endswith("ly") or len(token.low) < 5 or token.low in _NOT_ADVERBS or not token.low.islower():
+        if (
+            not token.low.endswith(lex.ADVERB_ENDINGS)
+            or len(token.low) < 5
+            or token.low in _NOT_ADVERBS
+            or not token.low.islower()
+        ):
             return False
         # "Kelly" is a name, and "Recently" none where a name, a preposition or a comma follows.
         after = self.at(i + 1)
@@ -103,9 +109,9 @@ class Unit(list[Token]):
         before, after = self.at(k - 1), self.at(k + 1)
         if k < 1 or before.closes or not lex.is_participle(self[k].low):
             return False
-        if (before.low in lex.DETERMINERS and before.low != "those") or before.low in lex.ADVERBS:
+        if before.low in _PURE_DETERMINERS or before.low in lex.ADVERBS:
             return False
-        if before.possessive or before.low.endswith("ly"):
+        if before.possessive or before.low.endswith(lex.ADVERB_ENDINGS):
             return False
         return after.capital or after.low in lex.SMALL_WORDS or lex.is_person_noun(before.low)
 

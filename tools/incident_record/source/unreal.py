@@ -34,10 +34,10 @@ _NOT_SUBJECTS = _PREPOSITIONS | lex.PURE_VERBS
 _CUTS = lex.COORDINATORS - _ALTERNATIVES - lex.ADVERBS  # "has not yet said"
 _SAYING = all_words("infinitives")
 _BARE_FORMS, _LINKING = _SAYING | lex.BASES, lex.THATS | lex.VERBS
-_SPARED = _ONLYS | {"used"}  # "only in May did Roe say", "used to say"
+_SPARED = _ONLYS | all_words("habitual")  # "only in May did Roe say", "used to say"
 _WORDS = all_words("negated_nouns")  # "is not something Roe said", "not even Roe said"
 _FUTURE, _COMING, _DUTIES = all_words("futures"), all_words("coming"), all_words("duties")
-_ALLS = all_words("everything")
+_ALLS, _EXCEPTING = all_words("everything"), all_words("excepting")
 _LIKE = all_words("likes")
 _ZU = all_words("closing_infinitive_marks")
 _FRACTIONS = {word for phrase in all_phrases("fractions") for word in phrase}  # "Nearly half"
@@ -67,7 +67,7 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
         negated: what `negated_tokens` gives for the unit.
     """
     i = entry.verb
-    if (unit.at(i - 1).low == "but" and unit.at(i - 2).low in _ALLS) or unit[i].low in _MODALS:
+    if (unit.at(i - 1).low in _EXCEPTING and unit.at(i - 2).low in _ALLS) or unit[i].low in _MODALS:
         return True
     if _has_alternatives(unit, entry) or _denies(unit, i, negated) or _is_invented(unit, entry, negated):
         return True
@@ -115,7 +115,9 @@ def _is_invented(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
             return True
         opened = (phrase for phrase in _FICTIONS if unit.has(0, phrase))
         return any(len(phrase) == stop or unit[len(phrase)].low in _PREPOSITIONS for phrase in opened)
-    governed = unit[entry.verb].low.endswith("ing") or {unit[first - 1].low, unit[first].low} & lex.THATS
+    governed = (
+        unit[entry.verb].low.endswith(lex.PROGRESSIVE_ENDINGS) or {unit[first - 1].low, unit[first].low} & lex.THATS
+    )
     return stop == first and bool(governed) and any(token.low in _FAKES for token in unit[: min(3, first)])
 
 
@@ -169,7 +171,7 @@ def _in_group(unit: Unit, first: int, i: int, negated: Set[int]) -> bool:
     if _ONLYS & {token.low for token in unit[i + 1 : i + 3]} or (_ONLYS - _UNTILS).intersection(words):
         return False
     infinitive = bool(words) and words[-1] in lex.INFINITIVE_MARKS
-    finite = not unit[i].low.endswith("ing") and not infinitive
+    finite = not unit[i].low.endswith(lex.PROGRESSIVE_ENDINGS) and not infinitive
     perfect = any(a in _PERFECT_MODALS and b in _HAVE for a, b in pairwise(words))
     if (finite and (perfect or _MODALS.intersection(words))) or _UNSAID.intersection(words):
         return True
@@ -182,7 +184,7 @@ def _in_group(unit: Unit, first: int, i: int, negated: Set[int]) -> bool:
         for phrase in _PHRASES.get(unit[k].low, ())
     ):
         return True  # "dejó de decir"
-    if words and words[-1] in _COMMANDS and unit[i].low.endswith("ing"):
+    if words and words[-1] in _COMMANDS and unit[i].low.endswith(lex.PROGRESSIVE_ENDINGS):
         return True  # "thought about saying"
     to = len(words) - (1 if infinitive else 2)
     light = infinitive or (to >= 0 and (words[-1] in _HAVE or unit.is_adverb(i - 1)))  # not "close to Roe said"
@@ -240,7 +242,7 @@ def _is_framed(unit: Unit, start: int, first: int, negated: Set[int], i: int) ->
     if that is not None and (opens or (that > start and unit[that - 1].low in _DOUBTED)):
         return True
     # "Nobody heard Roe say", "no record of Roe saying"
-    governed = unit[i].low.endswith("ing") or (
+    governed = unit[i].low.endswith(lex.PROGRESSIVE_ENDINGS) or (
         unit[i].low in _BARE_FORMS and (unit.in_name(first) or unit.in_name(first + 1))
     )
     between: set[str] = set()
@@ -277,7 +279,7 @@ def _denies(unit: Unit, i: int, negated: Set[int]) -> bool:
         low = token.low
         if low in lex.THATS or low in lex.AUXILIARIES or low in lex.PURE_VERBS:
             return True
-        if lex.pronoun_of(low) or low.endswith("ing"):
+        if lex.pronoun_of(low) or low.endswith(lex.PROGRESSIVE_ENDINGS):
             return True
         if token.closes:
             return False

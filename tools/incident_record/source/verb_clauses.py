@@ -57,9 +57,9 @@ def verb_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     j = _before_verb(unit, i)
     between = {token.low for token in unit[j + 1 : i]}
     passive = bool(between & lex.PASSIVES)
-    if unit[i].low.endswith("ing") and not passive:
+    if unit[i].low.endswith(lex.PROGRESSIVE_ENDINGS) and not passive:
         return participle_entry(unit, i, j, acting)
-    if passive and not unit[i].low.endswith("ing"):
+    if passive and not unit[i].low.endswith(lex.PROGRESSIVE_ENDINGS):
         return passive_entry(unit, i, j)
     heard = heard_entry(unit, i) if unit[i].low in _INFINITIVES else None
     if heard is not None:
@@ -217,7 +217,7 @@ def _is_attributive(unit: Unit, i: int, j: int) -> bool:
     if unit[j].possessive and unit[i].low in lex.NOUNS and not unit.at(i + 1).capital:
         return True
     owner = low in lex.POSSESSIVES and low not in lex.OBJECT_PRONOUNS
-    return (owner or low in _ARTICLES) and (unit[i].low.endswith("ed") or unit[i].low in lex.NOUNS)
+    return (owner or low in _ARTICLES) and (unit[i].low.endswith(lex.PAST_ENDINGS) or unit[i].low in lex.NOUNS)
 
 
 def _inscribed(unit: Unit, j: int, acting: Sequence[Entry]) -> tuple[Member, ...]:
