@@ -393,11 +393,11 @@ def test_a_failing_quote_costs_at_most_five_times_a_passing_one(
 
 
 def test_a_verb_that_is_not_known_is_named(desk: Desk) -> None:
-    article = "Ann Roe frowned: “We will ask why.”\n"
-    record = RECORD.format(paragraph=1, spans="      - We will ask why.", clause="Roe frowned")
+    article = "Ann Roe frowns: “We will ask why.”\n"
+    record = RECORD.format(paragraph=1, spans="      - We will ask why.", clause="Roe frowns")
     (problem,) = desk.problems(article, record)
     assert problem.code is Code.WRONG_SPEAKER
-    assert "‹frowned› is no verb of saying that the check knows" in problem.message
+    assert "‹frowns› is no verb of saying that the check knows" in problem.message
     assert "say in `attribution_note`" in problem.message
 
 
