@@ -10,6 +10,7 @@ from incident_record.check.model import compact
 from incident_record.check.paths import closed_files, files_of, list_folders
 from incident_record.check.run import check, not_records, nothing_to_check
 from incident_record.problems import Code, Problem
+from incident_record.source.files import real_path
 
 
 def load(
@@ -40,8 +41,9 @@ def load(
     named = [*records.values(), *closed_files(listings), *pages]
     report = check(named, texts_folder=texts_folder, cache=cache, keep_records=True)
     # Of two names of one file, where one is a link, the check has read the first.
-    read = {path.resolve(): path for path in report.findings}
-    paths = {docname: read[path.resolve()] for docname, path in records.items()}
+    known: dict[str, str] = {}
+    read = {real_path(path, known): path for path in report.findings}
+    paths = {docname: read[real_path(path, known)] for docname, path in records.items()}
     entries = [
         Entry(docname, compact(report.findings[path]), report.parsed[path], report.digests[path])
         for docname, path in paths.items()

@@ -1,7 +1,7 @@
 """What overviews list across records, in which order, and by which years or initial letters they can be split."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -68,13 +68,14 @@ def _read(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Record]]:
     return ((entry, entry.record) for entry in entries if entry.record is not None)
 
 
+@cache
 def _letter(name: str) -> str:
     # Folded, so that Ångström stands under A, where a reader without that key looks.
     return next((char for char in without_accents(name).upper() if char.isalnum()), "?")
 
 
 def _bytes(base: int, *texts: str | None) -> int:
-    return base + sum(len(text.encode()) for text in texts if text)
+    return base + len("".join(filter(None, texts)).encode())
 
 
 def _by_record(field: str, base: int, catalog: Catalog, entries: Sequence[Entry]) -> Iterator[OverviewItem]:

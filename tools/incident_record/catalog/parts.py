@@ -4,9 +4,11 @@ The bounds of parts follow from what is listed and not from its number, so that 
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import blake2b
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from operator import attrgetter
 from pathlib import Path
 from posixpath import dirname, join
 from typing import NamedTuple
@@ -60,8 +62,9 @@ class Part(Struct, frozen=True):
             citing = [catalog.citing(item.entry, item.value.text) for item in self.items]
             entries.update((other.docname, other) for others in citing for other in others)
         records = [f"{name} {e.digest} {catalog.records[e.id].docname}" for name, e in sorted(entries.items())]
-        names = [name for item in self.items for name in catalog.ids_of_person(item.block.removeprefix("person:"))]
-        return _digest(self.title, *records, *names, *(part for item in self.items for part in _bound(item)))
+        blocks = dict.fromkeys(item.block.removeprefix("person:") for item in self.items)
+        names = [name for block in blocks for name in catalog.ids_of_person(block)]
+        return _digest(self.title, *records, *names, *map(_bound, self.items))
 
 
 def parts_of(catalog: Catalog, name: str) -> tuple[Part, ...]:
@@ -77,45 +80,50 @@ def parts_of(catalog: Catalog, name: str) -> tuple[Part, ...]:
         items.sort(key=lambda item: (item.group, without_accents(item.name).casefold(), item.block))
     ranks: dict[str, int] = {}
     items.sort(key=lambda item: ranks.setdefault(item.group, len(ranks)))
-    pieces = _split(items, limit)
+    starts = _split(items, limit)
+    pieces = [tuple(items[start:end]) for start, end in pairwise((*starts, len(items)))]
     groups = [" – ".join(dict.fromkeys((piece[0].group, piece[-1].group))) for piece in pieces]
     parts = []
-    for piece, group, before in zip(pieces, groups, [None, *pieces], strict=False):
-        first, last = piece[0], before[-1] if before else None
-        begins = last is None or _group(last) != _group(first)
+    for start, piece, group in zip(starts, pieces, groups, strict=True):
+        first, last = piece[0], items[start - 1]
         # Named by what it begins with, which stays whatever is before it and however much follows.
-        within = _bound(first) if last and _block(last) == _block(first) else _block(first)
-        slug = f"{_slug(first.group)}{'' if begins else f'-{_digest(*within).hex()}'}"
-        parts.append(Part(name, slug, group, tuple(piece), groups.count(group) == 1))
+        within = first.block if last.block != first.block else _bound(first)
+        slug = f"-{_digest(within).hex()}" if start and last.group == first.group else ""
+        parts.append(Part(name, _slug(first.group) + slug, group, piece, groups.count(group) == 1))
     return tuple(parts)
 
 
-def _split(items: list[OverviewItem], limit: int) -> list[list[OverviewItem]]:
-    """Cut what is too large in two, again and again, before the item that has the greatest digest, but near no end."""
-    if len(items) < 2 or sum(item.size for item in items) <= limit:
-        return [items]
-    sizes = [*accumulate(item.size for item in items)]
-    # What belongs together is cut only where it is too large alone, and no piece becomes much smaller than the other.
-    for key in (_group, _block, _bound):
-        starts = [start for start in range(1, len(items)) if key(items[start]) != key(items[start - 1])]
-        if starts:
-            break
-    middle = [start for start in starts if sizes[-1] <= 4 * sizes[start - 1] <= 3 * sizes[-1]]
+def _split(items: Sequence[OverviewItem], limit: int) -> list[int]:
+    """Where parts begin: what is too large is cut in two, again and again."""
+    sizes = [0, *accumulate(item.size for item in items)]
+    # What belongs together is cut only where it is too large alone.
+    rows = [[*map(attrgetter(name), items)] for name in ("group", "block")]
+    levels = [(row, [at for at in range(1, len(row)) if row[at] != row[at - 1]]) for row in rows]
+    levels.append(([*map(_bound, items)], [*range(1, len(items))]))
+    starts, waiting = [0], [(0, len(items))]
+    while waiting:
+        first, end = waiting.pop()
+        if end - first > 1 and sizes[end] - sizes[first] > limit:
+            starts.append(_cut(sizes, levels, first, end))
+            waiting += [(first, starts[-1]), (starts[-1], end)]
+    return sorted(starts)
+
+
+def _cut(sizes: Sequence[int], levels: Iterable[tuple[Sequence[str], Sequence[int]]], first: int, end: int) -> int:
+    """The cut between two items that stands before what has the greatest digest, but near neither of them."""
+    row, starts = next(
+        (row, starts)
+        for row, level in levels
+        if (starts := level[bisect_right(level, first) : bisect_left(level, end)])
+    )
+    quarter = (sizes[end] - sizes[first]) / 4
+    middle = [start for start in starts if sizes[first] + quarter <= sizes[start] <= sizes[end] - quarter]
     # By digest: where a cut falls depends on what stands there and on nothing before it.
-    cut = max(middle or starts, key=lambda start: _digest(*key(items[start])))
-    return [*_split(items[:cut], limit), *_split(items[cut:], limit)]
+    return max(middle or starts, key=lambda start: _digest(row[start]))
 
 
-def _group(item: OverviewItem) -> tuple[str, ...]:
-    return (item.group,)
-
-
-def _block(item: OverviewItem) -> tuple[str, ...]:
-    return (item.block,)
-
-
-def _bound(item: OverviewItem) -> tuple[str, str, str]:
-    return item.block, item.entry.docname, item.id
+def _bound(item: OverviewItem) -> str:
+    return "\0".join((item.block, item.entry.docname, item.id))
 
 
 def _digest(*parts: str) -> bytes:

@@ -86,7 +86,9 @@ def loads(content: bytes | memoryview) -> Any:
 class _Unpickler(pickle.Unpickler):
     """Loads plain data and the classes of findings, and refuses to name anything else."""
 
-    def find_class(self, module: str, name: str) -> Any:
+    @staticmethod
+    @lru_cache(maxsize=64)
+    def find_class(module: str, name: str) -> Any:
         """A class that findings are made of."""
         names = _NAMES.get(module, ())
         kind = getattr(import_module(module), name, None) if names is None or name in names else None

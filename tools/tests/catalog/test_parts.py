@@ -10,6 +10,7 @@ from incident_record.catalog.overviews import OVERVIEWS, items_of
 from incident_record.catalog.parts import Part, pages_of, parts_of, places_of_people
 from incident_record.check.model import Finding
 from incident_record.record.model import At, Event, Person, PolicyPoint, Quote, Record, Source, Statement
+from msgspec.structs import replace
 
 AT = At("press", 2)
 NAMES = ("Ana Ruiz", "Ángel Ode", "Ben Ode", "بدر", "Tern council", "Bo Weir")
@@ -107,6 +108,15 @@ def test_what_belongs_together_is_cut_only_where_it_is_too_large_alone() -> None
     whole = parts_of(catalog(), "quotes")
     records = [{item.entry.docname for item in part.items} for part in whole]
     assert sum(map(len, records)) == len(set().union(*records))
+
+
+def test_items_that_share_an_id_by_mistake_are_cut_apart_too() -> None:
+    full = entry(501, quotes=90, day="2031-01-01")
+    assert full.record
+    twins = Entry(full.docname, full.finding, replace(full.record, quotes=full.record.quotes[:1] * 90), "twins")
+    sizes = [len(part.items) for part in parts_of(Catalog([twins]), "quotes")]
+    assert len(sizes) > 2
+    assert sum(sizes) == 90
 
 
 def test_pages_lead_to_their_neighbors_and_take_no_name_that_is_taken() -> None:
