@@ -60,9 +60,10 @@ def rules_digest() -> str:
 def _code_digest() -> bytes:
     # Python's own tables decide what a letter, a space or a small letter is.
     digest = hashlib.sha256(f"{sys.version_info[:3]} {unicodedata.unidata_version}".encode())
+    folders: dict[str, str] = {}
     for name in _DECIDING:
         for path in sorted(_files_of(os.path.join(_PACKAGE, name))):  # noqa: PTH118 - ten times as quick as with paths
-            digest.update(read_file(path))
+            digest.update(read_file(path, known=folders))
     return digest.digest()
 
 
@@ -97,8 +98,9 @@ class FindingCache:
 
     def __init__(self, folder: Path, store: SourceFiles, *, enabled: bool) -> None:
         self._folder, self._store = folder, store
-        self.rules = rules_digest()
         where = cache_folder() if enabled else None
+        # A tenth of a short run, and what nobody keeps need not be told from what other rules have found.
+        self.rules = rules_digest() if where else ""
         # Also by the folder as it was named, since the problems that are kept name their files so.
         name = _digest(str(folder.resolve()), str(folder), *store.lookup)
         self.file = where / f"{name}.findings" if where else None

@@ -1,10 +1,12 @@
 """The schema of a record, and its errors as sentences for people."""
 
-import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import json
 
 from incident_record.problems import Code, Key, Location, Problem, Trail
 from incident_record.record import file
@@ -14,14 +16,14 @@ from incident_record.record.dates import is_edtf, is_reversed, why_no_date
 @lru_cache(maxsize=1)
 def schema() -> dict[str, Any]:
     """The JSON Schema of a record."""
-    loaded: dict[str, Any] = json.loads(file.schema_path().read_text("utf-8"))
+    loaded: dict[str, Any] = json.decode(file.schema_path().read_bytes())
     return loaded
 
 
 @lru_cache(maxsize=1)
 def validator() -> Any:
     """The validator of the schema; its `iter_errors` gives every fault of a record at once."""
-    # Imported here, since a run that answers from the cache of verdicts validates nothing.
+    # Imported here, since it costs as much as PyYAML, and most records are surely valid (`Shape`).
     from jsonschema_rs import Draft202012Validator
 
     # Formats are notes by default in this draft, and nothing would check a date.
@@ -33,10 +35,35 @@ def resolved(node: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**schema()["$defs"][node["$ref"].rpartition("/")[2]], **node} if "$ref" in node else node
 
 
-class Shape:
-    """Where the schema allows integers and nulls, which strings are free text, and which of those in our own words."""
+# What a shape asks of a value; of what a schema says beyond this it is not sure.
+_ASKED = {
+    "type",
+    "properties",
+    "items",
+    "required",
+    "additionalProperties",
+    "pattern",
+    "minItems",
+    "uniqueItems",
+    "enum",
+}
+_ASKED |= {"maxLength", "minimum", "maximum", "format", "oneOf", "dependentRequired", "if", "then", "else"}
+_SORTED = json.Encoder(order="sorted")
+_NOTES = {"$ref", "$schema", "$defs", "title", "description", "patternErrorMessage", "enumDescriptions"}
 
-    __slots__ = ("free", "integer", "items", "null", "properties", "prose")
+
+class Shape:
+    """A part of the schema for the reader of a file: which values are texts, integers and nulls, and which are valid.
+
+    What it calls valid is so; of everything else the validator says whether it is, and why not. So that is imported for
+    few records.
+
+    Attributes:
+        free: whether a string is free text.
+        prose: whether that is in our own words.
+    """
+
+    __slots__ = ("_node", "_sure", "_types", "free", "integer", "items", "null", "properties", "prose")
 
     def __init__(self, node: Mapping[str, Any]) -> None:
         # Asked before the reference is followed: a definition does not know its own name.
@@ -44,11 +71,43 @@ class Shape:
         node = resolved(node)
         # The schema asks of free text only that something is there; ids, dates and addresses have a form.
         self.free = node.get("pattern") == r"\S"
-        types = types_of(node)
-        self.integer = "integer" in types
-        self.null = "null" in types
+        self._types = types_of(node)
+        self.integer = "integer" in self._types
+        self.null = "null" in self._types
         self.properties = {name: Shape(child) for name, child in node.get("properties", {}).items()}
         self.items = Shape(node["items"]) if "items" in node else None
+        self._node, self._sure = node, node.keys() <= _ASKED | _NOTES
+
+    def allows(self, value: str | int | None) -> bool:
+        """Whether a scalar is surely valid."""
+        node = self._node
+        if not isinstance(value, str):
+            in_range = value is None or node.get("minimum", value) <= value <= node.get("maximum", value)
+            return self._sure and in_range and (self.null if value is None else self.integer)
+        if not self._sure or "enum" in node or "string" not in self._types:
+            return self._sure and value in node.get("enum", ())
+        # A line's end would match `$` in Python, and no control character is part of any form. For the validator U+FEFF is a blank.
+        form = r"\w" if self.free else node.get("pattern", "")
+        formed = (self.free or value.isprintable()) and re.search(form, value) is not None
+        return formed and len(value) <= node.get("maxLength", len(value)) and ("format" not in node or is_edtf(value))
+
+    def allows_list(self, values: Sequence[object]) -> bool:
+        """Whether a list is surely valid whose items are."""
+        known = self._sure and "array" in self._types and len(values) >= self._node.get("minItems", 0)
+        # Two groups of fields are the same in any order.
+        return known and ("uniqueItems" not in self._node or len({*map(_SORTED.encode, values)}) == len(values))
+
+    def allows_fields(self, names: Set[str]) -> bool:
+        """Whether a group of fields is surely valid whose values are."""
+        node = self._node
+        known = self._sure and "object" in self._types and names <= self.properties.keys()
+        if not known or not names >= {*node.get("required", ())}:
+            return False
+        if "oneOf" in node and sum(names >= {*choice["required"]} for choice in node["oneOf"]) != 1:
+            return False
+        if "if" in node and not names.isdisjoint((*node["if"]["required"], *node["else"]["properties"])):
+            return False
+        return all(names >= {*others} for name, others in node.get("dependentRequired", {}).items() if name in names)
 
 
 def types_of(node: Mapping[str, Any]) -> tuple[str, ...]:
@@ -163,7 +222,7 @@ def _describe_type(fault: Any, name: str, trail: Trail) -> str:
         word = ', or write "null" in quotation marks where the word is meant' if "string" in fault.kind.types else ""
         return f"{name} is null; {_filling(trail)}{word}."
     if "array" in fault.kind.types and isinstance(fault.instance, str):
-        value = json.dumps(fault.instance, ensure_ascii=False)
+        value = json.encode(fault.instance).decode()
         # The quoted name ends in a backtick, which has to stand behind the list.
         return f"{name} must be a list, also if it is of one: {name[:-1]}: [{value}]`."
     wanted = " or ".join(TYPES[type_] for type_ in types_of({"type": fault.kind.types}))

@@ -88,9 +88,11 @@ class Reader:
         spoiled: the trails of values that could be read but cannot be relied on.
         cut: free texts behind which a comment begins: the trail, the place of the `#`, and the comment.
         problems: errors of the file as YAML.
+        doubtful: whether the validator has to say if the data is valid.
     """
 
     def __init__(self, path: Path) -> None:
+        self.doubtful = True
         self.locations, self.keys = Locations(), Locations()
         self.strings: list[tuple[Trail, str]] = []
         self.prose: list[tuple[Trail, str]] = []
@@ -140,26 +142,14 @@ class Reader:
                 if documents > 1:
                     self._refuse(event, "A file holds one record, and here a second document begins; remove it.")
             elif isinstance(event, NodeEvent):
+                self.doubtful = False
                 data = self._node(event, (), shape())
         return data
 
     def _node(self, event: Any, trail: Trail, shape: Shape | None) -> Any:
         self.locations.marks[trail] = event.start_mark
         if isinstance(event, ScalarEvent):
-            value = self._scalar(event, shape)
-            if isinstance(value, str):
-                self.strings.append((trail, value))
-                if shape is not None and shape.free:
-                    if shape.prose:
-                        self.prose.append((trail, value))
-                    # Blanks at the ends and doubled ones are no part of a name, a title or any other text. What has
-                    # neither is known in a tenth of the time: the one blank that can be printed is a space.
-                    if "  " in value or not value.isprintable():
-                        value = _BLANKS.sub(" ", value)
-                    value = value.strip()
-            if self._has_comments and shape is not None and shape.free and not event.style:
-                self._note_comment(event, trail)
-            return value
+            return self._value(event, trail, shape)
         if isinstance(event, AliasEvent):
             self._forbid_sign(
                 self.locations[trail], "Aliases are not allowed: write out the value that this one stands for"
@@ -173,6 +163,27 @@ class Reader:
             return self._sequence(event, trail, shape)
         return self._mapping(trail, shape)
 
+    def _value(self, event: Any, trail: Trail, shape: Shape | None) -> str | int | None:
+        value = self._scalar(event, shape)
+        if isinstance(value, str):
+            self.strings.append((trail, value))
+        if shape is None:
+            return value
+        if isinstance(value, str) and shape.free:
+            if shape.prose:
+                self.prose.append((trail, value))
+            # Blanks at the ends and doubled ones are no part of a name, a title or any other text. What has
+            # neither is known in a tenth of the time: the one blank that can be printed is a space.
+            plain = "  " not in value and value.isprintable()
+            value = (value if plain else _BLANKS.sub(" ", value)).strip()
+            # Most values are such texts, and those are valid where they are not empty.
+            self.doubtful |= not (plain and value) and not shape.allows(value)
+        elif not shape.allows(value):
+            self.doubtful = True
+        if self._has_comments and shape.free and not event.style:
+            self._note_comment(event, trail)
+        return value
+
     def _sequence(self, event: Any, trail: Trail, shape: Shape | None) -> list[Any]:
         values: list[Any] = []
         flow_of_spans = event.flow_style and trail[-1:] == ("spans",)
@@ -185,6 +196,7 @@ class Reader:
                 message = "A span in square brackets needs quotation marks, since a comma would divide it; or write it on a line of its own."
                 self._add(self.locations[here], Code.SCHEMA, message)
                 self.spoiled.append(trail)
+        self.doubtful |= shape is None or not shape.allows_list(values)
         return values
 
     def _mapping(self, trail: Trail, shape: Shape | None) -> dict[str, Any]:
@@ -208,6 +220,7 @@ class Reader:
                 continue
             self.keys.marks[here] = event.start_mark
             values[key] = self._node(next(self._events), here, shape and shape.properties.get(key))
+        self.doubtful |= shape is None or not shape.allows_fields(values.keys())
         return values
 
     def _scalar(self, event: Any, shape: Shape | None) -> str | int | None:

@@ -11,13 +11,12 @@ and what does, `opened`, is held against the leaves. `checksum` covers the whole
 
 import hashlib
 import hmac
-import json
 from binascii import b2a_base64
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, json
 from msgspec.structs import replace
 
 from incident_record.source.text import RULES, Text
@@ -29,9 +28,7 @@ POSITIONS = ("paragraphs", "sentences", "uncertain", "quotations", "titles", "at
 FIELDS = ("rules", "marks", "commitment", "words", *POSITIONS, "leaves", "digest", "opened", "checksum")
 """The fields of a seal's file, in its order."""
 
-# As `json.dumps` writes, which makes an encoder in each call.
-_PACKED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
-_SPACED = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+_PACKED = json.Encoder(order="sorted").encode
 
 # Not the openings, since they follow from the records, and the digest from the source alone.
 IN_DIGEST = FIELDS[: FIELDS.index("digest")]
@@ -77,7 +74,7 @@ class Seal(Struct, frozen=True, dict=True):
 
     def dump(self) -> str:
         """The content of the seal's file: the same seal gives the same bytes."""
-        return lay_out({**self.body(), "checksum": self.checksum})
+        return lay_out(pack({**self.body(), "checksum": self.checksum})).decode()
 
     def body(self) -> dict[str, Any]:
         """Every field of the file but the checksum."""
@@ -138,29 +135,30 @@ def to_base64(data: bytes) -> str:
     return b2a_base64(data, newline=False).decode()
 
 
-def lay_out(body: Mapping[str, Any]) -> str:
-    """The content of a seal's file with some fields."""
-    lines = [f'  "{name}": {_SPACED(body[name])}' for name in FIELDS]
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+def lay_out(packed: Mapping[str, bytes]) -> bytes:
+    """The content of a seal's file, from its packed fields."""
+    # With blanks between the items of lists, so that editors can break the lines.
+    lines = [b'  "%b": %b' % (name.encode(), json.format(packed[name], indent=0)) for name in FIELDS]
+    return b"{\n" + b",\n".join(lines) + b"\n}\n"
 
 
 def digest_of(body: Mapping[str, Any]) -> str:
     """The digest of the fields that depend on the source alone."""
-    return hash_of(pack({name: body[name] for name in IN_DIGEST}))
+    return hash_of(pack({name: body[name] for name in IN_DIGEST}), IN_DIGEST)
 
 
 def checksum_of(body: Mapping[str, Any]) -> str:
     """The digest of all fields but the checksum."""
-    return hash_of(pack({name: value for name, value in body.items() if name != "checksum"}))
+    return hash_of(pack(body), body.keys() - {"checksum"})
 
 
-def pack(body: Mapping[str, Any]) -> dict[str, str]:
+def pack(body: Mapping[str, Any]) -> dict[str, bytes]:
     """Each field as what is hashed of it: JSON without blanks. To read a seal takes this once for both hashes."""
     return {name: _PACKED(value) for name, value in body.items()}
 
 
-def hash_of(packed: Mapping[str, str], names: Iterable[str] | None = None) -> str:
-    """The digest of packed fields: all of them, or those with some names."""
-    joined = ",".join(f'"{name}":{packed[name]}' for name in sorted(packed if names is None else names))
-    # A damaged seal may hold a lone surrogate, which has to be refused and not to raise.
-    return hashlib.sha256(f"{{{joined}}}".encode("utf-8", "surrogatepass")).hexdigest()
+def hash_of(packed: Mapping[str, bytes], names: Iterable[str]) -> str:
+    """The digest of packed fields with some names."""
+    return hashlib.sha256(
+        b"{%b}" % b",".join(b'"%b":%b' % (name.encode(), packed[name]) for name in sorted(names))
+    ).hexdigest()

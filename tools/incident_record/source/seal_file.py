@@ -1,10 +1,11 @@
 """Reads a seal's file, and refuses what contradicts itself: nothing in it is believed but what digest and leaves bear out."""
 
-import json
 from binascii import a2b_base64
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
+
+from msgspec import MsgspecError, json
 
 from incident_record.source.seal import FIELDS, IN_DIGEST, SALT_BYTES, Seal, hash_of, lay_out, leaf_of, pack, to_base64
 from incident_record.source.text import RULES
@@ -41,8 +42,8 @@ def parse_seal(data: bytes) -> Seal:
         SealError: it contradicts itself.
     """
     try:
-        body = json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
+        body = json.decode(data.removeprefix(_BOM))
+    except (MsgspecError, ValueError, RecursionError) as error:
         raise SealError("it is not JSON in UTF-8") from error
     try:
         # The checksum first, since it tells damage from another version of the rules.
@@ -59,7 +60,7 @@ def parse_seal(data: bytes) -> Seal:
         # It is that of the same bytes, if they are, and need not be made from them again.
         vars(seal)["checksum"] = body["checksum"]
         # The fields are those of the seal, since `_build` takes each in one form alone.
-        canonical = lay_out(body).encode()
+        canonical = lay_out(packed)
     except SealError:
         raise
     except (TypeError, ValueError, KeyError, AttributeError, RecursionError) as error:

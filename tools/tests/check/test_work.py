@@ -122,11 +122,21 @@ def test_only_what_fails_is_looked_for(desk: Desk) -> None:
 def test_a_check_in_which_nothing_has_changed_loads_no_rules(desk: Desk, tmp_path: Path) -> None:
     """Its start would take longer than all else that it does for some hundred records."""
     many(desk, 2)
-    rules = {"yaml", "jsonschema_rs", "incident_record.check.record", "incident_record.check.folder"}
+    rules = {"yaml", "incident_record.check.record", "incident_record.check.folder"}
     rules |= {"incident_record.record.load", "incident_record.source.opening", "incident_record.languages"}
     for again in (False, True):
         problems, modules = run_and_loaded(desk, cache=str(tmp_path / "cache"))
         assert (problems, modules & rules) == (0, set() if again else rules)
+
+
+def test_no_validator_is_loaded_for_records_that_are_surely_valid(desk: Desk) -> None:
+    many(desk, 2)
+    assert "jsonschema_rs" not in run_and_loaded(desk)[1]
+    record = desk.folder / "r001-0.yaml"
+    record.write_text(record.read_text("utf-8").replace("title: A boat\n", "", 1), "utf-8")
+    problems, modules = run_and_loaded(desk)
+    assert problems
+    assert "jsonschema_rs" in modules
 
 
 def views_alive() -> int:

@@ -237,14 +237,11 @@ def test_a_commitment_can_be_made_again_from_the_text_alone() -> None:
 
 
 def test_a_word_that_is_no_text_is_refused() -> None:
-    """A half of a surrogate pair, which JSON can spell and a file cannot hold; whatever the checksum."""
+    """A half of a surrogate pair, which JSON can spell and a file cannot hold."""
     seal = seals.make_seal(SIX)
     data = seal.dump().encode().replace(b'"opened": []', b'"opened": [[0, "' + b64encode(SALT) + b' \\ud800"]]')
-    with pytest.raises(SealError, match="checksum"):
+    with pytest.raises(SealError, match="JSON in UTF-8"):
         parse_seal(data)
-    checksum = replace(seal, opened={0: (SALT, "\ud800")}).checksum
-    with pytest.raises(SealError, match=r"form|commits"):
-        parse_seal(data.replace(seal.checksum.encode(), checksum.encode()))
 
 
 def test_another_version_of_the_rules_is_no_damage() -> None:
