@@ -74,8 +74,7 @@ def parse_record(text: str, path: Path) -> Loaded:
     data = reader.read(text)
     # What could be read before such a problem is a part of the record, and its schema problems would mislead.
     misread = any(problem.code is Code.YAML for problem in reader.problems)
-    valid = misread or not (reader.doubtful or reader.problems)
-    faults = [] if valid else list(validator().iter_errors(data))
+    faults = list(validator().iter_errors(data)) if not misread and (reader.doubtful or reader.problems) else []
     indents = _misread_indents(text, path) if reader.problems or faults else ()
     if misread or indents:
         return Loaded(path, None, tuple(indents or reader.problems))
