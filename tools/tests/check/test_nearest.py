@@ -80,6 +80,7 @@ def told(differences: tuple[Difference, ...]) -> list[tuple[int, str, str | None
             [(3, "harbormaster", "harbor master")],
             "burned until the >>harbor master<< rowed across",
         ),
+        ("until the harbor harbor", (7, 10), [(3, "harbor", "")], "until the harbor"),
         # At an edge nothing tells how many of the source's words stand for the span's: as many.
         ("Each lantern on the western quay", (0, 6), [(0, "Each", "Every")], ">>Every<< lantern on the western …"),
         ("master rowed across with coal", (10, 15), [(4, "coal", "oil,")], "master rowed across with >>oil,<<"),
@@ -116,6 +117,17 @@ def test_where_a_span_and_its_passage_differ(
         assert difference.theirs in (None, theirs)
         assert difference.theirs is None or set(theirs) <= set(span_words(span))
     assert passage_text(BY_SEAL, sealed) == ""
+
+
+@pytest.mark.parametrize(
+    ("span", "place", "at"),
+    [("harbormaster rowed across with", (9, 14), 0), ("burned until the harbormaster", (6, 11), 3)],
+)
+def test_the_same_letters_at_an_edge_stand_for_each_other(span: str, place: tuple[int, int], at: int) -> None:
+    """A seal keeps the letters closed."""
+    passage = nearest_to(span)
+    assert (passage.first, passage.end) == place
+    assert told(passage.differences) == [(at, "harbormaster", "harbor master")]
 
 
 @pytest.mark.parametrize(
