@@ -88,6 +88,7 @@ def test_sarif_is_valid_and_names_the_rule(broken: Report) -> None:
     assert rule["id"] == result["ruleId"] == "quote-altered"
     assert rule["help"]["text"] == Code.QUOTE_ALTERED.mend
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [str(code) for code in Code]
+    assert all(rule.get("name", "").lower() != rule["id"] for rule in run["tool"]["driver"]["rules"])
     region = result["locations"][0]["physicalLocation"]["region"]
     assert region == {"startLine": found.line, "startColumn": found.column}
     assert run["properties"] == {"records": 1, "quotes": 3, "spans": 5, "proved": 2, "mode": {"ferry": "text"}}

@@ -25,10 +25,7 @@ from tests.support.desk import Desk
         ("Ann Roe said that Ben Doe would demand “quiet and dark nights.”", "ben-doe"),
         ("There was no boat, in keeping with the custom and also, Ann Roe said, “to make that clear.”", "ann-roe"),
         ("“The town has paid it all,” said Lowen boat manager Ann Roe. Lowen called on others to pay.", "ann-roe"),
-        (
-            "In early May, Doe’s Platte state director, Ann Roe, wrote to the town, writing in a letter: “We want the boat.”",
-            "ann-roe",
-        ),
+        ("In early May, Doe’s Platte boat director, Ann Roe, turned to the town, writing: “We want it.”", "ann-roe"),
     ],
 )
 def test_of_several_who_act_the_likeliest_is_proposed(desk: Desk, text: str, speaker: str) -> None:
