@@ -1,7 +1,7 @@
 """Drafts a record from a text: all that needs no judgement is there, and what was guessed says so in `unconfirmed`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -15,7 +15,7 @@ from incident_record.maintain.own_words import own_sentences
 from incident_record.maintain.people import Drafted, People
 from incident_record.maintain.printed import printed_words
 from incident_record.maintain.speech import Speech, speech_by, speech_of
-from incident_record.maintain.words import PERSONAL, is_prose
+from incident_record.maintain.words import PERSONAL, bare, is_prose
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of, quotations_in
 
@@ -48,31 +48,31 @@ class Drafter:
         view: the text.
         raw: the text as it is stored, for the source's own typography.
         by: with a text that is wholly somebody's own words, whose.
+        shown: what other records show of the text.
     """
 
-    def __init__(self, id_: str, stem: str, view: TextView, raw: str, by: str | None) -> None:
+    def __init__(
+        self, id_: str, stem: str, view: TextView, raw: str, by: str | None, shown: Iterable[Span] = ()
+    ) -> None:
         self._id, self._view, self._raw, self._by, self._stem = id_, view, raw, by, stem
         self._source = re.split(r"[-._]", stem.lower())[0] or "source"
         self._language = language_of(view)
         self._numbers = range(1, len(view.paragraphs) + 1)
-        self._opened = Opened(view)
+        self._opened = Opened(view, shown)
         self._people = People(view, {self._source, by or ""})
+        self._named: set[str] = set()
         self._quotes = list(self._own_quotes() if by else self._draft_quotes())
         self._drafted_source = self._draft_source()
         # In this order: what a name shows counts when the evidence of statements is chosen.
-        self._opened.add(*(person.naming for person in self._people.all))
+        self._open_names()
         self._statements = [self._draft_statement(number) for number in self._free()]
         self._statements += self._beside_quotations()
         self._statements.sort(key=_paragraph)
 
     def record(self) -> Fields:
         """The draft, in the order of a record's fields."""
-        # Whoever is named and says nothing is left for a maintainer to add.
-        used = {id_ for quote in self._quotes for id_ in _ids(quote["speaker"])}
-        used |= {id_ for statement in self._statements for id_ in _ids(statement["by"])}
-        people = [self._person(person) for person in self._people.all if person.id in used]
         lists = {
-            "people": [*self._own(), *people],
+            "people": self._draft_people(),
             "statements": self._statements,
             "events": self._draft_events(),
             "quotes": self._quotes,
@@ -81,6 +81,34 @@ class Drafter:
         record["sources"] = [self._drafted_source]
         record |= {name: items for name, items in lists.items() if items}
         return record | {"former_ids": [], "corrections": []}
+
+    def _draft_people(self) -> list[Fields]:
+        """Everybody who says something."""
+        # Whoever is named and says nothing is left for a maintainer to add.
+        used = {id_ for quote in self._quotes for id_ in _ids(quote["speaker"])}
+        used |= {id_ for statement in self._statements for id_ in _ids(statement["by"])}
+        return [*self._own(), *(self._person(person) for person in self._people.all if person.id in used)]
+
+    def quoting(self) -> Fields:
+        """The draft with its quotes alone, as a record that the check reads."""
+        source = {**self._drafted_source, "title": "-", "publisher": "-"}
+        # Without their evidence, which gives way to that of quotes.
+        evidence = ("at", "words", "unconfirmed")
+        people = [{key: item[key] for key in item if key not in evidence} for item in self._draft_people()]
+        lists = {"sources": [source], "people": people, "quotes": self._quotes}
+        return {"id": self._id, "title": "-", "date": date_of(self._id), **lists}
+
+    def _open_names(self) -> None:
+        """Choose the evidence of everybody who has none yet: as much of what stands beside the name as may be shown."""
+        for person in self._people.all:
+            if person.id not in self._named:
+                self._named.add(person.id)
+                keep = [person.head, *[person.head + 1] * (person.age is not None)]
+                evidence = self._opened.fitting(person.naming, *keep)
+                # A figure of the role needs evidence.
+                if evidence != person.naming and any(letter.isdigit() for letter in person.role):
+                    person.role = ""
+                person.naming = evidence
 
     def _free(self) -> list[int]:
         """The paragraphs that nothing is drafted of."""
@@ -209,8 +237,7 @@ class Drafter:
         spans = [self._printed(span).rstrip(",") for index in quotations for span in self._pieces(index)]
         if speech is None:
             return {**quote, "spans": spans, "attribution": "", "unconfirmed": Inline(["speaker", "attribution"])}
-        self._opened.add(*speech.clauses)
-        clauses = [self._printed(clause).rstrip(_STOPS) for clause in speech.clauses]
+        clauses = [self._printed(clause).rstrip(_STOPS) for clause in self._clauses(speech)]
         quote |= {"spans": spans, "attribution": _text_or_list(clauses)}
         guessed = ["speaker", "attribution"]
         if speech.pronoun:
@@ -232,9 +259,9 @@ class Drafter:
             return
         naming = speech.antecedents[0]
         quote["speaker"] = self._people.named(naming, person=speech.pronoun in PERSONAL).id
-        self._opened.add((naming.first, naming.end))
+        evidence = self._opened.fitting((naming.first, naming.end), naming.head)
         at = f"{self._source}:{paragraph_of(self._view, naming.first)}"
-        quote["antecedent"] = {"at": at, "words": self._printed((naming.first, naming.end)).rstrip(_STOPS)}
+        quote["antecedent"] = {"at": at, "words": self._printed(evidence).rstrip(_STOPS)}
 
     def _draft_events(self) -> list[Fields]:
         """What the source dates: the title is left to be written, and the year may be that of the record alone."""
@@ -281,13 +308,23 @@ class Drafter:
         first = first if stretch else dateline_end(self._view, number)
         # Two words are a dateline, and no sentence.
         sentence = next((start for start in self._view.sentences if start > first + 2), end)
-        evidence = speech.clauses if speech and namings else [self._lead(first, min(end, sentence))]
-        self._opened.add(*evidence)
+        self._open_names()
+        lead = self._lead(first, min(end, sentence))
+        evidence = self._clauses(speech) if speech and namings else [self._opened.fitting(lead, lead[0])]
         item["words"] = self._words(*evidence, *self._opened.figures(first, end, *evidence))
         return {**item, "unconfirmed": Inline(["by", "verb", "words"])}
 
+    def _clauses(self, speech: Speech) -> list[Span]:
+        """The clause, with as many of its words as may be shown; always with the names of those who speak."""
+        heads = [phrase.head for phrase in speech.speakers]
+        inside = [([at for at in heads if first <= at < end], (first, end)) for first, end in speech.clauses]
+        # Of a pronoun or a verb alone nothing can be left out.
+        return [self._opened.fitting(span, *(keep or (span[0], span[1] - 1))) for keep, span in inside]
+
     def _lead(self, first: int, end: int) -> Span:
         """The first words of a stretch: as many as evidence may have where fewer would cut a name in marks, or fewer."""
+        # A dash that opens a line is no word.
+        first = next((at for at in range(first, end) if bare(self._view, at)), first)
         usual = min(end, first + _EVIDENCE)
         lengths = (usual, *range(usual + 1, min(end, first + MAX_WORDS) + 1), *range(usual - 1, first, -1))
         paired = (last for last in lengths if len(_ANY_MARK.findall(self._printed((first, last)))) % 2 == 0)

@@ -1,11 +1,11 @@
 """Which words of a source a draft shows: no more than eight in a row, over all its items."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.maintain.words import SMALL
 from incident_record.source.text import Span
-from incident_record.source.view import TextView
+from incident_record.source.view import TextView, quotation_of
 
 # So many figures of a stretch are proposed as evidence.
 _FIGURES = 6
@@ -16,12 +16,14 @@ class Opened:
 
     Args:
         view: the source.
+        others: what other records show of it.
     """
 
-    def __init__(self, view: TextView) -> None:
+    def __init__(self, view: TextView, others: Iterable[Span] = ()) -> None:
         self._view = view
         self._starts = frozenset(view.paragraphs)
         self._positions: set[int] = set()
+        self.add(*others)
 
     def add(self, *spans: Span) -> None:
         """Count words as shown."""
@@ -38,14 +40,30 @@ class Opened:
             end += 1
         return end - first <= MAX_WORDS
 
+    def fitting(self, span: Span, *keep: int) -> Span:
+        """As many of the words of a stretch as may be shown, among them those between some positions; these are shown then."""
+        low, high = min(keep), max(keep) + 1
+        parts = [(first, end) for first in range(span[0], low + 1) for end in range(high, span[1] + 1)]
+        parts.sort(key=lambda part: part[0] - part[1])
+        part = next(filter(self.fits, parts), (low, high))
+        self.add(part)
+        return part
+
     def figures(self, first: int, end: int, *evidence: Span) -> Iterator[Span]:
         """The figures of a stretch outside its evidence, each with a word beside it: one in our words needs evidence."""
         words = self._view.text.words
         rest = [at for at in range(first, end) if not any(start <= at < stop for start, stop in evidence)]
-        for at in [at for at in rest if any(letter.isdigit() for letter in words[at])][:_FIGURES]:
+        figures = [at for at in rest if any(letter.isdigit() for letter in words[at])]
+        # Those in a row are one, as in the number of a telephone.
+        starts = [at for at in figures if at - 1 not in figures or not words[at - 1][-1].isalnum()]
+        for at in starts[:_FIGURES]:
+            stop = next(stop for stop in range(at + 1, end + 1) if stop not in figures or stop in starts)
             # "60 days", but "Feb. 11," and "HW-20 to".
-            behind = at + 1 < end and words[at][-1].isalnum() and words[at + 1].lower() not in SMALL
-            span = (at, at + 2) if behind else (max(at - 1, first), at + 1)
+            behind = stop < end and words[stop - 1][-1].isalnum() and words[stop].lower() not in SMALL
+            span = (at, stop + 1) if behind else (max(at - 1, first), stop)
+            # A mark between the two is no word, and would be copied as one.
+            if quotation_of(self._view, at) != quotation_of(self._view, span[1 if behind else 0] - behind):
+                span = (at, stop)
             if self.fits(span):
                 self.add(span)
                 yield span

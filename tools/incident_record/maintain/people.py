@@ -28,6 +28,7 @@ class Drafted(Struct):
         name: the longest name.
         at: the paragraph in which the source first has that name.
         naming: the positions of the words there.
+        head: of these the last one of the name.
         called: the other names.
         role: the office that stands before the name, or what the source says of them beside it.
         age: in years, where it stands behind the name.
@@ -38,6 +39,7 @@ class Drafted(Struct):
     name: str
     at: int
     naming: Span
+    head: int
     called: list[str] = field(default_factory=list)
     role: str = ""
     age: int | None = None
@@ -109,7 +111,12 @@ class People:
         # A firm has the names of persons, whose roles and longer names are not its own.
         if "&" in name:
             return Drafted(
-                self._id(name), "organization", name, paragraph_of(self._view, phrase.first), (phrase.first, phrase.end)
+                self._id(name),
+                "organization",
+                name,
+                paragraph_of(self._view, phrase.first),
+                (phrase.first, phrase.end),
+                phrase.head,
             )
         if first == end:  # the name stands inside quotations alone
             first, end = phrase.first, phrase.end
@@ -127,6 +134,7 @@ class People:
             name=without_genitive(longest),
             at=paragraph_of(self._view, first),
             naming=(first, min(end, first + MAX_WORDS)),
+            head=min(end, first + MAX_WORDS) - 1 if named else min(max(phrase.head, first), first + MAX_WORDS - 1),
         )
         if named and kind == "person":
             self._add_role(drafted, (first + office, end), office)

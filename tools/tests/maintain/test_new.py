@@ -512,3 +512,33 @@ def test_what_is_no_file_is_said_with_its_name(desk: Desk) -> None:
 def test_a_folder_that_is_not_there_is_to_be_made(desk: Desk) -> None:
     with pytest.raises(CannotRun, match=r"There is no folder .*practice; make it"):
         plan_new(desk.folder / "practice", article(desk, "It rained.\n"), ID)
+
+
+def codes_when_filled_in(desk: Desk) -> set[str]:
+    """What the check says of the drafts once nothing in them is empty: before that it judges little."""
+    for path in desk.folder.glob("*.yaml"):
+        path.write_text(path.read_text("utf-8").replace(": ''\n", ": It rained.\n"), "utf-8")
+    return {str(problem.code) for problem in desk.check().problems}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“We left at noon,” said Ann Roe, 39, a baker at the Golden Mill.",
+        "Senator Ann B. Roe of Lowen, a member for Platte, said that it was late. “We left,” she said. It rained.",
+        "Ann Roe, her head of post, demanded a long delay, saying: “We left at noon.”",
+    ],
+)
+def test_what_stands_beside_a_name_gives_way_to_the_clause(desk: Desk, sentence: str) -> None:
+    new(desk, article(desk, f"It rained in the town.\n\n{sentence}\n"))
+    assert codes_when_filled_in(desk) <= {"unfinished", "uncited-paragraph"}
+
+
+def test_the_evidence_of_another_record_counts(desk: Desk) -> None:
+    path = article(desk, "The old ferry of the town stopped running at noon because of a fire.\n")
+    record = new(desk, path)
+    record["statements"][0]["words"] = ["town stopped running at noon"]
+    (desk.folder / f"{ID}.yaml").write_text(yaml.safe_dump(record), "utf-8")
+    codes_when_filled_in(desk)
+    new(desk, path, "2031-05-05-other")
+    assert codes_when_filled_in(desk) == {"unfinished"}
