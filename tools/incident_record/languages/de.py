@@ -74,6 +74,12 @@ WORDS = Language(
     person_endings="erin",
     distinguishing="ehemaliger ehemalige ehemaligen früherer frühere früheren stellvertretender stellvertretende anderer andere",
     particles="von zu",
+    definite="der die das",
+    institutions=(
+        "verband verein ministerium amt behörde ausschuss kommission rat büro agentur gewerkschaft stiftung "
+        "institut universität schule krankenhaus kirche gericht firma konzern gruppe partei dienst gesellschaft "
+        "zentrum bank parlament bund polizei feuerwehr"
+    ),
     belonging="von",
     located="in aus",
     describing="der die dem den",

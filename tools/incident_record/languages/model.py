@@ -88,6 +88,8 @@ class Language(Struct, frozen=True, kw_only=True):
     spokesmen: str = ""  # those of them who need no name
     spokesman_links: str = ""  # what stands between them and the organization
     describing: str = ""  # articles before a noun with a capital and a name ("die Anwohnerin Ann Roe"); for drafts
+    definite: str = ""  # articles before whoever was named already ("la alcaldesa"); for drafts
+    institutions: str = ""  # nouns for organizations, in a name or before one ("Safety Board"); for drafts
     locating: str = ""  # prepositions behind which a name is rarely that of a person ("in Lowen"); for drafts
 
     # Verbs and nouns of saying, and whose words they hand on.

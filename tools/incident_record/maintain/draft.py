@@ -7,22 +7,20 @@ from typing import Any
 
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
-from incident_record.maintain.events import date_of, dateline_end, published_on, stated_days
+from incident_record.maintain.events import date_of, dateline_end, stated_days
+from incident_record.maintain.fields import Fields, Inline
 from incident_record.maintain.language import language_of
 from incident_record.maintain.names import name_of
 from incident_record.maintain.opened import Opened
 from incident_record.maintain.own_words import own_sentences
 from incident_record.maintain.people import Drafted, People
 from incident_record.maintain.printed import printed_words
+from incident_record.maintain.source_draft import SourceDraft, no_speech
 from incident_record.maintain.speech import Speech, speech_by, speech_of
-from incident_record.maintain.words import PERSONAL, bare, is_prose
+from incident_record.maintain.words import PERSONAL, bare
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of, quotations_in
 
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\W*(?:(?P<year>\d{4})\W+)?(?P<who>[^.]{2,80}?)?(?:\W+(?P<later>\d{4}))?\s*(?:\.|$)",
-    re.IGNORECASE,
-)
 _EVIDENCE = 5
 
 _STOPS = ".,;:"
@@ -30,13 +28,6 @@ _MARKS = '“”„«»" '
 _ANY_MARK = re.compile(f"[{_MARKS.strip()}]")
 _NEGATIONS = all_words("negations")
 _NO_VERBS = {"according", *all_words("nouns")}
-
-Fields = dict[str, Any]
-"""An item of the record, in the order of its fields."""
-
-
-class Inline(list[str]):
-    """A list that is written on one line."""
 
 
 class Drafter:
@@ -62,7 +53,9 @@ class Drafter:
         self._people = People(view, {self._source, by or ""})
         self._named: set[str] = set()
         self._quotes = list(self._own_quotes() if by else self._draft_quotes())
-        self._drafted_source = self._draft_source()
+        source = SourceDraft(view, self._printed, by)
+        cited = {int(at.rpartition(":")[2]) for at in self._cited()}
+        self._drafted_source = source.item(self._source, stem, self._language, cited)
         # In this order: what a name shows counts when the evidence of statements is chosen.
         self._open_names()
         self._statements = [self._draft_statement(number) for number in self._free()]
@@ -123,65 +116,6 @@ class Drafter:
         item: Fields = {"id": self._by, "kind": "organization", "name": name_of(self._view, self._by or "")}
         return [{**item, "unconfirmed": Inline(["kind", "name"])}]
 
-    def _draft_source(self) -> Fields:
-        headline = self._headline()
-        title = self._text(headline) if headline else ""
-        # A guess, which `unconfirmed` lists.
-        kind = "press-release" if self._by else "news-article"
-        source: Fields = {"id": self._source, "kind": kind, "title": title}
-        guessed = ["kind"]
-        if headline:
-            source["headline"] = headline
-            guessed += ["title", "headline"]
-        source["publisher"] = name_of(self._view, self._by or "")
-        guessed += ["publisher"] if self._by else []
-        line = next((n for n in reversed(self._numbers) if _COPYRIGHT.match(self._text(n))), None)
-        match = _COPYRIGHT.match(self._text(line)) if line else None
-        if match and match["who"]:
-            source["publisher"] = match["who"].strip(" .,")
-            guessed += [] if self._by else ["publisher"]
-        days = (published_on(self._view, number) for number in self._numbers)
-        published = next(filter(None, days), match and (match["year"] or match["later"]))
-        if published:
-            source["published"] = published
-            guessed.append("published")
-        if self._language != "en":
-            source["language"] = self._language
-            guessed.append("language")
-        source["text"] = self._stem
-        if self._by or self._view.text.marks != "double":
-            source["marks"] = self._view.text.marks
-        if self._by:
-            source["by"] = self._by
-        unused = self._waivers(headline, line)
-        if unused:
-            source["unused"] = unused
-            guessed.append("unused")
-        # What a person has to type is not listed: an empty field is a problem of its own.
-        return {**source, "unconfirmed": Inline(guessed)}
-
-    def _waivers(self, headline: int | None, copyright_line: int | None) -> list[Fields]:
-        """What needs no item: lines in which nobody acts, as bylines and dates, and words that nobody is said to speak."""
-        cited = {int(at.rpartition(":")[2]) for at in self._cited()}
-        unused: list[Fields] = []
-        for number in self._numbers:
-            bounds = paragraph_bounds(self._view, number)
-            # "Published May 4" has a verb, and nobody who acts.
-            acts = self._acts(*bounds) and not published_on(self._view, number)
-            empty = not (acts or any(quotations_in(self._view, *bounds)))
-            if number == copyright_line:
-                unused.append({"paragraph": number, "reason": "The line of copyright"})
-            elif number not in cited | {headline} and empty and not is_prose(self._view, number):
-                unused.append({"paragraph": number, "reason": "A line that is no sentence"})
-        reason = "Words in quotation marks that nobody is said to speak"
-        spoken = () if self._by else self._no_speech()
-        return unused + [{"quotation": index + 1, "reason": reason} for index in spoken]
-
-    def _acts(self, first: int, end: int) -> bool:
-        """Whether somebody may act in a stretch; in capitals and figures alone, as those of a date, nobody does."""
-        lower = any(word[:1].islower() for word in self._view.text.words[first:end])
-        return lower and bool(self._view.voices.within(first, end))
-
     def _cited(self) -> Iterator[str]:
         """The places that quotes and people cite."""
         yield from (f":{person.at}" for person in self._people.all)
@@ -190,29 +124,6 @@ class Drafter:
             # Its paragraph may be another than the quote's.
             yield quote.get("antecedent", quote)["at"]
 
-    def _headline(self) -> int | None:
-        """The first paragraph that is a title: short, and no sentence."""
-        # A breadcrumb or a dateline may stand before the title.
-        return next((n for n in self._numbers[:3] if not is_prose(self._view, n) and self._size(n) > 2), None)
-
-    def _size(self, number: int) -> int:
-        first, end = paragraph_bounds(self._view, number)
-        return end - first
-
-    def _no_speech(self) -> list[int]:
-        """The quotations that nobody is said to speak, as titles and names are; a short one that ends no clause."""
-        words, headline = self._view.text.words, self._headline()
-        return [
-            index
-            for index, (first, end) in enumerate(self._view.quotations)
-            if counted(self._view, first, end) > 1
-            and (
-                paragraph_of(self._view, first) == headline
-                or index in self._view.titles
-                or (speech_of(self._view, index) is None and end - first < 5 and words[end - 1][-1].isalnum())
-            )
-        ]
-
     def _own_quotes(self) -> Iterator[Fields]:
         for number, sentence in own_sentences(self._view, self._language):
             quote = {"id": f"quote-{number}", "speaker": self._by, "at": f"{self._source}:{number}"}
@@ -220,7 +131,7 @@ class Drafter:
 
     def _draft_quotes(self) -> Iterator[Fields]:
         groups: dict[tuple[int, object], list[int]] = {}
-        waived = self._no_speech()
+        waived = no_speech(self._view)
         for index, (first, end) in enumerate(self._view.quotations):
             if counted(self._view, first, end) > 1 and index not in waived:
                 speech = speech_of(self._view, index)
@@ -358,9 +269,6 @@ class Drafter:
         guessed = Inline([field for field in item if field != "id"])
         item |= {"at": f"{self._source}:{person.at}", "words": Inline([self._printed(person.naming).rstrip(_STOPS)])}
         return {**item, "unconfirmed": guessed}
-
-    def _text(self, number: int) -> str:
-        return self._printed(paragraph_bounds(self._view, number))
 
     def _printed(self, span: Span) -> str:
         return printed_words(self._view, self._raw, span)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.check.stated import WrittenDate, weekdays_named, written_dates
+from incident_record.maintain.words import SMALL
 from incident_record.record.dates import parse_date
 from incident_record.source.text import DASH, Span, number_at
 from incident_record.source.view import TextView, paragraph_bounds, quotation_of
@@ -73,7 +74,9 @@ def dateline_end(view: TextView, paragraph: int) -> int:
     head = range(first, min(end, first + _DATELINE))
     place = next((at for at in head if len(words[at]) > 2 and words[at].strip(".,").isupper()), None)
     if place is None:
-        return first
+        # "Lowen, 3 June 2032." is one too, but not "Lowen, May 4, was dry".
+        plain = (span for span, _ in _written(view, paragraph) if first < span[0] < end > span[1])
+        return next((stop for span in plain if (stop := _after_place(view, first, span))), first)
     behind = first
     for span, _ in _written(view, paragraph):
         # "NABC said May 4" is a sentence.
@@ -82,6 +85,15 @@ def dateline_end(view: TextView, paragraph: int) -> int:
             behind = span[1]
     dashes = range(place, min(end, max(place, behind) + _LEAD))
     return next((at + 1 for at in dashes if words[at] == DASH), behind)
+
+
+def _after_place(view: TextView, first: int, date: Span) -> int | None:
+    """Where a paragraph goes on behind a place and a date with which it begins; None where something else stands there."""
+    words = view.text.words
+    names = words[first : date[0]]
+    if names[-1][-1] != "," or not all(word.istitle() and word.lower() not in SMALL for word in names):
+        return None
+    return date[1] + 1 if words[date[1]] == DASH else date[1] if words[date[1] - 1][-1] == "." else None
 
 
 def _position(dated: tuple[str, Span]) -> int:

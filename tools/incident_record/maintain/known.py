@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from incident_record.check.paths import CannotRun, files_of
-from incident_record.maintain.draft import Fields, Inline
+from incident_record.maintain.fields import Fields, Inline
 from incident_record.maintain.folder import may_name
 from incident_record.maintain.references import ids_in
 from incident_record.problems import Trail

@@ -72,6 +72,11 @@ class NarrationNames:
         nearest = next((full for first, full in reversed(fulls) if first < position), fulls[0][1])
         return next(full for full in namesakes if _is_same(full, nearest))
 
+    @property
+    def in_full(self) -> list[Span]:
+        """The runs of capitals in the narration that have a name of several words, in order, with the office before it."""
+        return sorted(span for last in self._positions for size, span in self._runs(last) if size > 1)
+
     def full(self, key: str) -> Span:
         """The run of capitals that has most of the name with a key; of two the first. Both ends are 0 where none does."""
         runs = self._runs(key.split()[-1])

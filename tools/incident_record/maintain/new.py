@@ -6,8 +6,9 @@ from pathlib import Path
 import yaml
 
 from incident_record.check.paths import CannotRun, files_of
-from incident_record.maintain.draft import Drafter, Fields, Inline
+from incident_record.maintain.draft import Drafter
 from incident_record.maintain.events import date_of
+from incident_record.maintain.fields import Fields, Inline
 from incident_record.maintain.known import adopt
 from incident_record.maintain.names import slug
 from incident_record.maintain.plan import Change, Plan

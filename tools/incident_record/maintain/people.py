@@ -1,5 +1,7 @@
 """The people of a draft: whoever speaks in a source, with the names that it uses for them."""
 
+from functools import cached_property
+
 from msgspec import Struct, field
 
 from incident_record.check.clauses import MAX_WORDS
@@ -7,15 +9,15 @@ from incident_record.languages import all_words
 from incident_record.maintain.names import NarrationNames, slug
 from incident_record.maintain.roles import age_of, is_organization, role_of
 from incident_record.maintain.words import SMALL, bare, is_known_name, without_genitive
-from incident_record.source.lexicon import CALENDAR, DETERMINERS, OFFICES
+from incident_record.source.lexicon import CALENDAR, DETERMINERS, OFFICES, is_person_noun
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_of
-from incident_record.source.voices import Phrase
+from incident_record.source.voices import NAMED, Phrase
 
 # "One of two witnesses" keeps what counts them.
 _ARTICLES = DETERMINERS - {"one", "two", "three", "some", "many", "several", "another"}
 _LINKS = all_words("belonging") | all_words("spokesman_links")
-_BELONGING = all_words("belonging")
+_BELONGING, _DEFINITE = all_words("belonging"), all_words("definite")
 _PARTICIPLES = ("ed",)
 
 
@@ -70,6 +72,11 @@ class People:
             phrase: the phrase.
             person: whether "he" or "she" stands for it.
         """
+        if titled := self._titled_as(phrase):
+            holder = self.named(titled, person=True)
+            title = " ".join(bare(self._view, at).lower() for at in range(phrase.first, phrase.head + 1))
+            holder.called += [title] * (title not in holder.called)
+            return holder
         name = self._names.of(phrase) if is_known_name(self._view, phrase) else ""
         words = name or self._description(phrase)
         key = self._names.key_of(name, phrase.head) if name else words.lower()
@@ -82,6 +89,45 @@ class People:
         if person:
             known.kind = "person"
         return known
+
+    def add_described(self) -> None:
+        """Add whoever the source names in full with a role or an age, and says nothing."""
+        for phrase in self._titled:
+            self.named(phrase)
+
+    def mentioned(self, first: int, end: int) -> list[str]:
+        """The ids of the persons who are named between two positions."""
+        names = {at: without_genitive(bare(self._view, at)) for at in range(first, end)}
+        keys = (self._names.key_of(name, at) for at, name in names.items() if name[:1].isupper())
+        known = (self._by_key.get(key) for key in keys)
+        return list(dict.fromkeys(one.id for one in known if one and one.kind == "person"))
+
+    def _titled_as(self, phrase: Phrase) -> Phrase | None:
+        """Who was named last before "the mayor" and is one."""
+        noun = bare(self._view, phrase.head).lower()
+        if phrase.head != phrase.first + 1 or bare(self._view, phrase.first).lower() not in _DEFINITE:
+            return None
+        before = (named for named, nouns in self._titled.items() if named.first < phrase.first and noun in nouns)
+        return max(before, default=None, key=lambda named: named.first)
+
+    @cached_property
+    def _titled(self) -> dict[Phrase, frozenset[str]]:
+        """Where the source names somebody in full with a role or an age, and the nouns of the role."""
+        titled = {}
+        for first, end in self._names.in_full:
+            words = self._names.words(first, end)
+            office = self._names.office(first, words)
+            role = self._role_of((first + office, end), office)
+            nouns = {bare(self._view, at).lower() for at in range(*role)}
+            if any(map(is_person_noun, nouns)) or age_of(self._view, (first + office, end)) is not None:
+                titled[Phrase(first + office, end, end - 1, 0, NAMED)] = frozenset(filter(is_person_noun, nouns))
+        return titled
+
+    def _role_of(self, name: Span, office: int) -> Span:
+        """The stretch of the role beside a name; empty where there is none."""
+        full = [bare(self._view, at) for at in range(name[0] - office, name[0])]
+        # "Council President Ann Roe" has an office before the name, "New Harbor Ann Roe" only capitals.
+        return role_of(self._view, name, office if full and full[-1].lower() in OFFICES else 0)
 
     def _described_as(self, key: str) -> Drafted | None:
         """Who was described before with the same noun and more: "the spokesman" after "a spokesman for Lowen"."""
@@ -154,10 +200,7 @@ class People:
     def _add_role(self, drafted: Drafted, name: Span, office: int) -> None:
         """What the source says beside a name; the evidence goes on to where it has the figures of it."""
         drafted.age = age_of(self._view, name)
-        full = [bare(self._view, at) for at in range(name[0] - office, name[0])]
-        # "Council President Ann Roe" has an office before the name, "New Harbor Ann Roe" only capitals.
-        counts = office if full and full[-1].lower() in OFFICES else 0
-        first, end = role_of(self._view, name, counts)
+        first, end = self._role_of(name, office)
         start = min(name[0] - office, first) if first < end else name[0] - office
         stop = max(name[1] + (drafted.age is not None), end)
         fits = stop - start <= MAX_WORDS
@@ -172,9 +215,9 @@ class People:
 
     def _kind_of_noun(self, phrase: Phrase) -> str:
         noun = bare(self._view, phrase.head).lower()
-        if noun in OFFICES:
-            return "person"
-        return "group" if noun[-1:] == "s" and noun[:-1] in OFFICES else "organization"
+        if noun[-1:] == "s" and noun[:-1] in OFFICES:
+            return "group"
+        return "person" if noun in OFFICES else "organization"
 
     def _id(self, name: str) -> str:
         id_ = slug(name) or "speaker"

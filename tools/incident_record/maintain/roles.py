@@ -1,5 +1,6 @@
 """What a source says beside a name: somebody's role and age, and whether the name is that of an organization."""
 
+from incident_record.check.areas import sentence_of
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
 from incident_record.maintain.words import SMALL, bare
@@ -10,6 +11,7 @@ from incident_record.source.view import TextView, paragraph_bounds, paragraph_of
 _DEFINITE = all_words("definite_articles")
 _ARTICLES = all_words("articles") | _DEFINITE
 _NO_ROLE = SMALL | VERBS | all_words("prepositions") | all_words("governing")
+_INSTITUTIONS = all_words("institutions")
 _STOPS = '.,;:!?"”—)'
 
 # A role has no more words; more before a name are seldom part of it.
@@ -28,7 +30,7 @@ def role_of(view: TextView, naming: Span, office: int) -> Span:
     """
     if office:
         return _described_from(view, naming[0] - office), naming[0]
-    return _before(view, naming[0]) or _behind(view, naming) or (0, 0)
+    return _before(view, naming[0]) or _apposed(view, naming[0]) or _behind(view, naming) or (0, 0)
 
 
 def age_of(view: TextView, naming: Span) -> int | None:
@@ -42,15 +44,35 @@ def age_of(view: TextView, naming: Span) -> int | None:
 
 
 def is_organization(view: TextView, first: int, words: list[str]) -> bool:
-    """Whether a name of several words, which begins at a position, is none of a person: it has an article, or is an acronym."""
+    """Whether a name of several words, which begins at a position, is none of a person: it has an article or a noun for one, or is an acronym."""
     article = first > 0 and bare(view, first - 1).lower() in _DEFINITE and view.text.words[first - 1][-1:].isalpha()
-    return article or any(len(word) > 2 and word.isupper() and word.isalpha() for word in words)
+    # "La asociación La Cuesta Viva" has its noun before the name, and "Harbor Board" in it.
+    before = view.text.words[max(first - 2, 0) : first]
+    # Not "council president Ann Roe".
+    if not all(word.isalpha() and word.islower() for word in before) or any(map(is_person_noun, before)):
+        before = ()
+    nouns = {word.lower() for word in (*before, *words)}
+    acronym = any(len(word) > 2 and word.isupper() and word.isalpha() for word in words)
+    return article or acronym or not nouns.isdisjoint(_INSTITUTIONS)
 
 
 def _before(view: TextView, first: int) -> Span | None:
     """The noun for a person before a name, with the words between it and its article; a comma may follow it."""
     at = _described_from(view, first, comma=True)
     return (at, first) if at < first and is_person_noun(bare(view, first - 1).lower()) else None
+
+
+def _apposed(view: TextView, first: int) -> Span | None:
+    """The phrase before a name and a comma, with what the office is of: "The head of the town's mill, Ann Roe"."""
+    sentence = sentence_of(view, first)[0]
+    if first == sentence or view.text.words[first - 1][-1:] != ",":
+        return None
+    for at in range(first - 1, max(sentence, first - MAX_WORDS), -1):
+        if at < first - 1 and view.text.words[at][-1:] in _STOPS:
+            return None
+        if is_person_noun(bare(view, at).lower()) and bare(view, at - 1).lower() in DETERMINERS:
+            return at, first
+    return None
 
 
 def _described_from(view: TextView, first: int, *, comma: bool = False) -> int:
