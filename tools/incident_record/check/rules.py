@@ -18,13 +18,14 @@ def lost_to_yaml(record: Record) -> Iterator[Problem]:
 
 def unfinished(record: Record) -> Iterator[Problem]:
     """Values that a tool has drafted and that nobody has confirmed."""
-    for item in record.items():
+    drafted = [((), record.unconfirmed), *((item.trail, item.unconfirmed) for item in record.items())]
+    for trail, unconfirmed in drafted:
         # A name that is no field of the item has a problem of its own.
-        fields = [field for field in dict.fromkeys(item.unconfirmed) if (*item.trail, field) in record.locations]
+        fields = [field for field in dict.fromkeys(unconfirmed) if (*trail, field) in record.locations]
         if fields:
             names = ", ".join(f"`{field}`" for field in fields)
             message = f"A tool has drafted {names}; compare with the source, correct what is wrong, and take each out of `unconfirmed`."
-            yield record.problem((*item.trail, "unconfirmed"), Code.UNFINISHED, message)
+            yield record.problem((*trail, "unconfirmed"), Code.UNFINISHED, message)
 
 
 def duplicate_ids(record: Record) -> Iterator[Problem]:
@@ -78,7 +79,7 @@ def unconfirmed_fields(record: Record) -> Iterator[Problem]:
     """Names in `unconfirmed` that are no fields of their item."""
     for trail, value in record.strings:
         # A field that the item leaves out cannot have been drafted either.
-        if len(trail) > 2 and trail[-2] == "unconfirmed" and (*trail[:-2], value) not in record.locations:
+        if len(trail) > 1 and trail[-2] == "unconfirmed" and (*trail[:-2], value) not in record.locations:
             message = f"`{value}` is no field of this item, so there is nothing to confirm; remove it."
             yield record.problem(trail, Code.UNKNOWN_ID, message)
 

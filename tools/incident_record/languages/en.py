@@ -122,7 +122,7 @@ WORDS = Language(
     she_titles="mrs ms miss madam dame",
     definite="the",
     institutions=(
-        "board department agency authority committee commission council office bureau ministry inspectorate "
+        "board department police agency authority committee commission council office bureau ministry inspectorate "
         "association union foundation institute university college school hospital church court company "
         "corporation group party service society center centre laboratory bank mill senate congress parliament "
         "league federation fund newspaper station"

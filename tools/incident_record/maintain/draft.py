@@ -7,7 +7,7 @@ from typing import Any
 
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
-from incident_record.maintain.events import date_of, dateline_end, stated_days
+from incident_record.maintain.events import date_of, dateline_end, place_in, stated_days
 from incident_record.maintain.fields import Fields, Inline
 from incident_record.maintain.language import language_of
 from incident_record.maintain.names import name_of
@@ -52,6 +52,7 @@ class Drafter:
         self._opened = Opened(view, shown)
         self._people = People(view, {self._source, by or ""})
         self._named: set[str] = set()
+        self._quoted: dict[str, list[int]] = {}
         self._quotes = list(self._own_quotes() if by else self._draft_quotes())
         source = SourceDraft(view, self._printed, by)
         cited = {int(at.rpartition(":")[2]) for at in self._cited()}
@@ -61,6 +62,10 @@ class Drafter:
         self._statements = [self._draft_statement(number) for number in self._free()]
         self._statements += self._beside_quotations()
         self._statements.sort(key=_paragraph)
+        self._described = self._people.add_described()
+        self._open_names()
+        for item in (*self._statements, *self._quotes):
+            self._set_about(item)
 
     def record(self) -> Fields:
         """The draft, in the order of a record's fields."""
@@ -71,16 +76,36 @@ class Drafter:
             "quotes": self._quotes,
         }
         record: Fields = {"id": self._id, "title": "", "summary": "", "date": date_of(self._id)}
+        place = next(filter(None, (place_in(self._view, number) for number in self._numbers[:4])), "")
+        # Where it was written is most often where it happened.
+        record |= {"place": place, "unconfirmed": Inline(["place"])} if place else {}
         record["sources"] = [self._drafted_source]
         record |= {name: items for name, items in lists.items() if items}
         return record | {"former_ids": [], "corrections": []}
 
+    def _set_about(self, item: Fields) -> None:
+        """Add the persons whom a statement's paragraph or a quote names, but for whoever says it."""
+        bounds = [paragraph_bounds(self._view, _paragraph(item))]
+        if "spans" in item:
+            bounds = [self._view.quotations[at] for at in self._quoted.get(item["id"], ())]
+        voices = _ids(item.get("by") or item["speaker"])
+        named = [id_ for span in bounds for id_ in self._people.mentioned(*span) if id_ not in voices]
+        if named:
+            # In the order of a record's fields.
+            after: Fields = {key: item.pop(key) for key in ("at", "words", "unconfirmed") if key in item}
+            if "spans" in item:
+                item["at"] = after.pop("at")
+            item |= {"about": Inline(dict.fromkeys(named)), **after}
+            item["unconfirmed"] = Inline([*after["unconfirmed"], "about"])
+
     def _draft_people(self) -> list[Fields]:
-        """Everybody who says something."""
-        # Whoever is named and says nothing is left for a maintainer to add.
+        """Everybody who says something, and those of whom the source says who they are."""
         used = {id_ for quote in self._quotes for id_ in _ids(quote["speaker"])}
         used |= {id_ for statement in self._statements for id_ in _ids(statement["by"])}
-        return [*self._own(), *(self._person(person) for person in self._people.all if person.id in used)]
+        return [
+            *self._own(),
+            *(self._person(person) for person in self._people.all if person.id in used | self._described),
+        ]
 
     def quoting(self) -> Fields:
         """The draft with its quotes alone, as a record that the check reads."""
@@ -139,6 +164,7 @@ class Drafter:
                 key = (speech.speakers, speech.pronoun, speech.clauses) if speech else index
                 groups.setdefault((paragraph_of(self._view, first), key), []).append(index)
         for number, ((paragraph, _), quotations) in enumerate(groups.items(), 1):
+            self._quoted[f"quote-{number}"] = quotations
             yield self._draft_quote(f"quote-{number}", paragraph, quotations)
 
     def _draft_quote(self, id_: str, paragraph: int, quotations: Sequence[int]) -> Fields:
@@ -213,6 +239,9 @@ class Drafter:
         first, end = stretch or paragraph_bounds(self._view, number)
         speech = None if self._by else self._said(first, end)
         namings = (speech.speakers or speech.antecedents[:1]) if speech else ()
+        # "According to a survey": nobody says so, and the source reports it.
+        if speech and speech.verb in _NO_VERBS:
+            namings = tuple(naming for naming in namings if self._people.may_speak(naming))
         voice = _text_or_list([self._people.named(naming).id for naming in namings]) or self._by or self._source
         item: Fields = {"id": f"paragraph-{number}", "by": voice, "verb": self._verb(speech if namings else None)}
         item |= {"text": "", "at": f"{self._source}:{number}"}

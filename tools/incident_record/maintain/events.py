@@ -87,6 +87,21 @@ def dateline_end(view: TextView, paragraph: int) -> int:
     return next((at + 1 for at in dashes if words[at] == DASH), behind)
 
 
+def place_in(view: TextView, paragraph: int) -> str:
+    """The place with which a dateline begins, in small letters but for the first of each word; empty where there is none."""
+    first, end = paragraph_bounds(view, paragraph)[0], dateline_end(view, paragraph)
+    words = view.text.words[first:end]
+    capitals = (at for at, word in enumerate(words) if len(word) > 2 and word.strip(".,").isupper())
+    # A byline may stand before it: "By Ann Roe LOWEN, May 4".
+    begin = next(capitals, 0)
+    # "LOWEN, May 4", "LOWEN — ", "LOWEN (NP) — ".
+    behind = ((at, words[at + 1] if at + 1 < len(words) else DASH) for at in range(begin, len(words)))
+    stop = next((at for at, after in behind if words[at][-1] == "," or after == DASH or after[0] == "("), begin)
+    place = [word.strip(",") for word in words[begin : stop + 1]]
+    plain = all(word.replace("-", "").replace("'", "").replace(".", "").isalpha() for word in place)
+    return " ".join(word.title() if word.isupper() else word for word in place) if plain else ""
+
+
 def _after_place(view: TextView, first: int, date: Span) -> int | None:
     """Where a paragraph goes on behind a place and a date with which it begins; None where something else stands there."""
     words = view.text.words

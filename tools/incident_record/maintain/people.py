@@ -7,9 +7,9 @@ from msgspec import Struct, field
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
 from incident_record.maintain.names import NarrationNames, slug
-from incident_record.maintain.roles import age_of, is_organization, role_of
+from incident_record.maintain.roles import INSTITUTIONS, age_of, is_organization, role_of
 from incident_record.maintain.words import SMALL, bare, is_known_name, without_genitive
-from incident_record.source.lexicon import CALENDAR, DETERMINERS, OFFICES, is_person_noun
+from incident_record.source.lexicon import CALENDAR, DETERMINERS, OFFICES, is_person, is_person_noun
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_of
 from incident_record.source.voices import NAMED, Phrase
@@ -90,10 +90,14 @@ class People:
             known.kind = "person"
         return known
 
-    def add_described(self) -> None:
-        """Add whoever the source names in full with a role or an age, and says nothing."""
-        for phrase in self._titled:
-            self.named(phrase)
+    def may_speak(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a name or a noun for persons or an organization, and not "a survey"."""
+        noun = bare(self._view, phrase.head).lower()
+        return is_known_name(self._view, phrase) or is_person(noun) or noun in INSTITUTIONS
+
+    def add_described(self) -> set[str]:
+        """Add whoever the source names in full with a role or an age; their ids."""
+        return {self.named(phrase).id for phrase in self._titled}
 
     def mentioned(self, first: int, end: int) -> list[str]:
         """The ids of the persons who are named between two positions."""

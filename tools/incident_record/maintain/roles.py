@@ -11,7 +11,7 @@ from incident_record.source.view import TextView, paragraph_bounds, paragraph_of
 _DEFINITE = all_words("definite_articles")
 _ARTICLES = all_words("articles") | _DEFINITE
 _NO_ROLE = SMALL | VERBS | all_words("prepositions") | all_words("governing")
-_INSTITUTIONS = all_words("institutions")
+INSTITUTIONS = all_words("institutions")
 _STOPS = '.,;:!?"”—)'
 
 # A role has no more words; more before a name are seldom part of it.
@@ -47,13 +47,13 @@ def is_organization(view: TextView, first: int, words: list[str]) -> bool:
     """Whether a name of several words, which begins at a position, is none of a person: it has an article or a noun for one, or is an acronym."""
     article = first > 0 and bare(view, first - 1).lower() in _DEFINITE and view.text.words[first - 1][-1:].isalpha()
     # "La asociación La Cuesta Viva" has its noun before the name, and "Harbor Board" in it.
-    before = view.text.words[max(first - 2, 0) : first]
+    before = [word for word in view.text.words[max(first - 3, 0) : first] if word.lower() not in SMALL][-2:]
     # Not "council president Ann Roe".
     if not all(word.isalpha() and word.islower() for word in before) or any(map(is_person_noun, before)):
-        before = ()
+        before = []
     nouns = {word.lower() for word in (*before, *words)}
     acronym = any(len(word) > 2 and word.isupper() and word.isalpha() for word in words)
-    return article or acronym or not nouns.isdisjoint(_INSTITUTIONS)
+    return article or acronym or not nouns.isdisjoint(INSTITUTIONS)
 
 
 def _before(view: TextView, first: int) -> Span | None:

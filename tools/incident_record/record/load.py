@@ -199,7 +199,8 @@ def _build_record(
     # An id that is missing is reported; the name of the file serves until it is there.
     built["id"] = data.get("id") or path.stem
     # A fault in one of them left None in its place.
-    built["former_ids"] = tuple(id_ for id_ in data.get("former_ids") or () if id_ is not None)
+    for name in ("former_ids", "unconfirmed"):
+        built[name] = tuple(value for value in data.get(name) or () if value is not None)
     return Record(
         path=path,
         locations=reader.locations,

@@ -217,6 +217,7 @@ class Record(Struct, frozen=True, dict=True):
         cut: free texts behind which YAML reads a comment: the trail, the place of the comment, and the comment.
         declared: every id in the file, including those of items that could not be read.
         complete: False if an item could not be read and is missing here.
+        unconfirmed: its own fields that a tool has drafted and that nobody has confirmed.
     """
 
     path: Path
@@ -242,6 +243,7 @@ class Record(Struct, frozen=True, dict=True):
     cut: tuple[tuple[Trail, Location, str], ...] = ()
     declared: frozenset[str] = frozenset()
     complete: bool = True
+    unconfirmed: tuple[str, ...] = ()
 
     def compact(self) -> "Record":
         """The record without what its check alone asks for, which takes more room than all the rest."""

@@ -163,6 +163,14 @@ def test_only_fields_of_the_item_can_be_unconfirmed() -> None:
     assert (unknown.line, unknown.column) == place_of(record, "note]")
 
 
+def test_the_record_s_own_fields_can_be_unconfirmed_too() -> None:
+    record = RECORD.replace("date:", "unconfirmed: [date, place]\ndate:", 1)
+    unfinished, unknown = problems(record)
+    assert (unfinished.code, unfinished.item) == (Code.UNFINISHED, None)
+    assert "has drafted `date`;" in unfinished.message
+    assert (unknown.code, unknown.line) == (Code.UNKNOWN_ID, unfinished.line)
+
+
 @pytest.mark.parametrize(("wrong", "meant"), [("ro", "roe"), ("roee", "roe"), ("somebody", None)])
 def test_an_id_that_is_nearly_one_is_asked_for(wrong: str, meant: str | None) -> None:
     (problem,) = problems(RECORD.replace("actor: roe", f"actor: {wrong}"))

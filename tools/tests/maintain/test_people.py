@@ -134,3 +134,86 @@ def test_a_verb_without_a_subject_is_that_of_who_acts_before_it(desk: Desk) -> N
     record = draft(desk, "Pilar Roe salió de su casa a las tres con su perro. “Nadie nos dijo nada de eso”, se quejó.")
     (quote,) = record["quotes"]
     assert (quote["speaker"], quote["antecedent"]["words"]) == ("pilar-roe", "Pilar Roe")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Mayor Ann Roe left. “We will not wait for them,” the mayor said.", "ann-roe"),
+        ("The head of the town’s mill, Ann Roe, left. “We will not wait for them,” the head said.", "ann-roe"),
+        ("Mayor Ann Roe left. “We will not wait for them,” a mayor said.", "mayor"),
+        ("La alcaldesa, Ana Roe, salió de su casa. “No vamos a esperar a nadie”, dijo la alcaldesa.", "ana-roe"),
+    ],
+)
+def test_the_holder_of_an_office_is_whoever_was_named_with_it(desk: Desk, text: str, speaker: str) -> None:
+    record = draft(desk, text)
+    assert record["quotes"][0]["speaker"] == speaker
+    (person,) = (person for person in record["people"] if person["id"] == speaker)
+    assert "Ann Roe" not in text or speaker == "mayor" or person["called"][0].startswith("the ")
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind"),
+    [
+        ("the Lowen Safety Board said", "organization"),
+        ("city officials said", "group"),
+        ("according to council president Ann Roe", "person"),
+        ("dijo la asociación vecinal La Cuesta Viva", "organization"),
+    ],
+)
+def test_a_noun_tells_an_organization_from_a_person(desk: Desk, clause: str, kind: str) -> None:
+    record = draft(desk, f"“No hay agua en el pueblo,” {clause}.")
+    assert only_person(record)["kind"] == kind
+
+
+def test_who_is_described_and_says_nothing_is_there_and_what_is_said_is_about_them(desk: Desk) -> None:
+    record = draft(
+        desk,
+        "The mayor, Ann Roe, was not there when Ben Doe, 61, fell. Mill Square was dry.",
+        "Lea Sato said that Roe had called. “Doe is well,” Sato said.",
+    )
+    people = {person["id"]: person for person in record["people"]}
+    assert set(people) == {"ann-roe", "ben-doe", "lea-sato"}
+    assert (people["ann-roe"]["role"], people["ben-doe"]["age"]) == ("mayor", 61)
+    first, *_ = [statement for statement in record["statements"] if statement["at"] == "post:2"]
+    assert first["about"] == ["ann-roe", "ben-doe"]
+    (quote,) = record["quotes"]
+    assert quote["about"] == ["ben-doe"]
+    assert all("about" in item["unconfirmed"] for item in (first, quote))
+
+
+def test_what_nobody_says_is_reported_by_the_source(desk: Desk) -> None:
+    record = draft(desk, "The town has 14 boats, according to a survey of the mill.")
+    assert [(item["by"], item["verb"]) for item in record["statements"]] == [("post", "reported")] * 2
+    assert "people" not in record
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "published"),
+    [
+        ("LOWEN, Oct. 14, 2033 — The bridge fell.", "Lowen", "2033-10-14"),
+        ("NEW HARBOR (NP) — The bridge fell.", "New Harbor", None),
+        ("Lowen, 3 de febrero de 2034. El puente se cayó.", "Lowen", "2034-02-03"),
+        ("On Monday, May 4, the bridge fell.", None, None),
+        ("NABC said May 4 that the bridge fell.", None, None),
+    ],
+)
+def test_the_dateline_has_place_and_day(desk: Desk, line: str, place: str | None, published: str | None) -> None:
+    record = draft(desk, line)
+    assert (record.get("place"), record["sources"][0].get("published")) == (place, published)
+    assert record.get("unconfirmed") == (["place"] if place else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Odile Marsh and Peter Okonjo", "Odile Marsh and Peter Okonjo"),
+        ("By Odile Marsh, Staff Writer", "Odile Marsh"),
+        ("Por Ana Roe", "Ana Roe"),
+        ("By noon", None),
+    ],
+)
+def test_a_byline_names_the_author(desk: Desk, line: str, author: str | None) -> None:
+    source = draft(desk, line)["sources"][0]
+    assert source.get("author") == author
+    assert ("author" in source["unconfirmed"]) == (author is not None)
