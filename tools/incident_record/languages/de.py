@@ -75,11 +75,7 @@ WORDS = Language(
     distinguishing="ehemaliger ehemalige ehemaligen früherer frühere früheren stellvertretender stellvertretende anderer andere",
     particles="von zu",
     definite="der die das",
-    institutions=(
-        "verband verein ministerium amt behörde ausschuss kommission rat büro agentur gewerkschaft stiftung "
-        "institut universität schule krankenhaus kirche gericht firma konzern gruppe partei dienst gesellschaft "
-        "zentrum bank parlament bund polizei feuerwehr"
-    ),
+    institutions="verband verein ministerium amt behörde ausschuss kommission rat büro agentur gewerkschaft stiftung institut universität schule krankenhaus kirche gericht firma konzern gruppe partei dienst gesellschaft zentrum bank parlament bund polizei feuerwehr",
     belonging="von",
     located="in aus",
     describing="der die dem den",

@@ -121,12 +121,7 @@ WORDS = Language(
     he_titles="mr sir",
     she_titles="mrs ms miss madam dame",
     definite="the",
-    institutions=(
-        "board department police agency authority committee commission council office bureau ministry inspectorate "
-        "association union foundation institute university college school hospital church court company "
-        "corporation group party service society center centre laboratory bank mill senate congress parliament "
-        "league federation fund newspaper station"
-    ),
+    institutions="board department police agency authority committee commission council office bureau ministry inspectorate association union foundation institute university college school hospital church court company corporation group party service society center centre laboratory bank mill senate congress parliament league federation fund newspaper station",
     offices=(
         "spokesman spokeswoman spokesperson chief deputy assistant acting superintendent commissioner "
         "commander president vice director executive officer captain sergeant lieutenant corporal "

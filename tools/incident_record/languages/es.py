@@ -69,11 +69,7 @@ WORDS = Language(
     he_titles="sr señor don",
     she_titles="sra srta señora señorita doña",
     definite="el la los las",
-    institutions=(
-        "asociación ayuntamiento gobierno ministerio consejería comisión comité consejo junta oficina agencia "
-        "autoridad sindicato fundación instituto universidad colegio hospital iglesia tribunal empresa grupo "
-        "partido servicio sociedad centro banco parlamento senado federación compañía cooperativa plataforma"
-    ),
+    institutions="asociación ayuntamiento gobierno ministerio consejería comisión comité consejo junta oficina agencia autoridad sindicato fundación instituto universidad colegio hospital iglesia tribunal empresa grupo partido servicio sociedad centro banco parlamento senado federación compañía cooperativa plataforma",
     offices="alcalde alcaldesa ministro ministra presidente presidenta portavoz consejero consejera concejal concejala jefe jefa director directora",
     distinguishing="exalcalde exalcaldesa antiguo antigua vice otro otra",
     particles="del de la",

@@ -67,11 +67,7 @@ WORDS = Language(
     he_titles="m monsieur",
     she_titles="mme mlle madame mademoiselle",
     definite="le la les",
-    institutions=(
-        "association mairie gouvernement ministère commission comité conseil bureau agence autorité syndicat "
-        "fondation institut université collège hôpital église tribunal entreprise groupe parti service société "
-        "centre banque parlement sénat fédération compagnie préfecture"
-    ),
+    institutions="association mairie gouvernement ministère commission comité conseil bureau agence autorité syndicat fondation institut université collège hôpital église tribunal entreprise groupe parti service société centre banque parlement sénat fédération compagnie préfecture",
     offices="maire ministre président présidente porte-parole chef cheffe directeur directrice",
     distinguishing="ancien ancienne ex vice autre",
     particles="de du la le",

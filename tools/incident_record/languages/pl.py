@@ -63,11 +63,7 @@ WORDS = Language(
     he_titles="pan",
     she_titles="pani",
     distinguishing="były była inny inna",
-    institutions=(
-        "stowarzyszenie ministerstwo urząd komisja komitet rada biuro agencja związek fundacja instytut "
-        "uniwersytet szkoła szpital kościół sąd firma spółka grupa partia służba towarzystwo centrum bank sejm "
-        "senat policja"
-    ),
+    institutions="stowarzyszenie ministerstwo urząd komisja komitet rada biuro agencja związek fundacja instytut uniwersytet szkoła szpital kościół sąd firma spółka grupa partia służba towarzystwo centrum bank sejm senat policja",
     locating="w we",
     saying=(
         "mówi mówią mówił mówiła powiedział powiedziała powiedzieli dodał dodała zapowiedział zapowiedziała stwierdził "
