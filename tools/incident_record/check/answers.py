@@ -8,7 +8,7 @@ from incident_record.check.model import Case, RecordSources
 from incident_record.check.omissions import omission_problems
 from incident_record.check.quote import MAX_ASSIGNMENTS, Proof, quoted_sentences, too_short
 from incident_record.problems import Code, Problem, excerpt
-from incident_record.record.model import Answer, Question, Quote
+from incident_record.record.model import Answer, Quote
 from incident_record.source.match import COMMA_OR_PERIOD, find, to_pattern
 from incident_record.source.text import ELLIPSIS, Span, Words, span_words
 from incident_record.source.view import IndexedWords, readings
@@ -28,7 +28,7 @@ def answer_problems(sources: RecordSources, proofs: Mapping[str, Proof]) -> Iter
     for question in sources.record.questions:
         for answer in question.answers:
             if answer.words is not None and answer.id in quotes:
-                yield from _check_words(sources, question, answer, quotes[answer.id], proofs[answer.id].spans)
+                yield from _check_words(sources, answer, quotes[answer.id], proofs[answer.id].spans)
 
 
 class _Spans:
@@ -53,9 +53,7 @@ class _Spans:
         return [(index, at - self._starts[index]) for index, at in zip(indices, places, strict=True)]
 
 
-def _check_words(
-    sources: RecordSources, question: Question, answer: Answer, quoted: _Spans, spans: tuple[Span, ...]
-) -> Iterator[Problem]:
+def _check_words(sources: RecordSources, answer: Answer, quoted: _Spans, spans: tuple[Span, ...]) -> Iterator[Problem]:
     record, trail = sources.record, (*answer.trail, "words")
     words = span_words(answer.words or "")
     message = too_short("answer", answer.words or "", words)
