@@ -84,11 +84,12 @@ def _render_top(view: RecordView) -> Iterator[Child]:
     open_ = [question.id for question in record.unanswered]
     gaps = local_link(WHERE if WHERE in open_ else GAPS, "Place not stated") if open_ else inline("Place not stated")
     parts += [place or [gaps], [inline(sources_line(record, view.catalog.language))]]
-    files = [[local_link("part_files", "Files")]] if view.entry.finding.complete else []
-    legend = [inline("¶ is a paragraph of the source, "), phrase("italics", tag="i"), inline(" are its words")]
-    parts += [[local_link("part_cite", "Cite")], *files, legend]
+    files: list[Child] = [" · ", local_link("part_files", "Files")] if view.entry.finding.complete else []
+    legend: list[Child] = [" · ¶ is a paragraph of the source, ", phrase("italics", tag="i"), " are its words"]
+    # The search finds the facts, and not what every record has.
+    parts.append([phrase(local_link("part_cite", "Cite"), *files, *legend, classes=[AGAIN], tag="span")])
     line = [node for part in parts for node in (" · ", *part)]
-    yield para(*line[1:], classes=["source-line", AGAIN])
+    yield para(*line[1:], classes=["source-line"])
     yield from (*optional(record.summary, "summary"), *render_lead_quote(view))
 
 
