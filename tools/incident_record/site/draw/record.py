@@ -87,9 +87,9 @@ def _render_top(view: RecordView) -> Iterator[Child]:
     files: list[Child] = [" · ", local_link("part_files", "Files")] if view.entry.finding.complete else []
     legend: list[Child] = [" · ¶ is a paragraph of the source, ", phrase("italics", tag="i"), " are its words"]
     # The search finds the facts, and not what every record has.
-    parts.append([phrase(local_link("part_cite", "Cite"), *files, *legend, classes=[AGAIN], tag="span")])
+    again = phrase(" · ", local_link("part_cite", "Cite"), *files, *legend, classes=[AGAIN], tag="span")
     line = [node for part in parts for node in (" · ", *part)]
-    yield para(*line[1:], classes=["source-line"])
+    yield para(*line[1:], again, classes=["source-line"])
     yield from (*optional(record.summary, "summary"), *render_lead_quote(view))
 
 
