@@ -1,5 +1,6 @@
 """Pages of records of several kinds: sources that disagree, texts without marks, other languages, other directions."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,6 +78,13 @@ def test_words_of_another_language_say_so(page: Page, kinds_site: Path) -> None:
     # No quote has its clause twice.
     quotes = [quote.locator(".clause").all_inner_texts() for quote in page.locator(".quote").all()]
     assert [clauses for clauses in quotes if len(clauses) != len(set(clauses))] == []
+
+
+def test_a_name_from_right_to_left_keeps_to_itself_in_a_label(page: Page, kinds_site: Path) -> None:
+    page.goto((kinds_site / f"incidents/{ARABIC}.html").as_uri())
+    labels = page.locator(".order summary").all_text_contents()
+    assert labels
+    assert [label for label in labels if not re.fullmatch("\u2068[^\u2069]+\u2069, quoted", label)] == []
 
 
 def test_a_quote_from_right_to_left_ends_at_its_left(page: Page, kinds_site: Path) -> None:

@@ -139,13 +139,16 @@ def test_questions_of_one_id_stand_side_by_side_in_related_records(tmp_path: Pat
         assert theirs in cells[0][1]
     # What one of them leaves open is a blank beside the answer, on both pages, with its note.
     other["questions"][0].pop("answers")
-    site.write(other)
+    one["questions"][0]["note"] = "So they say."
+    site.write(one, other)
     assert site.build().warnings == []
     for name, order in ((BRIDGE_PAGE, 1), (FERRY_PAGE, -1)):
         pair = [cell.get_text(" ", strip=True) for cell in site.page(name).select("table.side-by-side td")]
         stated, blank = pair[::order]
         assert blank == f"{FERRY['title']} Not stated. As he said."
         assert "The council shut" in stated
+        # Its own page has said the note above, and there is nothing to compare it with.
+        assert ("So they say." in stated) == (name == FERRY_PAGE)
 
 
 def test_an_answer_of_words_shows_where_the_speech_goes_on_and_both_notes_stand_side_by_side(tmp_path: Path) -> None:
