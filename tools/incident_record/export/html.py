@@ -1,6 +1,7 @@
 """The HTML of what pages show, in one pass, as docutils and Sphinx write it; they take several times as long."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
 
 from incident_record.export.content import Child, Content
@@ -59,15 +60,21 @@ def encode(text: str) -> str:
 
 def _start(tag: str, node: Content, *own: str, then: str = "", **attributes: str) -> str:
     """A tag with the node's classes and ids; `own` are more classes, and `then` follows it."""
+    if not (attributes or node.ids):
+        return f"{_bare(tag, (*node.classes, *own))}{then}"
     if node.classes or own:
         attributes["class"] = " ".join(dict.fromkeys((*node.classes, *own)))
     if node.ids:
         attributes["id"] = node.ids[0]
         then += "".join(f'<span id="{encode(id_)}"></span>' for id_ in node.ids[1:])
-    if not attributes:
-        return f"<{tag}>{then}"
     written = [f'{name}="{encode(value)}"' for name, value in sorted(attributes.items())]
     return f"<{tag} {' '.join(written)}>{then}"
+
+
+@cache
+def _bare(tag: str, classes: tuple[str, ...]) -> str:
+    # Most tags are the same few, again and again.
+    return f'<{tag} class="{encode(" ".join(dict.fromkeys(classes)))}">' if classes else f"<{tag}>"
 
 
 Tags = tuple[str, str]
