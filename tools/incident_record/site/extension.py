@@ -1,6 +1,6 @@
 """The Sphinx extension: `extensions = ["incident_record"]`."""
 
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import distributions
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -30,14 +30,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", _report)
     for module in (parser, parts, books, html, rebuild, files, search, content_policy):
         module.connect(app)
-    return {"version": _version(), "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}
-
-
-def _version() -> str:
-    try:
-        return version("incident-record")
-    except PackageNotFoundError:  # run from a checkout, where nothing is installed
-        return "0"
+    version = next((each.version for each in distributions(name="incident-record")), "0")  # a checkout is not installed
+    return {"version": version, "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def _add_static(app: Sphinx) -> None:

@@ -31,19 +31,15 @@ SETTINGS: dict[str, tuple[_Default, str]] = {
 def connect(app: Sphinx) -> None:
     """Make the settings known, and hold them to what they have to be."""
     for name, (default, meaning) in SETTINGS.items():
-        app.add_config_value(name, default, "env", (_type(default),), meaning)
+        app.add_config_value(name, default, "env", (bool if isinstance(default, bool) else str,), meaning)
     app.connect("config-inited", _settle)
-
-
-def _type(default: _Default) -> type[bool | str]:
-    return bool if isinstance(default, bool) else str
 
 
 def _settle(app: Sphinx, config: Config) -> None:
     """Warn of settings that cannot be meant, and make documents of records alone."""
     for name, (default, _) in SETTINGS.items():
-        if not isinstance(config[name], _type(default)):
-            form = "True or False" if isinstance(default, bool) else "text in quotes"
+        kind, form = (bool, "True or False") if isinstance(default, bool) else (str, "text in quotes")
+        if not isinstance(config[name], kind):
             warn(f"{name} is {config[name]!r}; in conf.py it has to be {form}.", "settings")
             config[name] = default(config) if callable(default) else default
     setting, top = config.incident_records, Path(app.srcdir)

@@ -168,8 +168,16 @@ def test_spans_come_back_character_for_character(output: Outputs, builder: str) 
         assert spans_of(BeautifulSoup(page, "html.parser")) == spans
 
 
-def test_every_link_between_folders_leads_somewhere(output: Outputs) -> None:
-    assert_linked(unpacked(output("dirhtml").folder))
+@pytest.mark.parametrize("builder", ["singlehtml", "man", "texinfo", "latex"])
+def test_a_book_holds_every_record_once(output: Outputs, builder: str) -> None:
+    text = flat(" ".join(unpacked(output(builder).folder).values()))
+    # Only the page of a record asks this.
+    assert text.count("How deep is the crack?") == 1
+
+
+@pytest.mark.parametrize("builder", ["dirhtml", "singlehtml"])
+def test_every_link_between_pages_leads_somewhere(output: Outputs, builder: str) -> None:
+    assert_linked(unpacked(output(builder).folder))
 
 
 def assert_linked(files: dict[str, str]) -> None:

@@ -7,6 +7,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.locale import _
+from sphinx.util.nodes import make_refnode
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
@@ -89,9 +90,5 @@ def make_crossref(
     builder: Builder, fromdocname: str, docname: str, anchor: str, node: addnodes.pending_xref, content: nodes.Node
 ) -> crossref:
     """As Sphinx's `make_refnode`, but a node of ours."""
-    if fromdocname == docname:
-        place = {"refid": anchor}
-    else:
-        uri = builder.get_relative_uri(fromdocname, docname)
-        place = {"refuri": f"{uri}#{anchor}" if anchor else uri}
-    return crossref("", "", content, internal=True, classes=[*node.get("incident_classes", ())], **place)
+    link = make_refnode(builder, fromdocname, docname, anchor, content)
+    return crossref("", "", content, **{**link.attributes, "classes": [*node.get("incident_classes", ())]})

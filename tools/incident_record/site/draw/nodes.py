@@ -1,10 +1,12 @@
 """The nodes of docutils that a page's content becomes where it is stored, and for all but pages for browsers."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from incident_record.export.content import Child
 
@@ -49,3 +51,37 @@ def as_docutils(node: Child) -> nodes.Node:
     made: nodes.Element = kind(ids=node.ids, **_PLAIN, **own, **node.more)
     made.extend(map(as_docutils, node.children))
     return made
+
+
+class Anchors(SphinxPostTransform):
+    """Gives items the anchors that links lead to: LaTeX makes none for a list's item or a block."""
+
+    builders, default_priority = ("latex",), 5
+
+    def run(self, **kwargs: Any) -> None:
+        """Put a target in front of what has an id."""
+        for kind in (nodes.list_item, nodes.container):
+            for node in list(self.document.findall(kind)):
+                if node["ids"]:
+                    node.insert(0, nodes.target("", "", ids=node["ids"]))
+                    node["ids"] = []
+
+
+class OnePage(SphinxPostTransform):
+    """Tells the anchors of pages apart that become one page: two records have a ¶2 each."""
+
+    # After all links are resolved, of which Sphinx makes `#document-page#anchor`.
+    builders, default_priority = ("singlehtml",), 20
+
+    def run(self, **kwargs: Any) -> None:
+        """Put a page's name in front of its anchors, and of what leads to them."""
+        for page in self.document.findall(addnodes.start_of_file):
+            for node in page.findall(nodes.Element):
+                node["page"] = page["docname"]  # a page may hold others, which come later
+        for node in self.document.findall(nodes.Element):
+            name = node.get("page", self.config.root_doc)
+            node["ids"] = [f"{name}-{anchor}" for anchor in node["ids"]]
+            if "refid" in node:
+                node["refid"] = f"{name}-{node['refid']}"
+            elif match := re.fullmatch("#(?:document-([^#]+)#|(?!document-))(.+)", node.get("refuri", "")):
+                node["refuri"] = f"#{match[1] or name}-{match[2]}"
