@@ -70,8 +70,7 @@ class Anchors(SphinxPostTransform):
 class OnePage(SphinxPostTransform):
     """Tells the anchors of pages apart that become one page: two records have a ¶2 each."""
 
-    # After all links are resolved, of which Sphinx makes `#document-page#anchor`.
-    builders, default_priority = ("singlehtml",), 20
+    builders, default_priority = ("singlehtml",), 20  # when all links are resolved, as `#document-page#anchor`
 
     def run(self, **kwargs: Any) -> None:
         """Put a page's name in front of its anchors, and of what leads to them."""
