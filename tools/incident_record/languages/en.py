@@ -231,8 +231,10 @@ WORDS = Language(
     utterances="reply response answer comment remark warning promise claim reaction verdict advice conclusion report op-ed",
     recitals=(
         "words word phrase plea claims question remarks comments pledge demand call text description motto testimony speech "
-        "assertion argument line complaint cry shout suggestion allegation contention belief insistence admission view opinion account telling point take position stance thesis"
+        "assertion argument line complaint cry shout suggestion allegation contention belief insistence admission view opinion account telling point take position stance thesis "
+        "pitch slogan mantra message refrain catchphrase retort rebuttal quip tweet tagline vow appeal request"
     ),
+    pleas="call calls plea pleas demand demands pledge promise vow appeal appeals request",
     reciting="read reads reading recite recites recited reciting",
     own_texts="statement remarks notes speech text declaration apology resignation comments",
     recordings="quote quotes quotation video clip audio recording screenshot image tweet posting",
@@ -298,7 +300,7 @@ WORDS = Language(
         "therefore thus nevertheless perhaps maybe once again there here even only just soon first second third next likewise otherwise besides nonetheless regardless moreover furthermore"
     ),
     topics="as for, as to",
-    periods="hour day week month year decade night morning afternoon evening weekend spring summer fall winter",
+    periods="moment minute hour day week month year decade night morning afternoon evening weekend spring summer fall winter",
     elapsed="later earlier ago before after afterward afterwards beforehand",
     bare_copulas="be",
     role_prepositions="as after",

@@ -117,6 +117,7 @@ class Language(Struct, frozen=True, kw_only=True):
     verbatim: str = ""  # those of them before a comma ("in Doe's words,")
     outcries: str = ""  # those that nobody in particular utters ("cries of “…”")
     uttering: str = ""  # verbs by which somebody joins in such cries ("joined in chants of “…”")
+    pleas: str = ""  # those before what is asked for ("her call for “…”")
     quoting: str = ""  # verbs whose object is whoever said the words ("quoted Doe: “…”")
     addressing: str = ""  # verbs before whoever is addressed ("Roe told Doe")
     replying: str = ""  # verbs whose subject was addressed just before ("she replied")

@@ -17,7 +17,7 @@ def join_companions(unit: Unit, entry: Entry) -> None:
     first = min(member.first for member in entry.members)
     for phrase in _PHRASES:
         start = first - len(phrase)
-        if start > 0 and unit.has(start, phrase) and not unit[start - 1].stop:
+        if start > 0 and unit.has(start, phrase) and not unit[start - 1].stop and not unit[first - 1].stop:
             entry.members += _grouped(entry, subject_before(unit, start - 1))
     listed = _listed(unit, entry.members[0]) if entry.verb < first else []
     if listed:

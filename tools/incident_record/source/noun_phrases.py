@@ -33,7 +33,9 @@ def phrase_end(unit: Unit, i: int) -> int:
             break  # "Wilk pani Lis"
         if end > i:
             adverbial = unit[end - 1].low not in lex.DETERMINERS and unit.is_adverb(end)
-            if adverbial or unit.is_reduced(end) or low in lex.DETERMINERS:
+            # "The two sailors, however, said"
+            again = low in lex.DETERMINERS and unit[end - 1].low not in lex.DETERMINERS
+            if adverbial or unit.is_reduced(end) or again:
                 break
         end += 1
         if unit[end - 1].stop:

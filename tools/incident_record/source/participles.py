@@ -114,7 +114,10 @@ def _beside_participle(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> t
     """Who stands right before a participle and is its subject: "Roe heard the chief saying"."""
     first, low = unit.run_start(j), unit[j].low
     # "by a sign" says where, and "by the Salem Post" who.
-    if unit[j].capital and unit.at(unit.with_determiner(first) - 1).low in lex.AGENTS:
+    agent = unit[j].capital and unit.at(unit.with_determiner(first) - 1).low in lex.AGENTS
+    if agent and unit.at(unit.with_determiner(first) - 2).low in lex.TEXTS:
+        return (Member(first, j, j + 1),)  # "a report by Roe calling it"
+    if agent:
         return current_subject([entry for entry in acting if not entry.says], i)  # "Doe was quoted by Roe as saying"
     if unit[j].capital and unit.at(first - 1).low in lex.LOCATING:
         return ()  # "Roe answered on Facebook, writing"

@@ -17,6 +17,8 @@ HANDED_ON = lex.TEXTS | _PORTRAYALS
 _QUOTING = all_words("quoting_participles")
 _RECITING, _OWN_TEXTS = all_words("reciting"), all_words("own_texts")
 _UTTERING, _DOINGS = all_words("uttering"), all_words("doings")
+_RECIPIENTS = all_words("recipients")
+_PLEAS, _ASKING_FOR = all_words("pleas"), all_words("viewpoints")
 _WIDE = 8  # tokens from "description" to "as", and from "quoting" to the verb, from "chairs" to the quotation
 _REACH = 4  # tokens from "Doe's" to its noun, and from there to what it was
 
@@ -95,8 +97,10 @@ def _owned(unit: Unit, i: int) -> Entry | None:
     after = unit.at(i + 1)
     content = after.low in lex.THATS or (after.low in lex.LINKS and unit.at(i + 2).quoted)
     content = content or (after.low in lex.AUXILIARIES and unit.at(i + 2).low in lex.THATS)  # "Roe's point is that"
-    content = content or _is_equated(unit, i) or _is_content(unit, i)
+    content = content or _is_equated(unit, i) or _is_content(unit, i) or _is_plea(unit, i)
     portrays = unit[i].low in _PORTRAYALS and any(_is_as_before_quotation(unit, k) for k in range(i + 1, i + _WIDE))
+    if unit[i].low in lex.UTTERANCES and after.low in _RECIPIENTS and unit.at(i + 2).quoted:
+        return Entry(i, owner, (nobody_at(i),))  # "Roe's answer to “…”"
     verbatim = unit[i].stop == "," and unit[i].low in _VERBATIM
     return _of_owner(unit, i, owner) if content or portrays or verbatim or unit[i].stop == ":" else None
 
@@ -125,6 +129,14 @@ def _is_content(unit: Unit, i: int) -> bool:
         if unit[k].low in lex.THATS:
             return unit.at(k + 1).quoted
     return False
+
+
+def _is_plea(unit: Unit, i: int) -> bool:
+    """Whether a quotation is what somebody asks for: "her call for “…”", "his vow to “…”", "Roe's message to sailors: “…”"."""
+    link = unit.at(i + 1).low
+    near = next((k for k in range(i + 1, min(i + 1 + _REACH, len(unit))) if unit[k].closes), i)
+    addressed = link in lex.INFINITIVE_MARKS and unit[near].stop == ":" and unit.at(near + 1).quoted
+    return addressed or (unit[i].low in _PLEAS and link in _ASKING_FOR and unit.at(i + 2).quoted)
 
 
 def _is_equated(unit: Unit, i: int) -> bool:

@@ -90,9 +90,10 @@ class Unit(list[Token]):
             or not token.low.islower()
         ):
             return False
-        # "Kelly" is a name, and "Recently" none where a name, a preposition or a comma follows.
+        # "Kelly" is a name, and "Recently" none where a name, a preposition, a participle or a comma follows.
         after = self.at(i + 1)
-        return not token.capital or bool(token.stop) or after.capital or after.low in lex.PREPOSITIONS
+        opens = after.low in lex.PREPOSITIONS or (lex.is_participle(after.low) and after.low not in lex.VERBS)
+        return not token.capital or bool(token.stop) or after.capital or opens
 
     def begins_clause(self, i: int) -> bool:
         """Whether a clause or a phrase of its own may begin at a token: after a stop, a quotation, or a word for it."""

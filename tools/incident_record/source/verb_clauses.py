@@ -38,6 +38,8 @@ _PLACES = (
 )
 _CONTENT = lex.SUBORDINATORS - (lex.ADVERBIAL & lex.PREPOSITIONS)
 _GOVERNED = (lex.DETERMINERS | lex.OBJECT_PRONOUNS) - lex.THATS
+_FLOATING = lex.DETERMINERS - lex.THATS - lex.POSSESSIVES.keys() - _ARTICLES
+_OBJECT_RELATIVES = (all_words("factual") - lex.ADVERBIAL) | lex.RELATIVE_PRONOUNS
 _TIMING = all_words("before_periods") | all_words("roughly")
 _HEARD = 4  # tokens from "hear" to the end of whoever is heard
 _OBJECT = 5  # tokens from a verb to the quotation behind its object
@@ -93,6 +95,8 @@ def _before_verb(unit: Unit, i: int) -> int:
     while j >= 0 and not unit[j].closes:
         before = _before_time(unit, j)
         light = unit[j].low in lex.AUXILIARIES or unit[j].low in lex.INFINITIVE_MARKS or unit.is_adverb(j)
+        # "Roe and Doe each said"
+        light = light or (unit[j].low in _FLOATING and j > 0 and unit.in_name(j - 1) and not unit[j - 1].closes)
         if before == j and not light:
             break
         j = min(before, j - 1)
@@ -187,7 +191,9 @@ def _with_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry 
     reduced = unit.at(i + 1).quoted or unit.at(i + 1).low in lex.AGENTS
     unnamed = not unit[members[0].head].capital and not members[0].role
     agent = agent_of(unit, i) if reduced and unnamed else ()
-    if unit.at(i + 1).quoted and unnamed and unit[i].low in _DUBBING and unit[members[0].first].low in lex.INDEFINITE:
+    dubbed = unit.at(i + 1).quoted and unnamed and unit[i].low in _DUBBING
+    # "What a sailor called “…”" has a subject.
+    if dubbed and unit[members[0].first].low in lex.INDEFINITE and unit.at(first - 1).low not in _OBJECT_RELATIVES:
         return Entry(i, first, agent or (nobody_at(i),), sub=True)  # "a class called “…”"
     sub = any(entry.sub and entry.first <= j and entry.members[0].end > j for entry in acting)
     before = unit.at(first - 1)
@@ -240,6 +246,9 @@ def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
     """Whether a form that may be a noun is a verb beside its subject: "Roe claims", "they claim"; not "House press"."""
     low, member = unit[i].low, members[0]
     head = unit[member.head]
+    if low in lex.BASES and lex.is_person(head.low) and head.low.endswith("s") and member.head == i - 1:
+        after = unit.at(i + 1)
+        return after.quoted or after.low in lex.THATS | lex.SMALL_WORDS or after.capital  # "critics call “…”"
     if unit.at(i + 1).quoted and low not in lex.BASES and member.head > member.first:
         return not head.possessive  # "what a surveyor terms “…”"
     if (head.possessive or (head.low in lex.DETERMINERS and low in lex.NOUNS)) and not member.role:

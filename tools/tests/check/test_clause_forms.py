@@ -7,7 +7,7 @@ import pytest
 from tests.check.test_speaker import PEOPLE, PRONOUN, PROVED, WRONG, codes
 from tests.check.test_voices import cases
 
-NAMES = ("Karim al-Rashid", "a Tuesday notice", "the leaflet", "the sailors", "the clubs")
+NAMES = ("Karim al-Rashid", "a Tuesday notice", "the leaflet", "the sailors", "the clubs", "the two cooks")
 ALL: list[dict[str, Any]] = [
     *PEOPLE,
     *({"id": f"n{at}", "kind": "person", "name": name} for at, name in enumerate(NAMES)),
@@ -40,6 +40,15 @@ As Roe explained, two ropes were old, so that it was “a poor look.” | Roe ex
 Roe issued a notice, saying Doe’s remarks were “a poor look.” | Roe issued
 Roe joined in chants of “we looked well.” | Roe joined
 Roe replied with a loud chant of “we looked well.” | Roe replied
+Doe mocked Roe’s claim that it was “a good look.” | Roe’s claim
+Doe cited a notice by Roe calling it “a good look.” | notice by Roe
+Roe’s call for “a good look” failed. | Roe’s call
+Roe repeated her vow to “look well in May.” | Roe repeated
+Roe’s slogan to sailors: “We looked well.” | Roe’s slogan
+Hastily moving on, Roe blamed Doe and stressed that “a poor look” is bad. | Roe blamed
+It was dark, in keeping with the rules and also, Roe said, “a good look.” | Roe said
+A day after Roe called him “a poor sailor,” Doe agreed. | Roe called
+Moments before Roe called it “a poor look,” Doe left. | Roe called
 """
 
 NOT_ROES = """
@@ -50,6 +59,11 @@ Roe was met with chants of “we looked well.” | Roe was met
 Roe left to chants of “we looked well.” | Roe left
 A baker from Lowen, Tom Doe, said Roe was “a poor sailor.” | Roe
 When Roe asked, Doe smiled and turned away: “We looked well.” | Roe asked
+Roe mocked Doe’s claim that it was “a good look.” | Roe mocked
+Roe cited a notice by Doe calling it “a good look.” | Roe cited
+Roe’s answer to “a poor look” was short. | Roe’s answer
+Roe’s plan is “a good look” for Doe. | Roe’s plan
+Days after Doe called her “a poor sailor,” Roe agreed. | Roe agreed
 """
 
 DESCRIBED = """
@@ -57,6 +71,7 @@ n0 | The Qasr-based clerk Karim al-Rashid, who is 52, is shown saying: “We loo
 n1 | “We looked well,” reads a Tuesday notice in The Kesten Mail. | reads a Tuesday notice
 n2 | From the leaflet: “We looked well.” | From the leaflet
 n3 | The sailors broke into shouts of “we looked well.” | The sailors broke
+n5 | The two cooks, however, argue that it was “a good look.” | The two cooks
 n4 | Doe left, but the clubs who spoke to him on Friday say it was “a good look.” | the clubs who
 """
 
@@ -88,6 +103,12 @@ def test_a_quotation_that_is_told_of_is_not_of_whoever_spoke_before(tmp_path: Pa
     source = "“We looked well,” read Roe. “We fell over,” was the reply."
     assert codes(tmp_path, source, "roe", "read Roe", 1) - PROVED
     assert codes(tmp_path, source, "roe", "read Roe") == PROVED
+
+
+def test_each_of_two_speaks(tmp_path: Path) -> None:
+    source = "Roe and Doe each called it “a good look.”"
+    assert codes(tmp_path, source, ["roe", "doe"], "Roe and Doe each called") == PROVED
+    assert codes(tmp_path, source, "doe", "Doe each called") == WRONG
 
 
 @pytest.mark.parametrize("line", ANTECEDENTS.strip().splitlines())

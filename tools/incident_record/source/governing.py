@@ -1,0 +1,149 @@
+"""Which clause governs a quotation: the one before it or behind it, of several the strongest."""
+
+from collections.abc import Sequence
+
+from incident_record.languages import all_words
+from incident_record.source import lexicon as lex
+from incident_record.source.actors import Entry
+from incident_record.source.units import DASH, Unit
+from incident_record.source.unreal import is_own_refusal
+from incident_record.source.voices import NOBODY, OWNER
+
+_THINKING, _VERBATIM = all_words("thinking"), all_words("verbatim")
+_LIGHT = lex.OPENERS | lex.COORDINATORS
+_OPEN_ENDS = ",?!…،؟，、？！"  # after a quotation that ends so, its sentence goes on
+_NESTED = 3  # verbs of saying inside a subject, and its own
+
+
+def govern(unit: Unit, saying: Sequence[Entry], acting: Sequence[Entry]) -> dict[int, Entry]:
+    """The entry that governs each quotation of a unit."""
+    governs: dict[int, Entry] = {}
+    at = 0
+    for h, token in enumerate(unit):
+        if not token.quoted:
+            continue
+        while at < len(saying) and saying[at].verb < h:
+            at += 1
+        # The nearest, between which `_strongest` chooses.
+        before = _strongest(unit, saying[max(at - 3, 0) : at], acting, h)
+        behind = _behind(saying, at, h)
+        after = saying[behind] if behind < len(saying) else None
+        role = before.members[0].role if before is not None else None
+        # "Asked “is it safe,” Roe shrugged": the quotation is part of what stands right before it.
+        owned = role == OWNER or (before is not None and role == NOBODY and before.verb == h - 1)
+        if after is not None and not owned and _takes_back(unit, h, after, before):
+            governs[token.quotation] = _innermost(unit, saying, behind)
+        elif before is not None:
+            governs[token.quotation] = before
+        elif after is not None and _trails(unit, after):
+            governs[token.quotation] = after
+    return governs
+
+
+def _behind(saying: Sequence[Entry], at: int, h: int) -> int:
+    """The index of the clause behind a quotation, past those inside its subject: "“…,” the clerk, who spoke up, said"."""
+    near = range(at, min(at + _NESTED, len(saying)))
+    return next((k for k in near if saying[k].first == h + 1), at)
+
+
+def _innermost(unit: Unit, saying: Sequence[Entry], at: int) -> Entry:
+    """Who speaks in a chain behind a quotation: of "“…,” Roe said Doe told her" it is Doe."""
+    entry, inner = saying[at], saying[at + 1] if at + 1 < len(saying) else None
+    # Of "“…,” said Roe, who never called it so" the inner subject is her own.
+    if inner is None or unit[entry.verb].stop or entry.members[0].head > entry.verb:
+        return entry
+    # Nor are the words of "“…,” Roe told Doe, who said" Doe's.
+    if inner.members[0].first != entry.verb + 1 or unit[inner.first].low in lex.RELATIVES:
+        return entry
+    named = unit[inner.members[0].head].capital or unit[entry.verb + 1].low in lex.DETERMINERS
+    return inner if named else entry
+
+
+def _takes_back(unit: Unit, h: int, entry: Entry, before: Entry | None) -> bool:
+    """Whether a clause behind a quotation governs it: it touches the mark, and the quotation leaves the sentence open.
+
+    A quotation that a clause introduces, with a comma or a colon, is that clause's unless it ends in a comma itself.
+    """
+    if entry.first != h + 1 or not _may_follow(unit, h + 1):
+        return False
+    stop = unit[h].stop[-1:]
+    introduced = before is not None
+    opener = next((k for k in range(h) if unit[k].low in lex.ADVERBIAL or not _is_light(unit, k)), h)
+    opens = before is not None and (before.verb == 0 or unit[opener].low in lex.ADVERBIAL)
+    if opens and not any(token.closes for token in unit[:h]):
+        return False  # "When Roe called it “old,” Doe agreed", "Asked by Roe whether it was “old,” Doe agreed"
+    if introduced and unit[h - 1].stop in (",", ":"):
+        return stop == ","
+    return not introduced or stop in (*_OPEN_ENDS, DASH)
+
+
+def _is_light(unit: Unit, k: int) -> bool:
+    """Whether a word may stand before the "as" or "after" that opens a sentence: "But even as", "A day after"."""
+    low = unit[k].low
+    return low in _LIGHT or low in lex.DETERMINERS or low.removesuffix("s") in lex.PERIODS or low.isdigit()
+
+
+def _strongest(unit: Unit, before: Sequence[Entry], acting: Sequence[Entry], h: int) -> Entry | None:
+    """The nearest entry before a quotation, or the one before it.
+
+    A verb of thinking inside what somebody says does not govern, and neither does a clause of time or condition that
+    ends at a comma: "Roe said that unless Doe agreed with him, “it is over”", "When Doe asked, Roe struck back: “…”".
+    """
+    if not before:
+        return None
+    nearest = before[-1]
+    if len(before) > 1 and unit[nearest.verb].low in _THINKING:
+        # Of "Roe said before he left that he believed it was “x”" the words are those that Roe said.
+        said = (entry for entry in before[-2::-1] if not entry.unreal and not _is_timed(unit, entry))
+        return next(said, before[-2])
+    around = before[-2] if len(before) > 1 else None
+    if around is not None and nearest.unreal and not around.unreal and is_own_refusal(unit, nearest, around):
+        return around
+    if around is not None and (_is_parenthesis(unit, nearest, h) or _is_interrupted(unit, around, nearest, h)):
+        return around
+    if around is not None and _is_judged(unit, nearest, h):
+        return around
+    put = unit.at(nearest.verb + 1).low in lex.EXPLETIVES  # "As Roe put it, the pier is “…”"
+    opens = nearest.first and unit[nearest.first - 1].low in lex.ADVERBIAL and not put
+    # "As Roe explained, the pier is “…”" gives her words.
+    explains = unit.at(nearest.first - 1).low in lex.CONJUNCTIVE
+    comma = next((k for k in range(nearest.verb + explains, h) if unit[k].stop == ","), h)
+    if not opens or comma == h:
+        return nearest
+    mains = [entry for entry in acting if comma < entry.first < h and not entry.sub]
+    return around or (mains[-1] if mains else nearest)
+
+
+def _is_timed(unit: Unit, entry: Entry) -> bool:
+    """Whether a clause only says when or why somebody said so."""
+    return entry.first > 0 and unit[entry.first - 1].low in lex.ADVERBIAL
+
+
+def _is_parenthesis(unit: Unit, entry: Entry, h: int) -> bool:
+    """Whether dashes part a clause from what comes after it: "Roe said that the pier – Doe noted it – is “old”"."""
+    opens = next((k for k in range(entry.first - 1, -1, -1) if unit[k].stop), -1)
+    return opens >= 0 and unit[opens].stop == DASH and any(unit[k].stop == DASH for k in range(entry.verb, h))
+
+
+def _is_judged(unit: Unit, entry: Entry, h: int) -> bool:
+    """Whether a quotation says what an utterance is: of "Roe said Doe's claim that it is safe is “nonsense”" it is Roe's."""
+    verbs = [k for k in range(entry.verb, h) if unit[k].low in lex.AUXILIARIES]
+    # "Roe said Doe's remarks were “unwise”", but not "Roe said Doe's last words were “…”", "mocked Doe's claim that it was “…”"
+    own = unit[entry.verb].low in _VERBATIM or unit[entry.verb + 1].low in lex.THATS
+    return entry.members[0].role == OWNER and len(verbs) > own and verbs[-1] == h - 1
+
+
+def _is_interrupted(unit: Unit, around: Entry, entry: Entry, h: int) -> bool:
+    """Whether commas part a clause from the "that" of the one before: "Roe said, but would not say how, that “…”"."""
+    closed = any(unit[k].stop == "," and unit[k + 1].low in lex.THATS for k in range(entry.verb, h - 1))
+    return closed and unit[around.verb].stop == ","
+
+
+def _may_follow(unit: Unit, i: int) -> bool:
+    return unit[i].low not in lex.SUBORDINATORS or unit[i].low in lex.CONJUNCTIVE
+
+
+def _trails(unit: Unit, entry: Entry) -> bool:
+    """Whether a clause ends a sentence behind a comma: "It was “x” for the town, Roe said."."""
+    ends = not any(token.quoted for token in unit[entry.verb :])
+    return ends and entry.first > 0 and not entry.sub and unit[entry.first - 1].stop in (",", DASH)
