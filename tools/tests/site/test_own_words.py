@@ -29,7 +29,7 @@ def test_voices_that_speak_together_stand_together(page: str) -> None:
 
 def test_whose_own_words_the_source_is(page: str) -> None:
     assert "the whole text is the words of Tern Rowing Club and Ines Rook" in page
-    assert "2 of 2 quotes stand in the source word for word, and the whole text is the speaker’s own words." in page
+    assert "2 of 2 quotes in the source, word for word, and the whole text is the speaker’s own words." in page
     assert "in quotation marks, with" not in page
 
 
