@@ -27,6 +27,7 @@ _STOPS = ".,;:"
 _MARKS = '“”„«»" '
 _ANY_MARK = re.compile(f"[{_MARKS.strip()}]")
 _NEGATIONS = all_words("negations")
+_JUDGING = all_words("judging")
 _NO_VERBS = {"according", *all_words("nouns")}
 
 
@@ -250,7 +251,9 @@ class Drafter:
         sentence = next((start for start in self._view.sentences if start > first + 2), end)
         self._open_names()
         lead = self._lead(first, min(end, sentence))
-        evidence = self._clauses(speech) if speech and namings else [self._opened.fitting(lead, lead[0])]
+        clauses = self._clauses(speech) if speech and namings else [self._opened.fitting(lead, lead[0])]
+        # A verb by itself is evidence of nothing.
+        evidence = [clause for clause in clauses if clause[1] - clause[0] > 1] or clauses
         item["words"] = self._words(*evidence, *self._opened.figures(first, end, *evidence))
         return {**item, "unconfirmed": Inline(["by", "verb", "words"])}
 
@@ -267,14 +270,17 @@ class Drafter:
         first = next((at for at in range(first, end) if bare(self._view, at)), first)
         usual = min(end, first + _EVIDENCE)
         lengths = (usual, *range(usual + 1, min(end, first + MAX_WORDS) + 1), *range(usual - 1, first, -1))
-        paired = (last for last in lengths if len(_ANY_MARK.findall(self._printed((first, last)))) % 2 == 0)
+        words = (*self._view.text.words[:end], "")
+        # "If you own an Alba 4" is not cut before its figure.
+        whole = [last for last in lengths if not any(letter.isdigit() for letter in words[last])]
+        paired = (last for last in whole if len(_ANY_MARK.findall(self._printed((first, last)))) % 2 == 0)
         return first, next(paired, usual)
 
     def _verb(self, speech: Speech | None) -> str:
         """The source's verb, if it is a word of ours that takes a statement."""
         if speech is None:
             return "said" if self._by else "reported"
-        return speech.verb if self._language == "en" and speech.verb not in _NO_VERBS else "said"
+        return speech.verb if self._language == "en" and speech.verb not in _NO_VERBS | _JUDGING else "said"
 
     def _said(self, first: int, end: int) -> Speech | None:
         """Who says what a paragraph tells, where its first verb of saying has a subject and is not negated."""

@@ -542,3 +542,24 @@ def test_the_evidence_of_another_record_counts(desk: Desk) -> None:
     codes_when_filled_in(desk)
     new(desk, path, "2031-05-05-other")
     assert codes_when_filled_in(desk) == {"unfinished"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "words"),
+    [
+        (
+            "If you own an Alba 4, call 0800 555 0142 today.",
+            "reported",
+            ["If you own", "Alba 4", "0800 555 0142 today"],
+        ),
+        ("Ann Roe admitted that the boat was late.", "said", ["Ann Roe admitted"]),
+        ("Ann Roe declined to say why.", "declined", ["Ann Roe declined to say"]),
+        ("Ann Roe, who has sold boats there for years, said that it was late.", "said", ["Ann Roe"]),
+    ],
+)
+def test_evidence_is_not_cut_before_a_figure_and_verbs_do_not_judge(
+    desk: Desk, sentence: str, verb: str, words: list[str]
+) -> None:
+    record = new(desk, article(desk, f"It rained.\n\n{sentence}\n"))
+    statement = next(item for item in record["statements"] if item["at"].endswith(":2"))
+    assert (statement["verb"], statement["words"]) == (verb, words)
