@@ -550,7 +550,7 @@ def test_the_evidence_of_another_record_counts(desk: Desk) -> None:
         (
             "If you own an Alba 4, call 0800 555 0142 today.",
             "reported",
-            ["If you own", "Alba 4", "0800 555 0142 today"],
+            ["If you own an Alba 4", "0800 555 0142 today"],
         ),
         ("Ann Roe admitted that the boat was late.", "said", ["Ann Roe admitted"]),
         ("Ann Roe declined to say why.", "declined", ["Ann Roe declined to say"]),
