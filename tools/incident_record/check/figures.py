@@ -9,8 +9,8 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from incident_record.check.numbers import Numbers
-from incident_record.check.numerals import FIGURE_SIGN, Figure, find_figures
-from incident_record.check.prose import quoted
+from incident_record.check.numerals import Figure, find_figures
+from incident_record.check.prose import FIGURE_SIGN, quoted
 from incident_record.check.stated import WrittenDate, written_dates
 from incident_record.problems import Code, Problem, Trail
 from incident_record.record.dates import Edtf, ends_of

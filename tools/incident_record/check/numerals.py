@@ -9,13 +9,11 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from incident_record.check.prose import NUMERALS
 from incident_record.check.stated import written_dates
 from incident_record.check.units import CLOCK, DAY, GAP, Units, fit, times_of_day, units_beside
 from incident_record.languages import LANGUAGES, all_words
 
-_NUMERALS = "¼-¾⅐-⅟↉①-⒛⓪⓵-⓾❶-➓㉑-㉟㊱-㊿"
-FIGURE_SIGN = re.compile(rf"[\d{_NUMERALS}]")
-"""What a text with a figure in it has."""
 _FIGURE = re.compile(
     rf"""
       (?P<dotted> [0-9]{{1,2}}\.[0-9]{{1,2}}\.(?:[0-9]{{4}}|[0-9]{{2}})? (?![0-9]) )      # 31.3.2021
@@ -25,7 +23,7 @@ _FIGURE = re.compile(
     | (?P<grouped> [0-9]{{1,3}} (?P<sign>[.,'’]) [0-9]{{2,3}} (?: (?P=sign)[0-9]{{2,3}} ){{0,8}} (?<=[.,'’][0-9]{{3}})
         (?: [.,][0-9]+ )? (?![0-9]) )                                                      # 1,200 and 1.200 and 1,00,000
     | (?P<decimal> [0-9]+[.,][0-9]+ )
-    | (?P<numeral> (?: [0-9]+ [{GAP}-]? )? [{_NUMERALS}] )                                  # ½, 1½, ④
+    | (?P<numeral> (?: [0-9]+ [{GAP}-]? )? [{NUMERALS}] )                                  # ½, 1½, ④
     | (?P<decade> [0-9]+0 (?: ['’]?s | er ) (?!\w) )                                       # the 1990s
     | (?P<whole> [0-9]+ (?P<ordinal> (?: st|nd|rd|th|er|re|ère|e|ème|[º°ª] ) (?!\w) )? )
     """,

@@ -17,6 +17,10 @@ COPIED_WORDS = 9
 QUOTED_WORDS = 4
 """From how many words on, what stands in quotation marks has to be a proved quote; fewer may be a name or a term."""
 
+NUMERALS = "¼-¾⅐-⅟↉①-⒛⓪⓵-⓾❶-➓㉑-㉟㊱-㊿"
+FIGURE_SIGN = re.compile(rf"[\d{NUMERALS}]")
+"""What a text with a figure in it has; besides digits, characters that are numbers."""
+
 # What the page puts between two spans; a text of ours may quote a card with it.
 _DRAWN = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]")
 
