@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -82,7 +81,7 @@ def open_sources(record: Record, store: SourceStore) -> RecordSources:
     return RecordSources(record, {s.id: store.open(folder, s.text, s.marks) for s in record.sources})
 
 
-class Opening(NamedTuple):
+class Opening(Struct, frozen=True):
     """Words of a source that a record shows, and that its seal has to open."""
 
     location: Location
@@ -91,7 +90,7 @@ class Opening(NamedTuple):
     end: int
 
 
-class Use(NamedTuple):
+class Use(Struct, frozen=True):
     """What a record uses of one text.
 
     Args:
@@ -125,7 +124,7 @@ class Use(NamedTuple):
         return self.openings if self.title is None else (*self.openings, self.title)
 
 
-class SourceReading(NamedTuple):
+class SourceReading(Struct, frozen=True):
     """What the check read of one text.
 
     Args:
@@ -155,7 +154,7 @@ class SourceReading(NamedTuple):
         return len(self.lengths)
 
 
-class Quoting(NamedTuple):
+class Quoting(Struct, frozen=True):
     """Words of ours that stand in quotation marks, and so have to be a proved quote.
 
     Args:
@@ -169,7 +168,7 @@ class Quoting(NamedTuple):
     words: Words
 
 
-class Missing(NamedTuple):
+class Missing(Struct, frozen=True):
     """A span that is not in the source of its quote.
 
     Args:
@@ -261,7 +260,7 @@ def outline(finding: Finding) -> Finding:
 def compact(finding: Finding) -> Finding:
     """A finding without what the checks of a folder and of pages, and seals, alone ask for."""
     # Pages count what was used of a source, but they never ask where the words stand.
-    uses = {text: use._replace(sentences=(), openings=(), title=None) for text, use in finding.uses.items()}
+    uses = {text: replace(use, sentences=(), openings=(), title=None) for text, use in finding.uses.items()}
     return replace(finding, missing=(), uses=uses, people=(), former_people=(), related=(), quotings=(), quotable=())
 
 

@@ -1,14 +1,15 @@
 """Where the spans and the clauses of a proved quote stand, in the source's order, so that pages can print it as it does."""
 
 from bisect import bisect_left
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from incident_record.record.model import Quote
 from incident_record.source.text import Span
 from incident_record.source.view import SourceView, paragraph_of, quotation_of
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A span or a reporting clause of a quote.
 
     Args:

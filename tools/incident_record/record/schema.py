@@ -63,7 +63,7 @@ class Shape:
         prose: whether that is in our own words.
     """
 
-    __slots__ = ("_node", "_sure", "_types", "free", "integer", "items", "null", "properties", "prose")
+    __slots__ = ("_form", "_node", "_sure", "_types", "free", "integer", "items", "null", "properties", "prose")
 
     def __init__(self, node: Mapping[str, Any]) -> None:
         # Asked before the reference is followed: a definition does not know its own name.
@@ -77,6 +77,7 @@ class Shape:
         self.properties = {name: Shape(child) for name, child in node.get("properties", {}).items()}
         self.items = Shape(node["items"]) if "items" in node else None
         self._node, self._sure = node, node.keys() <= _ASKED | _NOTES
+        self._form: re.Pattern[str] | None = None
 
     def allows(self, value: str | int | None) -> bool:
         """Whether a scalar is surely valid."""
@@ -87,8 +88,9 @@ class Shape:
         if not self._sure or "enum" in node or "string" not in self._types:
             return self._sure and value in node.get("enum", ())
         # A line's end would match `$` in Python, and no control character is part of any form. For the validator U+FEFF is a blank.
-        form = r"\w" if self.free else node.get("pattern", "")
-        formed = (self.free or value.isprintable()) and re.search(form, value) is not None
+        # Compiled late: most forms are seldom met.
+        self._form = self._form or re.compile(r"\w" if self.free else node.get("pattern", ""))
+        formed = (self.free or value.isprintable()) and self._form.search(value) is not None
         return formed and len(value) <= node.get("maxLength", len(value)) and ("format" not in node or is_edtf(value))
 
     def allows_list(self, values: Sequence[object]) -> bool:

@@ -6,6 +6,7 @@ The check looks for them in what a record leaves out of a quoted sentence.
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress
 
 from incident_record.languages import all_phrases, all_words
 
@@ -43,9 +44,7 @@ def negation_positions(words: Sequence[str], first: int, end: int) -> list[int]:
         end: the position after the last one.
     """
     positions: set[int] = set()
-    for i in range(first, end):
-        if not _may_turn(words[i]):
-            continue
+    for i in compress(range(first, end), map(_may_turn, words[first:end])):
         word = _plain(words[i])
         # Before the list is asked, since "no." is "no" without its period.
         if _abbreviates_number(words, i, end):

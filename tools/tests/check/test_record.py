@@ -234,7 +234,8 @@ def test_a_compact_finding_has_all_but_what_a_folder_and_seals_need(desk: Desk) 
     assert differing == {"uses", "missing", "people", "related", "quotings", "quotable"}
     assert all(getattr(small, name) == () for name in differing - {"uses"})
     assert small.uses["article"].quotations == whole.uses["article"].quotations
-    assert small.uses["article"][-3:] == ((), (), None)
+    used = small.uses["article"]
+    assert (used.sentences, used.openings, used.title) == ((), (), None)
 
 
 def test_the_last_quotation_is_not_beyond_the_last(desk: Desk) -> None:
