@@ -17,7 +17,7 @@ HANDED_ON = lex.TEXTS | _PORTRAYALS
 _QUOTING = all_words("quoting_participles")
 _RECITING, _OWN_TEXTS = all_words("reciting"), all_words("own_texts")
 _UTTERING, _DOINGS = all_words("uttering"), all_words("doings")
-_RECIPIENTS = all_words("recipients")
+_RECIPIENTS, _QUOTES = all_words("recipients"), all_words("quoting") | all_words("reciting")
 _PLEAS, _ASKING_FOR = all_words("pleas"), all_words("viewpoints")
 _WIDE = 8  # tokens from "description" to "as", and from "quoting" to the verb, from "chairs" to the quotation
 _REACH = 4  # tokens from "Doe's" to its noun, and from there to what it was
@@ -97,12 +97,20 @@ def _owned(unit: Unit, i: int) -> Entry | None:
     after = unit.at(i + 1)
     content = after.low in lex.THATS or (after.low in lex.LINKS and unit.at(i + 2).quoted)
     content = content or (after.low in lex.AUXILIARIES and unit.at(i + 2).low in lex.THATS)  # "Roe's point is that"
-    content = content or _is_equated(unit, i) or _is_content(unit, i) or _is_plea(unit, i)
+    content = content or _is_equated(unit, i) or _is_content(unit, i) or (unit[owner].possessive and _is_plea(unit, i))
     portrays = unit[i].low in _PORTRAYALS and any(_is_as_before_quotation(unit, k) for k in range(i + 1, i + _WIDE))
     if unit[i].low in lex.UTTERANCES and after.low in _RECIPIENTS and unit.at(i + 2).quoted:
         return Entry(i, owner, (nobody_at(i),))  # "Roe's answer to “…”"
     verbatim = unit[i].stop == "," and unit[i].low in _VERBATIM
-    return _of_owner(unit, i, owner) if content or portrays or verbatim or unit[i].stop == ":" else None
+    announces = unit[i].stop == ":" and not _is_answered(unit, owner)
+    return _of_owner(unit, i, owner) if content or portrays or verbatim or announces else None
+
+
+def _is_answered(unit: Unit, owner: int) -> bool:
+    """Whether somebody says something of what an owner said: "Roe said of Doe's claim: “…”", "Roe replied to Doe's claim: “…”"."""
+    first = unit.with_determiner(unit.name_start(owner))
+    governed = first > 1 and unit[first - 1].low in lex.PREPOSITIONS and not unit[first - 2].closes
+    return governed and unit[first - 2].low in lex.PURE_VERBS - _QUOTES
 
 
 def _of_owner(unit: Unit, i: int, owner: int) -> Entry | None:

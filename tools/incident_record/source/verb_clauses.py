@@ -246,9 +246,13 @@ def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
     """Whether a form that may be a noun is a verb beside its subject: "Roe claims", "they claim"; not "House press"."""
     low, member = unit[i].low, members[0]
     head = unit[member.head]
-    if low in lex.BASES and lex.is_person(head.low) and head.low.endswith("s") and member.head == i - 1:
+    opens = unit.at(member.first - 1).low not in lex.PREPOSITIONS and is_after_opener(unit, member.first)
+    several = (opens and head.low in _FLOATING) or (lex.is_person(head.low) and head.low.endswith("s"))
+    if low in lex.BASES and several and member.head == i - 1:
         after = unit.at(i + 1)
-        return after.quoted or after.low in lex.THATS | lex.SMALL_WORDS or after.capital  # "critics call “…”"
+        return (
+            after.quoted or after.low in lex.THATS | lex.SMALL_WORDS or after.capital
+        )  # "critics call “…”", "some call it"
     if unit.at(i + 1).quoted and low not in lex.BASES and member.head > member.first:
         return not head.possessive  # "what a surveyor terms “…”"
     if (head.possessive or (head.low in lex.DETERMINERS and low in lex.NOUNS)) and not member.role:

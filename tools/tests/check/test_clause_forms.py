@@ -7,7 +7,17 @@ import pytest
 from tests.check.test_speaker import PEOPLE, PRONOUN, PROVED, WRONG, codes
 from tests.check.test_voices import cases
 
-NAMES = ("Karim al-Rashid", "a Tuesday notice", "the leaflet", "the sailors", "the clubs", "the two cooks")
+NAMES = (
+    "Karim al-Rashid",
+    "a Tuesday notice",
+    "the leaflet",
+    "the sailors",
+    "the clubs",
+    "the two cooks",
+    "one cook",
+    "critics",
+    "some",
+)
 ALL: list[dict[str, Any]] = [
     *PEOPLE,
     *({"id": f"n{at}", "kind": "person", "name": name} for at, name in enumerate(NAMES)),
@@ -47,6 +57,9 @@ Roe repeated her vow to “look well in May.” | Roe repeated
 Roe’s slogan to sailors: “We looked well.” | Roe’s slogan
 Hastily moving on, Roe blamed Doe and stressed that “a poor look” is bad. | Roe blamed
 It was dark, in keeping with the rules and also, Roe said, “a good look.” | Roe said
+Roe, speaking on Friday, said of Doe’s latest request: “We looked well.” | Roe
+Roe replied to Doe’s claim: “We looked well.” | Roe replied
+Doe quoted from Roe’s letter: “We looked well.” | Roe’s letter
 A day after Roe called him “a poor sailor,” Doe agreed. | Roe called
 Moments before Roe called it “a poor look,” Doe left. | Roe called
 """
@@ -63,6 +76,8 @@ Roe mocked Doe’s claim that it was “a good look.” | Roe mocked
 Roe cited a notice by Doe calling it “a good look.” | Roe cited
 Roe’s answer to “a poor look” was short. | Roe’s answer
 Roe’s plan is “a good look” for Doe. | Roe’s plan
+Doe said of Roe’s claim: “We looked well.” | Roe’s claim
+Roe heads a class called “a good look.” | Roe heads
 Days after Doe called her “a poor sailor,” Roe agreed. | Roe agreed
 """
 
@@ -72,6 +87,9 @@ n1 | “We looked well,” reads a Tuesday notice in The Kesten Mail. | reads a 
 n2 | From the leaflet: “We looked well.” | From the leaflet
 n3 | The sailors broke into shouts of “we looked well.” | The sailors broke
 n5 | The two cooks, however, argue that it was “a good look.” | The two cooks
+n6 | Doe left over what one cook called “a poor look.” | one cook
+n7 | Doe joined a club critics call “a poor look.” | critics call
+n8 | But some question whether it was “a good look.” | some question
 n4 | Doe left, but the clubs who spoke to him on Friday say it was “a good look.” | the clubs who
 """
 
