@@ -10,6 +10,7 @@ from incident_record.check.namesakes import HE, SHE, excluded_by
 from incident_record.languages import all_words
 from incident_record.maintain.words import (
     ARTICLES,
+    INSTITUTIONS,
     PERSONAL,
     SMALL,
     TITLES,
@@ -50,7 +51,7 @@ def antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
     acting = [
         (voice, phrase)
         for voice, phrase in acting
-        if is_known_name(view, phrase)
+        if is_known_name(view, phrase) and _may_be_one(view, phrase)
         if bare(view, phrase.first).lower() not in ARTICLES
         if is_prose(view, paragraph_of(view, phrase.head))
     ]
@@ -69,6 +70,12 @@ def antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
 
     acting = [one for one in acting if word not in _not_for(view, one[1])] or acting
     return [phrase for _, phrase in sorted(acting, key=unlikely)]
+
+
+def _may_be_one(view: TextView, phrase: Phrase) -> bool:
+    """Whether a name may be that of one person, and is no "Parliament" and no "Roe's"."""
+    name = bare(view, phrase.head)
+    return name.lower() not in INSTITUTIONS and without_genitive(name) == name
 
 
 def _going_on(view: TextView, pronoun: Phrase, word: str) -> Phrase:

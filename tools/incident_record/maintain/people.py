@@ -7,8 +7,8 @@ from msgspec import Struct, field
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
 from incident_record.maintain.names import NarrationNames, slug
-from incident_record.maintain.roles import INSTITUTIONS, age_of, is_organization, role_of
-from incident_record.maintain.words import SMALL, bare, is_known_name, without_genitive
+from incident_record.maintain.roles import age_of, is_organization, role_of
+from incident_record.maintain.words import INSTITUTIONS, SMALL, bare, is_known_name, without_genitive
 from incident_record.source.lexicon import CALENDAR, DETERMINERS, OFFICES, is_person, is_person_noun
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_of

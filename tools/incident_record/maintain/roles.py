@@ -3,7 +3,7 @@
 from incident_record.check.areas import sentence_of
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
-from incident_record.maintain.words import SMALL, bare
+from incident_record.maintain.words import INSTITUTIONS, SMALL, bare
 from incident_record.source.lexicon import DETERMINERS, VERBS, is_person_noun
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_bounds, paragraph_of
@@ -11,7 +11,6 @@ from incident_record.source.view import TextView, paragraph_bounds, paragraph_of
 _DEFINITE = all_words("definite_articles")
 _ARTICLES = all_words("articles") | _DEFINITE
 _NO_ROLE = SMALL | VERBS | all_words("prepositions") | all_words("governing")
-INSTITUTIONS = all_words("institutions")
 _STOPS = '.,;:!?"”—)'
 
 # A role has no more words; more before a name are seldom part of it.

@@ -19,6 +19,8 @@ _EDGES = "-.,;:!?—()[]“”\"'"
 PERSONAL = all_words("personal_pronouns")
 """The pronouns that stand for persons alone."""
 ARTICLES = all_words("articles") | all_words("definite_articles")
+INSTITUTIONS = all_words("institutions")
+"""Nouns for organizations."""
 TITLES = frozenset[str]().union(*map(all_words, ("he_titles", "she_titles", "titles", "offices", "proxies")))
 SMALL = ARTICLES | all_words("determiners") | all_words("function_words")
 """Words that are no part of a name, though they have a capital where a sentence begins."""

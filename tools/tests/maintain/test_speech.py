@@ -20,6 +20,7 @@ from tests.support.desk import Desk
         ),
         ("Ann Roe left. She took a boat. Ben Doe came. “We wait here,” she said.", "ben-doe"),
         ("Ben Doe came. As Ann Roe left the hall, she said, “We wait here.”", "ann-roe"),
+        ("Ann Roe left. Lowen’s Parliament said that it was late. “We wait here,” she said.", "ann-roe"),
         # Whose clause a verb without a name stands in.
         ("Ann Roe said that the new plan would demand “quiet and dark nights.”", "ann-roe"),
         ("Ann Roe said that Ben Doe would demand “quiet and dark nights.”", "ben-doe"),
