@@ -56,8 +56,10 @@ class SourceDraft:
             "language": language if language != "en" else None,
         }
         source = {"id": id_, **{key: value for key, value in guessed.items() if value is not None}, "text": stem}
-        if self._by or self._view.text.marks != "double":
+        if self._by:
             source["marks"] = self._view.text.marks
+        elif self._view.text.marks != "double":
+            source["marks"] = guessed["marks"] = self._view.text.marks
         if self._by:
             source["by"] = self._by
         if unused := self._waivers(line, byline, cited):

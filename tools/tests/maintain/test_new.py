@@ -139,6 +139,7 @@ def test_the_paragraphs_are_numbered_beside_the_text(desk: Desk, ferry: Any) -> 
 def test_single_marks_are_seen(desk: Desk) -> None:
     record = new(desk, article(desk, (FIXTURES / "texts" / "kiosk.txt").read_text("utf-8")))
     assert record["sources"][0]["marks"] == "single"
+    assert "marks" in record["sources"][0]["unconfirmed"]
     assert [quote["speaker"] for quote in record["quotes"]] == ["mara-finch", "olu-bright", "mara-finch"]
 
 
