@@ -6,11 +6,9 @@ from itertools import pairwise
 
 from incident_record.languages import LANGUAGES
 from incident_record.maintain.words import is_prose
+from incident_record.source import quotation_marks
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_bounds
-
-# Without marks of its own such a text has an apostrophe for every mark inside it.
-_QUOTED = re.compile(r"(?<!\S)'.*?'(?!\w)")
 
 
 def own_sentences(view: TextView, language: str) -> Iterator[tuple[int, Span]]:
@@ -42,6 +40,11 @@ def _sentences(view: TextView, number: int) -> Iterator[tuple[Span, list[str]]]:
     first, end = paragraph_bounds(view, number)
     # Of the paragraph, since a quotation may have several sentences.
     text = " ".join(view.text.words[first:end])
-    words = _QUOTED.sub(lambda quoted: re.sub(r"\S+", "'", quoted.group()), text).split()
+    # Such a text has an apostrophe for every mark, so they are read as if single ones were its outer marks.
+    roles = sorted(quotation_marks.classify([text], "single")[0].items())
+    marks = [at for at, role in roles if role in (quotation_marks.OPEN, quotation_marks.CLOSE)]
+    for opening, closing in reversed([*zip(marks[::2], marks[1::2], strict=True)]):
+        text = text[:opening] + re.sub(r"\S+", "'", text[opening : closing + 1]) + text[closing + 1 :]
+    words = text.split()
     for span in pairwise([*(at for at in view.sentences if first <= at < end), end]):
         yield span, words[span[0] - first : span[1] - first]

@@ -44,7 +44,8 @@ _NAMES = {
 
 
 # What items cite whose paragraph is gone: another number would be that of another paragraph, now or after a later change.
-_NOWHERE = 9999
+# It is the last that a record can cite, and a text of 8 MiB has no room for so many.
+_NOWHERE = 9_999_999
 
 # By identity: parts with the same numbers and words would be equal.
 _Looks = dict[int, dict[str, str]]

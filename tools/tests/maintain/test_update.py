@@ -199,8 +199,8 @@ def test_a_paragraph_that_is_gone_is_said(ferry: Desk) -> None:
     record = (ferry.folder / "ferry.yaml").read_text()
     # The quote is from the paragraph after the one that is gone, which its antecedent was in.
     assert "- id: monday\n    speaker: tom-quill\n    at: ledger:5\n" in record
-    assert 'antecedent: {at: "ledger:9999", words: director Tom Quill}' in record
-    assert "Until you correct them, they cite ¶9999, which no source has." in line
+    assert 'antecedent: {at: "ledger:9999999", words: director Tom Quill}' in record
+    assert "Until you correct them, they cite ¶9999999, which no source has." in line
 
 
 @pytest.mark.parametrize("seal_alone", [False, True], ids=["text", "seal"])
@@ -220,7 +220,7 @@ def test_what_cited_a_paragraph_that_is_gone_cites_no_other(
     for (trail, old), (_, new) in zip(before, read_folder(ferry.folder)[0].places, strict=True):
         number = old.paragraph
         moved = number - (number > gone + 1) + shift
-        assert str(new) == f"ledger:{9999 if number == gone + 1 else moved}", trail
+        assert str(new) == f"ledger:{9999999 if number == gone + 1 else moved}", trail
     problems = ferry.check().problems
     # No waiver is called needless since an item cites its paragraph by an old number.
     assert "stale-waiver" not in {str(problem.code) for problem in problems}
@@ -233,7 +233,7 @@ def test_a_place_that_is_nowhere_is_found_again_when_the_words_come_back(ferry: 
     older = (ferry.sources / "ferry.txt").read_text()
     update(ferry, change(ferry, lambda text: text.replace(f"{HURT}\n\n", "")))
     plan.write(plan_fixes([ferry.folder], SourceStore({"ferry": ferry.text("back", older)})))
-    assert (ferry.folder / "ferry.yaml").read_text().count("ledger:9999") == 0
+    assert (ferry.folder / "ferry.yaml").read_text().count("ledger:9999999") == 0
     assert before.count(b"ledger:3") == (ferry.folder / "ferry.yaml").read_bytes().count(b"ledger:3")
 
 
