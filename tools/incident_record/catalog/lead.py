@@ -31,7 +31,9 @@ def find_lead(catalog: Catalog) -> Lead | None:
         return None
     (entry, record), *others = records
     why = {other.id: related.why for other, _, related in catalog.pointing.get(entry.id, ())}
+    # Where both give a reason, the record's own is shown.
     why |= {related.id: related.why for related in record.related}
+    # The order is stable: those that are not related stay by date.
     others.sort(key=lambda other: other[0].id not in why)
     answered = [question for question in record.questions if question.answers]
     return Lead(entry, record, answered[:_ANSWERS], [(*other, why.get(other[0].id)) for other in others[:_BESIDE]])

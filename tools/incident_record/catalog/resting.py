@@ -78,6 +78,7 @@ def _one_by_one(catalog: Catalog, entry: Entry, record: Record, source: Source) 
             also[at.paragraph].append(note)
     for number, counted in _elsewhere(catalog, entry, source):
         content[number].append(counted)
+    # What rests on the title already says more than that it is one.
     for number, text in _waivers(source, reading, titled=not content[source.headline or 0]):
         content[number].append(text)
     printed = _printed(entry, record, source)
@@ -98,6 +99,7 @@ def _notes(record: Record) -> Iterator[tuple[At, Related | str]]:
     """What else rests on a paragraph."""
     quoted = {quote.at for quote in record.quotes}
     for quote in record.quotes:
+        # A paragraph with a quote of its own needs no such reason.
         if quote.antecedent and quote.antecedent.at not in quoted:
             yield quote.antecedent.at, f"it names who speaks in ¶{quote.at.paragraph}"
     for point in record.policy_points:

@@ -78,6 +78,7 @@ def people_in_order(record: Record) -> list[Person]:
 
 def only_voice(record: Record) -> str | None:
     """The one person who says all quotes of a record that has several."""
+    # Of a single quote nobody has to be told whose it is.
     speakers = {speaker for quote in record.quotes for speaker in quote.speakers}
     return speakers.pop() if len(speakers) == 1 and len(record.quotes) > 1 else None
 
@@ -130,6 +131,7 @@ def lead_quote(record: Record, finding: Finding) -> tuple[Quote, str | None] | N
     proved = [quote for quote in record.quotes if quote.id in finding.proved]
     # Not a later span: it may go on with a "but" from what is left out of it.
     starts = [(len(quote.spans[0].split()), quote, quote.spans[0]) for quote in proved]
+    # A small letter goes on with a sentence that began before the quotation.
     starts = [start for start in starts if start[0] >= _FEWEST and not start[2][0].islower()]
     return min(starts, key=lambda start: start[0])[1:] if starts else (proved[0], None) if proved else None
 

@@ -31,7 +31,7 @@ class ReferenceDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """What the directive shows."""
-        self.env.note_dependency(str(schema_path()))
+        self.env.note_dependency(str(schema_path()))  # in a checkout it is no file of the package
         return [*map(as_docutils, REFERENCES[self.name](self))]
 
 

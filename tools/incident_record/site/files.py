@@ -41,7 +41,7 @@ def _publish(
             # As bytes, since the ends of lines are the format's.
             write_if_changed(path, format_.write(exported).encode(), durable=False)
         else:
-            path.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)  # what was written before the record could not be read
     if exported:
         feed = context["pathto"](FEED, 1)
         context["metatags"] += f'{head(exported)}<link rel="alternate" type="application/atom+xml" href="{feed}">'
@@ -104,7 +104,7 @@ def files_by_search_index(builder: Builder) -> list[str]:
         index = js_index.loads(Path(builder.outdir, "searchindex.js").read_text("utf-8"))
         pages = zip(index["docnames"], index["filenames"], strict=True)
         return sorted(file for docname, source in pages for file in _files_of(builder, docname, source))
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError):  # another Sphinx wrote it, or a build was cut off
         return []
 
 

@@ -84,7 +84,7 @@ class _Build(Handler):
 
     def _finish(self, app: Sphinx, exception: Exception | None) -> None:
         """Remove the files of pages that are gone, and remember what the others were written with."""
-        if exception is None:
+        if exception is None:  # else nobody knows what was written
             files = self._files | files_in_pages(self._builder)
             remove_files(Path(self._builder.outdir), {*self._memory.files} - files, self._started)
             self._memory.files = sorted(files)
@@ -98,7 +98,7 @@ class _Build(Handler):
         catalog = domain.catalog
         files = digest_files(self._site_files(), self._started)
         if not files:
-            return dict.fromkeys(env.found_docs, "")
+            return dict.fromkeys(env.found_docs, "")  # the next build reads such a page again
         # Under other settings of these Sphinx warns of other things, though it would read nothing again.
         nitpicks = (config.nitpicky, config.nitpick_ignore, config.nitpick_ignore_regex, sorted(self._app.tags))
         around = digest(rules_digest(), files, nitpicks)

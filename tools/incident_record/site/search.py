@@ -92,7 +92,7 @@ def complete_index(builder: Builder, entries: Entries) -> Entries:
     It takes and gives the entries of index directives by page, for the next build.
     """
     indexer = getattr(builder, "indexer", None)
-    if indexer is None:
+    if indexer is None:  # the builder makes no index
         return entries
     for words in (indexer._mapping, indexer._title_mapping):
         for word in [word for word, pages in words.items() if not pages]:

@@ -41,7 +41,7 @@ def _settle(app: Sphinx, config: Config) -> None:
         kind, form = (bool, "True or False") if isinstance(default, bool) else (str, "text in quotes")
         if not isinstance(config[name], kind):
             warn(f"{name} is {config[name]!r}; in conf.py it has to be {form}.", "settings")
-            config[name] = default(config) if callable(default) else default
+            config[name] = default(config) if callable(default) else default  # so that all other warnings come too
     setting, top = config.incident_records, Path(app.srcdir)
     # `./incidents/` and `incidents` are one folder, and names of files are compared with it.
     config.incident_records = folder = normpath(setting)

@@ -31,7 +31,7 @@ def connect(app: Sphinx) -> None:
 
 def _visit_deferred(self: HTML5Translator, node: deferred) -> None:
     self.body.append(node.html)
-    raise nodes.SkipNode
+    raise nodes.SkipNode  # what stands in it is for the search index alone
 
 
 def _visit(tags: Callable[[Content, Page], Tags]) -> Callable[[HTML5Translator, nodes.Element], None]:
@@ -55,7 +55,7 @@ def _page(builder: Builder, docname: str, address: Address) -> Page:
         if (place := address(kind, target, home)) is None:
             return None
         page, anchor = place
-        if page not in pages:
+        if page not in pages:  # hundreds of links lead to a few pages
             pages[page] = "" if page == docname else builder.get_relative_uri(docname, page)
         return f"{pages[page]}#{anchor}" if anchor or page == docname else pages[page]
 
@@ -78,7 +78,7 @@ def write_beside(
         place.content = [*place["draw"](catalog, parts)]
         level, node = 0, place.parent
         while node:
-            level += isinstance(node, nodes.section)
+            level += isinstance(node, nodes.section)  # a heading is one lower than that of the section around it
             node = node.parent
         html = write(place.content, page, level)
         place.html = html.text

@@ -30,7 +30,7 @@ def render_questions(view: RecordView) -> Iterator[Child]:
 
 def _render_gap(view: RecordView, question: Question) -> Content:
     gap = item(para(question.question), *render_answers(view, question), ids=view.anchors(question.id))
-    gap.more[EXCERPT] = NOT_STATED
+    gap.more[EXCERPT] = NOT_STATED  # in a search result the note would look like an answer
     return gap
 
 

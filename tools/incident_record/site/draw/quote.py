@@ -57,7 +57,7 @@ def _notes(view: RecordView, quote: Quote) -> Iterator[list[Child]]:
     """What is to be said of a quote beside its words."""
     if quote.context:
         yield [quote.context]
-    if hidden := clauses_beside(quote, view.entry.finding):
+    if hidden := clauses_beside(quote, view.entry.finding):  # those that do not stand between the spans
         yield ["The source’s words for who speaks: ", *view.evidence(hidden, quote.at)]
     if who := quote.antecedent:
         yield ["The speaker is named in", *view.rests(who.at), ": ", *view.evidence([who.words], who.at)]

@@ -41,5 +41,5 @@ def _code(name: str) -> Content:
 def _text(text: str) -> Iterator[Child]:
     """A description, of which what stands in backticks is code."""
     for place, part in enumerate(text.split("`")):
-        if part:
+        if part:  # there is nothing before a backtick that begins the text
             yield Content("literal", part) if place % 2 else inline(part)

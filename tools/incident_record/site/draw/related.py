@@ -33,7 +33,7 @@ def related_link(related: Related) -> Content:
 
 def _render_link(view: RecordView, linking: RecordView, related: Related, beside: RecordView | None) -> Iterator[Child]:
     case = beside.title_link() if beside else inline(related.id)
-    start = "" if linking.entry is view.entry else "That record says: "
+    start = "" if linking.entry is view.entry else "That record says: "  # it may say more than this one would
     why = para(case, f" · {RELATIONS[related.relation]}. {start}{related.why}", *linking.place(related))
     yield box(why, *linking.margin(related), classes=["row"])
     if beside and beside.entry is not view.entry:
