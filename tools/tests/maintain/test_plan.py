@@ -75,8 +75,8 @@ def test_rights_and_links_stay(tmp_path: Path) -> None:
     assert (real.read_bytes(), real.stat().st_mode & 0o777) == (b"b", 0o600)
 
 
-def test_what_changes_is_shown(two: list[Change], tmp_path: Path) -> None:
-    os.chdir(tmp_path)
+def test_what_changes_is_shown(two: list[Change], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     assert describe(two) == (
         f"--- {tmp_path}/a\n+++ {tmp_path}/a\n@@ -1 +1 @@\n-a\n+A\n"
         f"{tmp_path}/b becomes {tmp_path}/c\n--- {tmp_path}/b\n+++ {tmp_path}/c\n@@ -1 +1 @@\n-b\n+B\n"
