@@ -1,6 +1,5 @@
 """Changes of several files are made whole or not at all."""
 
-import os
 from pathlib import Path
 
 import pytest
