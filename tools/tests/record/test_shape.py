@@ -53,6 +53,7 @@ def spoil(data: Any, rng: random.Random) -> None:
         around[key] = rng.choice(ODD)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
 def test_what_is_surely_valid_is_valid(path: Path) -> None:
     rng = random.Random(path.stem)
