@@ -186,7 +186,7 @@ class _Spoken:
     def _places(self, spelling: tuple[str, ...], code: str) -> Iterator[tuple[int, int]]:
         """Where a number stands as a whole, by its first and last word: ‹twenty-two› has no two."""
         words, known = self._words, _number_words(code)
-        endings = ["", *(end for one in spoken(code) for end in one.number_endings.split())]
+        endings = ["", *(end for language in spoken(code) for end in language.number_endings.split())]
         for last in (place for ending in endings for place in self.positions.get(spelling[-1] + ending, ())):
             first = last - len(spelling) + 1
             if first >= 0 and tuple(words[first:last]) == spelling[:-1]:
@@ -255,7 +255,7 @@ def _spellings(number: int, code: str, ordinal: bool) -> frozenset[tuple[str, ..
         if code == "de" and number >= 100 and spelling[0].startswith("ein"):
             # ‹hundert› beside ‹einhundert›
             spellings.add((spelling[0].removeprefix("ein"), *spelling[1:]))
-    for pair in (pair.split() for one in spoken(code) for pair in one.numerals.split(",") if pair):
+    for pair in (pair.split() for language in spoken(code) for pair in language.numerals.split(",") if pair):
         if (pair[1],) in spellings:
             articles = _spellings(1, code, False) if number > 2 else frozenset[tuple[str, ...]]()
             spellings |= {(pair[0],), *((*article, pair[0]) for article in articles)}  # ‹une douzaine›

@@ -68,7 +68,7 @@ def antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
         minor = 0.5 if far == 0 else 1 if voice.says else 2
         return far + voice.sub * minor + 5 * (not person), far, not voice.says, phrase.first
 
-    acting = [one for one in acting if word not in _not_for(view, one[1])] or acting
+    acting = [entry for entry in acting if word not in _not_for(view, entry[1])] or acting
     return [phrase for _, phrase in sorted(acting, key=unlikely)]
 
 

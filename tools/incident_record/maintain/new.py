@@ -11,10 +11,10 @@ from incident_record.maintain.events import date_of
 from incident_record.maintain.fields import Fields, Inline
 from incident_record.maintain.known import adopt
 from incident_record.maintain.names import slug
+from incident_record.maintain.openings import openings_in, openings_of
 from incident_record.maintain.plan import Change, Plan
 from incident_record.maintain.printed import NUMBERED, decode_text, numbered_paragraphs
 from incident_record.maintain.rename import refuse_form
-from incident_record.maintain.shown import shown_by, shown_in
 from incident_record.record.load import decode_record
 from incident_record.source.files import read_file
 from incident_record.source.text import Text, canonicalize
@@ -52,8 +52,8 @@ def plan_new(folder: Path, path: Path, id_: str, *, by: str | None = None) -> Pl
     view = TextView(_read(raw, "none" if by else None))
     # A quote shows more than its clause: the check opens all of the name beside it too.
     first = dump(Drafter(id_, path.stem, view, raw, by).quoting())
-    shown = [*shown_in(folder, path), *shown_by(decode_record(first, target), path.stem, path)]
-    record = Drafter(id_, path.stem, view, raw, by, shown).record()
+    openings = [*openings_in(folder, path), *openings_of(decode_record(first, target), path.stem, path)]
+    record = Drafter(id_, path.stem, view, raw, by, openings).record()
     adopt(record, folder)
     numbered = folder / "sources" / f"{path.stem}{NUMBERED}"
     files = {target: dump(record), folder / "sources" / path.name: content, numbered: numbered_paragraphs(view)}

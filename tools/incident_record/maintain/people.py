@@ -104,7 +104,7 @@ class People:
         names = {at: without_genitive(bare(self._view, at)) for at in range(first, end)}
         keys = (self._names.key_of(name, at) for at, name in names.items() if name[:1].isupper())
         known = (self._by_key.get(key) for key in keys)
-        return list(dict.fromkeys(one.id for one in known if one and one.kind == "person"))
+        return list(dict.fromkeys(person.id for person in known if person and person.kind == "person"))
 
     def _titled_as(self, phrase: Phrase) -> Phrase | None:
         """Who was named last before "the mayor" and is one."""
@@ -135,7 +135,7 @@ class People:
 
     def _described_as(self, key: str) -> Drafted | None:
         """Who was described before with the same noun and more: "the spokesman" after "a spokesman for Lowen"."""
-        return next((one for known, one in reversed(self._by_key.items()) if known.startswith(f"{key} ")), None)
+        return next((person for known, person in reversed(self._by_key.items()) if known.startswith(f"{key} ")), None)
 
     def _description(self, phrase: Phrase) -> str:
         """The words of a phrase that is no name, with what it is of or for: "spokesman for Lowen", "one of two witnesses"."""

@@ -109,13 +109,13 @@ class _Build(Handler):
             page: everything if SHOWS_RECORDS in env.metadata.get(page, {}) else around for page in env.found_docs
         }
         people = {page: entry.record.people for page, entry in catalog.pages.items() if entry.record}
-        for page, shown in self._shown.items():
+        for page, content in self._contents.items():
             persons = [domain.find("person", person.id) for person in people.get(page, ())]
-            digests[page] = digest(around, shown, [person and person.docname for person in persons])
+            digests[page] = digest(around, content, [person and person.docname for person in persons])
         return digests
 
     @cached_property
-    def _shown(self) -> dict[str, object]:
+    def _contents(self) -> dict[str, object]:
         """What each page of a record, or of a part of an overview, may show of records; no reading changes it."""
         domain = incident_domain(self._app.env)
         catalog = domain.catalog

@@ -140,8 +140,8 @@ def _opening_quotation(unit: _Unit) -> int:
     tokens = unit.tokens
     if tokens[0].quoted:
         # "“…,” was the reply"
-        told = tokens[0].stop in (",", "?", "!") and tokens.at(1).low in lex.AUXILIARIES
-        return tokens[0].quotation if len(tokens) == 1 or not (unit.saying or told) else -1
+        replied = tokens[0].stop in (",", "?", "!") and tokens.at(1).low in lex.AUXILIARIES
+        return tokens[0].quotation if len(tokens) == 1 or not (unit.saying or replied) else -1
     if unit.saying or not tokens[-1].quoted:
         return -1
     k = next((k for k in range(len(tokens)) if not (tokens[k].low in _LIGHT or tokens.is_adverb(k))), 0)

@@ -12,7 +12,7 @@ from incident_record.source.store import SourceStore
 from incident_record.source.text import Span
 
 
-def shown_by(loaded: Loaded, text: str, path: Path) -> list[Span]:
+def openings_of(loaded: Loaded, text: str, path: Path) -> list[Span]:
     """The words that a record shows of a text, by their positions.
 
     Args:
@@ -24,9 +24,9 @@ def shown_by(loaded: Loaded, text: str, path: Path) -> list[Span]:
     return [(opening.first, opening.end) for opening in use.openings] if use else []
 
 
-def shown_in(folder: Path, path: Path) -> Iterator[Span]:
+def openings_in(folder: Path, path: Path) -> Iterator[Span]:
     """The words that the records of a folder show of a text; those that cannot be read are passed over."""
     for file in files_of(folder):
         content = read_record(file)
         if isinstance(content, bytes) and may_name(content, path.stem):
-            yield from shown_by(decode_record(content, file), path.stem, path)
+            yield from openings_of(decode_record(content, file), path.stem, path)
