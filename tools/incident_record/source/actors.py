@@ -10,13 +10,14 @@ from incident_record.source import lexicon as lex
 from incident_record.source.appositions import ends_in_place, subject_across
 from incident_record.source.openers import is_after_opener
 from incident_record.source.subjects import Member, subject_after, subject_before
-from incident_record.source.units import Unit
+from incident_record.source.units import DASH, Unit
 
 ASKED = frozenset(phrase[0] for phrase in all_phrases("asked"))
 """What opens a sentence that says what somebody was asked."""
 _TOPICS, _ABSOLUTES = all_phrases("topics"), all_words("absolutes")
 _WHICH = all_words("before_periods")
 _ROUGHLY = all_words("roughly")
+_EDGES = ",.;:()"
 _MAX_TIME = 8  # tokens of a phrase that says when, or that "it was" stands before
 _MAX_BETWEEN = 4  # tokens between a name and "who"
 
@@ -93,7 +94,7 @@ def find_acting(unit: Unit) -> Iterator[Entry]:
 def _starts(unit: Unit) -> Iterator[tuple[int, bool, bool]]:
     """Where a subject may begin, or "who" or a last "was" points to it: whether of the main clause, and after an "and"."""
     start, main, joined = True, True, False
-    i = _topic(unit)
+    i = _dateline_end(unit) or _topic(unit)
     while i < len(unit):
         low = unit[i].low
         relative = low in lex.RELATIVES
@@ -123,6 +124,13 @@ def _is_absolute(unit: Unit, i: int) -> bool:
     """Whether a preposition at a token has a clause behind it: "with Roe taking"."""
     end = unit.run_end(i + 1, len(unit)) + 1 if i + 1 < len(unit) and unit.in_name(i + 1) else 0
     return 0 < end < len(unit) and not unit[end - 1].stop and lex.is_participle(unit[end].low)
+
+
+def _dateline_end(unit: Unit) -> int:
+    """After the place and the date before a dash that open a wire story: "SALEM, May 1 — Roe left"; 0 where none do."""
+    dash = next((k for k, token in enumerate(unit[:_MAX_TIME]) if token.stop == DASH), -1)
+    place = len(unit[0].low) > 2 and unit[0].word.strip(_EDGES).isupper() and unit.at(dash + 1).capital
+    return dash + 1 if place and all(t.capital or t.low.isdigit() for t in unit[: dash + 1]) else 0
 
 
 def _topic(unit: Unit) -> int:

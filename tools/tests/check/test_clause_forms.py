@@ -60,6 +60,8 @@ It was dark, in keeping with the rules and also, Roe said, “a good look.” | 
 Roe, speaking on Friday, said of Doe’s latest request: “We looked well.” | Roe
 Roe replied to Doe’s claim: “We looked well.” | Roe replied
 Doe quoted from Roe’s letter: “We looked well.” | Roe’s letter
+LOWEN — Roe put out a notice on Monday, offering “a good look” to Doe. | Roe put out
+LOWEN, West Kesten, June 3 (AP) — Roe put out a notice, offering “a good look” to Doe. | Roe put out
 A day after Roe called him “a poor sailor,” Doe agreed. | Roe called
 Moments before Roe called it “a poor look,” Doe left. | Roe called
 """
@@ -94,6 +96,7 @@ n4 | Doe left, but the clubs who spoke to him on Friday say it was “a good loo
 """
 
 ANTECEDENTS = """
+LOWEN (AP) — Doe left. Then Roe fired Poe on Monday. In May, she said it was “a good look.” | Roe | Doe
 When Ann Roe, Doe’s club clerk was asked at the quay if Doe would sail, she said: “We looked well.” | Ann Roe | Doe
 Roe spoke. With her brother, Tom Doe, a cook, she has long sailed, she said, “for a good look.” | Roe | Tom Doe
 Doe spoke. Yet there on the quay was Roe, the clerk. She was cold. “We looked well,” she said. | Roe | Doe
