@@ -96,7 +96,7 @@ def _narrated(source: Text) -> frozenset[Words]:
 def _counted(words: Words) -> tuple[list[int], list[str]]:
     """The positions of words that count, and the words without capitals and punctuation."""
     # A lone dash or ellipsis between two words does not part a copy.
-    plains = ["".join(filter(str.isalnum, word)).lower() for word in words]
+    plains = [(word if word.isalnum() else "".join(filter(str.isalnum, word))).lower() for word in words]
     positions = [position for position, plain in enumerate(plains) if plain]
     return positions, [plains[position] for position in positions]
 
