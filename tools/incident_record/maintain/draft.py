@@ -18,6 +18,7 @@ from incident_record.maintain.printed import printed_words
 from incident_record.maintain.source_draft import SourceDraft, no_speech
 from incident_record.maintain.speech import Speech, speech_by, speech_of
 from incident_record.maintain.words import PERSONAL, bare
+from incident_record.source.lexicon import is_participle
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of, quotations_in
 
@@ -122,7 +123,9 @@ class Drafter:
         for person in self._people.all:
             if person.id not in self._named:
                 self._named.add(person.id)
-                keep = [person.head, *[person.head + 1] * (person.age is not None)]
+                # The figure of an age stands behind the name, or before all of it.
+                beside = person.head + 1 if person.head + 1 < person.naming[1] else person.naming[0]
+                keep = [person.head, *[beside] * (person.age is not None)]
                 evidence = self._opened.fitting(person.naming, *keep)
                 # A figure of the role needs evidence.
                 if evidence != person.naming and any(letter.isdigit() for letter in person.role):
@@ -280,7 +283,11 @@ class Drafter:
         """The source's verb, if it is a word of ours that takes a statement."""
         if speech is None:
             return "said" if self._by else "reported"
-        return speech.verb if self._language == "en" and speech.verb not in _NO_VERBS | _JUDGING else "said"
+        return (
+            speech.verb
+            if self._language == "en" and speech.verb not in _NO_VERBS | _JUDGING and not is_participle(speech.verb)
+            else "said"
+        )
 
     def _said(self, first: int, end: int) -> Speech | None:
         """Who says what a paragraph tells, where its first verb of saying has a subject and is not negated."""

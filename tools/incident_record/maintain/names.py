@@ -7,7 +7,7 @@ from functools import cache, cached_property
 
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
-from incident_record.maintain.words import SMALL, bare, is_prose, without_genitive
+from incident_record.maintain.words import INSTITUTIONS, SMALL, bare, is_prose, without_genitive
 from incident_record.source.lexicon import OFFICES
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_of, quotation_of
@@ -39,10 +39,20 @@ class NarrationNames:
         first = end = phrase.head
         while first > phrase.first and self._goes_on(first):
             first -= 1
+        # "Medical Examiner's Office" is one name.
+        office = bare(self._view, end).lower() in INSTITUTIONS
+        while (
+            office and first > phrase.first and bare(self._view, first - 1)[:1].isupper() and not self._is_small(first)
+        ):
+            first -= 1
         while end + 1 < phrase.end and bare(self._view, end + 1)[:1].isupper():
             end += 1
         words = self.words(first, end + 1)
         return without_genitive(" ".join(words[self.office(first, words) :]))
+
+    def _is_small(self, first: int) -> bool:
+        """Whether the word before a position is an article or the like that begins a sentence."""
+        return bare(self._view, first - 1).lower() in SMALL
 
     def words(self, first: int, end: int) -> list[str]:
         """The words of a name without the punctuation around them, but for the stop of an initial."""
@@ -60,6 +70,10 @@ class NarrationNames:
             return name.lower()
         words = name.split()
         key = words[-1].lower()
+        if key in INSTITUTIONS:
+            # Each has its own office; "the Board" is that which was named in full last.
+            last = [self._full(span) for size, span in self._runs(key) if size > 1 and span[0] < position]
+            return name.lower() if len(words) > 1 or not last else last[-1]
         # "Ann" is a family name where the text has "Roe Ann", and else a given name.
         if len(words) == 1 and not any(size > 1 for size, _ in self._runs(key)):
             key = self._family_name(name) or key
@@ -82,7 +96,8 @@ class NarrationNames:
         runs = self._runs(key.split()[-1])
         own = [run for run in runs if " " not in key or self._full(run[1]) == key]
         # `max` gives the first of several, and at first people are named in full.
-        return max(own or runs, key=lambda run: run[0], default=(0, (0, 0)))[1]
+        named = own or ([] if key.split()[-1] in INSTITUTIONS else runs)
+        return max(named, key=lambda run: run[0], default=(0, (0, 0)))[1]
 
     def office(self, first: int, words: Sequence[str]) -> int:
         """How many of the words of a run of capitals from a position on are no name; a noun that tells who that is too."""
@@ -168,7 +183,8 @@ def _office_end(words: Sequence[str]) -> int:
 def slug(name: str) -> str:
     """The id that is made from a name; empty where it has no letter that an id may have."""
     # Decomposed, so that "é" becomes "e" and is not dropped.
-    plain = unicodedata.normalize("NFKD", without_genitive(name)).encode("ascii", "ignore").decode().lower()
+    name = re.sub("['’]", "", without_genitive(name))
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 

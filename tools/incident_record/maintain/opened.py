@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.maintain.words import SMALL
+from incident_record.source.lexicon import CALENDAR
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, quotation_of
 
@@ -60,6 +61,8 @@ class Opened:
             stop = next(stop for stop in range(at + 1, end + 1) if stop not in figures or stop in starts)
             # "60 days", but "Feb. 11," and "HW-20 to".
             behind = stop < end and words[stop - 1][-1].isalnum() and words[stop].lower() not in SMALL
+            # "March 31 police" is about a day.
+            behind = behind and (at == first or words[at - 1].rstrip(".") not in CALENDAR)
             span = (at, stop + 1) if behind else (max(at - 1, first), stop)
             # A mark between the two is no word, and would be copied as one.
             if quotation_of(self._view, at) != quotation_of(self._view, span[1 if behind else 0] - behind):

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
 from incident_record.maintain.names import NarrationNames, slug
-from incident_record.maintain.roles import age_of, is_organization, role_of
+from incident_record.maintain.roles import age_of, is_age_before, is_organization, role_of
 from incident_record.maintain.words import INSTITUTIONS, SMALL, bare, is_known_name, without_genitive
 from incident_record.source.lexicon import CALENDAR, DETERMINERS, OFFICES, is_person, is_person_noun
 from incident_record.source.text import Span
@@ -205,8 +205,9 @@ class People:
         """What the source says beside a name; the evidence goes on to where it has the figures of it."""
         drafted.age = age_of(self._view, name)
         first, end = self._role_of(name, office)
-        start = min(name[0] - office, first) if first < end else name[0] - office
-        stop = max(name[1] + (drafted.age is not None), end)
+        before = is_age_before(self._view, name[0])
+        start = min(name[0] - (before or office), first) if first < end else name[0] - (before or office)
+        stop = max(name[1] + (drafted.age is not None and not before), end)
         fits = stop - start <= MAX_WORDS
         words = [bare(self._view, at) for at in range(first, end)]
         # A figure of the role needs evidence, for which there is no room.

@@ -2,7 +2,7 @@
 
 from incident_record.check.areas import sentence_of
 from incident_record.check.clauses import MAX_WORDS
-from incident_record.languages import all_words
+from incident_record.languages import all_phrases, all_words
 from incident_record.maintain.words import INSTITUTIONS, SMALL, bare
 from incident_record.source.lexicon import DETERMINERS, VERBS, is_person_noun
 from incident_record.source.text import Span
@@ -17,6 +17,7 @@ _STOPS = '.,;:!?"”—)'
 _WORDS_BEFORE = 4
 
 _OLDEST = 120
+_YEARS = {word for group in all_phrases("units") if group[0] == "year" for word in group}
 
 
 def role_of(view: TextView, naming: Span, office: int) -> Span:
@@ -33,13 +34,20 @@ def role_of(view: TextView, naming: Span, office: int) -> Span:
 
 
 def age_of(view: TextView, naming: Span) -> int | None:
-    """The age between commas behind a name: "Ann Roe, 41,"."""
+    """The age between commas behind a name, or right before it: "Ann Roe, 41,", "41-year-old Ann Roe"."""
     end = naming[1]
-    if end >= view.size or view.text.words[end - 1][-1:] != "," or view.text.words[end][-1:] not in _STOPS:
-        return None
-    word = bare(view, end)
+    word, _, unit = bare(view, naming[0] - 1).partition("-") if naming[0] else ("", "", "")
+    if unit.lower() not in _YEARS:
+        if end >= view.size or view.text.words[end - 1][-1:] != "," or view.text.words[end][-1:] not in _STOPS:
+            return None
+        word = bare(view, end)
     # "Roe, 2031," is a year. Digits of other scripts are left to the maintainer.
     return int(word) if word.isascii() and word.isdecimal() and int(word) < _OLDEST else None
+
+
+def is_age_before(view: TextView, first: int) -> bool:
+    """Whether the word before a name is an age."""
+    return first > 0 and bare(view, first - 1).partition("-")[2].lower() in _YEARS
 
 
 def is_organization(view: TextView, first: int, words: list[str]) -> bool:
@@ -96,7 +104,7 @@ def _may_describe(view: TextView, at: int, parted: bool) -> bool:
 def _behind(view: TextView, naming: Span) -> Span | None:
     """The phrase between commas behind a name that begins with an article or a noun for a person."""
     # "Ann Roe, 41, a baker": the age is passed over.
-    first = naming[1] + (age_of(view, naming) is not None)
+    first = naming[1] + (age_of(view, naming) is not None and not is_age_before(view, naming[0]))
     last = paragraph_bounds(view, paragraph_of(view, naming[0]))[1]
     if first >= last or view.text.words[first - 1][-1:] != ",":
         return None

@@ -9,11 +9,11 @@ from incident_record.maintain.names import name_of
 from incident_record.maintain.speech import speech_of
 from incident_record.maintain.words import bare, is_prose
 from incident_record.source.lexicon import AGENTS, ANDS
-from incident_record.source.text import Span
+from incident_record.source.text import ELLIPSIS, Span
 from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of, quotations_in
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\W*(?:(?P<year>\d{4})\W+)?(?P<who>[^.]{2,80}?)?(?:\W+(?P<later>\d{4}))?\s*(?:\.|$)",
+    r"[\W_]*(?:©|\(c\)|copyright)\W*(?:(?P<year>\d{4})\W+)?(?P<who>[^.]{2,80}?)?(?:\W+(?P<later>\d{4}))?\s*(?:\.|$)",
     re.IGNORECASE,
 )
 
@@ -74,7 +74,8 @@ class SourceDraft:
             bounds = paragraph_bounds(self._view, number)
             # "Published May 4" has a verb, and nobody who acts.
             acts = self._acts(*bounds) and not published_on(self._view, number)
-            empty = not (acts or any(quotations_in(self._view, *bounds)))
+            cut = self._view.text.words[bounds[1] - 1] == ELLIPSIS
+            empty = cut or not (acts or any(quotations_in(self._view, *bounds)))
             if number == copyright_line:
                 unused.append({"paragraph": number, "reason": "The line of copyright"})
             elif byline and paragraph_of(self._view, byline[0]) == number and not is_prose(self._view, number):
@@ -113,7 +114,9 @@ def headline_of(view: TextView) -> int | None:
     """The first paragraph that is a title: short, and no sentence."""
     # A breadcrumb or a dateline may stand before the title.
     bounds = {number: paragraph_bounds(view, number) for number in range(1, min(3, len(view.paragraphs)) + 1)}
-    return next((n for n, (first, end) in bounds.items() if end - first > 2 and not is_prose(view, n)), None)
+    # A line of the web page may repeat the title and cut it.
+    titles = (n for n, (_, end) in bounds.items() if not is_prose(view, n) and view.text.words[end - 1] != ELLIPSIS)
+    return next((n for n in titles if bounds[n][1] - bounds[n][0] > 2), None)
 
 
 def no_speech(view: TextView) -> list[int]:

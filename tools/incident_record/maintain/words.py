@@ -52,17 +52,19 @@ def is_known_name(view: TextView, phrase: Phrase) -> bool:
     """Whether the head of a phrase is a name: it has a capital, and not only where a sentence begins."""
     if not is_name(view, phrase):
         return False
-    starts, capitals = _capitals(view)
-    return phrase.head not in starts or bare(view, phrase.head) in capitals
+    starts, capitals, small = _capitals(view)
+    word = bare(view, phrase.head)
+    # "Police said" is no name where the source has "police" too.
+    return phrase.head not in starts or (word in capitals and word.lower() not in small)
 
 
 @lru_cache(maxsize=2)
-def _capitals(view: TextView) -> tuple[frozenset[int], frozenset[str]]:
-    """Where sentences begin, and the words that have a capital elsewhere."""
+def _capitals(view: TextView) -> tuple[frozenset[int], frozenset[str], frozenset[str]]:
+    """Where sentences begin, the words that have a capital elsewhere, and those that have none somewhere."""
     starts = frozenset(view.sentences) | {first for first, _ in view.quotations}
-    return starts, frozenset(
-        word for at in range(view.size) if at not in starts and (word := bare(view, at))[:1].isupper()
-    )
+    words = [(at, bare(view, at)) for at in range(view.size)]
+    capitals = frozenset(word for at, word in words if at not in starts and word[:1].isupper())
+    return starts, capitals, frozenset(word for _, word in words if word[:1].islower())
 
 
 def bare(view: TextView, position: int) -> str:

@@ -217,3 +217,50 @@ def test_a_byline_names_the_author(desk: Desk, line: str, author: str | None) ->
     source = draft(desk, line)["sources"][0]
     assert source.get("author") == author
     assert ("author" in source["unconfirmed"]) == (author is not None)
+
+
+@pytest.mark.parametrize(
+    "text", ["Crews met 22-year-old Ann Roe at noon.", "Am Abend traf die 22-jährige Ann Roe ein."]
+)
+def test_an_age_may_stand_before_the_name(desk: Desk, text: str) -> None:
+    person = only_person(draft(desk, text))
+    assert (person["name"], person["age"]) == ("Ann Roe", 22)
+    assert person["words"][0].startswith("22-")
+    assert person["words"][0].endswith("Ann Roe")
+
+
+def test_a_noun_that_begins_a_sentence_is_no_part_of_a_name(desk: Desk) -> None:
+    record = draft(
+        desk, "Crews and police came. The Lowen Office of Police Rules opened a case.", "Police said that it was late."
+    )
+    assert record["statements"][-1]["by"] == "police"
+
+
+def test_each_has_its_own_office_and_the_office_is_the_last_one(desk: Desk) -> None:
+    record = draft(
+        desk,
+        "The Lowen Civil Office said that it was late. The Medical Examiner’s Office said that it was cold.",
+        "“We do not know that,” the Medical Examiner’s Office said.",
+        "“We know it,” the Lowen Civil Office said.",
+    )
+    assert [quote["speaker"] for quote in record["quotes"]] == ["medical-examiners-office", "lowen-civil-office"]
+    words = {person["id"]: person["words"] for person in record["people"]}
+    assert words["medical-examiners-office"] != words["lowen-civil-office"]
+
+
+def test_a_line_that_repeats_the_title_and_cuts_it_is_not_the_title(desk: Desk) -> None:
+    path = desk.folder.parent / "post-any.txt"
+    lines = ["Home News Bridge over the Tarn falls on...", "Bridge over the Tarn falls on market day"]
+    path.write_text("\n\n".join([*lines, "It rained.", "™ & © 2031 Lowen Post. All rights reserved."]) + "\n", "utf-8")
+    plan.write(plan_new(desk.folder, path, ID).changes)
+    source = yaml.safe_load((desk.folder / f"{ID}.yaml").read_text("utf-8"))["sources"][0]
+    assert (source["headline"], source["publisher"], source["published"]) == (2, "Lowen Post", "2031")
+    assert [waiver["paragraph"] for waiver in source["unused"]] == [1, 4]
+
+
+def test_a_day_is_proposed_with_its_month_and_a_participle_is_no_verb_of_ours(desk: Desk) -> None:
+    record = draft(
+        desk, "The town opened the case of the March 31 flood.", "Ann Roe released a note, saying that it was late."
+    )
+    assert "March 31" in record["statements"][1]["words"]
+    assert record["statements"][-1]["verb"] == "said"
