@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from incident_record.languages import all_words
 from incident_record.source.lexicon import CALENDAR
@@ -52,19 +53,23 @@ def is_known_name(view: TextView, phrase: Phrase) -> bool:
     """Whether the head of a phrase is a name: it has a capital, and not only where a sentence begins."""
     if not is_name(view, phrase):
         return False
-    starts, capitals, small = _capitals(view)
+    starts, capitals, nouns = _capitals(view)
     word = bare(view, phrase.head)
-    # "Police said" is no name where the source has "police" too.
-    return phrase.head not in starts or (word in capitals and word.lower() not in small)
+    return phrase.head not in starts or (word in capitals and word not in nouns)
 
 
 @lru_cache(maxsize=2)
 def _capitals(view: TextView) -> tuple[frozenset[int], frozenset[str], frozenset[str]]:
-    """Where sentences begin, the words that have a capital elsewhere, and those that have none somewhere."""
+    """Where sentences begin, the words that have a capital elsewhere, and those of them that are nouns too.
+
+    "Police said" has no name where the source has "police", but "Reed said" has one where it has "Ann Reed" and "a reed".
+    """
     starts = frozenset(view.sentences) | {first for first, _ in view.quotations}
     words = [(at, bare(view, at)) for at in range(view.size)]
     capitals = frozenset(word for at, word in words if at not in starts and word[:1].isupper())
-    return starts, capitals, frozenset(word for _, word in words if word[:1].islower())
+    small = {word for _, word in words if word[:1].islower()}
+    last = {word for (_, before), (at, word) in pairwise(words) if before[:1].isupper() and at not in view.sentences}
+    return starts, capitals, frozenset(word for word in capitals if word.lower() in small and word not in last)
 
 
 def bare(view: TextView, position: int) -> str:

@@ -12,11 +12,11 @@ from tests.support.desk import Desk
 ID = "2031-05-04-any"
 
 
-def draft(desk: Desk, *paragraphs: str) -> Any:
-    path: Path = desk.folder.parent / "post-any.txt"
+def draft(desk: Desk, *paragraphs: str, id_: str = ID) -> Any:
+    path: Path = desk.folder.parent / f"post-{id_}.txt"
     path.write_text("\n\n".join(("It rained in the town.", *paragraphs)) + "\n", "utf-8")
-    plan.write(plan_new(desk.folder, path, ID).changes)
-    return yaml.safe_load((desk.folder / f"{ID}.yaml").read_text("utf-8"))
+    plan.write(plan_new(desk.folder, path, id_).changes)
+    return yaml.safe_load((desk.folder / f"{id_}.yaml").read_text("utf-8"))
 
 
 def only_person(record: Any) -> Any:
@@ -234,6 +234,8 @@ def test_a_noun_that_begins_a_sentence_is_no_part_of_a_name(desk: Desk) -> None:
         desk, "Crews and police came. The Lowen Office of Police Rules opened a case.", "Police said that it was late."
     )
     assert record["statements"][-1]["by"] == "police"
+    record = draft(desk, "Ann Reed cut a reed.", "Reed said that it was late.", id_="2031-05-05-reed")
+    assert record["people"][0]["called"] == ["Reed"]
 
 
 def test_each_has_its_own_office_and_the_office_is_the_last_one(desk: Desk) -> None:
