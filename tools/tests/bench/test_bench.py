@@ -21,6 +21,7 @@ def test_an_archive_passes_the_check(tmp_path: Path, texts: bool) -> None:
     assert set(report.modes.values()) == {"text" if texts else "seal"}
 
 
+@pytest.mark.long
 def test_an_archive_that_does_not_pass_is_refused(tmp_path: Path) -> None:
     archive.make(tmp_path / "incidents", 2, texts=True)
     text = next((tmp_path / "incidents" / "sources").glob("*.txt"))
@@ -47,6 +48,7 @@ def test_people_are_shared_within_a_city_alone() -> None:
     assert people[0].isdisjoint(people[2])
 
 
+@pytest.mark.long
 def test_the_first_records_of_an_archive_are_an_archive(tmp_path: Path) -> None:
     archive.make(tmp_path / "whole", 4, seals="quick")
     for count in (2, 9):

@@ -90,6 +90,7 @@ def test_years_run_as_the_overview_does_and_letters_by_the_alphabet() -> None:
     assert "u628" in {part.slug.partition("-")[0] for part in parts_of(catalog(), "people")}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["records", "quotes", "timeline", "sources"])
 def test_one_record_more_changes_one_part(name: str) -> None:
     before, changed = {part.slug: keys(part) for part in parts_of(catalog(), name)}, []

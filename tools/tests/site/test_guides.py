@@ -103,6 +103,7 @@ def output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.
     return run
 
 
+@pytest.mark.long
 def test_the_guides_do_what_they_show(tmp_path: Path, output: Output) -> None:
     shown = 0
     for page in GUIDES:
@@ -112,6 +113,7 @@ def test_the_guides_do_what_they_show(tmp_path: Path, output: Output) -> None:
     assert shown > 10
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page", ALONE, ids=lambda page: page.stem)
 def test_a_guide_that_stands_alone_does_what_it_shows(page: Path, tmp_path: Path, output: Output) -> None:
     for block in blocks(page):
