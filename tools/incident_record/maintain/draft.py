@@ -178,7 +178,7 @@ class Drafter:
         spans = [self._printed(span).rstrip(",") for index in quotations for span in self._pieces(index)]
         if speech is None:
             return {**quote, "spans": spans, "attribution": "", "unconfirmed": Inline(["speaker", "attribution"])}
-        clauses = [self._printed(clause).rstrip(_STOPS) for clause in self._clauses(speech)]
+        clauses = [_unstopped(self._printed(clause)) for clause in self._clauses(speech)]
         quote |= {"spans": spans, "attribution": _text_or_list(clauses)}
         guessed = ["speaker", "attribution"]
         if speech.pronoun:
@@ -202,7 +202,7 @@ class Drafter:
         quote["speaker"] = self._people.named(naming, person=speech.pronoun in PERSONAL).id
         evidence = self._opened.fitting((naming.first, naming.end), naming.head)
         at = f"{self._source}:{paragraph_of(self._view, naming.first)}"
-        quote["antecedent"] = {"at": at, "words": self._printed(evidence).rstrip(_STOPS)}
+        quote["antecedent"] = {"at": at, "words": _unstopped(self._printed(evidence))}
 
     def _draft_events(self) -> list[Fields]:
         """What the source dates: the title is left to be written, and the year may be that of the record alone."""
@@ -309,11 +309,16 @@ class Drafter:
         if person.called:
             item["called"] = Inline(person.called)
         guessed = Inline([field for field in item if field != "id"])
-        item |= {"at": f"{self._source}:{person.at}", "words": Inline([self._printed(person.naming).rstrip(_STOPS)])}
+        item |= {"at": f"{self._source}:{person.at}", "words": Inline([_unstopped(self._printed(person.naming))])}
         return {**item, "unconfirmed": guessed}
 
     def _printed(self, span: Span) -> str:
         return printed_words(self._view, self._raw, span)
+
+
+def _unstopped(printed: str) -> str:
+    """Words without the stop behind them; of "Jr.," the period is a part of the last word."""
+    return printed[:-1] if printed[-1:] in _STOPS else printed
 
 
 def _bare(printed: str) -> str:

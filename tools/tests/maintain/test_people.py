@@ -7,6 +7,7 @@ import pytest
 import yaml
 from incident_record.maintain import plan
 from incident_record.maintain.new import plan_new
+from tests.maintain.test_new import codes_when_filled_in
 from tests.support.desk import Desk
 
 ID = "2031-05-04-any"
@@ -266,3 +267,9 @@ def test_a_day_is_proposed_with_its_month_and_a_participle_is_no_verb_of_ours(de
     )
     assert "March 31" in record["statements"][1]["words"]
     assert record["statements"][-1]["verb"] == "said"
+
+
+def test_the_period_of_an_abbreviation_stays_before_a_comma(desk: Desk) -> None:
+    person = only_person(draft(desk, "“We left the town at noon,” said Ben Doe Jr., who left."))
+    assert person["words"] == ["Ben Doe Jr."]
+    assert codes_when_filled_in(desk) <= {"unfinished", "uncited-paragraph"}
