@@ -134,8 +134,9 @@ class Code(StrEnum):
     )
     WRONG_SPEAKER = (
         "wrong-speaker",
-        "The reporting clause names nobody that the speaker is called, or gives the words to someone else; or the source "
-        "has them as a title or a name, as in the song “A Walk in Rain” or the so-called “old guard”, which nobody says.",
+        "The reporting clause names nobody that the speaker is called, gives the words to someone else, or has no verb of "
+        "saying that the check knows; or the source has them as a title or a name, as in the song “A Walk in Rain” or the "
+        "so-called “old guard”, which nobody says.",
         "Correct `speaker`, add the name to `called`, or say in `attribution_note` why the reading is right.",
     )
     ATTRIBUTION_NOT_BESIDE = (

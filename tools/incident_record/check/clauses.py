@@ -127,7 +127,7 @@ class _Attributed:
         # A note accepts what the clauses say; a clause that is not in the source is a problem all the same.
         stands: list[Stands] = []
         if not note:
-            phrases = [phrase for given in self.given.values() for phrase in given.consulted]
+            phrases = [phrase for given in self.given.values() if given.voice for phrase in given.voice.phrases]
             opened += [((*case.quote.trail, *_ATTRIBUTION), (phrase.first, phrase.end)) for phrase in phrases]
             if not problems:
                 for quotation in self.given:
@@ -261,7 +261,7 @@ class _Attributed:
         speakers = self.case.quote.speakers
         mine = [b for b in beside if any(self._shows(b, party) for party in given.parties)]
         if not given.parties:
-            message = f"Nobody in the quotation's sentence is named as who speaks beside {excerpt(beside[0].clause.words)}; correct `speaker`, or say in `attribution_note` who speaks and why."
+            message = f"Beside {excerpt(beside[0].clause.words)} no verb of saying that the check knows gives the words to anybody; correct `speaker`, or say in `attribution_note` who speaks and why."
             yield self.case.problem(beside[0].clause.trail, Code.WRONG_SPEAKER, message)
         elif len(given.parties) == 1 and given.parties[0].pronoun and mine:
             yield from self._needs_antecedent(given, given.parties[0], mine[0], stands)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from incident_record.check.areas import sentence_of, sentences_of
+from incident_record.check.areas import sentence_of
 from incident_record.check.namesakes import HE, SHE, excluded_by, is_office
 from incident_record.check.namings import Names
 from incident_record.languages import all_words
@@ -44,30 +44,21 @@ class Given(Struct, frozen=True):
     """To whom the source gives a quotation.
 
     Args:
-        voice: whose verb governs it, or whoever acts in its sentence; None if nobody does.
+        voice: whose verb governs it; None if no verb that the check knows does.
         parties: the subject of that verb.
-        consulted: every phrase that had to be read to tell.
     """
 
     voice: Voice | None
     parties: tuple[Party, ...]
-    consulted: tuple[Phrase, ...]
 
 
 def given_to(view: SourceView, names: Names, quotation: int) -> Given:
-    """To whom the source gives a quotation."""
+    """To whom the source gives a quotation: to nobody but the subject of a verb that governs it.
+
+    Who merely acts beside a quotation may wear it, sign it, read it or sing it.
+    """
     voice = view.voices.governing.get(quotation)
-    if voice is not None:
-        return Given(voice, parties_of(view, names, voice), voice.phrases)
-    # Without a verb of saying it is whoever acts first, unless somebody has such a verb in the sentence.
-    near = [voice for span in sentences_of(view, quotation) for voice in view.voices.within(*span)]
-    consulted: list[Phrase] = []
-    for voice in sorted(near, key=lambda voice: (not voice.says, voice.sub)):
-        parties = parties_of(view, names, voice)
-        consulted += voice.phrases
-        if any(party.ids is None or party.ids or party.pronoun for party in parties):
-            return Given(voice, parties, tuple(consulted))
-    return Given(None, (), tuple(consulted))
+    return Given(None, ()) if voice is None else Given(voice, parties_of(view, names, voice))
 
 
 def parties_of(view: SourceView, names: Names, voice: Voice) -> tuple[Party, ...]:

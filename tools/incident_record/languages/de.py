@@ -46,7 +46,7 @@ WORDS = Language(
         "wie warum ja nein so man"
     ),
     negations=(
-        "nicht nie niemals nein kein keine keinen keinem keiner keines keinerlei keineswegs keinesfalls mitnichten "
+        "dementiert dementierte dementieren nicht nie niemals nein kein keine keinen keinem keiner keines keinerlei keineswegs keinesfalls mitnichten "
         "niemand niemanden niemandem nichts nirgends nirgendwo ohne wenn falls sofern soweit solange vorausgesetzt "
         "weder kaum selten außer ausgenommen statt anstatt ob bis angeblich vermeintlich unmöglich unwahrscheinlich "
         "unwahr falsch lüge lügen gelogen lügt lügner lügnern erlogen bezweifle bezweifelt bezweifeln bezweifelte "
@@ -81,7 +81,7 @@ WORDS = Language(
     describing="der die dem den",
     locating="in aus nach",
     saying=(
-        "sagt sagte sagten gesagt erklärt erklärte betont betonte ergänzt ergänzte meint meinte erzählt erzählte "
+        "zugerufen gerufen gedroht versprochen gewarnt geantwortet gefragt geschrieben gefordert gebeten geschrien geflüstert versprach verspricht drohte droht fügt fügte fügten räumt räumte räumten kündigt kündigte kündigten wirft warf warfen behauptet behauptete behaupteten beklagt beklagte verlangt verlangte bestritt bestreitet bestritten leugnet leugnete dementiert dementierte sagt sagte sagten gesagt erklärt erklärte betont betonte ergänzt ergänzte meint meinte erzählt erzählte "
         "berichtet berichtete schreibt schrieb fragt fragte antwortet antwortete fordert forderte nennt nannte genannt spricht sprach ruft rief beschrieben teilt teilte"
     ),
     saying_stems=(
@@ -91,7 +91,7 @@ WORDS = Language(
     saying_endings="t te ten",
     infinitives="sagen erklären behaupten rufen schreien nennen bezeichnen fragen antworten schreiben",
     inverting=(
-        "sagt sagte sagten erklärt erklärte betont betonte ergänzt ergänzte meint meinte erzählt erzählte berichtet "
+        "räumt räumte fügt fügte kündigt kündigte behauptet behauptete beklagt beklagte verlangt verlangte versprach warf sagt sagte sagten erklärt erklärte betont betonte ergänzt ergänzte meint meinte erzählt erzählte berichtet "
         "berichtete schreibt schrieb fragt fragte antwortet antwortete ruft rief"
     ),
     # A phrase has no alternatives, so each combination is written out.
@@ -112,11 +112,15 @@ WORDS = Language(
     reciting="las liest lasen vorgelesen verlas verliest",
     own_texts="erklärung mitteilung rede stellungnahme",
     recordings="zitat video aufnahme satz beitrag",
-    recitals="worte worten brief antwort mitteilung erklärung",
+    recitals="beitrag worte worten brief antwort mitteilung erklärung",
     verbatim="worte worten",
     addressing="fragte fragt bat",
     receiving="bekam bekommt bekommen erhielt erhält erhalten",
     replying="antwortete antwortet erwiderte erwidert entgegnete entgegnet",
+    mentions="begriff wort worte wörter ausdruck slogan parole satz formulierung titel motto losung",
+    using="benutzt benutzte verwendet verwendete gebraucht gebrauchte wiederholt wiederholte sagt sagte prägte ergänzte mit",
+    conjunctive="wie",
+    postposed_sources="zufolge",
     naming=(
         "buch, roman, film, lied, verein, sogenannte, sogenannten, sogenannter, sogenanntes, sogenanntem, sog., betitelt, namens, mit dem titel, unter "
         "dem titel"
@@ -128,10 +132,10 @@ WORDS = Language(
     closing_infinitive_marks="zu",
     auxiliaries="hat haben hatte hatten wurde wurden wird werden worden",
     determiners="der die das dem den ein eine einem einen einer eines ihr ihrem ihren sein seinem seinen",
-    prepositions="bei mit nach seit aus auf über unter vor zwischen",
+    prepositions="neben hinter gegen ohne trotz wegen außer bei mit nach seit aus auf über unter vor zwischen",
     governing="von für vom",
     recipients="zu zum zur gegenüber",
-    subordinators="dass weil als wenn wie wer",
+    subordinators="während nachdem bevor obwohl damit sodass sobald solange indem ob warum wo dass weil als wenn wie wer",
     thats="dass daß",
     coordinators="und oder sowie",
     contrasting="oder",

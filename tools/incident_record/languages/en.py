@@ -175,11 +175,11 @@ WORDS = Language(
     ),
     regular_saying=(
         "accuse acknowledge add admonish advise affirm agree allege announce answer apologize applaud argue ask "
-        "assail assert assure attack attest aver avow bark bawl believe belittle bellow bemoan berate blame blast "
-        "boast brag call caution celebrate chant characterize charge chide chime cite claim clarify comment complain "
+        "assail assert assure attack attest aver avow bark bawl beam believe belittle bellow bemoan berate blame blast "
+        "boast boom brag call caution celebrate chant characterize charge chide chime cite claim clarify comment complain "
         "concede conclude concur condemn confess confide confirm consider contend coo counter criticize croak crow "
         "cry declare decry defend demand denounce deny deride describe disagree disclose dismiss drone echo elaborate "
-        "email emphasize enthuse exclaim exhort explain express fault fear fume gloat gripe groan growl grumble grunt "
+        "email emphasize enthuse exclaim exhort explain express fault fear fume gloat gripe groan grouse growl grumble grunt "
         "guess gush hail hint hiss holler hope howl hypothesize imagine implore imply inform inquire insinuate insist "
         "instruct interject interrupt intimate intone invoke jest joke label lambaste lament lash laud laugh lecture "
         "liken maintain marvel mention moan mock mourn mumble murmur muse mutter narrate note notify observe opine "
@@ -212,7 +212,7 @@ WORDS = Language(
         "said says added adds asked asks wrote writes replied replies answered continued continues explained explains "
         "noted notes quipped tweeted tweets argued argues declared declares joked insisted recalled recalls observed "
         "warned shouted cried exclaimed responded concluded remarked whispered muttered announced yelled  chimed "
-        "read reads agreed countered stated complained lamented admitted mused"
+        "beamed boomed reacted read reads agreed countered stated complained lamented admitted mused"
     ),
     beside=(
         "put, puts, beg, begs, begged, begging, begin, begins, began, continue, continues, continued, smiled, laughed, "
@@ -224,27 +224,17 @@ WORDS = Language(
     closing_sources="per",
     sources="according to, attributed to, heard from, in the view of, in the opinion of, in the eyes of, in the estimation of, in the judgment of",
     viewpoints="to for",
-    documents=(
-        "this letter statement notice note report memo message email e-mail post tweet release article column essay "
-        "editorial book memoir blog"
-    ),
+    documents="this letter statement notice note report memo message email e-mail post tweet release article column essay editorial book memoir blog piece ad spot cable filing",
     document_links="from by of",
     utterances="reply response answer comment remark warning promise claim reaction verdict advice conclusion report op-ed",
-    recitals=(
-        "words word phrase plea claims question remarks comments pledge demand call text description motto testimony speech "
-        "assertion argument line complaint cry shout suggestion allegation contention belief insistence admission view opinion account telling point take position stance thesis "
-        "pitch slogan mantra message refrain catchphrase retort rebuttal quip tweet tagline vow appeal request"
-    ),
+    recitals="words word phrase plea claims question remarks comments pledge demand call text description motto testimony speech assertion argument line complaint cry shout suggestion allegation contention belief insistence admission view opinion account telling point take position stance thesis pitch slogan mantra message refrain catchphrase retort rebuttal quip tweet tagline vow appeal request lines joke theory observation confession explanation",
     pleas="call calls plea pleas demand demands pledge promise vow appeal appeals request",
     reciting="read reads reading recite recites recited reciting",
     own_texts="statement remarks notes speech text declaration apology resignation comments",
     recordings="quote quotes quotation video clip audio recording screenshot image tweet posting",
     verbatim="words word phrase view opinion account telling",
     outcries="cries shouts chants calls boos cry shout chant chorus",
-    uttering=(
-        "responded responds replied replies answered answers erupted erupts burst bursts broke breaks joined joins join "
-        "led leads lead started starts start raised raises raise launched launches"
-    ),
+    uttering="responded responds replied replies answered answers erupted erupts burst bursts broke breaks joined joins join led leads lead started starts start raised raises raise launched launches",
     quoting="quoted quotes quoting cited cites citing retweeted retweets",
     addressing="told tells asked asks",
     replying="replied replies answered answers responded responds retorted retorts",
@@ -268,6 +258,17 @@ WORDS = Language(
         "opera, musical, podcast, programme, episode, video, track, ballad, hymn, hit, author of, star of, stars in, "
         "starring in, creator of, director of, sang, sings, singing, performed, performs, recorded, calls itself, call themselves, called itself, called themselves, calling itself, calling themselves"
     ),
+    delivering="issue issues issued release releases released make makes made give gives gave offer offers offered deliver delivers delivered have has had send sends sent return returned returns pose posed poses raise raised raises put puts add adds added adopt adopts adopted take takes took strike strikes struck repeat repeats repeated launch launches launched begin begins began open opens opened close closes closed end ends ended issuing continue continues continued turn turns turned draft drafted post posted share shared tweet tweeted cracked cracks",
+    regular_stances="accept anticipate assume bash brand coach coin command commend compare credit decree determine direct endorse estimate excoriate expect frame hammer indicate mandate paint pitch ponder posture presume prophesy react recognize reckon reference sense skewer talk want welcome",
+    stances="captioned, signed off, summed, ruled, decided, figures, figured, figuring, projects, projected, projecting, lists, listed, seek, seeks, seeking, offers, offered, offering, ordered, ordering, requested, requesting, favors, favored, favoring, forecast, forecasts, forecasting, foresee, foresees, foresaw, foreseen, demur, demurs, demurred, demurring, sees, saw, found, finds, sought, cast, casts, casting, peg, pegs, pegged, pegging, rip, rips, ripped, ripping, pan, pans, panned, panning, knock, knocks, knocked, campaigned, pointed to, points to, pointed out, points out, point out, made clear, makes clear, make clear, made the point, makes the point, ticked off, launched into, launches into",
+    sending="send sends sent",
+    mentions="phrase term word words slogan label expression motto lyric refrain chorus hashtag nickname headline caption",
+    using="use used uses using utter utters uttered coin coins coined coining repeat repeats repeated repeating add adds added invoke invokes invoked say says said saying employ employs employed shout shouted shouts chant chanted chants write wrote writes speak speaks spoke tweet tweeted deploy deployed prefer prefers preferred adopt adopted with",
+    nothings="nothing none",
+    exceptions="except more other beyond save",
+    stating="give gives gave contain contains contained carry carries carried include includes included",
+    dismissing="reject rejects rejected rejecting rejection",
+    manners="how what",
     naming="so-called, titled, entitled, nicknamed, aka, a.k.a., known as, billed as, named, named after, prize for, award for, medal for, trophy for, title of, category of, nominated for, crowned",
     indefinite="a an one another",
     infinitive_marks="to",
@@ -338,10 +339,9 @@ WORDS = Language(
     genuine="real genuine authentic true accurate hers his theirs mine ours",
     fictions="in the play, in a play, in the novel, in a novel, in the sketch, in a sketch, in the skit, in a skit, in the cartoon, in a cartoon, in the dream, in a dream, in the spoof, in a spoof, in the parody, in a parody",
     treated="met greeted welcomed confronted pelted heckled awarded given handed presented showered hailed nicknamed honored honoured decorated fined jailed imprisoned convicted sentenced sued indicted acquitted sacked fired suspended",
-    doings="chairs chaired heads headed starred stars watches watched visits visited drives drove passes passed wins won clicked clicks wore wears joins joined founded entered painted bought sold earned gets got listed voted goes unveiled",
     disowning="rejected rejects rejecting objected objects disavowed disavows avoided avoids banned crossed deleted dropped",
-    doubted="rumor rumors rumour rumours report reports claim claims allegation allegations suggestion suggestions idea notion story stories speculation belief",
-    affirming="hesitate resist afraid shy stop stops stopped stopping tire tired help surprise wonder secret question accident coincidence only",
+    doubted="joked jokes joking imagined imagines fantasized rumor rumors rumour rumours report reports claim claims allegation allegations suggestion suggestions idea notion story stories speculation belief",
+    affirming="hesitate resist afraid shy stop stops stopped stopping tire tires tired help surprise wonder secret question accident coincidence only",
     alternatives="neither nor or either",
     conditions="if unless whether lest",
     factual="what which when after since because while",

@@ -46,7 +46,7 @@ WORDS = Language(
     # “si” means more in Italian: a false alarm costs a line, a missed one passes on the contrary of what was said.
     # “No” is among the English ones: all languages are asked at once.
     negations=(
-        "nunca jamás ningún ninguno ninguna nadie nada tampoco sin si ni salvo excepto apenas difícilmente raramente "
+        "desmintió desmiente nunca jamás ningún ninguno ninguna nadie nada tampoco sin si ni salvo excepto apenas difícilmente raramente "
         "imposible improbable falso falsa falsos falsas mentira mentiras miente mienten mentiroso mentirosa "
         "mentirosos mentirosas dudo dudas dudan dudamos dudaba dudaban dudoso niego niega niegan negamos negó negaron "
         "negaba rechaza rechazan rechazamos rechazó rechazaron evitar evita evitan evitó impedir impide impiden "
@@ -77,7 +77,7 @@ WORDS = Language(
     located="en",
     locating="en",
     saying=(
-        "dirá dirán dijera dijeran dijese dijesen diga digan dice dicen decía decían dijo dijeron dicho diciendo explica explicó señala señaló añade añadió agrega agregó "
+        "defiende defendió negó negaron niega niegan negaba desmintió desmiente dirá dirán dijera dijeran dijese dijesen diga digan dice dicen decía decían dijo dijeron dicho diciendo explica explicó señala señaló añade añadió agrega agregó "
         "afirma afirmó asegura aseguró declara declaró cuenta contó comenta comentó responde respondió pregunta "
         "preguntó exclama exclamó promete prometió escribe escribió insiste insistió reconoce reconoció recuerda "
         "recordó subraya subrayó indica indicó apunta apuntó sostiene sostuvo advierte advirtió manifestó expresó "
@@ -93,7 +93,7 @@ WORDS = Language(
     saying_endings="a an ó aron aba aban ado ada ando",
     infinitives="decir decirle decirles decirlo declarar afirmar asegurar gritar llamar llamarlo llamarla llamarle exclamar contar preguntar responder explicar susurrar anunciar calificar calificarlo tildar",
     inverting=(
-        "sugiere sugirió alertó arguyó dice decía dijo dijeron explica explicó señala señaló añade añadió agrega agregó afirma afirmó asegura "
+        "defiende defendió sugiere sugirió alertó arguyó dice decía dijo dijeron explica explicó señala señaló añade añadió agrega agregó afirma afirmó asegura "
         "aseguró declara declaró cuenta contó comenta comentó responde respondió pregunta preguntó exclama exclamó "
         "promete prometió escribe escribió insiste insistió reconoce reconoció recuerda recordó subraya subrayó "
         "indica indicó apunta apuntó sostiene sostuvo advierte advirtió manifestó expresó anuncia anunció informó "
@@ -115,6 +115,9 @@ WORDS = Language(
     addressing="preguntó pregunta dijo dice",
     receiving="recibió recibe recibido",
     replying="respondió responde contestó contesta replicó replica",
+    mentions="lema frase expresión término palabra palabras título eslogan apodo titular consigna",
+    using="usa usó usaba usar utiliza utilizó emplea empleó repite repitió dice dijo añade añadió escribió con",
+    conjunctive="como",
     naming=(
         "libro, novela, canción, película, asociación, premio al, premio a la, titulado, titulada, titulados, el llamado, la llamada, los llamados, las llamadas, denominado, denominada, apodado, apodada"
     ),
@@ -125,7 +128,7 @@ WORDS = Language(
     near_auxiliaries="le les lo se nos me",
     adverbs="ayer anoche hoy también ya entonces además luego",
     determiners="el la los las un una su sus",
-    prepositions="junto en con por desde hasta sobre ante durante entre sin tras",
+    prepositions="bajo tras según contra hacia delante detrás frente junto en con por desde hasta sobre ante durante entre sin",
     governing="de del para",
     subordinators="que cuando mientras porque donde aunque quien",
     thats="que",
@@ -141,7 +144,7 @@ WORDS = Language(
     modals="diga digan dijera dijeran dijese dijesen podría podrían habría habrían debería deberían hubiera hubieran hubiese hubiesen pudo dirá dirán afirmará asegurará declarará anunciará explicará",
     short_of="casi",
     unsaid="quiso quería quiere quieren querían intentó intenta intentaba evitó evita evitaba pensaba esperaba espera prometió",
-    unsaid_phrases="abstuvo de, miedo de, dudó en, dejó de, dejaron de, deja de, dejan de, a punto de, cerca de, trató de, trata de, trataba de, va a, iba a, van a, renunció a, negó a, sueña con, soñó con, pensó en",
+    unsaid_phrases="resiste a, resistió a, niega a, abstuvo de, miedo de, dudó en, dejó de, dejaron de, deja de, dejan de, a punto de, cerca de, trató de, trata de, trataba de, va a, iba a, van a, renunció a, negó a, sueña con, soñó con, pensó en",
     invented="inventado inventada mentira",
     fakes="falso falsa falsos falsas trucado trucada manipulado manipulada satírico satírica ficticio ficticia",
     genuine="real reales auténtico auténtica auténticos auténticas verdadero verdadera cierto cierta suyo suya suyos suyas",

@@ -76,7 +76,7 @@ WORDS = Language(
     locating="en dans",
     quoting_participles="citant",
     saying=(
-        "dira diront crie crié cria criait dit disait disaient disent déclare déclaré explique expliqué expliquait ajoute ajouté affirme affirmé précise précisé "
+        "reconnaît reconnu réclame réclamé exige exigé nie nient niait nié dément démentit démenti dira diront crie crié cria criait dit disait disaient disent déclare déclaré explique expliqué expliquait ajoute ajouté affirme affirmé précise précisé "
         "souligne souligné raconte raconté assure assuré estime estimé répond répondu demande demandé écrit écrivait note "
         "indique indiqué prévient prévenu nuance nuancé lance lancé confie confié conclut conclu poursuit poursuivi reprend soutient soutenu admet admis promet promis avertit averti décrit critiqué critiquait parle parlait"
     ),
@@ -88,7 +88,7 @@ WORDS = Language(
     saying_endings="e ent é ée ait aient",
     infinitives="dire déclarer affirmer crier hurler appeler qualifier demander répondre expliquer annoncer lancer traiter",
     inverting=(
-        "déclaré expliqué ajouté affirmé précisé souligné raconté assuré estimé répondu dit disait déclare explique expliquait ajoute affirme précise souligne raconte assure estime répond demande écrit "
+        "reconnaît reconnu averti réclame réclamé exige exigé déclaré expliqué ajouté affirmé précisé souligné raconté assuré estimé répondu dit disait déclare explique expliquait ajoute affirme précise souligne raconte assure estime répond demande écrit "
         "indique prévient nuance lance confie conclut poursuit reprend soutient admet promet avertit"
     ),
     sources="selon, d'après, aux yeux de, de l'avis de, à en croire, aux dires de",
@@ -104,13 +104,16 @@ WORDS = Language(
     addressing="demandé demande dit",
     receiving="reçu reçoit recevait",
     replying="répondu répond rétorqué rétorque répliqué réplique",
+    mentions="expression mot mots terme slogan formule phrase titre surnom",
+    using="emploie employé utilise utilisé répète répété dit écrit lancé lance ajouté avec",
+    conjunctive="comme",
     naming=(
         "livre, roman, film, chanson, association, intitulé, intitulée, intitulés, surnommé, surnommée, soi-disant"
     ),
     auxiliaries="ont avait avaient été fut furent est sont était étaient s'est se",
     near_auxiliaries="a",
     determiners="le la les un une l'",
-    prepositions="dans avec chez sans vers entre depuis pendant contre avant après",
+    prepositions="devant derrière sous sur hors malgré parmi outre envers près dès dans avec chez sans vers entre depuis pendant contre avant après",
     governing="pour représentant défendant soutenant accusant",
     recipients="à au aux",
     subordinators="que qui quand lorsque où dont",
@@ -125,7 +128,7 @@ WORDS = Language(
     agents="par",
     modals="aurait auraient pourrait pourraient devrait devraient dira diront affirmera déclarera assurera expliquera annoncera",
     short_of="presque quasi",
-    unsaid="failli faillit voulu voulait veut veulent va vont allait allaient espère espérait",
+    unsaid="garde gardé gardée failli faillit voulu voulait veut veulent va vont allait allaient espère espérait",
     unsaid_phrases="peur de, abstenu de, abstenue de, hésité à, hésite à, cessé de, cesse de, évité de, évite de, tenté de, tente de, essayé de, essaie de, songé à, pensé à, songe à, apprête à, apprêtait à, point de, promis de, renoncé à, refusé de, refuse de, rêvé de, rêve de",
     invented="inventé inventée inventés inventées mensonger mensongère",
     fakes="faux fausse fausses truqué truquée truqués truquées satirique parodique fictif fictive",

@@ -66,7 +66,7 @@ WORDS = Language(
     institutions="stowarzyszenie ministerstwo urząd komisja komitet rada biuro agencja związek fundacja instytut uniwersytet szkoła szpital kościół sąd firma spółka grupa partia służba towarzystwo centrum bank sejm senat policja",
     locating="w we",
     saying=(
-        "mówi mówią mówił mówiła powiedział powiedziała powiedzieli dodał dodała zapowiedział zapowiedziała stwierdził "
+        "zaprzeczył zaprzeczyła zaprzecza zaprzeczają mówi mówią mówił mówiła powiedział powiedziała powiedzieli dodał dodała zapowiedział zapowiedziała stwierdził "
         "stwierdziła odparł odparła wspominał wspominała oświadczył oświadczyła podkreślił podkreśliła napisał napisała "
         "zapytał zapytała odpowiedział odpowiedziała obiecał obiecała nazwany nazwana oskarżony oskarżona wyjaśnia zaznacza podkreśla dodaje ocenia twierdzi przyznaje apeluje informuje komentuje ostrzega zauważa pisze pyta przekonuje krzyknął krzyknęła"
     ),
@@ -93,11 +93,15 @@ WORDS = Language(
     sources="według, zdaniem, w opinii, w ocenie",
     addressing="zapytał zapytała pyta",
     replying="odpowiedział odpowiedziała odparł odparła odpowiada odpiera",
+    mentions="hasło hasła hasłem określenie określenia zwrot zwrotu termin słowo słowa tytuł",
+    using="użył użyła używa powtórzył powtórzyła powiedział powiedziała dodał dodała",
+    conjunctive="jak",
+    stances="woli, wolą, wolał, wolała",
     naming=(
         "książkę, książka, film, powieść, piosenkę, stowarzyszeniem, tzw., tak zwany, tak zwana, tak zwane, tak zwanych, pod tytułem, pt., zatytułowany, zatytułowana, zatytułowane"
     ),
     auxiliaries="został została zostali zostały był była byli",
-    adverbs="sam sama",
+    adverbs="sam sama samo sami",
     prepositions="w z ze ku nad po za na od przed przy bez między podczas wobec",
     governing="dla",
     subordinators="że który która które gdy jak",
@@ -111,7 +115,7 @@ WORDS = Language(
     agents="przez",
     dative_titles="pani panu",
     dative_endings="owi",
-    modals="miał miała mieli mógł mogła mogli mógłby mogłaby mogliby powinien powinna powiedziałby powiedziałaby powiedzieliby",
+    modals="chciałby chciałaby chcieliby miał miała mieli mógł mogła mogli mógłby mogłaby mogliby powinien powinna powiedziałby powiedziałaby powiedzieliby",
     coming="będzie będą",
     unsaid_phrases="bał się, bała się, bali się, wstydził się, wstydziła się, wahał się, wahała się",
     short_of="prawie niemal omal",

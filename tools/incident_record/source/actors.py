@@ -70,6 +70,7 @@ def find_acting(unit: Unit) -> Iterator[Entry]:
     headline = not any(token.low in lex.PREDICATES or token.word[-1:] in (".", ":") for token in unit)
     headline = headline and unit[-1].stop == "" and not unit[-1].quoted
     for i, main, joined in _starts(unit):
+        has_main = has_main and unit.at(i - 1).stop != ";"  # "Roe sat down; Doe rose"
         if unit[i].low in lex.RELATIVES:
             members = before_relative(unit, i)
         elif _ends_in_name(unit, i):

@@ -11,7 +11,6 @@ from msgspec import Struct
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with
 from incident_record.source.governing import govern
-from incident_record.source.recited import named_by_deed
 from incident_record.source.sayings import find_entries
 from incident_record.source.subjects import AFTER, BEFORE, WIDEST, Member, subject_after
 from incident_record.source.units import DASH, Unit, split_units
@@ -75,13 +74,6 @@ def _find(
             if known is None or (entry.first and entry.verb != entry.members[0].head):
                 governed[quotation] = (unit, entry)
         _carry(units, number, governed, starts, quotations)
-    # Last, what no clause governs where nobody speaks.
-    for unit in (unit for unit in units if not unit.saying):
-        for h, token in enumerate(unit.tokens):
-            done = named_by_deed(unit.tokens, h) if token.quoted and token.quotation not in governed else None
-            if done is not None:
-                unit.saying.append(done)
-                governed[token.quotation] = (unit, done)
     for quotation, (_, entry) in governed.items():
         entry.governs.append(quotation)
     return frozenset(row for unit in units for row in _rows(unit))

@@ -5,12 +5,17 @@ from collections.abc import Sequence
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry
+from incident_record.source.inversions import CLOSING
+from incident_record.source.sayings import FIRSTS
 from incident_record.source.units import DASH, Unit
 from incident_record.source.unreal import is_own_refusal
 from incident_record.source.voices import NOBODY, OWNER
 
 _THINKING, _VERBATIM = all_words("thinking"), all_words("verbatim")
 _LIGHT = lex.OPENERS | lex.COORDINATORS
+_LINKING = lex.RELATIVES | lex.SUBORDINATORS - lex.PREPOSITIONS
+_MANNERS = all_words("manners")
+_NEAR = 4  # tokens behind a quotation in which its own clause names who speaks
 _OPEN_ENDS = ",?!…،؟，、？！"  # after a quotation that ends so, its sentence goes on
 _NESTED = 3  # verbs of saying inside a subject, and its own
 
@@ -33,9 +38,11 @@ def govern(unit: Unit, saying: Sequence[Entry], acting: Sequence[Entry]) -> dict
         owned = role == OWNER or (before is not None and role == NOBODY and before.verb == h - 1)
         if after is not None and not owned and _takes_back(unit, h, after, before):
             governs[token.quotation] = _innermost(unit, saying, behind)
+        elif after is not None and _closes(unit, h, after):
+            governs[token.quotation] = after
         elif before is not None:
             governs[token.quotation] = before
-        elif after is not None and _trails(unit, after):
+        elif after is not None and _trails(unit, h, after):
             governs[token.quotation] = after
     return governs
 
@@ -64,12 +71,14 @@ def _takes_back(unit: Unit, h: int, entry: Entry, before: Entry | None) -> bool:
 
     A quotation that a clause introduces, with a comma or a colon, is that clause's unless it ends in a comma itself.
     """
-    if entry.first != h + 1 or not _may_follow(unit, h + 1):
+    if _clause_start(unit, h) not in (entry.first, entry.members[0].first) or not _may_follow(unit, h + 1):
         return False
     stop = unit[h].stop[-1:]
     introduced = before is not None
     opener = next((k for k in range(h) if unit[k].low in lex.ADVERBIAL or not _is_light(unit, k)), h)
     opens = before is not None and (before.verb == 0 or unit[opener].low in lex.ADVERBIAL)
+    if before is not None and before.unreal and not unit[h - 1].stop:
+        return False  # "Far from calling it “old,” Roe praised it"
     if opens and not any(token.closes for token in unit[:h]):
         return False  # "When Roe called it “old,” Doe agreed", "Asked by Roe whether it was “old,” Doe agreed"
     if introduced and unit[h - 1].stop in (",", ":"):
@@ -143,7 +152,25 @@ def _may_follow(unit: Unit, i: int) -> bool:
     return unit[i].low not in lex.SUBORDINATORS or unit[i].low in lex.CONJUNCTIVE
 
 
-def _trails(unit: Unit, entry: Entry) -> bool:
+def _clause_start(unit: Unit, h: int) -> int:
+    """Where the subject may stand of a clause behind a quotation: "“…,” as Roe put it", "„…“, hatte Roe gesagt"."""
+    start = h + 1
+    if unit.at(start).low in lex.PASSIVES and unit.at(start + 1).low in _MANNERS:
+        return start + 2  # "“…” is how Roe put it"
+    start += unit.at(start).low in lex.CONJUNCTIVE and unit.at(start + 1).low not in lex.VERBS
+    return start + (unit.at(start).low in lex.AUXILIARIES and not lex.pronoun_of(unit.at(start + 1).low))
+
+
+def _closes(unit: Unit, h: int, entry: Entry) -> bool:
+    """Whether a verb ends a clause around a quotation: "was Roe „…“ nennt"."""
+    return entry.sub and entry.verb == h + 1 and entry.members[0].head < h and unit[entry.verb].low in CLOSING
+
+
+def _trails(unit: Unit, h: int, entry: Entry) -> bool:
     """Whether a clause ends a sentence behind a comma: "It was “x” for the town, Roe said."."""
-    ends = not any(token.quoted for token in unit[entry.verb :])
-    return ends and entry.first > 0 and not entry.sub and unit[entry.first - 1].stop in (",", DASH)
+    ends = not any(token.quoted for token in unit[entry.verb :]) or unit[entry.verb].low in FIRSTS
+    # "“…” was how Doe put it, said Roe": the quotation is part of a clause of Doe's.
+    near = unit[h + 1 : min(entry.first, h + 1 + _NEAR)]
+    other = any(token.capital for token in near) and near[0].low in lex.AUXILIARIES
+    parted = entry.first > 0 and unit[entry.first - 1].stop in (",", DASH)
+    return ends and not other and parted and unit[entry.first].low not in _LINKING

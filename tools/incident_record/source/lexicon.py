@@ -56,7 +56,7 @@ CALENDAR = all_words("calendar") | _DAYS | {word.lower() for word in all_words("
 """Words for days and months, which are no part of a name."""
 
 
-def _forms(verb: str) -> Iterator[str]:
+def forms_of(verb: str) -> Iterator[str]:
     """The forms of a regular English verb: "deny", "denies", "denied", "denying"."""
     yield verb
     stem = verb[:-1]
@@ -86,10 +86,10 @@ SUBJECTLESS = all_words("subjectless").union(*(_STEMMED[each.code] for each in L
 BASES = all_words("regular_saying")
 """The forms of regular verbs without an ending, which have no subject in the singular but with an auxiliary."""
 
-VERBS = all_words("saying") | _FROM_STEMS | frozenset(form for verb in BASES for form in _forms(verb))
+VERBS = all_words("saying") | _FROM_STEMS | frozenset(form for verb in BASES for form in forms_of(verb))
 """Every form of every verb of saying."""
 
-NOUNS = all_words("nouns") | BASES
+NOUNS = all_words("nouns") | BASES | all_words("regular_stances")
 """Those forms that may be nouns as well."""
 
 # Made once, since they are long, and rules ask for them at every word.

@@ -84,7 +84,14 @@ def participle_entry(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Ent
     verbal = bool(before.stop) or before.low in lex.DOCUMENTS | lex.PERCEIVING or after.quoted or governs
     if not verbal and unit[i].low in lex.NOUNS:
         return None
-    return entry_with(_placed_subject(unit, i, acting) or current_subject(acting, i), i, i)
+    return entry_with(_placed_subject(unit, i, acting) or current_subject(acting, i) or _ahead(unit, i), i, i)
+
+
+def _ahead(unit: Unit, i: int) -> tuple[Member, ...]:
+    """Whoever acts behind a participle that opens the sentence: "Calling it “old,” Roe left"."""
+    h = next((k for k in range(i, len(unit)) if unit[k].quoted), 0)
+    opens = i == 0 < h and unit[h].stop == "," and not any(token.stop for token in unit[i:h])
+    return subject_after(unit, h + 1)[:1] if opens else ()
 
 
 def _placed_subject(unit: Unit, i: int, acting: Sequence[Entry]) -> tuple[Member, ...]:
@@ -122,13 +129,17 @@ def _beside_participle(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> t
     if unit[j].capital and unit.at(first - 1).low in lex.LOCATING:
         return ()  # "Roe answered on Facebook, writing"
     if unit[j].capital:
-        return (Member(first, j, j + 1),)
+        staged = unit.at(first - 1).low in lex.AUXILIARIES  # "The script has Roe saying"
+        return (nobody_at(j),) if staged else (Member(first, j, j + 1),)
     if low in lex.OBJECT_PRONOUNS and unit.at(j - 1).low in lex.PERCEIVING:
         return (nobody_at(j),)  # "Roe heard others calling"
     if low in lex.TEXTS:
         return (Member(j, j, j + 1),) if is_received(unit, j) else ()
     if lex.is_person(low) and unit.at(j - 1).low in _RECIPIENTS and unit.at(j - 2).low in lex.TEXTS:
         return ()  # "Roe sent an email to sailors saying"
+    described = unit.at(j - 1).low in lex.INDEFINITE and low not in lex.SMALL_WORDS | lex.VERBS
+    if described and unit.at(j - 2).low in lex.PREPOSITIONS:
+        return (nobody_at(j),)  # "drove past a crowd shouting", "voted for a motion calling"
     if lex.is_person(low) or low in lex.CARRIERS or (unit[i].low in _READING and low not in lex.AUXILIARIES):
         return (Member(unit.with_determiner(j), j, j + 1),)
     return subject_before(unit, j) if lex.pronoun_of(low) else ()

@@ -63,6 +63,8 @@ def described_by(unit: Unit, i: int) -> tuple[Member, ...]:
     k = i + 1
     while unit.at(k).low in lex.CONJUNCTIVE | lex.DETERMINERS:
         k += 1
-    if not unit[i].low.endswith(lex.PAST_ENDINGS) or unit.at(k + unit.at(k).quoted).low not in lex.AGENTS:
+    parted = i > 0 and unit[i - 1].stop == "," and unit.at(k).quoted
+    participle = unit[i].low.endswith(lex.PAST_ENDINGS) or parted
+    if not participle or unit.at(k + unit.at(k).quoted).low not in lex.AGENTS:
         return ()
     return agent_of(unit, i)

@@ -18,7 +18,8 @@ def is_proxy(unit: Unit, first: int, core: int) -> bool:
 
 def is_document(unit: Unit, head: int, core: int) -> bool:
     """Whether two tokens are the noun and the preposition of "a letter from", "a letter written by"."""
-    return core > head and unit[head].low in lex.DOCUMENTS and unit[core].low in lex.LINKS
+    liked = any(token.low in lex.RECEIVING for token in unit[head + 1 : core])  # "a letter liked by"
+    return core > head and not liked and unit[head].low in lex.DOCUMENTS and unit[core].low in lex.LINKS
 
 
 def owner_of(unit: Unit, first: int, head: int) -> int | None:

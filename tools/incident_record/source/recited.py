@@ -16,10 +16,10 @@ _PORTRAYALS = all_words("portrayals")
 HANDED_ON = lex.TEXTS | _PORTRAYALS
 _QUOTING = all_words("quoting_participles")
 _RECITING, _OWN_TEXTS = all_words("reciting"), all_words("own_texts")
-_UTTERING, _DOINGS = all_words("uttering"), all_words("doings")
-_RECIPIENTS, _QUOTES = all_words("recipients"), all_words("quoting") | all_words("reciting")
+_UTTERING, _RECIPIENTS = all_words("uttering"), all_words("recipients")
+_QUOTES = all_words("quoting") | all_words("reciting")
 _PLEAS, _ASKING_FOR = all_words("pleas"), all_words("viewpoints")
-_WIDE = 8  # tokens from "description" to "as", and from "quoting" to the verb, from "chairs" to the quotation
+_WIDE = 8  # tokens from "description" to "as", and from "quoting" to the verb
 _REACH = 4  # tokens from "Doe's" to its noun, and from there to what it was
 
 
@@ -83,6 +83,8 @@ def _text_end(unit: Unit, i: int) -> int:
 
 def quoted(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
     """ "quoted Doe: “…”"."""
+    if unit.at(i + 1).low in lex.LINKS - lex.BELONGING:
+        return Entry(i, i, (nobody_at(i),))  # "Roe quoted from Doe's diary: “…”"
     members = subject_after(unit, i + 1, closed=True)
     named = bool(members) and (unit[members[0].head].capital or unit[members[0].first].low in lex.DETERMINERS)
     return entry_with(members, i, i) if named and _ends(unit, members, ":") else None
@@ -98,6 +100,7 @@ def _owned(unit: Unit, i: int) -> Entry | None:
     content = after.low in lex.THATS or (after.low in lex.LINKS and unit.at(i + 2).quoted)
     content = content or (after.low in lex.AUXILIARIES and unit.at(i + 2).low in lex.THATS)  # "Roe's point is that"
     content = content or _is_equated(unit, i) or _is_content(unit, i) or (unit[owner].possessive and _is_plea(unit, i))
+    content = content or _is_told(unit, i) or _is_behind(unit, owner)
     portrays = unit[i].low in _PORTRAYALS and any(_is_as_before_quotation(unit, k) for k in range(i + 1, i + _WIDE))
     if unit[i].low in lex.UTTERANCES and after.low in _RECIPIENTS and unit.at(i + 2).quoted:
         return Entry(i, owner, (nobody_at(i),))  # "Roe's answer to “…”"
@@ -145,6 +148,18 @@ def _is_plea(unit: Unit, i: int) -> bool:
     near = next((k for k in range(i + 1, min(i + 1 + _REACH, len(unit))) if unit[k].closes), i)
     addressed = link in lex.INFINITIVE_MARKS and unit[near].stop == ":" and unit.at(near + 1).quoted
     return addressed or (unit[i].low in _PLEAS and link in _ASKING_FOR and unit.at(i + 2).quoted)
+
+
+def _is_behind(unit: Unit, owner: int) -> bool:
+    """Whether a quotation stands before what it was: "“…,” was Roe's reply"."""
+    first = unit.with_determiner(unit.name_start(owner))
+    return unit.at(first - 1).low in lex.PASSIVES and unit.at(first - 2).quoted
+
+
+def _is_told(unit: Unit, i: int) -> bool:
+    """Whether a sentence says how somebody's words are, and gives them: "Roe's answer is short: “…”"."""
+    is_ = unit.at(i + 1).low in lex.PASSIVES and not any(token.quoted for token in unit[i : i + 3])
+    return is_ and any(unit.at(k).stop == ":" and unit.at(k + 1).quoted for k in (i + 2, i + 3))
 
 
 def _is_equated(unit: Unit, i: int) -> bool:
@@ -215,13 +230,3 @@ def gapped(unit: Unit, i: int) -> Entry | None:
     first = unit.run_start(i)
     joined = unit.at(first - 1).low in lex.COORDINATORS and unit.at(first - 2).quoted
     return Entry(i, first, (Member(first, i, i + 1),)) if joined else None
-
-
-def named_by_deed(unit: Unit, h: int) -> Entry | None:
-    """What makes a quotation that nobody says a name or a title: "Roe chairs the “…”", "Roe was fired for “…”"."""
-    for k in range(h - 1, max(h - 1 - _WIDE, -1), -1):
-        if unit[k].closes or unit[k].low in lex.AUXILIARIES:
-            break
-        if unit[k].low in _DOINGS:
-            return Entry(k, k, (nobody_at(k),))
-    return None

@@ -9,6 +9,7 @@ from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with, find_acting
 from incident_record.source.companions import join_companions
 from incident_record.source.inversions import meets_quotation
+from incident_record.source.judgments import DISMISSING, JUDGED, delivered, is_finding, judging
 from incident_record.source.participles import current_subject
 from incident_record.source.recited import (
     HANDED_ON,
@@ -26,42 +27,57 @@ from incident_record.source.subjects import Member, is_personal, subject_after
 from incident_record.source.units import DASH, Token, Unit
 from incident_record.source.unreal import is_unreal, negated_tokens
 from incident_record.source.verb_clauses import heard_entry, verb_entry
-from incident_record.source.voices import OWNER
+from incident_record.source.voices import OWNER, PRONOUN
 
 _INFINITIVES, _DAYTIMES = all_words("infinitives") - lex.VERBS, all_words("daytimes")
 _BESIDE = sorted(all_phrases("beside"), key=len, reverse=True)
-_FIRSTS = frozenset(phrase[0] for phrase in lex.SOURCES)
+FIRSTS = frozenset(phrase[0] for phrase in lex.SOURCES)
+"""What a phrase before whoever is quoted begins with ("according to Roe")."""
+
+_Construction = tuple[frozenset[str], Callable[[Unit, int, Sequence[Entry]], Entry | None]]
 
 
 def find_entries(unit: Unit) -> tuple[list[Entry], list[Entry]]:
     """The verbs of saying of a unit with their subjects, and whoever acts in it besides; both in order."""
     acting = list(find_acting(unit))
-    saying: list[Entry] = []
-    known = [*acting]
-    for i, token in enumerate(unit):
-        if not token.quoted:
-            entry = _entry_at(unit, i, known)
-            if entry is not None:
-                saying.append(entry)
-                known.append(entry)
+    # Whoever expects or estimates something is quoted where nobody says anything.
+    saying = _entries(unit, acting, _CONSTRUCTIONS)
+    judging = _entries(unit, acting, _JUDGMENTS)
+    inside = [entry for entry in judging if saying and entry.first > saying[0].verb and is_finding(unit, entry)]
+    saying_verbs = bool(saying)
+    saying = sorted([*saying, *inside], key=lambda entry: entry.verb) if saying else judging
     # Once for all verbs of the unit.
     negated = negated_tokens(unit) if saying else frozenset()
     for entry in saying:
         entry.members = quoted_by(unit, entry) or entry.members
         join_companions(unit, entry)
-        entry.unreal = is_unreal(unit, entry, negated)
+        # Whose words "Roe said the report found it “…”" has, nobody knows; "Roe never wavered: “…”" are hers.
+        shown = not saying_verbs and unit[entry.verb].low not in JUDGED - DISMISSING
+        entry.unreal = entry in inside or (not shown and is_unreal(unit, entry, negated))
     signature = _signed(unit, saying)
     return [*saying, *([signature] if signature else [])], acting
 
 
-def _entry_at(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
+def _entries(unit: Unit, acting: Sequence[Entry], constructions: Sequence[_Construction]) -> list[Entry]:
+    """The attributions of a unit that some constructions find, in order."""
+    saying: list[Entry] = []
+    for i, token in enumerate(unit):
+        entry = None if token.quoted else _entry_at(unit, i, [*acting, *saying], constructions)
+        if entry is not None:
+            saying.append(entry)
+    return saying
+
+
+def _entry_at(unit: Unit, i: int, acting: Sequence[Entry], constructions: Sequence[_Construction]) -> Entry | None:
     """The attribution whose verb, or whatever is like one, is a token."""
-    for words, construction in _CONSTRUCTIONS:
+    for words, construction in constructions:
         if unit[i].low in words:
             entry = construction(unit, i, acting)
             if entry is not None:
                 return entry
-    return gapped(unit, i) or _any_verb(unit, i) or _verbless(unit, i)
+    if constructions is _JUDGMENTS:
+        return delivered(unit, i, acting)
+    return gapped(unit, i) or _clitic(unit, i) or _any_verb(unit, i) or _verbless(unit, i)
 
 
 def _infinitive(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
@@ -104,6 +120,12 @@ def _closing_source(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
     return entry_with(members, i, i) if members and members[0].end == len(unit) else None
 
 
+def _postposed_source(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
+    """ "Roe zufolge ist es „…“"."""
+    named = i > 0 and unit.in_name(i - 1) and not unit[i - 1].stop
+    return Entry(i, i, (Member(unit.run_start(i - 1), i - 1, i),)) if named else None
+
+
 def _viewpoint(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
     """ "Para Doe, …"."""
     members = subject_after(unit, 1) if i == 0 else ()
@@ -139,7 +161,9 @@ def _beside(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     return entry if unit.at(before).quoted else None
 
 
-_CONSTRUCTIONS: tuple[tuple[frozenset[str], Callable[[Unit, int, Sequence[Entry]], Entry | None]], ...] = (
+_JUDGMENTS: Sequence[_Construction] = ((JUDGED, judging),)
+
+_CONSTRUCTIONS: Sequence[_Construction] = (
     (all_words("verbatim"), disowned),
     (HANDED_ON, handed_on),
     (all_words("reciting"), read_out),
@@ -149,8 +173,9 @@ _CONSTRUCTIONS: tuple[tuple[frozenset[str], Callable[[Unit, int, Sequence[Entry]
     (all_words("quoting"), quoted),
     (all_words("affecting"), _affected),
     (_INFINITIVES, _infinitive),
-    (_FIRSTS, _source),
+    (FIRSTS, _source),
     (all_words("closing_sources"), _closing_source),
+    (all_words("postposed_sources"), _postposed_source),
     (all_words("viewpoints"), _viewpoint),
     (lex.VERBS, verb_entry),
     (frozenset(phrase[0] for phrase in _BESIDE), _beside),
@@ -197,6 +222,12 @@ def _announced(unit: Unit, i: int, first: int) -> Entry | None:
     return entry_with(members, i, 0) if ends else None
 
 
+def _clitic(unit: Unit, i: int) -> Entry | None:
+    """A verb with its pronoun behind a hyphen: "« … », dit-elle"."""
+    verb, _, pronoun = unit[i].low.partition("-")
+    return Entry(i, i, (Member(i, i, i + 1, role=PRONOUN),)) if verb in lex.VERBS and lex.pronoun_of(pronoun) else None
+
+
 def _any_verb(unit: Unit, i: int) -> Entry | None:
     """A clause of a name and a verb that no list has, beside a quotation: "Roe resisted: “…”", "“…?” Roe pressed."."""
     if not unit[i].low.endswith(lex.PAST_ENDINGS) or unit[i].capital or not unit.in_name(i - 1) or unit[i - 1].closes:
@@ -233,9 +264,14 @@ def _is_before_name(token: Token) -> bool:
 def _signed(unit: Unit, saying: Sequence[Entry]) -> Entry | None:
     """Who signs the last quotation of a unit behind a dash: "“Keep it.” — Ann Roe, Salem"."""
     h = max((k for k, token in enumerate(unit) if token.quoted), default=len(unit))
-    if h + 1 >= len(unit) or unit[h].stop != DASH or any(entry.verb > h or entry.first <= h for entry in saying):
+    if (
+        h + 1 >= len(unit)
+        or unit[h].stop not in (DASH, ":")
+        or any(entry.verb > h or entry.first <= h for entry in saying)
+    ):
         return None
-    if not unit[h + 1].capital and unit[h + 1].low not in lex.DETERMINERS:
+    described = unit[h + 1].low in lex.DETERMINERS or lex.is_person_noun(unit[h + 1].low)
+    if not unit[h + 1].capital and not described:
         return None
     members = subject_after(unit, h + 1, closed=True)
     named = [k for member in members[:1] for k in range(member.first, member.head) if unit.in_name(k)]

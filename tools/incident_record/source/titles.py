@@ -2,9 +2,18 @@
 
 from collections.abc import Iterator, Sequence, Set
 
-from incident_record.languages import all_phrases, all_words
+from incident_record.languages import LANGUAGES, all_phrases, all_words
 
 _NAMING, _WORKS = frozenset(all_phrases("naming")), frozenset(all_phrases("works"))
+_MENTIONS, _USING, _DEFINITE = (
+    all_words("mentions"),
+    all_words("using"),
+    all_words("determiners") - all_words("indefinite"),
+)
+_BARE_MENTIONS = frozenset(
+    word for language in LANGUAGES if not language.determiners for word in language.mentions.split()
+)
+_USED = 6  # words before a quotation in which a verb makes them somebody's own
 _LONGEST = max(map(len, _NAMING | _WORKS))
 _SMALL = all_words("determiners") | all_words("prepositions") | all_words("coordinators") | {"not", "is"}
 _EDGES = ".,;:!?'()[]"
@@ -20,8 +29,20 @@ def title_quotations(words: Sequence[str], quotations: Sequence[tuple[int, int]]
         quotations: (first, end) of each quotation.
     """
     for index, (first, end) in enumerate(quotations):
-        if _ends_with(words, first, _NAMING) or (_ends_with(words, first, _WORKS) and has_capitals(words[first:end])):
+        if (
+            _ends_with(words, first, _NAMING)
+            or _is_mentioned(words, first)
+            or (_ends_with(words, first, _WORKS) and has_capitals(words[first:end]))
+        ):
             yield index
+
+
+def _is_mentioned(words: Sequence[str], end: int) -> bool:
+    """Whether the words before a quotation only speak of it: "opposed the slogan “…”"; not "used the phrase “…”"."""
+    before = [word.lower() for word in words[max(end - _USED, 0) : end]]
+    noun = before[-1] if before else ""
+    article = noun in _BARE_MENTIONS or not _DEFINITE.isdisjoint(before[-3:-1])
+    return noun in _MENTIONS and article and _USING.isdisjoint(before[:-1])
 
 
 def _ends_with(words: Sequence[str], end: int, phrases: Set[tuple[str, ...]]) -> bool:

@@ -38,6 +38,7 @@ _SPARED = _ONLYS | all_words("habitual")  # "only in May did Roe say", "used to 
 _WORDS = all_words("negated_nouns")  # "is not something Roe said", "not even Roe said"
 _FUTURE, _COMING, _DUTIES = all_words("futures"), all_words("coming"), all_words("duties")
 _ALLS, _EXCEPTING = all_words("everything"), all_words("excepting")
+_NOTHINGS, _BUTS = all_words("nothings"), all_words("buts") | all_words("exceptions")
 _LIKE = all_words("likes")
 _ZU = all_words("closing_infinitive_marks")
 _FRACTIONS = {word for phrase in all_phrases("fractions") for word in phrase}  # "Nearly half"
@@ -101,8 +102,8 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
 
 def _is_invented(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
     """Whether a clause stands in what is not real: "In a fake video, Roe said", "A fake post had Roe saying"."""
-    if unit[0].word.startswith("¿"):
-        return True
+    if unit[0].word.startswith("¿") or (unit[0].low in _ASKING and unit[-1].word.endswith("?") and not unit[-1].quoted):
+        return True  # "Who thinks that Roe said “…” there?"
     if not entry.verb and unit[0].low in _QUESTIONS:
         return any(token.stop == "?" for token in unit if token.quoted)
     first = min(entry.verb, *(member.first for member in entry.members))
@@ -206,7 +207,8 @@ def _is_to_come(unit: Unit, words: Sequence[str], i: int) -> bool:
         return False
     if unit[0].low in _CONDITIONS and not _FUTURE.isdisjoint(words):
         return True  # "If elected, Roe would say"
-    return words[-1] in _COMING and not any(unit.has(k, phrase) for k in range(len(unit)) for phrase in lex.SOURCES)
+    coming = words[-1] in _COMING or (unit[i].low in _SAYING and not _COMING.isdisjoint(words))
+    return coming and not any(unit.has(k, phrase) for k in range(len(unit)) for phrase in lex.SOURCES)
 
 
 def _is_duty(words: Sequence[str], to: int) -> bool:
@@ -221,6 +223,8 @@ def _negated_behind(unit: Unit, i: int, negated: Set[int]) -> bool:
             return True
         if unit[k].closes:
             break
+    if unit.at(i + 1).low in _NOTHINGS and not unit[i + 1].stop and unit.at(i + 2).low not in _BUTS:
+        return True
     return i + 1 in negated and not unit[i + 1].stop and unit.at(i + 2).low in _LIKE
 
 
@@ -239,7 +243,9 @@ def _is_framed(unit: Unit, start: int, first: int, negated: Set[int], i: int) ->
         return True
     that = next((k for k in range(first - 1, start - 1, -1) if unit[k].low in lex.THATS), None)
     opens = that == 0 and (unit[1].capital or unit[1].low in lex.DETERMINERS)  # not "That prompted Roe to say"
-    if that is not None and (opens or (that > start and unit[that - 1].low in _DOUBTED)):
+    # "Nobody could confirm that Roe said", but "It is no surprise that Roe said"
+    denied = that is not None and any(k in negated for k in range(start, that)) and not _AFFIRMING.intersection(before)
+    if opens or (that is not None and that > start and (denied or unit[that - 1].low in _DOUBTED)):
         return True
     # "Nobody heard Roe say", "no record of Roe saying"
     governed = unit[i].low.endswith(lex.PROGRESSIVE_ENDINGS) or (
@@ -273,7 +279,7 @@ def _has_alternatives(unit: Unit, entry: Entry) -> bool:
 
 def _denies(unit: Unit, i: int, negated: Set[int]) -> bool:
     """Whether a verb denies what somebody said or was: "denied that", "denied saying"; not "denied the charge: “…”"."""
-    if i not in negated:
+    if i not in negated or (unit.at(i + 1).quoted and not unit[i].stop):
         return False
     for token in unit[i + 1 :]:
         low = token.low
@@ -282,7 +288,7 @@ def _denies(unit: Unit, i: int, negated: Set[int]) -> bool:
         if lex.pronoun_of(low) or low.endswith(lex.PROGRESSIVE_ENDINGS):
             return True
         if token.closes:
-            return False
+            return token.stop != ":"  # "denied a “fraud”", but "denied the charge: “…”"
     return False
 
 

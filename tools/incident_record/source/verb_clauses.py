@@ -23,6 +23,7 @@ from incident_record.source.subjects import Member, clause_start, is_personal, n
 from incident_record.source.units import Token, Unit, has_no_capitals
 from incident_record.source.voices import PRONOUN
 
+_HAVING = lex.AUXILIARIES - lex.PASSIVES
 _OBJECT_ARTICLES = all_words("object_articles")
 _NEAR_AUXILIARIES = all_words("near_auxiliaries")
 _DUBBING, _ARTICLES = all_words("dubbing"), all_words("articles") | lex.INDEFINITE
@@ -79,6 +80,8 @@ def verb_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
 
 def heard_entry(unit: Unit, i: int) -> Entry | None:
     """Whoever is heard or seen to say something: "escuchó a la gente gritar", "a entendu un homme dire"."""
+    if unit.at(i - 1).low in lex.PERCEIVING:
+        return Entry(i, i, (nobody_at(i),))  # "Roe s'est vu répondre"
     for k in range(i - 2, max(i - 2 - _HEARD, -1), -1):
         if unit[k + 1].closes or unit[k].closes:
             break
@@ -95,8 +98,9 @@ def _before_verb(unit: Unit, i: int) -> int:
     while j >= 0 and not unit[j].closes:
         before = _before_time(unit, j)
         light = unit[j].low in lex.AUXILIARIES or unit[j].low in lex.INFINITIVE_MARKS or unit.is_adverb(j)
-        # "Roe and Doe each said"
+        # "Roe and Doe each said", "Roe has since said"
         light = light or (unit[j].low in _FLOATING and j > 0 and unit.in_name(j - 1) and not unit[j - 1].closes)
+        light = light or (unit[j].low in lex.ADVERBIAL and unit.at(j - 1).low in _HAVING)
         if before == j and not light:
             break
         j = min(before, j - 1)
@@ -123,7 +127,13 @@ def _before_time(unit: Unit, j: int) -> int:
 def _links(unit: Unit, j: int) -> bool:
     """Whether a word before a verb is no end of a subject, but ties the verb to what stands before."""
     low = unit[j].low
-    linking = low in lex.RELATIVES or low in lex.SUBORDINATORS or low in lex.PREPOSITIONS or low in lex.COORDINATORS
+    linking = (
+        low in lex.CONJUNCTIVE
+        or low in lex.RELATIVES
+        or low in lex.SUBORDINATORS
+        or low in lex.PREPOSITIONS
+        or low in lex.COORDINATORS
+    )
     opens = low in lex.OPENERS and unit.at(j - 1).closes  # "…, so clearly believed"
     return linking or opens or low in lex.THATS
 
@@ -133,6 +143,9 @@ def _linked(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
     low, link = unit[i].low, unit[j].low
     if link in lex.RELATIVES:
         return entry_with(before_relative(unit, j), i, j, sub=True)
+    behind = subject_after(unit, i + 1, closed=True) if link in lex.CONJUNCTIVE and low in lex.INVERTING else ()
+    if behind and unit[behind[0].head].capital:
+        return entry_with(behind[:1], i, j)  # "Como dijo Roe, …"
     if link in lex.THATS and j and unit.at(i + 1).quoted:
         return entry_with(_inscribed(unit, j - 1, acting), i, j, sub=True)
     if link in lex.SUBORDINATORS and low in lex.SUBJECTLESS:
@@ -260,7 +273,7 @@ def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
     if low not in lex.NOUNS or any(each.role for each in members) or _is_finite(unit, i, member):
         return True  # "Roe claims", "they claim", "Roe's report claims"
     after = unit.at(i + 1)
-    governs = after.capital or after.low in _GOVERNED
+    governs = after.capital or after.low in _GOVERNED or after.low in lex.INFINITIVE_MARKS
     singular = unit[member.first].low in lex.DETERMINERS and member.head == i - 1 and not head.low.endswith("s")
     if after.low in lex.OBJECT_PRONOUNS | lex.EXPLETIVES and not head.capital and not unit[i].stop:
         return True  # "The law that Roe signed calls it"

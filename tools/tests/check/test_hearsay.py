@@ -194,16 +194,16 @@ def rows(text: str) -> list[tuple[str, ...]]:
     return [tuple(line.split(" | ")) for line in text.strip().splitlines()]
 
 
-def _codes(folder: Path, source: str, speaker: str, clause: str, antecedent: str = "") -> set[str]:
+def attribution_codes(folder: Path, source: str, speaker: str, clause: str, antecedent: str = "") -> set[str]:
     people = speaker.split("+") if "+" in speaker else speaker
     return codes(folder, source, people, clause, antecedent=(1, antecedent) if antecedent else None, people=ALL)
 
 
 @pytest.mark.parametrize("row", rows(REFUSED), ids=lambda row: row[0])
 def test_what_only_seems_to_be_said_is_refused(tmp_path: Path, row: tuple[str, ...]) -> None:
-    assert _codes(tmp_path, *row) - {"seal-outdated"}
+    assert attribution_codes(tmp_path, *row) - {"seal-outdated"}
 
 
 @pytest.mark.parametrize("row", rows(ACCEPTED), ids=lambda row: row[0])
 def test_its_true_counterparts_pass(tmp_path: Path, row: tuple[str, ...]) -> None:
-    assert _codes(tmp_path, *row) == PROVED
+    assert attribution_codes(tmp_path, *row) == PROVED

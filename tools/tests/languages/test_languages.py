@@ -12,6 +12,7 @@ PHRASES = {
     "unsaid_phrases",
     "asked",
     "beside",
+    "stances",
     "sources",
     "months",
     "weekdays",

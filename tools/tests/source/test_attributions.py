@@ -54,7 +54,7 @@ def acting(source: str) -> list[str]:
         ("The plan was mocked by Roe as “a long day” for nothing.", ["Roe: mocked"]),
         ("Roe has a plan for jobs that are considered “dull work” here.", [None]),
         ("Roe claims it. The claims were “a long day” of work.", [None]),
-        ("The House press shop saw “a long day” ahead.", [None]),
+        ("The House press shop saw “a long day” ahead.", ["shop: saw"]),
         ("When Doe asked about it, Roe struck back: “We wait.”", ["Roe: struck"]),
         ("Roe said that unless Doe agreed with her, “we wait” was all.", ["Roe: said"]),
         ("Roe said that Doe believes it is “a long day” for her.", ["Roe: said"]),

@@ -1,0 +1,119 @@
+"""Whoever merely stands beside a quotation is not given its words: who wears, signs, reads or sings them, hears or denies them."""
+
+from pathlib import Path
+
+import pytest
+from tests.check.test_hearsay import attribution_codes, rows
+from tests.check.test_speaker import PROVED
+
+REFUSED = """
+Moreau a accroché une pancarte avec la phrase « eau oui, boue non ». | moreau | Moreau
+Moreau a voté une loi qui parle de « l’eau pour tous ». | moreau | Moreau
+Moreau dément que ce soit un « château de sable ». | moreau | Moreau
+Moreau se garde bien de dire que c’est un « château de sable ». | moreau | Moreau
+« Le barrage tombe tout seul », a averti Petit devant Moreau. | moreau | Moreau
+Vogel erzählt, dass Kraft ihr „raus aus dem Damm“ zugerufen habe. | vogel | Vogel erzählt
+Vogel bekam einen Brief: „Dein Damm ist der nächste.“ | vogel | Vogel
+Vogel hängte ein Plakat mit dem Satz „Wasser ja, Schlamm nein“ auf. | vogel | Vogel
+Vogel hörte zu, während Kraft von einer „Burg aus Sand“ sprach. | vogel | Vogel
+Vogel wiederholte die Worte von Kraft: „Der Damm fällt von selbst.“ | vogel | Vogel
+Roe dismissed Doe’s warning that it was “a sandcastle with paperwork.” | roe | Roe dismissed
+Roe quoted from Doe’s diary: “It will not last the winter.” | roe | Roe quoted
+Doe joked that Roe said “abandon ship” to her goldfish. | roe | Roe said
+Roe shared a clip of Doe: “It will not last the winter.” | roe | Roe shared
+Roe faces a charge of “reckless use of a sluice.” | roe | Roe
+Roe opened an envelope: “Your dam is next.” | roe | Roe
+Roe pinned up a map marked “here be eels.” | roe | Roe
+Roe sat down; Doe rose to call it “a sandcastle with paperwork.” | roe | Roe
+Roe signed the treaty, which promises “water for all comers.” | roe | Roe
+Roe voted for a motion calling the dam “a national treasure.” | roe | Roe
+Roe works in what locals call “the glass barn.” | roe | Roe
+Who but Roe would say “it has cracked” at a wedding? | roe | Roe
+Vega aprobó una ley que habla de “agua para todos”. | vega | Vega
+Vega colgó un cartel con la frase “agua sí, barro no”. | vega | Vega
+Vega compartió un tuit de Iriarte: “La presa se cae sola”. | vega | Vega
+Vega negó que fuera “un castillo de arena”. | vega | Vega
+Vega se resiste a decir que es “un castillo de arena”. | vega | Vega
+Lis chciałaby powiedzieć: „Tama sama runie”. | lis | Lis
+Lis skrytykowała hasło „woda dla każdego”. | lis | Lis
+“It will not last the winter,” as Doe liked to tell us, said Roe. | roe | said Roe
+Moreau a cité Petit : « L’écluse tiendra jusqu’en avril. » | moreau | Moreau a cité
+Moreau assure que Petit lui a parlé d’un « cercueil flottant ». | moreau | Moreau assure
+Moreau a signé un arrêté qui interdit « tout bateau sans vapeur ». | moreau | Moreau
+Moreau est partie après que Petit a parlé de « cercueil flottant ». | moreau | Moreau
+Moreau nie avoir parlé d’un « cercueil flottant ». | moreau | Moreau
+Moreau portait un badge où l’on lisait « videz tout » en rouge. | moreau | Moreau
+Moreau rejette l’expression « déclin maîtrisé » du rapport. | moreau | Moreau
+Moreau s’est vu répondre que l’écluse était un « cercueil flottant ». | moreau | Moreau
+Moreau, que Petit surnomme « la reine des eaux », a souri. | moreau | Moreau
+Vogel bekam eine Nachricht: „Die Schleuse hält bis April.“ | vogel | Vogel
+Vogel bestreitet, von einem „Sarg für Boote“ gesprochen zu haben. | vogel | Vogel
+Vogel ging, nachdem Kraft von einem „Sarg für Boote“ gesprochen hatte. | vogel | Vogel
+Vogel kritisierte den Begriff „geordneter Rückbau“ im Bericht. | vogel | Vogel
+Vogel trug ein Schild, auf dem „Lasst sie leer“ stand. | vogel | Vogel
+Vogel unterschrieb ein Gesetz, das „jedes Boot ohne Dampf“ verbietet. | vogel | Vogel
+Vogel wird morgen sagen, die Schleuse sei ein „Sarg für Boote“. | vogel | Vogel
+Lis odczytała list: „Śluza wytrzyma do kwietnia”. | lis | Lis odczytała
+Lis powie jutro: „Śluza wytrzyma do kwietnia”. | lis | Lis powie
+Lis podpisała uchwałę, która zakazuje „łodzi bez pary”. | lis | Lis
+Lis zaprzecza, że mówiła o „trumnie dla łodzi”. | lis | Lis
+Lis, którą Wilk nazywa „trumną dla pomysłów”, wyszła. | lis | Lis
+Vega citó a Iriarte: “La esclusa aguantará hasta abril”. | vega | Vega citó
+Vega critica el lema “agua para todos” del plan. | vega | Vega
+Vega firmó un decreto que prohíbe “todo barco sin vapor”. | vega | Vega
+Roe cited Doe’s line that the lock was “good for a century.” | roe | Roe cited
+Roe said nothing about it being “a coffin for boats.” | roe | Roe said
+Roe said the report found the gate “rusted right through.” | roe | Roe said
+Far from calling the lock “a coffin for boats,” Roe praised it. | roe | Roe
+The script has Roe saying “drain it now” in Act Two. | roe | Roe
+Roe hummed a song whose refrain is “the water takes its own.” | roe | Roe
+Roe might as well have said “drain it now” to the fish. | roe | Roe
+Roe rejected the idea that the lock was “a coffin for boats.” | roe | Roe
+Roe would neither confirm nor deny it was “a coffin for boats.” | roe | Roe
+„Die Schleuse hält bis April“, habe Kraft versprochen, berichtet Vogel. | vogel | berichtet Vogel
+“The lock will hold until spring” was how Doe put it, recalled Roe. | roe | recalled Roe
+"""
+
+ACCEPTED = """
+Roe never wavered: “We looked well.” | roe | Roe never wavered
+Roe went even further: “We looked well.” | roe | Roe went even further
+Roe shook her head: “We looked well.” | roe | Roe shook her head
+Roe issued the following statement: “We looked well.” | roe | Roe issued
+Roe has a message for Doe: “We looked well.” | roe | Roe has a message
+Roe had one word for it: “Nonsense, all of it.” | roe | Roe had one word
+Roe’s answer is short: “We looked well.” | roe | Roe’s answer
+Ann Roe, who sells smoked eel: “We looked well.” | roe | Ann Roe
+“We looked well”: Roe | roe | Roe
+“We looked well,” was Roe’s reply. | roe | Roe’s reply
+“A good look” is how Roe described the vote. | roe | Roe described
+“We looked well,” Roe tried to explain. | roe | Roe tried to explain
+Roe has since apologized for what happened: “We looked well.” | roe | Roe has since apologized
+Calling it “a good look,” Roe left. | roe | Roe
+Roe rejected the plan as “a good look.” | roe | Roe rejected
+Roe denied “any wrongdoing at all.” | roe | Roe denied
+Roe estimated the damage at “ten years of taxes.” | roe | Roe estimated
+Roe made clear that it was “a good look.” | roe | Roe made clear
+Roe used the phrase “a good look.” | roe | Roe used the phrase
+It is no surprise that Roe said “we looked well.” | roe | Roe said
+Roe said nothing but “we looked well.” | roe | Roe said
+“We looked well,” as Roe put it, is all. | roe | Roe put it
+Como dijo Vega, el muelle es «una ruina». | vega | dijo Vega
+Vega defendió que el muelle es «una ruina». | vega | Vega defendió
+Moreau est arrivée tard. « Le fleuve a monté », dit-elle. | moreau | dit-elle | Moreau
+Moreau nie les faits : « Le fleuve a monté. » | moreau | Moreau nie
+„Der Fluss stieg sehr“, hatte Vogel gesagt. | vogel | hatte Vogel gesagt
+Kraft weiß, was Vogel „der Fluss stieg“ nennt. | vogel | Vogel
+Vogel zufolge ist der Steg „eine Ruine“. | vogel | Vogel zufolge
+Vogel fügte hinzu: „Der Fluss stieg sehr.“ | vogel | Vogel fügte hinzu
+Jak powiedziała Lis, most to „wielka ruina”. | lis | powiedziała Lis
+"""
+
+
+@pytest.mark.parametrize("row", rows(REFUSED), ids=lambda row: row[0])
+def test_words_that_no_verb_gives_to_somebody_are_refused(tmp_path: Path, row: tuple[str, ...]) -> None:
+    assert attribution_codes(tmp_path, *row) - {"seal-outdated"}
+
+
+@pytest.mark.parametrize("row", rows(ACCEPTED), ids=lambda row: row[0])
+def test_words_that_a_clause_gives_to_somebody_pass(tmp_path: Path, row: tuple[str, ...]) -> None:
+    assert attribution_codes(tmp_path, *row) == PROVED
