@@ -51,7 +51,7 @@ def antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
     acting = [
         (voice, phrase)
         for voice, phrase in acting
-        if is_known_name(view, phrase) and _may_be_one(view, phrase)
+        if is_known_name(view, phrase) and _may_be_person(view, phrase)
         if bare(view, phrase.first).lower() not in ARTICLES
         if is_prose(view, paragraph_of(view, phrase.head))
     ]
@@ -72,7 +72,7 @@ def antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
     return [phrase for _, phrase in sorted(acting, key=unlikely)]
 
 
-def _may_be_one(view: TextView, phrase: Phrase) -> bool:
+def _may_be_person(view: TextView, phrase: Phrase) -> bool:
     """Whether a name may be that of one person, and is no "Parliament" and no "Roe's"."""
     name = bare(view, phrase.head)
     return name.lower() not in INSTITUTIONS and without_genitive(name) == name

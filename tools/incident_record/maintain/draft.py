@@ -17,7 +17,7 @@ from incident_record.maintain.people import Drafted, People
 from incident_record.maintain.printed import printed_words
 from incident_record.maintain.source_draft import SourceDraft, no_speech
 from incident_record.maintain.speech import Speech, speech_by, speech_of
-from incident_record.maintain.words import PERSONAL, bare
+from incident_record.maintain.words import PERSONAL, SOURCE_WORDS, bare
 from incident_record.source.lexicon import is_participle
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of, quotations_in
@@ -29,7 +29,7 @@ _MARKS = '“”„«»" '
 _ANY_MARK = re.compile(f"[{_MARKS.strip()}]")
 _NEGATIONS = all_words("negations")
 _JUDGING = all_words("judging")
-_NO_VERBS = {"according", *all_words("nouns")}
+_NO_VERBS = SOURCE_WORDS | all_words("nouns")
 
 
 class Drafter:
@@ -41,17 +41,17 @@ class Drafter:
         view: the text.
         raw: the text as it is stored, for the source's own typography.
         by: with a text that is wholly somebody's own words, whose.
-        shown: what other records show of the text.
+        others: what other records show of the text.
     """
 
     def __init__(
-        self, id_: str, stem: str, view: TextView, raw: str, by: str | None, shown: Iterable[Span] = ()
+        self, id_: str, stem: str, view: TextView, raw: str, by: str | None, others: Iterable[Span] = ()
     ) -> None:
         self._id, self._view, self._raw, self._by, self._stem = id_, view, raw, by, stem
         self._source = re.split(r"[-._]", stem.lower())[0] or "source"
         self._language = language_of(view)
         self._numbers = range(1, len(view.paragraphs) + 1)
-        self._opened = Opened(view, shown)
+        self._opened = Opened(view, others)
         self._people = People(view, {self._source, by or ""})
         self._named: set[str] = set()
         self._quoted: dict[str, list[int]] = {}
@@ -243,7 +243,7 @@ class Drafter:
         first, end = stretch or paragraph_bounds(self._view, number)
         speech = None if self._by else self._said(first, end)
         namings = (speech.speakers or speech.antecedents[:1]) if speech else ()
-        # "According to a survey": nobody says so, and the source reports it.
+        # "According to a survey", "según una encuesta": nobody says so, and the source reports it.
         if speech and speech.verb in _NO_VERBS:
             namings = tuple(naming for naming in namings if self._people.may_speak(naming))
         voice = _text_or_list([self._people.named(naming).id for naming in namings]) or self._by or self._source
@@ -275,8 +275,8 @@ class Drafter:
         lengths = (usual, *range(usual + 1, min(end, first + MAX_WORDS) + 1), *range(usual - 1, first, -1))
         words = (*self._view.text.words[:end], "")
         # "If you own an Alba 4" is not cut before its figure.
-        whole = [last for last in lengths if not any(letter.isdigit() for letter in words[last])]
-        paired = (last for last in whole if len(_ANY_MARK.findall(self._printed((first, last)))) % 2 == 0)
+        uncut = [last for last in lengths if not any(letter.isdigit() for letter in words[last])]
+        paired = (last for last in uncut if len(_ANY_MARK.findall(self._printed((first, last)))) % 2 == 0)
         return first, next(paired, usual)
 
     def _verb(self, speech: Speech | None) -> str:

@@ -40,19 +40,18 @@ class NarrationNames:
         while first > phrase.first and self._goes_on(first):
             first -= 1
         # "Medical Examiner's Office" is one name.
-        office = bare(self._view, end).lower() in INSTITUTIONS
-        while (
-            office and first > phrase.first and bare(self._view, first - 1)[:1].isupper() and not self._is_small(first)
-        ):
-            first -= 1
+        if bare(self._view, end).lower() in INSTITUTIONS:
+            while first > phrase.first and self._is_capital(first - 1):
+                first -= 1
         while end + 1 < phrase.end and bare(self._view, end + 1)[:1].isupper():
             end += 1
         words = self.words(first, end + 1)
         return without_genitive(" ".join(words[self.office(first, words) :]))
 
-    def _is_small(self, first: int) -> bool:
-        """Whether the word before a position is an article or the like that begins a sentence."""
-        return bare(self._view, first - 1).lower() in SMALL
+    def _is_capital(self, at: int) -> bool:
+        """Whether a word has a capital, and is no article or the like that begins a sentence."""
+        word = bare(self._view, at)
+        return word[:1].isupper() and word.lower() not in SMALL
 
     def words(self, first: int, end: int) -> list[str]:
         """The words of a name without the punctuation around them, but for the stop of an initial."""

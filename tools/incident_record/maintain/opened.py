@@ -63,9 +63,10 @@ class Opened:
             behind = stop < end and words[stop - 1][-1].isalnum() and words[stop].lower() not in SMALL
             # "March 31 police" is about a day.
             behind = behind and (at == first or words[at - 1].rstrip(".") not in CALENDAR)
-            span = (at, stop + 1) if behind else (max(at - 1, first), stop)
+            beside = stop if behind else max(at - 1, first)
+            span = (min(at, beside), max(stop, beside + 1))
             # A mark between the two is no word, and would be copied as one.
-            if quotation_of(self._view, at) != quotation_of(self._view, span[1 if behind else 0] - behind):
+            if quotation_of(self._view, at) != quotation_of(self._view, beside):
                 span = (at, stop)
             if self.fits(span):
                 self.add(span)

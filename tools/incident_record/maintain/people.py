@@ -7,9 +7,9 @@ from msgspec import Struct, field
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
 from incident_record.maintain.names import NarrationNames, slug
-from incident_record.maintain.roles import age_of, is_age_before, is_organization, role_of
+from incident_record.maintain.roles import age_of, is_organization, role_of
 from incident_record.maintain.words import INSTITUTIONS, SMALL, bare, is_known_name, without_genitive
-from incident_record.source.lexicon import CALENDAR, DETERMINERS, OFFICES, is_person, is_person_noun
+from incident_record.source.lexicon import CALENDAR, DETERMINERS, OFFICES, PAST_ENDINGS, is_person, is_person_noun
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_of
 from incident_record.source.voices import NAMED, Phrase
@@ -18,7 +18,6 @@ from incident_record.source.voices import NAMED, Phrase
 _ARTICLES = DETERMINERS - {"one", "two", "three", "some", "many", "several", "another"}
 _LINKS = all_words("belonging") | all_words("spokesman_links")
 _BELONGING, _DEFINITE = all_words("belonging"), all_words("definite")
-_PARTICIPLES = ("ed",)
 
 
 class Drafted(Struct):
@@ -123,7 +122,7 @@ class People:
             office = self._names.office(first, words)
             role = self._role_of((first + office, end), office)
             nouns = {bare(self._view, at).lower() for at in range(*role)}
-            if any(map(is_person_noun, nouns)) or age_of(self._view, (first + office, end)) is not None:
+            if any(map(is_person_noun, nouns)) or age_of(self._view, (first + office, end))[0] is not None:
                 titled[Phrase(first + office, end, end - 1, 0, NAMED)] = frozenset(filter(is_person_noun, nouns))
         return titled
 
@@ -154,7 +153,7 @@ class People:
     def _is_added(self, at: int) -> bool:
         """Whether a word says more of the noun before it: "an ad released Thursday", "a woman involved"."""
         word = bare(self._view, at)
-        return word in CALENDAR or (word.islower() and word.endswith(_PARTICIPLES))
+        return word in CALENDAR or (word.islower() and word.endswith(PAST_ENDINGS))
 
     def _new(self, key: str, name: str, phrase: Phrase, *, named: bool) -> Drafted:
         first, end = self._names.full(key) if named else (phrase.first, phrase.end)
@@ -203,11 +202,10 @@ class People:
 
     def _add_role(self, drafted: Drafted, name: Span, office: int) -> None:
         """What the source says beside a name; the evidence goes on to where it has the figures of it."""
-        drafted.age = age_of(self._view, name)
+        drafted.age, (start, stop) = age_of(self._view, name)
         first, end = self._role_of(name, office)
-        before = is_age_before(self._view, name[0])
-        start = min(name[0] - (before or office), first) if first < end else name[0] - (before or office)
-        stop = max(name[1] + (drafted.age is not None and not before), end)
+        start = min(start, name[0] - office, first if first < end else start)
+        stop = max(stop, end)
         fits = stop - start <= MAX_WORDS
         words = [bare(self._view, at) for at in range(first, end)]
         # A figure of the role needs evidence, for which there is no room.

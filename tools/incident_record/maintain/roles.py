@@ -33,21 +33,24 @@ def role_of(view: TextView, naming: Span, office: int) -> Span:
     return _before(view, naming[0]) or _apposed(view, naming[0]) or _behind(view, naming) or (0, 0)
 
 
-def age_of(view: TextView, naming: Span) -> int | None:
-    """The age between commas behind a name, or right before it: "Ann Roe, 41,", "41-year-old Ann Roe"."""
-    end = naming[1]
-    word, _, unit = bare(view, naming[0] - 1).partition("-") if naming[0] else ("", "", "")
-    if unit.lower() not in _YEARS:
-        if end >= view.size or view.text.words[end - 1][-1:] != "," or view.text.words[end][-1:] not in _STOPS:
-            return None
-        word = bare(view, end)
+def age_of(view: TextView, naming: Span) -> tuple[int | None, Span]:
+    """The age between commas behind a name or right before it ("Ann Roe, 41,", "41-year-old Ann Roe"), and where both stand.
+
+    Where there is none, the place is that of the name.
+    """
+    first, end = naming
+    number, _, unit = bare(view, first - 1).partition("-") if first else ("", "", "")
+    if unit.lower() in _YEARS:
+        return _years(number), (first - 1, end)
+    if end >= view.size or view.text.words[end - 1][-1:] != "," or view.text.words[end][-1:] not in _STOPS:
+        return None, naming
+    age = _years(bare(view, end))
+    return age, (first, end + (age is not None))
+
+
+def _years(word: str) -> int | None:
     # "Roe, 2031," is a year. Digits of other scripts are left to the maintainer.
     return int(word) if word.isascii() and word.isdecimal() and int(word) < _OLDEST else None
-
-
-def is_age_before(view: TextView, first: int) -> bool:
-    """Whether the word before a name is an age."""
-    return first > 0 and bare(view, first - 1).partition("-")[2].lower() in _YEARS
 
 
 def is_organization(view: TextView, first: int, words: list[str]) -> bool:
@@ -104,7 +107,7 @@ def _may_describe(view: TextView, at: int, parted: bool) -> bool:
 def _behind(view: TextView, naming: Span) -> Span | None:
     """The phrase between commas behind a name that begins with an article or a noun for a person."""
     # "Ann Roe, 41, a baker": the age is passed over.
-    first = naming[1] + (age_of(view, naming) is not None and not is_age_before(view, naming[0]))
+    first = age_of(view, naming)[1][1]
     last = paragraph_bounds(view, paragraph_of(view, naming[0]))[1]
     if first >= last or view.text.words[first - 1][-1:] != ",":
         return None

@@ -9,14 +9,21 @@ from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
 from incident_record.maintain.antecedents import antecedents
 from incident_record.maintain.events import dateline_end
-from incident_record.maintain.words import ARTICLES, PERSONAL, bare, is_known_name, is_name, without_genitive
+from incident_record.maintain.words import (
+    ARTICLES,
+    PERSONAL,
+    SOURCE_WORDS,
+    bare,
+    is_known_name,
+    is_name,
+    without_genitive,
+)
 from incident_record.source.lexicon import (
     ADVERBS,
     DETERMINERS,
     INFINITIVE_MARKS,
     NOUNS,
     OPENERS,
-    SOURCES,
     VERBS,
     is_participle,
     pronoun_of,
@@ -35,7 +42,7 @@ _STOPS = ".,;:!?"
 
 _DEFINITE, _DOCUMENTS = all_words("definite_articles"), all_words("documents") - all_words("utterances")
 # Words that may be taken for a subject where a sentence begins or a verb stands alone, and are none.
-_NO_SUBJECTS = (ADVERBS | OPENERS | {phrase[0] for phrase in SOURCES}) - DETERMINERS
+_NO_SUBJECTS = ((ADVERBS | OPENERS | SOURCE_WORDS) - DETERMINERS) | ARTICLES | {""}
 _BARE_VERBS = VERBS - NOUNS
 
 
@@ -90,7 +97,7 @@ def _is_subject(view: TextView, phrase: Phrase) -> bool:
     low = bare(view, phrase.head).lower()
     alone = phrase.head == phrase.first and view.text.words[phrase.head].islower()
     return not (
-        low in {"", *ARTICLES, *_NO_SUBJECTS}
+        low in _NO_SUBJECTS
         or (alone and (is_participle(low) or low in _BARE_VERBS))
         or phrase.end <= dateline_end(view, paragraph_of(view, phrase.head))
     )

@@ -82,7 +82,7 @@ def plan_update(folder: Path, path: Path, progress: Progress | None = None) -> P
         edits[file.record.path] += moves.edits()
     changes = [file.change(edits[file.record.path]) for file, _ in citing]
     changes += [*_text_changes(folder, path, content, kept), *_numbered(folder, path, new)]
-    # Of the record that cites a text as several sources once.
+    # A record that cites the text as several sources has one change for all of them.
     return Plan(real_changes(dict.fromkeys(changes)), list(_summary(change, looks, mode=old.mode)))
 
 

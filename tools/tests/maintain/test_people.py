@@ -183,8 +183,15 @@ def test_who_is_described_and_says_nothing_is_there_and_what_is_said_is_about_th
     assert all("about" in item["unconfirmed"] for item in (first, quote))
 
 
-def test_what_nobody_says_is_reported_by_the_source(desk: Desk) -> None:
-    record = draft(desk, "The town has 14 boats, according to a survey of the mill.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town has 14 boats, according to a survey of the mill.",
+        "Según una encuesta del molino, el pueblo no tiene más de 14 barcos en el lago.",
+    ],
+)
+def test_what_nobody_says_is_reported_by_the_source(desk: Desk, text: str) -> None:
+    record = draft(desk, text)
     assert [(item["by"], item["verb"]) for item in record["statements"]] == [("post", "reported")] * 2
     assert "people" not in record
 
