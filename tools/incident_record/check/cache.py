@@ -99,7 +99,7 @@ class FindingCache:
     def __init__(self, folder: Path, store: SourceFiles, *, enabled: bool) -> None:
         self._folder, self._store = folder, store
         where = cache_folder() if enabled else None
-        # A tenth of a short run, and what nobody keeps need not be told from what other rules have found.
+        # It takes a tenth of a short run, and only tells kept findings from those of other rules.
         self.rules = rules_digest() if where else ""
         # Also by the folder as it was named, since the problems that are kept name their files so.
         name = _digest(str(folder.resolve()), str(folder), *store.lookup)

@@ -36,18 +36,8 @@ def resolved(node: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 # What a shape asks of a value; of what a schema says beyond this it is not sure.
-_ASKED = {
-    "type",
-    "properties",
-    "items",
-    "required",
-    "additionalProperties",
-    "pattern",
-    "minItems",
-    "uniqueItems",
-    "enum",
-}
-_ASKED |= {"maxLength", "minimum", "maximum", "format", "oneOf", "dependentRequired", "if", "then", "else"}
+_ASKED = {"type", "properties", "items", "required", "additionalProperties", "pattern", "minItems", "uniqueItems"}
+_ASKED |= {"enum", "maxLength", "minimum", "maximum", "format", "oneOf", "dependentRequired", "if", "then", "else"}
 _SORTED = json.Encoder(order="sorted")
 _NOTES = {"$ref", "$schema", "$defs", "title", "description", "patternErrorMessage", "enumDescriptions"}
 

@@ -21,7 +21,7 @@ _RUN = 3
 _LISTED = 12
 
 # So many words of a difference are shown.
-_SHOWN = 8
+_MOST_WORDS = 8
 
 
 class ParagraphChange(Struct, frozen=True):
@@ -64,9 +64,9 @@ class ParagraphChange(Struct, frozen=True):
         return f"{what}: {self._differing()}" if self._differing() else what
 
     def _differing(self) -> str:
-        parts = [_describe(old, new) for old, new in self.differences[:_SHOWN]]
-        if len(self.differences) > _SHOWN:
-            parts.append(f"and {len(self.differences) - _SHOWN} more")
+        parts = [_describe(old, new) for old, new in self.differences[:_MOST_WORDS]]
+        if len(self.differences) > _MOST_WORDS:
+            parts.append(f"and {len(self.differences) - _MOST_WORDS} more")
         return "; ".join([*parts, *(["its quotation marks are others"] if self.marked else [])])
 
 
@@ -80,7 +80,7 @@ def _describe(old: str | None, new: str) -> str:
 
 def _short(words: str) -> str:
     listed = words.split()
-    return words if len(listed) <= _SHOWN else f"{' '.join(listed[: _SHOWN - 2])} … {listed[-1]}"
+    return words if len(listed) <= _MOST_WORDS else f"{' '.join(listed[: _MOST_WORDS - 2])} … {listed[-1]}"
 
 
 class TextChange(Struct, frozen=True, dict=True):
