@@ -100,7 +100,9 @@ def _owned(unit: Unit, i: int) -> Entry | None:
     content = after.low in lex.THATS or (after.low in lex.LINKS and unit.at(i + 2).quoted)
     content = content or (after.low in lex.AUXILIARIES and unit.at(i + 2).low in lex.THATS)  # "Roe's point is that"
     content = content or _is_equated(unit, i) or _is_content(unit, i) or (unit[owner].possessive and _is_plea(unit, i))
-    content = content or _is_told(unit, i) or _is_behind(unit, owner)
+    # "Roe's answer to Doe's letter is short: “…”" is Roe's.
+    governed = unit.at(unit.with_determiner(unit.name_start(owner)) - 1).low in lex.PREPOSITIONS
+    content = content or (not governed and _is_told(unit, i)) or _is_behind(unit, owner)
     portrays = unit[i].low in _PORTRAYALS and any(_is_as_before_quotation(unit, k) for k in range(i + 1, i + _WIDE))
     if unit[i].low in lex.UTTERANCES and after.low in _RECIPIENTS and unit.at(i + 2).quoted:
         return Entry(i, owner, (nobody_at(i),))  # "Roe's answer to “…”"

@@ -7,6 +7,7 @@ from tests.check.test_hearsay import attribution_codes, rows
 from tests.check.test_speaker import PROVED
 
 REFUSED = """
+Roe’s response to Doe’s letter was blunt: “Nobody asked you.” | doe | Doe’s letter was blunt
 Moreau a accroché une pancarte avec la phrase « eau oui, boue non ». | moreau | Moreau
 Moreau a voté une loi qui parle de « l’eau pour tous ». | moreau | Moreau
 Moreau dément que ce soit un « château de sable ». | moreau | Moreau
