@@ -14,14 +14,6 @@ STATUSES = {
 }
 """How a policy point stood."""
 
-RELATIONS = {
-    "same-policy": "The same policy",
-    "same-place": "The same place",
-    "same-people": "The same people",
-    "cited-together": "Named together in one source",
-}
-"""What links two records."""
-
 MODES = {"text": "the text itself", "seal": "the seal of the text"}
 """What the check has read of a source."""
 
@@ -35,6 +27,9 @@ LEFT_OUT = " […] "
 
 BETWEEN = "” “"
 """What is drawn between two spans where the source only says who speaks."""
+
+CONTENT_NOTE = "Content note:"
+"""What stands before what a reader should know before reading on."""
 
 ITS_WORDS, NOTE = "Source’s words", "Note"
 """What unfolds the margin of a sentence where there is no room beside it: with the source's words in it, or without."""
@@ -80,7 +75,7 @@ def contact_sentence(setting: str) -> str:
     Args:
         setting: an address or a sentence; empty where this copy names none.
     """
-    return f"To ask for a correction: {setting}" if setting else "This copy of the site names nobody to write to."
+    return f"To ask for a correction: {setting}" if setting else "This copy of the site has no editor to write to."
 
 
 def after_verb(text: str) -> str:

@@ -103,7 +103,7 @@ def _notes(record: Record) -> Iterator[tuple[At, Related | str]]:
         if quote.antecedent and quote.antecedent.at not in quoted:
             yield quote.antecedent.at, f"it names who speaks in ¶{quote.at.paragraph}"
     for point in record.policy_points:
-        yield point.at, f"policy point: {in_words(point.policy).lower()}"
+        yield point.at, f"the policy point on {in_words(point.policy).lower()}"
     for related in record.related:
         yield related.at, related
 

@@ -5,8 +5,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-Passage = tuple[str, str] | tuple[str, str, str]
-"""An anchor, the text from there on, and other names of whom it names."""
+Passage = tuple[str, ...]
+"""An anchor, the text from there on, by what else it is found, and the notes without which it could be misread."""
 
 # Accents of Latin letters, and the vowel signs of Arabic.
 _MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]")
@@ -33,18 +33,24 @@ def script(docname: str, texts: Iterable[Passage]) -> str:
     return f"incidentText({data[1:-1]})\n".replace("<", "\\u003c")
 
 
-def passage(anchor: str, blocks: Iterable[tuple[str, bool]], beside: Iterable[str]) -> Passage:
+def passage(
+    anchor: str, blocks: Iterable[tuple[str, bool]], beside: Iterable[str], caveats: Iterable[str] = ()
+) -> Passage:
     """A passage; one that is all notes shows them.
 
     Args:
         anchor: where it begins; empty for the top of the page.
         blocks: the texts on lines of their own, and whether each names what the next ones are.
         beside: evidence, notes and other names, by whose words it is found too.
+        caveats: the notes that an excerpt never goes without.
     """
-    line, notes = "", " ".join(" ".join(beside).split())
+    line, notes, warned = "", *(" ".join(" ".join(texts).split()) for texts in (beside, caveats))
     for text, names in blocks:
         if flat := " ".join(text.split()):
             # A dot after what is no sentence.
             line += f"{flat}{'' if flat[-1] in '.:;,!?”’' else ':' if names else ' ·'} "
     line = line.removesuffix(" · ").strip()
-    return (anchor, line, notes) if notes and line else (anchor, line or notes)
+    parts = [anchor, line, notes, warned] if line else [anchor, f"{notes} {warned}".strip()]
+    while len(parts) > 2 and not parts[-1]:
+        parts.pop()
+    return tuple(parts)

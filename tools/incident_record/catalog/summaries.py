@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from incident_record.catalog.catalog import Entry, in_words, voices_name
 from incident_record.catalog.dates import spell_date
-from incident_record.catalog.labels import MODES, in_a_row, many
+from incident_record.catalog.labels import CONTENT_NOTE, MODES, in_a_row, many
 from incident_record.catalog.search_text import without_accents
 from incident_record.check.model import Finding, SourceReading
 from incident_record.record.model import (
@@ -30,6 +30,11 @@ def record_facts(record: Record, language: str) -> str:
     counts = ((record.quotes, "quote"), (record.statements, "statement"), (record.unanswered, "open question"))
     date = [spell_date(record.date, language)] if record.date else []
     return " · ".join([*date, *(many(len(items), what) for items, what in counts if items)])
+
+
+def content_note(record: Record) -> str | None:
+    """What a reader should know before reading on, with a label: no name has been read by then."""
+    return f"{CONTENT_NOTE} {record.content_note}" if record.content_note else None
 
 
 def about_person(person: Person) -> str:
@@ -188,7 +193,9 @@ def about_source(record: Record, source: Source, language: str) -> str:
 def proof_sentences(record: Record, finding: Finding) -> str:
     """What was proved of a record."""
     quotes = f"{len(finding.proved)} of {many(finding.quotes, 'quote')}" if finding.quotes else ""
-    proved = [f"A program found {quotes} in the source, word for word, {_where(record)}."] if quotes else []
+    proved = [
+        f"A program found {quotes} in the source, word for word, {_where(record)}." if quotes else "It has no quotes."
+    ]
     unread = [source.publisher for source in record.sources if source.text not in finding.readings]
     if unread:
         proved.append(f"Neither text nor seal of {in_a_row(unread)} could be read, so nothing of it is proved.")
@@ -230,7 +237,7 @@ def proof_facts(reading: SourceReading | None, text: str, citing: Sequence[Entry
     together = "" if len(citing) < 2 else f", by {len(citing)} records together"
     yield "Proved against", MODES[reading.mode]
     # One quote of a record may join several of the source's quotations.
-    yield "Source’s quotations used", f"{len(quoted)} of {len(reading.quotations)}{together}"
+    yield "Source’s quoted passages used", f"{len(quoted)} of {len(reading.quotations)}{together}"
     yield "Paragraphs used, or left out with a reason", f"{len(cited)} of {reading.paragraphs}{together}"
     yield "Digest of the source", reading.digest or "It has no seal."
     yield "Digest of its seal", reading.checksum or "It has no seal."

@@ -10,6 +10,9 @@ AGAIN = "again"
 ALSO = "incident-also"
 """The attribute of an item with the other names by which the search finds it."""
 
+CAVEAT = "caveat"
+"""The class of a note without which an answer could be misread; the search shows it behind every excerpt."""
+
 EXCERPT = "incident-excerpt"
 """The attribute of an item with what an excerpt of it says first, since the heading above it is not there."""
 

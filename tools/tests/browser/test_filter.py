@@ -69,6 +69,8 @@ def test_the_address_of_a_folded_statement_opens_it(record: Page) -> None:
         assert not statement.is_visible()
         record.evaluate("(id) => { location.hash = id; }", id_)
         statement.wait_for(state="visible")
+        # Whoever followed a place sees there on which words it rests.
+        assert statement.locator(".margin i").first.is_visible()
 
 
 def test_a_place_whose_quote_is_folded_opens_it(record: Page) -> None:
@@ -95,6 +97,16 @@ def test_the_margin_has_no_evidence_of_answers_that_are_hidden(record: Page) -> 
     assert hidden > 0
     record.select_option(".voice-filter select", index=0)
     assert everything == len([label for _, labels in record.evaluate(_PLACES) for label in labels]) > 1
+
+
+def test_a_note_on_an_answer_is_hidden_and_seen_with_it(record: Page) -> None:
+    note = record.locator(".questions .answer .caveat").first
+    voice = note.locator("xpath=..").locator(".voice").first.inner_text()
+    options = record.locator(".voice-filter option").all_inner_texts()[1:]
+    assert len(options) > 2
+    for option in options:
+        record.select_option(".voice-filter select", label=option)
+        assert note.is_visible() == (option == voice), option
 
 
 def test_what_a_filter_hides_is_printed_too(record: Page) -> None:

@@ -135,7 +135,16 @@ def build_searched_site(folder: Path) -> None:
                 "at": "post:3",
                 "spans": ["We are the first port in the county,"],
                 "attribution": "Núñez said",
+                "context": "He speaks of harbors on lakes.",
             },
+        ],
+        "questions": [
+            {
+                "id": "ports",
+                "question": f"Which is the oldest port of all {'good ' * 60}ones?",
+                "answers": [{"quote": "first", "words": "the first port"}],
+                "note": "Nobody says when it was built.",
+            }
         ],
     }
     (folder / "incidents" / "2031-05-02-pier.yaml").write_text(json.dumps(record, ensure_ascii=False), "utf-8")
@@ -191,6 +200,13 @@ def test_each_statement_and_quote_is_listed_once_under_its_record(results: Calla
     assert sum("first port in the county" in passage for passage in passages) == 1
     assert sum("county pays for the port" in passage for passage in passages) == 1
     assert sum("that the pier is open" in passage for _, *found in results("pier open") for passage in found) == 1
+
+
+def test_an_excerpt_is_never_without_the_notes_on_its_answers(results: Callable[[str], list[list[str]]]) -> None:
+    """Cut to its beginning or to its end, it could be misread without them."""
+    for words in ("oldest port", "first port"):
+        cut = [passage for passage in results(words)[0] if "…" in passage.replace("[…]", "")]
+        assert [passage.endswith("on lakes. Nobody says when it was built.") for passage in cut] == [True], words
 
 
 def test_the_exact_words_of_a_quote_come_first(results: Callable[[str], list[list[str]]]) -> None:

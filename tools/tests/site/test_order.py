@@ -69,9 +69,9 @@ def test_a_proof_says_what_is_proved_and_used(built: Site) -> None:
     )
     known = rows(built.page(BRIDGE_PAGE))
     assert known["Proved against"] == "the text itself"
-    assert known["Source’s quotations used"] == "4 of 4, by 2 records together"
+    assert known["Source’s quoted passages used"] == "4 of 4, by 2 records together"
     assert known["Paragraphs used, or left out with a reason"] == "6 of 6, by 2 records together"
-    assert rows(built.page(FERRY_PAGE))["Source’s quotations used"] == "1 of 1"
+    assert rows(built.page(FERRY_PAGE))["Source’s quoted passages used"] == "1 of 1"
 
 
 def test_a_receipt_prints_the_digests_of_the_seal(built: Site) -> None:
@@ -125,7 +125,7 @@ def test_every_paragraph_stands_in_its_order_with_what_rests_on_it(built: Site) 
     assert starts[2].startswith(
         "¶3 Ana Ruiz, quoted “ We closed it within the hour of the call. […] The engineers come on Friday"
     )
-    assert starts[4].startswith("¶5 Also: policy point: ferry hours Norwood Gazette reports:")
+    assert starts[4].startswith("¶5 Also: the policy point on ferry hours Norwood Gazette reports:")
     assert len(lines) == 6
     (title, *_) = built.page(FERRY_PAGE).select(".order > li")
     assert title.get_text(" ", strip=True) == "¶1 The title."

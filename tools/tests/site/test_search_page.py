@@ -57,6 +57,13 @@ def test_notes_and_evidence_are_found_and_are_in_no_excerpt() -> None:
     assert list(passages(document(alone)))[-1] == ("alone", "A note alone.")
 
 
+def test_a_note_on_an_answer_goes_with_every_excerpt() -> None:
+    answer = nodes.container("", para("Yes."), para("She speaks of a gate.", classes=["caveat"]))
+    row = nodes.container("", para("Was it shut?"), answer, para("She has a key.", classes=["soft"]), ids=["shut"])
+    expected = ("shut", "Was it shut? Yes.", "She has a key.", "She speaks of a gate.")
+    assert list(passages(document(row)))[-1] == expected
+
+
 def test_a_backslash_of_the_markup_is_gone() -> None:
     assert list(passages(document(para("1\0*2"))))[-1] == ("top", "1*2")
 

@@ -118,7 +118,7 @@ def test_the_content_note_stands_before_the_title(site: Site) -> None:
     site.write(record)
     assert site.build().status == 0
     note = site.page(BRIDGE_PAGE).select(".content-note")[0]
-    assert note.get_text() == "Nobody was hurt."
+    assert note.get_text() == "Content note: Nobody was hurt."
     assert note.find_next("h1")
 
 

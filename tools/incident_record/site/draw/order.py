@@ -28,7 +28,7 @@ from incident_record.site.draw.quote import render_words
 from incident_record.site.draw.related import related_link
 from incident_record.site.draw.view import RecordView, map_anchor
 
-_LEGEND = "A grey bar is as long as what is not printed here. What stands above is folded under its voice."
+_LEGEND = "▸ opens what this page has already shown. A grey bar stands for text not printed here: the longer, the more."
 
 
 def render_order(view: RecordView) -> Iterator[PagePart]:
@@ -96,8 +96,7 @@ def _render_content(view: RecordView, number: int, resting: Statement | Quote | 
         # The search finds an answer with its question.
         again = [AGAIN] if resting.id in view.record.answers else []
         said = para(*view.said(resting), *view.not_proved(resting), classes=["said"])
-        # Evidence stands once: beside an answer, and else here.
-        margin = view.margin(*(() if again else (resting,)), link=local_link(resting.id, "Link", "permalink"))
+        margin = view.margin(resting, link=local_link(resting.id, "Link", "permalink"))
         yield box(said, *margin, classes=["statement", *again], ids=view.anchors(resting.id))
     elif view.entry.proves(resting):
         yield render_words(view, resting)

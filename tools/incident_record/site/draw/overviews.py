@@ -11,7 +11,7 @@ from incident_record.catalog.labels import NOT_STATED, ON_PARTS
 from incident_record.catalog.lead import find_lead
 from incident_record.catalog.overviews import OverviewItem, items_of
 from incident_record.catalog.parts import Part, count
-from incident_record.catalog.summaries import record_facts, voice_key
+from incident_record.catalog.summaries import about_source, content_note, record_facts, voice_key
 from incident_record.export.content import (
     AGAIN,
     Child,
@@ -153,11 +153,12 @@ def _render_source(view: RecordView, source: Source) -> Content:
     rows: list[Row] = [
         ("Publisher", [para(source.publisher)]),
         ("Published", [para(view.date(source.published) if source.published else NOT_STATED)]),
+        ("Known of it", [para(about_source(view.record, source, view.catalog.language))]),
         ("Cited by", [listing(titles)]),
         *proof[:3],
     ]
     digests = [unfold(facts(proof[3:]), summary="Digests")] if proof[3:] else []
-    title = view.item_link("source", source.id, view.phrase(source.title, source))
+    title = view.phrase(source.title, source)  # no link: it would look like one to the article
     ids = product(view.entry.all_ids, view.record.all_ids(source.id))
     return section([f"source-{record}-{id_}" for record, id_ in ids], title, facts(rows), *digests)
 
@@ -172,9 +173,9 @@ def _render_lead(catalog: Catalog, docname: str) -> Iterator[Child]:
     if (lead := find_lead(catalog)) is None:
         return
     view = RecordView(catalog, lead.entry, lead.record, docname)
-    main = [*_render_head(view), *optional(lead.record.content_note, "content-note"), *optional(lead.record.summary)]
+    main = [*_render_head(view), *optional(content_note(lead.record), "content-note")]
     rows = [(question.question, render_answers(view, question)) for question in lead.answered]
-    main += [*render_lead_quote(view), *([facts(rows, "lead-answers")] if rows else [])]
+    main += [*optional(lead.record.summary), *render_lead_quote(view), *([facts(rows, "lead-answers")] if rows else [])]
     others = ((RecordView(catalog, entry, record, docname), why) for entry, record, why in lead.beside)
     cards = [item(*_render_card(other, why)) for other, why in others]
     beside = [listing(cards, "lead-others")] if cards else []

@@ -6,7 +6,7 @@ from typing import Any
 from docutils import nodes
 
 from incident_record.catalog.search_text import Passage, passage
-from incident_record.export.content import AGAIN, ALSO, EXCERPT, INLINE, Content
+from incident_record.export.content import AGAIN, ALSO, CAVEAT, EXCERPT, INLINE, Content
 from incident_record.site.draw.nodes import deferred
 
 # The classes of what is no text of its own.
@@ -22,9 +22,9 @@ _SILENT = (nodes.raw, nodes.Invisible)
 def passages(document: nodes.document) -> Iterator[Passage]:
     """The text of a page without its title, cut wherever a link can lead; what the page shows again is left out."""
     title = next(document.findall(nodes.title), None)
-    anchor, also, texts = "", list[str](), dict[Any, str]()
-    # Each node with what it stands in on a line of its own, and whether it is beside what is said.
-    waiting: list[tuple[Any, Any, bool]] = [(document, document, False)]
+    anchor, aside, texts = "", {ALSO: list[str](), CAVEAT: list[str]()}, dict[Any, str]()
+    # Each node with what it stands in on a line of its own, and what it is if it is beside what is said.
+    waiting: list[tuple[Any, Any, str]] = [(document, document, "")]
     while waiting:
         node, block, beside = waiting.pop()
         if isinstance(node, str):
@@ -33,7 +33,7 @@ def passages(document: nodes.document) -> Iterator[Passage]:
             # Quicker than `astext`, which is only needed where there was a backslash.
             text = nodes.unescape(node) if "\0" in node else str(node)
             if beside:
-                also.append(text)
+                aside[beside].append(text)
             else:
                 texts[block] = texts.get(block, "") + text
             continue
@@ -41,14 +41,14 @@ def passages(document: nodes.document) -> Iterator[Passage]:
         ids, classes, more = (node.ids, node.classes, node.more) if ours else (node["ids"], node["classes"], node)
         if _REPEATED.isdisjoint(classes):
             if ids:
-                yield passage(anchor, _in_order(texts), also)
-                anchor, also = ids[0], [*more.get(ALSO, ())]
+                yield passage(anchor, _in_order(texts), *aside.values())
+                anchor, aside = ids[0], {ALSO: [*more.get(ALSO, ())], CAVEAT: []}
                 texts = {node: more[EXCERPT]} if EXCERPT in more else {}
-            beside = beside or not _BESIDE.isdisjoint(classes)
+            beside = CAVEAT if CAVEAT in classes else beside if _BESIDE.isdisjoint(classes) else ALSO
             in_line = node.kind in INLINE if ours else isinstance(node, nodes.Inline) and not isinstance(node, _SILENT)
             children = node.content if isinstance(node, deferred) else node.children
             waiting += [(child, block if in_line else node, beside) for child in reversed(children)]
-    yield passage(anchor, _in_order(texts), also)
+    yield passage(anchor, _in_order(texts), *aside.values())
 
 
 def _in_order(texts: Mapping[Any, str]) -> list[tuple[str, bool]]:

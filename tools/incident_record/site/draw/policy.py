@@ -21,11 +21,11 @@ def _render_point(view: RecordView, point: PolicyPoint) -> Content:
     policy: list[Child] = [inline(in_words(point.policy), "policy"), ". "] if view.own else []
     position = after_verb(point.position) + point.position
     line = para(*policy, view.voices(point.actors), position, *view.place(point))
-    status = STATUSES[point.status] + (f", as of {view.date(point.as_of)}" if point.as_of else "")
+    status = STATUSES[point.status].lower() + (f", as of {view.date(point.as_of)}" if point.as_of else "")
     addressee = view.voices((point.addressee,)) if point.addressee else inline("not stated")
     quotes = [quote for quote in view.record.quotes if quote.id in point.quotes]
     links = joined([view.item_link("quote", quote.id, quote_title(view.record, quote)) for quote in quotes], "; ")
-    quoted: list[Child] = [" Quoted: ", *links, "."] if links else []
-    state = para(f"{status}. Who is to act: ", addressee, ".", *quoted, classes=["soft"])
+    quoted: list[Child] = [" Quote: ", *links, "."] if links else []
+    state = para(f"Status: {status}. Who is to act: ", addressee, ".", *quoted, classes=["soft"])
     where = [] if view.own else [para("In: ", view.item_link("policy", point.id, view.entry.title), classes=["soft"])]
     return item(line, *view.margin(point), state, *where, ids=view.anchors(point.id), classes=["policy-point"])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from incident_record.catalog.labels import NOT_STATED, many
 from incident_record.catalog.quote_lines import excerpts
-from incident_record.export.content import AGAIN, EXCERPT, Child, Content, inline, para
+from incident_record.export.content import AGAIN, CAVEAT, EXCERPT, Child, Content, inline, para
 from incident_record.record.model import Answer, Question, Quote, Statement
 from incident_record.site.draw.blocks import box, definitions, heading, item, listing, optional
 from incident_record.site.draw.view import RecordView
@@ -25,7 +25,7 @@ def render_questions(view: RecordView) -> Iterator[Child]:
     if view.record.unanswered:
         gaps = listing([_render_gap(view, question) for question in view.record.unanswered], "not-stated")
         count = f"{len(view.record.unanswered)} of {many(len(view.record.questions), 'question')}"
-        yield box(heading(f"Not stated: {count}", AGAIN), gaps, classes=["gaps"], ids=[GAPS])
+        yield box(heading(f"Not stated by anyone: {count}", AGAIN), gaps, classes=["gaps"], ids=[GAPS])
 
 
 def _render_gap(view: RecordView, question: Question) -> Content:
@@ -47,11 +47,13 @@ def render_answers(view: RecordView, question: Question, *, evidence: bool = Fal
     for answer in question.answers:
         voices, said, basis = _render_answer(view, answer)
         place = view.place(basis) if basis else []
-        by_voice.setdefault(frozenset(voices), []).append(para(*said, *place, classes=["said"]))
-        bases += [basis] if basis and evidence else []
+        # Words of a quote cannot say how they are meant, and may stand here or in a search without the quote.
+        context = optional(basis.context, CAVEAT) if isinstance(basis, Quote) and basis not in bases else []
+        by_voice.setdefault(frozenset(voices), []).extend([para(*said, *place, classes=["said"]), *context])
+        bases += [basis] if basis else []
     cells = [box(*nodes_, classes=["answer"]) for nodes_ in by_voice.values()]
     answers = [box(*cells, classes=["answers"])] if cells else []
-    return [*answers, *optional(question.note, "soft"), *view.margin(*bases)]
+    return [*answers, *optional(question.note, CAVEAT if cells else "soft"), *view.margin(*(bases if evidence else ()))]
 
 
 def _render_answer(

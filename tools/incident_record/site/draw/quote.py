@@ -16,7 +16,7 @@ from incident_record.site.draw.view import RecordView
 def render_quotes(view: RecordView) -> Iterator[Child]:
     """All quotes of a record; where they are one voice's, a sentence says so, that nobody takes them for several."""
     if voice := only_voice(view.record):
-        yield para("Nobody is quoted but ", view.voices([voice]), ".", classes=["soft"])
+        yield para("Only ", view.voices([voice]), " is quoted.", classes=["soft"])
     yield from (render_quote(view, quote) for quote in view.record.quotes)
     if not view.record.quotes:
         yield para("Nobody is quoted.")

@@ -5,7 +5,7 @@ from functools import partial
 
 from incident_record.catalog.catalog import Catalog, Entry
 from incident_record.catalog.labels import PROBLEMS, UNREADABLE, contact_sentence
-from incident_record.catalog.summaries import about_source, date_rests, first_naming, sources_line
+from incident_record.catalog.summaries import about_source, content_note, date_rests, first_naming, sources_line
 from incident_record.check.model import Finding
 from incident_record.export.citations import cite_source
 from incident_record.export.content import AGAIN, Child, Content, inline, joined, local_link, para, phrase, unfold
@@ -28,8 +28,8 @@ from incident_record.site.draw.view import RecordView
 
 def render_record(catalog: Catalog, entry: Entry) -> Iterator[Child]:
     """The page of a record, behind what a reader should know before reading on; its sections have titles alone so far."""
-    if entry.record and entry.record.content_note:
-        yield para(entry.record.content_note, classes=["content-note"], translatable=False)
+    if entry.record and (note := content_note(entry.record)):
+        yield para(note, classes=["content-note"], translatable=False)
     page, *sections = [
         section(anchors, title, Content("deferred", draw=partial(_render_part, entry.docname, number)), classes=[name])
         for number, (name, anchors, title, _) in enumerate(_parts(catalog, entry))

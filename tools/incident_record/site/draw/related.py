@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from incident_record.catalog.labels import NOT_STATED, RELATIONS
+from incident_record.catalog.labels import NOT_STATED
 from incident_record.catalog.summaries import asked_by_both
 from incident_record.export.content import AGAIN, Child, Content, inline, local_link, para
 from incident_record.record.model import Question, Related
@@ -34,21 +34,16 @@ def related_link(related: Related) -> Content:
 def _render_link(view: RecordView, linking: RecordView, related: Related, beside: RecordView | None) -> Iterator[Child]:
     case = beside.title_link() if beside else inline(related.id)
     start = "" if linking.entry is view.entry else "That record says: "  # it may say more than this one would
-    why = para(case, f" · {RELATIONS[related.relation]}. {start}{related.why}", *linking.place(related))
+    why = para(case, f". {start}{related.why}", *linking.place(related))
     yield box(why, *linking.margin(related), classes=["row"])
     if beside and beside.entry is not view.entry:
         rows: list[list[list[Child]]] = [
-            [[para(ours.question)], _render_cell(view, _unnoted(ours, theirs)), _render_cell(beside, theirs)]
+            [[para(ours.question)], _render_cell(view, ours), _render_cell(beside, theirs)]
             for ours, theirs in asked_by_both(view.record, beside.record)
         ]
         if rows:
             head = map(para, ("Question", view.entry.short_title, beside.entry.short_title))
             yield table([*head], rows, "side-by-side", AGAIN)
-
-
-def _unnoted(ours: Question, theirs: Question) -> Question:
-    """A question without its note where there is nothing to compare: the page has the note above."""
-    return ours if theirs.answers else replace(ours, note=None)
 
 
 def _render_cell(view: RecordView, question: Question) -> list[Child]:

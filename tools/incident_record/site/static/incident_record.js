@@ -19,8 +19,8 @@
     const voices = new Set(answers.flatMap(names));
     if (voices.size < 2) return;
     const select = made("select", {});
-    select.append(new Option("all", ""), ...[...voices].map((voice) => new Option(voice)));
-    const label = made("label", { textContent: "Answers of " });
+    select.append(new Option("everyone", ""), ...[...voices].map((voice) => new Option(voice)));
+    const label = made("label", { textContent: "Show answers by " });
     label.append(select);
     const note = made("span", {});
     place.append(label, note);
@@ -39,7 +39,7 @@
       const count = answers.filter((answer) => !answer.hidden).length;
       status.textContent = `${count} of ${answers.length} answers shown`;
       const asked = all("dt, .not-stated > li", place.parentElement);
-      note.textContent = select.value && ` ${all("dt:not([hidden])", questions).length} of ${asked.length} questions`;
+      note.textContent = select.value && ` ${all("dt:not([hidden])", questions).length} of ${asked.length} questions answered`;
     };
     select.addEventListener("change", show);
     // A link to what is hidden shows all.

@@ -104,8 +104,8 @@
     const all = await load(docname);
     const isRecord = records.has(file);
     const hits = all
-      .map(([anchor, text, also = ""]) => ({ anchor, text, also, isExact: ` ${wordsOf(text).join(" ")} `.includes(exact) }))
-      .filter(({ text, also }) => hasAll(`${text} ${also}`, asked));
+      .map((found) => ({ found, isExact: ` ${wordsOf(found[1]).join(" ")} `.includes(exact) }))
+      .filter(({ found }) => hasAll(found.slice(1).join(" "), asked));
     const inTitle = hasAll(title, asked);
     if (!hits.length && !inTitle && !hasAll(all.map((passage) => passage.slice(1).join(" ")).join(" "), asked)) return null;
     hits.sort((a, b) => b.isExact - a.isExact);
@@ -135,8 +135,9 @@
     if (!hits.length) return;
     const list = add(item, "ul", "incident-passages");
     for (const hit of hits.slice(0, PASSAGES)) {
-      const link = add(add(list, "li"), "a", "context", cut(hit.text, asked), asked);
-      link.href = address(docname) + (hit.anchor && `#${hit.anchor}`);
+      const [anchor, text, , note = ""] = hit.found;
+      const link = add(add(list, "li"), "a", "context", `${cut(text, asked)} ${note}`, asked);
+      link.href = address(docname) + (anchor && `#${anchor}`);
     }
     if (hits.length > PASSAGES) add(list, "li", "context", `and ${hits.length - PASSAGES} more on this page`);
   };
@@ -166,7 +167,7 @@
     Search.title.textContent = _("Search Results");
     status.setAttribute("role", "status");
     const count = results.length === 1 ? "One result" : `${results.length || "No"} results`;
-    const hint = results.length ? "" : " A page has to have all the words.";
+    const hint = results.length || asked.length < 2 ? "" : " A page has to have all the words.";
     // A region that has just been made is not read out.
     setTimeout(() => (status.textContent = `${count} for “${text}”.${hint}`), 100);
   };
