@@ -8,6 +8,8 @@ The abbreviations are those of Unicode's CLDR (segmentation suppressions, releas
 streets. They stand here, and no library is asked, since a seal depends on them.
 """
 
+from collections.abc import Iterable
+
 from incident_record.languages.ar import WORDS as ARABIC
 from incident_record.languages.de import WORDS as GERMAN
 from incident_record.languages.en import WORDS as ENGLISH
@@ -38,6 +40,14 @@ def all_phrases(kind: str) -> tuple[tuple[str, ...], ...]:
     """
     texts = [getattr(language, kind) for language in LANGUAGES]
     return tuple(tuple(phrase.split()) for text in texts if text for phrase in text.split(","))
+
+
+def by_first_word(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases by the word that each begins with, so that a rule tries those alone that may stand at a place."""
+    starts: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        starts.setdefault(phrase[0], []).append(phrase)
+    return starts
 
 
 def spoken(code: str | None) -> tuple[Language, ...]:

@@ -17,8 +17,8 @@ from incident_record.maintain.people import Drafted, People
 from incident_record.maintain.printed import printed_words
 from incident_record.maintain.source_draft import SourceDraft, no_speech
 from incident_record.maintain.speech import Speech, speech_by, speech_of
-from incident_record.maintain.words import PERSONAL, SOURCE_WORDS, bare
-from incident_record.source.lexicon import is_participle
+from incident_record.maintain.words import PERSONAL, bare
+from incident_record.source.lexicon import SOURCE_STARTS, is_participle
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of, quotations_in
 
@@ -29,7 +29,7 @@ _MARKS = '“”„«»" '
 _ANY_MARK = re.compile(f"[{_MARKS.strip()}]")
 _NEGATIONS = all_words("negations")
 _JUDGING = all_words("judging")
-_NO_VERBS = SOURCE_WORDS | all_words("nouns")
+_NO_VERBS = SOURCE_STARTS | all_words("nouns")
 
 
 class Drafter:

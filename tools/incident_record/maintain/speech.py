@@ -9,21 +9,14 @@ from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
 from incident_record.maintain.antecedents import antecedents
 from incident_record.maintain.events import dateline_end
-from incident_record.maintain.words import (
-    ARTICLES,
-    PERSONAL,
-    SOURCE_WORDS,
-    bare,
-    is_known_name,
-    is_name,
-    without_genitive,
-)
+from incident_record.maintain.words import ARTICLES, PERSONAL, bare, is_known_name, is_name, without_genitive
 from incident_record.source.lexicon import (
     ADVERBS,
     DETERMINERS,
     INFINITIVE_MARKS,
     NOUNS,
     OPENERS,
+    SOURCE_STARTS,
     VERBS,
     is_participle,
     pronoun_of,
@@ -42,7 +35,7 @@ _STOPS = ".,;:!?"
 
 _DEFINITE, _DOCUMENTS = all_words("definite_articles"), all_words("documents") - all_words("utterances")
 # Words that may be taken for a subject where a sentence begins or a verb stands alone, and are none.
-_NO_SUBJECTS = ((ADVERBS | OPENERS | SOURCE_WORDS) - DETERMINERS) | ARTICLES | {""}
+_NO_SUBJECTS = ((ADVERBS | OPENERS | SOURCE_STARTS) - DETERMINERS) | ARTICLES | {""}
 _BARE_VERBS = VERBS - NOUNS
 
 

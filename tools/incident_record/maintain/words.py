@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from incident_record.languages import all_words
-from incident_record.source.lexicon import CALENDAR, SOURCES
+from incident_record.source.lexicon import CALENDAR
 from incident_record.source.view import TextView, paragraph_bounds
 from incident_record.source.voices import Phrase
 
@@ -22,8 +22,6 @@ PERSONAL = all_words("personal_pronouns")
 ARTICLES = all_words("articles") | all_words("definite_articles")
 INSTITUTIONS = all_words("institutions")
 """Nouns for organizations."""
-SOURCE_WORDS = frozenset(phrase[0] for phrase in SOURCES)
-"""What stands before whoever says so, and is no verb: "according to", "según"."""
 TITLES = frozenset[str]().union(*map(all_words, ("he_titles", "she_titles", "titles", "offices", "proxies")))
 SMALL = ARTICLES | all_words("determiners") | all_words("function_words")
 """Words that are no part of a name, though they have a capital where a sentence begins."""

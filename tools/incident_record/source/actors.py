@@ -187,7 +187,7 @@ def _ends_in_name(unit: Unit, i: int) -> bool:
     head = len(unit) - 1
     if unit[i].low not in lex.AUXILIARIES or not 0 < i < head or unit[head].quoted:
         return False
-    linked = unit[i - 1].low in lex.RELATIVES | lex.SUBORDINATORS
+    linked = unit[i - 1].low in lex.RELATIVES or unit[i - 1].low in lex.SUBORDINATORS
     if unit.in_name(i + 1) and unit[-1].stop != "?" and not linked and is_after_opener(unit, i):
         end = unit.run_end(i + 1, len(unit))
         return end == head or bool(unit[end].stop)  # "There in the back was Roe, the clerk"

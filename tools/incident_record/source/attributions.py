@@ -156,7 +156,7 @@ def _lone_clause(unit: _Unit, *, announces: bool = False) -> Entry | None:
     rest = [i for i in range(len(tokens)) if i not in covered and not tokens.is_adverb(i)]
     if rest and not (announces and rest[0] == entry.verb + 1 and tokens[rest[0]].low in lex.PREPOSITIONS):
         return None
-    if any(tokens[i].low in lex.LINKS - lex.BELONGING and tokens.at(i + 1).capital for i in rest):
+    if any(tokens[i].low in lex.FROMS and tokens.at(i + 1).capital for i in rest):
         return None  # "Roe said in a letter from Doe. “…”"
     return None if any(tokens[i].low in _CLAUSAL for i in rest) else entry
 

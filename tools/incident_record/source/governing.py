@@ -6,7 +6,6 @@ from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry
 from incident_record.source.inversions import CLOSING
-from incident_record.source.sayings import FIRSTS
 from incident_record.source.units import DASH, Unit
 from incident_record.source.unreal import is_own_refusal
 from incident_record.source.voices import NOBODY, OWNER
@@ -168,7 +167,7 @@ def _closes(unit: Unit, h: int, entry: Entry) -> bool:
 
 def _trails(unit: Unit, h: int, entry: Entry) -> bool:
     """Whether a clause ends a sentence behind a comma: "It was “x” for the town, Roe said."."""
-    ends = not any(token.quoted for token in unit[entry.verb :]) or unit[entry.verb].low in FIRSTS
+    ends = not any(token.quoted for token in unit[entry.verb :]) or unit[entry.verb].low in lex.SOURCE_STARTS
     # "“…” was how Doe put it, said Roe": the quotation is part of a clause of Doe's.
     near = unit[h + 1 : min(entry.first, h + 1 + _NEAR)]
     other = any(token.capital for token in near) and near[0].low in lex.AUXILIARIES

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from incident_record.languages import all_phrases, all_words
+from incident_record.languages import all_phrases, all_words, by_first_word
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry
 from incident_record.source.subjects import is_personal
@@ -10,23 +10,31 @@ from incident_record.source.units import Unit
 from incident_record.source.verb_clauses import verb_entry
 
 _FOREIGN = lex.TEXTS | lex.CARRIERS | lex.RECEIVING | lex.PERCEIVING | all_words("reciting")
-_DELIVERING, _FROM = all_words("delivering"), lex.LINKS - lex.BELONGING
-_STATING, DISMISSING = all_words("stating"), all_words("dismissing")
-_REGULAR = frozenset((form,) for verb in all_words("regular_stances") for form in lex.forms_of(verb))
-_JUDGING = _REGULAR | frozenset(all_phrases("stances"))
+_DELIVERING = all_words("delivering")
+_STATING, _DISMISSING = all_words("stating"), all_words("dismissing")
+_REGULAR = ((form,) for verb in all_words("regular_stances") for form in lex.forms_of(verb))
+_JUDGING = by_first_word([*_REGULAR, *all_phrases("stances")])
 _USING, _MENTIONS = all_words("using") - lex.PREPOSITIONS, all_words("mentions")
-JUDGED = frozenset(phrase[0] for phrase in _JUDGING) | _STATING | DISMISSING | _USING | all_words("sending")
 _SENDING = all_words("sending")
+QUALIFIED = (_JUDGING.keys() | _STATING | _USING | _SENDING) - _DISMISSING
+"""Verbs of judging that a negation or a condition beside them makes unreal, as it does verbs of saying."""
+_JUDGED = QUALIFIED | _DISMISSING
 _PLAIN = lex.PREPOSITIONS | lex.OBJECT_PRONOUNS | lex.EXPLETIVES
 
 
-def judging(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
+def judgment_at(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
+    """The entry whose verb of judging, or whose colon, is at a token."""
+    entry = _judging(unit, i, acting) if unit[i].low in _JUDGED else None
+    return entry or _delivered(unit, i, acting)
+
+
+def _judging(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     """ "Roe expects “…”", "Roe made clear that it was “…”", "A notice gives the end date as “…”"."""
-    if any(unit.has(i, phrase) for phrase in _JUDGING):
+    if any(unit.has(i, phrase) for phrase in _JUDGING.get(unit[i].low, ())):
         return verb_entry(unit, i, acting)
     if unit[i].low in _SENDING:
         return verb_entry(unit, i, acting) if unit.at(i + 1).quoted else None  # "Roe sent “her regrets”"
-    if unit[i].low in DISMISSING:
+    if unit[i].low in _DISMISSING:
         described = any(unit[k].low in lex.CONJUNCTIVE and unit.at(k + 1).quoted for k in range(i + 1, len(unit)))
         return verb_entry(unit, i, acting) if described else None
     if unit[i].low in _USING:
@@ -36,10 +44,12 @@ def judging(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     return entry if entry is not None and unit[entry.members[0].head].low in lex.TEXTS else None
 
 
-def delivered(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
+def _delivered(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     """ "Roe shrugged: “…”", "Roe went further: “…”", "Roe issued the following statement: “…”"."""
+    if unit[i].stop != ":" or not unit.at(i + 1).quoted:
+        return None
     main = next((entry for entry in acting if not entry.sub and entry.members[0].head < i), None)
-    if main is None or unit[i].stop != ":" or not unit.at(i + 1).quoted or not is_personal(unit, main.members[0]):
+    if main is None or not is_personal(unit, main.members[0]):
         return None
     verb = main.members[0].head + 1
     while verb < i and (unit[verb].low in lex.AUXILIARIES or unit.is_adverb(verb)):
@@ -57,7 +67,7 @@ def _gives_own(unit: Unit, verb: int, i: int) -> bool:
     """Whether nothing between a verb and a colon may hold another's words: not "Roe pointed at the wall: “…”"."""
     behind = unit[verb + 1 : i + 1]
     if unit[verb].low in _DELIVERING and any(token.low in lex.TEXTS for token in behind):
-        return not any(token.low in _FROM for token in behind)
+        return not any(token.low in lex.FROMS for token in behind)
     if unit.at(verb + 1).low in lex.POSSESSIVES:
         return not any(token.low in _FOREIGN for token in unit[verb : i + 1])  # "Roe shook her head: “…”"
     return all(unit.is_adverb(k) or unit[k].low in _PLAIN for k in range(verb + 1, i + 1))

@@ -14,6 +14,9 @@ RELATIVES, THATS, NOTS = all_words("relatives"), all_words("thats"), all_words("
 RELATIVE_PRONOUNS = RELATIVES | all_words("relative_pronouns")
 ANDS = all_words("coordinators") - all_words("contrasting")
 SOURCES, CLOSED_BY_VERBS = all_phrases("sources"), all_words("closed_by_verbs")
+SOURCE_STARTS = frozenset(phrase[0] for phrase in SOURCES)
+"""What a phrase before whoever is quoted begins with, which is no verb ("according to Roe", "según Vega")."""
+
 BELONGING, AUTHORING, LOCATING = all_words("belonging"), all_words("authoring"), all_words("locating")
 PASSIVES, PERCEIVING = all_words("passives"), all_words("perceiving")
 EXPLETIVES, OBJECT_PRONOUNS = all_words("expletives"), all_words("object_pronouns")
@@ -42,6 +45,9 @@ FUNCTION_WORDS = (
 SMALL_WORDS = FUNCTION_WORDS | ADVERBS | all_words("pronouns")
 
 DOCUMENTS, LINKS, RECEIVING = all_words("documents"), all_words("document_links"), all_words("receiving")
+FROMS = LINKS - BELONGING
+"""What stands before whoever a text comes from, and not before what it is about."""
+
 UTTERANCES = DOCUMENTS | all_words("utterances")
 TEXTS = UTTERANCES | all_words("recitals")
 CARRIERS = all_words("carriers")

@@ -3,17 +3,14 @@
 The check looks for them in what a record leaves out of a quoted sentence.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import compress
 
-from incident_record.languages import all_phrases, all_words
+from incident_record.languages import all_phrases, all_words, by_first_word
 
 _WORDS = all_words("negations")
-_PHRASES: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-for _phrase in all_phrases("negating_phrases"):
-    _PHRASES[_phrase[0]].append(_phrase)
+_PHRASES = by_first_word(all_phrases("negating_phrases"))
 _STARTS, _ENDS = tuple(all_words("negating_starts")), tuple(all_words("negating_ends"))
 _FEWS, _BEFORE_FEWS = all_words("fews"), all_words("before_fews")
 _CONDITIONAL = all_words("conditional_verbs")

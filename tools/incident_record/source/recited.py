@@ -17,7 +17,7 @@ HANDED_ON = lex.TEXTS | _PORTRAYALS
 _QUOTING = all_words("quoting_participles")
 _RECITING, _OWN_TEXTS = all_words("reciting"), all_words("own_texts")
 _UTTERING, _RECIPIENTS = all_words("uttering"), all_words("recipients")
-_QUOTES = all_words("quoting") | all_words("reciting")
+_REPORTING = lex.PURE_VERBS - all_words("quoting") - all_words("reciting")
 _PLEAS, _ASKING_FOR = all_words("pleas"), all_words("viewpoints")
 _WIDE = 8  # tokens from "description" to "as", and from "quoting" to the verb
 _REACH = 4  # tokens from "Doe's" to its noun, and from there to what it was
@@ -83,7 +83,7 @@ def _text_end(unit: Unit, i: int) -> int:
 
 def quoted(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
     """ "quoted Doe: “…”"."""
-    if unit.at(i + 1).low in lex.LINKS - lex.BELONGING:
+    if unit.at(i + 1).low in lex.FROMS:
         return Entry(i, i, (nobody_at(i),))  # "Roe quoted from Doe's diary: “…”"
     members = subject_after(unit, i + 1, closed=True)
     named = bool(members) and (unit[members[0].head].capital or unit[members[0].first].low in lex.DETERMINERS)
@@ -100,9 +100,7 @@ def _owned(unit: Unit, i: int) -> Entry | None:
     content = after.low in lex.THATS or (after.low in lex.LINKS and unit.at(i + 2).quoted)
     content = content or (after.low in lex.AUXILIARIES and unit.at(i + 2).low in lex.THATS)  # "Roe's point is that"
     content = content or _is_equated(unit, i) or _is_content(unit, i) or (unit[owner].possessive and _is_plea(unit, i))
-    # "Roe's answer to Doe's letter is short: “…”" is Roe's.
-    governed = unit.at(unit.with_determiner(unit.name_start(owner)) - 1).low in lex.PREPOSITIONS
-    content = content or (not governed and _is_told(unit, i)) or _is_behind(unit, owner)
+    content = content or _is_characterized(unit, i, owner) or _is_behind(unit, owner)
     portrays = unit[i].low in _PORTRAYALS and any(_is_as_before_quotation(unit, k) for k in range(i + 1, i + _WIDE))
     if unit[i].low in lex.UTTERANCES and after.low in _RECIPIENTS and unit.at(i + 2).quoted:
         return Entry(i, owner, (nobody_at(i),))  # "Roe's answer to “…”"
@@ -115,7 +113,7 @@ def _is_answered(unit: Unit, owner: int) -> bool:
     """Whether somebody says something of what an owner said: "Roe said of Doe's claim: “…”", "Roe replied to Doe's claim: “…”"."""
     first = unit.with_determiner(unit.name_start(owner))
     governed = first > 1 and unit[first - 1].low in lex.PREPOSITIONS and not unit[first - 2].closes
-    return governed and unit[first - 2].low in lex.PURE_VERBS - _QUOTES
+    return governed and unit[first - 2].low in _REPORTING
 
 
 def _of_owner(unit: Unit, i: int, owner: int) -> Entry | None:
@@ -158,10 +156,13 @@ def _is_behind(unit: Unit, owner: int) -> bool:
     return unit.at(first - 1).low in lex.PASSIVES and unit.at(first - 2).quoted
 
 
-def _is_told(unit: Unit, i: int) -> bool:
+def _is_characterized(unit: Unit, i: int, owner: int) -> bool:
     """Whether a sentence says how somebody's words are, and gives them: "Roe's answer is short: “…”"."""
-    is_ = unit.at(i + 1).low in lex.PASSIVES and not any(token.quoted for token in unit[i : i + 3])
-    return is_ and any(unit.at(k).stop == ":" and unit.at(k + 1).quoted for k in (i + 2, i + 3))
+    # "Roe's answer to Doe's letter is short: “…”" is Roe's.
+    if unit.at(unit.with_determiner(unit.name_start(owner)) - 1).low in lex.PREPOSITIONS:
+        return False
+    linked = unit.at(i + 1).low in lex.PASSIVES and not any(token.quoted for token in unit[i : i + 3])
+    return linked and any(unit.at(k).stop == ":" and unit.at(k + 1).quoted for k in (i + 2, i + 3))
 
 
 def _is_equated(unit: Unit, i: int) -> bool:

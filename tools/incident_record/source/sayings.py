@@ -9,7 +9,7 @@ from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with, find_acting
 from incident_record.source.companions import join_companions
 from incident_record.source.inversions import meets_quotation
-from incident_record.source.judgments import DISMISSING, JUDGED, delivered, is_finding, judging
+from incident_record.source.judgments import QUALIFIED, is_finding, judgment_at
 from incident_record.source.participles import current_subject
 from incident_record.source.recited import (
     HANDED_ON,
@@ -31,52 +31,48 @@ from incident_record.source.voices import OWNER, PRONOUN
 
 _INFINITIVES, _DAYTIMES = all_words("infinitives") - lex.VERBS, all_words("daytimes")
 _BESIDE = sorted(all_phrases("beside"), key=len, reverse=True)
-FIRSTS = frozenset(phrase[0] for phrase in lex.SOURCES)
-"""What a phrase before whoever is quoted begins with ("according to Roe")."""
 
-_Construction = tuple[frozenset[str], Callable[[Unit, int, Sequence[Entry]], Entry | None]]
+_Construction = Callable[[Unit, int, Sequence[Entry]], Entry | None]
 
 
 def find_entries(unit: Unit) -> tuple[list[Entry], list[Entry]]:
     """The verbs of saying of a unit with their subjects, and whoever acts in it besides; both in order."""
     acting = list(find_acting(unit))
+    verbs, judging = _entries(unit, acting, _saying_at), _entries(unit, acting, judgment_at)
     # Whoever expects or estimates something is quoted where nobody says anything.
-    saying = _entries(unit, acting, _CONSTRUCTIONS)
-    judging = _entries(unit, acting, _JUDGMENTS)
-    inside = [entry for entry in judging if saying and entry.first > saying[0].verb and is_finding(unit, entry)]
-    saying_verbs = bool(saying)
-    saying = sorted([*saying, *inside], key=lambda entry: entry.verb) if saying else judging
+    inside = [entry for entry in judging if verbs and entry.first > verbs[0].verb and is_finding(unit, entry)]
+    saying = sorted([*verbs, *inside], key=lambda entry: entry.verb) if verbs else judging
     # Once for all verbs of the unit.
     negated = negated_tokens(unit) if saying else frozenset()
     for entry in saying:
         entry.members = quoted_by(unit, entry) or entry.members
         join_companions(unit, entry)
         # Whose words "Roe said the report found it “…”" has, nobody knows; "Roe never wavered: “…”" are hers.
-        shown = not saying_verbs and unit[entry.verb].low not in JUDGED - DISMISSING
-        entry.unreal = entry in inside or (not shown and is_unreal(unit, entry, negated))
+        own = not verbs and unit[entry.verb].low not in QUALIFIED
+        entry.unreal = entry in inside or (not own and is_unreal(unit, entry, negated))
     signature = _signed(unit, saying)
     return [*saying, *([signature] if signature else [])], acting
 
 
-def _entries(unit: Unit, acting: Sequence[Entry], constructions: Sequence[_Construction]) -> list[Entry]:
-    """The attributions of a unit that some constructions find, in order."""
-    saying: list[Entry] = []
+def _entries(unit: Unit, acting: Sequence[Entry], entry_at: _Construction) -> list[Entry]:
+    """The attributions of a unit that a function reads at its tokens, in order."""
+    entries: list[Entry] = []
+    known = [*acting]
     for i, token in enumerate(unit):
-        entry = None if token.quoted else _entry_at(unit, i, [*acting, *saying], constructions)
+        entry = None if token.quoted else entry_at(unit, i, known)
         if entry is not None:
-            saying.append(entry)
-    return saying
+            entries.append(entry)
+            known.append(entry)
+    return entries
 
 
-def _entry_at(unit: Unit, i: int, acting: Sequence[Entry], constructions: Sequence[_Construction]) -> Entry | None:
-    """The attribution whose verb, or whatever is like one, is a token."""
-    for words, construction in constructions:
+def _saying_at(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
+    """The attribution whose verb of saying, or whatever is like one, is a token."""
+    for words, construction in _CONSTRUCTIONS:
         if unit[i].low in words:
             entry = construction(unit, i, acting)
             if entry is not None:
                 return entry
-    if constructions is _JUDGMENTS:
-        return delivered(unit, i, acting)
     return gapped(unit, i) or _clitic(unit, i) or _any_verb(unit, i) or _verbless(unit, i)
 
 
@@ -85,8 +81,13 @@ def _infinitive(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     heard = heard_entry(unit, i)
     if heard is not None:
         return heard
+    return entry_with(_name_before(unit, i) or current_subject(acting, i), i, i)
+
+
+def _name_before(unit: Unit, i: int) -> tuple[Member, ...]:
+    """The name that ends right before a token, without a stop between the two."""
     named = i > 0 and unit.in_name(i - 1) and not unit[i - 1].stop
-    return entry_with((Member(unit.run_start(i - 1), i - 1, i),) if named else current_subject(acting, i), i, i)
+    return (Member(unit.run_start(i - 1), i - 1, i),) if named else ()
 
 
 def _source(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
@@ -122,8 +123,7 @@ def _closing_source(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
 
 def _postposed_source(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
     """ "Roe zufolge ist es „…“"."""
-    named = i > 0 and unit.in_name(i - 1) and not unit[i - 1].stop
-    return Entry(i, i, (Member(unit.run_start(i - 1), i - 1, i),)) if named else None
+    return entry_with(_name_before(unit, i), i, i)
 
 
 def _viewpoint(unit: Unit, i: int, _: Sequence[Entry]) -> Entry | None:
@@ -161,9 +161,7 @@ def _beside(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     return entry if unit.at(before).quoted else None
 
 
-_JUDGMENTS: Sequence[_Construction] = ((JUDGED, judging),)
-
-_CONSTRUCTIONS: Sequence[_Construction] = (
+_CONSTRUCTIONS: tuple[tuple[frozenset[str], _Construction], ...] = (
     (all_words("verbatim"), disowned),
     (HANDED_ON, handed_on),
     (all_words("reciting"), read_out),
@@ -173,7 +171,7 @@ _CONSTRUCTIONS: Sequence[_Construction] = (
     (all_words("quoting"), quoted),
     (all_words("affecting"), _affected),
     (_INFINITIVES, _infinitive),
-    (FIRSTS, _source),
+    (lex.SOURCE_STARTS, _source),
     (all_words("closing_sources"), _closing_source),
     (all_words("postposed_sources"), _postposed_source),
     (all_words("viewpoints"), _viewpoint),
@@ -199,7 +197,7 @@ def _verbless(unit: Unit, i: int) -> Entry | None:
 
 def _announced(unit: Unit, i: int, first: int) -> Entry | None:
     """Whoever a line before a colon names, or whose words it does: "Roe:", "Roe's take:", "From the report:"."""
-    sent = unit[first].low in lex.LINKS - lex.BELONGING  # "From the report:"
+    sent = unit[first].low in lex.FROMS  # "From the report:"
     first += sent
     members = subject_after(unit, first, closed=True)
     if any(unit.has(k, phrase) for k in range(i) for phrase in lex.SOURCES):
@@ -249,7 +247,7 @@ def _sender(unit: Unit, i: int) -> tuple[Member, ...]:
     """Whom something came from that is no word for a text: "Roe's remark drew a retort from Doe: “…”"."""
     first = unit.with_determiner(unit.name_start(i))
     noun = first - 2
-    sent = noun > 0 and unit.in_name(i) and unit[first - 1].low in lex.LINKS - lex.BELONGING and not unit[noun].closes
+    sent = noun > 0 and unit.in_name(i) and unit[first - 1].low in lex.FROMS and not unit[noun].closes
     described = any(unit[k].low in lex.DETERMINERS for k in range(max(noun - 2, 0), noun))
     other = unit[noun].capital or unit[noun].low in lex.TEXTS
     return (Member(first, i, i + 1),) if sent and described and not other else ()

@@ -236,7 +236,7 @@ def _is_capital(plain: str) -> bool:
 
 
 def _is_ended(token: Token, before: Token) -> bool:
-    """Whether a period inside a unit is hardly that of an abbreviation, since the word before it is too long for one."""
+    """Whether a period inside a unit is hardly that of an abbreviation: behind a word too long for one, or a surname."""
     stem = token.word[:-1]
     if not token.word.endswith(".") or not stem.isalpha():
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
-from incident_record.languages import all_phrases, all_words
+from incident_record.languages import all_phrases, all_words, by_first_word
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry
 from incident_record.source.negations import negation_positions
@@ -24,9 +24,7 @@ _HEDGES, _FAKES, _FICTIONS = all_words("hedges"), all_words("fakes"), all_phrase
 _INVENTED = _FAKES | all_words("invented")
 _SHORT_OF, _PLAIN = all_words("short_of"), all_words("plain") | all_words("infinitives")
 _EQUATING, _CAUSING, _GENUINE = all_words("equating"), all_words("causing"), all_words("genuine")
-_PHRASES: dict[str, list[tuple[str, ...]]] = {}
-for _phrase in all_phrases("unsaid_phrases"):
-    _PHRASES.setdefault(_phrase[0], []).append(_phrase)
+_PHRASES = by_first_word(all_phrases("unsaid_phrases"))
 _THINGS = lex.TEXTS | all_words("recordings")
 _QUESTIONS = all_words("opening_questions")
 _PREPOSITIONS = lex.PREPOSITIONS | lex.LOCATING

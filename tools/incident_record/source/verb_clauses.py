@@ -263,9 +263,8 @@ def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
     several = (opens and head.low in _FLOATING) or (lex.is_person(head.low) and head.low.endswith("s"))
     if low in lex.BASES and several and member.head == i - 1:
         after = unit.at(i + 1)
-        return (
-            after.quoted or after.low in lex.THATS | lex.SMALL_WORDS or after.capital
-        )  # "critics call “…”", "some call it"
+        # "critics call “…”", "some call it"
+        return after.quoted or after.capital or after.low in lex.THATS or after.low in lex.SMALL_WORDS
     if unit.at(i + 1).quoted and low not in lex.BASES and member.head > member.first:
         return not head.possessive  # "what a surveyor terms “…”"
     if (head.possessive or (head.low in lex.DETERMINERS and low in lex.NOUNS)) and not member.role:
