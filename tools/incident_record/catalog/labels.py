@@ -29,7 +29,7 @@ BETWEEN = "” “"
 """What is drawn between two spans where the source only says who speaks."""
 
 CONTENT_NOTE = "Content note:"
-"""What stands before what a reader should know before reading on."""
+"""The label of a content note."""
 
 ITS_WORDS, NOTE = "Source’s words", "Note"
 """What unfolds the margin of a sentence where there is no room beside it: with the source's words in it, or without."""

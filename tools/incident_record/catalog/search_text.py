@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 Passage = tuple[str, ...]
-"""An anchor, the text from there on, by what else it is found, and the notes without which it could be misread."""
+"""An anchor, the text from there on, and where there are any, by what else it is found, and its caveats."""
 
 # Accents of Latin letters, and the vowel signs of Arabic.
 _MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]")
@@ -44,13 +44,14 @@ def passage(
         beside: evidence, notes and other names, by whose words it is found too.
         caveats: the notes that an excerpt never goes without.
     """
-    line, notes, warned = "", *(" ".join(" ".join(texts).split()) for texts in (beside, caveats))
+    line = ""
+    notes, warned = (" ".join(" ".join(texts).split()) for texts in (beside, caveats))
     for text, names in blocks:
         if flat := " ".join(text.split()):
             # A dot after what is no sentence.
             line += f"{flat}{'' if flat[-1] in '.:;,!?”’' else ':' if names else ' ·'} "
     line = line.removesuffix(" · ").strip()
-    parts = [anchor, line, notes, warned] if line else [anchor, f"{notes} {warned}".strip()]
-    while len(parts) > 2 and not parts[-1]:
-        parts.pop()
-    return tuple(parts)
+    if not line:
+        return anchor, f"{notes} {warned}".strip()
+    # Most passages have neither, and a page has hundreds.
+    return (anchor, line, notes, warned)[: 4 if warned else 3 if notes else 2]

@@ -33,7 +33,7 @@ def record_facts(record: Record, language: str) -> str:
 
 
 def content_note(record: Record) -> str | None:
-    """What a reader should know before reading on, with a label: no name has been read by then."""
+    """What a reader should know before reading on; with a label, since it stands before the title."""
     return f"{CONTENT_NOTE} {record.content_note}" if record.content_note else None
 
 

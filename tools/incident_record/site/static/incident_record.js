@@ -15,7 +15,7 @@
   const filter = (place, questions) => {
     const answers = all(".answer", questions).filter((answer) => answer.querySelector(".voice"));
     // Who speaks together is listed one by one.
-    const names = (answer) => all(".voice:not(:has(span)), .voice span", answer).map((one) => one.textContent);
+    const names = (answer) => all(".voice:not(:has(span)), .voice span", answer).map((voice) => voice.textContent);
     const voices = new Set(answers.flatMap(names));
     if (voices.size < 2) return;
     const select = made("select", {});

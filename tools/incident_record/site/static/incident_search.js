@@ -55,7 +55,7 @@
     if (className) element.className = className;
     let end = 0;
     for (const { 0: word, index } of text.matchAll(WORD)) {
-      if (!asked.some((one) => begins(fold(word), one))) continue;
+      if (!asked.some((term) => begins(fold(word), term))) continue;
       element.append(text.slice(end, index));
       add(element, "mark", "", word);
       end = index + word.length;
@@ -93,7 +93,7 @@
 
   const hasAll = (text, asked) => {
     const words = wordsOf(text);
-    return asked.every((one) => words.some((word) => begins(word, one)));
+    return asked.every((term) => words.some((word) => begins(word, term)));
   };
 
   // What of a page answers: its passages with all words, those with the exact words first.
@@ -104,8 +104,8 @@
     const all = await load(docname);
     const isRecord = records.has(file);
     const hits = all
-      .map((found) => ({ found, isExact: ` ${wordsOf(found[1]).join(" ")} `.includes(exact) }))
-      .filter(({ found }) => hasAll(found.slice(1).join(" "), asked));
+      .map((passage) => ({ passage, isExact: ` ${wordsOf(passage[1]).join(" ")} `.includes(exact) }))
+      .filter(({ passage }) => hasAll(passage.slice(1).join(" "), asked));
     const inTitle = hasAll(title, asked);
     if (!hits.length && !inTitle && !hasAll(all.map((passage) => passage.slice(1).join(" ")).join(" "), asked)) return null;
     hits.sort((a, b) => b.isExact - a.isExact);
@@ -120,7 +120,7 @@
   // From where the sentence begins, so that what is said keeps its voice.
   const cut = (text, asked) => {
     if (text.length <= LENGTH) return text;
-    const at = [...text.matchAll(WORD)].find(([word]) => asked.some((one) => begins(fold(word), one)))?.index ?? 0;
+    const at = [...text.matchAll(WORD)].find(([word]) => asked.some((term) => begins(fold(word), term)))?.index ?? 0;
     const start = at < LENGTH / 2 ? 0 : Math.max(0, text.slice(0, at).search(/[^.·]*$/));
     const rest = text.slice(start).trim();
     const end = rest.length > LENGTH ? rest.lastIndexOf(" ", LENGTH) : rest.length;
@@ -135,7 +135,7 @@
     if (!hits.length) return;
     const list = add(item, "ul", "incident-passages");
     for (const hit of hits.slice(0, PASSAGES)) {
-      const [anchor, text, , note = ""] = hit.found;
+      const [anchor, text, , note = ""] = hit.passage;
       const link = add(add(list, "li"), "a", "context", `${cut(text, asked)} ${note}`, asked);
       link.href = address(docname) + (anchor && `#${anchor}`);
     }
