@@ -1,5 +1,6 @@
 """Reads a seal's file, and refuses what contradicts itself: nothing in it is believed but what digest and leaves bear out."""
 
+import re
 from binascii import a2b_base64
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -7,12 +8,24 @@ from typing import Any
 
 from msgspec import MsgspecError, json
 
-from incident_record.source.seal import FIELDS, IN_DIGEST, SALT_BYTES, Seal, hash_of, lay_out, leaf_of, pack, to_base64
+from incident_record.source.seal import (
+    FIELDS,
+    IN_DIGEST,
+    POSITIONS,
+    SALT_BYTES,
+    Seal,
+    hash_of,
+    lay_out,
+    leaf_of,
+    pack,
+    to_base64,
+)
 from incident_record.source.text import RULES
 from incident_record.source.voices import is_row
 
 _LARGEST = 15  # of the numbers in a row of attributions that are no positions
 _BOM = b"\xef\xbb\xbf"
+_HASH = r"[0-9a-f]{64}"
 
 
 class SealError(ValueError):
@@ -50,7 +63,7 @@ def parse_seal(data: bytes) -> Seal:
         packed = pack(body) if isinstance(body, dict) else {}
         if not packed or body.get("checksum") != hash_of(packed, packed.keys() - {"checksum"}):
             raise SealError("its checksum does not match")
-        if _string(body["rules"]) != RULES:
+        if _string(body["rules"], "[0-9]{1,9}") != RULES:
             raise OtherRules(f"it was made by version {body['rules']!r} of the rules, and these are {RULES!r}")
         if set(body) != set(FIELDS):
             raise SealError("it does not have the fields of a seal")
@@ -81,6 +94,9 @@ def _changed(data: bytes) -> str:
 
 def _build(body: Mapping[str, Any]) -> Seal:
     """The seal of a file's fields; a ValueError or TypeError if a field has another form than in a seal."""
+    # An empty mapping or string has no items either, and would pass as an empty list.
+    if not all(isinstance(body[name], list) for name in (*POSITIONS, "opened")):
+        raise TypeError
     # What is no strict Base64 is not what `dump` writes, so that it is refused with all other bytes.
     leaves, size = a2b_base64(_string(body["leaves"])), body["words"]
     if type(size) is not int or len(leaves) != size * SALT_BYTES or to_base64(leaves) != body["leaves"]:
@@ -89,8 +105,8 @@ def _build(body: Mapping[str, Any]) -> Seal:
     _ascending([edge for quotation in quotations for edge in quotation], size, strict=False)
     seal = Seal(
         rules=body["rules"],
-        marks=_string(body["marks"]),
-        commitment=_string(body["commitment"]),
+        marks=_string(body["marks"], "double|single|none"),
+        commitment=_string(body["commitment"], _HASH),
         words=size,
         paragraphs=_ascending(body["paragraphs"], size, strict=False),
         sentences=_ascending(body["sentences"], size),
@@ -101,7 +117,7 @@ def _build(body: Mapping[str, Any]) -> Seal:
         uncounted=_ascending(body["uncounted"], size),
         leaves=leaves,
         opened=_opened(body["opened"], leaves),
-        digest=_string(body["digest"]),
+        digest=_string(body["digest"], _HASH),
     )
     # The first word of every text begins a paragraph and a sentence; the rules rely on it.
     if size and not seal.paragraphs[:1] == seal.sentences[:1] == (0,):
@@ -151,10 +167,10 @@ def _salts(texts: Sequence[str]) -> list[bytes]:
     return [data[at : at + SALT_BYTES] for at in range(0, len(data), 18)]
 
 
-def _string(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
+def _string(value: Any, form: str = r"[\s\S]*") -> str:
+    if not re.fullmatch(form, value):
+        raise ValueError
+    return str(value)
 
 
 def _row(values: Sequence[int], words: int, quotations: int) -> tuple[int, ...]:

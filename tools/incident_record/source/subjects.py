@@ -249,7 +249,7 @@ def _joined(unit: Unit, member: Member) -> tuple[Member, ...]:
     first = member.first
     if first < 2 or unit[first - 1].low not in lex.COORDINATORS or unit[first - 1].stop:
         return (member,)
-    last = first - 2
+    last = _before_age(unit, first - 2)
     if unit[last].quoted or unit[last].stop not in ("", ","):
         return (member,)
     begin = unit.with_determiner(titles_start(unit, unit.name_start(last)))
@@ -261,13 +261,19 @@ def _joined(unit: Unit, member: Member) -> tuple[Member, ...]:
         return (member,)  # "fired Roe and Doe said", "not Roe but Doe said"
     members = [member, Member(begin, last, last + 1, 1, PRONOUN if lex.pronoun_of(unit[last].low) else NAMED)]
     # "Poe, Doe and Roe said": the list goes on before a comma.
-    while begin and unit[begin - 1].stop == "," and unit.in_name(begin - 1):
-        last = begin - 1
+    while begin and unit[begin - 1].stop == "," and unit.in_name(_before_age(unit, begin - 1)):
+        last = _before_age(unit, begin - 1)
         begin = unit.run_start(last)
         if not unit.begins_clause(begin):
             break
         members.append(Member(begin, last, last + 1, len(members)))
     return tuple(members)
+
+
+def _before_age(unit: Unit, last: int) -> int:
+    """The end of the name before an age that ends at a token: "Doe, 41, and Roe said"."""
+    aged = last > 0 and unit[last].low.isdecimal() and unit[last].stop == unit[last - 1].stop == ","
+    return last - aged
 
 
 def subject_after(unit: Unit, i: int, group: int = 0, *, closed: bool = False) -> tuple[Member, ...]:

@@ -242,6 +242,13 @@ def test_a_finding_names_nothing_but_the_classes_of_its_modules(name: str) -> No
         packed._Unpickler(io.BytesIO(f"c{module}\n{attribute}\n.".encode())).load()
 
 
+def test_a_code_is_kept_by_its_value_under_every_python() -> None:
+    """Python 3.11.2 pickles the members of an enum through `getattr`, which no finding may name."""
+    assert Code.__reduce_ex__.__module__ == Code.__module__
+    for code in Code:
+        assert packed.loads(packed.dumps(code)) is code
+
+
 def test_only_what_changes_is_opened(desk: Desk, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither a text nor a seal is opened for coverage, or for evidence in a row, where nothing about it has changed."""
     ferry = desk.copy("ferry")

@@ -90,6 +90,23 @@ def test_a_field_of_another_type_or_of_another_field_is_damage(field: str) -> No
     assert tried > 150
 
 
+def test_what_is_empty_or_of_another_form_is_damage_even_with_hashes_that_fit() -> None:
+    """An empty text or mapping is no empty list, and neither a hash nor a version is any text."""
+    body = body_of(make_seal(canonicalize("The old pier.")))
+    assert parsed(fitted(body)) is not None
+    lists = [name for name, value in body.items() if isinstance(value, list) and not value]
+    texts = ("rules", "marks", "commitment")
+    assert len(lists) == 5
+    empty: tuple[Any, ...] = ("", {})
+    changed: list[tuple[str, Any]] = [(name, value) for name in lists for value in empty]
+    changed += [(name, value) for name in texts for value in ("", "x", body["digest"][:-1], body["digest"] + "\n")]
+    for name, value in changed:
+        with pytest.raises(SealError, match="a field has the wrong form"):
+            parse_seal(fitted({**body, name: value}))
+    with pytest.raises(SealError, match="a field has the wrong form"):
+        parse_seal(dumped({**body, "digest": ""}))
+
+
 def safely_dumped(body: Mapping[str, Any]) -> bytes:
     """As `dumped`; what is nested too deeply for a checksum is written without one."""
     try:
