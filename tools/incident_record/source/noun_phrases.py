@@ -6,6 +6,7 @@ from incident_record.source.units import Unit, has_no_capitals
 
 _DATIVE_TITLES = all_words("dative_titles")
 
+_KIN = all_words("kin")
 _DATIVES = tuple(all_words("dative_endings"))
 # What no noun phrase goes on over.
 LIMITS = lex.PURE_VERBS | lex.PREPOSITIONS | lex.SUBORDINATORS | lex.RELATIVES | lex.AUXILIARIES
@@ -160,3 +161,16 @@ def relative_clause(unit: Unit, j: int) -> int | None:
     # "The sailors who wrote to her said" say nothing yet by writing to her.
     inside = who + 1 + (unit[who + 2].low in lex.PREPOSITIONS)
     return who if not subject and not any(token.low in lex.VERBS for token in unit[inside:j]) else None
+
+
+def is_in_prepositional_phrase(unit: Unit, first: int) -> bool:
+    """Whether a preposition inside a clause governs a name behind the nouns before it: "the lawyer for club member Ann Roe"."""
+    k = first
+    while first - k < LEAD and k and not unit.begins_clause(k) and is_noun(unit, k - 1):
+        k -= 1
+    if not 1 < k < first or unit[k - 1].low not in lex.PREPOSITIONS or unit[k - 2].low in lex.SMALL_WORDS:
+        return False
+    start = next((n for n in range(k - 1, 0, -1) if unit.begins_clause(n)), 0)
+    # "The kind of campaign Roe wants" has two nouns too.
+    title = lex.is_person_noun(unit[first - 1].low) and unit[first - 1].low not in _KIN
+    return start < k - 1 and (title or unit.at(start - 1).quoted)

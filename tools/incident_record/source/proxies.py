@@ -28,6 +28,12 @@ def owner_of(unit: Unit, first: int, head: int) -> int | None:
     return head - 1 if owned else None
 
 
+def opens_phrase(unit: Unit, i: int) -> bool:
+    """Whether a noun phrase begins at a token, by its first word."""
+    low = unit.at(i).low
+    return i < len(unit) and (unit.in_name(i) or low in lex.DETERMINERS or has_no_capitals(low))
+
+
 def officer_after(unit: Unit, core: int, end: int) -> tuple[int, int] | None:
     """Where the name behind an office and what it is of begins and ends: "Secretary of State Ann Roe"."""
     if not core or unit[core].low not in lex.BELONGING:

@@ -5,27 +5,26 @@ stands in a subject if it covers the subject's head ("Roe" in "Mayor Ann Roe", n
 """
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.noun_phrases import (
-    LEAD,
     MAX_PHRASE,
     head_of,
-    is_noun,
+    is_in_prepositional_phrase,
     only_follows,
     phrase_end,
     relative_clause,
     titles_start,
 )
 from incident_record.source.openers import is_after_opener
-from incident_record.source.proxies import attached_names, is_document, is_proxy, officer_after, owner_of
-from incident_record.source.units import Unit, has_no_capitals
+from incident_record.source.proxies import attached_names, is_document, is_proxy, officer_after, opens_phrase, owner_of
+from incident_record.source.units import Unit
 from incident_record.source.voices import NAMED, NOBODY, OWNER, PRONOUN, PROXY
 
 _PARTICLES, _IMPERSONATING = all_words("particles"), all_words("impersonating")
 _NO_VERBS = lex.VERBS | lex.COORDINATORS | lex.SUBORDINATORS | lex.PREPOSITIONS
-_KIN = all_words("kin")
 _COPULAS, _ROLE_PREPOSITIONS = all_words("bare_copulas"), all_words("role_prepositions")
 _OUTSIDE = lex.COORDINATORS | lex.PREPOSITIONS | lex.PREDICATES  # what is no part of a name's description
 _REACH = 8  # tokens from "who" to the object of its verb
@@ -98,7 +97,7 @@ def _name_before(unit: Unit, j: int) -> tuple[Member, ...]:
     outer = _outer_end(unit, lead)
     if outer is not None:
         return _around(unit, outer, j)
-    if lead == first and _is_in_prepositional_phrase(unit, first):
+    if lead == first and is_in_prepositional_phrase(unit, first):
         return _phrase_before(unit, j)
     if unit.begins_clause(lead) or unit[lead - 1].low not in lex.PREPOSITIONS:
         return _joined(unit, Member(lead, j, j + 1))
@@ -108,19 +107,6 @@ def _name_before(unit: Unit, j: int) -> tuple[Member, ...]:
         # "In Salem Roe said" and "On Monday Roe said": the preposition opens the sentence.
         return (Member(first, j, j + 1),)
     return _phrase_before(unit, j)
-
-
-def _is_in_prepositional_phrase(unit: Unit, first: int) -> bool:
-    """Whether a preposition inside a clause governs a name behind the nouns before it: "the lawyer for club member Ann Roe"."""
-    k = first
-    while first - k < LEAD and k and not unit.begins_clause(k) and is_noun(unit, k - 1):
-        k -= 1
-    if not 1 < k < first or unit[k - 1].low not in lex.PREPOSITIONS or unit[k - 2].low in lex.SMALL_WORDS:
-        return False
-    start = next((n for n in range(k - 1, 0, -1) if unit.begins_clause(n)), 0)
-    # "The kind of campaign Roe wants" has two nouns too.
-    title = lex.is_person_noun(unit[first - 1].low) and unit[first - 1].low not in _KIN
-    return start < k - 1 and (title or unit.at(start - 1).quoted)
 
 
 def _is_opened(unit: Unit, first: int) -> bool:
@@ -194,6 +180,7 @@ def _phrase_before(unit: Unit, j: int) -> tuple[Member, ...]:
     plain = not any(t.low in lex.PREPOSITIONS or t.low in lex.VERBS for t in unit[first : j + 1])
     # One article makes "the senator and Harbor Party candidate" one person.
     both = lex.is_person_noun(unit[joint - 1].low) and lex.is_person_noun(unit[j].low)
+    both = both and not any(token.possessive for token in unit[joint + 1 : j])  # not of "the mayor and Doe's family"
     if joint and plain and not both and unit[first].low in lex.DETERMINERS:
         return (*core_of(unit, joint + 1, j + 1), Member(first, joint - 1, joint, 1))  # "the mayor and police"
     members = core_of(unit, first, j + 1)
@@ -224,6 +211,9 @@ def core_of(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
     if name > first and unit[name - 1].low in lex.COORDINATORS:
         return _joined(unit, Member(name, head, end))  # "Ann Roe and Tom Doe of the board"
     members = (Member(first, head, end), *_owner(unit, first, head))
+    owner = members[-1].head - 1 if members[1:] else 0
+    if owner > first and unit[owner].low in lex.ANDS and unit.in_name(owner - 1):
+        members += (Member(first, owner - 1, owner, 1),)  # "Ann Roe and Tom Doe's statement"
     if core + 1 >= end or any(token.stop for token in unit[core : end - 1]):
         return members
     officer = officer_after(unit, core, end)
@@ -234,8 +224,18 @@ def core_of(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
     if is_document(unit, head, core):
         # "a letter from Roe to Doe" is Roe's.
         last = next((k for k in range(core + 1, end) if unit[k].low in lex.PREPOSITIONS - lex.BELONGING), end)
-        return (*members, Member(core + 1, last - 1, last))
+        return (*members, *_authors(unit, core + 1, last))
     return members
+
+
+def _authors(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
+    """Everybody who has written a document, between two tokens: "a letter from Roe and Doe"."""
+    starts = [
+        first,
+        *(k + 1 for k in range(first + 1, end - 1) if unit[k].low in lex.ANDS and opens_phrase(unit, k + 1)),
+    ]
+    ends = [*(start - 1 for start in starts[1:]), end]
+    return tuple(Member(start, stop - 1, stop, n) for n, (start, stop) in enumerate(zip(starts, ends, strict=True)))
 
 
 def _owner(unit: Unit, first: int, head: int, group: int = 0) -> tuple[Member, ...]:
@@ -256,6 +256,11 @@ def _joined(unit: Unit, member: Member) -> tuple[Member, ...]:
     noun = unit.at(begin - 2)
     if unit[begin - 1].low in lex.PREPOSITIONS and lex.is_person(noun.low) and noun.low.endswith("s"):
         return core_of(unit, unit.with_determiner(begin - 2), member.end)  # "officials at the board and the league"
+    document = begin - 2
+    while document > 0 and unit[document].low in lex.AUTHORING:
+        document -= 1
+    if document >= 0 and is_document(unit, document, begin - 1):
+        return core_of(unit, unit.with_determiner(document), member.end)  # "a statement by Roe and Doe"
     named = unit.in_name(last) or unit[begin].low in lex.DETERMINERS or lex.pronoun_of(unit[last].low)
     if not named or not is_after_opener(unit, begin) or unit.at(begin - 1).low in lex.NOTS:
         return (member,)  # "fired Roe and Doe said", "not Roe but Doe said"
@@ -300,25 +305,17 @@ def subject_after(unit: Unit, i: int, group: int = 0, *, closed: bool = False) -
     members += [Member(k, k, k + 1, group + n) for n, k in enumerate(attached_names(unit, head, end), 1)]
     after = end
     if not unit[after - 1].stop and unit.at(after).low in lex.PREPOSITIONS:
-        members += [Member(m.first, m.head, m.end, group, m.role) for m in proxy_after(unit, i, after)]
+        members += [replace(member, group=group + member.group) for member in proxy_after(unit, i, after)]
         while after < len(unit) and not unit[after - 1].stop and not unit[after].quoted:
             after += 1
         members[0] = Member(i, head, after, group)
     if unit[after - 1].stop == "," and after < len(unit):
         members += _apposition(unit, after, group)
     elif (
-        end == after
-        and unit.at(end).low in lex.COORDINATORS
-        and not unit[end - 1].stop
-        and _opens_phrase(unit, end + 1)
+        end == after and unit.at(end).low in lex.COORDINATORS and not unit[end - 1].stop and opens_phrase(unit, end + 1)
     ):
         members += subject_after(unit, end + 1, group + 1, closed=closed)
     return tuple(members)
-
-
-def _opens_phrase(unit: Unit, i: int) -> bool:
-    low = unit.at(i).low
-    return i < len(unit) and (unit.in_name(i) or low in lex.DETERMINERS or has_no_capitals(low))
 
 
 def proxy_after(unit: Unit, first: int, core: int) -> tuple[Member, ...]:
@@ -334,6 +331,8 @@ def proxy_after(unit: Unit, first: int, core: int) -> tuple[Member, ...]:
     if end == core + 1 or (proxy and (unit[end - 1].stop == "," or (unit[end - 1].stop and not ended))):
         return ()
     closed = proxy and (ended or unit[end].low in lex.PREDICATES)
+    if not proxy and not ended and unit[end].low in lex.ANDS and not unit[end - 1].stop and opens_phrase(unit, end + 1):
+        return _authors(unit, core + 1, phrase_end(unit, end + 1))
     return (Member(core + 1, head_of(unit, core + 1, end, closed=closed), end, role=PROXY if proxy else NAMED),)
 
 

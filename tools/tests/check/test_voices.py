@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.check.test_speaker import PROVED, WRONG, codes
+from tests.check.test_speaker import PROVED, ROE, WRONG, codes
 
 DENIED = """
 Roe never said “we looked well.” | Roe never said
@@ -250,6 +250,14 @@ According to Roe, together with Doe, it was “a good look.” | Roe, together w
 „Der Fluss stieg sehr“, sagten Roe sowie Doe. | sagten Roe sowie Doe
 Roe, junto con Doe, dijo: «El río subió mucho». | Roe, junto con Doe
 „Rzeka wezbrała”, powiedzieli Roe i Doe. | powiedzieli Roe i Doe
+Doe, 41, and Roe said: “We looked well.” | Doe, 41, and Roe said
+On Monday, Doe, 41, and Roe, 39, said: “We looked well.” | Doe, 41, and Roe, 39, said
+A statement from Roe and Doe said: “We looked well.” | A statement from Roe and Doe
+A letter written by Roe and Doe said: “We looked well.” | written by Roe and Doe said
+“We looked well,” said a statement from Roe and Doe. | a statement from Roe and Doe
+“We looked well,” read a joint statement from Roe and Doe. | joint statement from Roe and Doe
+It was “a good look,” according to a statement by Roe and Doe. | to a statement by Roe and Doe
+“We looked well,” Roe and Doe’s statement read. | Roe and Doe’s statement read
 """
 
 
@@ -317,6 +325,14 @@ def test_the_mayor_and_police_are_two(tmp_path: Path) -> None:
     source = "On Monday the mayor and police said it was “a good look.”"
     assert codes(tmp_path, source, ["roe", "police"], "the mayor and police said", people=people) == PROVED
     assert codes(tmp_path, source, "police", "police said", people=people) == WRONG
+
+
+def test_the_mayor_and_somebodys_family_are_two(tmp_path: Path) -> None:
+    """Both are nouns for persons, but "Doe's" begins a phrase of its own."""
+    family = {"id": "family", "kind": "group", "name": "Doe’s family"}
+    source = "The mayor and Doe’s family said it was “a good look.”"
+    assert codes(tmp_path, source, ["roe", "family"], "The mayor and Doe’s family said", people=(family, ROE)) == PROVED
+    assert codes(tmp_path, source, "family", "Doe’s family said", people=(family, ROE)) == WRONG
 
 
 def test_an_adjective_behind_an_arabic_office_makes_it_anothers(tmp_path: Path) -> None:
