@@ -66,8 +66,8 @@ class Drafter:
         self._statements.sort(key=_paragraph)
         self._described = self._people.add_described()
         self._open_names()
-        for item in (*self._statements, *self._quotes):
-            self._set_about(item)
+        self._statements = [*map(self._with_about, self._statements)]
+        self._quotes = [*map(self._with_about, self._quotes)]
 
     def record(self) -> Fields:
         """The draft, in the order of a record's fields."""
@@ -85,20 +85,22 @@ class Drafter:
         record |= {name: items for name, items in lists.items() if items}
         return record | {"former_ids": [], "corrections": []}
 
-    def _set_about(self, item: Fields) -> None:
-        """Add the persons whom a statement's paragraph or a quote names, but for whoever says it."""
+    def _with_about(self, item: Fields) -> Fields:
+        """A statement or a quote with the persons whom its paragraph or its words name, but for whoever says it."""
         bounds = [paragraph_bounds(self._view, _paragraph(item))]
         if "spans" in item:
             bounds = [self._view.quotations[at] for at in self._quoted.get(item["id"], ())]
         voices = _ids(item.get("by") or item["speaker"])
         named = [id_ for span in bounds for id_ in self._people.mentioned(*span) if id_ not in voices]
-        if named:
-            # In the order of a record's fields.
-            after: Fields = {key: item.pop(key) for key in ("at", "words", "unconfirmed") if key in item}
-            if "spans" in item:
-                item["at"] = after.pop("at")
-            item |= {"about": Inline(dict.fromkeys(named)), **after}
-            item["unconfirmed"] = Inline([*after["unconfirmed"], "about"])
+        if not named:
+            return item
+        fields: Fields = {}
+        for key, value in item.items():
+            # In the order of a record's fields: the place stands behind what a statement is about.
+            if key == ("unconfirmed" if "spans" in item else "at"):
+                fields["about"] = Inline(dict.fromkeys(named))
+            fields[key] = value
+        return fields | {"unconfirmed": Inline([*item["unconfirmed"], "about"])}
 
     def _draft_people(self) -> list[Fields]:
         """Everybody who says something, and those of whom the source says who they are."""
@@ -159,20 +161,19 @@ class Drafter:
             yield {**quote, "spans": [self._printed(sentence)], "attribution": None, "unconfirmed": Inline(["spans"])}
 
     def _draft_quotes(self) -> Iterator[Fields]:
-        groups: dict[tuple[int, object], list[int]] = {}
+        groups: dict[tuple[int, object], tuple[Speech | None, list[int]]] = {}
         waived = no_speech(self._view)
         for index, (first, end) in enumerate(self._view.quotations):
             if counted(self._view, first, end) > 1 and index not in waived:
                 speech = speech_of(self._view, index)
                 # Quotations that one clause speaks for are one quote.
                 key = (speech.speakers, speech.pronoun, speech.clauses) if speech else index
-                groups.setdefault((paragraph_of(self._view, first), key), []).append(index)
-        for number, ((paragraph, _), quotations) in enumerate(groups.items(), 1):
+                groups.setdefault((paragraph_of(self._view, first), key), (speech, []))[1].append(index)
+        for number, ((paragraph, _), (speech, quotations)) in enumerate(groups.items(), 1):
             self._quoted[f"quote-{number}"] = quotations
-            yield self._draft_quote(f"quote-{number}", paragraph, quotations)
+            yield self._draft_quote(f"quote-{number}", paragraph, quotations, speech)
 
-    def _draft_quote(self, id_: str, paragraph: int, quotations: Sequence[int]) -> Fields:
-        speech = speech_of(self._view, quotations[0])
+    def _draft_quote(self, id_: str, paragraph: int, quotations: Sequence[int], speech: Speech | None) -> Fields:
         quote: Fields = {"id": id_, "speaker": "", "at": f"{self._source}:{paragraph}"}
         # American print sets the clause's comma inside the marks.
         spans = [self._printed(span).rstrip(",") for index in quotations for span in self._pieces(index)]

@@ -7,6 +7,7 @@ import pytest
 import yaml
 from incident_record.maintain import plan
 from incident_record.maintain.new import plan_new
+from incident_record.record.schema import schema
 from tests.maintain.test_new import codes_when_filled_in
 from tests.support.desk import Desk
 
@@ -181,6 +182,8 @@ def test_who_is_described_and_says_nothing_is_there_and_what_is_said_is_about_th
     (quote,) = record["quotes"]
     assert quote["about"] == ["ben-doe"]
     assert all("about" in item["unconfirmed"] for item in (first, quote))
+    for kind, item in (("statement", first), ("quote", quote)):
+        assert [*item] == [name for name in schema()["$defs"][kind]["properties"] if name in item]
 
 
 @pytest.mark.parametrize(
