@@ -83,7 +83,7 @@ def people_in_order(record: Record) -> list[Person]:
 
 def only_voice(record: Record) -> str | None:
     """The one person who says all quotes of a record that has several."""
-    # Of a single quote nobody has to be told whose it is.
+    # A single quote has its speaker's name beside it.
     speakers = {speaker for quote in record.quotes for speaker in quote.speakers}
     return speakers.pop() if len(speakers) == 1 and len(record.quotes) > 1 else None
 

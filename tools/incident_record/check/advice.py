@@ -116,7 +116,7 @@ class _SpanFailure:
         if any(may_stand(self._view, self._pattern, *quotation) for quotation in quotations):
             message = f"The seal has not opened the quotations of {self._at}, so {span} cannot be checked; run `make seal` where the text is."
             yield Code.SEAL_OUTDATED, message
-        # By fewer of the span's words than in the paragraph that is cited.
+        # By fewer of the span's words than in the cited paragraph: a search of all the source takes longer.
         anywhere = nearest(self._view, self._words, self._pattern, 0, self._view.size, _FAR_SEEDS)
         if anywhere is not None and anywhere.near and anywhere.same >= _SHARED:
             yield Code.QUOTE_ALTERED, self._altered(anywhere)

@@ -140,7 +140,7 @@ class Language(Struct, frozen=True, kw_only=True):
     affecting: str = ""  # verbs whose object may be who speaks ("The news worried Roe: “…”")
     receiving: str = ""  # verbs that make a text somebody else's ("received a letter that said")
     works: str = ""  # what stands right before the title of a work ("the song “A Walk in the Rain”")
-    mentions: str = ""  # words for words, which nobody says behind an article ("opposed the slogan “…”")
+    mentions: str = ""  # nouns for words; with an article before one, the quotation behind it is only mentioned ("opposed the slogan “…”")
     using: str = ""  # verbs before them that make them somebody's own ("used the phrase “…”")
     naming: str = ""  # what stands right before a name, so that nobody says it ("the so-called “old guard”")
 
@@ -210,7 +210,7 @@ class Language(Struct, frozen=True, kw_only=True):
     short_of: str = ""  # words that leave those undone, and no others ("almost said"; not "almost shouted")
     unsaid_phrases: str = ""  # phrases beside a verb that leave anything unsaid ("dejó de decir")
     everything: str = ""  # words before "but" that leave it unsaid ("all but said")
-    nothings: str = ""  # what somebody said who did not say it ("said nothing about it being “…”")
+    nothings: str = ""  # words for nothing, as objects of a verb of saying ("said nothing about it being “…”")
     exceptions: str = ""  # words behind them that take that back ("said nothing except “…”")
     likes: str = ""  # words behind a negation that make it a comparison ("nothing like")
     negated_nouns: str = ""  # words between a negation and who speaks ("is not something Roe said")

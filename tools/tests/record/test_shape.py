@@ -84,8 +84,8 @@ def test_what_only_the_validator_can_say_is_left_to_it(change: dict[str, str]) -
 @pytest.mark.parametrize("path", sorted((FIXTURES / "bad").glob("*.yaml")), ids=lambda path: path.stem)
 def test_what_the_schema_refuses_is_not_surely_valid(path: Path) -> None:
     reader, data = read(path, path.read_text("utf-8", "replace"))
-    if not reader.doubtful and not any(problem.code is Code.YAML for problem in reader.problems):
-        assert list(validator().iter_errors(data)) == []
+    misread = any(problem.code is Code.YAML for problem in reader.problems)
+    assert reader.doubtful or misread or not [*validator().iter_errors(data)]
 
 
 def test_the_schema_has_no_word_that_a_shape_does_not_know() -> None:
