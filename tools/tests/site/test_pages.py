@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import Tag
+from incident_record.catalog.labels import BY_LATEST
 from incident_record.problems import Code
 from incident_record.record.schema import schema
 from tests.support.sites import BRIDGE, Site, bridge, ferry
@@ -94,6 +95,27 @@ def test_a_note_that_dates_share_stands_once_where_every_date_has_one(
     assert isinstance(part, Tag)
     assert [note.get_text() for note in part.select("section > p.soft")] == above
     assert [note.get_text() for note in part.select(".margin .note")] == beside
+
+
+@pytest.mark.parametrize(
+    ("dates", "unclear"),
+    [
+        (["2031-05-03", "2031-05"], True),
+        (["[2031-05-03..2031-05-09]", "2031-05-04"], True),
+        (["2031-05-03", "2031-05-04"], False),
+        (["2031", "2031"], False),
+    ],
+)
+def test_the_order_of_dates_is_explained_where_they_overlap(tmp_path: Path, dates: list[str], unclear: bool) -> None:
+    record = bridge()
+    event = {key: value for key, value in record["events"][0].items() if not key.startswith("date")}
+    record["events"] = [{**event, "id": f"e{n}", "date": date} for n, date in enumerate(dates)]
+    site = Site(tmp_path)
+    site.write(record, ferry())
+    site.build()
+    part = site.page(f"incidents/{record['id']}").select(".timeline")[0].parent
+    assert isinstance(part, Tag)
+    assert [note.get_text() for note in part.select("section > p.soft")] == [BY_LATEST] * unclear
 
 
 def test_a_record_that_does_not_pass_says_so_on_its_page(tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ from incident_record.catalog.direction import direction
 from incident_record.catalog.labels import LEFT_OUT
 from incident_record.catalog.quote_lines import CLAUSE, GAP, MARK, SPAN, Printed, clauses_beside, quote_lines
 from incident_record.catalog.summaries import lead_quote, only_voice
-from incident_record.export.content import AGAIN, Child, Content, inline, local_link, para, strong
+from incident_record.export.content import AGAIN, CAVEAT, Child, Content, inline, local_link, para, strong
 from incident_record.record.model import Quote
-from incident_record.site.draw.blocks import box
+from incident_record.site.draw.blocks import box, optional
 from incident_record.site.draw.view import RecordView
 
 
@@ -34,7 +34,7 @@ def render_quote(view: RecordView, quote: Quote) -> Content:
     anchors = view.anchors(quote.id) or [f"{record}_{id_}" for record, id_ in pairs]
     more = local_link(quote.id, "Link", "permalink") if view.own else view.item_link("quote", quote.id, "In the record")
     by = para(view.voices(quote.speakers), *view.rests(quote.at), " ", more, classes=["quote-by"])
-    notes = [para(*note) for note in _notes(view, quote)]
+    notes = [*optional(quote.context, CAVEAT), *(para(*note) for note in _notes(view, quote))]
     aside = [box(*notes, classes=["quote-notes"])] if notes else []
     return box(render_words(view, quote), by, *aside, classes=["quote"], ids=anchors)
 
@@ -54,9 +54,7 @@ def render_words(view: RecordView, quote: Quote, *classes: str, lines: Iterable[
 
 
 def _notes(view: RecordView, quote: Quote) -> Iterator[list[Child]]:
-    """What is to be said of a quote beside its words."""
-    if quote.context:
-        yield [quote.context]
+    """What is to be said of who speaks in a quote, and of its gaps."""
     if hidden := clauses_beside(quote, view.entry.finding):  # those that do not stand between the spans
         yield ["The source’s words for who speaks: ", *view.evidence(hidden, quote.at)]
     if who := quote.antecedent:

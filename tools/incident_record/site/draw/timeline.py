@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 
+from incident_record.catalog.labels import BY_LATEST
 from incident_record.export.content import Child, Content, inline, joined, para, phrase
 from incident_record.record.dates import order
 from incident_record.record.model import Event
@@ -18,7 +19,10 @@ def render_timeline(events: Iterable[tuple[RecordView, Event]]) -> Iterator[Chil
     # Said once for all, which is only true where each other date has a note of its own.
     several = [note for note, number in notes.items() if number > 1]
     shared = {*several} if len(several) == 1 and notes.total() == len(ordered) else set[str]()
-    yield from (para(note, classes=["soft"]) for note in shared)
+    # Else a range stands between days for no reason that a reader sees; the page of all events says so at its top.
+    spans = {order(event.date) for view, event in ordered if view.own}
+    unclear = len(spans) > 1 and any(first != last for first, last in spans)
+    yield from (para(note, classes=["soft"]) for note in (*shared, *([BY_LATEST] if unclear else [])))
     if ordered:
         yield listing([_render_event(view, event, shared) for view, event in ordered], "timeline")
 

@@ -81,7 +81,7 @@
 
   const offer = (link) => {
     const item = link.closest(".quote, .statement");
-    const button = made("button", { className: "copy", type: "button", textContent: "Copy" });
+    const button = made("button", { className: "copy", type: "button", textContent: "Copy", title: "Copy with source" });
     link.after(" ", button);
     button.addEventListener("click", async () => {
       button.textContent = status.textContent = (await copied(citation(item))) ? "Copied" : "Not copied";

@@ -130,13 +130,13 @@
 
   const show = ({ docname, title, hits, isApart, anchor = "" }, asked) => {
     const item = add(Search.output, "li");
-    if (isApart && !document.querySelector(".incident-apart")) add(item, "p", "incident-apart", "Pages for maintainers");
+    if (isApart && !document.querySelector(".incident-apart")) add(item, "p", "incident-apart", "Pages for maintainers, some with invented examples");
     add(item, "a", "", title, asked).href = address(docname) + (anchor && `#${anchor}`);
     if (!hits.length) return;
     const list = add(item, "ul", "incident-passages");
     for (const hit of hits.slice(0, PASSAGES)) {
       const [anchor, text, , note = ""] = hit.passage;
-      const link = add(add(list, "li"), "a", "context", `${cut(text, asked)} ${note}`, asked);
+      const link = add(add(list, "li"), "a", "context", cut(text, asked) + (note && ` · ${note}`), asked);
       link.href = address(docname) + (anchor && `#${anchor}`);
     }
     if (hits.length > PASSAGES) add(list, "li", "context", `and ${hits.length - PASSAGES} more on this page`);
