@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator
 from datetime import date
 
-from incident_record.check.stated import read_stated, weekdays_named, written_dates
+from incident_record.check.stated import StatedDate, read_stated, weekdays_named, written_dates
 from incident_record.problems import Code, Location, Problem, excerpt
 from incident_record.record.dates import bounds, ends_of, parse_date
 from incident_record.record.model import Event, Record, Statement
@@ -34,9 +34,18 @@ def _check_stated(record: Record, event: Event) -> Iterator[Problem]:
     if event.date_as_stated is None or _is_approximate(event.date):
         return
     stated = read_stated(event.date_as_stated, source.language if source else None)
-    if stated and not any(reading.is_within(*bounds(event.date)) for reading in stated):
+    if stated and not any(_can_mean(reading, event.date) for reading in stated):
         message = f"`date` is {event.date}, which cannot be what the source calls {excerpt(event.date_as_stated)}; correct one of the two."
         yield record.problem((*event.trail, "date"), Code.DATE_MISMATCH, message)
+
+
+def _can_mean(reading: StatedDate, text: str) -> bool:
+    """Whether the source's words can be of a date: of one of its days, and of both ends where they name several days."""
+    ends = ends_of(text)
+    # Of a range (`[A..B]`) no end is a date of its own, and "March 3" may be the first day of an interval.
+    if "/" in text and len(reading.days) > 1 and all(end.day for end in ends):
+        return all(reading.is_day(end.earliest) for end in ends)
+    return reading.is_within(*bounds(text))
 
 
 def _check_weekday(record: Record, item: Statement | Event) -> Iterator[Problem]:

@@ -320,3 +320,18 @@ def test_a_day_of_the_week_in_our_words_is_that_of_the_source(
         f"{p.item}:{p.line} {p.message.split('`')[1]} {against[p.message.partition('but ')[2].partition(';')[0]]}"
         for p in problems
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ("2021-03-29/2021-03-31", False),
+        ("2021-03-29/2021-04-01", True),
+        ("2021-03-28/2021-03-31", True),
+        ("2021-03/2021-04", False),
+        ("[2021-03-28..2021-04-02]", False),
+    ],
+)
+def test_both_ends_of_an_interval_are_those_of_the_days_that_the_source_names(days: str, expected: bool) -> None:
+    assert contradicts(days, "March 29-31") == expected
+    assert not contradicts(days, "March 29")
