@@ -14,10 +14,8 @@ from incident_record.source.lexicon import (
     ADVERBS,
     DETERMINERS,
     INFINITIVE_MARKS,
-    NOUNS,
     OPENERS,
     SOURCE_STARTS,
-    VERBS,
     is_participle,
     pronoun_of,
 )
@@ -34,9 +32,8 @@ _FEW = 4
 _STOPS = ".,;:!?"
 
 _DEFINITE, _DOCUMENTS = all_words("definite_articles"), all_words("documents") - all_words("utterances")
-# Words that may be taken for a subject where a sentence begins or a verb stands alone, and are none.
+# Words that may be taken for a subject where a sentence begins, and are none.
 _NO_SUBJECTS = ((ADVERBS | OPENERS | SOURCE_STARTS) - DETERMINERS) | ARTICLES | {""}
-_BARE_VERBS = VERBS - NOUNS
 
 
 class Speech(Struct, frozen=True):
@@ -86,12 +83,12 @@ def _outer(view: TextView, voice: Voice) -> Voice:
 
 
 def _is_subject(view: TextView, phrase: Phrase) -> bool:
-    """Whether a phrase may be somebody: no bullet, adverb, verb or participle, and not the place of a dateline."""
+    """Whether a phrase may be somebody: no bullet, adverb or participle, and not the place of a dateline."""
     low = bare(view, phrase.head).lower()
     alone = phrase.head == phrase.first and view.text.words[phrase.head].islower()
     return not (
         low in _NO_SUBJECTS
-        or (alone and (is_participle(low) or low in _BARE_VERBS))
+        or (alone and is_participle(low))
         or phrase.end <= dateline_end(view, paragraph_of(view, phrase.head))
     )
 
