@@ -76,9 +76,9 @@ def test_without_scripts_the_menu_opens(pages: tuple[Page, Page], harbor_site: P
     entry.wait_for(state="visible")
 
 
-# How many pieces of evidence there are beside answers and statements, and how many of them are in sight.
+# How many pieces of evidence there are beside answers and statements that are not folded, and how many of them are in sight.
 _EVIDENCE = """() => {
-  const all = [...document.querySelectorAll(":is(.questions, .statement) .margin i")];
+  const all = [...document.querySelectorAll(":is(.questions, .order > li > .statement) .margin i")];
   return [all.length, all.filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length];
 }"""
 
