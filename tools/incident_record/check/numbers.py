@@ -22,6 +22,8 @@ _LINKS = all_words("number_links")
 # Numerals of other languages that are English words of another sense; without a `language` they count for nothing.
 _ENGLISH = all_words("not_numerals")
 _ARTICLES = all_words("determiners") - all_words("definite_articles")
+_OF = all_words("of_parts")
+_MAGNITUDES = frozenset((12, 100, 1000, 10**6, 10**9, 10**12))  # numbers of which people say a part
 
 
 class Numbers:
@@ -165,10 +167,40 @@ class _Spoken:
             for spelling in _spellings(number, code, ordinal):
                 foreign = self._language is None and code != "en" and len(spelling) == 1 and spelling[0] in _ENGLISH
                 for first, last in () if foreign else self._places(spelling, code):
-                    start, end = self._spans[first][0], self._spans[last][1]
-                    units = units_beside(self._text, start, end)
-                    values = frozenset((str(number),))
-                    yield Figure(start, "", times_of_day(values, units) or values, units=units)
+                    if number not in _MAGNITUDES or self._part_before(first, last) is None:
+                        yield self._figure(number, first, last)
+            for part in () if ordinal else _fractions()[0]:
+                whole = int(number / part) if number / part in _MAGNITUDES else 0
+                # ‹eine halbe Million›: the article stands elsewhere.
+                for spelling in {words[-1:] for words in _spellings(whole, code, ordinal)} if whole else ():
+                    for first, last in self._places(spelling, code):
+                        if self._part_before(first, last) == part:
+                            yield self._figure(number, first, last)
+
+    def _figure(self, number: int, first: int, last: int) -> Figure:
+        start, end = self._spans[first][0], self._spans[last][1]
+        units = units_beside(self._text, start, end)
+        values = frozenset((str(number),))
+        return Figure(start, "", times_of_day(values, units) or values, units=units)
+
+    def _part_before(self, first: int, last: int) -> Fraction | None:
+        """Which part of a number that is spelled out is meant: ‹half a million›; 0 for one that is not understood."""
+        alone, parts = _fractions()
+        halves = {word for spellings in alone.values() for word in spellings}
+        behind = [word for word in self._words[last + 1 : last + 3] if word not in _ARTICLES][:1]
+        at = self._before_article(first)
+        shared = at > 0 and self._words[at] in _OF and self._words[at - 1] in halves.union(*parts.values())
+        if shared or not halves.isdisjoint(behind):
+            return Fraction(0)  # ‹a quarter of a million›, ‹a million and a half›
+        part = next((part for part, spellings in alone.items() if at >= 0 and self._words[at] in spellings), None)
+        before = self._before_article(at)
+        # Languages share their words for a million, so a number of any language counts.
+        counted = before >= 0 and any(self._words[before] in _number_words(language.code) for language in LANGUAGES)
+        return Fraction(0) if part and counted else part
+
+    def _before_article(self, first: int) -> int:
+        """The place before a word and its article; below 0 where there is none."""
+        return first - 1 - (first > 0 and self._words[first - 1] in _ARTICLES)
 
     def has_part(self, part: Fraction) -> bool:
         """Whether a fraction is spelled out: ‹half›, ‹two thirds›, ‹a quarter›, ‹dreiviertel›."""

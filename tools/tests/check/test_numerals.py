@@ -216,7 +216,11 @@ between $5 and $7 | between 5 and 7 dollars | $5–7
 ④ | 4 | four
 4th | the fourth boat | the 4th boat | March 4
 1.5 | 1.5 | 1,5 | 1½
-5 livres | cinq livres"""
+5 livres | cinq livres
+500,000 | half a million boats | nearly half a million | eine halbe Million Boote | medio millón de barcos | pół miliona
+$500 million | half a billion dollars
+6 | half a dozen boats
+2 players | in the second half two players"""
 
 # What our text says, and words that are about something else.
 OTHER_UNITS = """\
@@ -236,7 +240,10 @@ $22 | a 22-year-old | 22 boats | 22% | €22 | twenty-two boats | March 22 | at 
 ½ | 2 | a boat | 1.5 | 1
 1½ | one boat | 15 | half a boat
 ④ | three boats | 14
-4 | the 4th boat | March 4 | 4th"""
+4 | the 4th boat | March 4 | 4th
+1,000,000 | half a million | a quarter of a million | one and a half million | a million and a half | medio millón
+500,000 | one and a half million | two and a half million | a million
+12 | half a dozen boats"""
 
 
 def pairs(table: str) -> list[tuple[str, str]]:
