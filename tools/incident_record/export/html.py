@@ -61,7 +61,7 @@ def encode(text: str) -> str:
 def _start(tag: str, node: Content, *own: str, then: str = "", **attributes: str) -> str:
     """A tag with the node's classes and ids; `own` are more classes, and `then` follows it."""
     if not (attributes or node.ids):
-        return f"{_bare(tag, (*node.classes, *own))}{then}"
+        return f"{_plain_start(tag, (*node.classes, *own))}{then}"
     if node.classes or own:
         attributes["class"] = " ".join(dict.fromkeys((*node.classes, *own)))
     if node.ids:
@@ -72,7 +72,7 @@ def _start(tag: str, node: Content, *own: str, then: str = "", **attributes: str
 
 
 @cache
-def _bare(tag: str, classes: tuple[str, ...]) -> str:
+def _plain_start(tag: str, classes: tuple[str, ...]) -> str:
     # Most tags are the same few, again and again.
     return f'<{tag} class="{encode(" ".join(dict.fromkeys(classes)))}">' if classes else f"<{tag}>"
 

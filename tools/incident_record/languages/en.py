@@ -121,7 +121,7 @@ WORDS = Language(
     he_titles="mr sir",
     she_titles="mrs ms miss madam dame",
     definite="the",
-    judging="claimed claims alleged alleges admitted admits confessed confesses revealed reveals explained explains insisted insists conceded boasted",
+    loaded="claimed claims alleged alleges admitted admits confessed confesses revealed reveals explained explains insisted insists conceded boasted",
     institutions="board department police agency authority committee commission council office bureau ministry inspectorate association union foundation institute university college school hospital church court company corporation group party service society center centre laboratory bank mill senate congress parliament league federation fund newspaper station",
     offices=(
         "spokesman spokeswoman spokesperson chief deputy assistant acting superintendent commissioner "

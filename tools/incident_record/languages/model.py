@@ -89,7 +89,7 @@ class Language(Struct, frozen=True, kw_only=True):
     spokesman_links: str = ""  # what stands between them and the organization
     describing: str = ""  # articles before a noun with a capital and a name ("die Anwohnerin Ann Roe"); for drafts
     definite: str = ""  # articles before whoever was named already ("la alcaldesa"); for drafts
-    judging: str = ""  # verbs of saying that doubt or accuse the speaker, or know better; our words avoid them
+    loaded: str = ""  # verbs of saying that doubt or accuse the speaker, or know better; our words avoid them
     institutions: str = ""  # nouns for organizations, in a name or before one ("Safety Board"); for drafts
     locating: str = ""  # prepositions behind which a name is rarely that of a person ("in Lowen"); for drafts
 

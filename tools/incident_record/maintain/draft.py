@@ -28,7 +28,7 @@ _STOPS = ".,;:"
 _MARKS = '“”„«»" '
 _ANY_MARK = re.compile(f"[{_MARKS.strip()}]")
 _NEGATIONS = all_words("negations")
-_JUDGING = all_words("judging")
+_LOADED = all_words("loaded")
 _NO_VERBS = SOURCE_STARTS | all_words("nouns")
 
 
@@ -284,11 +284,8 @@ class Drafter:
         """The source's verb, if it is a word of ours that takes a statement."""
         if speech is None:
             return "said" if self._by else "reported"
-        return (
-            speech.verb
-            if self._language == "en" and speech.verb not in _NO_VERBS | _JUDGING and not is_participle(speech.verb)
-            else "said"
-        )
+        plain = speech.verb not in _NO_VERBS and speech.verb not in _LOADED and not is_participle(speech.verb)
+        return speech.verb if self._language == "en" and plain else "said"
 
     def _said(self, first: int, end: int) -> Speech | None:
         """Who says what a paragraph tells, where its first verb of saying has a subject and is not negated."""
