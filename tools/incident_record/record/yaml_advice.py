@@ -5,6 +5,7 @@ could be the cause is mended in turn, and the one is named whose mending takes t
 message offers has been parsed, and gives the value just as it was typed.
 """
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -30,6 +31,8 @@ _REASONS = (
     (r"block (?:sequence|collection|entries)|'-' indicator", "Here a list has a line that is no item of it: one without a dash, or with a dash too far left or right"),
     (r"block mapping|expected key|block end|block scalar", "This line is indented so that it belongs to nothing"),
 )  # fmt: skip
+
+_HALVES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 
 Advice = tuple[Location, str]
 """A place, and what to do there."""
@@ -273,9 +276,21 @@ def _is_read(value: str, *, brackets: bool) -> bool:
 
 def _quoted(value: str) -> str:
     """A value in quotation marks, as YAML reads it; marks that were meant as such are not doubled."""
+    if _from_json(value) is not None:
+        return yaml_quoted(_from_json(value) or "")
     if _is_enclosed(value):
         value = value[1:-1].replace('\\"' if value[0] == '"' else "''", value[0])
     return yaml_quoted(value)
+
+
+def _from_json(value: str) -> str | None:
+    """The text of a string of JSON that has a character in two halves (`\\ud83d\\ude00`), which YAML does not join."""
+    if not _HALVES.search(value):
+        return None
+    try:
+        return str(json.loads(value))
+    except ValueError:
+        return None
 
 
 def _is_enclosed(value: str) -> bool:
@@ -290,6 +305,8 @@ def _is_enclosed(value: str) -> bool:
 
 def _reason(value: str) -> str:
     mark = value[0]
+    if _from_json(value) is not None:
+        return "JSON may write a character as two halves, and YAML needs it whole"
     if _is_enclosed(value):
         if mark in value[1:-1]:
             return f"A value in {mark} marks ends at the next {mark}, and this one has another inside"

@@ -317,3 +317,11 @@ def test_advice_reads_a_file_no_deeper_than_a_record(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(yaml, "parse", listed)
     assert misread_indents("title: " + "[" * 1_000) == []
     assert 0 < len(read) < 50
+
+
+def test_a_character_that_json_writes_in_two_halves_is_offered_whole() -> None:
+    content = with_span('"The \\ud83d\\ude00 ferry\\u2019s late, \\"again\\","')
+    (problem,) = load(content).problems
+    assert (problem.line, str(problem.code)) == (SPAN, "yaml")
+    assert "JSON may write a character as two halves" in problem.message
+    assert spans_after_pasting(content)[0] == 'The 😀 ferry’s late, "again",'
