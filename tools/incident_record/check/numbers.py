@@ -164,18 +164,25 @@ class _Spoken:
         if self._language is not None:
             codes = [self._language.partition("-")[0].lower()]
         for code in codes:
-            for spelling in _spellings(number, code, ordinal):
-                foreign = self._language is None and code != "en" and len(spelling) == 1 and spelling[0] in _ENGLISH
-                for first, last in () if foreign else self._places(spelling, code):
-                    if number not in _MAGNITUDES or self._part_before(first, last) is None:
-                        yield self._figure(number, first, last)
-            for part in () if ordinal else _fractions()[0]:
-                whole = int(number / part) if number / part in _MAGNITUDES else 0
+            yield from self._in_full(number, code, ordinal)
+            if not ordinal:
+                yield from self._as_part(number, code)
+
+    def _in_full(self, number: int, code: str, ordinal: bool) -> Iterator[Figure]:
+        for spelling in _spellings(number, code, ordinal):
+            foreign = self._language is None and code != "en" and len(spelling) == 1 and spelling[0] in _ENGLISH
+            for place in () if foreign else self._places(spelling, code):
+                if number not in _MAGNITUDES or self._part_before(*place) is None:
+                    yield self._figure(number, *place)
+
+    def _as_part(self, number: int, code: str) -> Iterator[Figure]:
+        """A number that is spelled out as a part of a larger one: 500,000 as ‹half a million›."""
+        for part in _fractions()[0]:
+            if number / part in _MAGNITUDES:
                 # ‹eine halbe Million›: the article stands elsewhere.
-                for spelling in {words[-1:] for words in _spellings(whole, code, ordinal)} if whole else ():
-                    for first, last in self._places(spelling, code):
-                        if self._part_before(first, last) == part:
-                            yield self._figure(number, first, last)
+                endings = {words[-1:] for words in _spellings(int(number / part), code, ordinal=False)}
+                places = (place for ending in endings for place in self._places(ending, code))
+                yield from (self._figure(number, *place) for place in places if self._part_before(*place) == part)
 
     def _figure(self, number: int, first: int, last: int) -> Figure:
         start, end = self._spans[first][0], self._spans[last][1]
