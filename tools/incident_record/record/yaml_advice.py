@@ -23,7 +23,7 @@ from incident_record.record.yaml_events import LISTED, LOADER, MAX_DEPTH
 # What PyYAML and libyaml say, each in words of its own, and what is to be seen in the file.
 _REASONS = (
     (r"tag|directive|anchor|alias", "A sign that has a meaning for YAML stands here (`!`, `%`, `&` or `*`); put quotation marks around the value"),
-    (r"escape", "A backslash between double quotation marks stands for another character; use single quotation marks"),
+    (r"escape", "A backslash between double quotation marks stands for another character; use single quotation marks, and write one that JSON has in two halves (`\\ud83d\\ude00`) as itself"),
     (r"quoted scalar|end of stream|document separator", "A quotation mark is never closed"),
     (r"\\t|tab|cannot start any token", "Here stands a tab, or a sign with which no value may begin"),
     (r"expected ':'", "Here a field has no colon and blank behind it"),
