@@ -147,7 +147,7 @@ def test_text_reads_as_the_page_does(output: Outputs) -> None:
         "The council shut the bridge when a crack had been seen.",
         f"“{one[0]} […] {one[1]}” Mayor Ana Ruiz said Ana Ruiz ¶3",
         f"“{two[0]}” Ruiz told the council “{two[1]}” Ana Ruiz ¶4",
-        "Requested, as of May 2031",
+        "Status: requested, as of May 2031",
         "How deep is the crack?",
     ):
         assert said in pages[NAMES[0]]
