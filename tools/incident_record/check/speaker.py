@@ -93,6 +93,10 @@ def _party(view: SourceView, names: Names, phrases: Sequence[Phrase]) -> Party:
     return Party(tuple(phrases), frozenset())
 
 
+_Actors = tuple[tuple[Phrase, frozenset[str]], ...]
+"""Phrases, each with the ids of those whom it may name."""
+
+
 class Acting(Struct, frozen=True):
     """Whoever acts last before a pronoun.
 
@@ -102,7 +106,7 @@ class Acting(Struct, frozen=True):
         closed: whether a seal keeps one of them closed.
     """
 
-    people: tuple[tuple[Phrase, frozenset[str]], ...]
+    people: _Actors
     consulted: tuple[Phrase, ...]
     closed: bool = False
 
@@ -120,7 +124,7 @@ def acting_before(view: SourceView, names: Names, position: int, pronoun: str) -
     excluded: frozenset[str] = frozenset()
     others = False
     for voices in _by_sentence(view, position):
-        people: list[tuple[int, tuple[tuple[Phrase, frozenset[str]], ...]]] = []
+        people: list[tuple[int, _Actors]] = []
         main = next((voice for voice in voices if not voice.sub), None)
         for voice in voices:
             phrases = [phrase for phrase in voice.phrases if phrase.head < position]
@@ -148,9 +152,7 @@ def acting_before(view: SourceView, names: Names, position: int, pronoun: str) -
     return Acting((), tuple(consulted))
 
 
-def _meant(
-    people: Sequence[tuple[int, tuple[tuple[Phrase, frozenset[str]], ...]]], *, inside: bool
-) -> tuple[tuple[Phrase, frozenset[str]], ...]:
+def _meant(people: Sequence[tuple[int, _Actors]], *, inside: bool) -> _Actors:
     """Who of several that act in a sentence is meant, by their ranks.
 
     Args:

@@ -276,8 +276,9 @@ def _is_read(value: str, *, brackets: bool) -> bool:
 
 def _quoted(value: str) -> str:
     """A value in quotation marks, as YAML reads it; marks that were meant as such are not doubled."""
-    if _from_json(value) is not None:
-        return yaml_quoted(_from_json(value) or "")
+    joined = _from_json(value)
+    if joined is not None:
+        return yaml_quoted(joined)
     if _is_enclosed(value):
         value = value[1:-1].replace('\\"' if value[0] == '"' else "''", value[0])
     return yaml_quoted(value)
@@ -285,7 +286,7 @@ def _quoted(value: str) -> str:
 
 def _from_json(value: str) -> str | None:
     """The text of a string of JSON that has a character in two halves (`\\ud83d\\ude00`), which YAML does not join."""
-    if not _HALVES.search(value):
+    if value[:1] != '"' or not _HALVES.search(value):
         return None
     try:
         return str(json.loads(value))
