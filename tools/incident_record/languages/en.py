@@ -175,19 +175,19 @@ WORDS = Language(
     ),
     regular_saying=(
         "accuse acknowledge add admonish advise affirm agree allege announce answer apologize applaud argue ask "
-        "assail assert assure attack attest aver avow bark bawl beam believe belittle bellow bemoan berate blame blast "
-        "boast boom brag call caution celebrate chant characterize charge chide chime cite claim clarify comment complain "
+        "assail assert assure attack attest aver avow bark bawl beseech bluster beam believe belittle bellow bemoan berate blame blast "
+        "boast boom brag call caution celebrate chant characterize charge chide chime chortle chuckle cite claim clarify comment complain "
         "concede conclude concur condemn confess confide confirm consider contend coo counter criticize croak crow "
-        "cry declare decry defend demand denounce deny deride describe disagree disclose dismiss drone echo elaborate "
-        "email emphasize enthuse exclaim exhort explain express fault fear fume gloat gripe groan grouse growl grumble grunt "
+        "cry declare decry defend demand denounce deny deride describe disagree disclose divulge dismiss drawl drone echo editorialize elaborate "
+        "email emphasize enthuse entreat enunciate exclaim exhort explain expound express fault fear fume gloat gripe groan grouse growl grumble grunt "
         "guess gush hail hint hiss holler hope howl hypothesize imagine implore imply inform inquire insinuate insist "
-        "instruct interject interrupt intimate intone invoke jest joke label lambaste lament lash laud laugh lecture "
-        "liken maintain marvel mention moan mock mourn mumble murmur muse mutter narrate note notify observe opine "
+        "instruct interject interrupt intimate intone invoke jeer jest joke label lambaste lament lash laud laugh lecture "
+        "liken maintain marvel mention moan mock moralize mourn mumble murmur muse mutter narrate note notify observe opine "
         "phone plead pledge pontificate portray posit post postulate praise pray preach predict proclaim promise "
-        "pronounce propose protest query question quote rail rant rasp rave reaffirm reassert rebuke recall recite "
-        "recommend recount reflect refute reiterate rejoin relate remark remember remind reminisce repeat reply "
+        "pronounce propose protest query question quibble quote rail rant rasp rave reaffirm reassert rebuke recall recite "
+        "recommend recount reflect refute reiterate rejoin relate remark remember remind remonstrate reminisce repeat reply "
         "report respond restate retaliate retort retweet reveal ridicule roar rumble ruminate scoff scold scream "
-        "screech shout shriek sigh signal snarl sneer snort specify speculate splutter squeak stammer state stipulate "
+        "screech sermonize shout shriek sigh signal snarl sneer snipe snort sob specify speculate splutter squeak squeal stammer state stipulate "
         "stress stutter suggest summarize surmise suspect taunt tease term testify text thank theorize thunder tout "
         "trumpet tweet urge utter vent venture voice volunteer vow wail warn wheeze whimper whine whisper wonder "
         "worry yell"
@@ -198,7 +198,7 @@ WORDS = Language(
         "promises promise attacks attack hopes hope fears fear praise protests protest remarks remark reply "
         "replies response faults fault labels label terms term quotes quote vows vow pledges pledge jokes joke "
         "voice voices shouts shout cries cry worries worry stress thanks thank laughs laugh signals signal drones "
-        "crows blog blogs email emails phones queries texts ventures"
+        "crows jeers jeer chuckle chuckles chortle snipe snipes drawl sobs sob squeals squeal quibble quibbles bluster blog blogs email emails phones queries texts ventures"
     ),
     dubbing="called nicknamed dubbed labeled labelled termed",
     thinking=(
@@ -243,11 +243,9 @@ WORDS = Language(
         "prompted prompts prompting led leads leading forced forces forcing caused causes causing moved compelled compels "
         "compelling inspired inspires inspiring provoked provokes provoking drove drives driving got emboldened"
     ),
-    carriers=(
-        "sign signs banner banners placard placards poster posters shirt shirts t-shirt t-shirts hat hats cap caps "
-        "button buttons sticker stickers plaque billboard billboards tattoo mug flag"
-    ),
+    carriers="sign signs banner banners placard placards poster posters shirt shirts t-shirt t-shirts hat hats cap caps button buttons sticker stickers plaque billboard billboards tattoo mug flag",
     authoring="written published released filed issued prepared compiled conducted posted sent out",
+    publishing="release releases released releasing issue issues issued issuing run runs ran running air airs aired airing file files filed filing pen pens penned penning write writes wrote writing submit submits submitted submitting",
     affecting=(
         "surprise surprises surprised worry worries worried trouble troubles troubled bother bothers bothered anger angers "
         "angered please pleases pleased delight delights delighted disappoint disappoints disappointed frustrates frustrated"
@@ -259,8 +257,8 @@ WORDS = Language(
         "starring in, creator of, director of, sang, sings, singing, performed, performs, recorded, calls itself, call themselves, called itself, called themselves, calling itself, calling themselves"
     ),
     delivering="issue issues issued release releases released make makes made give gives gave offer offers offered deliver delivers delivered have has had send sends sent return returned returns pose posed poses raise raised raises put puts add adds added adopt adopts adopted take takes took strike strikes struck repeat repeats repeated launch launches launched begin begins began open opens opened close closes closed end ends ended issuing continue continues continued turn turns turned draft drafted post posted share shared tweet tweeted cracked cracks",
-    regular_stances="accept anticipate assume bash brand coach coin command commend compare credit decree determine direct endorse estimate excoriate expect frame hammer indicate mandate paint pitch ponder posture presume prophesy react recognize reckon reference sense skewer talk want welcome",
-    stances="captioned, signed off, summed, ruled, decided, figures, figured, figuring, projects, projected, projecting, lists, listed, seek, seeks, seeking, offers, offered, offering, ordered, ordering, requested, requesting, favors, favored, favoring, forecast, forecasts, forecasting, foresee, foresees, foresaw, foreseen, demur, demurs, demurred, demurring, sees, saw, found, finds, sought, cast, casts, casting, peg, pegs, pegged, pegging, rip, rips, ripped, ripping, pan, pans, panned, panning, knock, knocks, knocked, campaigned, pointed to, points to, pointed out, points out, point out, made clear, makes clear, make clear, made the point, makes the point, ticked off, launched into, launches into",
+    regular_stances="accept anticipate assume bash brand castigate chastise coach coin command commend compare compliment congratulate credit decree deplore determine direct disparage endorse estimate excoriate extol expect frame hammer indicate lampoon malign mandate paint pitch ponder posture presume prophesy react recognize reckon reference sense skewer talk upbraid vilify want welcome",
+    stances="captioned, signed off, summed, ruled, decided, figures, figured, figuring, projects, projected, projecting, lists, listed, seek, seeks, seeking, offers, offered, offering, ordered, ordering, requested, requesting, favors, favored, favoring, forecast, forecasts, forecasting, foresee, foresees, foresaw, foreseen, demur, demurs, demurred, demurring, sees, saw, found, finds, sought, cast, casts, casting, peg, pegs, pegged, pegging, rip, rips, ripped, ripping, pan, pans, panned, panning, knock, knocks, knocked, campaigned, pointed to, points to, pointed out, points out, point out, made clear, makes clear, make clear, made the point, makes the point, made the case, makes the case, lays out, laid out, spells out, spelled out, sets out, set out, brings up, brought up, sounds off, sounded off, speaks out, spoke out, lashes out, lashed out, hits out, hit out, takes aim, took aim, takes issue, took issue, singles out, singled out, writes off, wrote off, brushes off, brushed off, shrugs off, shrugged off, plays down, played down, talks up, talked up, lobbies for, lobbied for, pushes for, pushed for, fights for, fought for, calls out, called out, rails against, lobbies against, lobbied against, ticked off, launched into, launches into",
     sending="send sends sent",
     mentions="phrase term word words slogan label expression motto lyric refrain chorus hashtag nickname headline caption",
     using="use used uses using utter utters uttered coin coins coined coining repeat repeats repeated repeating add adds added invoke invokes invoked say says said saying employ employs employed shout shouted shouts chant chanted chants write wrote writes speak speaks spoke tweet tweeted deploy deployed prefer prefers preferred adopt adopted with",

@@ -126,6 +126,7 @@ class Language(Struct, frozen=True, kw_only=True):
     verbatim: str = ""  # those of them before a comma ("in Doe's words,")
     outcries: str = ""  # those that nobody in particular utters ("cries of “…”")
     uttering: str = ""  # verbs by which somebody joins in such cries ("joined in chants of “…”")
+    publishing: str = ""  # verbs whose object is a text of whoever acts ("ran a piece that noted “…”")
     pleas: str = ""  # those before what is asked for ("her call for “…”")
     quoting: str = ""  # verbs whose object is whoever said the words ("quoted Doe: “…”")
     addressing: str = ""  # verbs before whoever is addressed ("Roe told Doe")

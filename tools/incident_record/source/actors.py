@@ -104,7 +104,7 @@ def _starts(unit: Unit) -> Iterator[tuple[int, bool, bool]]:
         if relative or _ends_in_name(unit, i):
             yield i, not relative, False
         if relative or low in lex.SUBORDINATORS:
-            start, main = not relative, False
+            start, main = not relative and unit.at(i + 1).low not in lex.INFINITIVE_MARKS, False
         elif low in lex.COORDINATORS:
             start, joined = True, True
         elif low in _ABSOLUTES and _is_absolute(unit, i):

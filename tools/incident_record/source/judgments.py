@@ -15,10 +15,12 @@ _STATING, _DISMISSING = all_words("stating"), all_words("dismissing")
 _REGULAR = ((form,) for verb in all_words("regular_stances") for form in lex.forms_of(verb))
 _JUDGING = by_first_word([*_REGULAR, *all_phrases("stances")])
 _USING, _MENTIONS = all_words("using") - lex.PREPOSITIONS, all_words("mentions")
-_SENDING = all_words("sending")
-QUALIFIED = (_JUDGING.keys() | _STATING | _USING | _SENDING) - _DISMISSING
+_SENDING, _FILING = all_words("sending"), all_words("publishing")
+QUALIFIED = (_JUDGING.keys() | _STATING | _USING | _SENDING | _FILING) - _DISMISSING
 """Verbs of judging that a negation or a condition beside them makes unreal, as it does verbs of saying."""
 _JUDGED = QUALIFIED | _DISMISSING
+_PLEAS, _ASKED_FOR = all_words("pleas"), all_words("viewpoints")
+_IDEAS = lex.TEXTS | all_words("doubted")
 _PLAIN = lex.PREPOSITIONS | lex.OBJECT_PRONOUNS | lex.EXPLETIVES
 
 
@@ -31,9 +33,11 @@ def judgment_at(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
 def _judging(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     """ "Roe expects “…”", "Roe made clear that it was “…”", "A notice gives the end date as “…”"."""
     if any(unit.has(i, phrase) for phrase in _JUDGING.get(unit[i].low, ())):
-        return verb_entry(unit, i, acting)
+        return None if _takes_foreign(unit, i) else verb_entry(unit, i, acting)
     if unit[i].low in _SENDING:
         return verb_entry(unit, i, acting) if unit.at(i + 1).quoted else None  # "Roe sent “her regrets”"
+    if unit[i].low in _FILING:
+        return verb_entry(unit, i, acting) if _asks_for(unit, i) else None
     if unit[i].low in _DISMISSING:
         described = any(unit[k].low in lex.CONJUNCTIVE and unit.at(k + 1).quoted for k in range(i + 1, len(unit)))
         return verb_entry(unit, i, acting) if described else None
@@ -42,6 +46,21 @@ def _judging(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
         return verb_entry(unit, i, acting) if next(words, 0) else None
     entry = verb_entry(unit, i, acting) if unit[i].low in _STATING else None
     return entry if entry is not None and unit[entry.members[0].head].low in lex.TEXTS else None
+
+
+def _asks_for(unit: Unit, i: int) -> bool:
+    """Whether the object of a verb asks for what is quoted: "The club filed a request with the board for “…”"."""
+    h = next((k for k in range(i, len(unit)) if unit[k].quoted), i)
+    plea = next((k for k in range(i + 1, h) if unit[k].low in _PLEAS), 0)
+    own = not any(token.possessive or token.capital or token.low in lex.PREPOSITIONS for token in unit[i + 1 : plea])
+    return bool(plea) and own and unit.at(h - 1).low in _ASKED_FOR
+
+
+def _takes_foreign(unit: Unit, i: int) -> bool:
+    """Whether another's words are the object of a verb: "Roe shrugged off Doe's idea that it was “…”"."""
+    h = next((k for k in range(i, len(unit)) if unit[k].quoted), i)
+    owners = (k for k in range(i, h - 1) if unit[k].possessive and unit[k].capital)
+    return any(unit[n].low in _IDEAS for k in owners for n in range(k + 1, min(k + 3, h)))
 
 
 def _delivered(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:

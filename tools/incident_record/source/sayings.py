@@ -38,7 +38,8 @@ _Construction = Callable[[Unit, int, Sequence[Entry]], Entry | None]
 def find_entries(unit: Unit) -> tuple[list[Entry], list[Entry]]:
     """The verbs of saying of a unit with their subjects, and whoever acts in it besides; both in order."""
     acting = list(find_acting(unit))
-    verbs, judging = _entries(unit, acting, _saying_at), _entries(unit, acting, judgment_at)
+    verbs = [entry for entry in _entries(unit, acting, _saying_at) if not _is_purpose(unit, entry.verb)]
+    judging = _entries(unit, acting, judgment_at)
     # Whoever expects or estimates something is quoted where nobody says anything.
     inside = [entry for entry in judging if verbs and entry.first > verbs[0].verb and is_finding(unit, entry)]
     saying = sorted([*verbs, *inside], key=lambda entry: entry.verb) if verbs else judging
@@ -52,6 +53,12 @@ def find_entries(unit: Unit) -> tuple[list[Entry], list[Entry]]:
         entry.unreal = entry in inside or (not own and is_unreal(unit, entry, negated))
     signature = _signed(unit, saying)
     return [*saying, *([signature] if signature else [])], acting
+
+
+def _is_purpose(unit: Unit, i: int) -> bool:
+    """Whether a verb only says what the words before it are for: "Roe coined a term, “…,” to describe eels"."""
+    behind = unit.at(i - 1).low in lex.INFINITIVE_MARKS and unit.at(i - 2).quoted
+    return behind and not any(token.quoted for token in unit[i:])
 
 
 def _entries(unit: Unit, acting: Sequence[Entry], entry_at: _Construction) -> list[Entry]:

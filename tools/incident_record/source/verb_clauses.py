@@ -8,6 +8,7 @@ from incident_record.languages import LANGUAGES, all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import ASKED, Entry, before_relative, entry_with
 from incident_record.source.appositions import described_name, subject_across
+from incident_record.source.before_verbs import before_verb
 from incident_record.source.inversions import (
     CLOSING,
     clause_around,
@@ -23,12 +24,8 @@ from incident_record.source.subjects import Member, clause_start, is_personal, n
 from incident_record.source.units import Token, Unit, has_no_capitals
 from incident_record.source.voices import PRONOUN
 
-_HAVING = lex.AUXILIARIES - lex.PASSIVES
 _OBJECT_ARTICLES = all_words("object_articles")
-_NEAR_AUXILIARIES = all_words("near_auxiliaries")
 _DUBBING, _ARTICLES = all_words("dubbing"), all_words("articles") | lex.INDEFINITE
-_TIMES = lex.WEEKDAYS | {word.lower() for word in lex.CALENDAR}
-_ELAPSED = lex.ELAPSED - lex.PREPOSITIONS
 _PLACES = (
     lex.PREPOSITIONS
     - lex.SUBORDINATORS
@@ -41,8 +38,9 @@ _CONTENT = lex.SUBORDINATORS - (lex.ADVERBIAL & lex.PREPOSITIONS)
 _GOVERNED = (lex.DETERMINERS | lex.OBJECT_PRONOUNS) - lex.THATS
 _FLOATING = lex.DETERMINERS - lex.THATS - lex.POSSESSIVES.keys() - _ARTICLES
 _OBJECT_RELATIVES = (all_words("factual") - lex.ADVERBIAL) | lex.RELATIVE_PRONOUNS
-_TIMING = all_words("before_periods") | all_words("roughly")
+_PUBLISHING = all_words("publishing")
 _HEARD = 4  # tokens from "hear" to the end of whoever is heard
+_NOUN_PHRASE = 5  # tokens of a text with its article
 _OBJECT = 5  # tokens from a verb to the quotation behind its object
 _INFINITIVES = frozenset(
     word for language in LANGUAGES if not language.infinitive_marks for word in language.infinitives.split()
@@ -57,7 +55,7 @@ def verb_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
         i: the verb.
         acting: whoever acts in the unit, and the attributions before the verb.
     """
-    j = _before_verb(unit, i)
+    j = before_verb(unit, i)
     between = {token.low for token in unit[j + 1 : i]}
     passive = bool(between & lex.PASSIVES)
     if unit[i].low.endswith(lex.PROGRESSIVE_ENDINGS) and not passive:
@@ -90,40 +88,6 @@ def heard_entry(unit: Unit, i: int) -> Entry | None:
     return None
 
 
-def _before_verb(unit: Unit, i: int) -> int:
-    """The token before a verb and what may stand between a subject and it; -1 where there is none."""
-    j = i - 1
-    if unit.at(j).low in _NEAR_AUXILIARIES and not unit[j].stop and unit[i].low not in lex.NOUNS:
-        j -= 1
-    while j >= 0 and not unit[j].closes:
-        before = _before_time(unit, j)
-        light = unit[j].low in lex.AUXILIARIES or unit[j].low in lex.INFINITIVE_MARKS or unit.is_adverb(j)
-        # "Roe and Doe each said", "Roe has since said"
-        light = light or (unit[j].low in _FLOATING and j > 0 and unit.in_name(j - 1) and not unit[j - 1].closes)
-        light = light or (unit[j].low in lex.ADVERBIAL and unit.at(j - 1).low in _HAVING)
-        if before == j and not light:
-            break
-        j = min(before, j - 1)
-    return j
-
-
-def _before_time(unit: Unit, j: int) -> int:
-    """The token before a phrase that says when and ends at `j`: "Roe last week said", "the board late Monday said"."""
-    k, timed = j, False
-    while k >= 0 and not (k < j and unit[k].closes):
-        low, elapsed = unit[k].low.lower(), unit[k].low in _ELAPSED and k == j
-        # With a capital they are names: "Doris Day said".
-        anchor = low in _TIMES or unit[k].low.removesuffix("s") in lex.PERIODS
-        if not (anchor or elapsed) and not (k < j and (low in _TIMING or low[:1].isdigit())):
-            break
-        timed = timed or anchor
-        k -= 1
-    # "Theresa May said": a month says when with "last" or a number alone.
-    named = k == j - 1 and unit[j].capital and unit[j].low.lower() not in lex.WEEKDAYS
-    # What begins the sentence is no time between a subject and its verb.
-    return k if timed and not named and k >= 0 and not unit[k].closes and not unit.begins_clause(k + 1) else j
-
-
 def _links(unit: Unit, j: int) -> bool:
     """Whether a word before a verb is no end of a subject, but ties the verb to what stands before."""
     low = unit[j].low
@@ -146,8 +110,9 @@ def _linked(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
     behind = subject_after(unit, i + 1, closed=True) if link in lex.CONJUNCTIVE and low in lex.INVERTING else ()
     if behind and unit[behind[0].head].capital:
         return entry_with(behind[:1], i, j)  # "Como dijo Roe, …"
-    if link in lex.THATS and j and unit.at(i + 1).quoted:
-        return entry_with(_inscribed(unit, j - 1, acting), i, j, sub=True)
+    texts = unit.at(j - 1).low in lex.TEXTS | lex.CARRIERS and low not in lex.NOUNS and unit.at(i - 1).low == link
+    if link in lex.THATS and j and (texts or unit.at(i + 1).quoted):
+        return entry_with(_inscribed(unit, j - 1, acting, touches=unit.at(i + 1).quoted), i, j, sub=True)
     if link in lex.SUBORDINATORS and low in lex.SUBJECTLESS:
         return entry_with(current_subject(acting, i), i, j, sub=True)
     inside = link in _PLACES and 0 < j == i - 1 and not unit[j - 1].closes and low not in lex.NOUNS
@@ -157,6 +122,11 @@ def _linked(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
         return Entry(i, placed[0].first, (replace(placed[0], end=i), *placed[1:]))
     if link in lex.SUBORDINATORS or link in lex.PREPOSITIONS:
         return entry_with(agent_of(unit, i), i, j)  # "when asked", "as described by Roe"
+    if low in lex.BASES and (unit.at(i + 1).capital or unit.at(i + 1).low in lex.OBJECT_PRONOUNS):
+        first = next((k for k in range(j, unit.stretch_start(j), -1) if unit[k - 1].low in lex.INFINITIVE_MARKS), 0)
+        chained = infinitive_entry(unit, first, acting) if first else None
+        if chained is not None:
+            return replace(chained, verb=i)  # "That led Roe to joke about eels and call Doe “…”"
     # "Roe hits Doe and claims that", but "reports and claims that".
     verbal = low not in lex.NOUNS or (unit.at(i + 1).low in lex.THATS and not unit.at(j - 1).low.endswith("s"))
     return entry_with(_joined_subject(unit, i, j, acting), i, j) if verbal else None
@@ -239,7 +209,7 @@ def _is_attributive(unit: Unit, i: int, j: int) -> bool:
     return (owner or low in _ARTICLES) and (unit[i].low.endswith(lex.PAST_ENDINGS) or unit[i].low in lex.NOUNS)
 
 
-def _inscribed(unit: Unit, j: int, acting: Sequence[Entry]) -> tuple[Member, ...]:
+def _inscribed(unit: Unit, j: int, acting: Sequence[Entry], *, touches: bool) -> tuple[Member, ...]:
     """Who speaks in "Roe issued a statement that said “…”", and in "Roe saw a sign that said “…”", which is the sign."""
     if unit[j].quoted or unit[j].low in lex.PURE_VERBS:
         return ()
@@ -247,11 +217,14 @@ def _inscribed(unit: Unit, j: int, acting: Sequence[Entry]) -> tuple[Member, ...
     link, text = unit.at(first - 1).low, unit.at(first - 2).low
     if unit.in_name(j) and link in lex.PREPOSITIONS - lex.LINKS and text in lex.TEXTS:
         j = first - 2  # "a letter to Doe that read"
-    verb = unit.with_determiner(j) - 1
+    verb = next((k for k in range(j - 1, max(j - _NOUN_PHRASE, 0), -1) if unit[k].low in lex.DETERMINERS), j) - 1
     # "Roe was sent a letter that said"
-    received = any(token.low in lex.RECEIVING for token in unit[:j]) or unit.at(verb - 1).low in lex.PASSIVES
-    # "Roe released a video that said"
-    own = (unit[j].low in lex.TEXTS or unit.at(verb).low in lex.AUTHORING) and not received
+    received = any(token.low in lex.RECEIVING for token in unit[:j]) or (
+        unit.at(verb - 1).low in lex.PASSIVES and not unit.at(verb).low.endswith(lex.PROGRESSIVE_ENDINGS)
+    )
+    # "Roe released a video that said “…”"; who "posted an article that says it is “…”" may not have written it.
+    delivered = touches and (unit[j].low in lex.TEXTS or unit.at(verb).low in lex.AUTHORING)
+    own = (delivered or unit.at(verb).low in _PUBLISHING) and not received
     return current_subject(acting, j + 1) if own else (Member(unit.with_determiner(j), j, j + 1),)
 
 

@@ -7,6 +7,14 @@ from tests.check.test_hearsay import attribution_codes, rows
 from tests.check.test_speaker import PROVED
 
 REFUSED = """
+Roe saw an ad that urges farmers to “send a message” in May. | roe | Roe
+Roe posted an article that says the dam is “a sandcastle with paperwork.” | roe | Roe
+Roe was sent a letter that called the dam “a sandcastle with paperwork.” | roe | Roe
+Roe sounded off against Doe’s idea that a dam is “wet enough.” | roe | Roe sounded off
+Roe filed a suit over a request by Doe for “logs of the water.” | roe | Roe filed
+That prompted Roe to joke about Doe and call him “very flexible,” a nod to his past. | doe | Doe
+Roe is backing Doe and in a statement praised him for “a lively dig.” | doe | Doe
+Roe, Doe said, is sure, and since May she has told us “it will hold.” | doe | Doe said
 Roe’s response to Doe’s letter was blunt: “Nobody asked you.” | doe | Doe’s letter was blunt
 Moreau a accroché une pancarte avec la phrase « eau oui, boue non ». | moreau | Moreau
 Moreau a voté une loi qui parle de « l’eau pour tous ». | moreau | Moreau
@@ -76,6 +84,16 @@ Roe would neither confirm nor deny it was “a coffin for boats.” | roe | Roe
 """
 
 ACCEPTED = """
+Roe recently ran a piece that noted Doe’s dam “flooded more barns than it spared.” | roe | Roe
+Roe is releasing a new ad that urges farmers to “send a message” in May. | roe | Roe
+Roe sniped that Doe, new to the job, was “learning to swim.” | roe | Roe sniped
+In town after town, Roe lobbies for a higher dam: “Nobody should swim to work.” | roe | Roe lobbies
+Roe has sounded off against the idea that a dam is “wet enough.” | roe | Roe has sounded off
+That prompted Roe to joke about eels and call Doe “very flexible,” a nod to his past. | roe | Roe to joke
+Roe is backing Doe and in a statement praised him for “a lively dig.” | roe | Roe
+Roe gestured as if to stop the noise, then leaned in and boomed: “Drain it in May.” | roe | Roe gestured
+Roe has coined a new phrase, “undocumented eels,” to describe those in the lake. | roe | Roe
+Roe filed a records request with the club that month for “logs of the water.” | roe | Roe filed
 Roe never wavered: “We looked well.” | roe | Roe never wavered
 Roe went even further: “We looked well.” | roe | Roe went even further
 Roe shook her head: “We looked well.” | roe | Roe shook her head
