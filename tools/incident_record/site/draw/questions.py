@@ -25,7 +25,8 @@ def render_questions(view: RecordView) -> Iterator[Child]:
     if view.record.unanswered:
         gaps = listing([_render_gap(view, question) for question in view.record.unanswered], "not-stated")
         count = f"{len(view.record.unanswered)} of {many(len(view.record.questions), 'question')}"
-        yield box(heading(f"Not stated by anyone: {count}", AGAIN), gaps, classes=["gaps"], ids=[GAPS])
+        where = "any source" if len(view.record.sources) > 1 else "the source"
+        yield box(heading(f"Not stated in {where}: {count}", AGAIN), gaps, classes=["gaps"], ids=[GAPS])
 
 
 def _render_gap(view: RecordView, question: Question) -> Content:
