@@ -365,7 +365,9 @@ def test_a_fault_of_the_command_is_none_of_the_record(
 def test_a_missing_package_is_named(desk: Desk, tmp_path: Path, package: str) -> None:
     (tmp_path / "lacking").mkdir()
     (tmp_path / "lacking" / f"{package}.py").write_text(f'raise ModuleNotFoundError("No module named {package!r}")')
-    desk.copy("ferry")
+    # A record with a fault: one that is surely valid needs no validator.
+    path = desk.copy("ferry")
+    path.write_text(path.read_text("utf-8") + "unknown: field\n", "utf-8")
     (desk.folder / "page.md").write_text("A page with “four words in marks”.")
     done = execute("quote_check", desk.folder, variables={"PYTHONPATH": str(tmp_path / "lacking")})
     said = sentence(done)
