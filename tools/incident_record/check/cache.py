@@ -68,8 +68,8 @@ def _code_digest() -> bytes:
 
 
 def _files_of(path: str) -> Iterator[str]:
-    """The files of Python at a path or in it."""
-    if path.endswith(".py"):
+    """The code and the words of languages at a path or in it."""
+    if path.endswith((".py", ".txt")):
         yield path
     elif os.path.isdir(path):  # noqa: PTH112 - as above
         with os.scandir(path) as entries:

@@ -3,22 +3,41 @@
 A rule asks for the words of all languages at once, since a source may quote in another language than its own. So a word
 that means something else in another language is in the list too, where that is the safer mistake.
 
-The abbreviations are those of Unicode's CLDR (segmentation suppressions, release 46.1) and of the library sentencex
-(0.6.1), without those that are names, ordinary words, prefixes or of dictionaries alone, and with more ranks, offices and
-streets. They stand here, and no library is asked, since a seal depends on them.
+A file `<code>.txt` has a line for each kind of words that the language has: a field of `Language`, a colon, and its
+words. Lines that begin with a blank go on with the kind before, and those with `#` are comments. A new language is such
+a file, and its code in `CODES`.
+
+The months and days are those of Unicode's CLDR. The abbreviations are CLDR's too (segmentation suppressions, release
+46.1), with those of the library sentencex (0.6.1), without those that are names, ordinary words, prefixes or of
+dictionaries alone, and with more ranks, offices and streets. The other lists are this project's own, but for the sources
+that a comment names. They stand here, and no library is asked, since a seal depends on them.
 """
 
 from collections.abc import Iterable
+from pathlib import Path
 
-from incident_record.languages.ar import WORDS as ARABIC
-from incident_record.languages.de import WORDS as GERMAN
-from incident_record.languages.en import WORDS as ENGLISH
-from incident_record.languages.es import WORDS as SPANISH
-from incident_record.languages.fr import WORDS as FRENCH
 from incident_record.languages.model import Language
-from incident_record.languages.pl import WORDS as POLISH
 
-LANGUAGES = (ENGLISH, SPANISH, FRENCH, GERMAN, POLISH, ARABIC)
+CODES = ("en", "es", "fr", "de", "pl", "ar")
+"""The tags (BCP 47) of the languages that have a file here."""
+
+
+def parse_language(code: str, text: str) -> Language:
+    """The words of one language.
+
+    Args:
+        code: its tag.
+        text: its file.
+
+    Raises:
+        TypeError: the file names a kind that `Language` does not have.
+    """
+    lines = [line for line in text.splitlines() if line and line[0] != "#"]
+    kinds = (line.partition(":") for line in "\n".join(lines).replace("\n ", "").splitlines())
+    return Language(code=code, **{kind: words.strip() for kind, _, words in kinds})
+
+
+LANGUAGES = tuple(parse_language(code, Path(__file__).with_name(f"{code}.txt").read_text("utf-8")) for code in CODES)
 """Every language that the check knows."""
 
 

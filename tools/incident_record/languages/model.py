@@ -1,7 +1,7 @@
 """What the rules of the check know of a language.
 
-All words of one kind stand in one text with spaces between them; phrases have commas between them. They are in small
-letters, but for `months`, `weekdays`, `calendar` and `ordinal_months`.
+All words of one kind stand in one text with spaces between them; phrases have commas between them. They are in lower
+case, but for `months`, `weekdays`, `calendar` and `ordinal_months`.
 """
 
 from msgspec import Struct
@@ -141,7 +141,7 @@ class Language(Struct, frozen=True, kw_only=True):
     affecting: str = ""  # verbs whose object may be who speaks ("The news worried Roe: “…”")
     receiving: str = ""  # verbs that make a text somebody else's ("received a letter that said")
     works: str = ""  # what stands right before the title of a work ("the song “A Walk in the Rain”")
-    mentions: str = ""  # nouns for words; with an article before one, the quotation behind it is only mentioned ("opposed the slogan “…”")
+    mentions: str = ""  # nouns for words, which an article makes mere mentions ("opposed the slogan “…”")
     using: str = ""  # verbs before them that make them somebody's own ("used the phrase “…”")
     naming: str = ""  # what stands right before a name, so that nobody says it ("the so-called “old guard”")
 

@@ -345,3 +345,9 @@ def test_a_damaged_seal_stays_damaged_in_the_cache(desk: Desk, kept: Path) -> No
     next(desk.sources.glob("*.seal.json")).write_text("{}", "utf-8")
     for _ in range(2):
         assert Code.SEAL_DAMAGED in {problem.code for problem in check_desk(desk).problems}
+
+
+def test_the_words_of_languages_decide_a_finding_as_code_does() -> None:
+    package = Path(cache.__file__).parents[1]
+    deciding = {path for name in cache._DECIDING for path in cache._files_of(str(package / name))}
+    assert {str(path) for path in (*package.glob("languages/*.txt"), *package.glob("check/*.py"))} <= deciding

@@ -1,8 +1,12 @@
 """The words of languages: data that the check can use as it stands."""
 
+import re
+from pathlib import Path
+
+import incident_record.languages
 import pytest
 from babel import Locale
-from incident_record.languages import LANGUAGES, all_phrases, all_words, spoken
+from incident_record.languages import LANGUAGES, all_phrases, all_words, parse_language, spoken
 from incident_record.languages.model import Language
 from msgspec.structs import asdict, fields
 
@@ -31,6 +35,9 @@ CAPITALS = {"months", "weekdays", "calendar", "ordinal_months"}
 """The fields whose words are compared with their capitals; all others are looked up in lower case."""
 
 
+FOLDER = Path(incident_record.languages.__file__).parent
+
+
 def _texts(language: Language) -> dict[str, str]:
     return {name: text for name, text in asdict(language).items() if name in FIELDS}
 
@@ -43,6 +50,25 @@ def test_a_word_is_written_so_that_it_can_be_found(language: Language) -> None:
         assert name in CAPITALS or text == text.lower(), name
         if name not in PHRASES:
             assert len(set(text.split())) == len(text.split()), name
+
+
+def test_a_file_is_read_kind_by_kind() -> None:
+    text = "# Words.\n\nnots: not\nonlys: only just\n  merely\n# More.\nbuts: but\n"
+    assert parse_language("xx", text) == Language(code="xx", nots="not", onlys="only just merely", buts="but")
+    with pytest.raises(TypeError):
+        parse_language("xx", "knots: not\n")
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_a_kind_stands_once_in_a_file_of_short_lines(language: Language) -> None:
+    text = FOLDER.joinpath(f"{language.code}.txt").read_text("utf-8")
+    kinds = re.findall(r"(?m)^(\w+):", text)
+    assert len(kinds) == len(set(kinds))
+    assert max(map(len, text.splitlines())) <= 120
+
+
+def test_every_file_is_that_of_a_language() -> None:
+    assert {path.stem for path in FOLDER.glob("*.txt")} == {language.code for language in LANGUAGES}
 
 
 def test_every_kind_of_word_is_known_in_some_language() -> None:
