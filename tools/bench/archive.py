@@ -153,7 +153,7 @@ def incident(number: int, seed: int = 1) -> tuple[str, dict[str, Any]]:
     people: list[_Person] = []
     for index, office in enumerate(_OFFICES):
         source, scope = (city, f"c{number // _PER_CITY}") if index < 2 else (rng, f"i{number}")
-        people.append(_person(source, scope, office, {place, *(one.surname for one in people)}))
+        people.append(_person(source, scope, office, {place, *(each.surname for each in people)}))
     day = date(2001, 1, 1) + timedelta(days=number)
     spoken = f"{day:%B} {day.day}"
     article = _Article([_sentence(rng, 8)])
@@ -208,7 +208,7 @@ def incident(number: int, seed: int = 1) -> tuple[str, dict[str, Any]]:
     return "\n\n".join(article.paragraphs) + "\n", record
 
 
-def take(whole: Path, folder: Path, count: int) -> None:
+def take(complete: Path, folder: Path, count: int) -> None:
     """The first records of an archive as another one; where it has too few, all of them again, under ids of their own.
 
     Args:
@@ -217,7 +217,7 @@ def take(whole: Path, folder: Path, count: int) -> None:
         count: how many.
     """
     (folder / "sources").mkdir(parents=True)
-    paths = sorted(whole.glob("*.yaml"))
+    paths = sorted(complete.glob("*.yaml"))
     for number in range(count):
         turn, index = divmod(number, len(paths))
         again = f"-{turn}" if turn else ""
@@ -228,7 +228,7 @@ def take(whole: Path, folder: Path, count: int) -> None:
         (text,) = re.findall(r"(?m)^  text: (\S+)$", record)
         record = record.replace(f"text: {text}", f"text: {text}{again}")
         (folder / f"{paths[index].stem}{again}.yaml").write_text(record, "utf-8")
-        for source in (whole / "sources").glob(f"{text}.*"):
+        for source in (complete / "sources").glob(f"{text}.*"):
             (folder / "sources" / source.name.replace(text, f"{text}{again}")).hardlink_to(source)
 
 

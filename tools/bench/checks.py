@@ -57,25 +57,25 @@ def beside_naive(folder: Path, scale: Scale) -> Rows:
 
 def altered(folder: Path, scale: Scale) -> Rows:
     """An archive in which one quote in ten is altered, beside itself; without seals, so that passages are looked for."""
-    whole, incidents = folder / "whole", folder / "altered"
-    archive.make_apart(whole, scale.large, texts="yes", seals="none")
-    shutil.copytree(whole, incidents)
+    unaltered, incidents = folder / "whole", folder / "altered"
+    archive.make_apart(unaltered, scale.large, texts="yes", seals="none")
+    shutil.copytree(unaltered, incidents)
     for path in incidents.glob("*.yaml"):
         record = path.read_text("utf-8")
         path.write_text(re.sub(r"(?m)^(  spans:\n  - \S+ )\S+", r"\1altered", record, count=1), "utf-8")
-    works = [_check("unaltered", whole), _check("altered", incidents, status=1)]
+    works = [_check("unaltered", unaltered), _check("altered", incidents, status=1)]
     name = f"check, {scale.large:,} records, one quote in ten altered, to unaltered"
     yield Row(name, 1.2, ratios(take_turns(works, scale.rounds), "altered", "unaltered"))
 
 
 def growing(folder: Path, scale: Scale, growth: Growth) -> Rows:
     """The check of ever larger archives, from seals: memory, and processor time for its growth."""
-    whole = folder / "whole"
+    unaltered = folder / "whole"
     note(f"Making {scale.large:,} records ...")
-    archive.make_apart(whole, scale.large, seals="quick")
+    archive.make_apart(unaltered, scale.large, seals="quick")
     for count in scale.checked:
         incidents = folder / str(count)
-        archive.take(whole, incidents, count)
+        archive.take(unaltered, incidents, count)
         (run,) = take_turns([_check(f"{count:,} records", incidents, "--seal-only")], 1)[f"{count:,} records"]
         growth.setdefault("check", []).append((count, run.cpu / count * 1000))
         goal = 150 if count == 10_000 else None

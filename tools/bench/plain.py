@@ -125,9 +125,9 @@ class _Page:
             # Tildes, since a role in it has backticks.
             yield f"~~~{{rubric}} {self._inline(node)}\n:heading-level: {depth + 1}\n~~~"
         elif isinstance(node, nodes.bullet_list):
-            yield "\n".join(self._item(one, depth) for one in _elements(node))
+            yield "\n".join(self._item(each, depth) for each in _elements(node))
         elif isinstance(node, nodes.definition_list):
-            yield "\n\n".join(self._definition(one, depth) for one in _elements(node))
+            yield "\n\n".join(self._definition(each, depth) for each in _elements(node))
         elif isinstance(node, nodes.block_quote):
             yield _hung("> ", self._blocks(node, depth), again="> ")
         elif isinstance(node, nodes.literal_block):
@@ -142,7 +142,7 @@ class _Page:
     def _table(self, node: nodes.table) -> Iterator[str]:
         """A pipe table, in which the paragraphs and items of a cell stand in a row."""
         for number, row in enumerate(node.findall(nodes.row)):
-            cells = ["; ".join(self._inline(one) for one in _paragraphs(cell)) for cell in _elements(row)]
+            cells = ["; ".join(self._inline(each) for each in _paragraphs(cell)) for cell in _elements(row)]
             yield f"| {' | '.join(cells)} |"
             if number == 0:
                 yield f"|{' --- |' * len(cells)}"
@@ -152,7 +152,7 @@ class _Page:
 
     def _definition(self, node: nodes.Element, depth: int) -> str:
         term, *definitions = _elements(node)
-        return "\n".join([self._inline(term), *(_hung(": ", self._blocks(one, depth)) for one in definitions)])
+        return "\n".join([self._inline(term), *(_hung(": ", self._blocks(each, depth)) for each in definitions)])
 
     def _inline(self, node: nodes.Node) -> str:
         if isinstance(node, nodes.Text):

@@ -116,9 +116,9 @@ def difference(folder: Path, pages: Iterable[str]) -> tuple[float, float]:
     for site in ("ours", "plain"):
         main = [_main((built(folder, site) / f"{name}.html").read_text("utf-8")) for name in pages]
         # Nothing need stand between a term and its definition, and they are two words all the same.
-        texts = (_UNSEEN.sub("", one.replace("</dt>", " ")) for one in main)
+        texts = (_UNSEEN.sub("", each.replace("</dt>", " ")) for each in main)
         words[site] = Counter(re.findall(r"\w+", " ".join(texts)))
-        links[site] = sum(len(_LINK.findall(one)) for one in main)
+        links[site] = sum(len(_LINK.findall(each)) for each in main)
     ours, plain = words["ours"], words["plain"]
     apart = (ours - plain).total() + (plain - ours).total()
     return apart / ours.total(), 1 - links["plain"] / links["ours"]

@@ -137,8 +137,8 @@ def sealed(desk: Desk) -> Callable[[str], Path]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    with browser.started() as found:
-        yield found
+    with browser.started() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

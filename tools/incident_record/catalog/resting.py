@@ -45,7 +45,7 @@ def paragraphs(catalog: Catalog, entry: Entry, record: Record, source: Source) -
         entry: what the site has of the record.
         source: one of its sources.
     """
-    for _, run in groupby(_one_by_one(catalog, entry, record, source), _other_alone):
+    for _, run in groupby(_by_number(catalog, entry, record, source), _other_alone):
         first, *more = run
         if more:
             text = f"{1 + len(more)} paragraphs"
@@ -61,7 +61,7 @@ def _other_alone(row: Paragraph) -> str | int:
     return alone.entry.id if isinstance(alone, Counted) else row.number
 
 
-def _one_by_one(catalog: Catalog, entry: Entry, record: Record, source: Source) -> Iterator[Paragraph]:
+def _by_number(catalog: Catalog, entry: Entry, record: Record, source: Source) -> Iterator[Paragraph]:
     reading = entry.finding.readings[source.text]
     content: dict[int, list[Statement | Quote | Counted | str]] = defaultdict(list)
     also: dict[int, list[Related | str]] = defaultdict(list)

@@ -61,7 +61,7 @@ class Numbers:
         apart = date.month in self._months and self._has_ordinal(date.day or 0)  # “in June, on the 9th”
         if date.day and (date.month, date.day) not in self._days and not apart:
             return False
-        return date.year in (None, *years) or self.hold(_whole(date.year or 0))
+        return date.year in (None, *years) or self.hold(_integer(date.year or 0))
 
     @cached_property
     def _written(self) -> list[Figure]:
@@ -94,7 +94,7 @@ class Numbers:
             return False
         # A year of two digits may be of this century or of the last one.
         return all(
-            any(self.hold(_whole(n + past)) for past in ((0, 1900, 2000) if n < 100 else (0,))) for n in parts[2:]
+            any(self.hold(_integer(n + past)) for past in ((0, 1900, 2000) if n < 100 else (0,))) for n in parts[2:]
         )
 
     @cached_property
@@ -121,11 +121,11 @@ class Numbers:
     def _has_fraction(self, value: str) -> bool:
         """Whether the texts spell out a part, with the whole number before it unless that is 0."""
         number = Fraction(value) if len(value) < LONGEST else Fraction(0)
-        whole, part = divmod(number, 1)
+        integer, part = divmod(number, 1)
         spelled = bool(part) and any(spoken_texts.has_part(part) for spoken_texts in self._spoken)
-        words = _spelled_alone(int(whole)) if spelled and whole else frozenset[str]()
+        words = _spelled_alone(int(integer)) if spelled and integer else frozenset[str]()
         named = any(not spoken_texts.positions.keys().isdisjoint(words) for spoken_texts in self._spoken)
-        return spelled and (not whole or named or self.hold(_whole(int(whole))))
+        return spelled and (not integer or named or self.hold(_integer(int(integer))))
 
 
 def _parts_of_day(figure: Figure) -> tuple[int, ...]:
@@ -136,7 +136,7 @@ def _parts_of_day(figure: Figure) -> tuple[int, ...]:
     return tuple(map(int, figure.parts)) if is_day else ()
 
 
-def _whole(number: int) -> Figure:
+def _integer(number: int) -> Figure:
     value = frozenset((str(number),))
     return Figure(0, str(number), value, spelled=value)
 

@@ -171,22 +171,22 @@ def _fraction(digits: list[str], sign: str) -> str:
     return spell(Fraction(unicodedata.numeric(sign)).limit_denominator(10) + int(digits[0][-LONGEST:] if digits else 0))
 
 
-def _share_of(whole: int, part: int, parts: int) -> Fraction | None:
+def _share_of(integer: int, part: int, parts: int) -> Fraction | None:
     """The number that ‹1 3/4› is; None where it is no part of a whole."""
-    return whole + Fraction(part, parts) if 0 < part < parts else None
+    return integer + Fraction(part, parts) if 0 < part < parts else None
 
 
 def spell(number: Fraction) -> str:
     """The one form of a number that need not be whole: `0.75` and `2/3`."""
-    whole, _, part = f"{float(number):.4f}".partition(".")
-    return str(number) if 10_000 % number.denominator else _plain(whole, part)
+    integer, _, part = f"{float(number):.4f}".partition(".")
+    return str(number) if 10_000 % number.denominator else _plain(integer, part)
 
 
-def _plain(whole: str, part: str = "", power: int = 0) -> str:
+def _plain(integer: str, part: str = "", power: int = 0) -> str:
     """The one form of a number: its digits before and after the point, raised to a power of ten."""
     part = part.ljust(power, "0")
     # Not `int`, which refuses to read thousands of digits.
-    number, rest = (whole + part[:power]).lstrip("0") or "0", part[power:].rstrip("0")
+    number, rest = (integer + part[:power]).lstrip("0") or "0", part[power:].rstrip("0")
     return f"{number}.{rest}" if rest else number
 
 

@@ -167,8 +167,8 @@ def _follows(view: SourceView, before: Span, after: Span) -> bool:
     """Whether a span may come after another: behind it, and not right behind it in one paragraph of one quotation."""
     if after[0] != before[1]:
         return after[0] > before[1]
-    one_quotation = quotation_of(view, *before) == quotation_of(view, *after)
-    return not one_quotation or paragraph_of(view, before[1] - 1) != number_at(view.paragraphs, after[0])
+    same_quotation = quotation_of(view, *before) == quotation_of(view, *after)
+    return not same_quotation or paragraph_of(view, before[1] - 1) != number_at(view.paragraphs, after[0])
 
 
 def _disorder(case: Case, places: Sequence[Places]) -> Problem:

@@ -98,7 +98,7 @@ def _source(exported: Exported, source: Source) -> dict[str, Any]:
         "publisher": _publisher(source),
         # Who that is, a person or an organization, the record does not say.
         "creditText": source.author,
-        "author": _one_or_all([_link(exported.id_of_person(id_)) for id_ in source.by]),
+        "author": _single_or_list([_link(exported.id_of_person(id_)) for id_ in source.by]),
         "inLanguage": exported.language_of(source),
         "datePublished": _date(source.published),
         "url": source.url,
@@ -141,7 +141,7 @@ def _claim(exported: Exported, statement: Statement) -> dict[str, Any]:
         **_identity(exported, exported.id_of(statement.id), statement.id),
         "@type": "Claim",
         "text": exported.statement_text(statement),
-        "author": _one_or_all([_voice(exported, id_) for id_ in statement.by]),
+        "author": _single_or_list([_voice(exported, id_) for id_ in statement.by]),
         "about": [_link(exported.id_of_person(id_)) for id_ in statement.about],
         "appearance": _target(exported, statement.at.source),
     }
@@ -153,7 +153,7 @@ def _voice(exported: Exported, id_: str) -> dict[str, str]:
     return _publisher(own) if own else _link(exported.id_of_person(id_))
 
 
-def _one_or_all(values: list[dict[str, str]]) -> Any:
+def _single_or_list(values: list[dict[str, str]]) -> Any:
     return values[0] if len(values) == 1 else values or None
 
 
@@ -163,7 +163,7 @@ def _quotation(exported: Exported, quote: Quote) -> dict[str, Any]:
         **_identity(exported, exported.id_of(quote.id), quote.id),
         "@type": "Quotation",
         "text": exported.quote_text(quote),
-        "creator": _one_or_all([_link(exported.id_of_person(id_)) for id_ in quote.speakers]),
+        "creator": _single_or_list([_link(exported.id_of_person(id_)) for id_ in quote.speakers]),
         "isPartOf": _target(exported, quote.at.source),
         "inLanguage": source and exported.language_of(source),
         "citation": cite_exported_quote(exported, quote),

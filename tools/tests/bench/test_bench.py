@@ -43,7 +43,7 @@ def test_articles_are_as_long_as_articles_are() -> None:
 
 
 def test_people_are_shared_within_a_city_alone() -> None:
-    people = [{one["id"] for one in archive.incident(number)[1]["people"]} for number in (0, 1, 25)]
+    people = [{each["id"] for each in archive.incident(number)[1]["people"]} for number in (0, 1, 25)]
     assert len(people[0] & people[1]) == 4
     assert people[0].isdisjoint(people[2])
 
@@ -75,7 +75,7 @@ def test_the_check_is_measured_at_each_size(tmp_path: Path, monkeypatch: pytest.
     # What is measured has all records, those above `large` too, and from seals alone.
     assert len({*(tmp_path / "5").glob("*.yaml")}) == len({*(tmp_path / "5" / "sources").glob("*.seal.json")}) == 5
     assert not {*(tmp_path / "5").rglob("*.txt")}
-    monkeypatch.setattr(archive, "take", lambda whole, folder, count: folder.mkdir())
+    monkeypatch.setattr(archive, "take", lambda full, folder, count: folder.mkdir())
     with pytest.raises(Failed, match="nothing-to-check"):
         list(checks.growing(tmp_path / "empty", replace(scale, checked=(2,)), {}))
 

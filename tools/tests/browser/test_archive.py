@@ -67,12 +67,12 @@ def test_pages_are_light(built: Path) -> None:
 
 
 def test_the_parts_of_an_overview_have_every_quote_once(built: Path) -> None:
-    found: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
     for name in names(built, "quotes"):
         page = BeautifulSoup((built / "docs" / f"{name}.html").read_text("utf-8"), "html.parser")
-        found.update(str(quote["id"]) for quote in page.select(".quote"))
-    assert len(found) == RECORDS * archive.QUOTES
-    assert set(found.values()) == {1}
+        kinds.update(str(quote["id"]) for quote in page.select(".quote"))
+    assert len(kinds) == RECORDS * archive.QUOTES
+    assert set(kinds.values()) == {1}
 
 
 def test_every_link_of_overviews_and_to_people_leads_somewhere(built: Path) -> None:

@@ -35,13 +35,13 @@ def test_answers_are_filtered_by_voice(record: Page) -> None:
     assert len(set(everything)) > 2
     browser.tab_to(record, ".voice-filter select")
     record.keyboard.press("ArrowDown")
-    shown = record.evaluate(_VOICES)
-    assert set(shown) == {everything[0]}
-    assert 0 < len(shown) < len(everything)
+    visible = record.evaluate(_VOICES)
+    assert set(visible) == {everything[0]}
+    assert 0 < len(visible) < len(everything)
     # A question to which the voice has no answer is not asked meanwhile.
     assert 0 < record.evaluate(_ROWS) < rows
-    told = record.locator("[role=status]").inner_text()
-    assert [int(number) for number in re.findall(r"\d+", told)] == [len(shown), len(everything)]
+    status = record.locator("[role=status]").inner_text()
+    assert [int(number) for number in re.findall(r"\d+", status)] == [len(visible), len(everything)]
     # What is hidden is said in sight too, of all questions.
     asked = rows + record.locator(".not-stated > li").count()
     assert f"{record.evaluate(_ROWS)} of {asked} questions" in record.locator(".voice-filter").inner_text()

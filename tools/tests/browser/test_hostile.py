@@ -39,14 +39,14 @@ def assert_nothing_ran(opened: tuple[Page, list[str]]) -> None:
 
 def test_no_string_of_a_record_runs_on_any_page(opened: tuple[Page, list[str]], hostile_site: Path) -> None:
     page, _ = opened
-    shown = []
+    visible = []
     for path in sorted(hostile_site.glob("*/*.html")):
         page.goto(path.as_uri(), wait_until="load")
         assert_nothing_ran(opened)
         if HOSTILE in page.locator("body").inner_text():
-            shown.append(str(path.relative_to(hostile_site)))
+            visible.append(str(path.relative_to(hostile_site)))
     # The strings are there, as text.
-    assert {RECORD, "docs/people.html", "docs/statements.html", "docs/index.html"} <= set(shown)
+    assert {RECORD, "docs/people.html", "docs/statements.html", "docs/index.html"} <= set(visible)
 
 
 @pytest.mark.parametrize("query", [HOSTILE, f'"><img src=x onerror=window.{MARK}=1>', "crane <b>harbour</b>"])
@@ -105,7 +105,7 @@ def test_the_policy_stops_what_is_not_ours(
     if breach := page.query_selector("#breach"):
         breach.click()
     assert page.evaluate(f"window.{MARK}") is None
-    assert [one for one in heard if "the policy stopped" in one and f"({directive})" in one], heard
+    assert [each for each in heard if "the policy stopped" in each and f"({directive})" in each], heard
     # Playwright tells of what was never sent too.
-    asked = [one.removeprefix("asked for ") for one in heard if one.startswith("asked for ")]
-    assert [one for one in asked if f"did not get {one}: csp" not in heard] == []
+    asked = [each.removeprefix("asked for ") for each in heard if each.startswith("asked for ")]
+    assert [each for each in asked if f"did not get {each}: csp" not in heard] == []

@@ -124,7 +124,7 @@ def test_the_menu_goes_away_by_escape_and_once_it_has_led_on(narrow: Page, way: 
 def test_the_menu_closes_again(narrow: Page) -> None:
     browser.tab_to(narrow, "#__navigation", most=4)
     entry = narrow.locator(".record-sections").get_by_role("link", name="Quotes", exact=True)
-    for shown in (True, False):
+    for visible in (True, False):
         narrow.keyboard.press("Space")
         narrow.wait_for_timeout(500)
-        assert entry.is_visible() == shown
+        assert entry.is_visible() == visible

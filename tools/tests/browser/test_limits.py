@@ -53,8 +53,8 @@ def window(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[tuple[
 
 def height(page: Page, path: Path) -> int:
     page.goto(path.as_uri())
-    found: int = page.evaluate(_HEIGHT)
-    return found
+    pixels: int = page.evaluate(_HEIGHT)
+    return pixels
 
 
 def test_a_rich_record_is_read_without_much_scrolling(window: tuple[Page, int], harbor_site: Path) -> None:
@@ -91,10 +91,10 @@ def test_every_place_leads_into_sight_and_the_parts_stay_there(chromium: Browser
     context = browser.new_context(chromium, viewport={"width": WIDE, "height": browser.HEIGHT}, reduced_motion="reduce")
     page = context.new_page()
     page.goto((harbor_site / "incidents" / f"{PELL}.html").as_uri())
-    found = page.evaluate(_FOLLOW)
+    pixels = page.evaluate(_FOLLOW)
     context.close()
-    assert found["number"] > 10
-    assert found["wrong"] == []
+    assert pixels["number"] > 10
+    assert pixels["wrong"] == []
 
 
 def test_the_way_through_a_record_by_keyboard_is_short(window: tuple[Page, int], harbor_site: Path) -> None:

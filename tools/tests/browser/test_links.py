@@ -58,14 +58,14 @@ def page_of(path: Path) -> Page:
 
 def broken(site: Path) -> list[str]:
     """Every link of a site that leads nowhere or asks for something elsewhere, and every id that is given twice."""
-    found = []
+    broken_ = []
     for path in sorted(site.rglob("*.html")):
         page = page_of(path)
-        told = [f"the id {one} is given {count} times" for one, count in page.ids.items() if count > 1]
-        told += [one for name, target in page.links if (one := _broken(site, path, name, target))]
-        told += [f"{name} names {one}, which is not there" for name, one in page.named if one not in page.ids]
-        found += [f"{path.relative_to(site)}: {one}" for one in told]
-    return found
+        faults = [f"the id {each} is given {count} times" for each, count in page.ids.items() if count > 1]
+        faults += [each for name, target in page.links if (each := _broken(site, path, name, target))]
+        faults += [f"{name} names {each}, which is not there" for name, each in page.named if each not in page.ids]
+        broken_ += [f"{path.relative_to(site)}: {each}" for each in faults]
+    return broken_
 
 
 def _broken(site: Path, path: Path, name: str, target: str) -> str:
@@ -117,15 +117,15 @@ def test_a_broken_link_is_found(harbor_site: Path, tmp_path: Path) -> None:
     shutil.copytree(harbor_site, site)
     page = site / "docs" / "quotes.html"
     page.write_text(page.read_text("utf-8").replace("</article>", f"{''.join(BROKEN)}</article>"), "utf-8")
-    assert sorted(broken(site)) == sorted(f"docs/quotes.html: {told}" for told in BROKEN.values())
+    assert sorted(broken(site)) == sorted(f"docs/quotes.html: {faults}" for faults in BROKEN.values())
 
 
 def test_no_script_of_ours_holds_up_a_page(site: Path) -> None:
-    found = [
+    broken_ = [
         (name, waits)
         for path in site.rglob("*.html")
         for source, waits in page_of(path).scripts
         if (name := Path(urlsplit(source).path).name) in _OURS
     ]
-    assert {name for name, _ in found} == {name for name in _OURS if name.endswith(".js")}
-    assert [name for name, waits in found if not waits] == []
+    assert {name for name, _ in broken_} == {name for name in _OURS if name.endswith(".js")}
+    assert [name for name, waits in broken_ if not waits] == []

@@ -44,9 +44,9 @@ Windows = dict[str, tuple[Page, list[str]]]
 def windows(chromium: Browser) -> Iterator[Windows]:
     """A page for each scheme, side by side."""
     pages = {scheme: browser.new_axe_context(chromium, color_scheme=scheme).new_page() for scheme in browser.SCHEMES}
-    found: Windows = {scheme: (page, browser.heard(page)) for scheme, page in pages.items()}
-    yield found
-    for page, _ in found.values():
+    result: Windows = {scheme: (page, browser.heard(page)) for scheme, page in pages.items()}
+    yield result
+    for page, _ in result.values():
         page.context.close()
 
 
@@ -65,7 +65,7 @@ def faults(windows: Windows, path: Path, looks: Looks = _TWO_LOOKS) -> str:
         path: its file.
         looks: how axe looks at it. Whether it scrolls sideways is seen at every width.
     """
-    found: dict[str, list[str]] = {}
+    result: dict[str, list[str]] = {}
     for page, heard in windows.values():
         heard.clear()
         page.goto(path.as_uri())
@@ -78,11 +78,11 @@ def faults(windows: Windows, path: Path, looks: Looks = _TWO_LOOKS) -> str:
                 browser.start_axe(page, here[scheme])
         for scheme, page in seen.items():
             for fault in (*(browser.end_axe(page) if scheme in here else ()), *browser.too_wide(page)):
-                found.setdefault(fault, []).append(f"{width} px {scheme}")
+                result.setdefault(fault, []).append(f"{width} px {scheme}")
     for name, (_, heard) in windows.items():
         for fault in heard:
-            found.setdefault(fault, []).append(name)
-    return "\n".join(f"{fault} ({', '.join(where)})" for fault, where in found.items())
+            result.setdefault(fault, []).append(name)
+    return "\n".join(f"{fault} ({', '.join(where)})" for fault, where in result.items())
 
 
 @pytest.mark.parametrize("name", REAL_PAGES)
@@ -150,7 +150,7 @@ FAULTS = {
 }
 """What has to be found, by how it is told."""
 
-IN_ONE = {
+IN_PAGE = {
     "320 px dark": "<style>@media (prefers-color-scheme: dark) and (max-width: 400px) { p { color: #777; background: #888 } }</style>",
     "1280 px dark": "<style>@media (prefers-color-scheme: dark) and (min-width: 900px) { p { color: #777; background: #888 } }</style>",
     "768 px light": "<style>@media (width: 768px) { article { width: 800px } }</style>",
@@ -167,15 +167,15 @@ def page_with(tmp_path: Path, content: str) -> Path:
     return page
 
 
-@pytest.mark.parametrize("told", FAULTS)
-def test_a_fault_is_found(windows: Windows, told: str, tmp_path: Path) -> None:
-    assert told in faults(windows, page_with(tmp_path, FAULTS[told]))
+@pytest.mark.parametrize("expected", FAULTS)
+def test_a_fault_is_found(windows: Windows, expected: str, tmp_path: Path) -> None:
+    assert expected in faults(windows, page_with(tmp_path, FAULTS[expected]))
 
 
 def test_a_page_without_a_fault_has_none(windows: Windows, tmp_path: Path) -> None:
     assert faults(windows, page_with(tmp_path, ""), _EVERY_LOOK) == ""
 
 
-@pytest.mark.parametrize("where", IN_ONE)
+@pytest.mark.parametrize("where", IN_PAGE)
 def test_a_fault_of_one_width_is_found(windows: Windows, where: str, tmp_path: Path) -> None:
-    assert faults(windows, page_with(tmp_path, IN_ONE[where]), _EVERY_LOOK).endswith(f"({where})")
+    assert faults(windows, page_with(tmp_path, IN_PAGE[where]), _EVERY_LOOK).endswith(f"({where})")

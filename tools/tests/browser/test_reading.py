@@ -50,12 +50,12 @@ def test_without_scripts_nothing_is_missing(
     pages: tuple[Page, Page], site: str, name: str, request: pytest.FixtureRequest
 ) -> None:
     path = request.getfixturevalue(site) / f"{name}.html"
-    found = []
+    result = []
     for page in pages:
         page.goto(path.as_uri())
-        found.append(browser.read(page))
-    assert found[1]["text"]
-    assert found[0] == found[1]
+        result.append(browser.read(page))
+    assert result[1]["text"]
+    assert result[0] == result[1]
 
 
 def test_without_scripts_there_are_no_dead_controls(pages: tuple[Page, Page], harbor_site: Path) -> None:
@@ -63,7 +63,7 @@ def test_without_scripts_there_are_no_dead_controls(pages: tuple[Page, Page], ha
     for name in PAGES:
         page.goto((harbor_site / f"{name}.html").as_uri())
         controls = page.locator("article").locator("button, select, input").all()
-        assert [one.evaluate("(one) => one.outerHTML") for one in controls if one.is_visible()] == [], name
+        assert [each.evaluate("(one) => one.outerHTML") for each in controls if each.is_visible()] == [], name
 
 
 def test_without_scripts_the_menu_opens(pages: tuple[Page, Page], harbor_site: Path) -> None:
@@ -88,10 +88,10 @@ def test_evidence_stands_beside_its_sentence_and_unfolds_where_there_is_no_room(
 ) -> None:
     page, without_scripts = pages
     seen = {}
-    for width, one in ((1280, page), (360, page), (360, without_scripts)):
-        one.set_viewport_size({"width": width, "height": browser.HEIGHT})
-        one.goto((harbor_site / f"{RECORDS[0]}.html").as_uri())
-        seen[width, one is page] = one.evaluate(_EVIDENCE)
+    for width, each in ((1280, page), (360, page), (360, without_scripts)):
+        each.set_viewport_size({"width": width, "height": browser.HEIGHT})
+        each.goto((harbor_site / f"{RECORDS[0]}.html").as_uri())
+        seen[width, each is page] = each.evaluate(_EVIDENCE)
     number = seen[1280, True][0]
     assert number > 10
     assert seen == {(1280, True): [number, number], (360, True): [number, 0], (360, False): [number, number]}
@@ -136,7 +136,7 @@ def assert_all_is_printed(page: Page, wanted: dict[str, list[str]]) -> None:
     sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
     text = flat("".join(sheet.extract_text() for sheet in sheets))
     for kind, texts in wanted.items():
-        assert [one for one in texts if flat(one) not in text] == [], kind
+        assert [each for each in texts if flat(each) not in text] == [], kind
 
 
 def texts_of(page: Page) -> dict[str, list[str]]:

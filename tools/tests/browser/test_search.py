@@ -37,7 +37,7 @@ def search(page: Page, words: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("words", "page_found"),
+    ("words", "target"),
     [
         ("ferry", "incidents/2031-05-03-river-bridge.html"),  # a word of our own
         ("ninety", "incidents/2031-05-03-river-bridge.html"),  # a word of a quote
@@ -46,9 +46,9 @@ def search(page: Page, words: str) -> list[str]:
         (LONG, "incidents/2032-05-04-long.html"),
     ],
 )
-def test_what_is_on_a_page_is_found(page: Page, words: str, page_found: str) -> None:
-    found = search(page, words)
-    assert [one for one in found if one.partition("#")[0].endswith(page_found)], found
+def test_what_is_on_a_page_is_found(page: Page, words: str, target: str) -> None:
+    hits = search(page, words)
+    assert [each for each in hits if each.partition("#")[0].endswith(target)], hits
 
 
 def test_a_result_leads_to_what_was_found(page: Page) -> None:
@@ -169,10 +169,10 @@ def results(chromium: Browser, searched: Path) -> Iterator[Callable[[str], list[
         def find(words: str) -> list[list[str]]:
             page.goto(f"{(searched / 'search.html').as_uri()}?q={quote(words)}")
             page.locator("[role=status]").filter(has_text="result").wait_for()
-            found: list[list[str]] = page.evaluate(
+            hits: list[list[str]] = page.evaluate(
                 "() => [...document.querySelectorAll('#search-results ul.search > li')].map((one) => [...one.querySelectorAll('a')].map((link) => link.textContent))"
             )
-            return found
+            return hits
 
         yield find
         assert heard == []
@@ -184,9 +184,9 @@ def results(chromium: Browser, searched: Path) -> Iterator[Callable[[str], list[
 def test_names_are_found_without_their_accents_and_numbers_and_initials_too(
     results: Callable[[str], list[list[str]]], words: str
 ) -> None:
-    found = results(words)
-    assert "The pier of Zürich" in [title for title, *_ in found]
-    assert not re.search(r"Cite|· ·", str(found))
+    hits = results(words)
+    assert "The pier of Zürich" in [title for title, *_ in hits]
+    assert not re.search(r"Cite|· ·", str(hits))
 
 
 def test_what_is_not_there_is_not_found_by_a_part_of_a_number(results: Callable[[str], list[list[str]]]) -> None:
@@ -194,12 +194,12 @@ def test_what_is_not_there_is_not_found_by_a_part_of_a_number(results: Callable[
 
 
 def test_each_statement_and_quote_is_listed_once_under_its_record(results: Callable[[str], list[list[str]]]) -> None:
-    found = results("port county")
-    assert [title for title, *_ in found] == ["The pier of Zürich"]
-    passages = found[0][1:]
+    hits = results("port county")
+    assert [title for title, *_ in hits] == ["The pier of Zürich"]
+    passages = hits[0][1:]
     assert sum("first port in the county" in passage for passage in passages) == 1
     assert sum("county pays for the port" in passage for passage in passages) == 1
-    assert sum("that the pier is open" in passage for _, *found in results("pier open") for passage in found) == 1
+    assert sum("that the pier is open" in passage for _, *hits in results("pier open") for passage in hits) == 1
 
 
 def test_an_excerpt_is_never_without_the_notes_on_its_answers(results: Callable[[str], list[list[str]]]) -> None:
@@ -228,6 +228,6 @@ def test_an_exact_phrase_on_a_page_for_maintainers_stays_below_a_heading(
     page = chromium.new_page()
     page.goto(f"{(searched / 'search.html').as_uri()}?q=harbormaster")
     page.locator("[role=status]").filter(has_text="result").wait_for()
-    shown = page.locator("#search-results ul.search > li").all_inner_texts()
+    listed = page.locator("#search-results ul.search > li").all_inner_texts()
     page.close()
-    assert ["Pages for maintainers" in one for one in shown] == [False, True]
+    assert ["Pages for maintainers" in each for each in listed] == [False, True]

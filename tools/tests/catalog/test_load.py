@@ -18,5 +18,5 @@ def test_closed_records_are_looked_for_in_the_source_folder_alone(
     (tmp_path / folder / "closed.yaml").write_text("id: closed\n", "utf-8")
     monkeypatch.setattr(os, "access", lambda path, mode: False)
     inside = tmp_path / "site"
-    _, found = load({}, [], records_folder=tmp_path / folder, inside=inside, texts_folder=None, cache=False)
-    assert {str(problem.code) for problem in found} == problems
+    _, loaded = load({}, [], records_folder=tmp_path / folder, inside=inside, texts_folder=None, cache=False)
+    assert {str(problem.code) for problem in loaded} == problems

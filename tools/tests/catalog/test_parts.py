@@ -56,11 +56,11 @@ def keys(part: Part) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize("name", OVERVIEWS)
 def test_every_item_is_on_one_part_and_no_part_is_too_large(name: str) -> None:
-    whole, split = items_of(catalog(), name), parts_of(catalog(), name)
+    all_items, split = items_of(catalog(), name), parts_of(catalog(), name)
     limit = OVERVIEWS[name].limit * parts.LIMIT
     assert len(split) > 1
     listed = [key for part in split for key in keys(part)]
-    assert sorted(listed) == sorted((item.block, item.entry.docname, item.id) for item in whole)
+    assert sorted(listed) == sorted((item.block, item.entry.docname, item.id) for item in all_items)
     assert len(listed) == len(set(listed))
     assert [part.slug for part in split if sum(item.size for item in part.items) > limit] == []
     assert len({part.slug for part in split}) == len(split)
@@ -106,8 +106,8 @@ def test_what_belongs_together_is_cut_only_where_it_is_too_large_alone() -> None
     full = entry(500, quotes=90, day="2031-01-01")
     split = [part for part in parts_of(catalog(full), "quotes") if part.group == "2031"]
     assert len(split) > 2
-    whole = parts_of(catalog(), "quotes")
-    records = [{item.entry.docname for item in part.items} for part in whole]
+    all_items = parts_of(catalog(), "quotes")
+    records = [{item.entry.docname for item in part.items} for part in all_items]
     assert sum(map(len, records)) == len(set().union(*records))
 
 

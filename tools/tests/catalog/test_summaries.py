@@ -22,7 +22,7 @@ PATH = Path("incidents/2031-05-02-pier.yaml")
     ],
 )
 def test_the_shortest_beginning_of_a_quote_leads(quotes: list[list[str]], lead: int, span: int | None) -> None:
-    made = tuple(Quote((), f"q{n}", ("roe",), At("post", n), tuple(one), ("said",)) for n, one in enumerate(quotes))
+    made = tuple(Quote((), f"q{n}", ("roe",), At("post", n), tuple(each), ("said",)) for n, each in enumerate(quotes))
     record = Record(path=PATH, id=PATH.stem, title="The pier", date="2031-05-02", sources=(), quotes=made)
     proved = frozenset(quote.id for quote in made)
     finding = Finding(PATH, PATH.stem, complete=True, problems=(), proved=proved)
@@ -38,8 +38,8 @@ def record_of(answers: list[list[str]]) -> Record:
         for n, id_ in enumerate(ids, 1)
     )
     asked = tuple(
-        Question((), f"q{n}", f"What of {n}?", tuple(Answer((), id_) for id_ in one))
-        for n, one in enumerate(answers, 1)
+        Question((), f"q{n}", f"What of {n}?", tuple(Answer((), id_) for id_ in each))
+        for n, each in enumerate(answers, 1)
     )
     return Record(
         path=PATH, id=PATH.stem, title="The pier", date="2031-05-02", sources=(), statements=said, questions=asked

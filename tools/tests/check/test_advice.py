@@ -41,7 +41,7 @@ def waive(*, paragraphs: tuple[int, ...] = (), quotations: tuple[int, ...] = ())
 
 
 def record(desk: Desk, id_: str, sources: str, at: str, span: str, clause: str = "Roe said", waived: str = "") -> Path:
-    listed = "\n".join(SOURCE.format(id=one, waived=waived) for one in sources.split())
+    listed = "\n".join(SOURCE.format(id=each, waived=waived) for each in sources.split())
     content = RECORD.format(
         id=id_, sources=listed.replace(", unused: []", ""), at=at, span=json.dumps(span), clause=clause
     )
@@ -63,13 +63,13 @@ def paste(path: Path, problem: Problem, key: str) -> None:
 # -- another source
 
 
-ONE = "“The lamp was out all night,” Ann Roe said.\n"
+SINGLE = "“The lamp was out all night,” Ann Roe said.\n"
 TWO = "Nobody slept.\n\n“It was a very quiet evening,” Roe said of the siren.\n"
 
 
 @pytest.mark.parametrize("span", ["It was a very quiet evening,", "It was a very quiet evening"])
 def test_a_quote_of_the_records_other_source_is_told_where_it_stands(desk: Desk, span: str) -> None:
-    desk.text("one", ONE)
+    desk.text("one", SINGLE)
     desk.text("two", TWO)
     path = record(desk, "case", "one two", "one:1", span)
     (problem,) = of_quote(desk)
@@ -80,22 +80,22 @@ def test_a_quote_of_the_records_other_source_is_told_where_it_stands(desk: Desk,
 
 
 def test_a_quote_of_another_records_source_is_told_which(desk: Desk) -> None:
-    desk.text("one", ONE)
+    desk.text("one", SINGLE)
     desk.text("two", TWO)
     record(desk, "other", "two", "two:2", "It was a very quiet evening,", waived=waive(paragraphs=(1,)))
     record(desk, "case", "one", "one:1", "The lamp was out all night,")
     assert len(desk.seal().sealed) == 2
     record(desk, "case", "one", "one:1", "It was a very quiet evening,")
-    told = "is not in `one`, but in ¶2 of `two`, a source of other.yaml. The quote cites the wrong source"
+    advice = "is not in `one`, but in ¶2 of `two`, a source of other.yaml. The quote cites the wrong source"
     (problem,) = of_quote(desk)
-    assert told in problem.message
+    assert advice in problem.message
     (desk.sources / "two.txt").unlink()
     (problem,) = of_quote(desk)
-    assert told in problem.message, "its seal opens the quotation"
+    assert advice in problem.message, "its seal opens the quotation"
 
 
 def test_the_records_own_source_comes_before_that_of_another_record(desk: Desk) -> None:
-    desk.text("one", ONE)
+    desk.text("one", SINGLE)
     desk.text("two", TWO)
     record(desk, "before", "one two", "two:2", "It was a very quiet evening,")
     record(desk, "case", "one two", "one:1", "It was a very quiet evening,")
@@ -113,17 +113,17 @@ def test_an_altered_quote_that_another_source_prints_word_for_word_is_told_too(d
 
 
 @pytest.mark.parametrize(
-    ("one", "two"),
+    ("each", "two"),
     [
-        (ONE, "Nobody slept. It was a very quiet evening, Roe said.\n"),
-        (ONE, "“It was a quiet evening,” Roe said.\n"),
-        (f"{ONE}\n“It was a very quiet evening,” Roe said.\n", TWO),
-        (f"{ONE}\nIt was a very quiet evening, Roe said.\n", TWO),
+        (SINGLE, "Nobody slept. It was a very quiet evening, Roe said.\n"),
+        (SINGLE, "“It was a quiet evening,” Roe said.\n"),
+        (f"{SINGLE}\n“It was a very quiet evening,” Roe said.\n", TWO),
+        (f"{SINGLE}\nIt was a very quiet evening, Roe said.\n", TWO),
     ],
     ids=["narration", "other words", "at another place", "narration of its own source"],
 )
-def test_only_what_is_quoted_there_and_nowhere_in_its_own_source_is_told(desk: Desk, one: str, two: str) -> None:
-    desk.text("one", one)
+def test_only_what_is_quoted_there_and_nowhere_in_its_own_source_is_told(desk: Desk, each: str, two: str) -> None:
+    desk.text("one", each)
     desk.text("two", two)
     record(desk, "case", "one two", "one:1", "It was a very quiet evening,")
     (problem,) = of_quote(desk)
@@ -132,7 +132,7 @@ def test_only_what_is_quoted_there_and_nowhere_in_its_own_source_is_told(desk: D
 
 def test_a_finding_of_the_cache_is_told_the_same(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
-    desk.text("one", ONE)
+    desk.text("one", SINGLE)
     desk.text("two", TWO)
     record(desk, "case", "one two", "one:1", "It was a very quiet evening,")
     first, again = (check([desk.folder], cache=True).problems for _ in range(2))
@@ -141,7 +141,7 @@ def test_a_finding_of_the_cache_is_told_the_same(desk: Desk, tmp_path: Path, mon
 
 
 def test_sources_without_the_words_are_not_opened_for_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk.text("one", ONE)
+    desk.text("one", SINGLE)
     for number in range(20):
         desk.text(f"n{number}", "Nobody slept.\n\n“The horn blew twice,” Roe said.\n")
         record(desk, f"other-{number}", f"n{number}", f"n{number}:2", "The horn blew twice,")
@@ -231,11 +231,11 @@ def test_a_seal_shows_no_word_that_it_keeps_closed(desk: Desk) -> None:
     for waivers in (waived, ""):
         record(desk, "case", "one", "one:2", "Nobody slept at all that night.", "Roe added", waivers)
         assert bool(desk.seal().sealed) == bool(waivers)
-    for seal_only, shown in ((False, True), (True, False)):
+    for seal_only, has_words in ((False, True), (True, False)):
         problems = desk.check(seal_only=seal_only).problems
         messages = [problem.message for problem in problems if problem.code == "unrecorded-quotation"]
         assert len(messages) == 2
-        assert all(("“" in message) == shown for message in messages)
+        assert all(("“" in message) == has_words for message in messages)
 
 
 def test_evidence_that_is_too_long_in_a_row_shows_the_words(desk: Desk) -> None:

@@ -68,9 +68,9 @@ def test_a_record_that_has_not_changed_is_not_checked_again(desk: Desk, kept: Pa
 
 def test_problems_name_files_as_they_are_reached(desk: Desk, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = desk.copy("ferry")
-    whole = path.read_text("utf-8")
+    intact = path.read_text("utf-8")
     # Without one of its quotes the record has problems by itself, and the folder has some.
-    path.write_text(whole[: whole.index("  - id: everyone-off")] + whole[whole.index("  - id: monday") :], "utf-8")
+    path.write_text(intact[: intact.index("  - id: everyone-off")] + intact[intact.index("  - id: monday") :], "utf-8")
     for place in (desk.folder.parent, desk.folder) * 2:
         monkeypatch.chdir(place)
         problems = check_desk(desk).problems
@@ -92,10 +92,10 @@ def test_a_report_with_records_has_them_from_the_cache_too(desk: Desk, kept: Pat
         (record,) = report.parsed.values()
         assert record is not None
         assert record.id == path.stem
-        whole = load_record(record.path).record
-        assert whole is not None
-        assert whole.locations
-        assert record == whole.compact()
+        intact = load_record(record.path).record
+        assert intact is not None
+        assert intact.locations
+        assert record == intact.compact()
 
 
 @pytest.mark.parametrize("fault", ["", "damaged", "cut", "foreign"])
@@ -204,8 +204,8 @@ def test_a_damaged_or_foreign_cache_is_ignored(
     desk.copy("ferry")
     first = check_desk(desk)
     (file,) = kept.glob("*.findings")
-    whole = file.read_bytes()
-    file.write_bytes(spoiled(whole)[fault])
+    intact = file.read_bytes()
+    file.write_bytes(spoiled(intact)[fault])
     assert check_desk(desk).findings == first.findings
     assert checked == ["ferry", "ferry"]
     assert not (tmp_path / "run-by-a-cache").exists()
@@ -291,7 +291,7 @@ def test_a_text_is_compared_with_its_seal_once(desk: Desk, kept: Path, monkeypat
     monkeypatch.setattr(opening, "make_seal", counted)
     record = desk.copy("ferry")
     seal, text = desk.seal().sealed[0].path, desk.sources / "ferry.txt"
-    whole, sealed = text.read_bytes(), seal.read_bytes()
+    intact, sealed = text.read_bytes(), seal.read_bytes()
 
     def compares(path: Path, content: bytes) -> tuple[int, bool]:
         """How many comparisons a file's new content costs, and whether the text is said to be another."""
@@ -300,11 +300,11 @@ def test_a_text_is_compared_with_its_seal_once(desk: Desk, kept: Path, monkeypat
         problems = check_desk(desk).problems
         return len(compared), Code.SOURCE_CHANGED in {problem.code for problem in problems}
 
-    assert compares(text, whole) == (1, False)
-    assert compares(text, whole) == (0, False)
+    assert compares(text, intact) == (1, False)
+    assert compares(text, intact) == (0, False)
     assert compares(record, record.read_bytes().replace(b"title: ", b"title: Another ", 1)) == (0, False)
-    assert compares(text, whole.replace(b"Lowmark", b"Highmark")) == (1, True)
-    assert compares(text, whole) == (0, False)
+    assert compares(text, intact.replace(b"Lowmark", b"Highmark")) == (1, True)
+    assert compares(text, intact) == (0, False)
     changed = replace(parse_seal(sealed), opened={}).dump().encode()
     assert compares(seal, changed) == (1, False)
     assert compares(seal, sealed) == (1, False)

@@ -107,8 +107,8 @@ def test_a_mixture_that_the_source_does_not_print_is_refused(desk: Desk, words: 
 
 
 def test_a_mixture_in_a_span_that_was_not_found_shows_nothing(desk: Desk) -> None:
-    found = codes(desk, "The boat came in first,", "The b\u043eat came in first,", prose="A b\u043eat came")
-    assert found == ["mixed-script", "mixed-script", "quote-altered"]
+    raised = codes(desk, "The boat came in first,", "The b\u043eat came in first,", prose="A b\u043eat came")
+    assert raised == ["mixed-script", "mixed-script", "quote-altered"]
 
 
 @pytest.mark.parametrize(

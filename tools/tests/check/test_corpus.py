@@ -35,7 +35,7 @@ REFUSED = (
     "altered-word altered-mark glue order narration wrong-speaker wrong-clause pronoun wrong-paragraph "
     "invented substring cuts-negation scare evidence".split()
 )
-Found = dict[str, list[Problem]]
+Problems = dict[str, list[Problem]]
 
 
 @dataclass(frozen=True)
@@ -64,20 +64,20 @@ class Verdict:
 
     def failure(self, mode: str, problems: list[Problem]) -> str | None:
         """What is wrong with what the check said, or None."""
-        told = [f"{problem.code}: {problem.message}" for problem in problems]
+        messages = [f"{problem.code}: {problem.message}" for problem in problems]
         why = f"{self.id} ({self.content['class']}; {self.content['reason']})"
         if self.accept == bool(problems):
-            return f"{why}: {'refused' if problems else 'accepted'}, {told}"
+            return f"{why}: {'refused' if problems else 'accepted'}, {messages}"
         codes = {str(problem.code) for problem in problems}
         if mode == "text" and problems and not self.parts and not codes & set(self.content["codes"]):
-            return f"{why}: none of {self.content['codes']}, but {told}"
+            return f"{why}: none of {self.content['codes']}, but {messages}"
         return None
 
 
 @cache
 def loaded(article: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((CORPUS / f"{article}.yaml").read_text("utf-8"))
-    return found
+    problems_of: dict[str, Any] = yaml.safe_load((CORPUS / f"{article}.yaml").read_text("utf-8"))
+    return problems_of
 
 
 @cache
@@ -105,8 +105,8 @@ def record(article: str, tried: list[Verdict]) -> str:
     case: dict[str, Any] = {"id": "case", "title": "A case", "date": "2031", "people": about["people"]}
     case["sources"] = [{**source, "marks": about.get("marks", "double")}]
     for verdict in tried:
-        section, one = item(verdict)
-        case.setdefault(section, []).append(one)
+        section, each = item(verdict)
+        case.setdefault(section, []).append(each)
     return yaml.safe_dump(case, allow_unicode=True, sort_keys=False)
 
 
@@ -122,32 +122,32 @@ def seal(folder: Path, article: str, finding: Finding) -> None:
     (folder / "sources" / f"{article}.seal.json").write_text(made.dump(), "utf-8")
 
 
-def by_item(article: str, finding: Finding) -> Found:
+def by_item(article: str, finding: Finding) -> Problems:
     """The problems of each verdict; an item that is none of them is a fault of the corpus."""
-    found: Found = {verdict.id: [] for verdict in verdicts(article)}
+    problems_of: Problems = {verdict.id: [] for verdict in verdicts(article)}
     for problem in finding.problems:
-        assert problem.item in found, str(problem)
-        found[problem.item].append(problem)
-    return found
+        assert problem.item in problems_of, str(problem)
+        problems_of[problem.item].append(problem)
+    return problems_of
 
 
 @cache
-def tried(article: str) -> dict[str, Found]:
+def tried(article: str) -> dict[str, Problems]:
     """What the check says of each verdict of an article, by mode."""
     everything = list(verdicts(article))
-    found: dict[str, Found] = {}
+    problems_of: dict[str, Problems] = {}
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
         text = folder / "sources" / f"{article}.txt"
         text.parent.mkdir()
         text.write_bytes((CORPUS / f"{article}.txt").read_bytes())
-        whole = checked(folder, article, everything)
-        found["text"] = by_item(article, whole)
+        together = checked(folder, article, everything)
+        problems_of["text"] = by_item(article, together)
         accepted = checked(folder, article, [verdict for verdict in everything if verdict.accept])
-        for mode, finding in (("seal", accepted), ("opened seal", whole)):
+        for mode, finding in (("seal", accepted), ("opened seal", together)):
             seal(folder, article, finding)
-            found[mode] = by_item(article, checked(folder, article, everything, seal_only=True))
-    return found
+            problems_of[mode] = by_item(article, checked(folder, article, everything, seal_only=True))
+    return problems_of
 
 
 def table() -> str:
@@ -161,7 +161,7 @@ def table() -> str:
             parted[key] += verdict.parts
             count[key] += not verdict.parts
             said = [tried(article)[mode][verdict.id] for mode in MODES]
-            wrong[key] += not verdict.parts and any(bool(one) == verdict.accept for one in said)
+            wrong[key] += not verdict.parts and any(bool(each) == verdict.accept for each in said)
     lines = ["| class | verdicts | false refusals | partings |", "|---|--:|--:|--:|"]
     lines += _rows(ACCEPTED, True, count, wrong, parted)
     lines += ["", "| class | verdicts | false accepts | partings |", "|---|--:|--:|--:|"]
@@ -170,7 +170,7 @@ def table() -> str:
 
 
 def _rows(classes: list[str], accept: bool, *counts: Counter[tuple[str, bool]]) -> list[str]:
-    rows = [(name, [one[name, accept] for one in counts]) for name in classes]
+    rows = [(name, [each[name, accept] for each in counts]) for name in classes]
     rows.append(("**all**", [sum(column) for column in zip(*(row for _, row in rows), strict=True)]))
     return [f"| {name} | {' | '.join(map(str, row))} |" for name, row in rows]
 
@@ -183,7 +183,7 @@ def parts_that_keep_the_sense() -> tuple[int, int]:
             quote = verdict.content.get("quote", {"omits": "evidence"})
             if verdict.reader_accepts and "omits" not in quote and leaves_out(article, verdict):
                 kept += 1
-                refused += any(one.code is Code.CUTS_NEGATION for one in tried(article)["text"][verdict.id])
+                refused += any(each.code is Code.CUTS_NEGATION for each in tried(article)["text"][verdict.id])
     return kept, refused
 
 
@@ -222,7 +222,7 @@ def partings() -> str:
 @pytest.mark.parametrize("article", ARTICLES)
 def test_verdicts(article: str, mode: str) -> None:
     said = tried(article)[mode]
-    failures = "\n".join(filter(None, (one.failure(mode, said[one.id]) for one in verdicts(article))))
+    failures = "\n".join(filter(None, (each.failure(mode, said[each.id]) for each in verdicts(article))))
     assert not failures, f"\n{failures}"
 
 

@@ -231,8 +231,8 @@ def test_what_words_say_of_a_date() -> None:
 
 def test_dates_in_running_text() -> None:
     text = "On March 31, 2021, and 2022-03-04, 31 March, in 2021, May 2031; am 3. Mai 2031; 1,200 or 12:2031 or 5 boats"
-    found = [(text[one.start : one.end], one.year, one.month, one.day) for one in written_dates(text)]
-    assert found == [
+    parsed = [(text[each.start : each.end], each.year, each.month, each.day) for each in written_dates(text)]
+    assert parsed == [
         ("March 31, 2021", 2021, 3, 31),
         ("2022-03-04", 2022, 3, 4),
         ("31 March", None, 3, 31),
@@ -312,9 +312,9 @@ def test_a_day_of_the_week_in_our_words_is_that_of_the_source(
     text: str, words: str, title: str, day: str, expected: list[str]
 ) -> None:
     content = WEEKDAYS.format(text=text, words=words, title=title, day=day)
-    found = parse_record(content, Path("x.yaml")).record
-    assert found is not None
-    problems = [problem for problem in check_dates(found) if "day of the week" in problem.message]
+    parsed = parse_record(content, Path("x.yaml")).record
+    assert parsed is not None
+    problems = [problem for problem in check_dates(parsed) if "day of the week" in problem.message]
     against = {"its evidence names another one": "evidence", f"`date` is {day}, which is another one": "date"}
     assert [
         f"{p.item}:{p.line} {p.message.split('`')[1]} {against[p.message.partition('but ')[2].partition(';')[0]]}"

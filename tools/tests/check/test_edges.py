@@ -87,7 +87,7 @@ def test_a_quote_that_deceives_the_eye_is_not_proved(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("speech", "found"),
+    ("speech", "negations"),
     [
         ("we can not go", [2]),
         ("We don’t go, and won't.", [1, 4]),
@@ -105,9 +105,9 @@ def test_a_quote_that_deceives_the_eye_is_not_proved(desk: Desk) -> None:
         ("Had he asked", [0]),
     ],
 )
-def test_negations_and_conditions(speech: str, found: list[int]) -> None:
+def test_negations_and_conditions(speech: str, negations: list[int]) -> None:
     words = speech.replace("’", "'").split()
-    assert negation.negation_positions(words, 0, len(words)) == found
+    assert negation.negation_positions(words, 0, len(words)) == negations
 
 
 @pytest.mark.parametrize(
@@ -205,12 +205,12 @@ quotes:
 def test_of_a_transcript_it_is_said_that_it_cannot_be_checked(desk: Desk, paragraph: int, code: str) -> None:
     desk.text("article", TRANSCRIPT)
     desk.record("case", TRANSCRIBED.format(paragraph=paragraph))
-    (told,) = [one for one in desk.check().problems if one.code == code]
-    assert told.message.endswith("a transcript (`Q:`, `A:`) has none, and cannot be checked.")
+    (reported,) = [each for each in desk.check().problems if each.code == code]
+    assert reported.message.endswith("a transcript (`Q:`, `A:`) has none, and cannot be checked.")
     # Of a source with quotation marks nothing of the kind is said.
     desk.text("article", TRANSCRIPT.replace("Will the ferry run tonight?", "“Will the ferry run tonight?”"))
-    (told,) = [one for one in desk.check().problems if one.code == code]
-    assert "transcript" not in told.message
+    (reported,) = [each for each in desk.check().problems if each.code == code]
+    assert "transcript" not in reported.message
 
 
 @pytest.mark.parametrize(
@@ -233,8 +233,8 @@ def test_one_comma_or_period_at_the_end_of_a_span_is_free_in_every_script(
 ) -> None:
     record = RECORD.format(more=quote("roe", 2, quoted, "Ann Roe said"))
     record = record.replace(', at: "s:3", words: [Roe came in]', "")
-    found = desk.codes(f"A head line\n\n“{printed}” Ann Roe said.\n", record)
-    assert found == ([] if passes else ["quote-altered"])
+    result = desk.codes(f"A head line\n\n“{printed}” Ann Roe said.\n", record)
+    assert result == ([] if passes else ["quote-altered"])
 
 
 def test_a_danda_ends_a_sentence(desk: Desk) -> None:

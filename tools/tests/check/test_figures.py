@@ -51,7 +51,7 @@ AGE = "name: Ann Roe, age: {}"
 
 
 @pytest.mark.parametrize(
-    ("changes", "told"),
+    ("changes", "expected"),
     [
         # of an item: its own evidence, and that of what it names as its ground
         ([("text: It burned", "text: 6 boats burned")], []),
@@ -134,8 +134,8 @@ AGE = "name: Ann Roe, age: {}"
         ([("text: It burned", "text: She said “all 8”")], [("burned", "8")]),
     ],
 )  # fmt: skip
-def test_what_a_figure_may_rest_on(changes: Iterable[tuple[str, str]], told: list[tuple[str | None, str]]) -> None:
-    assert problems(*changes) == told
+def test_what_a_figure_may_rest_on(changes: Iterable[tuple[str, str]], expected: list[tuple[str | None, str]]) -> None:
+    assert problems(*changes) == expected
 
 
 def test_the_language_of_the_source_says_how_it_spells_numbers() -> None:

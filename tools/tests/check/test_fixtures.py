@@ -25,11 +25,11 @@ _ELSEWHERE = {Code.TRUNCATED, Code.NOT_A_RECORD}
 
 
 def stated(path: Path) -> list[tuple[int, str]]:
-    found = []
+    expected = []
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         if match := _STATED.search(line):
-            found += [(int(match["line"] or number), code) for code in match["codes"].split()]
-    return sorted(found)
+            expected += [(int(match["line"] or number), code) for code in match["codes"].split()]
+    return sorted(expected)
 
 
 def prepare(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from incident_record.source.text import Text, canonicalize
 from tests.support.desk import Desk
 
 
-def told(desk: Desk, *names: str) -> list[tuple[str, str]]:
+def reported(desk: Desk, *names: str) -> list[tuple[str, str]]:
     paths = [desk.folder / name for name in names] or [desk.folder]
     return [(Path(p.path).name, str(p.code)) for p in check(paths).problems]
 
@@ -27,19 +27,19 @@ def second(desk: Desk, change: tuple[str, str] = ("", "")) -> None:
 def test_one_person_has_one_name_in_all_records(desk: Desk) -> None:
     desk.copy("ferry")
     second(desk, ("name: Iva Dorn", "name: Captain Dorn"))
-    assert told(desk) == [("second.yaml", "duplicate-id")]
-    assert told(desk, "ferry.yaml") == [("ferry.yaml", "duplicate-id")]
+    assert reported(desk) == [("second.yaml", "duplicate-id")]
+    assert reported(desk, "ferry.yaml") == [("ferry.yaml", "duplicate-id")]
     second(desk)
-    assert told(desk) == []
+    assert reported(desk) == []
 
 
 def test_a_related_record_is_looked_for_in_the_whole_folder(desk: Desk) -> None:
     desk.copy("ferry")
     related = "related: [{id: ferry, relation: same-place, why: The source says so., at: 'ledger:2'}]\nquestions:"
     second(desk, ("questions:", related))
-    assert told(desk, "second.yaml") == []
+    assert reported(desk, "second.yaml") == []
     (desk.folder / "ferry.yaml").unlink()
-    assert told(desk, "second.yaml") == [("second.yaml", "unknown-id")]
+    assert reported(desk, "second.yaml") == [("second.yaml", "unknown-id")]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_former_id_is_that_of_no_other_record(desk: Desk, first: str, other: s
     path = desk.copy("ferry")
     second(desk, ("corrections: []", f"former_ids: [{other}]"))
     path.write_text(path.read_text() + f"former_ids: [{first}]\n")
-    assert [code for _, code in told(desk)] == codes
+    assert [code for _, code in reported(desk)] == codes
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_former_id_of_an_item_leads_to_it_alone(desk: Desk, change: tuple[str,
     second(desk, change)
     path = desk.folder / "ferry.yaml"
     path.write_text(path.read_text().replace("id: iva-dorn,", "id: iva-dorn, former_ids: [bo],"))
-    assert [code for _, code in told(desk)] == codes
+    assert [code for _, code in reported(desk)] == codes
 
 
 def test_an_id_that_somebody_had_before_leads_to_nobody_else(desk: Desk) -> None:
@@ -106,36 +106,36 @@ def test_a_related_record_that_was_renamed_is_named(desk: Desk) -> None:
 
 def test_coverage_is_judged_over_the_folder_and_reported_once(desk: Desk) -> None:
     path = desk.copy("ferry")
-    whole = path.read_text()
-    start, end = whole.index("  - id: everyone-off"), whole.index("  - id: monday")
-    path.write_text(whole[:start] + whole[end:])
-    assert told(desk) == [("ferry.yaml", "unrecorded-quotation")] * 2 + [("ferry.yaml", "uncited-paragraph")]
+    full = path.read_text()
+    start, end = full.index("  - id: everyone-off"), full.index("  - id: monday")
+    path.write_text(full[:start] + full[end:])
+    assert reported(desk) == [("ferry.yaml", "unrecorded-quotation")] * 2 + [("ferry.yaml", "uncited-paragraph")]
     desk.record("second", path.read_text().replace("id: ferry\n", "id: second\n"))
-    assert told(desk) == [("ferry.yaml", "unrecorded-quotation")] * 2 + [("ferry.yaml", "uncited-paragraph")]
-    assert {name for name, _ in told(desk, "second.yaml")} == {"second.yaml"}
-    desk.record("third", whole.replace("id: ferry\n", "id: third\n"))
-    assert told(desk) == []
+    assert reported(desk) == [("ferry.yaml", "unrecorded-quotation")] * 2 + [("ferry.yaml", "uncited-paragraph")]
+    assert {name for name, _ in reported(desk, "second.yaml")} == {"second.yaml"}
+    desk.record("third", full.replace("id: ferry\n", "id: third\n"))
+    assert reported(desk) == []
 
 
 def test_coverage_waits_while_a_record_cannot_be_read(desk: Desk) -> None:
     path = desk.copy("ferry")
     path.write_text(path.read_text().replace("      - paragraph: 1\n        reason: The headline\n", ""))
-    assert told(desk) == [("ferry.yaml", "uncited-paragraph")]
+    assert reported(desk) == [("ferry.yaml", "uncited-paragraph")]
     desk.record("second", "id: [")
-    assert told(desk) == [("second.yaml", "yaml")]
+    assert reported(desk) == [("second.yaml", "yaml")]
 
 
 def test_evidence_of_two_records_in_a_row_is_too_long(desk: Desk) -> None:
     desk.copy("ferry")
     second(desk, ("words: [ferry stopped running on May 4]", "words: [May 4 after]"))
-    assert told(desk) == [("second.yaml", "words-too-long")]
-    assert told(desk, "ferry.yaml") == [("ferry.yaml", "words-too-long")]
+    assert reported(desk) == [("second.yaml", "words-too-long")]
+    assert reported(desk, "ferry.yaml") == [("ferry.yaml", "words-too-long")]
 
 
 def test_two_records_agree_on_the_marks_of_a_text(desk: Desk) -> None:
     desk.copy("ferry")
     second(desk, ("text: ferry", "text: ferry\n    marks: single"))
-    assert ("second.yaml", "schema") in told(desk)
+    assert ("second.yaml", "schema") in reported(desk)
 
 
 def test_of_one_file_a_hundred_problems_are_listed_and_the_rest_counted(desk: Desk) -> None:
@@ -144,10 +144,10 @@ def test_of_one_file_a_hundred_problems_are_listed_and_the_rest_counted(desk: De
     second(desk, ("statements:\n", "statements:\n" + many))
     report = desk.check()
     assert sum(problem.code is Code.UNKNOWN_ID for problem in report.problems) == 130
-    found = [p for p in sorted_and_capped(report.problems) if Path(p.path).name == "second.yaml"]
-    assert [p.code for p in found] == [Code.UNKNOWN_ID] * MAX_PROBLEMS + [Code.TRUNCATED]
-    assert found[-1].message.startswith("30 more problems")
-    assert [p.line for p in found] == sorted(p.line for p in found)
+    listed = [p for p in sorted_and_capped(report.problems) if Path(p.path).name == "second.yaml"]
+    assert [p.code for p in listed] == [Code.UNKNOWN_ID] * MAX_PROBLEMS + [Code.TRUNCATED]
+    assert listed[-1].message.startswith("30 more problems")
+    assert [p.line for p in listed] == sorted(p.line for p in listed)
 
 
 def test_a_folder_without_records_is_nothing_to_check(desk: Desk) -> None:
@@ -240,10 +240,10 @@ def test_hidden_folders_and_folders_with_the_name_of_a_file_hold_no_records(desk
     report = desk.check()
     assert (report.records, report.problems) == (1, ())
     os.mkfifo(desk.folder / "pipe.yaml")
-    assert told(desk) == [("pipe.yaml", "not-a-record")]
+    assert reported(desk) == [("pipe.yaml", "not-a-record")]
     (desk.folder / "pipe.yaml").unlink()
     (desk.folder / "gone.yaml").symlink_to(desk.folder / "nowhere")
-    assert told(desk) == [("gone.yaml", "yaml")]
+    assert reported(desk) == [("gone.yaml", "yaml")]
 
 
 def test_a_folder_inside_that_cannot_be_listed_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -272,16 +272,16 @@ def test_a_hidden_file_that_is_named_is_said_to_be_hidden(desk: Desk) -> None:
 def test_hidden_files_are_no_records_for_any_command(desk: Desk) -> None:
     """An archive of macOS holds `._ferry.yaml`, and a hidden draft must not cover what no record quotes."""
     path = desk.copy("ferry")
-    whole = path.read_text()
-    start, end = whole.index("  - id: everyone-off"), whole.index("  - id: monday")
-    path.write_text(whole[:start] + whole[end:])
+    full = path.read_text()
+    start, end = full.index("  - id: everyone-off"), full.index("  - id: monday")
+    path.write_text(full[:start] + full[end:])
     expected = [("ferry.yaml", "unrecorded-quotation")] * 2 + [("ferry.yaml", "uncited-paragraph")]
-    (desk.folder / ".draft.yaml").write_text(whole.replace("id: ferry\n", "id: draft\n"))
+    (desk.folder / ".draft.yaml").write_text(full.replace("id: ferry\n", "id: draft\n"))
     (desk.folder / "._ferry.yaml").write_bytes(b"\x00\x05\x16\x07")
     (desk.folder / ".notes.yml").write_text("id: x")
-    assert told(desk) == told(desk, "ferry.yaml") == told(desk, "ferry.yaml", ".draft.yaml") == expected
-    assert told(desk, ".draft.yaml") == [(".draft.yaml", "nothing-to-check")]
-    path.write_text(whole)
+    assert reported(desk) == reported(desk, "ferry.yaml") == reported(desk, "ferry.yaml", ".draft.yaml") == expected
+    assert reported(desk, ".draft.yaml") == [(".draft.yaml", "nothing-to-check")]
+    path.write_text(full)
     assert [sealed.written for sealed in desk.seal().sealed] == [True]
 
 
@@ -289,14 +289,14 @@ def test_hidden_files_are_no_records_for_any_command(desk: Desk) -> None:
 def test_a_file_that_looks_like_a_record_is_named(desk: Desk, name: str) -> None:
     path = desk.copy("ferry")
     path.rename(desk.folder / name)
-    assert told(desk) == [(name, "not-a-record")]
+    assert reported(desk) == [(name, "not-a-record")]
     with pytest.raises(CannotRun, match=r"rename it to second\.yaml"):
         check([desk.folder / name])
     desk.copy("ferry")
     [problem] = desk.check().problems
     assert (Path(problem.path).name, problem.line, problem.column, problem.record) == (name, 1, 1, None)
     assert "rename it to second.yaml." in problem.message
-    assert told(desk, "ferry.yaml") == []
+    assert reported(desk, "ferry.yaml") == []
 
 
 def test_backups_links_folders_and_sources_do_not_look_like_records(desk: Desk) -> None:
@@ -306,11 +306,11 @@ def test_backups_links_folders_and_sources_do_not_look_like_records(desk: Desk) 
     (desk.folder / "folder.yml").mkdir()
     (desk.folder / "again.yml").symlink_to(path.resolve())
     (desk.sources / "notes.yml").write_text("id: x")
-    assert told(desk) == []
+    assert reported(desk) == []
     elsewhere = desk.folder.parent / "elsewhere.yml"
     elsewhere.write_text("id: x")
     (desk.folder / "linked.yml").symlink_to(elsewhere)
-    assert told(desk) == [("linked.yml", "not-a-record")]
+    assert reported(desk) == [("linked.yml", "not-a-record")]
 
 
 def test_a_text_that_cannot_be_read_is_told_beside_a_seal_that_cannot(desk: Desk) -> None:
@@ -335,14 +335,14 @@ def test_an_unknown_speaker_hides_no_wrong_word(desk: Desk) -> None:
     path.write_text(
         path.read_text().replace("speaker: iva-dorn", "speaker: iva").replace("nine minutes", "ten minutes")
     )
-    assert told(desk) == [("ferry.yaml", "unknown-id"), ("ferry.yaml", "quote-altered")]
+    assert reported(desk) == [("ferry.yaml", "unknown-id"), ("ferry.yaml", "quote-altered")]
 
 
 def test_two_sources_of_a_record_cannot_be_one_text(desk: Desk) -> None:
     path = desk.copy("ferry")
     source = "  - {id: again, kind: news-article, title: T, publisher: P, text: ferry}\npeople:\n"
     path.write_text(path.read_text().replace("people:\n", source, 1))
-    assert told(desk) == [("ferry.yaml", "duplicate-id")]
+    assert reported(desk) == [("ferry.yaml", "duplicate-id")]
 
 
 CLAUSES = """\

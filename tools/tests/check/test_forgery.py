@@ -131,12 +131,12 @@ def record(quotes: list[Quoted]) -> str:
         for n, (speaker, at, spans, clause, antecedent) in enumerate(quotes)
     ]
     source = {"id": "s", "kind": "news-article", "title": "T", "publisher": "P", "text": "article"}
-    whole = {"id": "case", "title": "A case", "date": "2031", "sources": [source], "people": people, "quotes": items}
-    return json.dumps(whole, ensure_ascii=False)
+    fields = {"id": "case", "title": "A case", "date": "2031", "sources": [source], "people": people, "quotes": items}
+    return json.dumps(fields, ensure_ascii=False)
 
 
 @cache
-def whole_seal(article: str = WORDS) -> Seal:
+def full_seal(article: str = WORDS) -> Seal:
     """A seal that opens every word: whoever has the text has every salt too."""
     text = canonicalize(article)
     return make_seal(text, range(len(text.words)))
@@ -146,7 +146,7 @@ class Trial:
     """True and false quotes in one record, and what a seal proves of them. No quote's proof rests on another's."""
 
     def __init__(self, folder: Path, article: str, true: list[Quoted], false: list[Quoted]) -> None:
-        self.seal = whole_seal(article)
+        self.seal = full_seal(article)
         self.honest = {f"q{n}" for n in range(len(true))}
         path = folder / "case.yaml"
         path.write_text(record([*true, *false]), "utf-8")
@@ -224,7 +224,7 @@ def edits(value: Any) -> Iterator[Any]:
 @pytest.mark.parametrize("field", [name for name in FIELDS if name != "checksum"])
 def test_under_the_printed_digest_no_edit_of_a_list_proves_more(trial: Trial, field: str) -> None:
     # With gaps, so that there are several runs of openings.
-    body = body_of(replace(whole_seal(), opened={at: one for at, one in whole_seal().opened.items() if at % 9}))
+    body = body_of(replace(full_seal(), opened={at: entry for at, entry in full_seal().opened.items() if at % 9}))
     tried = read = 0
     for value in edits(body[field]):
         if value == body[field]:
@@ -234,7 +234,7 @@ def test_under_the_printed_digest_no_edit_of_a_list_proves_more(trial: Trial, fi
         if seal is not None:
             read += 1
             assert (field, seal.digest) == ("opened", body["digest"])
-            assert seal.opened.items() <= whole_seal().opened.items()
+            assert seal.opened.items() <= full_seal().opened.items()
             assert trial.forged(seal) == set(), value
         refitted = parsed(fitted({**body, field: value})) if field != "digest" else None
         assert refitted is None or field == "opened" or refitted.digest != body["digest"]
@@ -246,7 +246,7 @@ def test_a_damaged_seal_is_one_problem_of_the_record(desk: Desk) -> None:
     path = seal_path(desk.folder, "article")
     desk.record("case", record(TRUE_WORDS))
     for field in FIELDS[:-1]:
-        path.write_bytes(dumped({**body_of(whole_seal()), field: None}))
+        path.write_bytes(dumped({**body_of(full_seal()), field: None}))
         (problem,) = desk.check(seal_only=True).problems
         assert problem.code == Code.SEAL_DAMAGED
 
@@ -267,7 +267,7 @@ def test_a_seal_that_says_the_same_in_other_bytes_names_what_has_changed_them(
     desk: Desk, change: Any, said: str
 ) -> None:
     desk.record("case", record(TRUE_WORDS))
-    seal_path(desk.folder, "article").write_bytes(change(whole_seal().dump().encode()))
+    seal_path(desk.folder, "article").write_bytes(change(full_seal().dump().encode()))
     (problem,) = desk.check(seal_only=True).problems
     assert problem.code == Code.SEAL_DAMAGED
     assert said in problem.message

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from incident_record.problems import Problem
 from tests.support.breaks import BREAKS, Broken
 from tests.support.generated import PLAIN, Story, article, record, record_styles, source_styles, stories
-from tests.support.room import examples, room, told
+from tests.support.room import examples, lines, room
 
 pytestmark = pytest.mark.long
 
 
 def by_seal(broken: Broken) -> set[str]:
-    """The codes that a seal may give: others than the text's where a word that it leaves closed cannot be told."""
+    """The codes that a seal may give: others than the text's where a word that it leaves closed cannot be known."""
     return {*broken.codes, *(("quote-not-found", "seal-outdated") if broken.closed else ())}
 
 
@@ -25,10 +25,10 @@ def by_seal(broken: Broken) -> set[str]:
 @given(stories())
 def test_a_true_record_passes_by_its_text_and_by_its_seal(story: Story) -> None:
     with room(story) as made:
-        assert made.proved == (), told(made.proved)
+        assert made.proved == (), lines(made.proved)
         for seal_only in (False, True):
             report = made.desk.check(seal_only=seal_only)
-            assert report.problems == (), told(report.problems)
+            assert report.problems == (), lines(report.problems)
             assert report.proved == report.quotes == len(story.items)
 
 
@@ -47,8 +47,8 @@ def test_every_break_is_refused_by_the_text_and_by_the_seal(story: Story, data: 
             for store, codes in ((made.by_text, set(broken.codes)), (made.by_seal, by_seal(broken))):
                 problems = made.check(store, content)
                 assert problems, f"{kind} is not refused\n{content}"
-                assert failing(problems) == {"st" if broken.item is None else "q0"}, f"{kind}\n{told(problems)}"
-                assert {str(problem.code) for problem in problems} <= codes, f"{kind}\n{told(problems)}"
+                assert failing(problems) == {"st" if broken.item is None else "q0"}, f"{kind}\n{lines(problems)}"
+                assert {str(problem.code) for problem in problems} <= codes, f"{kind}\n{lines(problems)}"
 
 
 @examples(40)
@@ -61,11 +61,11 @@ def test_typography_changes_no_verdict(story: Story, data: st.DataObject) -> Non
         data_of_seal = seal.read_bytes()
         content = record(story, typed)
         for store in (made.by_text, made.by_both, made.by_seal):
-            assert made.check(store, content) == (), told(made.check(store, content))
+            assert made.check(store, content) == (), lines(made.check(store, content))
         made.desk.text("article", article(story, source))
         seal.unlink()
         sealing = made.desk.seal()
-        assert not sealing.problems, told(sealing.problems)
+        assert not sealing.problems, lines(sealing.problems)
         assert seal.read_bytes() == data_of_seal
 
 
@@ -89,7 +89,9 @@ def test_text_and_seal_agree_on_every_item_of_a_sealed_record(story: Story, data
     with room(story) as made:
         content = record(changed, style)
         text, seal = made.check(made.by_both, content), made.check(made.by_seal, content)
-        assert failing(text) == failing(seal) == {name(item) for item in broken_items}, f"{told(text)}\n\n{told(seal)}"
+        assert failing(text) == failing(seal) == {name(item) for item in broken_items}, (
+            f"{lines(text)}\n\n{lines(seal)}"
+        )
 
 
 def joined(story: Story, broken: Broken) -> Story:

@@ -36,18 +36,18 @@ def counts(*reports: Report) -> list[int]:
 
 
 def test_the_union_of_all_machines_is_one_run(folders: Folders) -> None:
-    whole = check([folders[0].parent])
+    full = check([folders[0].parent])
     parts = [check([folder]) for folder in folders]
     problems = [problem for part in parts for problem in part.problems]
-    assert Counter(problems) == Counter(whole.problems)
+    assert Counter(problems) == Counter(full.problems)
     assert {problem.code.value for problem in problems} >= {
         "quote-altered",
         "unknown-id",
         "duplicate-id",
         "not-a-record",
     }
-    assert counts(*parts) == counts(whole)
-    assert {text: mode for part in parts for text, mode in part.modes.items()} == whole.modes
+    assert counts(*parts) == counts(full)
+    assert {text: mode for part in parts for text, mode in part.modes.items()} == full.modes
 
 
 def test_a_page_is_checked_with_all_folders(folders: Folders, tmp_path: Path) -> None:
@@ -72,5 +72,5 @@ def test_caches_can_be_put_together(folders: Folders, tmp_path: Path, monkeypatc
     monkeypatch.setattr(
         "incident_record.check.record.check_record", lambda *_: pytest.fail("nothing has to be checked again")
     )
-    whole = check([folders[0].parent], cache=True)
-    assert (counts(whole), whole.problems) == (counts(fresh), fresh.problems)
+    full = check([folders[0].parent], cache=True)
+    assert (counts(full), full.problems) == (counts(fresh), fresh.problems)

@@ -46,7 +46,7 @@ quotes:
 )
 
 
-def told(desk: Desk, paragraph: int, *spans: str, clause: str = "Roe said") -> list[tuple[str, str]]:
+def advice(desk: Desk, paragraph: int, *spans: str, clause: str = "Roe said") -> list[tuple[str, str]]:
     lines = "\n".join(f"      - {span!r}" for span in spans)
     record = RECORD.format(paragraph=paragraph, spans=lines, clause=clause)
     return [(str(problem.code), problem.message) for problem in desk.problems(ARTICLE, record)]
@@ -87,24 +87,24 @@ def told(desk: Desk, paragraph: int, *spans: str, clause: str = "Roe said") -> l
     ],
 )
 def test_what_a_span_is_told(desk: Desk, paragraph: int, span: str, code: str, says: str) -> None:
-    found = told(desk, paragraph, span)
-    assert [one for one, _ in found] == [code]
-    assert says in found[0][1]
+    raised = advice(desk, paragraph, span)
+    assert [part for part, _ in raised] == [code]
+    assert says in raised[0][1]
 
 
 def test_narration_is_never_offered(desk: Desk) -> None:
-    (message,) = (message for _, message in told(desk, 3, "Roe said the plan is on track."))
+    (message,) = (message for _, message in advice(desk, 3, "Roe said the plan is on track."))
     assert "it has ‹is› where the source has ‹was›" in message
     assert message.endswith("Quote only what stands between the source's marks.")
 
 
 def test_what_a_second_span_is_told(desk: Desk) -> None:
     spans = ("It was a quiet night", "We will ask why, and we will ask who.")
-    assert [(code, "quote of its own" in message) for code, message in told(desk, 2, *spans)] == [
+    assert [(code, "quote of its own" in message) for code, message in advice(desk, 2, *spans)] == [
         ("quote-not-found", True)
     ]
     spans = ("Then the siren went.", "It was a quiet night")
-    assert [(code, "into its order" in message) for code, message in told(desk, 2, *spans)] == [("span-order", True)]
+    assert [(code, "into its order" in message) for code, message in advice(desk, 2, *spans)] == [("span-order", True)]
 
 
 @pytest.mark.parametrize(
@@ -120,35 +120,35 @@ def test_the_line_leaves_a_word_between_a_span_and_its_neighbours(
     desk: Desk, spans: tuple[str, str], line: str
 ) -> None:
     """Whether the source's word in between is an ellipsis or a word."""
-    ((code, message),) = told(desk, 1, *spans)
+    ((code, message),) = advice(desk, 1, *spans)
     assert code == "quote-altered"
     assert "it adds ‹surely›" in message
     assert message.endswith(f'Paste: - "{line}"')
     mended = [line if "surely" in span else span for span in spans]
-    assert told(desk, 1, *mended) == []
+    assert advice(desk, 1, *mended) == []
 
 
 def test_marks_around_a_span_are_left_off_in_the_line(desk: Desk) -> None:
     for span in ("“We will ask why”", " “We will ask why, and we will ask who.” "):
-        ((_, message),) = told(desk, 1, span)
+        ((_, message),) = advice(desk, 1, span)
         line = span.strip(" “”")
         assert message.endswith(f'Paste: - "{line}"')
-        assert told(desk, 1, line) == []
+        assert advice(desk, 1, line) == []
     # Narration is no quote without the marks either.
-    ((_, message),) = told(desk, 3, "“the plan was”")
+    ((_, message),) = advice(desk, 3, "“the plan was”")
     assert "Paste" not in message
 
 
 def test_the_nearest_passage_is_shown_with_its_paragraph(desk: Desk) -> None:
-    ((code, message),) = told(desk, 1, "It was a quiet evening")
+    ((code, message),) = advice(desk, 1, "It was a quiet evening")
     assert code == "quote-altered"
     assert "it has ‹evening› where the source has ‹night,› (nearest, in ¶2: ‹It was a quiet >>night,<<›)" in message
     assert message.endswith("write `at: s:2`.")
 
 
 def test_a_span_that_shares_three_words_with_another_paragraph_is_altered_there(desk: Desk) -> None:
-    assert [code for code, _ in told(desk, 3, "Then the siren sang")] == ["quote-altered"]
-    assert [code for code, _ in told(desk, 3, "A loud siren went")] == ["quote-not-found"]
+    assert [code for code, _ in advice(desk, 3, "Then the siren sang")] == ["quote-altered"]
+    assert [code for code, _ in advice(desk, 3, "A loud siren went")] == ["quote-not-found"]
 
 
 def test_a_message_names_four_differences_and_counts_the_rest(desk: Desk) -> None:
@@ -165,9 +165,9 @@ def test_a_message_names_four_differences_and_counts_the_rest(desk: Desk) -> Non
 
 
 def test_a_quote_beyond_the_last_paragraph_is_told_where_it_stands(desk: Desk) -> None:
-    messages = dict(told(desk, 9, "Then the siren went."))
+    messages = dict(advice(desk, 9, "Then the siren went."))
     assert messages["quote-not-found"].endswith("it stands in ¶2. Paste: at: s:2")
-    assert "nor anywhere else in the source" in dict(told(desk, 9, "Then the horn blew."))["quote-not-found"]
+    assert "nor anywhere else in the source" in dict(advice(desk, 9, "Then the horn blew."))["quote-not-found"]
 
 
 def test_of_two_places_the_one_with_the_clause_is_offered(desk: Desk) -> None:
@@ -181,7 +181,7 @@ def test_of_two_places_the_one_with_the_clause_is_offered(desk: Desk) -> None:
 
 
 def test_a_seal_tells_where_a_span_leaves_the_source(desk: Desk) -> None:
-    assert told(desk, 2, "It was a quiet night") == []
+    assert advice(desk, 2, "It was a quiet night") == []
     desk.seal()
     (desk.sources / "article.txt").unlink()
     spans = "      - It was a strange and quiet afternoon"
@@ -193,7 +193,7 @@ def test_a_seal_tells_where_a_span_leaves_the_source(desk: Desk) -> None:
 
 def test_a_printed_ellipsis_is_no_typed_one(desk: Desk) -> None:
     for span in ("The panel was dark … nobody had checked it", "The panel was dark... nobody had checked it,"):
-        assert told(desk, 1, span) == []
+        assert advice(desk, 1, span) == []
 
 
 # -- over generated edits
@@ -207,10 +207,10 @@ def names_the_words(message: str, edit: Edit) -> bool:
     """Whether a message names the words that differ, and no others."""
     mine, theirs = canonical(edit.mine), canonical(edit.theirs)
     if mine and theirs:
-        told = f"it has ‹{mine}› where the source has ‹{theirs}›"
+        advice = f"it has ‹{mine}› where the source has ‹{theirs}›"
     else:
-        told = f"it adds ‹{mine}›" if mine else f"it leaves out ‹{theirs}›"
-    if any(f": {told}{rest}" in message for rest in (" (nearest", "; quote only")):
+        advice = f"it adds ‹{mine}›" if mine else f"it leaves out ‹{theirs}›"
+    if any(f": {advice}{rest}" in message for rest in (" (nearest", "; quote only")):
         return True
     # A word put before a span's first or after its last may as well stand for the source's word there.
     return not theirs and edit.at_edge and f"altered: it has ‹{mine}› where the source has ‹" in message
@@ -219,8 +219,8 @@ def names_the_words(message: str, edit: Edit) -> bool:
 def names_the_word(message: str, edit: Edit) -> bool:
     """Whether a message names the word at which a span leaves the source."""
     word = edit.story.items[edit.item].spans[edit.place].words[edit.at]
-    told = f"its word {edit.at + 1}, ‹{canonical((word,))}›"
-    return told in message or names_the_words(message, edit)
+    advice = f"its word {edit.at + 1}, ‹{canonical((word,))}›"
+    return advice in message or names_the_words(message, edit)
 
 
 def pasted(content: str, problem: Problem, *, column: int) -> str:
@@ -303,7 +303,7 @@ def test_only_words_of_one_quotation_are_offered(story: Story, data: st.DataObje
                     _, _, line = problem.message.partition(" Paste: - ")
                     # The last word may end in another stop than the source's.
                     offered = " ".join(span_words(json.loads(line))).rstrip(",.") if line else ""
-                    assert any(f" {offered}" in one for one in spoken), problem.message
+                    assert any(f" {offered}" in part for part in spoken), problem.message
 
 
 # -- what a failure costs
@@ -320,7 +320,7 @@ def long_article(words: int, span: int) -> tuple[str, list[str]]:
 
     quotations = [speech(span) for _ in range(10)]
     rest = (words // 10 - span - 2) // 2
-    paragraphs = [f"X{speech(rest)}. “{one},” Roe said. X{speech(rest)}." for one in quotations]
+    paragraphs = [f"X{speech(rest)}. “{part},” Roe said. X{speech(rest)}." for part in quotations]
     return "\n\n".join(paragraphs), quotations
 
 
@@ -353,7 +353,7 @@ def work(desk: Desk, content: str, *, seal_only: bool) -> int:
     return calls
 
 
-def one_word(words: list[str]) -> None:
+def single_word(words: list[str]) -> None:
     words[len(words) // 2] = "otherwise"
 
 
@@ -371,7 +371,7 @@ def invented(words: list[str]) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("seal_only", [False, True], ids=["text", "seal"])
-@pytest.mark.parametrize("alter", [one_word, every_seventh, only_common, invented])
+@pytest.mark.parametrize("alter", [single_word, every_seventh, only_common, invented])
 @pytest.mark.parametrize(("words", "span"), [(500, 12), (500, 30), (2000, 12), (2000, 120)])
 def test_a_failing_quote_costs_at_most_five_times_a_passing_one(
     desk: Desk, words: int, span: int, alter: Callable[[list[str]], None], seal_only: bool
@@ -380,7 +380,7 @@ def test_a_failing_quote_costs_at_most_five_times_a_passing_one(
     desk.text("article", text)
     desk.record("case", quoting([*quotations]))
     assert desk.seal().sealed
-    others: list[str | None] = [one if n != 5 else None for n, one in enumerate(quotations)]
+    others: list[str | None] = [part if n != 5 else None for n, part in enumerate(quotations)]
     altered = quotations[5].split()
     alter(altered)
     without = work(desk, quoting(others), seal_only=seal_only)

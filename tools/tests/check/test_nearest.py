@@ -26,12 +26,12 @@ def nearest_to(span: str, view: SourceView = BY_TEXT, first: int = 0, end: int |
     return passage
 
 
-def told(differences: tuple[Difference, ...]) -> list[tuple[int, str, str | None]]:
+def described(differences: tuple[Difference, ...]) -> list[tuple[int, str, str | None]]:
     return [(d.at, " ".join(d.mine), None if d.theirs is None else " ".join(d.theirs)) for d in differences]
 
 
 @pytest.mark.parametrize(
-    ("span", "place", "differences", "shown"),
+    ("span", "place", "differences", "context"),
     [
         (
             "lantern on the eastern quay burned",
@@ -99,13 +99,13 @@ def told(differences: tuple[Difference, ...]) -> list[tuple[int, str, str | None
     ],
 )
 def test_where_a_span_and_its_passage_differ(
-    span: str, place: tuple[int, int], differences: list[tuple[int, str, str]], shown: str
+    span: str, place: tuple[int, int], differences: list[tuple[int, str, str]], context: str
 ) -> None:
     passage = nearest_to(span)
     assert (passage.first, passage.end) == place
-    assert told(passage.differences) == differences
+    assert described(passage.differences) == differences
     assert passage.same == len(span_words(span)) - sum(len(mine.split()) for _, mine, _ in differences)
-    assert passage_text(BY_TEXT, passage) == shown
+    assert passage_text(BY_TEXT, passage) == context
     for difference in passage.differences:
         theirs = TEXT.words[difference.first : difference.end]
         assert theirs == difference.theirs
@@ -127,7 +127,7 @@ def test_the_same_letters_at_an_edge_stand_for_each_other(span: str, place: tupl
     """A seal keeps the letters closed."""
     passage = nearest_to(span)
     assert (passage.first, passage.end) == place
-    assert told(passage.differences) == [(at, "harbormaster", "harbor master")]
+    assert described(passage.differences) == [(at, "harbormaster", "harbor master")]
 
 
 @pytest.mark.parametrize(

@@ -229,9 +229,9 @@ def cut(view: SourceView, spans: list[Span]) -> bool:
     """Whether a quote of these stretches is refused for what it leaves out."""
     quote = Quote(("quotes", 0), "q", ("roe",), At("s", 1), ("",) * len(spans), ())
     case = Case(Record(Path("q.yaml"), "q"), quote, view, "double", Names(()))
-    found = list(omission_problems(case, spans, quoted_sentences(view, spans), []))
-    assert {problem.code for problem in found} <= {Code.CUTS_NEGATION}
-    return bool(found)
+    raised = list(omission_problems(case, spans, quoted_sentences(view, spans), []))
+    assert {problem.code for problem in raised} <= {Code.CUTS_NEGATION}
+    return bool(raised)
 
 
 def stands(line: str, *, sealed: bool) -> bool:
@@ -265,12 +265,12 @@ def spoken(text: Text) -> Iterator[list[Span]]:
 
 def parts(text: Text, pieces: list[Span]) -> set[Span]:
     """The parts of a sentence's speech that end at a comma, a colon, a semicolon, a dash or a quotation mark."""
-    found: set[Span] = set()
+    raised: set[Span] = set()
     for first, end in pieces:
         stops = [i + 1 for i in range(first, end - 1) if text.words[i][-1] in ",;:—"]
         edges = [first, *stops, end]
-        found.update((a, b) for a, b in combinations(edges, 2) if (a, b) != (first, end) or len(pieces) > 1)
-    return found
+        raised.update((a, b) for a, b in combinations(edges, 2) if (a, b) != (first, end) or len(pieces) > 1)
+    return raised
 
 
 def negates(text: Text, at: int) -> bool:
@@ -292,7 +292,7 @@ def test_cuts_made_from_an_article(article: str) -> None:
             for at in range(first, end):
                 if negates(text, at):
                     left = [piece for piece in ((first, at), (at + 1, end)) if piece[0] < piece[1]]
-                    for spans in ([one] for one in left):
+                    for spans in ([each] for each in left):
                         assert cut(by_text, spans), (text.words[first:end], at)
                     assert not left or cut(by_text, left), (text.words[first:end], at)
 
@@ -309,8 +309,8 @@ def test_a_cut_is_said_to_be_in_the_span_nearest_to_it(tmp_path: Path) -> None:
         locations = {trail: Location(*place) for trail, place in trails.items()}
         quote = Quote(("quotes", 0), "q", ("roe",), At("s", 1), ("",) * len(spans), ())
         case = Case(Record(tmp_path / "q.yaml", "q", locations=locations), quote, view, "double", Names(()))
-        found = omission_problems(case, spans, quoted_sentences(view, spans))
-        return [problem.line - 2 for problem in found]
+        raised = omission_problems(case, spans, quoted_sentences(view, spans))
+        return [problem.line - 2 for problem in raised]
 
     assert fields([(0, 2), (7, 9)]) == [0]
     assert fields([(0, 1), (4, 9)]) == [1]

@@ -101,8 +101,8 @@ def test_those_who_speak_together_are_given_in_any_order(codes: Callable[..., li
 
 
 def test_our_words_may_quote_a_proved_quote(codes: Callable[..., list[str]]) -> None:
-    told = "“We call it ‘the worst night’ of our lives, and nobody will forget it” was said"
-    assert codes(("text: those who helped.", f'text: "{told}."')) == []
+    message = "“We call it ‘the worst night’ of our lives, and nobody will forget it” was said"
+    assert codes(("text: those who helped.", f'text: "{message}."')) == []
 
 
 def test_evidence_shows_eight_words_in_a_row_beside_what_is_quoted(codes: Callable[..., list[str]]) -> None:

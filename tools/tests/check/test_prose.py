@@ -51,7 +51,7 @@ def test_somebodys_own_words_may_be_copied_in_quotation_marks_alone(text: str, r
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "quoted_words"),
     [
         ("She said “we grind for all”.", [(9, "we grind for all")]),
         ('She said "we grind for all".', [(9, "we grind for all")]),
@@ -66,8 +66,8 @@ def test_somebodys_own_words_may_be_copied_in_quotation_marks_alone(text: str, r
         ("a mark “that is never closed at all", []),
     ],
 )
-def test_what_stands_in_quotation_marks(text: str, found: list[tuple[int, str]]) -> None:
-    assert [(offset, " ".join(words)) for offset, words in prose.quoted(text)] == found
+def test_what_stands_in_quotation_marks(text: str, quoted_words: list[tuple[int, str]]) -> None:
+    assert [(offset, " ".join(words)) for offset, words in prose.quoted(text)] == quoted_words
 
 
 QUOTES = [
@@ -172,7 +172,7 @@ def page(desk: Desk, text: str) -> Path:
     return path
 
 
-def told(report: Report) -> list[tuple[str, int, int, str]]:
+def messages(report: Report) -> list[tuple[str, int, int, str]]:
     return [(Path(p.path).name, p.line, p.column, str(p.code)) for p in report.problems]
 
 
@@ -181,13 +181,13 @@ def test_a_pages_quotations_are_found_where_they_stand(desk: Desk) -> None:
     expected = [(4, 7), (8, 39), (12, 9), (23, 7), (25, 5), (27, 14)]
     for paths in ([desk.folder], [path, desk.folder / "mill.yaml"]):
         report = check(paths)
-        assert told(report) == [("page.md", line, column, "unverified-quotation") for line, column in expected]
+        assert messages(report) == [("page.md", line, column, "unverified-quotation") for line, column in expected]
         assert (report.records, report.quotes, report.proved) == (1, 1, 1)
 
 
 def test_the_title_of_a_directive_may_quote_no_more_than_the_page(desk: Desk) -> None:
     page(desk, "````{card} “Come *early*, she said again”\n```{note} He said “we will not ask for more”.\n```\n````\n")
-    assert told(desk.check()) == [("page.md", 1, 12, "unverified-quotation")]
+    assert messages(desk.check()) == [("page.md", 1, 12, "unverified-quotation")]
 
 
 def test_a_page_alone_is_held_against_the_records_folder(desk: Desk) -> None:
@@ -195,7 +195,7 @@ def test_a_page_alone_is_held_against_the_records_folder(desk: Desk) -> None:
     (desk.folder / "mill.yaml").write_text(RECORD.replace("Come early", "Come late"), "utf-8")
     report = check([path], quoted=desk.folder)
     # What is wrong with a record that was not named is not told; its quote is not proved for the page either.
-    assert [(line, code) for _, line, _, code in told(report)] == [
+    assert [(line, code) for _, line, _, code in messages(report)] == [
         (1, "unverified-quotation"),
         (3, "unverified-quotation"),
     ]
@@ -204,20 +204,20 @@ def test_a_page_alone_is_held_against_the_records_folder(desk: Desk) -> None:
 
 def test_a_page_with_a_proved_quote_passes(desk: Desk) -> None:
     path = page(desk, "Lind: “and we will not ask for more than a loaf.”\n")
-    assert told(check([path], quoted=desk.folder)) == []
-    assert [code for *_, code in told(check([path]))] == ["unverified-quotation"]
+    assert messages(check([path], quoted=desk.folder)) == []
+    assert [code for *_, code in messages(check([path]))] == ["unverified-quotation"]
 
 
 def test_a_page_without_quotations_is_nothing_to_check(desk: Desk) -> None:
     path = page(desk, "Nothing.\n")
-    assert [code for *_, code in told(check([path], quoted=desk.folder))] == ["nothing-to-check"]
+    assert [code for *_, code in messages(check([path], quoted=desk.folder))] == ["nothing-to-check"]
 
 
 def test_narration_on_a_page_is_a_copy_with_its_line(desk: Desk) -> None:
     text = "# T\n\nFirst line.\nAs it says, the mill by the weir\nwill open on the *first* Sunday of May.\n"
     path = page(desk, text)
-    assert told(check([desk.folder])) == [("page.md", 4, 13, "copied-prose")]
-    assert told(check([path], seal_only=True, quoted=desk.folder)) == [("page.md", 1, 1, "nothing-to-check")]
+    assert messages(check([desk.folder])) == [("page.md", 4, 13, "copied-prose")]
+    assert messages(check([path], seal_only=True, quoted=desk.folder)) == [("page.md", 1, 1, "nothing-to-check")]
 
 
 def test_the_message_of_a_copy_has_its_words(desk: Desk) -> None:
@@ -228,9 +228,9 @@ def test_the_message_of_a_copy_has_its_words(desk: Desk) -> None:
 
 def test_a_copy_that_is_set_otherwise_is_told_at_its_block(desk: Desk) -> None:
     page(desk, "Nothing.\n\nAs it says, the mill by the weir will open on the \ufb01rst Sunday.\n")
-    assert told(check([desk.folder])) == [("page.md", 3, 13, "copied-prose")]
+    assert messages(check([desk.folder])) == [("page.md", 3, 13, "copied-prose")]
     page(desk, "Nothing.\n\nAs it says, on the \ufb01rst Sunday of May, the owner said.\n")
-    assert told(check([desk.folder])) == [("page.md", 3, 1, "copied-prose")]
+    assert messages(check([desk.folder])) == [("page.md", 3, 1, "copied-prose")]
 
 
 def test_parts_of_a_quote_may_be_of_its_later_spans() -> None:
@@ -276,7 +276,7 @@ def test_a_page_that_cannot_be_read_is_told(desk: Desk) -> None:
     path = page(desk, "")
     path.write_bytes("café".encode("latin-1"))
     report = check([path], quoted=desk.folder)
-    assert told(report) == [("page.md", 1, 4, "yaml")]
+    assert messages(report) == [("page.md", 1, 4, "yaml")]
     assert "UTF-8" in report.problems[0].message
 
 
@@ -288,9 +288,11 @@ def test_a_quote_of_another_record_may_be_quoted(desk: Desk) -> None:
         .replace("title: The mill", 'title: "“Come early”"')
     )
     desk.record("other", other + "content_note: She said “and we will not ask for more than a loaf”.\n")
-    assert told(check([desk.folder])) == []
+    assert messages(check([desk.folder])) == []
     desk.record("other", other + "content_note: She said “and we shall not ask for more”.\n")
-    assert [(name, code) for name, *_, code in told(check([desk.folder]))] == [("other.yaml", "unverified-quotation")]
+    assert [(name, code) for name, *_, code in messages(check([desk.folder]))] == [
+        ("other.yaml", "unverified-quotation")
+    ]
 
 
 OLD_WORDS = "It said: “We got all 12 of them off in nine minutes, and nobody panicked.”"

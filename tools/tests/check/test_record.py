@@ -77,8 +77,8 @@ related:
 
 def place(part: str, content: str = RECORD, *, at: str = "") -> Location:
     """The first line with a part, and the column after it, or that of `at` where that is given."""
-    number, found = next((n, one) for n, one in enumerate(content.splitlines(), 1) if part in one)
-    return Location(number, found.index(at) + 1 if at else found.index(part) + len(part) + 1)
+    number, result = next((n, each) for n, each in enumerate(content.splitlines(), 1) if part in each)
+    return Location(number, result.index(at) + 1 if at else result.index(part) + len(part) + 1)
 
 
 def find(desk: Desk, content: str = RECORD, *, seal_only: bool = False) -> Finding:
@@ -90,24 +90,24 @@ def problems(finding: Finding) -> list[tuple[Location, str, str | None]]:
     assert {problem.path for problem in finding.problems} <= {str(finding.path)}
     assert {problem.record for problem in finding.problems} <= {"case"}
     assert all(" " in problem.message for problem in finding.problems)
-    return [(Location(one.line, one.column), str(one.code), one.item) for one in finding.problems]
+    return [(Location(each.line, each.column), str(each.code), each.item) for each in finding.problems]
 
 
 def test_a_finding_field_by_field(desk: Desk) -> None:
     desk.text("article", ARTICLE)
-    found = find(desk)
-    assert problems(found) == []
-    assert (found.path, found.record, found.complete) == (desk.folder / "case.yaml", "case", True)
-    assert (found.quotes, found.spans, found.evidence) == (2, 4, 3)
-    assert found.proved == {"twice", "slow"}
+    result = find(desk)
+    assert problems(result) == []
+    assert (result.path, result.record, result.complete) == (desk.folder / "case.yaml", "case", True)
+    assert (result.quotes, result.spans, result.evidence) == (2, 4, 3)
+    assert result.proved == {"twice", "slow"}
     # Between two quotations speech goes on only where there is some; a dash is none.
-    assert found.gaps == {"twice": (True,), "slow": (False,)}
-    assert found.people == (("roe", "Ann Roe", place("name: ")), ("doe", "Tom Doe", place("name: Tom", at="Tom")))
-    assert found.related == (("other", place("- id: other", at="other")),)
-    assert [(one.location, one.item, one.words) for one in found.quotings] == [
+    assert result.gaps == {"twice": (True,), "slow": (False,)}
+    assert result.people == (("roe", "Ann Roe", place("name: ")), ("doe", "Tom Doe", place("name: Tom", at="Tom")))
+    assert result.related == (("other", place("- id: other", at="other")),)
+    assert [(each.location, each.item, each.words) for each in result.quotings] == [
         (place("why: "), "other", span_words("a kiln like this one here"))
     ]
-    assert found.quotable == (
+    assert result.quotable == (
         (span_words("We fired it"), span_words("It was old, but not spent")),
         (span_words("and slow as ever"), span_words("or as slow as can be")),
         (span_words("Kiln Cracked"),),
@@ -133,8 +133,8 @@ def test_narration_between_two_quotations_is_no_speech(desk: Desk) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_not_complete(desk: Desk) -> None:
-    found = find(desk, "id: [")
-    assert (found.record, found.complete, found.proved) == (None, False, frozenset())
+    result = find(desk, "id: [")
+    assert (result.record, result.complete, result.proved) == (None, False, frozenset())
 
 
 def test_a_first_span_that_begins_in_the_next_paragraph_is_told_where_it_stands(desk: Desk) -> None:
@@ -170,11 +170,11 @@ def test_whose_the_other_words_of_a_sentence_are_is_opened_for_the_spans(desk: D
     desk.text("article", "“We fired it twice,” Ann Roe said, while Tom Doe said “it was not spent.”\n")
     start = RECORD.index("quotes:\n")
     quote = "  - {id: twice, speaker: roe, at: 's:1', spans: [\"We fired it twice\"], attribution: Ann Roe said}\n"
-    found = find(desk, f"{RECORD[:start]}quotes:\n{quote}")
+    result = find(desk, f"{RECORD[:start]}quotes:\n{quote}")
     line = len(RECORD[:start].splitlines()) + 2
     spans = Location(line, quote.index("spans: ") + 8)
-    assert found.proved == {"twice"}
-    assert [(o.item, o.first, o.end) for o in found.uses["article"].openings if o.location == spans] == [
+    assert result.proved == {"twice"}
+    assert [(o.item, o.first, o.end) for o in result.uses["article"].openings if o.location == spans] == [
         ("twice", 8, 10)
     ]
 
@@ -182,11 +182,11 @@ def test_whose_the_other_words_of_a_sentence_are_is_opened_for_the_spans(desk: D
 def test_a_quote_that_is_not_found_fails_in_its_paragraph(desk: Desk) -> None:
     desk.text("article", ARTICLE)
     content = RECORD.replace("- and slow as ever", "- and very slow as ever")
-    found = find(desk, content)
-    assert problems(found) == [(place("- and very", content, at="and very"), "quote-altered", "slow")]
-    assert found.proved == {"twice"}
-    assert found.uses["article"].failed == {4}
-    assert found.gaps == {"twice": (True,)}
+    result = find(desk, content)
+    assert problems(result) == [(place("- and very", content, at="and very"), "quote-altered", "slow")]
+    assert result.proved == {"twice"}
+    assert result.uses["article"].failed == {4}
+    assert result.gaps == {"twice": (True,)}
 
 
 def test_where_each_problem_of_a_source_and_of_evidence_stands(desk: Desk) -> None:
@@ -198,8 +198,8 @@ def test_where_each_problem_of_a_source_and_of_evidence_stands(desk: Desk) -> No
         .replace("[kiln cracked]", "[kiln cracked, 'A kiln cracked in Marl on Monday, the Guild', glaze]")
         .replace("at: s:3", "at: s:9")
     )
-    found = find(desk, content)
-    assert problems(found) == [
+    result = find(desk, content)
+    assert problems(result) == [
         (place("- paragraph: ", content), "unknown-id", "s"),
         (place("- quotation: ", content), "unknown-id", "s"),
         (place("at: ", content), "unknown-id", "roe"),
@@ -208,8 +208,8 @@ def test_where_each_problem_of_a_source_and_of_evidence_stands(desk: Desk) -> No
         (place("at: s:9", content, at="s:9"), "unknown-id", "other"),
         (place("date_as_stated: ", content), "words-not-found", "crack"),
     ]
-    assert found.evidence == 2
-    assert found.uses["article"].paragraphs == {1, 2, 4, 5}
+    assert result.evidence == 2
+    assert result.uses["article"].paragraphs == {1, 2, 4, 5}
 
 
 def test_evidence_of_the_last_paragraph_is_looked_for_there(desk: Desk) -> None:
@@ -228,12 +228,12 @@ def test_evidence_of_another_paragraph_is_told_where_it_stands(desk: Desk) -> No
 
 def test_a_compact_finding_has_all_but_what_a_folder_and_seals_need(desk: Desk) -> None:
     desk.text("article", ARTICLE)
-    whole = find(desk, RECORD.replace("- and slow as ever", "- and very slow as ever"))
-    small = compact(whole)
-    differing = {field.name for field in fields(Finding) if getattr(small, field.name) != getattr(whole, field.name)}
+    full = find(desk, RECORD.replace("- and slow as ever", "- and very slow as ever"))
+    small = compact(full)
+    differing = {field.name for field in fields(Finding) if getattr(small, field.name) != getattr(full, field.name)}
     assert differing == {"uses", "missing", "people", "related", "quotings", "quotable"}
     assert all(getattr(small, name) == () for name in differing - {"uses"})
-    assert small.uses["article"].quotations == whole.uses["article"].quotations
+    assert small.uses["article"].quotations == full.uses["article"].quotations
     used = small.uses["article"]
     assert (used.sentences, used.openings, used.title) == ((), (), None)
 
@@ -304,10 +304,10 @@ def test_character_offsets_are_kept_for_the_proved_quotes_of_a_sealed_text(desk:
 def test_which_opening_a_seal_lacks(desk: Desk, position: int, part: str, item: str) -> None:
     desk.text("article", ARTICLE)
     seal(desk, *({*SPOKEN, *EVIDENCE} - {position}))
-    found = {(at.line, code, of) for at, code, of in problems(find(desk))}
-    assert (place(part).line, "seal-outdated", item) in found
-    assert {code for _, code, _ in found} == {"seal-outdated"}
-    assert {of for _, _, of in found} <= {item, "twice" if position == 14 else item}
+    result = {(at.line, code, of) for at, code, of in problems(find(desk))}
+    assert (place(part).line, "seal-outdated", item) in result
+    assert {code for _, code, _ in result} == {"seal-outdated"}
+    assert {of for _, _, of in result} <= {item, "twice" if position == 14 else item}
     # Where the text is not at hand, what the seal leaves closed is not proved.
     assert {of for _, _, of in problems(find(desk, seal_only=True))} >= {item}
 
@@ -329,16 +329,16 @@ def test_a_record_of_two_sources_asks_each_for_its_own(desk: Desk) -> None:
     quote = "  - {id: sold, speaker: roe, at: 't:1', spans: [\"We sold it\"], attribution: Ann Roe said}\n"
     content = RECORD.replace("people:\n", f"{source}people:\n").replace("related:\n", f"{quote}related:\n")
     desk.text("second", second)
-    found = find(desk, content)
-    assert [(code, item) for _, code, item in problems(found)] == [("no-source", "s")]
-    assert found.proved == {"sold"}
+    result = find(desk, content)
+    assert [(code, item) for _, code, item in problems(result)] == [("no-source", "s")]
+    assert result.proved == {"sold"}
     text = canonicalize(second)
     (desk.sources / "second.seal.json").write_text(make_seal(text, range(6)).dump(), "utf-8")
     desk.text("article", ARTICLE)
     seal(desk, *SPOKEN, *EVIDENCE)
-    found = find(desk, content)
-    assert problems(found) == []
-    assert found.proved == {"twice", "slow", "sold"}
+    result = find(desk, content)
+    assert problems(result) == []
+    assert result.proved == {"twice", "slow", "sold"}
 
 
 def test_a_quotation_without_a_clause_is_told_at_the_attribution(desk: Desk) -> None:
@@ -379,60 +379,60 @@ def test_where_a_wrong_antecedent_is_reported(desk: Desk, antecedent: str, code:
 
 def test_evidence_that_stands_elsewhere_is_told_where(desk: Desk) -> None:
     desk.text("article", ARTICLE)
-    found = find(desk, RECORD.replace("[kiln cracked]", "[Doe left]"))
-    assert [problem.message.partition(";")[0] for problem in found.problems] == [
+    result = find(desk, RECORD.replace("[kiln cracked]", "[Doe left]"))
+    assert [problem.message.partition(";")[0] for problem in result.problems] == [
         "The words ‹Doe left› are not in ¶1, but in ¶2"
     ]
 
 
 def test_a_quote_without_its_source_is_not_proved(desk: Desk) -> None:
-    found = find(desk)
-    assert problems(found) == [(place("text: "), "no-source", "s")]
-    assert (found.proved, found.evidence, found.gaps, found.readings) == (frozenset(), 0, {}, {})
-    use = found.uses["article"]
+    result = find(desk)
+    assert problems(result) == [(place("text: "), "no-source", "s")]
+    assert (result.proved, result.evidence, result.gaps, result.readings) == (frozenset(), 0, {}, {})
+    use = result.uses["article"]
     assert (use.source, use.location, use.marks, use.openings) == ("s", place("text: "), "double", ())
 
 
 def test_where_a_quote_beyond_the_last_paragraph_stands(desk: Desk) -> None:
     desk.text("article", ARTICLE)
     content = RECORD.replace("speaker: doe\n    at: s:4", "speaker: doe\n    at: s:5")
-    found = find(desk, content)
-    assert problems(found) == [
+    result = find(desk, content)
+    assert problems(result) == [
         (place("at: s:5", content, at="s:5"), "unknown-id", "slow"),
         (place("- and slow", content, at="and slow"), "quote-not-found", "slow"),
     ]
-    assert found.proved == {"twice"}
+    assert result.proved == {"twice"}
 
 
 def test_the_words_of_nobody_are_looked_at_all_the_same(desk: Desk) -> None:
     desk.text("article", ARTICLE)
     content = RECORD.replace("speaker: doe", "speaker: smith").replace("- and slow as", "- and fast as")
-    found = find(desk, content)
-    assert [(code, item) for _, code, item in problems(found)] == [("unknown-id", "slow"), ("quote-altered", "slow")]
-    assert found.proved == {"twice"}
+    result = find(desk, content)
+    assert [(code, item) for _, code, item in problems(result)] == [("unknown-id", "slow"), ("quote-altered", "slow")]
+    assert result.proved == {"twice"}
 
 
 def test_words_of_nobody_that_the_source_prints_are_not_proved(desk: Desk) -> None:
     desk.text("article", ARTICLE)
-    found = find(desk, RECORD.replace("speaker: doe", "speaker: smith"))
-    assert [(code, item) for _, code, item in problems(found)] == [("unknown-id", "slow")]
-    assert found.proved == {"twice"}
+    result = find(desk, RECORD.replace("speaker: doe", "speaker: smith"))
+    assert [(code, item) for _, code, item in problems(result)] == [("unknown-id", "slow")]
+    assert result.proved == {"twice"}
 
 
 def test_prose_that_copies_the_source_is_told_where_it_stands(desk: Desk) -> None:
     desk.text("article", ARTICLE)
     content = RECORD.replace("title: It cracked", "title: A kiln cracked in Marl on Monday, the Guild said.")
-    found = find(desk, content)
-    assert problems(found) == [(place("title: A kiln", content, at="A kiln"), "copied-prose", "crack")]
-    assert "kiln cracked in Marl" in found.problems[0].message
+    result = find(desk, content)
+    assert problems(result) == [(place("title: A kiln", content, at="A kiln"), "copied-prose", "crack")]
+    assert "kiln cracked in Marl" in result.problems[0].message
 
 
 def test_a_quote_beside_a_text_that_its_seal_contradicts_is_not_proved(desk: Desk) -> None:
     seal(desk, *SPOKEN, *EVIDENCE)
     desk.text("article", ARTICLE.replace("Doe left", "Doe went"))
-    found = find(desk)
-    assert problems(found) == [(place("text: "), "source-changed", "s")]
-    assert found.proved == frozenset()
+    result = find(desk)
+    assert problems(result) == [(place("text: "), "source-changed", "s")]
+    assert result.proved == frozenset()
 
 
 def test_evidence_is_read_with_the_marks_of_its_source(desk: Desk) -> None:
@@ -458,6 +458,6 @@ def test_a_clause_and_an_antecedent_are_read_with_the_marks_of_their_source(desk
     start, end = RECORD.index("  - id: doe"), RECORD.index("    unused:")
     people = RECORD[RECORD.index("people:") : start].replace("s:2", "s:1")
     content = f"{RECORD[:end]}    marks: {marks}\n{people}quotes: [{quoted}, {pronoun}]\n"
-    found = find(desk, content.translate(other_marks))
-    assert problems(found) == []
-    assert found.proved == {"a", "b"}
+    result = find(desk, content.translate(other_marks))
+    assert problems(result) == []
+    assert result.proved == {"a", "b"}

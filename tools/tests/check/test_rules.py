@@ -112,8 +112,8 @@ def test_two_sources_cannot_have_one_text() -> None:
 
 def test_of_three_sources_with_one_text_two_are_told_of_the_first() -> None:
     more = "".join(f"  - {{id: {id_}, kind: news-article, title: H, publisher: P, text: article}}\n" for id_ in "tu")
-    found = problems(RECORD.replace("people:\n", f"{more}people:\n"))
-    assert [(problem.item, "the source `s`" in problem.message) for problem in found] == [("t", True), ("u", True)]
+    raised = problems(RECORD.replace("people:\n", f"{more}people:\n"))
+    assert [(problem.item, "the source `s`" in problem.message) for problem in raised] == [("t", True), ("u", True)]
 
 
 @pytest.mark.parametrize(

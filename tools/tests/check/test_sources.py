@@ -11,7 +11,7 @@ from tests.support.desk import FIXTURES, Desk
 TITLE = "Ferry stops after engine fire, harbor office says"
 
 
-def told(desk: Desk, *, seal_only: bool = False) -> list[str]:
+def lines(desk: Desk, *, seal_only: bool = False) -> list[str]:
     return sorted(str(problem.code) for problem in desk.check(seal_only=seal_only).problems)
 
 
@@ -50,12 +50,12 @@ def with_headline(desk: Desk, number: int = 1) -> Path:
 
 def test_a_title_is_proved_and_opened_whole_by_the_seal(desk: Desk) -> None:
     path = with_headline(desk)
-    assert told(desk) == []
+    assert lines(desk) == []
     (sealed,) = desk.seal().sealed
     (desk.sources / "ferry.txt").unlink()
-    assert told(desk) == []
+    assert lines(desk) == []
     edit(path, ("title: Ferry stops", "title: Ferry halts"))
-    assert told(desk) == ["title-not-found", "uncited-paragraph"]
+    assert lines(desk) == ["title-not-found", "uncited-paragraph"]
     assert sealed.path.is_file()
 
 
@@ -66,21 +66,21 @@ def test_a_title_that_is_not_word_for_word_is_not_found(desk: Desk, title: str) 
     path = with_headline(desk)
     desk.seal()
     edit(path, (f"title: {TITLE}", f"title: {json.dumps(title)}"))
-    assert "title-not-found" in told(desk)
-    assert "title-not-found" in told(desk, seal_only=True)
+    assert "title-not-found" in lines(desk)
+    assert "title-not-found" in lines(desk, seal_only=True)
 
 
 @pytest.mark.parametrize("number", [2, 7, 8, 900])
 def test_another_paragraph_is_no_headline(desk: Desk, number: int) -> None:
     with_headline(desk, number)
-    assert told(desk) == ["title-not-found", "uncited-paragraph"]
+    assert lines(desk) == ["title-not-found", "uncited-paragraph"]
 
 
 def test_a_seal_that_does_not_open_the_title_is_outdated(desk: Desk) -> None:
     path = desk.copy("ferry")
     desk.seal()
     edit(path, ("    unused:\n", "    headline: 1\n    unused:\n"))
-    assert told(desk) == told(desk, seal_only=True) == ["seal-outdated"]
+    assert lines(desk) == lines(desk, seal_only=True) == ["seal-outdated"]
     (problem,) = desk.check(seal_only=True).problems
     assert problem.item == "ledger"
     assert "The seal of `ferry` does not open the title" in problem.message
@@ -89,13 +89,13 @@ def test_a_seal_that_does_not_open_the_title_is_outdated(desk: Desk) -> None:
 def test_a_headline_and_its_waiver_may_stand_together(desk: Desk) -> None:
     """A draft has both: the title is no item, so that the waiver is not stale."""
     edit(desk.copy("ferry"), ("    unused:\n", "    headline: 1\n    unused:\n"))
-    assert told(desk) == []
+    assert lines(desk) == []
 
 
 def test_evidence_beside_the_title_is_not_in_a_row_with_it(desk: Desk) -> None:
     path = with_headline(desk)
     edit(path, ("at: ledger:3\n    words: [No one was hurt]", "at: ledger:1\n    words: [Ferry stops]"))
-    assert told(desk) == []
+    assert lines(desk) == []
 
 
 ARTICLE = """\
@@ -138,7 +138,7 @@ def test_a_quote_counts_for_every_paragraph_that_it_touches(
     path = desk.record("hall", RECORD.format(unused=waived, at=at, spans=json.dumps(spans)))
     edit(path, ("attribution: Roe said", "attribution: Roe said, omits: It keeps the sense"))
     seal([desk.folder])
-    assert told(desk, seal_only=seal_only) == []
+    assert lines(desk, seal_only=seal_only) == []
     edit(path, (f"unused: [{waived}]", "unused: []"))
     numbers = [problem.message.split("¶")[1][0] for problem in desk.check(seal_only=seal_only).problems]
     assert numbers == [str(number) for number in uncited]
@@ -162,7 +162,7 @@ def test_another_record_makes_no_waiver_stale(desk: Desk) -> None:
     start, end = second.index("  - id: everyone-off"), second.index("  - id: monday")
     waivers = "    unused:\n" + "".join(f"      - {{quotation: {n}, reason: x}}\n" for n in (1, 2, 2))
     desk.record("second", (second[:start] + second[end:]).replace("    unused:\n", waivers))
-    assert told(desk) == []
+    assert lines(desk) == []
 
 
 UNCLEAR = FIXTURES / "texts" / "ferry.txt"
@@ -205,7 +205,7 @@ def test_a_span_that_a_comment_cuts_is_not_proved(desk: Desk) -> None:
     """What is left of it may be the source's words; it is not what was to be quoted."""
     path = desk.copy("ferry")
     edit(path, ("prouder of a crew.", "prouder of a crew. #1 of all"))
-    assert told(desk) == ["lost-to-yaml"]
+    assert lines(desk) == ["lost-to-yaml"]
     assert desk.check().proved == 2
     edit(path, ("prouder of a crew. #1 of all", "prouder of a crew."), ("title: The Lowmark", "title: The #1 Lowmark"))
     assert desk.check().proved == 3
@@ -217,21 +217,21 @@ def test_words_for_a_date_that_the_source_does_not_print_are_no_second_problem(d
     desk.seal()
     edit(path, ("date_as_stated: on May 4", "date_as_stated: on May 5"))
     # A closed word may be any word.
-    assert told(desk, seal_only=seal_only) == ["seal-outdated" if seal_only else "words-not-found"]
+    assert lines(desk, seal_only=seal_only) == ["seal-outdated" if seal_only else "words-not-found"]
     edit(
         path,
         ("date_as_stated: on May 5", "date_as_stated: on May 4"),
         ('date: "2031-05-04"\n    date', 'date: "2031-05-05"\n    date'),
     )
-    assert told(desk, seal_only=seal_only) == ["date-mismatch"]
+    assert lines(desk, seal_only=seal_only) == ["date-mismatch"]
 
 
 def test_without_a_seal_the_message_asks_for_sealing_and_not_for_a_text_that_is_at_hand(desk: Desk) -> None:
     with_headline(desk)
-    [message] = [one.message for one in desk.check(seal_only=True).problems if one.code == "no-source"]
+    [message] = [each.message for each in desk.check(seal_only=True).problems if each.code == "no-source"]
     assert message.startswith("There is no seal of")
     assert "run `make seal` where the text is" in message
-    assert "no-source" not in told(desk)
+    assert "no-source" not in lines(desk)
 
 
 @pytest.mark.parametrize("seal_only", [False, True])

@@ -108,10 +108,10 @@ def test_a_subject_behind_complements_leaves_no_verb_to_another(tmp_path: Path) 
     source = "Roe vio el puerto.\n\n«El río subió mucho», contó entre lágrimas Tom Doe."
     assert codes(tmp_path, source, "roe", "contó", antecedent=(1, "Roe")) == WRONG
     assert codes(tmp_path, source, "doe", "contó entre lágrimas Tom Doe") == PROVED
-    for told in ("a Doe", "a la ministra Tom Doe", "a la radio"):
-        source = f"Roe vio el puerto.\n\n«El río subió mucho», contó {told}."
+    for addressed in ("a Doe", "a la ministra Tom Doe", "a la radio"):
+        source = f"Roe vio el puerto.\n\n«El río subió mucho», contó {addressed}."
         assert codes(tmp_path, source, "roe", "contó", antecedent=(1, "Roe")) == PROVED
-        assert codes(tmp_path, source, "doe", f"contó {told}") == {"pronoun"}
+        assert codes(tmp_path, source, "doe", f"contó {addressed}") == {"pronoun"}
 
 
 def test_articles_before_a_number_belong_to_the_phrase(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_nothing_to_check_is_1(desk: Desk, capfdbinary: pytest.CaptureFixture[by
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["nowhere"], "There is no file or folder nowhere"),
         ([""], "A path is empty"),
@@ -61,13 +61,13 @@ def test_nothing_to_check_is_1(desk: Desk, capfdbinary: pytest.CaptureFixture[by
 )
 @pytest.mark.parametrize("command", [quote_check, seal_source])
 def test_what_cannot_run_is_2(
-    desk: Desk, capfdbinary: pytest.CaptureFixture[bytes], command: object, arguments: list[str], told: str
+    desk: Desk, capfdbinary: pytest.CaptureFixture[bytes], command: object, arguments: list[str], message: str
 ) -> None:
     desk.copy("ferry")
     status = command.main([argument.format(folder=desk.folder) for argument in arguments])  # type: ignore[attr-defined]
     out, err = output(capfdbinary)
     assert (status, out) == (2, "")
-    assert told in err
+    assert message in err
     assert err.count("\n") == 1
 
 

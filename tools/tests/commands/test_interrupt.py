@@ -116,8 +116,10 @@ def test_a_build_ends_at_once_and_the_next_one_is_whole(two: Desk, tmp_path: Pat
         assert done.returncode not in (0, None)
         assert "Traceback" not in done.stderr
         assert contents(source) == before
-    whole = subprocess.run([sys.executable, "-m", *options], env={**os.environ, "PYTHONPATH": str(TOOLS)}, check=False)
-    assert whole.returncode == 0
+    finished = subprocess.run(
+        [sys.executable, "-m", *options], env={**os.environ, "PYTHONPATH": str(TOOLS)}, check=False
+    )
+    assert finished.returncode == 0
     assert (tmp_path / "out" / "incidents" / "ferry.html").is_file()
 
 

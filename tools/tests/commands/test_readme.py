@@ -40,13 +40,13 @@ def copied_environments(shared: Shared) -> None:
 def blocks(heading: str) -> list[tuple[str, str]]:
     """The blocks under a heading: what each is in, and what it says."""
     section = README[README.index(f"{heading}\n") + len(heading) :]
-    found = _BLOCK.findall(re.split(r"^## ", section, flags=re.MULTILINE)[0])
-    assert found
-    return found
+    blocks_ = _BLOCK.findall(re.split(r"^## ", section, flags=re.MULTILINE)[0])
+    assert blocks_
+    return blocks_
 
 
 def example(kind: str) -> str:
-    (body,) = [body for one, body in blocks(ELSEWHERE) if one == kind]
+    (body,) = [body for each, body in blocks(ELSEWHERE) if each == kind]
     return body
 
 
@@ -114,8 +114,8 @@ def test_the_commands_run_as_they_stand(tmp_path: Path) -> None:
     (tmp_path / ".venv").mkdir()
     (tmp_path / ".venv" / "bin").symlink_to(tmp_path / "programs")
     follow("cp programs/python3 programs/python", tmp_path, tmp_path)
-    whole, with_pages, sealed, programs, seal = (follow(line, tmp_path, tmp_path) for line in script.splitlines())
-    assert "ferry: read from the text itself" in whole
+    complete, with_pages, sealed, programs, seal = (follow(line, tmp_path, tmp_path) for line in script.splitlines())
+    assert "ferry: read from the text itself" in complete
     assert "1 of 1 quote proved, 0 problems" in with_pages
     assert "ferry: read from its seal" in sealed
     assert json.loads(programs)["problems"] == []
@@ -187,8 +187,8 @@ def test_the_example_works_in_another_project(elsewhere: tuple[Path, Path]) -> N
 def test_every_directive_of_the_table_draws_something(elsewhere: tuple[Path, Path]) -> None:
     page = (elsewhere[0] / "_build" / "html" / "all.html").read_text("utf-8")
     text = BeautifulSoup(page, "html.parser").get_text(" ", strip=True)
-    for shown in ("Iva Dorn", "nobody panicked", "harbor office", "Lowmark Gazette", "quote-altered", "attribution"):
-        assert shown in text
+    for expected in ("Iva Dorn", "nobody panicked", "harbor office", "Lowmark Gazette", "quote-altered", "attribution"):
+        assert expected in text
 
 
 def table(of: str) -> dict[str, str]:
@@ -204,11 +204,15 @@ def test_the_tables_name_every_directive_and_every_setting() -> None:
     assert set(table("directive")) == {call.args[0] for call in app.add_directive.call_args_list}
     defaults = {call.args[0]: call.args[1] for call in app.add_config_value.call_args_list}
     assert set(table("setting")) == set(defaults)
-    for name, shown in table("setting").items():
-        assert shown.startswith("INCIDENT_TEXTS") if callable(defaults[name]) else shown == as_shown(defaults[name])
+    for name, expected in table("setting").items():
+        assert (
+            expected.startswith("INCIDENT_TEXTS")
+            if callable(defaults[name])
+            else expected == as_printed(defaults[name])
+        )
 
 
-def as_shown(default: bool | str) -> str:
+def as_printed(default: bool | str) -> str:
     return repr(default).replace("'", '"')
 
 

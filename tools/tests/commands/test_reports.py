@@ -38,9 +38,9 @@ def broken(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Report:
 
 def test_github_has_an_annotation_for_each_problem(broken: Report) -> None:
     first, *_ = FORMATS["github"](broken).splitlines()
-    (found,) = broken.problems
-    start = f"::error file=records/ferry.yaml,line={found.line},col=9,title=quote-altered::"
-    assert first == start + found.message
+    (reported,) = broken.problems
+    start = f"::error file=records/ferry.yaml,line={reported.line},col=9,title=quote-altered::"
+    assert first == start + reported.message
 
 
 def test_a_workflow_command_ends_only_where_it_should(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -83,14 +83,14 @@ def test_sarif_is_valid_and_names_the_rule(broken: Report) -> None:
     SarifLog.model_validate(log)
     (run,) = log["runs"]
     (result,) = run["results"]
-    (found,) = broken.problems
+    (reported,) = broken.problems
     rule = run["tool"]["driver"]["rules"][result["ruleIndex"]]
     assert rule["id"] == result["ruleId"] == "quote-altered"
     assert rule["help"]["text"] == Code.QUOTE_ALTERED.mend
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [str(code) for code in Code]
     assert all(rule.get("name", "").lower() != rule["id"] for rule in run["tool"]["driver"]["rules"])
     region = result["locations"][0]["physicalLocation"]["region"]
-    assert region == {"startLine": found.line, "startColumn": found.column}
+    assert region == {"startLine": reported.line, "startColumn": reported.column}
     assert run["properties"] == {"records": 1, "quotes": 3, "spans": 5, "proved": 2, "mode": {"ferry": "text"}}
 
 
@@ -142,9 +142,9 @@ def test_junit_has_a_test_for_each_proved_quote_and_each_problem(broken: Report)
     failing = [case for case in suite if len(case)]
     assert len(failing) == 1
     (failure,) = failing[0]
-    (found,) = broken.problems
-    assert failure.attrib == {"type": "quote-altered", "message": found.message}
-    assert failure.text == str(found)
+    (reported,) = broken.problems
+    assert failure.attrib == {"type": "quote-altered", "message": reported.message}
+    assert failure.text == str(reported)
     assert sorted(case.attrib["name"] for case in suite if not len(case)) == [
         f"quote {id_}" for id_ in sorted(broken.named[0].proved)
     ]
@@ -195,16 +195,16 @@ def test_colours_are_for_terminals_alone(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_progress_is_drawn_on_a_terminal_when_a_run_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 0.0
     monkeypatch.setattr("time.monotonic", lambda: now)
-    for stream, drawn in ((Terminal(), True), (io.StringIO(), False)):
+    for stream, colored in ((Terminal(), True), (io.StringIO(), False)):
         now = 0.0
         with Progress(stream, "records checked") as progress:
             progress(1, 3)
             assert stream.getvalue() == ""
             now = 2.0
             progress(2, 3)
-            assert stream.getvalue() == ("\r2 of 3 records checked" if drawn else "")
+            assert stream.getvalue() == ("\r2 of 3 records checked" if colored else "")
         # The line is covered when the run ends.
-        assert stream.getvalue().endswith("\r" + " " * 22 + "\r") is drawn
+        assert stream.getvalue().endswith("\r" + " " * 22 + "\r") is colored
 
 
 def test_the_check_says_how_far_it_is(desk: Desk) -> None:

@@ -88,12 +88,12 @@ def test_callers_give_the_inputs_that_there_are() -> None:
 
 
 def test_the_guide_shows_hooks_that_there_are_and_the_line_that_records_have(tmp_path: Path) -> None:
-    shown = dict(blocks())
+    documented = dict(blocks())
     assert GUIDE.read_text("utf-8").count("```") == 2 * len(blocks())
     known = {hook["id"]: hook["args"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
-    (used,) = yaml.safe_load(shown[".pre-commit-config.yaml"])["repos"]
+    (used,) = yaml.safe_load(documented[".pre-commit-config.yaml"])["repos"]
     assert [known[hook["id"]] for hook in used["hooks"]] == [hook["args"] for hook in used["hooks"]]
-    (line,) = (text for name, text in shown.items() if name.startswith("incidents/"))
+    (line,) = (text for name, text in documented.items() if name.startswith("incidents/"))
     desk = Desk(tmp_path / "records")
     (new, *_) = plan_new(desk.folder, desk.text("article", "A ferry stopped.\n"), "2031-05-04-ferry").changes
     assert new.after is not None

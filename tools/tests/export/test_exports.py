@@ -67,8 +67,8 @@ def exported(site: Site, record: dict[str, Any], page: str = "", people: dict[st
     return Exported(entry, loaded.record, page, people or {})
 
 
-def files(one: Exported) -> dict[str, str]:
-    return {format_.ending: format_.write(one) for format_ in FORMATS}
+def files(each: Exported) -> dict[str, str]:
+    return {format_.ending: format_.write(each) for format_ in FORMATS}
 
 
 @pytest.fixture
@@ -99,12 +99,12 @@ def triples(content: str) -> list[tuple[str, str, str]]:
     """What a file of linked data says."""
     data = json.loads(content)
     # Processors drop in silence what they cannot expand; this base would show where an id is not whole.
-    found = jsonld.to_rdf(data, {"documentLoader": from_disk, "base": "relative:"})["@default"]
-    return [tuple(one[part]["value"] for part in ("subject", "predicate", "object")) for one in found]
+    outputs = jsonld.to_rdf(data, {"documentLoader": from_disk, "base": "relative:"})["@default"]
+    return [tuple(each[part]["value"] for part in ("subject", "predicate", "object")) for each in outputs]
 
 
-def values(found: list[tuple[str, str, str]], subject: str, predicate: str) -> list[str]:
-    return [o for s, p, o in found if s == subject and p == predicate]
+def values(outputs: list[tuple[str, str, str]], subject: str, predicate: str) -> list[str]:
+    return [o for s, p, o in outputs if s == subject and p == predicate]
 
 
 # JSON
@@ -169,7 +169,7 @@ def test_the_json_tells_what_was_checked(site: Site) -> None:
             "quotations": 4,
         }
     ]
-    assert [one["speech_left_out"] for one in proof["quotes"]] == [[True], [False], []]
+    assert [each["speech_left_out"] for each in proof["quotes"]] == [[True], [False], []]
     assert proof["not_proved"] == []
 
 
@@ -177,8 +177,8 @@ def test_the_json_tells_what_was_checked(site: Site) -> None:
 
 
 def test_the_graph_is_in_the_terms_of_schema_org(any_record: Exported) -> None:
-    found = triples(files(any_record)[".jsonld"])
-    terms = {p for _, p, _ in found} | {o for _, p, o in found if p.endswith("#type")}
+    outputs = triples(files(any_record)[".jsonld"])
+    terms = {p for _, p, _ in outputs} | {o for _, p, o in outputs if p.endswith("#type")}
     terms.discard("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
     assert len(terms) > 15
     assert {term for term in terms if term.removeprefix(SCHEMA) not in SDO} == set()
@@ -192,9 +192,9 @@ def test_the_search_for_unknown_terms_finds_one() -> None:
 
 def test_nothing_of_a_graph_is_dropped_or_relative(any_record: Exported) -> None:
     content = files(any_record)[".jsonld"]
-    found = triples(content)
-    assert not [one for one in found if any(part.startswith("relative:") for part in one)]
-    said = {o for _, _, o in found}
+    outputs = triples(content)
+    assert not [each for each in outputs if any(part.startswith("relative:") for part in each)]
+    said = {o for _, _, o in outputs}
     for text in texts_in(json.loads(content)["@graph"]):
         assert text in said or f"{SCHEMA}{text}" in said, text
 
@@ -204,48 +204,48 @@ def texts_in(value: Any) -> list[str]:
         return [str(value["@value"])]
     if isinstance(value, dict):
         # An id that nothing is said about makes no triple of its own, and is looked for where it is used.
-        return [text for one in value.values() for text in texts_in(one)]
+        return [text for each in value.values() for text in texts_in(each)]
     if isinstance(value, list):
-        return [text for one in value for text in texts_in(one)]
+        return [text for each in value for text in texts_in(each)]
     return [value] if not str(value).startswith(("urn:", "https:")) else []
 
 
 def test_a_quotation_has_its_creator_and_its_source(site: Site) -> None:
-    one = exported(site, bridge())
-    found = triples(files(one)[".jsonld"])
+    each = exported(site, bridge())
+    outputs = triples(files(each)[".jsonld"])
     for quote in BRIDGE["quotes"]:
         subject = f"{URN}{BRIDGE['id']}#{quote['id']}"
         creator = f"{URN}person:{quote['speaker']}"
-        assert values(found, subject, f"{SCHEMA}creator") == [creator]
-        assert values(found, creator, f"{SCHEMA}name") == [
+        assert values(outputs, subject, f"{SCHEMA}creator") == [creator]
+        assert values(outputs, creator, f"{SCHEMA}name") == [
             person["name"] for person in BRIDGE["people"] if person["id"] == quote["speaker"]
         ]
-        assert values(found, subject, f"{SCHEMA}isPartOf") == ["https://gazette.example/bridge"]
+        assert values(outputs, subject, f"{SCHEMA}isPartOf") == ["https://gazette.example/bridge"]
     first, second = BRIDGE["quotes"][0]["spans"]
     subject = f"{URN}{BRIDGE['id']}#within-the-hour"
-    assert values(found, subject, f"{SCHEMA}text") == [f"“{first} […] {second}”"]
+    assert values(outputs, subject, f"{SCHEMA}text") == [f"“{first} […] {second}”"]
 
 
 def test_no_claim_and_no_event_is_without_its_voice(site: Site) -> None:
-    one = exported(site, bridge())
-    found = triples(files(one)[".jsonld"])
-    kinds = {s: o for s, p, o in found if p.endswith("#type")}
+    each = exported(site, bridge())
+    outputs = triples(files(each)[".jsonld"])
+    kinds = {s: o for s, p, o in outputs if p.endswith("#type")}
     claims = [s for s, kind in kinds.items() if kind == f"{SCHEMA}Claim"]
     assert len(claims) == len(BRIDGE["statements"])
     for claim in claims:
-        voice = values(found, claim, f"{SCHEMA}author")[0]
-        name = values(found, voice, f"{SCHEMA}name")[0]
-        assert values(found, claim, f"{SCHEMA}text")[0].startswith(f"{name} ")
+        voice = values(outputs, claim, f"{SCHEMA}author")[0]
+        name = values(outputs, voice, f"{SCHEMA}name")[0]
+        assert values(outputs, claim, f"{SCHEMA}text")[0].startswith(f"{name} ")
     for event in [s for s, kind in kinds.items() if kind == f"{SCHEMA}Event"]:
-        assert "https://gazette.example/bridge" in values(found, event, f"{SCHEMA}subjectOf")
+        assert "https://gazette.example/bridge" in values(outputs, event, f"{SCHEMA}subjectOf")
 
 
 def test_a_text_in_small_letters_goes_on_after_the_verb(site: Site) -> None:
     record = bridge()
     record["statements"][0].update(verb="declined", text="to say more.")
-    found = triples(files(exported(site, record))[".jsonld"])
-    told = values(found, f"{URN}{BRIDGE['id']}#closed", f"{SCHEMA}text")
-    assert told == ["Officials declined to say more."]
+    outputs = triples(files(exported(site, record))[".jsonld"])
+    texts = values(outputs, f"{URN}{BRIDGE['id']}#closed", f"{SCHEMA}text")
+    assert texts == ["Officials declined to say more."]
 
 
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
@@ -280,8 +280,8 @@ def test_every_date_is_in_the_graph(site: Site, date: str, start: Any, end: Any)
 
 
 def test_an_organization_is_not_said_to_be_a_governments(site: Site) -> None:
-    found = triples(files(exported(site, bridge()))[".jsonld"])
-    kinds = {s.removeprefix(f"{URN}person:"): o for s, p, o in found if p.endswith("#type")}
+    outputs = triples(files(exported(site, bridge()))[".jsonld"])
+    kinds = {s.removeprefix(f"{URN}person:"): o for s, p, o in outputs if p.endswith("#type")}
     assert kinds["norwood-council"] == f"{SCHEMA}Organization"
     assert kinds["officials"] == f"{SCHEMA}Thing"
     assert kinds["ana-ruiz"] == f"{SCHEMA}Person"
@@ -292,7 +292,7 @@ def test_two_graphs_name_one_person_and_one_source_alike(site: Site) -> None:
     second["id"] = "2031-05-06-other"
     graphs = [triples(files(exported(site, record))[".jsonld"]) for record in (first, second)]
     for name in (f"{URN}person:ana-ruiz", f"{URN}source:ferry"):
-        assert all(any(s == name for s, _, _ in found) for found in graphs)
+        assert all(any(s == name for s, _, _ in outputs) for outputs in graphs)
 
 
 # Web Annotations
@@ -300,22 +300,22 @@ def test_two_graphs_name_one_person_and_one_source_alike(site: Site) -> None:
 
 def test_each_span_is_an_annotation(any_record: Exported) -> None:
     content = files(any_record)[".annotations.jsonld"]
-    found = triples(content)
-    kinds = [(s, o) for s, p, o in found if p.endswith("#type")]
+    outputs = triples(content)
+    kinds = [(s, o) for s, p, o in outputs if p.endswith("#type")]
     annotations = [s for s, kind in kinds if kind == f"{OA}Annotation"]
     spans = [span for quote in any_record.original.quotes for span in quote.spans]
     assert len(annotations) == len(spans) == json.loads(content)["total"]
-    assert not [one for one in found if any(part.startswith("relative:") for part in one)]
+    assert not [each for each in outputs if any(part.startswith("relative:") for part in each)]
     exact = []
     for annotation in annotations:
-        assert values(found, annotation, f"{OA}motivatedBy") == [f"{OA}describing"]
-        (body,) = values(found, annotation, f"{OA}hasBody")
-        assert len(values(found, body, "http://www.w3.org/1999/02/22-rdf-syntax-ns#value")) == 1
-        (target,) = values(found, annotation, f"{OA}hasTarget")
-        assert len(values(found, target, f"{OA}hasSource")) == 1
-        (selector,) = values(found, target, f"{OA}hasSelector")
+        assert values(outputs, annotation, f"{OA}motivatedBy") == [f"{OA}describing"]
+        (body,) = values(outputs, annotation, f"{OA}hasBody")
+        assert len(values(outputs, body, "http://www.w3.org/1999/02/22-rdf-syntax-ns#value")) == 1
+        (target,) = values(outputs, annotation, f"{OA}hasTarget")
+        assert len(values(outputs, target, f"{OA}hasSource")) == 1
+        (selector,) = values(outputs, target, f"{OA}hasSelector")
         assert (selector, f"{OA}TextQuoteSelector") in kinds
-        exact += values(found, selector, f"{OA}exact")
+        exact += values(outputs, selector, f"{OA}exact")
     assert sorted(exact) == sorted(spans)
     # Both would publish narration.
     assert "prefix" not in content
@@ -338,19 +338,19 @@ def test_positions_are_those_of_the_sealed_text(site: Site) -> None:
     assert "TextPositionSelector" not in files(exported(site, ferry()))[".annotations.jsonld"]
     seal([site.root / "incidents"])
     record = bridge()
-    one = exported(site, record)
+    each = exported(site, record)
     # The page at an address is another text than the one that is at hand.
-    assert "TextPositionSelector" not in files(one)[".annotations.jsonld"]
+    assert "TextPositionSelector" not in files(each)[".annotations.jsonld"]
     del record["sources"][0]["url"]
-    one = exported(site, record)
+    each = exported(site, record)
     canonical = canonicalize(BRIDGE_TEXT).canonical
-    items = json.loads(files(one)[".annotations.jsonld"])["first"]["items"]
+    items = json.loads(files(each)[".annotations.jsonld"])["first"]["items"]
     assert len(items) == 5
     for item in items:
         exact, position = item["target"]["selector"]
-        shown = canonical[position["start"] : position["end"]]
+        excerpt_ = canonical[position["start"] : position["end"]]
         # Words are what is compared: a dash may be set otherwise, and another stop may be at the end.
-        assert re.findall(r"\w+", shown) == re.findall(r"\w+", exact["exact"])
+        assert re.findall(r"\w+", excerpt_) == re.findall(r"\w+", exact["exact"])
 
 
 # CSV
@@ -522,9 +522,9 @@ def test_dates_are_as_vague_as_the_record_has_them(
 ) -> None:
     record = ferry()
     record["sources"][0]["published"] = date
-    found = files(exported(site, record))
-    assert json.loads(found[".csl.json"])[0]["issued"] == csl
-    fields = parse_string(found[".bib"], "bibtex").entries["ferry"].fields
+    outputs = files(exported(site, record))
+    assert json.loads(outputs[".csl.json"])[0]["issued"] == csl
+    fields = parse_string(outputs[".bib"], "bibtex").entries["ferry"].fields
     assert {name: fields[name] for name in ("year", "month", "day") if name in fields} == bib
 
 
@@ -545,57 +545,57 @@ def together(site: Site) -> Exported:
 
 
 def test_those_who_speak_together_are_all_in_every_file(site: Site) -> None:
-    one = together(site)
-    found = files(one)
-    quote = one.original.quotes[0]
-    data = json.loads(found[".json"])["record"]
+    each = together(site)
+    outputs = files(each)
+    quote = each.original.quotes[0]
+    data = json.loads(outputs[".json"])["record"]
     assert data["statements"][0]["by"] == ["ana-ruiz", "gazette"]
     assert data["policy_points"][0]["actor"] == ["ana-ruiz", "norwood-council"]
     assert data["quotes"][0]["speaker"] == ["ana-ruiz", "norwood-council"]
-    graph = triples(found[".jsonld"])
-    creators = values(graph, one.id_of(quote.id), f"{SCHEMA}creator")
+    graph = triples(outputs[".jsonld"])
+    creators = values(graph, each.id_of(quote.id), f"{SCHEMA}creator")
     assert sorted(creators) == [f"{URN}person:ana-ruiz", f"{URN}person:norwood-council"]
-    assert len(values(graph, one.id_of(one.original.statements[0].id), f"{SCHEMA}author")) == 2
+    assert len(values(graph, each.id_of(each.original.statements[0].id), f"{SCHEMA}author")) == 2
     names = "Ana Ruiz and Norwood council"
-    assert (row := rows_of(found[".csv"])[0])["speaker"] == names
+    assert (row := rows_of(outputs[".csv"])[0])["speaker"] == names
     assert row["speaker_id"] == "ana-ruiz norwood-council"
-    assert rows_of(found[".statements.csv"])[0]["voice"] == "Ana Ruiz and Norwood Gazette"
-    annotation = json.loads(found[".annotations.jsonld"])["first"]["items"][0]
+    assert rows_of(outputs[".statements.csv"])[0]["voice"] == "Ana Ruiz and Norwood Gazette"
+    annotation = json.loads(outputs[".annotations.jsonld"])["first"]["items"][0]
     assert annotation["body"]["value"].startswith(f"{names}, quoted in: ")
 
 
 def test_the_language_of_a_source_is_in_every_file(site: Site) -> None:
-    found = files(together(site))
-    assert json.loads(found[".json"])["record"]["sources"][0]["language"] == "es-MX"
-    graph = triples(found[".jsonld"])
+    outputs = files(together(site))
+    assert json.loads(outputs[".json"])["record"]["sources"][0]["language"] == "es-MX"
+    graph = triples(outputs[".jsonld"])
     assert values(graph, "https://gazette.example/bridge", f"{SCHEMA}inLanguage") == ["es-MX"]
-    annotation = json.loads(found[".annotations.jsonld"])["first"]["items"][0]
+    annotation = json.loads(outputs[".annotations.jsonld"])["first"]["items"][0]
     assert annotation["target"]["source"] == "https://gazette.example/bridge"
     assert annotation["target"]["language"] == "es-MX"
-    assert {row["language"] for ending in (".csv", ".statements.csv") for row in rows_of(found[ending])} == {"es-MX"}
-    assert json.loads(found[".csl.json"])[0]["language"] == "es-MX"
-    assert parse_string(found[".bib"], "bibtex").entries["bridge"].fields["language"] == "es-MX"
+    assert {row["language"] for ending in (".csv", ".statements.csv") for row in rows_of(outputs[ending])} == {"es-MX"}
+    assert json.loads(outputs[".csl.json"])[0]["language"] == "es-MX"
+    assert parse_string(outputs[".bib"], "bibtex").entries["bridge"].fields["language"] == "es-MX"
     # Where the record names none, it is the site's.
     assert json.loads(files(exported(site, bridge()))[".csl.json"])[0]["language"] == "en"
 
 
 def test_former_ids_are_the_same_record_and_the_same_items(site: Site) -> None:
-    one = together(site)
-    found = files(one)
-    graph = triples(found[".jsonld"])
-    quote = one.original.quotes[0]
-    assert values(graph, one.id_of(quote.id), f"{SCHEMA}sameAs") == [one.id_of("hour")]
+    each = together(site)
+    outputs = files(each)
+    graph = triples(outputs[".jsonld"])
+    quote = each.original.quotes[0]
+    assert values(graph, each.id_of(quote.id), f"{SCHEMA}sameAs") == [each.id_of("hour")]
     assert values(graph, f"{URN}person:ana-ruiz", f"{SCHEMA}sameAs") == [f"{URN}person:ruiz"]
-    assert json.loads(found[".json"])["record"]["quotes"][0]["former_ids"] == ["hour"]
-    assert json.loads(found[".json"])["record"]["former_ids"] == ["2031-05-03-bridge"]
+    assert json.loads(outputs[".json"])["record"]["quotes"][0]["former_ids"] == ["hour"]
+    assert json.loads(outputs[".json"])["record"]["former_ids"] == ["2031-05-03-bridge"]
     page = f"{BASE}/incidents/{BRIDGE['id']}.html"
-    assert values(triples(found[".jsonld"]), page, f"{SCHEMA}sameAs") == [f"{BASE}/incidents/2031-05-03-bridge.html"]
+    assert values(triples(outputs[".jsonld"]), page, f"{SCHEMA}sameAs") == [f"{BASE}/incidents/2031-05-03-bridge.html"]
 
 
 def test_a_correction_keeps_the_old_wording(site: Site) -> None:
-    found = files(exported(site, bridge()))
-    assert json.loads(found[".json"])["record"]["corrections"] == BRIDGE["corrections"]
-    graph = triples(found[".jsonld"])
+    outputs = files(exported(site, bridge()))
+    assert json.loads(outputs[".json"])["record"]["corrections"] == BRIDGE["corrections"]
+    graph = triples(outputs[".jsonld"])
     (correction,) = values(graph, f"{URN}{BRIDGE['id']}", f"{SCHEMA}correction")
     (before,) = values(graph, correction, f"{SCHEMA}about")
     assert values(graph, before, f"{SCHEMA}text") == [BRIDGE["corrections"][0]["was"]]
@@ -649,13 +649,13 @@ def test_files_are_the_same_each_time(site: Site) -> None:
 def test_an_address_is_the_sites_where_it_has_one(site: Site) -> None:
     page = f"{BASE}/incidents/{BRIDGE['id']}.html"
     people = {"ana-ruiz": f"{BASE}/people.html#person-ana-ruiz"}
-    found = files(exported(site, bridge(), page, people))
-    assert json.loads(found[".json"])["address"] == page
-    assert rows_of(found[".csv"])[0]["permalink"] == f"{page}#within-the-hour"
-    graph = triples(found[".jsonld"])
+    outputs = files(exported(site, bridge(), page, people))
+    assert json.loads(outputs[".json"])["address"] == page
+    assert rows_of(outputs[".csv"])[0]["permalink"] == f"{page}#within-the-hour"
+    graph = triples(outputs[".jsonld"])
     assert values(graph, f"{page}#within-the-hour", f"{SCHEMA}creator") == [people["ana-ruiz"]]
     assert values(graph, page, f"{SCHEMA}url") == [page]
-    collection = json.loads(found[".annotations.jsonld"])
+    collection = json.loads(outputs[".annotations.jsonld"])
     assert collection["id"] == f"{BASE}/incidents/{BRIDGE['id']}.annotations.jsonld"
 
 
@@ -666,11 +666,11 @@ def test_what_is_not_proved_is_in_no_file(site: Site) -> None:
     record["people"][1]["words"] = ["who runs the bakery"]
     record["policy_points"][0]["quotes"] = ["two-boats", "within-the-hour"]
     record["related"] = [{**FERRY["related"][0], "id": FERRY["id"], "at": "gazette:2", "words": ["a ferry sank"]}]
-    found = files(exported(site, record))
-    for ending, content in found.items():
+    outputs = files(exported(site, record))
+    for ending, content in outputs.items():
         for words in ("come on Sunday", "within the hour of the call", "a hole was seen", "the bakery", "sank"):
             assert words not in content, ending
-    data = json.loads(found[".json"])
+    data = json.loads(outputs[".json"])
     assert data["proof"]["not_proved"] == [
         {"id": "ben-ode", "codes": ["words-not-found"]},
         {"id": "closed", "codes": ["words-not-found"]},
@@ -681,9 +681,9 @@ def test_what_is_not_proved_is_in_no_file(site: Site) -> None:
     assert data["record"]["policy_points"][0]["quotes"] == ["two-boats"]
     assert "statements" not in data["record"]["events"][0]
     assert [fault.message for fault in schema.validator().iter_errors(data["record"])] == []
-    rows = rows_of(found[".csv"])
+    rows = rows_of(outputs[".csv"])
     assert [(row["proved"], bool(row["words"])) for row in rows] == [("no", False), ("yes", True), ("yes", True)]
-    said = {row["statement"]: row for row in rows_of(found[".statements.csv"])}
+    said = {row["statement"]: row for row in rows_of(outputs[".statements.csv"])}
     assert (said["closed"]["proved"], said["closed"]["text"], said["closed"]["evidence"]) == ("no", "", "")
 
 
@@ -711,20 +711,20 @@ def test_of_two_quotes_with_one_id_neither_is_proved(site: Site) -> None:
     record = bridge()
     altered = {**record["quotes"][0], "spans": ["The engineers come on Sunday"]}
     record["quotes"].insert(0, altered)
-    found = files(exported(site, record))
-    assert "come on Sunday" not in "".join(found.values())
-    assert "within the hour of the call" not in found[".annotations.jsonld"]
+    outputs = files(exported(site, record))
+    assert "come on Sunday" not in "".join(outputs.values())
+    assert "within the hour of the call" not in outputs[".annotations.jsonld"]
 
 
 def test_without_its_source_nothing_is_proved(site: Site) -> None:
     (site.root / "incidents/sources/bridge.txt").unlink()
-    found = files(exported(site, bridge()))
+    outputs = files(exported(site, bridge()))
     for quote in BRIDGE["quotes"]:
-        assert quote["spans"][0] not in "".join(found.values())
-    data = json.loads(found[".json"])
+        assert quote["spans"][0] not in "".join(outputs.values())
+    data = json.loads(outputs[".json"])
     assert "quotes" not in data["record"]
     assert {"id": "two-boats", "codes": ["no-source"]} in data["proof"]["not_proved"]
-    assert json.loads(found[".annotations.jsonld"])["total"] == 0
+    assert json.loads(outputs[".annotations.jsonld"])["total"] == 0
 
 
 # On the site
@@ -743,34 +743,34 @@ def built_files(site: Site, page: str, out: str = "html") -> dict[str, bytes]:
 @pytest.mark.build
 def test_the_page_leads_to_its_files_and_has_them_in_its_head(bridge_site: Site) -> None:
     page = bridge_site.page(BRIDGE_PAGE)
-    found = built_files(bridge_site, BRIDGE_PAGE)
-    assert list(found) == ENDINGS
+    outputs = built_files(bridge_site, BRIDGE_PAGE)
+    assert list(outputs) == ENDINGS
     names = [f"{BRIDGE['id']}{ending}" for ending in ENDINGS]
     feed = "../corrections.atom"
     assert [link["href"] for link in page.select("#part_cite .files a")] == [*names, feed]
     assert [link["href"] for link in page.select('head link[rel="alternate"]')] == [*names, feed]
     (script,) = page.select('head script[type="application/ld+json"]')
     # What a search engine reads says nothing that the file does not say, and has every quotation.
-    whole, summary = set(triples(found[".jsonld"].decode())), set(triples(script.get_text()))
-    named = [one for one in summary if one[2].startswith(("urn:", "http")) and one[0].startswith("urn:")]
+    full, summary = set(triples(outputs[".jsonld"].decode())), set(triples(script.get_text()))
+    named = [each for each in summary if each[2].startswith(("urn:", "http")) and each[0].startswith("urn:")]
     assert len(named) > 10
-    assert set(named) < whole
+    assert set(named) < full
     ids = [f"{URN}{BRIDGE['id']}#{quote['id']}" for quote in BRIDGE["quotes"]]
     for id_ in ids:
         (words,) = values(list(summary), id_, f"{SDO.text}")
-        assert values(list(whole), id_, f"{SDO.text}") == [words]
+        assert values(list(full), id_, f"{SDO.text}") == [words]
     meta = {str(tag["name"]): tag["content"] for tag in page.select('head meta[name^="DC."]')}
     assert meta["DC.title"] == BRIDGE["title"]
     assert meta["DC.identifier"] == BRIDGE["id"]
     assert str(meta["DC.source"]).startswith("A. Writer. Old river bridge closed")
     # The words of a row are those that the page shows.
-    words_of = [row["words"] for row in rows_of(found[".csv"].decode())]
-    shown = spans_of(page.select("#part_quotes")[0])
-    assert shown == [span for quote in BRIDGE["quotes"] for span in quote["spans"]]
-    assert all(any(span in words for words in words_of) for span in shown)
-    said = [one.get_text() for one in page.select(".said")]
-    graph = json.loads(found[".jsonld"])["@graph"]
-    assert sorted(one["text"] for one in graph if one["@type"] == "Claim") == sorted(said)
+    words_of = [row["words"] for row in rows_of(outputs[".csv"].decode())]
+    excerpt_ = spans_of(page.select("#part_quotes")[0])
+    assert excerpt_ == [span for quote in BRIDGE["quotes"] for span in quote["spans"]]
+    assert all(any(span in words for words in words_of) for span in excerpt_)
+    said = [each.get_text() for each in page.select(".said")]
+    graph = json.loads(outputs[".jsonld"])["@graph"]
+    assert sorted(each["text"] for each in graph if each["@type"] == "Claim") == sorted(said)
     assert bridge_site.page("quotes").select('script[type="application/ld+json"]') == []
 
 
@@ -783,7 +783,7 @@ def test_nothing_hostile_leaves_the_head(site: Site) -> None:
     assert html.count("</head>") == 1
     assert head.select("img, b") == []
     (script,) = head.select('script[type="application/ld+json"]')
-    (record,) = [one for one in json.loads(script.get_text())["@graph"] if one["@type"] == "CreativeWork"]
+    (record,) = [each for each in json.loads(script.get_text())["@graph"] if each["@type"] == "CreativeWork"]
     assert record["name"] == f"{MARKUP} (title)"
     (title,) = head.select('meta[name="DC.title"]')
     assert title["content"] == f"{MARKUP} (title)"
@@ -842,7 +842,7 @@ def test_a_sealed_text_that_changes_changes_the_positions(site: Site) -> None:
     seal([site.root / "incidents"])
     assert site.build().warnings == []
     after = json.loads(built_files(site, FERRY_PAGE)[".annotations.jsonld"])
-    (old,), (new,) = (one["first"]["items"] for one in (before, after))
+    (old,), (new,) = (each["first"]["items"] for each in (before, after))
     moved = new["target"]["selector"][1]["start"] - old["target"]["selector"][1]["start"]
     assert moved == len("will ")
     # Without the text there are none, since the seal does not tell how long the other words are.
@@ -862,12 +862,12 @@ def test_the_address_of_the_site_is_a_setting(site: Site, builder: str) -> None:
     assert "file:" not in content
     (site.root / "conf.py").write_text(f'{CONF}html_baseurl = "{BASE}/"\n', "utf-8")
     assert site.build("-b", builder, out=builder).warnings == []
-    found = built_files(site, page, builder)
-    assert list(found) == ENDINGS
+    outputs = built_files(site, page, builder)
+    assert list(outputs) == ENDINGS
     address = f"{BASE}/{BRIDGE_PAGE}{'.html' if builder == 'html' else '/'}"
-    assert json.loads(found[".json"])["address"] == address
+    assert json.loads(outputs[".json"])["address"] == address
     everyone = f"{BASE}/people{'.html' if builder == 'html' else '/'}#person-ana-ruiz"
-    assert everyone in found[".jsonld"].decode()
+    assert everyone in outputs[".jsonld"].decode()
     html = site.page(BRIDGE_PAGE if builder == "html" else f"{BRIDGE_PAGE}/index", builder)
     (canonical,) = html.select('link[rel="canonical"]')
     assert canonical["href"] == address
@@ -892,6 +892,6 @@ def test_a_parallel_build_writes_the_same_files(site: Site, bridge_site: Site) -
     site.write(bridge(), ferry())
     assert site.build("-j2").warnings == []
     for page in (BRIDGE_PAGE, FERRY_PAGE):
-        found = built_files(site, page)
-        assert list(found) == ENDINGS
-        assert found == built_files(bridge_site, page)
+        outputs = built_files(site, page)
+        assert list(outputs) == ENDINGS
+        assert outputs == built_files(bridge_site, page)

@@ -104,7 +104,7 @@ def test_a_record_is_proved(subject: Subject, mode: Mode) -> None:
     }
 
 
-def one_word_changes(quote: Quote) -> Iterator[tuple[str, Quote]]:
+def single_word_changes(quote: Quote) -> Iterator[tuple[str, Quote]]:
     """Each word of each span dropped, replaced, doubled, recased, respelled, swapped, or with one put before it.
 
     Without its first or its last word a span is still the source's, so those changes are left out.
@@ -131,7 +131,7 @@ def one_word_changes(quote: Quote) -> Iterator[tuple[str, Quote]]:
 @both_modes
 def test_every_one_word_change_of_every_span_is_refused(subject: Subject, mode: Mode) -> None:
     quotes = subject.record.quotes
-    changed = [replace(other, id=name) for quote in quotes for name, other in one_word_changes(quote)]
+    changed = [replace(other, id=name) for quote in quotes for name, other in single_word_changes(quote)]
     assert len(changed) >= 6 * sum(len(span.split()) - 1 for quote in quotes for span in quote.spans)
     # That the quotes themselves are proved shows that nothing else is in the way.
     assert subject.proved(mode, *quotes, *changed) == {quote.id for quote in quotes}
@@ -215,18 +215,18 @@ def test_quotes_come_back_from_the_pages_letter_for_letter(subject: Subject, bui
 def test_no_page_shows_a_span_that_no_record_has(built: Path, subject: Subject) -> None:
     records = [load_record(path).record for path in named_files([subject.root / "incidents"])]
     spans = {span for record in records if record for quote in record.quotes for span in quote.spans}
-    shown = set()
+    printed_ = set()
     for path in built.rglob("*.html"):
-        shown |= set(spans_of(BeautifulSoup(path.read_text("utf-8"), "html.parser")))
-    assert shown - spans == set()
+        printed_ |= set(spans_of(BeautifulSoup(path.read_text("utf-8"), "html.parser")))
+    assert printed_ - spans == set()
 
 
 @pytest.mark.parametrize("mode", ["text", "seal"])
 def test_a_quote_is_printed_with_each_clause_once(subject: Subject, mode: Mode) -> None:
     loaded = load_record(subject.path)
     for quote, pieces in check_record(loaded, subject.store(mode)).pieces.items():
-        shown = [(piece.kind, piece.number) for piece in pieces]
-        assert len(shown) == len(set(shown)), quote
+        printed_ = [(piece.kind, piece.number) for piece in pieces]
+        assert len(printed_) == len(set(printed_)), quote
 
 
 # No more of a source's text than its quotations and its headline
@@ -247,26 +247,26 @@ def printed(subject: Subject) -> Iterator[str]:
 def forbidden(subject: Subject, source: Source) -> set[tuple[str, ...]]:
     """Every run of nine words of a source's text that may stand nowhere."""
     text = subject.text_of(source).read_text("utf-8")
-    found = narration(text, source.marks, [source.title, *printed(subject)])
+    runs = narration(text, source.marks, [source.title, *printed(subject)])
     # This search finds something where it is, also behind tags.
-    assert len(leaks(text, found)) > SIZE
-    assert leaks(without_tags(text.replace("\n", "</p> <p>")), found)
-    assert not leaks(source.title, found)
-    return found
+    assert len(leaks(text, runs)) > SIZE
+    assert leaks(without_tags(text.replace("\n", "</p> <p>")), runs)
+    assert not leaks(source.title, runs)
+    return runs
 
 
 def without_tags(text: str) -> str:
     return re.sub(r"<[^>]*>", " ", text)
 
 
-def leaks_of(folder: Path, source: Source, files: Iterable[Path], found: set[tuple[str, ...]]) -> dict[str, list[str]]:
+def leaks_of(folder: Path, source: Source, files: Iterable[Path], runs: set[tuple[str, ...]]) -> dict[str, list[str]]:
     """The narration of a source in each of some files."""
     return {
-        str(path.relative_to(folder)): told
+        str(path.relative_to(folder)): leaked
         for path in files
         if path.is_file()
         and not invented(path, source)
-        and (told := leaks(without_tags(path.read_text("utf-8", "ignore")), found))
+        and (leaked := leaks(without_tags(path.read_text("utf-8", "ignore")), runs))
     }
 
 
@@ -281,8 +281,8 @@ def files_of_the_repository() -> list[Path]:
 
 def test_no_source_is_in_the_repository(subject: Subject, files_of_the_repository: list[Path]) -> None:
     for source in subject.record.sources:
-        found = forbidden(subject, source)
-        assert leaks_of(ROOT, source, files_of_the_repository, found) == {}
+        runs = forbidden(subject, source)
+        assert leaks_of(ROOT, source, files_of_the_repository, runs) == {}
 
 
 def invented(path: Path, source: Source) -> bool:
@@ -297,5 +297,5 @@ def invented(path: Path, source: Source) -> bool:
 def test_no_source_is_on_the_site(subject: Subject, built: Path) -> None:
     assert (built / "searchindex.js").is_file()
     for source in subject.record.sources:
-        found = forbidden(subject, source)
-        assert leaks_of(built, source, built.rglob("*"), found) == {}
+        runs = forbidden(subject, source)
+        assert leaks_of(built, source, built.rglob("*"), runs) == {}

@@ -498,7 +498,7 @@ def test_a_draft_of_any_article_has_every_quotation_as_it_is_printed(desk: Desk,
     path.write_text(path.read_text("utf-8").replace(": ''\n", ": empty\n"), "utf-8")
     report = desk.check()
     assert report.findings[Path(os.path.relpath(path))].complete
-    assert [str(one) for one in report.problems if str(one.code) in SPANS] == []
+    assert [str(each) for each in report.problems if str(each.code) in SPANS] == []
     # Of an article of hoaxes and hearsay the check rightly refuses almost two of three.
     assert report.proved > report.quotes * (0.35 if "hoax" in text.stem else 0.5) > 0
 

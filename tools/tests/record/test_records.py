@@ -397,5 +397,5 @@ def test_a_file_without_fields_is_told_what_a_record_is(content: str, says: str)
 
 def test_a_list_of_one_is_told_how_it_is_written() -> None:
     problems = parse("people:\n  - {id: roe, kind: person, name: Ann Roe, called: 'Roe, the mayor'}\n").problems
-    told = '`called` must be a list, also if it is of one: `called: ["Roe, the mayor"]`.'
-    assert told in [problem.message for problem in problems]
+    advice = '`called` must be a list, also if it is of one: `called: ["Roe, the mayor"]`.'
+    assert advice in [problem.message for problem in problems]

@@ -78,15 +78,15 @@ def flat(text: str) -> str:
 
 def unpacked(folder: Path) -> dict[str, str]:
     """The text of every file that a builder has written, books unpacked, by its place."""
-    found = {}
+    built = {}
     for path in folder.rglob("*"):
         if path.suffix == ".epub":
             with zipfile.ZipFile(path) as book:
                 for name in book.namelist():
-                    found[f"{path.name}/{name}"] = book.read(name).decode("utf-8", "replace")
+                    built[f"{path.name}/{name}"] = book.read(name).decode("utf-8", "replace")
         elif path.is_file():
-            found[str(path.relative_to(folder))] = path.read_text("utf-8", errors="replace")
-    return found
+            built[str(path.relative_to(folder))] = path.read_text("utf-8", errors="replace")
+    return built
 
 
 @pytest.mark.parametrize("builder", BUILDERS)
@@ -129,9 +129,9 @@ def test_what_is_not_proved_is_in_no_output(builder: str, tmp_path: Path) -> Non
     record["statements"][0]["words"] = ["a hole was seen"]
     site = Site(tmp_path, conf=SETTINGS)
     site.write(record, ferry())
-    found = site.build("-n", "-b", builder, out=builder)
-    assert found.status == 1
-    assert [line.split(": ")[2] for line in found.warnings] == ["words-not-found", "quote-altered"]
+    built = site.build("-n", "-b", builder, out=builder)
+    assert built.status == 1
+    assert [line.split(": ")[2] for line in built.warnings] == ["words-not-found", "quote-altered"]
     files = unpacked(site.root / "_build" / builder)
     assert [name for name, text in files.items() if "on Sunday" in flat(text) or "a hole" in flat(text)] == []
     if builder not in ("gettext", "linkcheck"):
@@ -140,12 +140,12 @@ def test_what_is_not_proved_is_in_no_output(builder: str, tmp_path: Path) -> Non
 
 def test_text_reads_as_the_page_does(output: Outputs) -> None:
     pages = {name: flat((output("text").folder / f"{name}.txt").read_text("utf-8")) for name in NAMES}
-    one, two = BRIDGE["quotes"][0]["spans"], BRIDGE["quotes"][1]["spans"]
+    each, two = BRIDGE["quotes"][0]["spans"], BRIDGE["quotes"][1]["spans"]
     for said in (
         "Nobody was hurt, as far as the source says.",
         "May 3, 2031 “May 3” Officials: The bridge is closed ¶2",
         "The council shut the bridge when a crack had been seen.",
-        f"“{one[0]} […] {one[1]}” Mayor Ana Ruiz said Ana Ruiz ¶3",
+        f"“{each[0]} […] {each[1]}” Mayor Ana Ruiz said Ana Ruiz ¶3",
         f"“{two[0]}” Ruiz told the council “{two[1]}” Ana Ruiz ¶4",
         "Status: requested, as of May 2031",
         "How deep is the crack?",
@@ -153,8 +153,8 @@ def test_text_reads_as_the_page_does(output: Outputs) -> None:
         assert said in pages[NAMES[0]]
     # Each statement has its voice.
     for record, name in ((BRIDGE, NAMES[0]), (FERRY, NAMES[1])):
-        people = {one["id"]: one["name"] for one in record["people"]}
-        people |= {one["id"]: one["publisher"] for one in record["sources"]}
+        people = {each["id"]: each["name"] for each in record["people"]}
+        people |= {each["id"]: each["publisher"] for each in record["sources"]}
         for said in record["statements"]:
             assert re.search(rf"{people[said['by']]}[^.]* {said['verb']}:? {re.escape(said['text'])}", pages[name])
 
@@ -256,7 +256,7 @@ _WRITTEN = {
     r"\P{}": "¶",
     r"{[}": "[",
     r"{]}": "]",
-    **{f"\\{one}": one for one in "{}%#$&_"},
+    **{f"\\{each}": each for each in "{}%#$&_"},
 }
 _PIECE = re.compile("|".join([*map(re.escape, _WRITTEN), r"\\[a-zA-Z@]+\*?", r"\\.", ".", "\n"]))
 
@@ -304,9 +304,9 @@ def odd() -> dict[str, Any]:
 def test_nothing_in_a_record_is_latex(tmp_path: Path) -> None:
     site = Site(tmp_path, conf=SETTINGS)
     site.write(odd(), ferry())
-    found = site.build("-b", "latex", out="latex")
+    built = site.build("-b", "latex", out="latex")
     # Two records give one person two names, and the odd strings have figures that no evidence has.
-    assert {line.split(": ")[2] for line in found.warnings} == {"duplicate-id", "figure-without-evidence"}
+    assert {line.split(": ")[2] for line in built.warnings} == {"duplicate-id", "figure-without-evidence"}
     (path,) = (site.root / "_build/latex").glob("*.tex")
     tex = path.read_text("utf-8")
     assert_sound_latex(tex)
@@ -327,11 +327,11 @@ def test_a_latex_book_ends_with_the_records(output: Outputs) -> None:
 def strings_of(value: object) -> Iterator[str]:
     """Every string of a record that is more than an id."""
     if isinstance(value, dict):
-        for one in value.values():
-            yield from strings_of(one)
+        for each in value.values():
+            yield from strings_of(each)
     elif isinstance(value, list):
-        for one in value:
-            yield from strings_of(one)
+        for each in value:
+            yield from strings_of(each)
     elif isinstance(value, str) and " " in value:
         yield value
 
@@ -377,8 +377,8 @@ def test_a_translation_leaves_records_as_they_are(tmp_path: Path) -> None:
 
 def test_links_are_checked_without_a_network(output: Outputs) -> None:
     lines = (output("linkcheck").folder / "output.json").read_text("utf-8").splitlines()
-    found = [json.loads(line) for line in lines]
-    outside = [one["status"] for one in found if one["uri"].startswith("http")]
+    built = [json.loads(line) for line in lines]
+    outside = [each["status"] for each in built if each["uri"].startswith("http")]
     assert outside
     assert set(outside) == {"ignored"}
 
@@ -389,7 +389,7 @@ def test_this_sites_settings_keep_links_off_the_network_and_find_broken_ones(tmp
     links = "# Home\n\n```{eval-rst}\n`gone <gone.html>`__ `elsewhere <https://gazette.example/>`__\n```\n"
     (tmp_path / "docs" / "index.md").write_text(links, "utf-8")
     site.write(bridge(), ferry())
-    found = site.build("-b", "linkcheck", out="linkcheck")
-    assert found.status == 1
-    assert len(found.warnings) == 1
-    assert "broken link: gone.html" in found.warnings[0]
+    built = site.build("-b", "linkcheck", out="linkcheck")
+    assert built.status == 1
+    assert len(built.warnings) == 1
+    assert "broken link: gone.html" in built.warnings[0]

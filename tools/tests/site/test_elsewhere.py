@@ -76,7 +76,7 @@ def built(site: Site, installed: Path, tmp_path: Path) -> dict[str, BeautifulSou
     }
 
 
-def assert_records_shown(pages: dict[str, BeautifulSoup], out: Path) -> None:
+def assert_records_listed(pages: dict[str, BeautifulSoup], out: Path) -> None:
     inventory = zlib.decompress((out / "objects.inv").read_bytes().split(b"\n", 4)[4]).decode()
     for id_, spans in SPANS.items():
         page = pages[f"data/cases/{id_}.html"]
@@ -98,19 +98,19 @@ def test_the_wheel_is_what_is_imported(installed: Path, tmp_path: Path) -> None:
 def test_a_bare_project_has_the_extension_alone(installed: Path, tmp_path: Path) -> None:
     pages = {"index.rst": HOME, "people.rst": "All people\n==========\n\n.. incident-people::\n"}
     site = project(tmp_path / "project", pages, 'extensions = ["incident_record"]\n')
-    shown = built(site, installed, tmp_path)
-    assert_records_shown(shown, site.root / "_build" / "html")
-    assert shown["people.html"].select(f'a[href="data/cases/{BRIDGE["id"]}.html"]')
-    assert shown["index.html"].select(f'a[href="data/cases/{BRIDGE["id"]}.html#two-boats"]')
+    built_pages = built(site, installed, tmp_path)
+    assert_records_listed(built_pages, site.root / "_build" / "html")
+    assert built_pages["people.html"].select(f'a[href="data/cases/{BRIDGE["id"]}.html"]')
+    assert built_pages["index.html"].select(f'a[href="data/cases/{BRIDGE["id"]}.html#two-boats"]')
 
 
 def test_a_project_with_a_theme_and_markdown(installed: Path, tmp_path: Path) -> None:
     pages = {f"{name}.md": content for name, content in PAGES.items()}
     conf = 'extensions = ["myst_parser", "incident_record"]\nhtml_theme = "furo"\n'
     site = project(tmp_path / "project", pages, conf)
-    shown = built(site, installed, tmp_path)
-    assert_records_shown(shown, site.root / "_build" / "html")
-    assert spans_of(shown["quotes.html"]) == SPANS[FERRY["id"]] + SPANS[BRIDGE["id"]]
+    built_pages = built(site, installed, tmp_path)
+    assert_records_listed(built_pages, site.root / "_build" / "html")
+    assert spans_of(built_pages["quotes.html"]) == SPANS[FERRY["id"]] + SPANS[BRIDGE["id"]]
 
 
 def test_the_commands_run_where_sphinx_is_not(installed: Path, tmp_path: Path) -> None:
@@ -166,8 +166,8 @@ def test_hidden_files_are_no_pages_and_what_looks_like_a_record_is_named(tmp_pat
     assert [warning.rpartition("[")[2] for warning in site.build().warnings] == ["incident.not-a-record]"] * 2
     for path in (tmp_path / "incidents").glob("2*.yaml"):
         path.rename(path.with_suffix(".yml"))
-    told = [warning.rpartition("[")[2] for warning in site.build().warnings]
-    assert sorted(told) == ["incident.not-a-record]"] * 4 + ["incident.nothing-to-check]"]
+    codes = [warning.rpartition("[")[2] for warning in site.build().warnings]
+    assert sorted(codes) == ["incident.not-a-record]"] * 4 + ["incident.nothing-to-check]"]
 
 
 def _conf(*lines: str) -> str:
@@ -212,11 +212,11 @@ def test_records_that_are_not_found_are_no_pass(line: str, sentence: str, tmp_pa
 def test_a_setting_of_another_type_is_told(name: str, value: str, tmp_path: Path) -> None:
     site = Site(tmp_path, pages={"index": "# Home\n"}, conf=_conf(f"{name} = {value}"))
     site.write(bridge(), ferry())
-    found = site.build()
-    assert found.status == 1
-    shown = value.replace('"', "'")
-    assert found.warnings == [
-        f"WARNING: {name} is {shown}; in conf.py it has to be text in quotes. [incident.settings]"
+    result = site.build()
+    assert result.status == 1
+    built_pages = value.replace('"', "'")
+    assert result.warnings == [
+        f"WARNING: {name} is {built_pages}; in conf.py it has to be text in quotes. [incident.settings]"
     ]
     # The rest is as with the default.
     assert spans_of(site.page(f"incidents/{BRIDGE['id']}")) == SPANS[BRIDGE["id"]]

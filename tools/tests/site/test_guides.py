@@ -50,9 +50,9 @@ class Block:
 
 def blocks(page: Path) -> Iterator[Block]:
     text = page.read_text("utf-8")
-    for found in _BLOCK.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
-        yield Block(f"{page.name}:{line}", found["kind"], found["file"], found["body"])
+    for match in _BLOCK.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        yield Block(f"{page.name}:{line}", match["kind"], match["file"], match["body"])
 
 
 def follow(block: Block, folder: Path, output: Output) -> None:
@@ -60,7 +60,7 @@ def follow(block: Block, folder: Path, output: Output) -> None:
     if block.kind == "console":
         commands = [line for line in block.body.splitlines() if line.startswith("$ ")]
         assert commands, block.place
-        assert "".join(f"{one}\n{output(one[2:])}" for one in commands) == block.body, block.place
+        assert "".join(f"{each}\n{output(each[2:])}" for each in commands) == block.body, block.place
         return
     assert block.file, block.place
     path = folder / block.file
@@ -105,12 +105,12 @@ def output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.
 
 @pytest.mark.long
 def test_the_guides_do_what_they_show(tmp_path: Path, output: Output) -> None:
-    shown = 0
+    consoles = 0
     for page in GUIDES:
         for block in blocks(page):
             follow(block, tmp_path, output)
-            shown += block.kind == "console"
-    assert shown > 10
+            consoles += block.kind == "console"
+    assert consoles > 10
 
 
 @pytest.mark.long

@@ -40,11 +40,11 @@ class Live:
 
     def page(self, name: str) -> BeautifulSoup | None:
         """A page as the server gives it now, if there is one."""
-        found = re.search(r"Serving on (http://127\.0\.0\.1:\d+)", self.log.read_text("utf-8"))
-        if found is None:
+        match = re.search(r"Serving on (http://127\.0\.0\.1:\d+)", self.log.read_text("utf-8"))
+        if match is None:
             return None
         try:
-            with urllib.request.urlopen(f"{found[1]}/{name}.html", timeout=_DEADLINE) as answer:  # noqa: S310 - the pattern above fixes the scheme
+            with urllib.request.urlopen(f"{match[1]}/{name}.html", timeout=_DEADLINE) as answer:  # noqa: S310 - the pattern above fixes the scheme
                 content = answer.read()
         except (urllib.error.URLError, http.client.HTTPException, ConnectionError):
             return None

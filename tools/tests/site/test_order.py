@@ -61,8 +61,8 @@ def rows(page: BeautifulSoup) -> dict[str, str]:
 def test_a_proof_says_what_is_proved_and_used(built: Site) -> None:
     part = built.page(BRIDGE_PAGE).find(id="part_proof")
     assert isinstance(part, Tag)
-    told = " ".join(part.select("p")[0].get_text().split())
-    assert told == (
+    texts = " ".join(part.select("p")[0].get_text().split())
+    assert texts == (
         "A program found 3 of 3 quotes in the source, word for word, in quotation marks, with the speaker "
         "named here. The record uses 5 of 6 paragraphs of the source. No program checks our own sentences, "
         "or whether a speaker was right."
@@ -76,9 +76,9 @@ def test_a_proof_says_what_is_proved_and_used(built: Site) -> None:
 
 def test_a_receipt_prints_the_digests_of_the_seal(built: Site) -> None:
     sealed = parse_seal((built.root / "incidents/sources/bridge.seal.json").read_bytes())
-    told = rows(built.page(BRIDGE_PAGE))
-    assert told["Digest of the source"] == sealed.digest
-    assert told["Digest of its seal"] == sealed.checksum
+    texts = rows(built.page(BRIDGE_PAGE))
+    assert texts["Digest of the source"] == sealed.digest
+    assert texts["Digest of its seal"] == sealed.checksum
     assert f'"checksum": "{sealed.checksum}"' in sealed.dump()
 
 
@@ -86,8 +86,8 @@ def test_without_a_seal_a_receipt_says_so(tmp_path: Path) -> None:
     site = Site(tmp_path)
     site.write(bridge(), ferry())
     site.build()
-    told = rows(site.page(BRIDGE_PAGE))
-    assert told["Digest of the source"] == told["Digest of its seal"] == "It has no seal."
+    texts = rows(site.page(BRIDGE_PAGE))
+    assert texts["Digest of the source"] == texts["Digest of its seal"] == "It has no seal."
 
 
 def test_an_unread_source_has_no_map_and_no_links_to_it(tmp_path: Path) -> None:
@@ -149,14 +149,14 @@ def test_each_place_leads_to_the_articles_order(built: Site) -> None:
     rows_ = {str(row["id"]) for row in page.select(".order > li")}
     assert {str(place["href"]).removeprefix("#") for place in places} <= rows_
     for section in ("people", "events", "quotes", "policy_points"):
-        for one in BRIDGE[section]:
-            if "at" in one:
-                item = page.find(id=one["id"])
+        for each in BRIDGE[section]:
+            if "at" in each:
+                item = page.find(id=each["id"])
                 assert isinstance(item, Tag)
-                assert item.select(f'a[href="#gazette_p{one["at"].partition(":")[2]}"]'), one["id"]
-    for one in BRIDGE["statements"]:
+                assert item.select(f'a[href="#gazette_p{each["at"].partition(":")[2]}"]'), each["id"]
+    for each in BRIDGE["statements"]:
         # A statement stands in its place itself.
-        assert page.select(f'#gazette_p{one["at"].partition(":")[2]} [id="{one["id"]}"]')
+        assert page.select(f'#gazette_p{each["at"].partition(":")[2]} [id="{each["id"]}"]')
 
 
 def test_a_related_case_is_on_the_map(built: Site) -> None:
@@ -175,7 +175,7 @@ def test_paragraphs_in_a_row_that_another_record_alone_has_stand_in_one_line(bui
     text = (built.root / "incidents/sources/bridge.txt").read_text("utf-8").split("\n\n")
     words = [word for word in " ".join(text[1:6]).split() if any(map(str.isalnum, word))]
     assert [bar["aria-label"] for bar in rows_[1].select(".bars")] == [f"{len(words)} words are not shown"]
-    anchors = {str(rows_[1].get("id")), *(str(one["id"]) for one in rows_[1].select("span[id]"))}
+    anchors = {str(rows_[1].get("id")), *(str(each["id"]) for each in rows_[1].select("span[id]"))}
     assert anchors == {f"gazette_p{number}" for number in range(2, 7)}
 
 

@@ -27,7 +27,7 @@ def earlier() -> dict[str, Any]:
     record = ferry()
     event = {"id": "before", "date": "2031-05-01", "title": "The ferry stops early", "at": "herald:2"}
     own = {**event, "id": "hours", "date": "2031-05-05", "title": "The hours grow"}
-    record["events"] = [{**one, "words": ["until midnight"]} for one in (event, own)]
+    record["events"] = [{**each, "words": ["until midnight"]} for each in (event, own)]
     point = {"id": "late", "policy": "ferry-hours", "actor": "ana-ruiz", "position": "Later is better."}
     rest = {"status": "not-stated", "quotes": ["more-boats"], "at": "herald:3", "words": ["Ana Ruiz said"]}
     record["policy_points"] = [{**point, **rest}]
@@ -50,14 +50,14 @@ def headings(page: BeautifulSoup | Tag, level: str = "h2") -> list[str]:
 
 
 def part(page: BeautifulSoup, id_: str) -> Tag:
-    found = page.find(id=id_)
-    assert isinstance(found, Tag), id_
-    return found
+    element = page.find(id=id_)
+    assert isinstance(element, Tag), id_
+    return element
 
 
 def test_the_timeline_runs_over_all_records_by_date(built: Site) -> None:
     page = built.page("timeline")
-    titles = [one.get_text() for one in page.select(".event-title")]
+    titles = [each.get_text() for each in page.select(".event-title")]
     dated = ["The ferry stops early", "The bridge is closed", "The hours grow"]
     assert titles == [*dated, "The ferry asks for longer hours"]
     assert page.select(f'a[href="{BRIDGE_PAGE}.html#closing"]')
@@ -114,8 +114,8 @@ def test_a_policy_point_leads_to_its_quote(built: Site) -> None:
 
 
 def test_questions_of_one_id_stand_side_by_side_in_related_records(tmp_path: Path) -> None:
-    site, one, other = Site(tmp_path, PAGES), bridge(), ferry()
-    one["questions"] = [
+    site, each, other = Site(tmp_path, PAGES), bridge(), ferry()
+    each["questions"] = [
         {"id": "when", "question": "When was it?", "answers": ["closed"]},
         {"id": "own", "question": "Who else?", "answers": ["hours"]},
         {"id": "open", "question": "And then?"},
@@ -124,7 +124,7 @@ def test_questions_of_one_id_stand_side_by_side_in_related_records(tmp_path: Pat
         {"id": "when", "question": "When?", "answers": ["midnight"], "note": "As he said."},
         {"id": "open", "question": "And then?"},
     ]
-    site.write(one, other)
+    site.write(each, other)
     assert site.build().warnings == []
     for name, sides in ((BRIDGE_PAGE, (BRIDGE, FERRY)), (FERRY_PAGE, (FERRY, BRIDGE))):
         table = site.page(name).select_one("table.side-by-side")
@@ -139,8 +139,8 @@ def test_questions_of_one_id_stand_side_by_side_in_related_records(tmp_path: Pat
         assert theirs in cells[0][1]
     # What one of them leaves open is a blank beside the answer, on both pages, with its note.
     other["questions"][0].pop("answers")
-    one["questions"][0]["note"] = "So they say."
-    site.write(one, other)
+    each["questions"][0]["note"] = "So they say."
+    site.write(each, other)
     assert site.build().warnings == []
     for name, order in ((BRIDGE_PAGE, 1), (FERRY_PAGE, -1)):
         pair = [cell.get_text(" ", strip=True) for cell in site.page(name).select("table.side-by-side td")]
@@ -151,20 +151,20 @@ def test_questions_of_one_id_stand_side_by_side_in_related_records(tmp_path: Pat
 
 
 def test_an_answer_of_words_shows_where_the_speech_goes_on_and_both_notes_stand_side_by_side(tmp_path: Path) -> None:
-    site, one, other = Site(tmp_path, PAGES), bridge(), ferry()
-    span = one["quotes"][0]["spans"][0]
+    site, each, other = Site(tmp_path, PAGES), bridge(), ferry()
+    span = each["quotes"][0]["spans"][0]
     first, *middle, last = span.split()
     words = [" ".join(part) for part in ((first, *middle), middle, (*middle, last), (first, *middle, last))]
-    one["questions"] = [
+    each["questions"] = [
         {
             "id": "when",
             "question": "When?",
-            "answers": [{"quote": one["quotes"][0]["id"], "words": part} for part in words],
+            "answers": [{"quote": each["quotes"][0]["id"], "words": part} for part in words],
             "note": "Nobody says which hour.",
         }
     ]
     other["questions"] = [{"id": "when", "question": "When?", "answers": ["midnight"], "note": "It is open here."}]
-    site.write(one, other)
+    site.write(each, other)
     assert site.build().warnings == []
     ends = [(0, 1), (1, 1), (1, 0), (0, 0)]
     for selector in ("dl.questions .said", "table.side-by-side td:nth-of-type(1) .said"):
@@ -173,7 +173,7 @@ def test_an_answer_of_words_shows_where_the_speech_goes_on_and_both_notes_stand_
     beside = site.page(BRIDGE_PAGE).select("table.side-by-side")[0].get_text()
     assert "Nobody says which hour." in beside
     # What is said of the quote stands with its words wherever they answer, once.
-    context = one["quotes"][0]["context"]
+    context = each["quotes"][0]["context"]
     answers = site.page(BRIDGE_PAGE).select("dl.questions .answer, table.side-by-side td:nth-of-type(1) .answer")
     assert [answer.get_text().count(context) for answer in answers] == [1, 1]
     assert "It is open here." in beside
@@ -234,7 +234,7 @@ def test_the_navigation_leads_to_every_page_but_the_records(real_site: Path) -> 
     page = BeautifulSoup((real_site / "docs/index.html").read_text("utf-8"), "html.parser")
     tree = page.select_one(".sidebar-tree > ul")
     assert tree is not None
-    roots = [one for one in tree.find_all("li", recursive=False) if isinstance(one, Tag)]
+    roots = [each for each in tree.find_all("li", recursive=False) if isinstance(each, Tag)]
     assert 1 < len(roots) <= 10
     targets = {str(link["href"]) for link in tree.select("a")}
     assert not any("incidents/" in target for target in targets)

@@ -26,8 +26,8 @@ def test_the_references_tell_every_field_and_every_code(tmp_path: Path) -> None:
         section = groups[title]
         assert section is not None
         assert [term.get_text() for term in section.select("dt code")] == list(group["properties"])
-        told = [entry.get_text().split(".")[0] for entry in section.select("dd > p:first-child")]
-        assert [one.endswith("required") for one in told] == [n in group["required"] for n in group["properties"]]
+        marks = [entry.get_text().split(".")[0] for entry in section.select("dd > p:first-child")]
+        assert [each.endswith("required") for each in marks] == [n in group["required"] for n in group["properties"]]
     assert {"people", "statements", "quotes → antecedent", "questions"} < set(groups)
     codes = [term.get_text() for term in page.select("dt code")][-len(Code) :]
     assert codes == [str(code) for code in Code]
@@ -48,12 +48,12 @@ def test_events_stand_in_the_order_of_what_is_known(tmp_path: Path) -> None:
     site.write({**record, "related": []}, ferry())
     site.build()
     page = site.page(f"incidents/{record['id']}")
-    titles = [one.get_text() for one in page.select(".event-title")]
+    titles = [each.get_text() for each in page.select(".event-title")]
     known = [title for title in titles if len(title) == 10]
     assert known == ["1864-07-01", "2031-05-03", "2031-05-09"]
     assert {*titles[-3:]} == {"2031", "2030/2031", "[2031-05-03..2031-12-31]"}
     words = {
-        one.select(".event-title")[0].get_text(): one.select(".date")[0].get_text() for one in page.select(".event")
+        each.select(".event-title")[0].get_text(): each.select(".date")[0].get_text() for each in page.select(".event")
     }
     assert words["[2031-05-03..2031-12-31]"] == "May 3, 2031 or later that year"
     assert words["2031-05"] == "May 2031"

@@ -142,8 +142,8 @@ def test_one_record_more_rewrites_its_part_and_the_index_alone(desk: Desk) -> No
 def test_every_builder_has_the_parts_without_a_warning(desk: Desk, builder: str) -> None:
     with (desk.root / "conf.py").open("a") as conf:
         conf.write('version = "1"\ncopyright = "us"\nlinkcheck_ignore = ["https?://"]\n')
-    told = desk.build("-n", builder=builder, out=builder)
-    assert told.warnings == []
+    built = desk.build("-n", builder=builder, out=builder)
+    assert built.warnings == []
     files = desk.files(builder)
     if builder == "latex":
         (tex,) = [text.decode() for name, text in files.items() if name.endswith(".tex")]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.support.edits import CONF, EDITS, Desk, Told
+from tests.support.edits import CONF, EDITS, Desk, Output
 
 pytestmark = pytest.mark.build
 
@@ -58,20 +58,20 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> None:
 def desk(tmp_path: Path) -> Desk:
     """A site that is built."""
     desk = Desk(tmp_path / "site")
-    assert desk.build() == Told(0, [])
+    assert desk.build() == Output(0, [])
     return desk
 
 
-def as_clean(desk: Desk, *options: str, builder: str = "html", trees: str = "trees") -> Told:
+def as_clean(desk: Desk, *options: str, builder: str = "html", trees: str = "trees") -> Output:
     """Build, and compare every file and every warning with those of a clean build."""
-    told = desk.build(*options, builder=builder, out=builder, trees=trees)
+    output = desk.build(*options, builder=builder, out=builder, trees=trees)
     expected, files = desk.clean(builder, *(["-n"] if "-n" in options else []))
-    found = desk.files(builder)
-    assert sorted(found) == sorted(files)
-    assert [name for name in found if found[name] != files[name]] == []
-    assert told == expected
-    assert told.status in (0, 1)
-    return told
+    in_folder = desk.files(builder)
+    assert sorted(in_folder) == sorted(files)
+    assert [name for name in in_folder if in_folder[name] != files[name]] == []
+    assert output == expected
+    assert output.status in (0, 1)
+    return output
 
 
 def written(desk: Desk, *options: str) -> set[str]:
@@ -124,7 +124,7 @@ def test_an_edited_record_rewrites_no_page_that_has_nothing_of_records(desk: Des
 def test_an_older_file_that_is_moved_into_place_is_read(desk: Desk, name: str) -> None:
     path = desk.root / name
     desk.put_older(path, path.read_text("utf-8").replace("the", "a"))
-    assert as_clean(desk) != Told(0, []) or "how" in name or "shared" in name
+    assert as_clean(desk) != Output(0, []) or "how" in name or "shared" in name
 
 
 @pytest.mark.parametrize("name", [f"{BRIDGE}.yaml", "guide/how.md", "incidents/sources/ferry.txt", "parts/shared.txt"])
@@ -145,7 +145,7 @@ def test_a_build_that_was_interrupted_leaves_nothing_wrong(desk: Desk, event: st
     text = path.read_text("utf-8")
     desk.put(path, text.replace("Closing of the river bridge", "Another title"))
     desk.put(extra, "---\norphan: true\n---\n# Extra\n\n```{no-such-directive}\n```\n")
-    assert desk.build(at=f"{event} kill") == Told(-1, [])
+    assert desk.build(at=f"{event} kill") == Output(-1, [])
     if back:
         desk.put(path, text)
         extra.unlink()
@@ -211,12 +211,12 @@ def test_a_warning_that_stands_is_given_again(tmp_path: Path, when: str) -> None
     desk.put(desk.root / "parts/odd.txt", "{no-such-role}`x`\n")
     desk.put(desk.root / "untitled.md", "---\norphan: true\n---\nOnly words.\n")
     # The settings of `make html`, under which there are more.
-    assert as_clean(desk, "-n") == Told(0, [])
+    assert as_clean(desk, "-n") == Output(0, [])
     with (desk.root / "links.md").open("a") as page:
         page.write("\n" + "\n\n".join(GIVEN_WHEN[when]) + "\n")
-    told = as_clean(desk, "-n")
-    assert len(told.warnings) >= len(GIVEN_WHEN[when])
-    assert as_clean(desk, "-n") == told
+    output = as_clean(desk, "-n")
+    assert len(output.warnings) >= len(GIVEN_WHEN[when])
+    assert as_clean(desk, "-n") == output
     # Also when another page is edited, here the one that has the same label.
     with (desk.root / "guide/how.md").open("a") as page:
         page.write("\nMore.\n")
@@ -225,9 +225,9 @@ def test_a_warning_that_stands_is_given_again(tmp_path: Path, when: str) -> None
 
 def test_a_toctree_within_another_is_warned_of_on_both_pages(desk: Desk) -> None:
     desk.put(desk.root / "guide/fields.md", "Only words.\n")
-    told = as_clean(desk)
-    assert len(told.warnings) == 2
-    assert as_clean(desk) == told
+    output = as_clean(desk)
+    assert len(output.warnings) == 2
+    assert as_clean(desk) == output
 
 
 @pytest.mark.parametrize("conf", [CONF, FURO], ids=["basic", "furo"])
@@ -241,7 +241,7 @@ def test_a_page_in_no_toctree_is_told_in_every_build(tmp_path: Path, conf: str) 
 def test_a_page_that_lost_its_toctree_is_reported(desk: Desk) -> None:
     desk.put(desk.root / "holder.md", "---\norphan: true\n---\n# Holder\n\n```{toctree}\nheld\n```\n")
     desk.put(desk.root / "held.md", "# Held\n")
-    assert as_clean(desk) == Told(0, [])
+    assert as_clean(desk) == Output(0, [])
     (desk.root / "holder.md").unlink()
     assert as_clean(desk).status == 1
 
@@ -249,10 +249,10 @@ def test_a_page_that_lost_its_toctree_is_reported(desk: Desk) -> None:
 def test_a_record_that_fails_is_told_without_being_read(desk: Desk) -> None:
     EDITS["misquote"](desk, 0)
     doctree = desk.root / f"_build/trees/{BRIDGE}.doctree"
-    told = as_clean(desk)
+    output = as_clean(desk)
     read = doctree.stat().st_mtime_ns
-    assert as_clean(desk) == told
-    assert told.status == 1
+    assert as_clean(desk) == output
+    assert output.status == 1
     assert doctree.stat().st_mtime_ns == read
 
 

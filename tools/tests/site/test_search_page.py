@@ -17,9 +17,9 @@ from tests.support.sites import BRIDGE, BRIDGE_PAGE, CONF, PAGES, Site, bridge, 
 
 def document(*children: nodes.Node) -> nodes.document:
     """A page with a title and one section."""
-    found = nodes.document(None, None)  # type: ignore[arg-type]
-    found += nodes.section("", nodes.title("", "The page"), *children, ids=["top"])
-    return found
+    passages_ = nodes.document(None, None)  # type: ignore[arg-type]
+    passages_ += nodes.section("", nodes.title("", "The page"), *children, ids=["top"])
+    return passages_
 
 
 def para(text: str, **attributes: list[str]) -> nodes.paragraph:
@@ -28,15 +28,15 @@ def para(text: str, **attributes: list[str]) -> nodes.paragraph:
 
 def passages_in(path: Path) -> tuple[str, list[tuple[str, str]]]:
     """What a script of ours tells the search page."""
-    docname, found = json.loads(
+    docname, passages_ = json.loads(
         f"[{path.read_text('ascii').removeprefix('incidentText(').removesuffix(')' + chr(10))}]"
     )
-    return docname, [(anchor, text) for anchor, text, *_ in found]
+    return docname, [(anchor, text) for anchor, text, *_ in passages_]
 
 
 def test_a_text_is_cut_at_anchors() -> None:
-    found = passages(document(para("One."), para("Two.", ids=["second"]), para("Three.")))
-    assert [one for one in found if one[1]] == [("top", "One."), ("second", "Two. Three.")]
+    passages_ = passages(document(para("One."), para("Two.", ids=["second"]), para("Three.")))
+    assert [each for each in passages_ if each[1]] == [("top", "One."), ("second", "Two. Three.")]
 
 
 def test_parts_of_a_line_stay_together_and_blocks_come_apart() -> None:
@@ -44,8 +44,8 @@ def test_parts_of_a_line_stay_together_and_blocks_come_apart() -> None:
     facts = nodes.definition_list_item(
         "", nodes.term("", "Location"), nodes.definition("", nodes.paragraph("", "Norwood"))
     )
-    found = list(passages(document(inner, facts, para("Yes."), para("d"))))
-    assert found[-1] == ("top", "a b, c · Location: Norwood · Yes. d")
+    passages_ = list(passages(document(inner, facts, para("Yes."), para("d"))))
+    assert passages_[-1] == ("top", "a b, c · Location: Norwood · Yes. d")
 
 
 def test_notes_and_evidence_are_found_and_are_in_no_excerpt() -> None:
@@ -75,11 +75,11 @@ def test_what_no_reader_sees_is_left_out(hidden: nodes.Node) -> None:
 
 @pytest.mark.parametrize("text", ["</script><script>a", "<!--", "\u2028 “é” \U0001f6a2", "'\"\\", "]])"])
 def test_a_text_is_data_and_nothing_else(text: str) -> None:
-    told = script(f"a/{text}", [("anchor", text), ("none", "")])
-    assert "<" not in told
-    assert told.isascii()
-    assert told.startswith("incidentText(")
-    assert json.loads(f"[{told.removeprefix('incidentText(').rstrip()[:-1]}]") == [f"a/{text}", [["anchor", text]]]
+    written = script(f"a/{text}", [("anchor", text), ("none", "")])
+    assert "<" not in written
+    assert written.isascii()
+    assert written.startswith("incidentText(")
+    assert json.loads(f"[{written.removeprefix('incidentText(').rstrip()[:-1]}]") == [f"a/{text}", [["anchor", text]]]
 
 
 @pytest.fixture(scope="session", params=["html", "dirhtml"])
@@ -106,22 +106,22 @@ def test_every_page_has_its_text_with_the_anchors_that_it_has(built: tuple[Site,
     texts = site.root / "_build/html/_search"
     assert {path.relative_to(texts).with_suffix("").as_posix() for path in texts.rglob("*.*")} == names
     for name in names:
-        docname, found = passages_in(texts / f"{name}.js")
+        docname, passages_ = passages_in(texts / f"{name}.js")
         assert docname == name
         page = site.page(file_of(name, builder)).select_one("article")
         assert page is not None
         # The source's words for a date are evidence, which an excerpt does not run into what is said.
         for aside in page.select("summary, .date .soft"):
             aside.decompose()
-        shown = letters(page.get_text())
-        for anchor, text in found:
+        on_page = letters(page.get_text())
+        for anchor, text in passages_:
             # Before the title nothing has an anchor.
             assert not anchor or page.find(id=anchor), anchor
             # The page has links and buttons in between.
             # Of a quote the speaker, who stands below it on the page, goes before it.
             # A gap has in front what stands in the heading above all gaps.
             own = text.partition(": “")[2] or text.removeprefix(NOT_STATED)
-            assert letters(own)[:30] in shown, text
+            assert letters(own)[:30] in on_page, text
 
 
 def letters(text: str) -> str:
@@ -131,10 +131,10 @@ def letters(text: str) -> str:
 @pytest.mark.build
 def test_a_quote_and_a_statement_have_passages_of_their_own(built: tuple[Site, str]) -> None:
     site, _ = built
-    found = dict(passages_in(site.root / f"_build/html/_search/{BRIDGE_PAGE}.js")[1])
-    assert BRIDGE["quotes"][2]["spans"][0] in found["two-boats"]
-    assert found["two-boats"].startswith("Ben Ode ¶6: “I run")
-    assert found["closed"].startswith("Officials said: The council")
+    passages_ = dict(passages_in(site.root / f"_build/html/_search/{BRIDGE_PAGE}.js")[1])
+    assert BRIDGE["quotes"][2]["spans"][0] in passages_["two-boats"]
+    assert passages_["two-boats"].startswith("Ben Ode ¶6: “I run")
+    assert passages_["closed"].startswith("Officials said: The council")
     # Each of them once: neither in the article's order nor on the page of all quotes.
     everything = [
         text for path in (site.root / "_build/html/_search").rglob("*.js") for _, text in passages_in(path)[1]
@@ -168,7 +168,7 @@ def test_the_search_page_alone_has_the_script(built: tuple[Site, str]) -> None:
     assert script.has_attr("defer")
     assert page.select('link[href*="incident_search.css"]')
     assert len(page.select("#search-results")) == 1
-    assert [one.get_text() for one in page.select("h1")] == ["Search"]
+    assert [each.get_text() for each in page.select("h1")] == ["Search"]
     assert "incident_search" not in site.html(file_of("quotes", builder))
 
 

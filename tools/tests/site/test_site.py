@@ -52,8 +52,8 @@ def command_line(root: Path) -> list[str]:
         text=True,
         check=False,
     )
-    found = json.loads(done.stdout)["problems"]
-    return [f"{p['path']}:{p['line']}:{p['column']}: {p['code']}: {p['message']}" for p in found]
+    built = json.loads(done.stdout)["problems"]
+    return [f"{p['path']}:{p['line']}:{p['column']}: {p['code']}: {p['message']}" for p in built]
 
 
 def test_spans_come_back_character_for_character(bridge_site: Site) -> None:
@@ -66,10 +66,10 @@ def test_spans_come_back_character_for_character(bridge_site: Site) -> None:
 
 def test_a_quote_is_printed_as_the_source_prints_it(bridge_site: Site) -> None:
     words = [quote.get_text() for quote in bridge_site.page(BRIDGE_PAGE).select(".quote .quote-words")]
-    (one, two), (three, four), (five,) = (quote["spans"] for quote in BRIDGE["quotes"])
-    shown = [" ".join(quote.split()) for quote in words]
-    assert shown == [
-        f"“{one} […] {two}” Mayor Ana Ruiz said",
+    (each, two), (three, four), (five,) = (quote["spans"] for quote in BRIDGE["quotes"])
+    in_marks = [" ".join(quote.split()) for quote in words]
+    assert in_marks == [
+        f"“{each} […] {two}” Mayor Ana Ruiz said",
         f"“{three}” Ruiz told the council “{four}”",
         f"“{five}” Ode said",
     ]
@@ -100,12 +100,12 @@ def test_a_record_is_whole_on_its_page_in_order(bridge_site: Site) -> None:
     ]
     assert len(page.select("h1")) == 1
     text = " ".join(page.get_text().split())
-    assert [shown for _, shown in prose_of(BRIDGE) if shown not in text] == []
+    assert [in_marks for _, in_marks in prose_of(BRIDGE) if in_marks not in text] == []
     for item in page.select(".statement"):
         assert item.select(".said .voice"), "a statement without its voice"
     # Evidence stands once: beside an answer, or in the article's order.
     evidence = [words.get_text() for words in page.select(":is(.questions, .statement) .margin i")]
-    assert sorted(evidence) == sorted(words for one in BRIDGE["statements"] for words in one["words"])
+    assert sorted(evidence) == sorted(words for each in BRIDGE["statements"] for words in each["words"])
     assert "Officials said: The council shut the bridge" in text
     assert "Norwood Gazette reports: The ferry's owner" in text
     ids = [tag["id"] for tag in page.find_all(id=True)]
@@ -170,12 +170,12 @@ def test_a_failing_quote_fails_the_build_as_the_command_line_does(site: Site) ->
     other["people"][0]["name"] = "Anna Ruiz"
     other["people"][0]["called"] = ["Ana Ruiz"]
     site.write(record, other)
-    found = site.build()
-    assert found.status == 1
+    built = site.build()
+    assert built.status == 1
     expected = command_line(site.root)
     assert {line.split(": ")[1] for line in expected} >= {"quote-altered", "words-not-found", "duplicate-id"}
     # Before the line stands what Sphinx calls it, after it the type by which it can be named.
-    assert found.warnings == [f"WARNING: {line} [incident.{line.split(': ')[1]}]" for line in expected]
+    assert built.warnings == [f"WARNING: {line} [incident.{line.split(': ')[1]}]" for line in expected]
 
 
 def test_what_sphinx_passes_over_fails_the_build_as_the_check_does(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -184,10 +184,10 @@ def test_what_sphinx_passes_over_fails_the_build_as_the_check_does(site: Site, m
     closed.write_text("id: closed\n", "utf-8")
     access = os.access
     monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != closed.name and access(path, mode))
-    found = site.build()
-    assert found.status == 1
+    built = site.build()
+    assert built.status == 1
     # The closed one is checked, and root may read it.
-    assert {tuple(line.split(": ")[1:3]) for line in found.warnings} == {
+    assert {tuple(line.split(": ")[1:3]) for line in built.warnings} == {
         ("incidents/closed.yaml:1:1", "schema"),
         ("incidents/pipe.yaml:1:1", "not-a-record"),
     }
@@ -201,7 +201,7 @@ def test_an_unproved_quote_is_shown_nowhere(site: Site) -> None:
     for name in (BRIDGE_PAGE, "quotes"):
         page = site.page(name)
         assert spans_of(page)
-        assert not {one.get_text() for one in page.select(".quote-span")} & set(record["quotes"][0]["spans"])
+        assert not {each.get_text() for each in page.select(".quote-span")} & set(record["quotes"][0]["spans"])
         assert "come on Sunday" not in page.get_text()
         marks = [box.get_text(" ", strip=True) for box in page.select(".quote-unproved")]
         assert len(marks) == 1
@@ -223,8 +223,8 @@ def test_failing_evidence_is_not_shown(site: Site) -> None:
 
 def test_without_text_and_seal_nothing_counts_as_proved(site: Site) -> None:
     (site.root / "incidents/sources/bridge.txt").unlink()
-    found = site.build()
-    assert [line.split(": ")[2] for line in found.warnings] == ["no-source"]
+    built = site.build()
+    assert [line.split(": ")[2] for line in built.warnings] == ["no-source"]
     page = site.page(BRIDGE_PAGE)
     assert page.select(".quote-span, .proof i, .clause, .order") == []
     # Once the text is there the record is read again, though its own file is as it was.
@@ -255,9 +255,9 @@ def test_a_changed_text_is_checked_again(site: Site) -> None:
     assert site.build().status == 0
     text = site.root / "incidents/sources/ferry.txt"
     text.write_text(text.read_text("utf-8").replace("More boats", "Fewer boats"), "utf-8")
-    found = site.build()
-    assert found.status == 1
-    assert found.warnings == [f"WARNING: {line} [incident.quote-altered]" for line in command_line(site.root)]
+    built = site.build()
+    assert built.status == 1
+    assert built.warnings == [f"WARNING: {line} [incident.quote-altered]" for line in command_line(site.root)]
     assert spans_of(site.page("quotes")) == BRIDGE_SPANS
 
 
@@ -267,7 +267,7 @@ def test_problems_name_files_as_the_working_folder_reaches_them(site: Site) -> N
     site.write(record, other)
     first = site.build().warnings
     assert len(first) == 1
-    assert [one.replace("incidents/", f"{site.root.name}/incidents/", 1) for one in first] == site.build(
+    assert [each.replace("incidents/", f"{site.root.name}/incidents/", 1) for each in first] == site.build(
         cwd=site.root.parent
     ).warnings
     record["title"] = ""
@@ -275,15 +275,15 @@ def test_problems_name_files_as_the_working_folder_reaches_them(site: Site) -> N
     first = site.build().warnings
     assert len(first) == 2
     second = site.build(cwd=site.root.parent).warnings
-    assert second == [one.replace("incidents/", f"{site.root.name}/incidents/", 1) for one in first]
+    assert second == [each.replace("incidents/", f"{site.root.name}/incidents/", 1) for each in first]
 
 
 def test_a_file_that_is_no_record_has_a_page_and_fails(site: Site) -> None:
     (site.root / "incidents" / "broken.yaml").write_text("id: broken\n\ttitle: [", "utf-8")
     (site.root / "incidents" / "odd.yaml").write_text('- "just a list"\n', "utf-8")
-    found = site.build()
-    assert found.status == 1
-    assert [one.removeprefix("WARNING: ").rpartition(" [")[0] for one in found.warnings] == command_line(site.root)
+    built = site.build()
+    assert built.status == 1
+    assert [each.removeprefix("WARNING: ").rpartition(" [")[0] for each in built.warnings] == command_line(site.root)
     page = site.page("incidents/broken")
     assert page.select("h1")[0].get_text().startswith("broken.yaml")
     assert "broken.yaml:2:1: yaml" in page.get_text()
@@ -311,9 +311,9 @@ def test_links_follow_the_page_of_people(site: Site) -> None:
 def test_nothing_in_a_record_is_markup(site: Site) -> None:
     other = ferry()
     site.write(marked_up(), other)
-    found = site.build()
+    built = site.build()
     # The one problem is that two records give one person two names.
-    assert [line.split(": ")[2] for line in found.warnings] == ["duplicate-id"]
+    assert [line.split(": ")[2] for line in built.warnings] == ["duplicate-id"]
     fields = {".".join(path) for path, _ in prose_of(marked_up())}
     assert len(fields) >= 20
     text = " ".join(site.page(BRIDGE_PAGE).get_text().split())
@@ -331,7 +331,7 @@ def assert_harmless(page: BeautifulSoup) -> None:
     assert page.select("img, b, [onerror]") == []
     body = page.select(".body")[0]
     assert body.select("script, code") == []
-    assert [one for one in body.select("strong, em") if one.get_text() in ("bold", "it")] == []
+    assert [each for each in body.select("strong, em") if each.get_text() in ("bold", "it")] == []
     for link in page.find_all(href=True):
         href = str(link["href"])
         assert not href.lower().startswith(("javascript:", "data:"))
@@ -343,17 +343,17 @@ def test_only_a_checked_address_is_a_link(site: Site) -> None:
     record = bridge()
     record["sources"][0]["url"] = "javascript:alert(1)"
     site.write(record)
-    found = site.build()
-    assert found.status == 1
-    assert "schema" in found.warnings[0]
+    built = site.build()
+    assert built.status == 1
+    assert "schema" in built.warnings[0]
     assert_harmless(site.page(BRIDGE_PAGE))
 
 
 def test_roles_lead_to_things_with_and_without_a_title(bridge_site: Site) -> None:
     page = bridge_site.page("links").select(".body p > a")
-    found = [(a.get_text(), a["href"]) for a in page]
+    built = [(a.get_text(), a["href"]) for a in page]
     at = f"{BRIDGE_PAGE}.html"
-    assert found == [
+    assert built == [
         (BRIDGE["title"], at),
         ("own words", at),
         ("Ana Ruiz", "people.html#person-ana-ruiz"),
@@ -376,10 +376,10 @@ def test_a_dangling_link_is_a_warning_with_its_line(site: Site) -> None:
     kinds = ["incident", "person", "quote", "policy", "statement", "event", "source"]
     links = "\n\n".join(f"{{incident:{kind}}}`no/{kind}`" for kind in kinds)
     (site.root / "links.md").write_text(f"# Links\n\n{links}\n", "utf-8")
-    found = site.build()
-    assert found.status == 1
+    built = site.build()
+    assert built.status == 1
     expected = [f"links.md:{2 * i + 3}: WARNING: no {kind} is called no/{kind}" for i, kind in enumerate(kinds)]
-    assert [line.rpartition("/links.md")[1][1:] + line.rpartition("/links.md")[2] for line in found.warnings] == [
+    assert [line.rpartition("/links.md")[1][1:] + line.rpartition("/links.md")[2] for line in built.warnings] == [
         f"{line} [ref.{kind}]" for line, kind in zip(expected, kinds, strict=True)
     ]
 
@@ -390,10 +390,10 @@ def test_inventory_and_search_hold_quotes_and_people(bridge_site: Site) -> None:
     assert f"{BRIDGE['id']}/two-boats incident:quote 1 {BRIDGE_PAGE}.html#two-boats Ben Ode, ¶6" in listed
     assert "ana-ruiz incident:person 1 people.html#person-$ Ana Ruiz" in listed
     index = (bridge_site.root / "_build/html/searchindex.js").read_text("utf-8")
-    found = json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))
-    assert {"raft", "engin", "mayor"} <= set(found["terms"])
-    assert found["objnames"]["0"][0] == "incident"
-    names = {name for entries in found["objects"].values() for *_, name in entries}
+    built = json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))
+    assert {"raft", "engin", "mayor"} <= set(built["terms"])
+    assert built["objnames"]["0"][0] == "incident"
+    names = {name for entries in built["objects"].values() for *_, name in entries}
     assert {"Ana Ruiz", "Ben Ode, ¶6"} <= names
 
 
@@ -425,9 +425,9 @@ def test_records_may_stand_in_another_folder(tmp_path: Path) -> None:
 
 def test_no_record_at_all_is_no_pass(tmp_path: Path) -> None:
     site = Site(tmp_path, pages={"index": PAGES["index"].split("```{toctree}")[0]})
-    found = site.build()
-    assert found.status == 1
-    assert [line.split(": ")[2] for line in found.warnings] == ["nothing-to-check"]
+    built = site.build()
+    assert built.status == 1
+    assert [line.split(": ")[2] for line in built.warnings] == ["nothing-to-check"]
 
 
 def test_the_article_is_not_on_the_site(bridge_site: Site) -> None:
@@ -454,10 +454,10 @@ def test_every_bad_record_is_told_as_the_command_line_tells_it(tmp_path: Path) -
     for folder, to in (("good", "incidents"), ("bad", "incidents"), ("texts", "incidents/sources")):
         for path in (FIXTURES / folder).iterdir():
             shutil.copy(path, tmp_path / to)
-    found = site.build()
+    built = site.build()
     expected = command_line(tmp_path)
     assert len(expected) > 30
-    assert [one.removeprefix("WARNING: ").rpartition(" [")[0] for one in found.warnings] == expected
+    assert [each.removeprefix("WARNING: ").rpartition(" [")[0] for each in built.warnings] == expected
 
 
 def test_the_run_and_the_build_agree_on_what_is_proved(bridge_site: Site) -> None:
@@ -477,15 +477,15 @@ def test_pages_are_checked_as_the_command_line_checks_them(tmp_path: Path) -> No
     (tmp_path / "links.md").write_text("# Links\n\n“No page of that folder, and no quote”\n", "utf-8")
     expected = "WARNING: pages/said.md:6:10: unverified-quotation: ‹the engineers come on Friday› stands"
     for _ in range(2):  # the warning stands, though nothing is read again
-        found = site.build()
-        assert (found.status, [line[: len(expected)] for line in found.warnings]) == (1, [expected])
+        built = site.build()
+        assert (built.status, [line[: len(expected)] for line in built.warnings]) == (1, [expected])
     page.write_text(quoted.replace("the eng", "The eng"), "utf-8")
     assert site.build().warnings == []
     record = bridge()
     record["quotes"][0]["spans"][1] = "The engineers come on Sunday"
     site.write(record)
-    told = [line.split(": ")[2] for line in site.build().warnings]
-    assert sorted(told) == ["quote-altered", "unverified-quotation"]
+    messages = [line.split(": ")[2] for line in site.build().warnings]
+    assert sorted(messages) == ["quote-altered", "unverified-quotation"]
     page.unlink()
     assert [line.split(": ")[2] for line in site.build().warnings] == ["quote-altered"]
 

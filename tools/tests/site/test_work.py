@@ -100,7 +100,7 @@ def test_the_nodes_of_a_page_are_gone_when_it_is_written(built: Built) -> None:
 
 
 def test_an_edit_draws_no_more_pages_in_a_larger_archive(tmp_path: Path) -> None:
-    drawn = []
+    blocks = []
     for count in (5, 10):
         built = make(tmp_path / str(count), count)
         edited = built.records()[3]
@@ -111,7 +111,7 @@ def test_an_edit_draws_no_more_pages_in_a_larger_archive(tmp_path: Path) -> None
         pages = {page for page in built.counts["resolved"] if page.startswith("incidents/")}
         assert f"incidents/{edited.stem}" in pages
         assert built.calls("record/load.py", "parse_record") == 1
-        drawn.append(len(pages))
+        blocks.append(len(pages))
         built.build()
         assert built.counts["resolved"] == {}
         assert built.calls("record/load.py", "parse_record") == 0
@@ -119,4 +119,4 @@ def test_an_edit_draws_no_more_pages_in_a_larger_archive(tmp_path: Path) -> None
         # Nothing was read, so nothing that pages show can have become another thing meanwhile.
         assert built.calls("site/rebuild.py", "_digests") == 1
         assert built.calls("site/files.py", "files_of_pages") == 1
-    assert drawn[0] == drawn[1] <= 3
+    assert blocks[0] == blocks[1] <= 3

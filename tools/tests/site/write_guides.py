@@ -18,7 +18,7 @@ def rewrite(page: Path, folder: Path) -> None:
             follow(block, folder, str)
             continue
         commands = [line for line in block.body.splitlines() if line.startswith("$ ")]
-        content = content.replace(block.body, "".join(f"{one}\n{output(one[2:], folder)}" for one in commands), 1)
+        content = content.replace(block.body, "".join(f"{each}\n{output(each[2:], folder)}" for each in commands), 1)
     page.write_text(content, "utf-8")
 
 

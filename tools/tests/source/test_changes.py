@@ -109,10 +109,10 @@ def test_what_stands_behind_a_new_paragraph_is_the_same() -> None:
 
 @pytest.mark.parametrize("at", [0, 1, 2])
 def test_marks_that_are_gone_are_said_wherever_they_stood(at: int) -> None:
-    whole = "\n\n".join(QUOTED)
-    opening = [k for k, char in enumerate(whole) if char == "“"][at]
-    closing = whole.index("”", opening)
-    now = whole[:opening] + whole[opening + 1 : closing] + whole[closing + 1 :]
+    article = "\n\n".join(QUOTED)
+    opening = [k for k, char in enumerate(article) if char == "“"][at]
+    closing = article.index("”", opening)
+    now = article[:opening] + article[opening + 1 : closing] + article[closing + 1 :]
     number = 1 if at < 2 else 2
     assert differences(QUOTED, tuple(now.split("\n\n"))) == [f"¶{number} is altered: its quotation marks are others"]
     assert differences(tuple(now.split("\n\n")), QUOTED) == [f"¶{number} is altered: its quotation marks are others"]

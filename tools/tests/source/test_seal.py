@@ -31,15 +31,15 @@ def codes(desk: Desk) -> set[str]:
 
 def cracked(seal: seals.Seal, words: set[str], salt_of: Callable[[int], bytes | None]) -> set[int]:
     """The closed positions whose word a dictionary finds, if one tries the salt that `salt_of` gives."""
-    found = set()
+    seen = set()
     for position in range(seal.words):
         leaf = seal.leaves[16 * position : 16 * (position + 1)]
         salt = salt_of(position)
         if position in seal.opened or salt is None:
             continue
         if any(hashlib.sha256(salt + word.encode()).digest()[:16] == leaf for word in words):
-            found.add(position)
-    return found
+            seen.add(position)
+    return seen
 
 
 def known_salts(seal: seals.Seal) -> list[bytes]:
@@ -303,18 +303,18 @@ def test_sealing_twice_gives_the_same_bytes(desk: Desk) -> None:
     desk.copy("orchard")
     first = desk.seal()
     data = first.sealed[0].path.read_bytes()
-    assert [one.written for one in first.sealed] == [True]
-    assert [one.written for one in desk.seal().sealed] == [False]
+    assert [each.written for each in first.sealed] == [True]
+    assert [each.written for each in desk.seal().sealed] == [False]
     first.sealed[0].path.unlink()
-    assert [one.written for one in desk.seal().sealed] == [True]
+    assert [each.written for each in desk.seal().sealed] == [True]
     assert first.sealed[0].path.read_bytes() == data
 
 
 def test_a_new_quote_leaves_leaves_and_digest_as_they_were(desk: Desk) -> None:
     path = desk.copy("orchard")
-    whole = path.read_text()
-    start, end = whole.index("  - id: thanks\n"), whole.index("  - id: moulin\n")
-    path.write_text(whole[:start] + whole[end:].replace("unused: [", "unused: [{quotation: 7, reason: Not yet}, "))
+    content = path.read_text()
+    start, end = content.index("  - id: thanks\n"), content.index("  - id: moulin\n")
+    path.write_text(content[:start] + content[end:].replace("unused: [", "unused: [{quotation: 7, reason: Not yet}, "))
     path.write_text(
         path.read_text().replace(
             "unused: [",
@@ -326,7 +326,7 @@ def test_a_new_quote_leaves_leaves_and_digest_as_they_were(desk: Desk) -> None:
     before = desk.seal()
     assert not before.problems
     old = parse_seal(before.sealed[0].path.read_bytes())
-    path.write_text(whole)
+    path.write_text(content)
     assert {problem.code for problem in desk.check().problems} == {Code.SEAL_OUTDATED}
     new = parse_seal(desk.seal().sealed[0].path.read_bytes())
     assert not desk.check().problems

@@ -145,7 +145,7 @@ def test_a_stretch_with_an_uncertain_start_is_read_with_it_and_without() -> None
         (1, 2, 1),
     ]:
         assert len(readings(view, first, end)) == ways, (first, end)
-    whole, divided = readings(view)
-    assert whole is view
+    joined, divided = readings(view)
+    assert joined is view
     assert (list(divided.sentences), list(divided.uncertain)) == ([0, 2, 6, 10], [])
     assert (divided.words, divided.quotations) == (view.words, view.quotations)

@@ -23,7 +23,7 @@ def quoted(source: str, marks: str = "double") -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("variant", "other"),
     [
         ("“We won,” she said.", '"We won," she said.'),
         ("the crew’s boat", "the crew's boat"),
@@ -44,12 +44,12 @@ def quoted(source: str, marks: str = "double") -> list[str]:
         ("\ufefffirst words", "first words"),
     ],
 )
-def test_typography_folds(one: str, other: str) -> None:
-    assert canonicalize(one).canonical == canonicalize(other).canonical
+def test_typography_folds(variant: str, other: str) -> None:
+    assert canonicalize(variant).canonical == canonicalize(other).canonical
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("variant", "other"),
     [
         ("the Crew", "the crew"),
         ("a co-owner", "a coowner"),
@@ -62,8 +62,8 @@ def test_typography_folds(one: str, other: str) -> None:
         ("resume", "résumé"),
     ],
 )
-def test_what_it_says_does_not_fold(one: str, other: str) -> None:
-    assert canonicalize(one).words != canonicalize(other).words
+def test_what_it_says_does_not_fold(variant: str, other: str) -> None:
+    assert canonicalize(variant).words != canonicalize(other).words
 
 
 def test_a_dash_is_a_word_that_does_not_count() -> None:
@@ -200,8 +200,8 @@ def test_any_text_is_read_and_its_canonical_form_says_all(source: str, marks: st
     assert len(set(starts)) == len(starts)
     assert not any(set(word) & set('“”«»„"') for word in text.words)
     # The words and all positions can be read off the canonical form, so a seal that commits to it commits to them.
-    told = [line.split() for line in text.canonical.split("\n") if line]
-    assert [word.strip("“”") for line in told for word in line if word.strip("“”")] == list(text.words)
+    rows = [line.split() for line in text.canonical.split("\n") if line]
+    assert [word.strip("“”") for line in rows for word in line if word.strip("“”")] == list(text.words)
     assert text.canonical.count("“") == len(text.quotations) == text.canonical.count("”")
 
 

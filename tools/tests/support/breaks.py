@@ -187,11 +187,13 @@ def edit(pick: Pick, story: Story, kind: str) -> Edit | None:
 
 def _edited(kind: str) -> Callable[[Pick, Story], Broken | None]:
     def broken(pick: Pick, story: Story) -> Broken | None:
-        found = edit(pick, story, kind)
-        if found is None:
+        candidate = edit(pick, story, kind)
+        if candidate is None:
             return None
         # What a span adds at a quotation's end could be the closed word that goes on there.
-        return Broken(found.story, found.item, ("quote-altered",), closed=not found.theirs and found.at_edge)
+        return Broken(
+            candidate.story, candidate.item, ("quote-altered",), closed=not candidate.theirs and candidate.at_edge
+        )
 
     return broken
 
@@ -199,7 +201,7 @@ def _edited(kind: str) -> Callable[[Pick, Story], Broken | None]:
 def _glued(pick: Pick, story: Story) -> Broken | None:
     spans = [(i, k, span) for i, item in enumerate(story.items) for k, span in enumerate(item.spans)]
     # Two parts of one quotation, which may run over paragraphs, can be one span.
-    pairs = [(one, other) for one in spans for other in spans if one[2].quotation != other[2].quotation]
+    pairs = [(each, other) for each in spans for other in spans if each[2].quotation != other[2].quotation]
     (i, k, before), (_, _, after) = pick(pairs)
     words = (*before.words[-3:], *after.words[:3])
     return Broken(
@@ -257,9 +259,9 @@ def _overlapping(pick: Pick, story: Story) -> Broken | None:
         if item.spans[k].quotation == item.spans[k + 1].quotation
     ]
     i, k = pick(pairs)
-    one, two = story.items[i].spans[k : k + 2]
-    whole = story.quotation(one.quotation)
-    words = whole[one.first + len(one.words) - 1 : two.first + len(two.words)]
+    each, two = story.items[i].spans[k : k + 2]
+    full = story.quotation(each.quotation)
+    words = full[each.first + len(each.words) - 1 : two.first + len(two.words)]
     return Broken(story.with_span(i, k + 1, words), i, ("span-order",))
 
 
@@ -280,8 +282,8 @@ def _touching(pick: Pick, story: Story) -> Broken | None:
                     sites.append((i, k, cut))
     i, k, cut = pick(sites)
     spans = list(story.items[i].spans)
-    whole = spans[k]
-    spans[k : k + 1] = [replace(whole, words=whole.words[:cut]), replace(whole, words=whole.words[cut:])]
+    full = spans[k]
+    spans[k : k + 1] = [replace(full, words=full.words[:cut]), replace(full, words=full.words[cut:])]
     return Broken(story.with_item(i, spans=tuple(spans)), i, ("span-order",))
 
 
@@ -309,7 +311,7 @@ def _stands(words: Words, story: Story, item: Item) -> bool:
     around = range(max(min(numbers) - 1, 1), min(max(numbers) + 1, len(story.paragraphs)) + 1)
     plain = [" ".join(_core(word)[0].lower() for word in part) for n in around for part in story.narration(n)]
     clause = " ".join(_core(word)[0].lower() for word in words)
-    return any(f" {clause} " in f" {one} " for one in plain)
+    return any(f" {clause} " in f" {each} " for each in plain)
 
 
 def _clause_of_another(pick: Pick, story: Story) -> Broken | None:
@@ -377,7 +379,7 @@ def _typed_bracket(pick: Pick, story: Story) -> Broken | None:
     return Broken(story.with_span(i, 0, tuple(words)), i, ("typed-bracket",))
 
 
-def _one_word(pick: Pick, story: Story) -> Broken | None:
+def _single_word(pick: Pick, story: Story) -> Broken | None:
     i = pick(range(len(story.items)))
     words = story.items[i].spans[0].words
     return Broken(story.with_span(i, 0, (pick([word for word in words if word != "—"]),)), i, ("too-short",))
@@ -414,7 +416,7 @@ BREAKS: dict[str, Callable[[Pick, Story], Broken | None]] = {
     "at no paragraph": _beyond,
     "typed ellipsis": _typed_ellipsis,
     "typed bracket": _typed_bracket,
-    "one word": _one_word,
+    "one word": _single_word,
     "evidence altered": _evidence_altered,
     "evidence of another paragraph": _evidence_elsewhere,
 }

@@ -78,11 +78,11 @@ _TEXT = """() => {
 
 def find(playwright: Playwright) -> str | None:
     """The program to run: an installed Chromium or Chrome, else Playwright's own; `None` where there is neither."""
-    found = [path for command in _COMMANDS if (path := shutil.which(command))]
+    browsers = [path for command in _COMMANDS if (path := shutil.which(command))]
     # As a snap it may not read the folders that tests write.
-    found = [path for path in found if not path.startswith("/snap/")]
+    browsers = [path for path in browsers if not path.startswith("/snap/")]
     own = Path(playwright.chromium.executable_path)
-    return found[0] if found else str(own) if own.is_file() else None
+    return browsers[0] if browsers else str(own) if own.is_file() else None
 
 
 @contextmanager
@@ -101,13 +101,13 @@ def started() -> Iterator[Browser]:
 
 
 def _without() -> NoReturn:
-    told = (
+    advice = (
         "no browser is here, so the pages were not tested in one: install Chromium"
         " (apt-get install chromium) or run .venv/bin/python -m playwright install chromium"
     )
     if os.environ.get(REQUIRED) == "required":
-        pytest.fail(f"{told}; {REQUIRED} requires it")
-    pytest.skip(told)
+        pytest.fail(f"{advice}; {REQUIRED} requires it")
+    pytest.skip(advice)
 
 
 def new_context(browser: Browser, **options: Any) -> BrowserContext:
@@ -120,22 +120,22 @@ def new_context(browser: Browser, **options: Any) -> BrowserContext:
 
 def heard(page: Page) -> list[str]:
     """A list that grows by a sentence for all that a page says, asks for or opens and should not."""
-    found: list[str] = []
+    browsers: list[str] = []
 
     def asked(request: Request) -> None:
         if not request.url.startswith(("file:", "data:")):
-            found.append(f"asked for {request.url}")
+            browsers.append(f"asked for {request.url}")
 
     def opened(dialog: Any) -> None:
-        found.append(f"opened a dialog: {dialog.message}")
+        browsers.append(f"opened a dialog: {dialog.message}")
         dialog.dismiss()
 
-    page.on("console", lambda message: found.append(f"console, {message.type}: {message.text}"))
-    page.on("pageerror", lambda error: found.append(f"error: {error}"))
+    page.on("console", lambda message: browsers.append(f"console, {message.type}: {message.text}"))
+    page.on("pageerror", lambda error: browsers.append(f"error: {error}"))
     page.on("request", asked)
-    page.on("requestfailed", lambda request: found.append(f"did not get {request.url}: {request.failure}"))
+    page.on("requestfailed", lambda request: browsers.append(f"did not get {request.url}: {request.failure}"))
     page.on("dialog", opened)
-    return found
+    return browsers
 
 
 _WINDOWS: dict[tuple[Browser, str], tuple[Page, list[str]]] = {}
@@ -151,11 +151,11 @@ def window(browser: Browser, **options: Any) -> Iterator[tuple[Page, list[str]]]
     if key not in _WINDOWS:
         page = new_context(browser, **options).new_page()
         _WINDOWS[key] = page, heard(page)
-    page, found = _WINDOWS[key]
+    page, browsers = _WINDOWS[key]
     page.emulate_media(media="null")
     page.set_viewport_size(options.get("viewport", {"width": WIDTHS[-1], "height": HEIGHT}))
-    found.clear()
-    yield page, found
+    browsers.clear()
+    yield page, browsers
     if page.url.startswith("file:"):
         page.evaluate("localStorage.clear(); sessionStorage.clear()")
     page.goto("about:blank")
@@ -175,8 +175,8 @@ def start_axe(page: Page, rules: str) -> None:
 
 def end_axe(page: Page) -> list[str]:
     """Everything that axe found, each as a sentence with its rule and where it is."""
-    found = page.evaluate("() => window.axeFound")
-    return [f"axe, {one['rule']}: {one['at']}: {' '.join(one['why'].split())}" for one in found]
+    browsers = page.evaluate("() => window.axeFound")
+    return [f"axe, {each['rule']}: {each['at']}: {' '.join(each['why'].split())}" for each in browsers]
 
 
 def too_wide(page: Page) -> list[str]:
@@ -187,8 +187,8 @@ def too_wide(page: Page) -> list[str]:
 
 def read(page: Page) -> dict[str, Any]:
     """What there is to read on a page, which scripts do not change: the text, and how many elements are seen."""
-    found: dict[str, Any] = page.evaluate(_TEXT)
-    return found
+    browsers: dict[str, Any] = page.evaluate(_TEXT)
+    return browsers
 
 
 def tab_to(page: Page, selector: str, most: int = 300) -> None:

@@ -88,7 +88,7 @@ RECORDS: dict[str, Callable[[], dict[str, Any]]] = {
 
 
 @dataclass(frozen=True)
-class Told:
+class Output:
     """What a build said: its exit status, and its warnings in order of the alphabet."""
 
     status: int
@@ -136,8 +136,8 @@ class Desk:
         return sorted(self.incidents.rglob("*.yaml"))
 
     def page_files(self) -> list[Path]:
-        found = sorted(self.root.rglob("*.md"))
-        return [path for path in found if "_build" not in path.parts]
+        paths = sorted(self.root.rglob("*.md"))
+        return [path for path in paths if "_build" not in path.parts]
 
     def build_here(self) -> None:
         """Build in this process, so that it imports what each of its forks would import again."""
@@ -153,7 +153,7 @@ class Desk:
         builder: str = "html",
         at: str = "",
         only: Sequence[str] = (),
-    ) -> Told:
+    ) -> Output:
         """Build in a process of its own, which has all imported already.
 
         Args:
@@ -178,7 +178,7 @@ class Desk:
             status, said = -1, ""
         process.join()
         lines = [line for line in said.splitlines() if line and "build finished with" not in line]
-        return Told(status, sorted(lines))
+        return Output(status, sorted(lines))
 
     def files(self, out: str = "html") -> dict[str, bytes]:
         """Every file of a built site."""
@@ -188,25 +188,25 @@ class Desk:
     def times(self, out: str = "html") -> dict[str, int]:
         """When each file of a built site was written."""
         root = self.root / "_build" / out
-        found = [path for path in root.rglob("*") if path.is_file()]
-        return {str(path.relative_to(root)): path.stat().st_mtime_ns for path in found}
+        paths = [path for path in root.rglob("*") if path.is_file()]
+        return {str(path.relative_to(root)): path.stat().st_mtime_ns for path in paths}
 
     def sources_times(self) -> dict[str, int]:
         """When each record and each page was written or moved."""
         files = [*self.record_files(), *self.page_files()]
         return {str(path.relative_to(self.root)): path.stat().st_ctime_ns for path in files}
 
-    def clean(self, builder: str = "html", *options: str) -> tuple[Told, dict[str, bytes]]:
+    def clean(self, builder: str = "html", *options: str) -> tuple[Output, dict[str, bytes]]:
         """A clean build: what it says, and every file. The same sources are built once in this process."""
         key = (self._state(), builder, options)
         if key not in _CLEAN:
-            told = self.build(*options, builder=builder, out="clean", trees="clean-trees")
-            warnings = [line.replace(str(self.root), "ROOT") for line in told.warnings]
-            _CLEAN[key] = Told(told.status, warnings), self.files("clean")
+            output = self.build(*options, builder=builder, out="clean", trees="clean-trees")
+            warnings = [line.replace(str(self.root), "ROOT") for line in output.warnings]
+            _CLEAN[key] = Output(output.status, warnings), self.files("clean")
             for name in ("clean", "clean-trees"):
                 shutil.rmtree(self.root / "_build" / name)
-        told, files = _CLEAN[key]
-        return Told(told.status, sorted(line.replace("ROOT", str(self.root)) for line in told.warnings)), files
+        output, files = _CLEAN[key]
+        return Output(output.status, sorted(line.replace("ROOT", str(self.root)) for line in output.warnings)), files
 
     def _state(self) -> str:
         """A digest of all that a clean build reads: the names and contents of the sources, and the schema."""
@@ -217,7 +217,7 @@ class Desk:
         return digest.hexdigest()
 
 
-_CLEAN: dict[tuple[str, str, tuple[str, ...]], tuple[Told, dict[str, bytes]]] = {}
+_CLEAN: dict[tuple[str, str, tuple[str, ...]], tuple[Output, dict[str, bytes]]] = {}
 """What clean builds said and wrote, with ROOT for their folder. Many tests begin with the same sources."""
 
 
@@ -250,8 +250,8 @@ def _run(root: Path, command: list[str]) -> tuple[int, str]:
 Edit = Callable[[Desk, int], object]
 
 
-def _choose(found: list[Any], number: int) -> Any:
-    return found[number % len(found)]
+def _choose(paths: list[Any], number: int) -> Any:
+    return paths[number % len(paths)]
 
 
 def _on_record(change: Callable[[dict[str, Any], int], object]) -> Edit:
@@ -423,17 +423,17 @@ ON_SOURCES: dict[str, Edit] = {
 
 
 def _describe(desk: Desk, number: int) -> None:
-    found = json.loads(desk.schema.read_text("utf-8"))
-    found["properties"]["place"]["description"] = f"Where it was, told for the {number}th time."
-    desk.put(desk.schema, json.dumps(found))
+    paths = json.loads(desk.schema.read_text("utf-8"))
+    paths["properties"]["place"]["description"] = f"Where it was, told for the {number}th time."
+    desk.put(desk.schema, json.dumps(paths))
 
 
 def _forbid(desk: Desk, number: int) -> None:
     """Let the schema want or not want a field that one record has."""
-    found = json.loads(desk.schema.read_text("utf-8"))
+    paths = json.loads(desk.schema.read_text("utf-8"))
     wanted = {"id", "title", "date", "sources"}
-    found["required"] = sorted(wanted ^ {"place"} if "place" not in found["required"] else wanted)
-    desk.put(desk.schema, json.dumps(found))
+    paths["required"] = sorted(wanted ^ {"place"} if "place" not in paths["required"] else wanted)
+    desk.put(desk.schema, json.dumps(paths))
 
 
 ON_SCHEMA: dict[str, Edit] = {

@@ -23,7 +23,7 @@ Draw = Callable[..., Any]
 _ONSETS = "b br c cl d dr f fl g gr h k l m n p pl r s sk st t tr v w".split()
 SPOKEN = [onset + rime for rime in "allow ember ickle ondle urrow essom imble arden".split() for onset in _ONSETS]
 """Invented words that stand in quotations alone."""
-TOLD = [onset + rime for rime in "ankle obbin idget ulver".split() for onset in _ONSETS]
+SYLLABLES = [onset + rime for rime in "ankle obbin idget ulver".split() for onset in _ONSETS]
 """Invented words that stand in narration alone."""
 STRANGE = [onset + rime for rime in "ozzle yxter".split() for onset in _ONSETS]
 """Invented words that stand in no article."""
@@ -231,7 +231,7 @@ def record(story: Story, style: Style = PLAIN) -> str:
         return set_words(words, style)
 
     def quote(number: int, item: Item) -> dict[str, Any]:
-        found: dict[str, Any] = {
+        made: dict[str, Any] = {
             "id": f"q{number}",
             "speaker": item.speaker,
             "at": f"src:{item.at}",
@@ -239,11 +239,11 @@ def record(story: Story, style: Style = PLAIN) -> str:
             "attribution": quoted(item.clause, stops=",.:"),
         }
         if item.antecedent is not None:
-            found["antecedent"] = {"at": f"src:{item.antecedent[0]}", "words": set_words(item.antecedent[1], style)}
-        return found
+            made["antecedent"] = {"at": f"src:{item.antecedent[0]}", "words": set_words(item.antecedent[1], style)}
+        return made
 
     at, words = story.evidence
-    people = [{"id": one.id, "kind": one.kind, "name": one.name, "called": list(one.called)} for one in PEOPLE]
+    people = [{"id": each.id, "kind": each.kind, "name": each.name, "called": list(each.called)} for each in PEOPLE]
     statement = {
         "id": "st",
         "by": "src",
@@ -274,16 +274,16 @@ def record(story: Story, style: Style = PLAIN) -> str:
 
 def _block(value: dict[str, Any]) -> list[str]:
     lines: list[str] = []
-    for key, one in value.items():
-        if isinstance(one, dict):
-            lines += [f"{key}:", *(f"  {line}" for line in _block(one))]
-        elif isinstance(one, list):
+    for key, each in value.items():
+        if isinstance(each, dict):
+            lines += [f"{key}:", *(f"  {line}" for line in _block(each))]
+        elif isinstance(each, list):
             lines.append(f"{key}:")
-            for entry in one:
+            for entry in each:
                 inner = _block(entry) if isinstance(entry, dict) else [json.dumps(entry, ensure_ascii=False)]
                 lines += [f"{'    ' if place else '  - '}{line}" for place, line in enumerate(inner)]
         else:
-            lines.append(f"{key}: {json.dumps(one, ensure_ascii=False)}")
+            lines.append(f"{key}: {json.dumps(each, ensure_ascii=False)}")
     return lines
 
 
@@ -309,9 +309,9 @@ class _Writer:
         self.used += 1
         return SPOKEN[(self.spoken + 7 * self.used) % len(SPOKEN)]
 
-    def told(self) -> str:
+    def noun(self) -> str:
         self.narrated += 1
-        return TOLD[(3 * self.spoken + 7 * self.narrated) % len(TOLD)]
+        return SYLLABLES[(3 * self.spoken + 7 * self.narrated) % len(SYLLABLES)]
 
     def chunk(self, kind: str) -> list[str]:
         """Two to five words, of which at least one stands here alone; the first is a common one."""
@@ -337,13 +337,13 @@ class _Writer:
     def speech(self, *, sentence: bool, runs_on: bool, kinds: Sequence[str], end: str) -> tuple[Words, int]:
         """A quotation's words and its number."""
         number = len(self.chunks)
-        drawn = kinds or self.draw(st.lists(st.sampled_from((*_KINDS, "negation")), min_size=2, max_size=4))
+        chosen = kinds or self.draw(st.lists(st.sampled_from((*_KINDS, "negation")), min_size=2, max_size=4))
         if runs_on and self.marks == "single":
             # A single mark after an s closes the quotation, if no later one in its paragraph does.
-            drawn = ["apostrophe" if kind == "plural" else kind for kind in drawn]
+            chosen = ["apostrophe" if kind == "plural" else kind for kind in chosen]
         words: list[str] = []
         starts: list[int] = []
-        for kind in ("plain", *drawn, "plain"):
+        for kind in ("plain", *chosen, "plain"):
             new = self.chunk(kind)
             if (sentence and not words) or (words and words[-1].endswith(".")):
                 new[0] = new[0].capitalize()
@@ -361,29 +361,29 @@ class _Writer:
     def filler(self, others: Sequence[Person]) -> Piece:
         """A sentence of narration, which may name somebody else."""
         named = self.draw(st.sampled_from((None, *others)))
-        first = _first_capital(self.name(named)) if named else ("The", self.told())
-        return Piece((*first, self.told(), "the", self.told() + "."))
+        first = _first_capital(self.name(named)) if named else ("The", self.noun())
+        return Piece((*first, self.noun(), "the", self.noun() + "."))
 
     def spans(self, numbers: Sequence[int], words: dict[int, Words], *, parts: bool = False) -> tuple[Span, ...]:
         """What a quote takes of its quotations: the whole, or some of their phrases where nothing negates."""
-        found: list[Span] = []
+        made: list[Span] = []
         if self.negated.isdisjoint(numbers) and len(numbers) > 1 and not parts:
             numbers = self.draw(st.sampled_from((numbers, numbers[:1], numbers[1:])))
         for number in numbers:
-            starts, whole = self.chunks[number], words[number]
+            starts, full = self.chunks[number], words[number]
             last = len(starts) - 1
             if not self.negated.isdisjoint(numbers) or not (parts or self.draw(st.booleans())):
-                found.append(Span(whole, number, 0))
+                made.append(Span(full, number, 0))
                 continue
             two = last >= 5 and (parts or self.draw(st.booleans()))
             first = self.draw(st.integers(0, last - (5 if two else 2)))
             end = self.draw(st.integers(first + 2, last - (3 if two else 0)))
-            found.append(Span(whole[starts[first] : starts[end]], number, starts[first]))
+            made.append(Span(full[starts[first] : starts[end]], number, starts[first]))
             if two:
                 first = self.draw(st.integers(end + 1, last - 2))
                 end = self.draw(st.integers(first + 2, last))
-                found.append(Span(whole[starts[first] : starts[end]], number, starts[first]))
-        return tuple(found)
+                made.append(Span(full[starts[first] : starts[end]], number, starts[first]))
+        return tuple(made)
 
     def unit(self, position: str, kinds: Sequence[str] = (), *, parts: bool = False) -> None:
         """The paragraphs with a quotation in one position of its clause, and the quote of it."""
@@ -393,10 +393,10 @@ class _Writer:
         tokens = POSITIONS[position].split()
         pieces: list[Piece] = []
         if "S" not in tokens and self.draw(st.booleans()):
-            pieces.append(self.filler([one for one in PEOPLE if one is not person]))
-        cut, shown = 0, bool(kinds)
+            pieces.append(self.filler([each for each in PEOPLE if each is not person]))
+        cut, seen = 0, bool(kinds)
         comma: Words = ()
-        whole: dict[int, Words] = {}
+        full: dict[int, Words] = {}
         here = len(self.paragraphs) + 1
         for place, token in enumerate(tokens):
             kind, stop = token[0], token[1:]
@@ -409,7 +409,7 @@ class _Writer:
                 words, number = self.speech(
                     sentence=kind != "q", runs_on=kind == "R", kinds=kinds, end="" if comma else stop
                 )
-                kinds, whole[number] = (), words
+                kinds, full[number] = (), words
                 pieces.append(Piece(words, number))
                 if kind == "R":
                     cut = self.chunks[number][2]
@@ -417,19 +417,19 @@ class _Writer:
                     pieces = [Piece(words[cut:], number, opens=False)]
             else:
                 clause = _first_capital(clause) if kind in "CT" and place == 0 else clause
-                told = {
+                description = {
                     "C": (*clause, *tail),
-                    "S": (*_first_capital(name), self.told(), "the", self.told() + "."),
-                    "T": (*clause, "the", self.told(), "was"),
-                    "N": ("at", "the", self.told() + "."),
+                    "S": (*_first_capital(name), self.noun(), "the", self.noun() + "."),
+                    "T": (*clause, "the", self.noun(), "was"),
+                    "N": ("at", "the", self.noun() + "."),
                 }[kind]
-                pieces.append(Piece((*comma, *told[:-1], told[-1] + stop)))
+                pieces.append(Piece((*comma, *description[:-1], description[-1] + stop)))
         self.paragraphs.append(tuple(pieces))
-        spans = self.spans(sorted(whole), whole, parts=parts)
-        if cut and not shown and spans[0].words == whole[spans[0].quotation] and self.draw(st.booleans()):
+        spans = self.spans(sorted(full), full, parts=parts)
+        if cut and not seen and spans[0].words == full[spans[0].quotation] and self.draw(st.booleans()):
             # Two spans may touch where the quotation goes on in another paragraph.
-            one = spans[0]
-            spans = (replace(one, words=one.words[:cut]), replace(one, words=one.words[cut:], first=cut))
+            each = spans[0]
+            spans = (replace(each, words=each.words[:cut]), replace(each, words=each.words[cut:], first=cut))
         at = self.story().paragraph_of(spans[0].quotation, spans[0].first)
         antecedent = (here, _first_capital(name)) if "S" in tokens else None
         self.items.append(Item(person.id, at, spans, clause, antecedent))
@@ -437,7 +437,7 @@ class _Writer:
     def clause(self, position: str, person: Person, name: Words) -> tuple[Words, Words]:
         """A reporting clause, and what goes on after it in its sentence."""
         verb = self.draw(st.sampled_from((("said",), ("told", "reporters"), ("wrote",))))
-        tail = self.draw(st.sampled_from(((), ("on", "Tuesday"), ("at", "the", self.told()))))
+        tail = self.draw(st.sampled_from(((), ("on", "Tuesday"), ("at", "the", self.noun()))))
         if position == "inverted":
             return ("said", *name), tail
         if position == "according":
@@ -451,7 +451,7 @@ class _Writer:
         number = len(self.chunks)
         self.chunks.append((0, 1))
         words = Piece((self.word(),), number)
-        self.paragraphs.append((Piece(("The", self.told())), words, Piece((self.told(), "the", self.told() + "."))))
+        self.paragraphs.append((Piece(("The", self.noun())), words, Piece((self.noun(), "the", self.noun() + "."))))
 
     def story(self) -> Story:
         return Story(self.marks, tuple(self.paragraphs), tuple(self.items), (1, ()), tuple(self.chunks))
@@ -471,10 +471,10 @@ def stories(draw: Draw) -> Story:
     writer = _Writer(draw, draw(st.sampled_from(("double", "single"))), draw(st.booleans()), draw(st.integers(0, 199)))
     kinds = draw(st.permutations([kind for kind in _KINDS if kind != "stop"]))
     place = draw(st.integers(2, len(kinds) - 2))
-    shown = [*kinds[:place], "negation", *kinds[place:]]
-    writer.unit(draw(st.sampled_from([p for p in POSITIONS if p != "pronoun"])), shown)
+    seen = [*kinds[:place], "negation", *kinds[place:]]
+    writer.unit(draw(st.sampled_from([p for p in POSITIONS if p != "pronoun"])), seen)
     writer.paragraphs.append(
-        (Piece(("The", writer.told(), "of", "the", writer.told(), "was", "12", writer.told() + ".")),)
+        (Piece(("The", writer.noun(), "of", "the", writer.noun(), "was", "12", writer.noun() + ".")),)
     )
     evidence = (len(writer.paragraphs), writer.paragraphs[-1][0].words[1:-1])
     plain = ["comma", *draw(st.lists(st.sampled_from([k for k in _KINDS if k != "stop"]), min_size=3, max_size=4))]

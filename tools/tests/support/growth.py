@@ -151,8 +151,8 @@ def missing_evidence(n: int) -> Files:
     return case(article, statements=[statement(i, f"s:{i + 2}", "boat never sank") for i in range(n)])
 
 
-def statement(i: int, at: str, shown: str) -> dict[str, Any]:
-    return {"id": f"t{i}", "by": "s", "verb": "said", "text": f"Boat {letters(i)}.", "at": at, "words": [shown]}
+def statement(i: int, at: str, evidence: str) -> dict[str, Any]:
+    return {"id": f"t{i}", "by": "s", "verb": "said", "text": f"Boat {letters(i)}.", "at": at, "words": [evidence]}
 
 
 def opened(n: int) -> Files:
@@ -205,9 +205,9 @@ def prose(n: int) -> Files:
 
 
 def quoting_prose(n: int) -> Files:
-    shown = "“boats went out of it” and "
+    evidence = "“boats went out of it” and "
     return case(
-        "“boats went out of it far,” Ann Roe said.", [quote(2, ["boats went out of it far"])], summary=shown * n
+        "“boats went out of it far,” Ann Roe said.", [quote(2, ["boats went out of it far"])], summary=evidence * n
     )
 
 
@@ -267,9 +267,9 @@ def anchors(n: int) -> Files:
 def records(n: int) -> Files:
     files: Files = {}
     for i in range(n):
-        one = quotes(1)
-        files[f"case-{i}.yaml"] = one["case.yaml"].replace("id: case", f"id: case-{i}").replace("article", f"t{i}")
-        files[f"sources/t{i}.txt"] = one["sources/article.txt"]
+        each = quotes(1)
+        files[f"case-{i}.yaml"] = each["case.yaml"].replace("id: case", f"id: case-{i}").replace("article", f"t{i}")
+        files[f"sources/t{i}.txt"] = each["sources/article.txt"]
     return files
 
 

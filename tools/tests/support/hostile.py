@@ -229,5 +229,5 @@ def build_hostile_site(folder: Path) -> None:
     for name, text in (("hostile", _HOSTILE_TEXT), ("long", _LONG_TEXT), ("bridge", BRIDGE_TEXT)):
         (folder / "incidents" / "sources" / f"{name}.txt").write_text(text, "utf-8")
     site.write(hostile(), long(), false())
-    found = site.build()
-    assert [line.split(": ")[2] for line in found.warnings] == CODES, found.warnings
+    built = site.build()
+    assert [line.split(": ")[2] for line in built.warnings] == CODES, built.warnings

@@ -58,7 +58,7 @@ def _four_sources(folder: Path) -> dict[str, Any]:
         "sources": [_source(paper, paper, "Lantern parade in Tern") for paper in _COUNTS],
         "statements": statements,
         "questions": [
-            {"id": "how-many", "question": "How many walked?", "answers": [one["id"] for one in statements]},
+            {"id": "how-many", "question": "How many walked?", "answers": [each["id"] for each in statements]},
             {"id": "why", "question": "Why did they walk?"},
         ],
     }
@@ -69,11 +69,11 @@ def _translated(folder: Path, stem: str, id_: str, language: str) -> dict[str, A
     article = yaml.safe_load((_TESTS / "corpus" / f"{stem}.yaml").read_text("utf-8"))
     shutil.copy(_TESTS / "corpus" / f"{stem}.txt", folder)
     accepted = [
-        one
-        for one in article["verdicts"]
-        if one["verdict"] == "accept" and " " in one.get("quote", {}).get("attribution", "")
+        each
+        for each in article["verdicts"]
+        if each["verdict"] == "accept" and " " in each.get("quote", {}).get("attribution", "")
     ]
-    quotes = [{**one["quote"], "id": one["name"], "at": f"paper:{one['quote']['at']}"} for one in accepted]
+    quotes = [{**each["quote"], "id": each["name"], "at": f"paper:{each['quote']['at']}"} for each in accepted]
     for quote in quotes:
         if quote.get("antecedent"):
             quote["antecedent"] = {**quote["antecedent"], "at": f"paper:{quote['antecedent']['at']}"}
@@ -136,5 +136,5 @@ def build_kinds_site(folder: Path) -> None:
     shutil.copy(_TESTS / "fixtures" / "texts" / "release.txt", sources)
     built = Site.build(site)
     allowed = ("uncited-paragraph", "unrecorded-quotation")
-    told = [line for line in built.warnings if not any(f"[incident.{code}]" in line for code in allowed)]
-    assert told == [], "\n".join(told)
+    others = [line for line in built.warnings if not any(f"[incident.{code}]" in line for code in allowed)]
+    assert others == [], "\n".join(others)

@@ -23,7 +23,7 @@ def narration(text: str, marks: str, titles: Iterable[str]) -> set[tuple[str, ..
     quotations = () if marks == "none" else read.quotations
     open_to_all = [*titles, *(" ".join(read.words[first:end]) for first, end in quotations)]
     allowed = [f" {' '.join(tokens(passage))} " for passage in open_to_all]
-    return {run for run in _runs(" ".join(read.words)) if not any(f" {' '.join(run)} " in one for one in allowed)}
+    return {run for run in _runs(" ".join(read.words)) if not any(f" {' '.join(run)} " in each for each in allowed)}
 
 
 def leaks(content: str, forbidden: set[tuple[str, ...]]) -> list[str]:

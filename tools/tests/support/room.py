@@ -43,7 +43,7 @@ class Room:
         self.by_text = SourceStore()
         self.proved = self.check(self.by_text, self._content)
         sealing = self.desk.seal()
-        assert not sealing.problems, told(sealing.problems)
+        assert not sealing.problems, lines(sealing.problems)
         # A store reads each source once: the first one has met no seal, and so tells what the text alone does.
         self.by_both = SourceStore()
         self.by_seal = SourceStore(seal_only=True)
@@ -62,5 +62,5 @@ def room(story: Story) -> Iterator[Room]:
         yield Room(Path(folder), story)
 
 
-def told(problems: Iterable[Problem]) -> str:
+def lines(problems: Iterable[Problem]) -> str:
     return "\n".join(map(str, problems))

@@ -28,7 +28,7 @@ def _count_resolved(app: Sphinx, document: nodes.document, docname: str) -> None
 
 def _count_alive(app: Sphinx, page: str, template: str, context: dict[str, Any], document: Any) -> None:
     # They are on every page of ours, and on no other.
-    app.config.counts["alive"][page] = Counter(type(one) for one in gc.get_objects())[Content]
+    app.config.counts["alive"][page] = Counter(type(each) for each in gc.get_objects())[Content]
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
