@@ -113,7 +113,7 @@ def test_an_altered_quote_that_another_source_prints_word_for_word_is_told_too(d
 
 
 @pytest.mark.parametrize(
-    ("each", "two"),
+    ("first", "second"),
     [
         (SINGLE, "Nobody slept. It was a very quiet evening, Roe said.\n"),
         (SINGLE, "“It was a quiet evening,” Roe said.\n"),
@@ -122,9 +122,9 @@ def test_an_altered_quote_that_another_source_prints_word_for_word_is_told_too(d
     ],
     ids=["narration", "other words", "at another place", "narration of its own source"],
 )
-def test_only_what_is_quoted_there_and_nowhere_in_its_own_source_is_told(desk: Desk, each: str, two: str) -> None:
-    desk.text("one", each)
-    desk.text("two", two)
+def test_only_what_is_quoted_there_and_nowhere_in_its_own_source_is_told(desk: Desk, first: str, second: str) -> None:
+    desk.text("one", first)
+    desk.text("two", second)
     record(desk, "case", "one two", "one:1", "It was a very quiet evening,")
     (problem,) = of_quote(desk)
     assert "wrong source" not in problem.message

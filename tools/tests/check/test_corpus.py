@@ -76,8 +76,8 @@ class Verdict:
 
 @cache
 def loaded(article: str) -> dict[str, Any]:
-    problems_of: dict[str, Any] = yaml.safe_load((CORPUS / f"{article}.yaml").read_text("utf-8"))
-    return problems_of
+    content: dict[str, Any] = yaml.safe_load((CORPUS / f"{article}.yaml").read_text("utf-8"))
+    return content
 
 
 @cache
@@ -105,8 +105,8 @@ def record(article: str, tried: list[Verdict]) -> str:
     case: dict[str, Any] = {"id": "case", "title": "A case", "date": "2031", "people": about["people"]}
     case["sources"] = [{**source, "marks": about.get("marks", "double")}]
     for verdict in tried:
-        section, each = item(verdict)
-        case.setdefault(section, []).append(each)
+        section, fields = item(verdict)
+        case.setdefault(section, []).append(fields)
     return yaml.safe_dump(case, allow_unicode=True, sort_keys=False)
 
 

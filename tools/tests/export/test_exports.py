@@ -67,8 +67,8 @@ def exported(site: Site, record: dict[str, Any], page: str = "", people: dict[st
     return Exported(entry, loaded.record, page, people or {})
 
 
-def files(each: Exported) -> dict[str, str]:
-    return {format_.ending: format_.write(each) for format_ in FORMATS}
+def files(export: Exported) -> dict[str, str]:
+    return {format_.ending: format_.write(export) for format_ in FORMATS}
 
 
 @pytest.fixture
@@ -103,8 +103,8 @@ def triples(content: str) -> list[tuple[str, str, str]]:
     return [tuple(each[part]["value"] for part in ("subject", "predicate", "object")) for each in outputs]
 
 
-def values(outputs: list[tuple[str, str, str]], subject: str, predicate: str) -> list[str]:
-    return [o for s, p, o in outputs if s == subject and p == predicate]
+def values(statements: list[tuple[str, str, str]], subject: str, predicate: str) -> list[str]:
+    return [o for s, p, o in statements if s == subject and p == predicate]
 
 
 # JSON
@@ -177,8 +177,8 @@ def test_the_json_tells_what_was_checked(site: Site) -> None:
 
 
 def test_the_graph_is_in_the_terms_of_schema_org(any_record: Exported) -> None:
-    outputs = triples(files(any_record)[".jsonld"])
-    terms = {p for _, p, _ in outputs} | {o for _, p, o in outputs if p.endswith("#type")}
+    statements = triples(files(any_record)[".jsonld"])
+    terms = {p for _, p, _ in statements} | {o for _, p, o in statements if p.endswith("#type")}
     terms.discard("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
     assert len(terms) > 15
     assert {term for term in terms if term.removeprefix(SCHEMA) not in SDO} == set()
@@ -192,9 +192,9 @@ def test_the_search_for_unknown_terms_finds_one() -> None:
 
 def test_nothing_of_a_graph_is_dropped_or_relative(any_record: Exported) -> None:
     content = files(any_record)[".jsonld"]
-    outputs = triples(content)
-    assert not [each for each in outputs if any(part.startswith("relative:") for part in each)]
-    said = {o for _, _, o in outputs}
+    statements = triples(content)
+    assert not [each for each in statements if any(part.startswith("relative:") for part in each)]
+    said = {o for _, _, o in statements}
     for text in texts_in(json.loads(content)["@graph"]):
         assert text in said or f"{SCHEMA}{text}" in said, text
 
@@ -211,40 +211,40 @@ def texts_in(value: Any) -> list[str]:
 
 
 def test_a_quotation_has_its_creator_and_its_source(site: Site) -> None:
-    each = exported(site, bridge())
-    outputs = triples(files(each)[".jsonld"])
+    export = exported(site, bridge())
+    statements = triples(files(export)[".jsonld"])
     for quote in BRIDGE["quotes"]:
         subject = f"{URN}{BRIDGE['id']}#{quote['id']}"
         creator = f"{URN}person:{quote['speaker']}"
-        assert values(outputs, subject, f"{SCHEMA}creator") == [creator]
-        assert values(outputs, creator, f"{SCHEMA}name") == [
+        assert values(statements, subject, f"{SCHEMA}creator") == [creator]
+        assert values(statements, creator, f"{SCHEMA}name") == [
             person["name"] for person in BRIDGE["people"] if person["id"] == quote["speaker"]
         ]
-        assert values(outputs, subject, f"{SCHEMA}isPartOf") == ["https://gazette.example/bridge"]
+        assert values(statements, subject, f"{SCHEMA}isPartOf") == ["https://gazette.example/bridge"]
     first, second = BRIDGE["quotes"][0]["spans"]
     subject = f"{URN}{BRIDGE['id']}#within-the-hour"
-    assert values(outputs, subject, f"{SCHEMA}text") == [f"“{first} […] {second}”"]
+    assert values(statements, subject, f"{SCHEMA}text") == [f"“{first} […] {second}”"]
 
 
 def test_no_claim_and_no_event_is_without_its_voice(site: Site) -> None:
-    each = exported(site, bridge())
-    outputs = triples(files(each)[".jsonld"])
-    kinds = {s: o for s, p, o in outputs if p.endswith("#type")}
+    export = exported(site, bridge())
+    rows = triples(files(export)[".jsonld"])
+    kinds = {s: o for s, p, o in rows if p.endswith("#type")}
     claims = [s for s, kind in kinds.items() if kind == f"{SCHEMA}Claim"]
     assert len(claims) == len(BRIDGE["statements"])
     for claim in claims:
-        voice = values(outputs, claim, f"{SCHEMA}author")[0]
-        name = values(outputs, voice, f"{SCHEMA}name")[0]
-        assert values(outputs, claim, f"{SCHEMA}text")[0].startswith(f"{name} ")
+        voice = values(rows, claim, f"{SCHEMA}author")[0]
+        name = values(rows, voice, f"{SCHEMA}name")[0]
+        assert values(rows, claim, f"{SCHEMA}text")[0].startswith(f"{name} ")
     for event in [s for s, kind in kinds.items() if kind == f"{SCHEMA}Event"]:
-        assert "https://gazette.example/bridge" in values(outputs, event, f"{SCHEMA}subjectOf")
+        assert "https://gazette.example/bridge" in values(rows, event, f"{SCHEMA}subjectOf")
 
 
 def test_a_text_in_small_letters_goes_on_after_the_verb(site: Site) -> None:
     record = bridge()
     record["statements"][0].update(verb="declined", text="to say more.")
-    outputs = triples(files(exported(site, record))[".jsonld"])
-    texts = values(outputs, f"{URN}{BRIDGE['id']}#closed", f"{SCHEMA}text")
+    rows = triples(files(exported(site, record))[".jsonld"])
+    texts = values(rows, f"{URN}{BRIDGE['id']}#closed", f"{SCHEMA}text")
     assert texts == ["Officials declined to say more."]
 
 
@@ -280,8 +280,8 @@ def test_every_date_is_in_the_graph(site: Site, date: str, start: Any, end: Any)
 
 
 def test_an_organization_is_not_said_to_be_a_governments(site: Site) -> None:
-    outputs = triples(files(exported(site, bridge()))[".jsonld"])
-    kinds = {s.removeprefix(f"{URN}person:"): o for s, p, o in outputs if p.endswith("#type")}
+    statements = triples(files(exported(site, bridge()))[".jsonld"])
+    kinds = {s.removeprefix(f"{URN}person:"): o for s, p, o in statements if p.endswith("#type")}
     assert kinds["norwood-council"] == f"{SCHEMA}Organization"
     assert kinds["officials"] == f"{SCHEMA}Thing"
     assert kinds["ana-ruiz"] == f"{SCHEMA}Person"
@@ -300,22 +300,22 @@ def test_two_graphs_name_one_person_and_one_source_alike(site: Site) -> None:
 
 def test_each_span_is_an_annotation(any_record: Exported) -> None:
     content = files(any_record)[".annotations.jsonld"]
-    outputs = triples(content)
-    kinds = [(s, o) for s, p, o in outputs if p.endswith("#type")]
+    statements = triples(content)
+    kinds = [(s, o) for s, p, o in statements if p.endswith("#type")]
     annotations = [s for s, kind in kinds if kind == f"{OA}Annotation"]
     spans = [span for quote in any_record.original.quotes for span in quote.spans]
     assert len(annotations) == len(spans) == json.loads(content)["total"]
-    assert not [each for each in outputs if any(part.startswith("relative:") for part in each)]
+    assert not [each for each in statements if any(part.startswith("relative:") for part in each)]
     exact = []
     for annotation in annotations:
-        assert values(outputs, annotation, f"{OA}motivatedBy") == [f"{OA}describing"]
-        (body,) = values(outputs, annotation, f"{OA}hasBody")
-        assert len(values(outputs, body, "http://www.w3.org/1999/02/22-rdf-syntax-ns#value")) == 1
-        (target,) = values(outputs, annotation, f"{OA}hasTarget")
-        assert len(values(outputs, target, f"{OA}hasSource")) == 1
-        (selector,) = values(outputs, target, f"{OA}hasSelector")
+        assert values(statements, annotation, f"{OA}motivatedBy") == [f"{OA}describing"]
+        (body,) = values(statements, annotation, f"{OA}hasBody")
+        assert len(values(statements, body, "http://www.w3.org/1999/02/22-rdf-syntax-ns#value")) == 1
+        (target,) = values(statements, annotation, f"{OA}hasTarget")
+        assert len(values(statements, target, f"{OA}hasSource")) == 1
+        (selector,) = values(statements, target, f"{OA}hasSelector")
         assert (selector, f"{OA}TextQuoteSelector") in kinds
-        exact += values(outputs, selector, f"{OA}exact")
+        exact += values(statements, selector, f"{OA}exact")
     assert sorted(exact) == sorted(spans)
     # Both would publish narration.
     assert "prefix" not in content
@@ -338,13 +338,13 @@ def test_positions_are_those_of_the_sealed_text(site: Site) -> None:
     assert "TextPositionSelector" not in files(exported(site, ferry()))[".annotations.jsonld"]
     seal([site.root / "incidents"])
     record = bridge()
-    each = exported(site, record)
+    export = exported(site, record)
     # The page at an address is another text than the one that is at hand.
-    assert "TextPositionSelector" not in files(each)[".annotations.jsonld"]
+    assert "TextPositionSelector" not in files(export)[".annotations.jsonld"]
     del record["sources"][0]["url"]
-    each = exported(site, record)
+    export = exported(site, record)
     canonical = canonicalize(BRIDGE_TEXT).canonical
-    items = json.loads(files(each)[".annotations.jsonld"])["first"]["items"]
+    items = json.loads(files(export)[".annotations.jsonld"])["first"]["items"]
     assert len(items) == 5
     for item in items:
         exact, position = item["target"]["selector"]
@@ -545,17 +545,17 @@ def together(site: Site) -> Exported:
 
 
 def test_those_who_speak_together_are_all_in_every_file(site: Site) -> None:
-    each = together(site)
-    outputs = files(each)
-    quote = each.original.quotes[0]
+    export = together(site)
+    outputs = files(export)
+    quote = export.original.quotes[0]
     data = json.loads(outputs[".json"])["record"]
     assert data["statements"][0]["by"] == ["ana-ruiz", "gazette"]
     assert data["policy_points"][0]["actor"] == ["ana-ruiz", "norwood-council"]
     assert data["quotes"][0]["speaker"] == ["ana-ruiz", "norwood-council"]
     graph = triples(outputs[".jsonld"])
-    creators = values(graph, each.id_of(quote.id), f"{SCHEMA}creator")
+    creators = values(graph, export.id_of(quote.id), f"{SCHEMA}creator")
     assert sorted(creators) == [f"{URN}person:ana-ruiz", f"{URN}person:norwood-council"]
-    assert len(values(graph, each.id_of(each.original.statements[0].id), f"{SCHEMA}author")) == 2
+    assert len(values(graph, export.id_of(export.original.statements[0].id), f"{SCHEMA}author")) == 2
     names = "Ana Ruiz and Norwood council"
     assert (row := rows_of(outputs[".csv"])[0])["speaker"] == names
     assert row["speaker_id"] == "ana-ruiz norwood-council"
@@ -580,11 +580,11 @@ def test_the_language_of_a_source_is_in_every_file(site: Site) -> None:
 
 
 def test_former_ids_are_the_same_record_and_the_same_items(site: Site) -> None:
-    each = together(site)
-    outputs = files(each)
+    export = together(site)
+    outputs = files(export)
     graph = triples(outputs[".jsonld"])
-    quote = each.original.quotes[0]
-    assert values(graph, each.id_of(quote.id), f"{SCHEMA}sameAs") == [each.id_of("hour")]
+    quote = export.original.quotes[0]
+    assert values(graph, export.id_of(quote.id), f"{SCHEMA}sameAs") == [export.id_of("hour")]
     assert values(graph, f"{URN}person:ana-ruiz", f"{SCHEMA}sameAs") == [f"{URN}person:ruiz"]
     assert json.loads(outputs[".json"])["record"]["quotes"][0]["former_ids"] == ["hour"]
     assert json.loads(outputs[".json"])["record"]["former_ids"] == ["2031-05-03-bridge"]

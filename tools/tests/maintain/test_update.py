@@ -264,13 +264,13 @@ def test_of_a_paragraph_that_only_a_waiver_named_nothing_has_to_be_corrected(fer
 
 def test_a_list_of_waivers_may_become_empty(ferry: Desk) -> None:
     record = ferry.folder / "ferry.yaml"
-    each = "    unused:\n      - quotation: 5\n        reason: A name of rules\n"
+    waiver = "    unused:\n      - quotation: 5\n        reason: A name of rules\n"
     text = record.read_text()
-    assert "      - paragraph: 1\n        reason: The headline\n" in text or each in text
+    assert "      - paragraph: 1\n        reason: The headline\n" in text or waiver in text
     text = text.replace("      - paragraph: 1\n        reason: The headline\n", "")
     record.write_text(text)
     update(ferry, change(ferry, lambda text: text.replace("“fire watch” rules", "rules")))
-    assert record.read_text() == text.replace(each, "    unused: []\n")
+    assert record.read_text() == text.replace(waiver, "    unused: []\n")
     assert not [problem for problem in ferry.check().problems if problem.code is Code.SCHEMA]
 
 

@@ -140,13 +140,13 @@ def test_what_is_not_proved_is_in_no_output(builder: str, tmp_path: Path) -> Non
 
 def test_text_reads_as_the_page_does(output: Outputs) -> None:
     pages = {name: flat((output("text").folder / f"{name}.txt").read_text("utf-8")) for name in NAMES}
-    each, two = BRIDGE["quotes"][0]["spans"], BRIDGE["quotes"][1]["spans"]
+    first, second = BRIDGE["quotes"][0]["spans"], BRIDGE["quotes"][1]["spans"]
     for said in (
         "Nobody was hurt, as far as the source says.",
         "May 3, 2031 “May 3” Officials: The bridge is closed ¶2",
         "The council shut the bridge when a crack had been seen.",
-        f"“{each[0]} […] {each[1]}” Mayor Ana Ruiz said Ana Ruiz ¶3",
-        f"“{two[0]}” Ruiz told the council “{two[1]}” Ana Ruiz ¶4",
+        f"“{first[0]} […] {first[1]}” Mayor Ana Ruiz said Ana Ruiz ¶3",
+        f"“{second[0]}” Ruiz told the council “{second[1]}” Ana Ruiz ¶4",
         "Status: requested, as of May 2031",
         "How deep is the crack?",
     ):

@@ -114,8 +114,8 @@ def test_a_policy_point_leads_to_its_quote(built: Site) -> None:
 
 
 def test_questions_of_one_id_stand_side_by_side_in_related_records(tmp_path: Path) -> None:
-    site, each, other = Site(tmp_path, PAGES), bridge(), ferry()
-    each["questions"] = [
+    site, record, other = Site(tmp_path, PAGES), bridge(), ferry()
+    record["questions"] = [
         {"id": "when", "question": "When was it?", "answers": ["closed"]},
         {"id": "own", "question": "Who else?", "answers": ["hours"]},
         {"id": "open", "question": "And then?"},
@@ -124,7 +124,7 @@ def test_questions_of_one_id_stand_side_by_side_in_related_records(tmp_path: Pat
         {"id": "when", "question": "When?", "answers": ["midnight"], "note": "As he said."},
         {"id": "open", "question": "And then?"},
     ]
-    site.write(each, other)
+    site.write(record, other)
     assert site.build().warnings == []
     for name, sides in ((BRIDGE_PAGE, (BRIDGE, FERRY)), (FERRY_PAGE, (FERRY, BRIDGE))):
         table = site.page(name).select_one("table.side-by-side")
@@ -139,8 +139,8 @@ def test_questions_of_one_id_stand_side_by_side_in_related_records(tmp_path: Pat
         assert theirs in cells[0][1]
     # What one of them leaves open is a blank beside the answer, on both pages, with its note.
     other["questions"][0].pop("answers")
-    each["questions"][0]["note"] = "So they say."
-    site.write(each, other)
+    record["questions"][0]["note"] = "So they say."
+    site.write(record, other)
     assert site.build().warnings == []
     for name, order in ((BRIDGE_PAGE, 1), (FERRY_PAGE, -1)):
         pair = [cell.get_text(" ", strip=True) for cell in site.page(name).select("table.side-by-side td")]
@@ -151,20 +151,20 @@ def test_questions_of_one_id_stand_side_by_side_in_related_records(tmp_path: Pat
 
 
 def test_an_answer_of_words_shows_where_the_speech_goes_on_and_both_notes_stand_side_by_side(tmp_path: Path) -> None:
-    site, each, other = Site(tmp_path, PAGES), bridge(), ferry()
-    span = each["quotes"][0]["spans"][0]
+    site, record, other = Site(tmp_path, PAGES), bridge(), ferry()
+    span = record["quotes"][0]["spans"][0]
     first, *middle, last = span.split()
     words = [" ".join(part) for part in ((first, *middle), middle, (*middle, last), (first, *middle, last))]
-    each["questions"] = [
+    record["questions"] = [
         {
             "id": "when",
             "question": "When?",
-            "answers": [{"quote": each["quotes"][0]["id"], "words": part} for part in words],
+            "answers": [{"quote": record["quotes"][0]["id"], "words": part} for part in words],
             "note": "Nobody says which hour.",
         }
     ]
     other["questions"] = [{"id": "when", "question": "When?", "answers": ["midnight"], "note": "It is open here."}]
-    site.write(each, other)
+    site.write(record, other)
     assert site.build().warnings == []
     ends = [(0, 1), (1, 1), (1, 0), (0, 0)]
     for selector in ("dl.questions .said", "table.side-by-side td:nth-of-type(1) .said"):
@@ -173,7 +173,7 @@ def test_an_answer_of_words_shows_where_the_speech_goes_on_and_both_notes_stand_
     beside = site.page(BRIDGE_PAGE).select("table.side-by-side")[0].get_text()
     assert "Nobody says which hour." in beside
     # What is said of the quote stands with its words wherever they answer, once.
-    context = each["quotes"][0]["context"]
+    context = record["quotes"][0]["context"]
     answers = site.page(BRIDGE_PAGE).select("dl.questions .answer, table.side-by-side td:nth-of-type(1) .answer")
     assert [answer.get_text().count(context) for answer in answers] == [1, 1]
     assert "It is open here." in beside

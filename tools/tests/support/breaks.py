@@ -259,9 +259,9 @@ def _overlapping(pick: Pick, story: Story) -> Broken | None:
         if item.spans[k].quotation == item.spans[k + 1].quotation
     ]
     i, k = pick(pairs)
-    each, two = story.items[i].spans[k : k + 2]
-    full = story.quotation(each.quotation)
-    words = full[each.first + len(each.words) - 1 : two.first + len(two.words)]
+    before, after = story.items[i].spans[k : k + 2]
+    full = story.quotation(before.quotation)
+    words = full[before.first + len(before.words) - 1 : after.first + len(after.words)]
     return Broken(story.with_span(i, k + 1, words), i, ("span-order",))
 
 

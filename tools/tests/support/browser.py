@@ -120,22 +120,22 @@ def new_context(browser: Browser, **options: Any) -> BrowserContext:
 
 def heard(page: Page) -> list[str]:
     """A list that grows by a sentence for all that a page says, asks for or opens and should not."""
-    browsers: list[str] = []
+    messages: list[str] = []
 
     def asked(request: Request) -> None:
         if not request.url.startswith(("file:", "data:")):
-            browsers.append(f"asked for {request.url}")
+            messages.append(f"asked for {request.url}")
 
     def opened(dialog: Any) -> None:
-        browsers.append(f"opened a dialog: {dialog.message}")
+        messages.append(f"opened a dialog: {dialog.message}")
         dialog.dismiss()
 
-    page.on("console", lambda message: browsers.append(f"console, {message.type}: {message.text}"))
-    page.on("pageerror", lambda error: browsers.append(f"error: {error}"))
+    page.on("console", lambda message: messages.append(f"console, {message.type}: {message.text}"))
+    page.on("pageerror", lambda error: messages.append(f"error: {error}"))
     page.on("request", asked)
-    page.on("requestfailed", lambda request: browsers.append(f"did not get {request.url}: {request.failure}"))
+    page.on("requestfailed", lambda request: messages.append(f"did not get {request.url}: {request.failure}"))
     page.on("dialog", opened)
-    return browsers
+    return messages
 
 
 _WINDOWS: dict[tuple[Browser, str], tuple[Page, list[str]]] = {}
@@ -151,11 +151,11 @@ def window(browser: Browser, **options: Any) -> Iterator[tuple[Page, list[str]]]
     if key not in _WINDOWS:
         page = new_context(browser, **options).new_page()
         _WINDOWS[key] = page, heard(page)
-    page, browsers = _WINDOWS[key]
+    page, messages = _WINDOWS[key]
     page.emulate_media(media="null")
     page.set_viewport_size(options.get("viewport", {"width": WIDTHS[-1], "height": HEIGHT}))
-    browsers.clear()
-    yield page, browsers
+    messages.clear()
+    yield page, messages
     if page.url.startswith("file:"):
         page.evaluate("localStorage.clear(); sessionStorage.clear()")
     page.goto("about:blank")
@@ -175,8 +175,8 @@ def start_axe(page: Page, rules: str) -> None:
 
 def end_axe(page: Page) -> list[str]:
     """Everything that axe found, each as a sentence with its rule and where it is."""
-    browsers = page.evaluate("() => window.axeFound")
-    return [f"axe, {each['rule']}: {each['at']}: {' '.join(each['why'].split())}" for each in browsers]
+    faults = page.evaluate("() => window.axeFound")
+    return [f"axe, {each['rule']}: {each['at']}: {' '.join(each['why'].split())}" for each in faults]
 
 
 def too_wide(page: Page) -> list[str]:
@@ -187,8 +187,8 @@ def too_wide(page: Page) -> list[str]:
 
 def read(page: Page) -> dict[str, Any]:
     """What there is to read on a page, which scripts do not change: the text, and how many elements are seen."""
-    browsers: dict[str, Any] = page.evaluate(_TEXT)
-    return browsers
+    texts: dict[str, Any] = page.evaluate(_TEXT)
+    return texts
 
 
 def tab_to(page: Page, selector: str, most: int = 300) -> None:

@@ -428,8 +428,8 @@ class _Writer:
         spans = self.spans(sorted(full), full, parts=parts)
         if cut and not seen and spans[0].words == full[spans[0].quotation] and self.draw(st.booleans()):
             # Two spans may touch where the quotation goes on in another paragraph.
-            each = spans[0]
-            spans = (replace(each, words=each.words[:cut]), replace(each, words=each.words[cut:], first=cut))
+            first = spans[0]
+            spans = (replace(first, words=first.words[:cut]), replace(first, words=first.words[cut:], first=cut))
         at = self.story().paragraph_of(spans[0].quotation, spans[0].first)
         antecedent = (here, _first_capital(name)) if "S" in tokens else None
         self.items.append(Item(person.id, at, spans, clause, antecedent))

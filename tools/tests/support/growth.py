@@ -267,9 +267,9 @@ def anchors(n: int) -> Files:
 def records(n: int) -> Files:
     files: Files = {}
     for i in range(n):
-        each = quotes(1)
-        files[f"case-{i}.yaml"] = each["case.yaml"].replace("id: case", f"id: case-{i}").replace("article", f"t{i}")
-        files[f"sources/t{i}.txt"] = each["sources/article.txt"]
+        quote = quotes(1)
+        files[f"case-{i}.yaml"] = quote["case.yaml"].replace("id: case", f"id: case-{i}").replace("article", f"t{i}")
+        files[f"sources/t{i}.txt"] = quote["sources/article.txt"]
     return files
 
 
