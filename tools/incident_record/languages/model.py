@@ -74,6 +74,8 @@ class Language(Struct, frozen=True, kw_only=True):
     office_endings: str = ""  # what the words for other offices end with ("Oberbürgermeister")
     past_endings: str = ""  # what regular verbs end with in the past ("proposed")
     present_endings: str = ""  # what verbs end with beside one person ("claims")
+    plural_endings: str = ""  # what nouns end with in the plural
+    possessive_endings: str = ""  # what says of a name whose something is
     progressive_endings: str = ""  # what participles of the present end with ("quoting")
     adverb_endings: str = ""  # what adverbs end with ("newly")
     person_endings: str = ""  # what nouns for persons may end with ("speechwriter")
@@ -140,6 +142,7 @@ class Language(Struct, frozen=True, kw_only=True):
     authoring: str = ""  # participles between a text and its author ("a study published by Roe")
     affecting: str = ""  # verbs whose object may be who speaks ("The news worried Roe: “…”")
     receiving: str = ""  # verbs that make a text somebody else's ("received a letter that said")
+    title_words: str = ""  # words that titles print without a capital, beside those that open a phrase
     works: str = ""  # what stands right before the title of a work ("the song “A Walk in the Rain”")
     mentions: str = ""  # nouns for words, which an article makes mere mentions ("opposed the slogan “…”")
     using: str = ""  # verbs before them that make them somebody's own ("used the phrase “…”")
@@ -153,6 +156,7 @@ class Language(Struct, frozen=True, kw_only=True):
     articles: str = ""  # articles, as they stand before a spokesman ("a spokesman for")
     definite_articles: str = ""  # those of them that may stand before an organization
     determiners: str = ""  # words that open a noun phrase ("the mayor", "her brother")
+    counting: str = ""  # those of them that say how many
     indefinite: str = ""  # those of them that open a description ("Ann Roe, a baker")
     prepositions: str = ""  # words that open a phrase which is no subject ("in a letter")
     governing: str = ""  # words after which a name is not the one who speaks ("a spokesman for Doe said")
@@ -170,6 +174,7 @@ class Language(Struct, frozen=True, kw_only=True):
     relative_pronouns: str = ""  # relatives whose clause may hold an object ("que mató a Roe")
     coordinators: str = ""  # words that join two subjects or two clauses
     contrasting: str = ""  # coordinators that join nobody to a subject
+    small_alone: str = ""  # words that count in lower case alone, each with one of the same sense ("i oraz"; not "I")
     attached_coordinators: str = ""  # letters before a name, in the same word, that mean "and"
     companions: str = ""  # phrases that join one more to a subject ("along with Doe")
     openers: str = ""  # words that may stand before the subject of a sentence ("then Roe left")

@@ -15,7 +15,7 @@ from incident_record.source.view import TextView, paragraph_of
 from incident_record.source.voices import NAMED, Phrase
 
 # "One of two witnesses" keeps what counts them.
-_ARTICLES = DETERMINERS - {"one", "two", "three", "some", "many", "several", "another"}
+_ARTICLES = DETERMINERS - all_words("counting")
 _LINKS = all_words("belonging") | all_words("spokesman_links")
 _BELONGING, _DEFINITE = all_words("belonging"), all_words("definite")
 

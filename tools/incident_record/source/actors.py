@@ -217,7 +217,7 @@ def _is_coordinated_verb(unit: Unit, i: int) -> bool:
     plain = not unit[i].capital and low not in lex.DETERMINERS and not lex.pronoun_of(low) and not lex.is_person(low)
     return (
         plain
-        and not low.endswith("s")
+        and not low.endswith(lex.PRESENT_ENDINGS)
         and (low.endswith(lex.PAST_ENDINGS) or after.low in lex.DETERMINERS or after.capital)
     )
 

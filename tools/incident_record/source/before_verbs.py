@@ -49,7 +49,7 @@ def _before_time(unit: Unit, j: int) -> int:
     while k >= 0 and not (k < j and unit[k].closes):
         low, elapsed = unit[k].low.lower(), unit[k].low in _ELAPSED and k == j
         # With a capital they are names: "Doris Day said".
-        anchor = low in _TIMES or unit[k].low.removesuffix("s") in lex.PERIODS
+        anchor = low in _TIMES or unit[k].low in lex.ANY_PERIODS
         if not (anchor or elapsed) and not (k < j and (low in _TIMING or low[:1].isdigit())):
             break
         timed = timed or anchor

@@ -88,7 +88,7 @@ def _takes_back(unit: Unit, h: int, entry: Entry, before: Entry | None) -> bool:
 def _is_light(unit: Unit, k: int) -> bool:
     """Whether a word may stand before the "as" or "after" that opens a sentence: "But even as", "A day after"."""
     low = unit[k].low
-    return low in _LIGHT or low in lex.DETERMINERS or low.removesuffix("s") in lex.PERIODS or low.isdigit()
+    return low in _LIGHT or low in lex.DETERMINERS or low in lex.ANY_PERIODS or low.isdigit()
 
 
 def _strongest(unit: Unit, before: Sequence[Entry], acting: Sequence[Entry], h: int) -> Entry | None:

@@ -21,6 +21,7 @@ BELONGING, AUTHORING, LOCATING = all_words("belonging"), all_words("authoring"),
 PASSIVES, PERCEIVING = all_words("passives"), all_words("perceiving")
 EXPLETIVES, OBJECT_PRONOUNS = all_words("expletives"), all_words("object_pronouns")
 ELAPSED, PERIODS = all_words("elapsed"), all_words("periods")
+ANY_PERIODS = PERIODS | {period + ending for period in PERIODS for ending in all_words("plural_endings")}
 OPENERS, ADVERBIAL = all_words("openers"), all_words("adverbial")
 ATTACHED = tuple(all_words("attached_coordinators"))
 """What stands for "and" at the beginning of a name."""
@@ -104,7 +105,8 @@ PURE_VERBS, PREDICATES = VERBS - NOUNS, VERBS | AUXILIARIES
 _NOT_PERSONS = all_words("not_persons")
 PAST_ENDINGS, PROGRESSIVE_ENDINGS = tuple(all_words("past_endings")), tuple(all_words("progressive_endings"))
 ADVERB_ENDINGS = tuple(all_words("adverb_endings"))
-VERB_ENDINGS = (*PAST_ENDINGS, *all_words("present_endings"))
+PLURAL_ENDINGS, PRESENT_ENDINGS = tuple(all_words("plural_endings")), tuple(all_words("present_endings"))
+VERB_ENDINGS = (*PAST_ENDINGS, *PRESENT_ENDINGS)
 
 _PERSON_ENDINGS, _NOT_PARTICIPLES = tuple(all_words("person_endings")), all_words("not_participles")
 
@@ -126,7 +128,7 @@ def is_person_noun(low: str) -> bool:
 
 def is_person(low: str) -> bool:
     """Whether a word is a noun for a person, or its plural: "marchers"."""
-    plural = low.endswith("s") and low[:-1] not in TEXTS | CARRIERS and is_person_noun(low[:-1])
+    plural = low.endswith(PLURAL_ENDINGS) and low[:-1] not in TEXTS | CARRIERS and is_person_noun(low[:-1])
     return plural or is_person_noun(low)
 
 

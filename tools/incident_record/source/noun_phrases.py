@@ -136,7 +136,7 @@ def titles_start(unit: Unit, first: int) -> int:
         first > k
         and not any(token.low.endswith(lex.PAST_ENDINGS) for token in unit[k:first])
         and lex.is_person(unit[first - 1].low)
-        and unit[first - 1].low.endswith("s")
+        and unit[first - 1].low.endswith(lex.PLURAL_ENDINGS)
     )
     return k if people and unit.begins_clause(k - (unit.at(k - 1).low in lex.DETERMINERS)) else first
 

@@ -254,7 +254,7 @@ def _joined(unit: Unit, member: Member) -> tuple[Member, ...]:
         return (member,)
     begin = unit.with_determiner(titles_start(unit, unit.name_start(last)))
     noun = unit.at(begin - 2)
-    if unit[begin - 1].low in lex.PREPOSITIONS and lex.is_person(noun.low) and noun.low.endswith("s"):
+    if unit[begin - 1].low in lex.PREPOSITIONS and lex.is_person(noun.low) and noun.low.endswith(lex.PLURAL_ENDINGS):
         return core_of(unit, unit.with_determiner(begin - 2), member.end)  # "officials at the board and the league"
     document = begin - 2
     while document > 0 and unit[document].low in lex.AUTHORING:

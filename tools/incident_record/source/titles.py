@@ -15,7 +15,8 @@ _BARE_MENTIONS = frozenset(
 )
 _USED = 6  # words before a quotation in which a verb makes them somebody's own
 _LONGEST = max(map(len, _NAMING | _WORKS))
-_SMALL = all_words("determiners") | all_words("prepositions") | all_words("coordinators") | {"not", "is"}
+_SMALL = all_words("determiners") | all_words("prepositions") | all_words("coordinators")
+_SMALL |= all_words("title_words")
 _EDGES = ".,;:!?'()[]"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from incident_record.languages import all_words
+from incident_record.languages import all_phrases, all_words
 from incident_record.source import lexicon as lex
 
 _TRAILING = ",.;:!?)]}…،؛؟"
@@ -12,6 +12,8 @@ _LEADING = "([{'¿¡"
 _PARTICLES = all_words("particles") - lex.PREPOSITIONS - lex.DETERMINERS
 _PURE_DETERMINERS = lex.DETERMINERS - all_words("pronominal_determiners")
 _NOT_ADVERBS, _TITLES = all_words("not_adverbs"), all_words("titles")
+_POSSESSIVE_ENDINGS = tuple(all_words("possessive_endings"))
+_SMALL_ALONE = {pair[0]: pair[1] for pair in all_phrases("small_alone")}
 _ABBREVIATED = _TITLES.union(*map(all_words, ("abbreviations", "short_months", "numbered", "between", "lettered")))
 _SHORT = 5  # letters of an abbreviation that no list has
 _FAR = 3  # words from an article to the name behind it
@@ -59,7 +61,7 @@ class Token(Struct):
     @property
     def possessive(self) -> bool:
         """Whether it says whose what follows is."""
-        return self.low.endswith(("'s", "s'"))
+        return self.low.endswith(_POSSESSIVE_ENDINGS)
 
 
 _NONE = Token(-1, "", "", "")
@@ -256,8 +258,8 @@ def _bracket(words: Sequence[str], at: int, end: int) -> int:
 
 def _low(word: str, plain: str, unit: Unit) -> str:
     """A word as small words are looked up, in which a capital makes a name of any word."""
-    if plain == "i":
-        return "oraz"  # the Polish "and", which English has as a pronoun with a capital
+    if plain in _SMALL_ALONE:
+        return _SMALL_ALONE[plain]
     if len(plain) == 1 and plain.isupper() and word.endswith("."):
         return word.lower()  # an initial: "E." is not the Italian "e"
     low = plain.lower()

@@ -128,7 +128,9 @@ def _linked(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
         if chained is not None:
             return replace(chained, verb=i)  # "That led Roe to joke about eels and call Doe “…”"
     # "Roe hits Doe and claims that", but "reports and claims that".
-    verbal = low not in lex.NOUNS or (unit.at(i + 1).low in lex.THATS and not unit.at(j - 1).low.endswith("s"))
+    verbal = low not in lex.NOUNS or (
+        unit.at(i + 1).low in lex.THATS and not unit.at(j - 1).low.endswith(lex.PLURAL_ENDINGS)
+    )
     return entry_with(_joined_subject(unit, i, j, acting), i, j) if verbal else None
 
 
@@ -233,7 +235,7 @@ def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
     low, member = unit[i].low, members[0]
     head = unit[member.head]
     opens = unit.at(member.first - 1).low not in lex.PREPOSITIONS and is_after_opener(unit, member.first)
-    several = (opens and head.low in _FLOATING) or (lex.is_person(head.low) and head.low.endswith("s"))
+    several = (opens and head.low in _FLOATING) or (lex.is_person(head.low) and head.low.endswith(lex.PLURAL_ENDINGS))
     if low in lex.BASES and several and member.head == i - 1:
         after = unit.at(i + 1)
         # "critics call “…”", "some call it"
@@ -246,21 +248,27 @@ def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
         return True  # "Roe claims", "they claim", "Roe's report claims"
     after = unit.at(i + 1)
     governs = after.capital or after.low in _GOVERNED or after.low in lex.INFINITIVE_MARKS
-    singular = unit[member.first].low in lex.DETERMINERS and member.head == i - 1 and not head.low.endswith("s")
+    singular = (
+        unit[member.first].low in lex.DETERMINERS and member.head == i - 1 and not head.low.endswith(lex.PLURAL_ENDINGS)
+    )
     if after.low in lex.OBJECT_PRONOUNS | lex.EXPLETIVES and not head.capital and not unit[i].stop:
         return True  # "The law that Roe signed calls it"
-    if governs and singular and low.endswith("s") and not unit[i].stop:
+    if governs and singular and low.endswith(lex.PRESENT_ENDINGS) and not unit[i].stop:
         return True  # "The ad calls Roe"
-    if unit.at(member.first - 1).low[:1].isdigit() and not head.low.endswith("s"):
+    if unit.at(member.first - 1).low[:1].isdigit() and not head.low.endswith(lex.PLURAL_ENDINGS):
         return False  # "22 Roe emails"
     # A base has no subject in the singular: "The Harbors claim", not "the House claim".
-    return head.capital if low not in lex.BASES else len(members) > 1 or (head.capital and head.low.endswith("s"))
+    return (
+        head.capital
+        if low not in lex.BASES
+        else len(members) > 1 or (head.capital and head.low.endswith(lex.PLURAL_ENDINGS))
+    )
 
 
 def _is_finite(unit: Unit, i: int, subject: Member) -> bool:
     """Whether what may be a noun can only be a verb behind its subject: "“…,” an ad by the club states", "calls Roe “…”"."""
-    singular, low = not unit[subject.head].low.endswith("s"), unit[i].low
-    if low.endswith("s") != singular and (low.endswith("s") or low in lex.BASES):
+    singular, low = not unit[subject.head].low.endswith(lex.PLURAL_ENDINGS), unit[i].low
+    if low.endswith(lex.PRESENT_ENDINGS) != singular and (low.endswith(lex.PRESENT_ENDINGS) or low in lex.BASES):
         return False
     k = i + 1
     if unit.at(subject.first - 1).quoted and (unit[i].stop or k == len(unit) or unit[k].quoted):

@@ -18,6 +18,7 @@ PHRASES = {
     "beside",
     "stances",
     "sources",
+    "small_alone",
     "months",
     "weekdays",
     "magnitudes",
