@@ -34,9 +34,6 @@ CONTENT_NOTE = "Content note:"
 ITS_WORDS, NOTE = "Source’s words", "Note"
 """What unfolds the margin of a sentence where there is no room beside it: with the source's words in it, or without."""
 
-BY_LATEST = "In order of the latest possible day."
-"""What stands above events of which not each has a known day."""
-
 NOT_STATED = "Not stated."
 """What stands where a source says nothing."""
 

@@ -8,6 +8,7 @@ from incident_record.catalog.dates import spell_date
 from incident_record.catalog.labels import CONTENT_NOTE, MODES, in_a_row, many
 from incident_record.catalog.search_text import without_accents
 from incident_record.check.model import Finding, SourceReading
+from incident_record.record.dates import order
 from incident_record.record.model import (
     At,
     Citing,
@@ -147,9 +148,30 @@ def first_naming(record: Record, name: str) -> At | None:
     return next((item.at for item in items if any(name in words for words in item.words)), None)
 
 
-def date_rests(record: Record) -> At | None:
-    """What the date of a record rests on: the first event of that date."""
-    return next((event.at for event in record.events if event.date == record.date), None)
+def date_rests(record: Record) -> Sequence[At]:
+    """What the date of a record rests on: the first event of that date, and what names the year where that does not."""
+    event = next((event for event in record.events if event.date == record.date), None)
+    if event is None or record.date is None:
+        return ()
+    year = record.date.lstrip("[.")[:4]
+    dated = any(year in words for words in (event.date_as_stated or "", *event.words))
+    return (event.at, *filter(None, [None if dated else first_naming(record, year)]))
+
+
+def events_in_order(record: Record) -> Iterator[Event]:
+    """The events of a record in the order that is certain, and else as the record lists them, those of a known day first."""
+    dated = [(*order(event.date), event) for event in record.events]
+    waiting = sorted(dated, key=lambda item: item[0] < item[1])
+    while waiting:
+        # Whatever can have begun by then is before no event that is still to come.
+        soonest = min(latest for _, latest, _ in waiting)
+        at = next(at for at, (earliest, _, _) in enumerate(waiting) if earliest <= soonest)
+        yield waiting.pop(at)[2]
+
+
+def open_questions(record: Record) -> str:
+    """How many of a record's questions its sources leave open: `2 of 5 questions`."""
+    return f"{len(record.unanswered)} of {many(len(record.questions), 'question')}"
 
 
 def sources_line(record: Record, language: str) -> str:

@@ -51,14 +51,14 @@ def test_answers_are_filtered_by_voice(record: Page) -> None:
 
 def test_an_answer_of_several_together_counts_for_each(record: Page, kinds_site: Path) -> None:
     record.goto((kinds_site / "incidents" / "release.html").as_uri())
-    together = record.evaluate("""() => [...document.querySelectorAll(".questions .voice-joint")].map((one) =>
-      [one.textContent, [...one.querySelectorAll("span")].map((name) => name.textContent)])""")
+    together = record.evaluate("""() => [...document.querySelectorAll(".questions .voice:has(span + span)")].map((voices) =>
+      [voices.textContent, [...voices.querySelectorAll("span")].map((name) => name.textContent)])""")
     assert together
     for voice, names in together:
         assert len(names) > 1
         for name in names:
             record.select_option(".voice-filter select", label=name)
-            assert record.locator(".questions .voice-joint", has_text=voice).first.is_visible()
+            assert record.locator(".questions .voice", has_text=voice).first.is_visible()
 
 
 def test_the_address_of_a_folded_statement_opens_it(record: Page) -> None:

@@ -61,6 +61,15 @@ def test_every_source_has_its_own_order(page: Page, kinds_site: Path) -> None:
     assert page.locator(".source-line").inner_text().count("The ") == 4
 
 
+def test_what_is_not_stated_is_so_in_the_source_or_in_all_of_them(page: Page, kinds_site: Path) -> None:
+    for record, where in ((FOUR, "any source"), (RELEASE, "the source")):
+        page.goto((kinds_site / f"incidents/{record}.html").as_uri())
+        gaps, asked = page.locator(".not-stated > li").count(), page.locator(".questions > dt").count()
+        assert gaps
+        heading = page.locator(".gaps .rubric").inner_text()
+        assert heading == f"Not stated in {where}: {gaps} of {gaps + asked} questions"
+
+
 def test_a_text_without_marks_says_whose_words_it_is(page: Page, kinds_site: Path) -> None:
     page.goto((kinds_site / f"incidents/{RELEASE}.html").as_uri())
     assert page.locator(".quote .clause").count() == 0

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from incident_record.catalog.summaries import lead_quote, new_evidence
+from incident_record.catalog.summaries import date_rests, lead_quote, new_evidence
 from incident_record.check.model import Finding
 from incident_record.record.model import Answer, At, Event, Person, Question, Quote, Record, Statement
 
@@ -44,6 +44,28 @@ def record_of(answers: list[list[str]]) -> Record:
     return Record(
         path=PATH, id=PATH.stem, title="The pier", date="2031-05-02", sources=(), statements=said, questions=asked
     )
+
+
+@pytest.mark.parametrize(
+    ("date", "stated", "words", "places"),
+    [
+        ("2031-05-02", "May 2", ("May 2",), [3, 1]),
+        ("2031-05-02", "May 2, 2031", ("May 2",), [3]),
+        ("2031-05-02", None, ("in May 2031",), [3]),
+        ("[2031-05-02..]", "May 2", ("May 2",), [3, 1]),
+        # Nothing in the record names its year.
+        ("2032-05-02", "May 2", ("May 2",), [3]),
+    ],
+)
+def test_a_date_rests_on_its_event_and_on_what_names_its_year(
+    date: str, stated: str | None, words: tuple[str, ...], places: list[int]
+) -> None:
+    said = Statement((), "year", ("post",), "gives", "its year.", At("post", 1), ("(C) 2031 Post",))
+    event = Event((), "e", date, "It shut", At("post", 3), words, date_as_stated=stated)
+    record = Record(
+        path=PATH, id=PATH.stem, title="The pier", date=date, sources=(), statements=(said,), events=(event,)
+    )
+    assert [at.paragraph for at in date_rests(record)] == places
 
 
 def test_evidence_that_a_statement_of_the_place_has_is_not_new() -> None:

@@ -193,17 +193,17 @@ def test_the_facts_of_the_record_show_what_they_rest_on(built: Site) -> None:
     line = built.page(BRIDGE_PAGE).select(".source-line")[0]
     assert (
         line.get_text()
-        == "May 3, 2031\xa0¶2 · Norwood · Source: Norwood Gazette, May 2031 · Cite · Files · ¶ is a paragraph of the source, italics are its words"
+        == "May 3, 2031\xa0¶2 · Norwood · Source: Norwood Gazette, May 2031 · 1 of 1 question open · Cite · Files · ¶: paragraph, italics: words of the source"
     )
-    assert [link["href"] for link in line.select("a")] == ["#gazette_p2", "#part_cite", "#part_files"]
+    assert [link["href"] for link in line.select("a")] == ["#gazette_p2", "#part_gaps", "#part_cite", "#part_files"]
 
 
-def test_a_place_that_is_not_stated_leads_to_what_else_is_not(tmp_path: Path) -> None:
+def test_a_place_that_is_not_stated_leads_to_what_is_said_of_it(tmp_path: Path) -> None:
     record = bridge()
     del record["place"]
     site = Site(tmp_path)
     why, where = ({"id": id_, "question": f"{id_} was it?"} for id_ in ("why", "where"))
-    for asked, leads in (([why], ["#part_gaps"]), ([why, where], ["#where"]), ([], [])):
+    for asked, leads in (([why], []), ([why, where], ["#where"]), ([], [])):
         record["questions"] = asked
         site.write(record, ferry())
         site.build()

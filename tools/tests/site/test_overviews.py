@@ -186,11 +186,29 @@ def test_the_newest_record_leads_with_its_related_one_beside_it(tmp_path: Path) 
     page = site.page("index")
     assert [title.get_text() for title in page.select(".lead-title")] == [FERRY["title"], BRIDGE["title"]]
     assert page.select(".lead-quote .quote-span")
+    assert not page.select('a[href$="#part_gaps"]')  # it asks nothing
     others = page.select(".lead-others")[0]
     assert "Related case: " in others.get_text()
     # Each with its date, and no counts of what it holds.
     assert len(page.select(".lead-grid .date")) == 2
     assert "statement" not in others.select(".date")[0].get_text()
+
+
+def test_the_lead_says_how_much_is_open_and_how_its_quote_is_meant(tmp_path: Path) -> None:
+    site = Site(tmp_path, {"index": "# Home\n\n```{incident-lead}\n```\n"})
+    record = bridge()
+    record["questions"].append({"id": "why", "question": "Why?"})
+    site.write(record)
+    for spans, lines in ((["We closed it within the hour of the call."], 1), (record["quotes"][0]["spans"], 1)):
+        record["quotes"] = [{**record["quotes"][0], "spans": spans}]
+        site.write(record)
+        site.build()
+        page = site.page("index")
+        assert [span.get_text() for span in page.select(".lead-quote .quote-span")] == spans
+        assert [note.get_text() for note in page.select(".lead-quote .caveat")] == [
+            record["quotes"][0]["context"]
+        ] * lines
+    assert [link.get_text() for link in page.select('a[href$="#part_gaps"]')] == ["2 of 2 questions"]
 
 
 def test_all_records_stand_in_a_list_by_year(tmp_path: Path) -> None:

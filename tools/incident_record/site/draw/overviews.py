@@ -11,7 +11,7 @@ from incident_record.catalog.labels import NOT_STATED, ON_PARTS
 from incident_record.catalog.lead import find_lead
 from incident_record.catalog.overviews import OverviewItem, items_of
 from incident_record.catalog.parts import Part, count
-from incident_record.catalog.summaries import about_source, content_note, record_facts, voice_key
+from incident_record.catalog.summaries import about_source, content_note, open_questions, record_facts, voice_key
 from incident_record.export.content import (
     AGAIN,
     Child,
@@ -31,7 +31,7 @@ from incident_record.site.draw.deferred import PartPages
 from incident_record.site.draw.people import render_person
 from incident_record.site.draw.policy import render_points
 from incident_record.site.draw.proof import proof_rows
-from incident_record.site.draw.questions import render_answers
+from incident_record.site.draw.questions import GAPS, render_answers
 from incident_record.site.draw.quote import render_lead_quote, render_quote, render_words
 from incident_record.site.draw.timeline import render_timeline
 from incident_record.site.draw.view import RecordView
@@ -109,10 +109,6 @@ def _render_quotes(listed: _Listed) -> Iterator[Child]:
         yield section(anchors, view.title_link(), *(quote for _, quote in quotes))
 
 
-def _render_events(listed: _Listed) -> Iterator[Child]:
-    return render_timeline((view, element.value) for view, element in listed)
-
-
 def _render_policy(listed: _Listed) -> Iterator[Child]:
     for policy, pairs in groupby(listed, key=lambda pair: str(pair[1].value.policy)):
         points = render_points((view, element.value) for view, element in pairs)
@@ -158,9 +154,9 @@ def _render_source(view: RecordView, source: Source) -> Content:
         *proof[:3],
     ]
     digests = [unfold(facts(proof[3:]), summary="Digests")] if proof[3:] else []
-    title = view.phrase(source.title, source)  # no link: it would look like one to the article
-    ids = product(view.entry.all_ids, view.record.all_ids(source.id))
-    return section([f"source-{record}-{id_}" for record, id_ in ids], title, facts(rows), *digests)
+    ids = [f"source-{record}-{id_}" for record, id_ in product(view.entry.all_ids, view.record.all_ids(source.id))]
+    # No link: it would look like one to the article.
+    return section(ids, view.phrase(source.title, source), facts(rows), *digests)
 
 
 def _render_people(listed: _Listed) -> Iterator[Child]:
@@ -174,7 +170,9 @@ def _render_lead(catalog: Catalog, docname: str) -> Iterator[Child]:
         return
     view = RecordView(catalog, lead.entry, lead.record, docname)
     main = [*_render_head(view), *optional(content_note(lead.record), "content-note")]
-    rows = [(question.question, render_answers(view, question)) for question in lead.answered]
+    rows: list[Row] = [(question.question, render_answers(view, question)) for question in lead.answered]
+    if lead.record.unanswered:
+        rows.append(("Not stated", [para(place_link(lead.entry.docname, GAPS, open_questions(lead.record)))]))
     main += [*optional(lead.record.summary), *render_lead_quote(view), *([facts(rows, "lead-answers")] if rows else [])]
     others = ((RecordView(catalog, entry, record, docname), why) for entry, record, why in lead.beside)
     cards = [item(*_render_card(other, why)) for other, why in others]
@@ -198,7 +196,7 @@ _RENDERERS: dict[str, Callable[[_Listed], Iterator[Child]]] = {
     "records": _render_records,
     "people": _render_people,
     "quotes": _render_quotes,
-    "timeline": _render_events,
+    "timeline": lambda listed: render_timeline((view, element.value) for view, element in listed),
     "policy": _render_policy,
     "statements": _render_statements,
     "sources": _render_sources,

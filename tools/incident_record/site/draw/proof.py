@@ -21,8 +21,7 @@ def render_proof(view: RecordView) -> Iterator[Child]:
     for source in view.record.sources:
         rows += [(view.of_source(term, " of ", source), content) for term, content in proof_rows(view, source)]
     caveats = listing([item(para(f"It does not prove {sentence}")) for sentence in DOES_NOT_PROVE])
-    content = (facts(rows, "receipt"), para(PROVES), caveats)
-    yield unfold(*content, summary="Digests, command, limits", classes=[AGAIN])
+    yield unfold(facts(rows, "receipt"), para(PROVES), caveats, summary="Digests, command, limits", classes=[AGAIN])
 
 
 def proof_rows(view: RecordView, source: Source) -> list[tuple[str, list[Child]]]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from incident_record.catalog.labels import NOT_STATED, many
+from incident_record.catalog.labels import NOT_STATED
 from incident_record.catalog.quote_lines import excerpts
+from incident_record.catalog.summaries import open_questions
 from incident_record.export.content import AGAIN, CAVEAT, EXCERPT, Child, Content, inline, para
 from incident_record.record.model import Answer, Question, Quote, Statement
 from incident_record.site.draw.blocks import box, definitions, heading, item, listing, optional
@@ -24,9 +25,9 @@ def render_questions(view: RecordView) -> Iterator[Child]:
         yield definitions(zip(asked, answers, strict=True), "questions")
     if view.record.unanswered:
         gaps = listing([_render_gap(view, question) for question in view.record.unanswered], "not-stated")
-        count = f"{len(view.record.unanswered)} of {many(len(view.record.questions), 'question')}"
         where = "any source" if len(view.record.sources) > 1 else "the source"
-        yield box(heading(f"Not stated in {where}: {count}", AGAIN), gaps, classes=["gaps"], ids=[GAPS])
+        title = f"Not stated in {where}: {open_questions(view.record)}"
+        yield box(heading(title, AGAIN), gaps, classes=["gaps"], ids=[GAPS])
 
 
 def _render_gap(view: RecordView, question: Question) -> Content:

@@ -66,19 +66,19 @@ def _notes(view: RecordView, quote: Quote) -> Iterator[list[Child]]:
 
 
 _SHORT = 45
-"""Up to how many words a quote stands whole at the top of its record."""
+"""Up to how many words a quote stands whole at the top of a page."""
 
 
 def render_lead_quote(view: RecordView) -> list[Child]:
-    """One quote for the top: how the shortest one begins; whole where it is short, or cannot be cut."""
+    """One quote for the top, with its context: how the shortest one begins; whole where it is short, or cannot be cut."""
     if (lead := lead_quote(view.record, view.entry.finding)) is None:
         return []
     quote, span = lead
-    span = span if not view.own or sum(len(span.split()) for span in quote.spans) > _SHORT else None
+    span = span if sum(len(span.split()) for span in quote.spans) > _SHORT else None
     more = [Printed(GAP, LEFT_OUT.rstrip())] if len(quote.spans) > 1 else []
     lines = [[Printed(MARK, "“"), Printed(SPAN, span), *more, Printed(MARK, "”")]] if span else []
     words = render_words(view, quote, AGAIN, lines=lines)
     person = view.record.person(quote.speakers[0]) if len(quote.speakers) == 1 else None
     role = [f", {person.role}"] if person and person.role else []
     by = para(view.voices(quote.speakers), *role, *view.rests(quote.at))
-    return [box(words, by, classes=["lead-quote", AGAIN])]
+    return [box(words, by, *optional(quote.context, CAVEAT), classes=["lead-quote", AGAIN])]

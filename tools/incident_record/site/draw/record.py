@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
+from incident_record.catalog import summaries
 from incident_record.catalog.catalog import Catalog, Entry
 from incident_record.catalog.labels import PROBLEMS, UNREADABLE, contact_sentence
-from incident_record.catalog.summaries import about_source, content_note, date_rests, first_naming, sources_line
 from incident_record.check.model import Finding
 from incident_record.export.citations import cite_source
 from incident_record.export.content import AGAIN, Child, Content, inline, joined, local_link, para, phrase, unfold
@@ -28,7 +28,7 @@ from incident_record.site.draw.view import RecordView
 
 def render_record(catalog: Catalog, entry: Entry) -> Iterator[Child]:
     """The page of a record, behind what a reader should know before reading on; its sections have titles alone so far."""
-    if entry.record and (note := content_note(entry.record)):
+    if entry.record and (note := summaries.content_note(entry.record)):
         yield para(note, classes=["content-note"], translatable=False)
     page, *sections = [
         section(anchors, title, Content("deferred", draw=partial(_render_part, entry.docname, number)), classes=[name])
@@ -56,7 +56,8 @@ def _parts(catalog: Catalog, entry: Entry) -> Iterator[PagePart]:
     if record.policy_points:
         yield part("policy", "Policy points", render_points((view, point) for point in record.policy_points))
     if record.events:
-        yield part("timeline", "Timeline", render_timeline((view, event) for event in record.events))
+        events = ((view, event) for event in summaries.events_in_order(record))
+        yield part("timeline", "Timeline", render_timeline(events))
     yield from render_related(view)
     yield from render_order(view)
     yield part("people", "People and organizations", render_record_people(view))
@@ -77,15 +78,16 @@ def _render_top(view: RecordView) -> Iterator[Child]:
     record = view.record
     if view.entry.finding.problems:
         yield _render_problems(view.entry.finding, readable=True)
-    date = [inline(view.date(record.date)), *view.rests(date_rests(record))] if record.date else []
+    date = [inline(view.date(record.date)), *view.rests(*summaries.date_rests(record))] if record.date else []
     parts: list[Sequence[Child]] = [date] if date else []
-    place = [inline(record.place), *view.rests(first_naming(record, record.place))] if record.place else []
-    # The gaps may say more of it.
+    place = [inline(record.place), *view.rests(summaries.first_naming(record, record.place))] if record.place else []
     open_ = [question.id for question in record.unanswered]
-    gaps = local_link(WHERE if WHERE in open_ else GAPS, "Place not stated") if open_ else inline("Place not stated")
-    parts += [place or [gaps], [inline(sources_line(record, view.catalog.language))]]
+    # The gaps may say more of it.
+    gap = local_link(WHERE, "Place not stated") if WHERE in open_ else inline("Place not stated")
+    parts += [place or [gap], [inline(summaries.sources_line(record, view.catalog.language))]]
+    parts += [[local_link(GAPS, f"{summaries.open_questions(record)} open")]] if open_ else []
     files: list[Child] = [" · ", local_link("part_files", "Files")] if view.entry.finding.complete else []
-    legend: list[Child] = [" · ¶ is a paragraph of the source, ", phrase("italics", tag="i"), " are its words"]
+    legend: list[Child] = [" · ¶: paragraph, ", phrase("italics", tag="i"), ": words of the source"]
     # The search finds the facts, and not what every record has.
     again = phrase(" · ", local_link("part_cite", "Cite"), *files, *legend, classes=[AGAIN], tag="span")
     line = [node for part in parts for node in (" · ", *part)]
@@ -128,7 +130,7 @@ def _render_source(view: RecordView, source: Source) -> Content:
     # The title alone is the source's: what goes around it runs as the page does.
     before, title, after = cite_source(source, view.catalog.language).partition(source.title.rstrip("."))
     cited = para(before, view.phrase(title, source), after, classes=["cite-source", AGAIN])
-    about = para(about_source(view.record, source, view.catalog.language), classes=["soft"])
+    about = para(summaries.about_source(view.record, source, view.catalog.language), classes=["soft"])
     if source.url:
         # The schema has checked that it is http or https; a record that fails it has no `url` here.
         about.children += [" ", Content("reference", "Open it", refuri=source.url, internal=False)]

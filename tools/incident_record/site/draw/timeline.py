@@ -1,28 +1,22 @@
-"""The timeline: a line an event, in the order of what is known of the dates."""
+"""The timeline: a line an event."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 
-from incident_record.catalog.labels import BY_LATEST
 from incident_record.export.content import Child, Content, inline, joined, para, phrase
-from incident_record.record.dates import order
 from incident_record.record.model import Event
 from incident_record.site.draw.blocks import item, listing
 from incident_record.site.draw.view import RecordView
 
 
 def render_timeline(events: Iterable[tuple[RecordView, Event]]) -> Iterator[Child]:
-    """The events of one record or of several; nothing where there are none."""
-    # By the last day that each can mean, so that what is known vaguely follows what is known to the day.
-    ordered = sorted(events, key=lambda pair: order(pair[1].date)[::-1])
+    """The events of one record or of several, in their order; nothing where there are none."""
+    ordered = [*events]
     notes = Counter(event.date_note for view, event in ordered if view.own and event.date_note)
     # Said once for all, which is only true where each other date has a note of its own.
     several = [note for note, number in notes.items() if number > 1]
     shared = {*several} if len(several) == 1 and notes.total() == len(ordered) else set[str]()
-    # Else a range stands between days for no reason that a reader sees; the page of all events says so at its top.
-    spans = {order(event.date) for view, event in ordered if view.own}
-    unclear = len(spans) > 1 and any(first != last for first, last in spans)
-    yield from (para(note, classes=["soft"]) for note in (*shared, *([BY_LATEST] if unclear else [])))
+    yield from (para(note, classes=["soft"]) for note in shared)
     if ordered:
         yield listing([_render_event(view, event, shared) for view, event in ordered], "timeline")
 

@@ -69,23 +69,24 @@ class RecordView(Struct, frozen=True):
         return self.phrase(text, None, tag="bdi")
 
     def voices(self, ids: Sequence[str]) -> Content:
-        """Whoever says something: the stylesheet gives each kind of voice a colour and a shape."""
-        person = self.record.person(ids[0])
-        kind = "joint" if len(ids) > 1 else person.kind if person else "source"
+        """Whoever says something: the stylesheet gives each kind of voice a colour."""
+        people = [(voice_name(self.record, id_), self.record.person(id_)) for id_ in ids]
+        kinds = [(name, f"voice-{person.kind if person else 'source'}") for name, person in people]
+        if len(kinds) == 1:
+            return self.phrase(kinds[0][0], None, "voice", kinds[0][1])
         # An element for each of several, so that the filter can list them one by one.
-        tag = "bdi" if len(ids) == 1 else "span"
-        names = joined([self.phrase(voice_name(self.record, id_), None, tag=tag) for id_ in ids], ", ", " and ")
-        return phrase(*names, classes=["voice", f"voice-{kind}"], tag="span")
+        names = [self.phrase(name, None, kind) for name, kind in kinds]
+        return phrase(*joined(names, ", ", " and "), classes=["voice"], tag="span")
 
     def said(self, statement: Statement) -> list[Child]:
         """A statement with its voice in front."""
         text = f" {statement.verb}{after_verb(statement.text)}{statement.text}"
         return [self.voices(statement.by), inline(text)]
 
-    def rests(self, at: At | None) -> list[Child]:
-        """The place that something rests on, behind it."""
+    def rests(self, *places: At | None) -> list[Child]:
+        """The places that something rests on, behind it."""
         # A mark alone on a line would stand beside nothing.
-        return ["\N{NO-BREAK SPACE}", self.place_link(at)] if at else []
+        return [node for at in places if at for node in ("\N{NO-BREAK SPACE}", self.place_link(at))]
 
     def place_link(self, at: At) -> Child:
         """A place in a source, as `¶10`: a link to it in the article's order, where the source could be read."""
