@@ -1,48 +1,49 @@
-"""Why a span is not the source's, and the line that mends it where one edit does; for failures alone."""
+"""Why a span or a clause is not the source's, and the line that mends it where one edit does; for failures alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain, islice
 
 from msgspec.structs import replace
 
+from incident_record.check.areas import reporting_clause
 from incident_record.check.clauses import attribute
 from incident_record.check.model import Case
 from incident_record.check.nearest import Difference, NearPassage, nearest, passage_text, runs_out
 from incident_record.problems import Code, Problem, excerpt
 from incident_record.record.model import At
-from incident_record.record.quoting import yaml_quoted
-from incident_record.source.match import COMMA_OR_PERIOD, Pattern, Places, find, may_stand, quoted_after, to_pattern
-from incident_record.source.text import ELLIPSIS, Span, Words, span_words
-from incident_record.source.view import TextView, paragraph_of, quotation_of, quotations_in, region
+from incident_record.record.yaml_text import yaml_quoted
+from incident_record.source.match import ANY_STOP, COMMA_OR_PERIOD, Places, find, may_stand, quoted_after, to_pattern
+from incident_record.source.text import ELLIPSIS, Span, evidence_words, span_words
+from incident_record.source.view import TextView, paragraph_bounds, paragraph_of, quotation_of, quotations_in, region
 
 Explanation = tuple[Code, str]
 """A code, and a message."""
 
-_OTHER_PLACES = 8  # of a span that are looked at, where it stands in many
+_OTHER_PLACES = 8  # of a span or a clause that are looked at, where it stands in many
 _NAMED = 4  # differences that a message names
 _FAR_SEEDS = 2  # words of a span that are looked up outside the cited paragraph
 _SHARED = 3  # words that make a passage in another paragraph the one that is meant
 
+_MENDED_CLAUSES = (Code.WRONG_SPEAKER, Code.ATTRIBUTION_NOT_BESIDE, Code.PRONOUN)
+# Words before and after, the fewest first: "said" lacks one for "Roe said", "she told" two for "she told the reporters".
+_LONGER = ((1, 0), (0, 1), (2, 0), (1, 1), (0, 2), (3, 0), (2, 1), (1, 2), (0, 3))
 
-def why_not(case: Case, index: int, words: Words, pattern: Pattern, in_narration: Span | None) -> Problem:
+
+def why_not(case: Case, index: int, in_narration: Span | None) -> Problem:
     """Why a span stands in no quotation of the paragraph that the quote cites.
 
     Args:
-        index: which of its spans.
-        words: the span's canonical words, two or more.
-        pattern: the span's pattern.
+        index: which of its spans, of two words or more.
         in_narration: where the span first stands in the paragraph, if it does, though not inside one quotation.
     """
-    code, message = _SpanFailure(case, index, words, pattern, in_narration).explain()
+    code, message = _SpanFailure(case, index, in_narration).explain()
     return case.problem(("spans", index), code, message)
 
 
 def beyond(case: Case) -> str:
     """The message for a quote that cites a paragraph beyond the source's last: where its first span stands."""
-    words = span_words(case.quote.spans[0])
-    pattern = to_pattern(words, COMMA_OR_PERIOD)
-    return _SpanFailure(case, 0, words, pattern).other_places()
+    return _SpanFailure(case, 0).other_places()
 
 
 def begins_elsewhere(case: Case, paragraph: int) -> str:
@@ -56,17 +57,14 @@ class _SpanFailure:
 
     Args:
         index: which of its spans.
-        words: the span's canonical words.
-        pattern: the span's pattern.
         in_narration: where the span first stands in the cited paragraph, though not inside one quotation.
     """
 
-    def __init__(
-        self, case: Case, index: int, words: Words, pattern: Pattern, in_narration: Span | None = None
-    ) -> None:
-        self._case, self._view, self._index = case, case.view, index
-        self._words, self._pattern, self._in_narration = words, pattern, in_narration
+    def __init__(self, case: Case, index: int, in_narration: Span | None = None) -> None:
+        self._case, self._view, self._index, self._in_narration = case, case.view, index, in_narration
         self._span, self._at = case.quote.spans[index], f"¶{case.quote.at.paragraph}"
+        self._words = span_words(self._span)
+        self._pattern = to_pattern(self._words, COMMA_OR_PERIOD)
 
     def explain(self) -> Explanation:
         """The first explanation that fits."""
@@ -295,3 +293,43 @@ def _paste(line: str) -> str:
 def _paste_span(words: str) -> str:
     # JSON's strings are YAML's double-quoted ones, which need no thought of colons and hashes.
     return _paste(f"- {yaml_quoted(words)}")
+
+
+def with_better_clause(case: Case, quotations: Sequence[int], problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """The problems of a quote, that of its clause with the line to paste where another clause would pass.
+
+    Args:
+        quotations: the indices of the quotations that its spans are from.
+        problems: all that is wrong with it.
+    """
+    of_clauses = [problem for problem in problems if problem.code in _MENDED_CLAUSES]
+    for index in range(len(case.quote.attribution)) if of_clauses else ():
+        own = [clause for quotation in quotations if (clause := reporting_clause(case.view, quotation))]
+        for clause in dict.fromkeys((*_longer(case, quotations, case.quote.attribution[index]), *own)):
+            listed = (*case.quote.attribution[:index], clause, *case.quote.attribution[index + 1 :])
+            # Only a clause with which the check passes is offered.
+            if not attribute(replace(case, quote=replace(case.quote, attribution=listed)), quotations)[0]:
+                line = f" This one would pass.{_paste(clause_line(case, index, clause))}"
+                advised = of_clauses[0]._replace(message=of_clauses[0].message + line)
+                return tuple(advised if problem is of_clauses[0] else problem for problem in problems)
+    return tuple(problems)
+
+
+def _longer(case: Case, quotations: Sequence[int], clause: str) -> Iterator[str]:
+    """The words of a clause with those beside it, wherever it stands in the paragraphs of the quotations."""
+    view, pattern = case.view, to_pattern(evidence_words(clause, case.marks), ANY_STOP)
+    edges = (view.quotations[quotations[0]][0], view.quotations[quotations[-1]][1] - 1)
+    first, end = (paragraph_bounds(view, paragraph_of(view, edge)) for edge in edges)
+    places = find(view, pattern, first[0], end[1])[:_OTHER_PLACES] if pattern else []
+    for before, after in _LONGER:
+        for at in places:
+            stretch = range(max(at - before, first[0]), min(at + len(pattern) + after, end[1]))
+            words = [word for position in stretch if (word := view.words[position]) is not None]
+            if len(words) == len(stretch) == before + len(pattern) + after:
+                yield " ".join(words).rstrip(ANY_STOP)
+
+
+def clause_line(case: Case, index: int, clause: str) -> str:
+    """The line of a record with another clause in place of a listed one."""
+    in_list = (*case.quote.trail, "attribution", index) in case.record.locations
+    return f"{'- ' if in_list else 'attribution: '}{yaml_quoted(clause)}"

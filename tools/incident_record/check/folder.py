@@ -20,7 +20,7 @@ from incident_record.source.text import number_at
 from incident_record.source.view import SourceView
 
 if TYPE_CHECKING:
-    from incident_record.check.clause_advice import ShorterClauses
+    from incident_record.check.shorter_clauses import ShorterClauses
 
 
 def check_together(
@@ -85,7 +85,7 @@ def _of_text(
     if view is None:
         return
     if too_long:
-        from incident_record.check.clause_advice import ShorterClauses  # only this failure needs it
+        from incident_record.check.shorter_clauses import ShorterClauses  # only this failure needs it
 
         shorter = ShorterClauses(store)
         yield from (_too_long(view, *run, shorter) for run in too_long)

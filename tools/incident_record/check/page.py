@@ -15,7 +15,7 @@ from incident_record.check.quotable import Quotable
 from incident_record.problems import Code, Location, Problem
 from incident_record.record.file import read_record
 from incident_record.record.load import decode_content
-from incident_record.record.yaml_events import MAX_DEPTH
+from incident_record.record.yaml_text import MAX_DEPTH
 from incident_record.source.text import Text
 
 CODE = "\ufffc"

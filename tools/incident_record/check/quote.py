@@ -67,7 +67,7 @@ def prove_quote(case: Case) -> Proof:
         # The placing with the fewest problems is most likely the one that is meant.
         best = min(proofs, key=lambda proof: len(proof.problems))
         # What only failures need is imported here and below where one happens: most runs have none.
-        from incident_record.check.clause_advice import with_better_clause
+        from incident_record.check.advice import with_better_clause
 
         return replace(best, problems=with_better_clause(case, best.quotations, best.problems))
     return Proof((_disorder(case, places),))
@@ -113,7 +113,7 @@ def _place_span(case: Case, index: int, span: str) -> tuple[Places | None, Probl
     at = next(places.after(first), None)
     from incident_record.check.advice import why_not
 
-    return None, why_not(case, index, words, pattern, None if at is None else (at, at + places.size))
+    return None, why_not(case, index, None if at is None else (at, at + places.size))
 
 
 def too_short(what: str, text: str, words: Words) -> str:

@@ -13,9 +13,8 @@ import yaml
 from msgspec import Struct
 
 from incident_record.problems import Trail
-from incident_record.record.quoting import yaml_quoted
+from incident_record.record.yaml_text import LOADER, yaml_quoted
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE_END = re.compile("\r\n|[\r\n]")
 
 Edit = tuple[int, int, str]
@@ -45,7 +44,7 @@ class YamlText(Struct, frozen=True, dict=True):
     def nodes(self) -> Mapping[Trail, Any]:
         """The node of every value, by its trail; the marks of a node are offsets in the text."""
         # Nodes and not data, since only nodes know where they end.
-        root = yaml.compose(self.text, Loader=_LOADER)
+        root = yaml.compose(self.text, Loader=LOADER)
         return dict(_walk(root, ())) if root is not None else {}
 
     def extent(self, trail: Trail) -> tuple[int, int]:

@@ -7,9 +7,8 @@ from incident_record.check.characters import find_hidden
 from incident_record.maintain.edit import YamlText, apply_edits, line_value
 from incident_record.problems import Code, Problem, Trail
 from incident_record.record.model import At, Record
-from incident_record.record.quoting import yaml_quoted
 from incident_record.record.schema import schema
-from incident_record.record.yaml_events import PLAIN_NULLS
+from incident_record.record.yaml_text import PLAIN_NULLS, yaml_quoted
 from incident_record.source.match import COMMA_OR_PERIOD, Pattern, evidence_pattern, find, to_pattern
 from incident_record.source.opening import OpenedSource
 from incident_record.source.store import SourceStore

@@ -14,7 +14,8 @@ from incident_record.record import model
 from incident_record.record.file import MAX_BYTES, read_record
 from incident_record.record.model import At, Record
 from incident_record.record.schema import node_of, schema, to_problems, validator
-from incident_record.record.yaml_events import LISTED, Reader
+from incident_record.record.yaml_events import Reader
+from incident_record.record.yaml_text import LISTED
 
 
 class Loaded(Struct, frozen=True):

@@ -16,9 +16,8 @@ import yaml
 from msgspec import Struct
 
 from incident_record.problems import Location
-from incident_record.record.quoting import yaml_quoted
 from incident_record.record.schema import Shape, shape
-from incident_record.record.yaml_events import LISTED, LOADER, MAX_DEPTH
+from incident_record.record.yaml_text import LISTED, LOADER, MAX_DEPTH, yaml_quoted
 
 # What PyYAML and libyaml say, each in words of its own, and what is to be seen in the file.
 _REASONS = (

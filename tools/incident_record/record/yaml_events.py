@@ -23,23 +23,13 @@ from yaml.events import (
 
 from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record.schema import Shape, shape
-
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""What parses records. A PyYAML that was built without libyaml has only its own, slower loader, with the same events."""
-
-LISTED = 20
-"""How many faults of one file are explained: each costs a look at the whole file."""
-
-MAX_DEPTH = 32
-"""How many levels deep values may be nested."""
+from incident_record.record.yaml_text import LISTED, LOADER, MAX_DEPTH, PLAIN_NULLS
 
 _HALVES = re.compile("[\ud800-\udfff]")
 _BLANKS = re.compile(r"\s{2,}|[\t\r\n]")
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 # Only behind a blank does a `#` begin a comment.
 _COMMENT = re.compile(r"[ \t]+(?P<comment>#.*)")
-# The written nulls of YAML's core schema (YAML 1.2, 10.3.2).
-PLAIN_NULLS = ("~", "null", "Null", "NULL")
 _NULLS = frozenset(PLAIN_NULLS)
 
 

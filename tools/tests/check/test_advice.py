@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from incident_record.check import clause_advice
+from incident_record.check import advice as advice_module
 from incident_record.check.cache import CACHE_VARIABLE
 from incident_record.check.clauses import attribute
 from incident_record.check.model import Case
@@ -259,7 +259,7 @@ def test_a_clause_that_stands_in_many_places_is_tried_in_few(desk: Desk, monkeyp
         tried.append(case.quote.attribution)
         return attribute(case, quotations)
 
-    monkeypatch.setattr(clause_advice, "attribute", counted)
+    monkeypatch.setattr(advice_module, "attribute", counted)
     for many in (10, 300):
         tried.clear()
         others = " ".join(f"who{n} saw{n} and left{n} at{n}" for n in range(many))

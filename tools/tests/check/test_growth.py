@@ -9,7 +9,7 @@ from types import CodeType, SimpleNamespace
 import pytest
 from incident_record.check.page import TooDeep, blocks_of
 from incident_record.record.file import MAX_BYTES
-from incident_record.record.yaml_events import MAX_DEPTH
+from incident_record.record.yaml_text import MAX_DEPTH
 from incident_record.source import text as source_text
 from tests.support.desk import Desk
 from tests.support.growth import INPUTS, TooMuch, lines_run

@@ -10,6 +10,7 @@ from incident_record.record import load, model, schema
 from incident_record.record import yaml_events as yaml_reader
 from incident_record.record.load import Loaded, load_record, parse_record
 from incident_record.record.model import At, Record
+from incident_record.record.yaml_text import LOADER
 from tests.support.desk import FIXTURES, ROOT
 
 RECORDS = [*sorted((ROOT / "incidents").glob("*.yaml")), *sorted((FIXTURES / "good").glob("*.yaml"))]
@@ -33,7 +34,7 @@ def codes(text: str) -> list[str]:
 
 @pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
 def test_our_records_parse_alike_in_pure_pyyaml_and_in_libyaml(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert yaml_reader.LOADER is yaml.CSafeLoader
+    assert LOADER is yaml.CSafeLoader
     fast = load_record(path)
     monkeypatch.setattr(yaml_reader, "LOADER", yaml.SafeLoader)
     assert load_record(path) == fast
