@@ -275,6 +275,8 @@ def test_many_marks_on_one_letter_are_one_word() -> None:
         ("`We ´wait here´ Roe said.", ["We 'wait here"]),
         ("‘We wait,’ Roe said. ‘Go.’", ["We wait,", "Go."]),
         ("The boys’ mill said ‘we wait’ then.", ["we wait"]),
+        ("'We got 'em all,' Roe said.", ["We got 'em all,"]),
+        ("'It was the boys'' was all he said.", ["It was the boys'"]),
         ("‘The boys’ mill is mine,’ Roe said.", ["The boys' mill is mine,"]),
         ("‘Rock ’n’ roll is old,’ Roe said.", ["Rock 'n' roll is old,"]),
         ("‘A wall of 8' is high,’ Roe said.", ["A wall of 8′ is high,"]),
