@@ -11,9 +11,9 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Any
 
+from incident_record.check.measures import DAY, GAP, times_of_day, units_beside
 from incident_record.check.numerals import ALWAYS, LONGEST, Figure, find_figures
 from incident_record.check.stated import WrittenDate, months_named, written_dates
-from incident_record.check.units import DAY, GAP, times_of_day, units_beside
 from incident_record.languages import LANGUAGES, all_phrases, all_words, spoken
 
 _WORD = re.compile(r"[^\W\d_]+|[^\s\w'’-]|[0-9]+")

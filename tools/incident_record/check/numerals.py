@@ -9,9 +9,9 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from incident_record.check.measures import CLOCK, DAY, GAP, Units, fit, times_of_day, units_beside
 from incident_record.check.prose import NUMERALS
 from incident_record.check.stated import written_dates
-from incident_record.check.units import CLOCK, DAY, GAP, Units, fit, times_of_day, units_beside
 from incident_record.languages import LANGUAGES, all_words
 
 _FIGURE = re.compile(

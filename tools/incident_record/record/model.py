@@ -47,11 +47,11 @@ class Waiver(Struct, frozen=True):
 
 
 # Fields by name alone, in classes of their own, so that fields without a default may follow in each kind of item.
-class _Drafted(Struct, frozen=True, kw_only=True):
+class _Confirmable(Struct, frozen=True, kw_only=True):
     unconfirmed: tuple[str, ...] = ()
 
 
-class Item(_Drafted, frozen=True):
+class Item(_Confirmable, frozen=True):
     """An entry of one of a record's lists.
 
     Args:

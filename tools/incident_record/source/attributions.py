@@ -20,7 +20,7 @@ _CLAUSAL = lex.SUBORDINATORS - lex.PREPOSITIONS | lex.RELATIVES | lex.PURE_VERBS
 _MAX_SIGNATURE = 10  # tokens of a line that signs a quotation
 
 
-class _Unit(Struct):
+class _ReadUnit(Struct):
     """A unit with what was found in it."""
 
     tokens: Unit
@@ -60,13 +60,13 @@ def _find(
     words: Sequence[str], sentences: Sequence[int], paragraphs: Sequence[int], quotations: Sequence[tuple[int, int]]
 ) -> frozenset[tuple[int, ...]]:
     """The rows under one reading of the sentences, without the number of the reading."""
-    units: list[_Unit] = []
+    units: list[_ReadUnit] = []
     for tokens in split_units(words, sentences, quotations):
         saying, acting = find_entries(tokens)
-        units.append(_Unit(tokens, saying, acting, govern(tokens, saying, acting)))
+        units.append(_ReadUnit(tokens, saying, acting, govern(tokens, saying, acting)))
     # Only now, since a clause may govern the quotation of another unit.
     starts = frozenset(paragraphs)
-    governed: dict[int, tuple[_Unit, Entry]] = {}
+    governed: dict[int, tuple[_ReadUnit, Entry]] = {}
     for number, unit in enumerate(units):
         for quotation, entry in unit.governs.items():
             known = governed.get(quotation)
@@ -80,9 +80,9 @@ def _find(
 
 
 def _carry(
-    units: Sequence[_Unit],
+    units: Sequence[_ReadUnit],
     number: int,
-    governed: dict[int, tuple[_Unit, Entry]],
+    governed: dict[int, tuple[_ReadUnit, Entry]],
     paragraphs: frozenset[int],
     quotations: Sequence[tuple[int, int]],
 ) -> None:
@@ -115,7 +115,7 @@ def _carry(
         governed[last.quotation] = (unit, entry)
 
 
-def _last_acting(unit: _Unit, entry: Entry) -> Entry:
+def _last_acting(unit: _ReadUnit, entry: Entry) -> Entry:
     """Whoever acts after a clause in its sentence, where that is somebody else: "Roe said, and Doe cut in. “…”"."""
     tokens = unit.tokens
     for acting in reversed(unit.acting):
@@ -127,7 +127,7 @@ def _last_acting(unit: _Unit, entry: Entry) -> Entry:
     return entry
 
 
-def _opening_quotation(unit: _Unit) -> int:
+def _opening_quotation(unit: _ReadUnit) -> int:
     """The quotation that a sentence begins with, or is but for a few small words ("Instead, “…”", "It’s “…”"); or -1."""
     tokens = unit.tokens
     if tokens[0].quoted:
@@ -142,7 +142,7 @@ def _opening_quotation(unit: _Unit) -> int:
     return tokens[k].quotation if k + 1 == len(tokens) else -1
 
 
-def _lone_clause(unit: _Unit, *, announces: bool = False) -> Entry | None:
+def _lone_clause(unit: _ReadUnit, *, announces: bool = False) -> Entry | None:
     """The entry of a sentence that is nothing but a subject and a verb of saying.
 
     Args:
@@ -161,7 +161,7 @@ def _lone_clause(unit: _Unit, *, announces: bool = False) -> Entry | None:
     return None if any(tokens[i].low in _CLAUSAL for i in rest) else entry
 
 
-def _signature(unit: _Unit, *, below: bool) -> Entry | None:
+def _signature(unit: _ReadUnit, *, below: bool) -> Entry | None:
     """Who signs the quotation before, after a dash, or on the line below one that stands alone."""
     tokens = unit.tokens
     if unit.saying or any(token.quoted for token in tokens):
@@ -194,7 +194,7 @@ def _spans_of(unit: Unit, members: Sequence[Member]) -> tuple[tuple[int, int, in
     return tuple(spans)
 
 
-def _rows(unit: _Unit) -> Iterator[tuple[int, ...]]:
+def _rows(unit: _ReadUnit) -> Iterator[tuple[int, ...]]:
     heads: set[int] = set()
     for entry in [*unit.saying, *unit.acting]:
         if not entry.says and entry.members[0].head in heads:
