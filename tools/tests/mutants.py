@@ -87,12 +87,12 @@ class Mutant:
         Raises:
             TypeError: it is wrapped in something else.
         """
-        found: Any = import_module(f"incident_record.{self.module}")
+        function: Any = import_module(f"incident_record.{self.module}")
         for name in self.function.split("."):
-            found = inspect.getattr_static(found, name)
-        if not isinstance(found, FunctionType):
+            function = inspect.getattr_static(function, name)
+        if not isinstance(function, FunctionType):
             raise TypeError(f"{self.place} is no function")
-        return found
+        return function
 
     def put_in(self) -> None:
         """Change the function, and what its arguments are where they are not given."""
@@ -104,7 +104,7 @@ class Mutant:
         named = zip(self.arguments.kwonlyargs, self.arguments.kw_defaults, strict=True)
         target.__code__ = self.code
         target.__defaults__ = tuple(map(value, self.arguments.defaults))
-        target.__kwdefaults__ = {one.arg: value(default) for one, default in named if default is not None}
+        target.__kwdefaults__ = {each.arg: value(default) for each, default in named if default is not None}
 
 
 def main() -> int:
@@ -126,7 +126,7 @@ def main() -> int:
     folders = [str(TESTS / package) for package in PACKAGES]
     plain = ["-q", "-s", "--tb=native", "--assert=plain", "-m", "not build and not long", "-p", "no:cacheprovider"]
     status = pytest.main([*plain, "-k", options.k, *folders], plugins=[trial])
-    return trial.told() if trial.outcomes else int(status)
+    return trial.report() if trial.outcomes else int(status)
 
 
 def sample(size: int, seed: int, only: tuple[str, ...]) -> list[Mutant]:
@@ -138,13 +138,13 @@ def sample(size: int, seed: int, only: tuple[str, ...]) -> list[Mutant]:
         only: how the names of modules or functions begin that are to be changed.
     """
     lengths = {module: file_of(module).stat().st_size for module in modules()}
-    drawn: list[Mutant] = []
+    sampled: list[Mutant] = []
     for module, length in lengths.items():
         if any(module.startswith(name) or name.startswith(f"{module}.") for name in only):
             count = round(size * length / sum(lengths.values()))
-            drawn += islice(mutants(module, random.Random(f"{seed} {module}")), count)
-    print(f"{len(drawn)} mutants, drawn with seed {seed}", flush=True)
-    return [one for one in drawn if str(one).startswith(only)]
+            sampled += islice(mutants(module, random.Random(f"{seed} {module}")), count)
+    print(f"{len(sampled)} mutants, drawn with seed {seed}", flush=True)
+    return [each for each in sampled if str(each).startswith(only)]
 
 
 def modules() -> list[str]:
@@ -166,7 +166,7 @@ def mutants(module: str, draw: random.Random) -> Iterator[Mutant]:
     names = list(made.mutant_names)
     for name in draw.sample(names, len(names)):
         mangled, number = name.rsplit("__mutmut_", 1)
-        before, after = (nameless(trees[one]) for one in (f"{mangled}__mutmut_orig", name))
+        before, after = (nameless(trees[each]) for each in (f"{mangled}__mutmut_orig", name))
         # The code of a function with `super()` fits no other, since it has an outer variable.
         if unworded(before) != unworded(after) and not codes[name].co_freevars:
             diff = difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="")
@@ -235,8 +235,8 @@ def _is_sentence(node: ast.AST) -> bool:
 class Trial:
     """A pytest plugin that runs the tests against each mutant instead of once."""
 
-    def __init__(self, drawn: list[Mutant], jobs: int) -> None:
-        self.drawn = drawn
+    def __init__(self, sample: list[Mutant], jobs: int) -> None:
+        self.sample = sample
         self.jobs = jobs
         self.outcomes: dict[str, str] = {}
         self.seconds = 0.0
@@ -266,7 +266,7 @@ class Trial:
         gc.freeze()  # what is there now is not copied for each fork
         # By module, since tests of one thing see what is wrong with it.
         kills: dict[str, Counter[int]] = defaultdict(Counter)
-        waiting = list(self.drawn)
+        waiting = list(self.sample)
         running: dict[int, tuple[Mutant, Fork]] = {}
         while waiting or running:
             if waiting and len(running) < self.jobs:
@@ -291,16 +291,16 @@ class Trial:
     def traced(self, items: list[pytest.Item]) -> tuple[dict[str, list[int]], list[float]]:
         """Which tests reach each function, and how many seconds of the processor each test takes."""
         fork = Fork(lambda: self.trace(items))
-        found = fork.result()
+        result = fork.result()
         os.waitpid(fork.pid, 0)
-        if found is None:
+        if result is None:
             raise pytest.UsageError("A test fails without any change.")
-        return found["reach"], found["usual"]
+        return result["reach"], result["usual"]
 
     def trace(self, items: list[pytest.Item]) -> dict[str, Any] | None:
         """What `traced` tells, found out in a fork; None where a test fails."""
         reached = self.reached
-        watched = {one.place: one for one in self.drawn}
+        watched = {each.place: each for each in self.sample}
         arms = {name: watch(mutant.target(), name, reached) for name, mutant in watched.items()}
         reach: dict[str, list[int]] = {name: [] for name in arms}
         reached.update(arms)
@@ -339,15 +339,15 @@ class Trial:
                 return at
         return "survived"
 
-    def told(self) -> int:
+    def report(self) -> int:
         """Print the figures and the survivors; returns the exit status."""
         print(f"\n{'module':24} {'killed':>9} {'timeout':>9} {'survived':>9}")
         for module in modules():
-            count = Counter(self.outcomes[str(one)] for one in self.drawn if one.module == module)
+            count = Counter(self.outcomes[str(each)] for each in self.sample if each.module == module)
             print(f"{module:24} {count['killed']:9} {count['timeout']:9} {count['survived']:9}")
-        killed = sum(one != "survived" for one in self.outcomes.values())
-        share = killed / len(self.drawn)
-        print(f"\n{killed} of {len(self.drawn)} killed ({share:.1%}) in {self.seconds:.0f} s")
+        killed = sum(each != "survived" for each in self.outcomes.values())
+        share = killed / len(self.sample)
+        print(f"\n{killed} of {len(self.sample)} killed ({share:.1%}) in {self.seconds:.0f} s")
         return 0 if share >= 0.9 else 1
 
 
@@ -415,9 +415,9 @@ class Fork:
     def result(self) -> Any:
         """What it told, or None; call it once the fork has ended."""
         with os.fdopen(self._read) as pipe:
-            told = pipe.read()
+            reply = pipe.read()
         self._folder.cleanup()
-        return json.loads(told) if told else None
+        return json.loads(reply) if reply else None
 
 
 def outcome(status: int, killer: object) -> str:

@@ -52,12 +52,12 @@ def codes(
     (folder / "sources").mkdir(exist_ok=True)
     (folder / "sources" / "a.txt").write_text(source, "utf-8")
     seal_path(folder, "a").unlink(missing_ok=True)
-    found = checked(folder, quote, people, seal_only=False)
+    result = checked(folder, quote, people, seal_only=False)
     opened = SourceStore().open(folder, "a", "double")
-    seal_path(folder, "a").write_text(needed_seal([found], "a", opened).dump(), "utf-8")
+    seal_path(folder, "a").write_text(needed_seal([result], "a", opened).dump(), "utf-8")
     alone = checked(folder, quote, people, seal_only=True)
-    assert alone.proved == found.proved
-    return {str(problem.code) for problem in found.problems}
+    assert alone.proved == result.proved
+    return {str(problem.code) for problem in result.problems}
 
 
 @pytest.mark.parametrize(
@@ -378,7 +378,7 @@ def test_a_verb_that_shows_its_person_is_like_a_pronoun(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "evidence", "found"),
+    ("source", "evidence", "stands"),
     [
         ("“I saw ‘two handfuls, washed’ and knew.”", "two handfuls, washed", True),
         ("“I saw ‘two handfuls, washed,’ and knew.”", "handfuls, washed", True),
@@ -389,9 +389,9 @@ def test_a_verb_that_shows_its_person_is_like_a_pronoun(tmp_path: Path) -> None:
         ("“I saw ‘em all.”", "em all", False),
     ],
 )
-def test_evidence_may_leave_off_a_nested_mark_but_no_apostrophe(source: str, evidence: str, found: bool) -> None:
+def test_evidence_may_leave_off_a_nested_mark_but_no_apostrophe(source: str, evidence: str, stands: bool) -> None:
     view = TextView(canonicalize(source))
-    assert bool(find(view, evidence_pattern(evidence_words(evidence)), 0, view.size)) == found
+    assert bool(find(view, evidence_pattern(evidence_words(evidence)), 0, view.size)) == stands
 
 
 @pytest.mark.parametrize("stop", [",", ".", "،", "۔", ""])

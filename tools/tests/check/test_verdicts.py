@@ -309,58 +309,58 @@ def q(speaker: str, paragraph: int, spans: str, clause: Any, **more: str) -> dic
     return {**quote, **more}
 
 
-TOLD = "Mayor Ines Calder told reporters"
+CLAUSE = "Mayor Ines Calder told reporters"
 HOUR = "We will look at every hour of that crossing"
 Quoting = tuple[str, Article, dict[str, Any], str, str]
 
 # name, article, quote, expected codes ("" accepts), reason
 QUOTES: list[Quoting] = [
     # -- matching
-    ("after", FERRY, q("calder", 2, HOUR, TOLD), "", "clause after"),
-    ("end-comma", FERRY, q("calder", 2, HOUR + ",", TOLD), "", "comma, period or neither at a span's end"),
-    ("end-period", FERRY, q("calder", 2, HOUR + ".", TOLD), "", "comma, period or neither at a span's end"),
-    ("end-question", FERRY, q("calder", 2, HOUR + "?", TOLD), "quote-altered", "a question mark counts"),
-    ("case", FERRY, q("calder", 2, "we will look at every hour", TOLD), "quote-altered", "letter case counts"),
-    ("one-word", FERRY, q("calder", 2, "We will look at every day of that crossing", TOLD), "quote-altered", "one word differs"),
-    ("added", FERRY, q("calder", 2, "We will look hard at every hour of that crossing", TOLD), "quote-altered", "one word added"),
-    ("dropped", FERRY, q("calder", 2, "We will look at every hour of crossing", TOLD), "quote-altered", "one word dropped"),
-    ("substring", FERRY, q("calder", 2, "look at every hour of that cross", TOLD), "quote-altered", "words, never substrings"),
-    ("invented", FERRY, q("calder", 2, "My uncle owns a red bicycle", TOLD), "quote-not-found", "nothing like it"),
-    ("elsewhere", FERRY, q("calder", 3, HOUR, TOLD), "quote-not-found", "it is in paragraph 2"),
-    ("no-paragraph", FERRY, q("calder", 40, HOUR, TOLD), "unknown-id|quote-not-found unknown-id", "there is no such paragraph"),
-    ("no-source-id", FERRY, {**q("calder", 2, HOUR, TOLD), "at": "gazette:2"}, "unknown-id", "no such source"),
-    ("nobody", FERRY, q("smith", 2, HOUR, TOLD), "unknown-id", "no such person"),
-    ("about-nobody", FERRY, {**q("calder", 2, HOUR, TOLD), "about": ["smith"]}, "unknown-id", "no such person"),
+    ("after", FERRY, q("calder", 2, HOUR, CLAUSE), "", "clause after"),
+    ("end-comma", FERRY, q("calder", 2, HOUR + ",", CLAUSE), "", "comma, period or neither at a span's end"),
+    ("end-period", FERRY, q("calder", 2, HOUR + ".", CLAUSE), "", "comma, period or neither at a span's end"),
+    ("end-question", FERRY, q("calder", 2, HOUR + "?", CLAUSE), "quote-altered", "a question mark counts"),
+    ("case", FERRY, q("calder", 2, "we will look at every hour", CLAUSE), "quote-altered", "letter case counts"),
+    ("one-word", FERRY, q("calder", 2, "We will look at every day of that crossing", CLAUSE), "quote-altered", "one word differs"),
+    ("added", FERRY, q("calder", 2, "We will look hard at every hour of that crossing", CLAUSE), "quote-altered", "one word added"),
+    ("dropped", FERRY, q("calder", 2, "We will look at every hour of crossing", CLAUSE), "quote-altered", "one word dropped"),
+    ("substring", FERRY, q("calder", 2, "look at every hour of that cross", CLAUSE), "quote-altered", "words, never substrings"),
+    ("invented", FERRY, q("calder", 2, "My uncle owns a red bicycle", CLAUSE), "quote-not-found", "nothing like it"),
+    ("elsewhere", FERRY, q("calder", 3, HOUR, CLAUSE), "quote-not-found", "it is in paragraph 2"),
+    ("no-paragraph", FERRY, q("calder", 40, HOUR, CLAUSE), "unknown-id|quote-not-found unknown-id", "there is no such paragraph"),
+    ("no-source-id", FERRY, {**q("calder", 2, HOUR, CLAUSE), "at": "gazette:2"}, "unknown-id", "no such source"),
+    ("nobody", FERRY, q("smith", 2, HOUR, CLAUSE), "unknown-id", "no such person"),
+    ("about-nobody", FERRY, {**q("calder", 2, HOUR, CLAUSE), "about": ["smith"]}, "unknown-id", "no such person"),
     ("narration", FERRY, q("authority", 1, "A ferry ran aground", "the Harbor Authority said"), "not-in-quotation-marks", "narration"),
-    ("over-mark", FERRY, q("calder", 2, "of that crossing,” Mayor Ines Calder told", TOLD), "not-in-quotation-marks|quote-altered", "runs out of the quotation"),
+    ("over-mark", FERRY, q("calder", 2, "of that crossing,” Mayor Ines Calder told", CLAUSE), "not-in-quotation-marks|quote-altered", "runs out of the quotation"),
     ("over-mark-plain", FERRY, q("calder", 3, "with what it had. Deckhand Tom Brandt", "Calder said"), "not-in-quotation-marks", "runs out of the quotation"),
-    ("narration-joined", FERRY, q("calder", 2, "of that crossing, Mayor Ines Calder told", TOLD), "not-in-quotation-marks", "runs out of the quotation"),
-    ("short", FERRY, q("calder", 2, "crossing", TOLD), "too-short", "one word"),
-    ("no-letters", FERRY, q("calder", 2, "4.5 12", TOLD), "too-short", "no letters"),
-    ("short-second", FERRY, q("calder", 2, "We will look | hour", TOLD), "too-short", "one word"),
-    ("two-spans", FERRY, q("calder", 2, "We will look | of that crossing", TOLD), "", "two spans in order"),
-    ("disorder", FERRY, q("calder", 2, "of that crossing | We will look", TOLD), "span-order", "out of order"),
-    ("overlap", FERRY, q("calder", 2, "We will look at every hour | every hour of that crossing", TOLD), "span-order", "overlap"),
-    ("touching", FERRY, q("calder", 2, "We will look | at every hour", TOLD), "span-order", "nothing between them"),
-    ("same-twice", FERRY, q("calder", 2, "We will look | We will look", TOLD), "span-order", "overlap"),
-    ("ellipsis", FERRY, q("calder", 2, "We will look … of that crossing", TOLD), "typed-ellipsis", "not printed"),
-    ("dots", FERRY, q("calder", 2, "We will look ... of that crossing", TOLD), "typed-ellipsis", "not printed"),
-    ("spaced-dots", FERRY, q("calder", 2, "We will look . . . of that crossing", TOLD), "typed-ellipsis", "not printed"),
-    ("end-ellipsis", FERRY, q("calder", 2, "We will look at every hour…", TOLD), "typed-ellipsis", "not printed"),
-    ("bracket", FERRY, q("calder", 2, "[We] will look at every hour", TOLD), "typed-bracket", "not printed"),
-    ("bracket-sic", FERRY, q("calder", 2, "We will look [sic] at every hour", TOLD), "typed-bracket", "not printed"),
-    ("soft-hyphen", FERRY, q("calder", 2, "We will look at every hour of that cross\u00ading", TOLD), "hidden-character", "soft hyphen"),
-    ("zero-width", FERRY, q("calder", 2, "We will look at every\u200b hour", TOLD), "hidden-character", "zero width"),
-    ("bidi", FERRY, q("calder", 2, HOUR, TOLD, context="A \u202eword\u202c."), "hidden-character", "bidi"),
-    ("cyrillic", FERRY, q("calder", 2, "We will look at every h\u043eur", TOLD), "mixed-script quote-altered", "a Cyrillic letter"),
-    ("cyrillic-prose", FERRY, q("calder", 2, HOUR, TOLD, context="The c\u0430ptain."), "mixed-script", "a Cyrillic letter"),
-    ("nbsp-span", FERRY, q("calder", 2, "We\u00a0will look at every hour", TOLD), "", "kinds of space"),
-    ("newline-span", FERRY, q("calder", 2, "We will\nlook at every hour", TOLD), "", "line wraps"),
+    ("narration-joined", FERRY, q("calder", 2, "of that crossing, Mayor Ines Calder told", CLAUSE), "not-in-quotation-marks", "runs out of the quotation"),
+    ("short", FERRY, q("calder", 2, "crossing", CLAUSE), "too-short", "one word"),
+    ("no-letters", FERRY, q("calder", 2, "4.5 12", CLAUSE), "too-short", "no letters"),
+    ("short-second", FERRY, q("calder", 2, "We will look | hour", CLAUSE), "too-short", "one word"),
+    ("two-spans", FERRY, q("calder", 2, "We will look | of that crossing", CLAUSE), "", "two spans in order"),
+    ("disorder", FERRY, q("calder", 2, "of that crossing | We will look", CLAUSE), "span-order", "out of order"),
+    ("overlap", FERRY, q("calder", 2, "We will look at every hour | every hour of that crossing", CLAUSE), "span-order", "overlap"),
+    ("touching", FERRY, q("calder", 2, "We will look | at every hour", CLAUSE), "span-order", "nothing between them"),
+    ("same-twice", FERRY, q("calder", 2, "We will look | We will look", CLAUSE), "span-order", "overlap"),
+    ("ellipsis", FERRY, q("calder", 2, "We will look … of that crossing", CLAUSE), "typed-ellipsis", "not printed"),
+    ("dots", FERRY, q("calder", 2, "We will look ... of that crossing", CLAUSE), "typed-ellipsis", "not printed"),
+    ("spaced-dots", FERRY, q("calder", 2, "We will look . . . of that crossing", CLAUSE), "typed-ellipsis", "not printed"),
+    ("end-ellipsis", FERRY, q("calder", 2, "We will look at every hour…", CLAUSE), "typed-ellipsis", "not printed"),
+    ("bracket", FERRY, q("calder", 2, "[We] will look at every hour", CLAUSE), "typed-bracket", "not printed"),
+    ("bracket-sic", FERRY, q("calder", 2, "We will look [sic] at every hour", CLAUSE), "typed-bracket", "not printed"),
+    ("soft-hyphen", FERRY, q("calder", 2, "We will look at every hour of that cross\u00ading", CLAUSE), "hidden-character", "soft hyphen"),
+    ("zero-width", FERRY, q("calder", 2, "We will look at every\u200b hour", CLAUSE), "hidden-character", "zero width"),
+    ("bidi", FERRY, q("calder", 2, HOUR, CLAUSE, context="A \u202eword\u202c."), "hidden-character", "bidi"),
+    ("cyrillic", FERRY, q("calder", 2, "We will look at every h\u043eur", CLAUSE), "mixed-script quote-altered", "a Cyrillic letter"),
+    ("cyrillic-prose", FERRY, q("calder", 2, HOUR, CLAUSE, context="The c\u0430ptain."), "mixed-script", "a Cyrillic letter"),
+    ("nbsp-span", FERRY, q("calder", 2, "We\u00a0will look at every hour", CLAUSE), "", "kinds of space"),
+    ("newline-span", FERRY, q("calder", 2, "We will\nlook at every hour", CLAUSE), "", "line wraps"),
     # -- attribution beside
-    ("carried", FERRY, q("calder", 2, "Somebody has to answer for it", TOLD), "", "the clause ends its sentence between two quotations"),
+    ("carried", FERRY, q("calder", 2, "Somebody has to answer for it", CLAUSE), "", "the clause ends its sentence between two quotations"),
     ("both", FERRY, q("calder", 2, HOUR + " | Somebody has to answer for it", "Calder told reporters"), "", "it speaks for both"),
     ("part", FERRY, q("calder", 2, HOUR, "Ines Calder told"), "", "part of a clause"),
-    ("list", FERRY, q("calder", 2, HOUR, [TOLD]), "", "a list of one"),
+    ("list", FERRY, q("calder", 2, HOUR, [CLAUSE]), "", "a list of one"),
     ("before", FERRY, q("calder", 3, "The crew did what it could", "Calder said"), "", "clause before"),
     ("next-sentence", FERRY, q("brandt", 3, "The crew did what it could", "Tom Brandt disagreed"), "attribution-not-beside", "the next sentence"),
     ("clause-wrong-speaker", FERRY, q("brandt", 3, "The crew did what it could", "Calder said"), "wrong-speaker", "the clause names Calder"),
@@ -590,7 +590,7 @@ def codes(report: Report) -> str:
     return " ".join(sorted({str(problem.code) for problem in report.problems}))
 
 
-def told(report: Report) -> str:
+def messages(report: Report) -> str:
     return "\n".join(str(problem) for problem in report.problems)
 
 
@@ -605,12 +605,12 @@ def sealed(folder: Path) -> None:
 
 def expected(codes_: str) -> set[str]:
     """The sets of codes that a case allows, each in the order of the alphabet."""
-    return {" ".join(sorted(one.split())) for one in codes_.split("|")}
+    return {" ".join(sorted(each.split())) for each in codes_.split("|")}
 
 
 def by_seal(codes_: str) -> set[str]:
     """The codes that may stand for a case's codes where the seal leaves a word closed (section 4)."""
-    allowed = {code for one in codes_.split("|") for code in one.split()}
+    allowed = {code for each in codes_.split("|") for code in each.split()}
     return allowed | {"seal-outdated"} | ({"quote-not-found"} if "not-in-quotation-marks" in allowed else set())
 
 
@@ -637,7 +637,7 @@ def proved(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Article], Path
     return made
 
 
-@pytest.mark.parametrize(("article", "quote", "codes_", "why"), [one[1:] for one in QUOTES], ids=NAMES)
+@pytest.mark.parametrize(("article", "quote", "codes_", "why"), [each[1:] for each in QUOTES], ids=NAMES)
 def test_quote(
     tmp_path: Path, proved: Callable[[Article], Path], article: Article, quote: dict[str, Any], codes_: str, why: str
 ) -> None:
@@ -645,21 +645,21 @@ def test_quote(
     put(tmp_path, base(article, [quote]), article.text, marks=article.marks)
     assert len(canonicalize(article.text, article.marks).quotations) == article.quotations
     report = verdict(tmp_path)
-    assert codes(report) in expected(codes_), f"{why}\n{told(report)}"
+    assert codes(report) in expected(codes_), f"{why}\n{messages(report)}"
     assert codes_ or report.proved == 1
     if codes_:
         shutil.copy(proved(article) / "sources" / "article.seal.json", tmp_path / "sources")
     else:
         sealed(tmp_path)
     report = verdict(tmp_path, seal_only=True)
-    found = {str(problem.code) for problem in report.problems}
-    assert bool(found) == bool(codes_), f"{why}\n{told(report)}"
-    assert found <= by_seal(codes_), f"{why}\n{told(report)}"
+    raised = {str(problem.code) for problem in report.problems}
+    assert bool(raised) == bool(codes_), f"{why}\n{messages(report)}"
+    assert raised <= by_seal(codes_), f"{why}\n{messages(report)}"
 
 
 FULL_ARTICLE = FERRY.text
 FULL: dict[str, Any] = {
-    **base(FERRY, [q("calder", 2, HOUR, TOLD), q("okoye", 8, "The pumps were fine", "Okoye said")]),
+    **base(FERRY, [q("calder", 2, HOUR, CLAUSE), q("okoye", 8, "The pumps were fine", "Okoye said")]),
     "statements": [
         {"id": "aground", "by": "authority", "verb": "said", "text": "A ferry is stuck.", "about": ["calder"],
          "at": "src:1", "words": ["ran aground off Port Halden"]},
@@ -821,22 +821,26 @@ def full_seal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "sources" / "article.seal.json"
 
 
-@pytest.mark.parametrize(("changes", "codes_", "why"), [one[1:] for one in CHANGES], ids=[one[0] for one in CHANGES])
+@pytest.mark.parametrize(
+    ("changes", "codes_", "why"), [each[1:] for each in CHANGES], ids=[each[0] for each in CHANGES]
+)
 def test_change(tmp_path: Path, full_seal: Path, changes: dict[str, Any], codes_: str, why: str) -> None:
     """By the text, and by a seal: an accepted change has its own; a refused one meets that of the record without it."""
     put(tmp_path, changed(changes), FULL_ARTICLE)
     report = verdict(tmp_path)
-    assert codes(report) in expected(codes_), f"{why}\n{told(report)}"
+    assert codes(report) in expected(codes_), f"{why}\n{messages(report)}"
     accepts = "" in expected(codes_)
     if accepts:
         sealed(tmp_path)
     else:
         shutil.copy(full_seal, tmp_path / "sources")
     report = verdict(tmp_path, seal_only=True)
-    assert bool(report.problems) != accepts, f"{why}\n{told(report)}"
+    assert bool(report.problems) != accepts, f"{why}\n{messages(report)}"
 
 
-@pytest.mark.parametrize(("waivers", "codes_", "why"), [one[1:] for one in WAIVERS], ids=[one[0] for one in WAIVERS])
+@pytest.mark.parametrize(
+    ("waivers", "codes_", "why"), [each[1:] for each in WAIVERS], ids=[each[0] for each in WAIVERS]
+)
 def test_waivers(tmp_path: Path, waivers: list[dict[str, Any]], codes_: str, why: str) -> None:
     put(tmp_path, FULL, FULL_ARTICLE)
     sealed(tmp_path)
@@ -844,25 +848,25 @@ def test_waivers(tmp_path: Path, waivers: list[dict[str, Any]], codes_: str, why
     (tmp_path / "waives-article.yaml").unlink()
     for seal_only in (False, True):
         report = verdict(tmp_path, seal_only=seal_only)
-        assert codes(report) == codes_, f"{why}\n{told(report)}"
+        assert codes(report) == codes_, f"{why}\n{messages(report)}"
 
 
-@pytest.mark.parametrize(("content", "codes_", "why"), [one[1:] for one in FILES], ids=[one[0] for one in FILES])
+@pytest.mark.parametrize(("content", "codes_", "why"), [each[1:] for each in FILES], ids=[each[0] for each in FILES])
 def test_file(tmp_path: Path, content: bytes, codes_: str, why: str) -> None:
     put(tmp_path, content, FULL_ARTICLE)
     report = verdict(tmp_path)
-    assert codes(report) in expected(codes_), f"{why}\n{told(report)}"
+    assert codes(report) in expected(codes_), f"{why}\n{messages(report)}"
 
 
-@pytest.mark.parametrize(("setting", "why"), [one[1:] for one in SETTINGS], ids=[one[0] for one in SETTINGS])
+@pytest.mark.parametrize(("setting", "why"), [each[1:] for each in SETTINGS], ids=[each[0] for each in SETTINGS])
 def test_setting(tmp_path: Path, setting: Callable[[str], str], why: str) -> None:
     """How a text is set changes no verdict, and its seal serves the text as it was set before."""
     put(tmp_path, FULL, setting(FULL_ARTICLE))
     sealed(tmp_path)
     for text in (setting(FULL_ARTICLE), FULL_ARTICLE):
         put(tmp_path, FULL, text)
-        assert not told(verdict(tmp_path)), why
-    assert not told(verdict(tmp_path, seal_only=True)), why
+        assert not messages(verdict(tmp_path)), why
+    assert not messages(verdict(tmp_path, seal_only=True)), why
 
 
 def small(folder: Path) -> Path:
@@ -878,7 +882,7 @@ def small(folder: Path) -> Path:
 def test_any_changed_byte_damages_a_seal(tmp_path: Path) -> None:
     path = small(tmp_path)
     content = path.read_bytes()
-    assert not told(verdict(tmp_path))
+    assert not messages(verdict(tmp_path))
     for place in range(len(content)):
         path.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
         assert codes(verdict(tmp_path)) == "seal-damaged", f"byte {place}"
@@ -900,7 +904,7 @@ def forged(path: Path, **fields: Any) -> None:
 def test_a_moved_quotation_with_a_new_checksum_damages_a_seal(tmp_path: Path) -> None:
     path = small(tmp_path)
     forged(path)
-    assert not told(verdict(tmp_path))
+    assert not messages(verdict(tmp_path))
     forged(path, quotations=[[2, 7]])
     assert codes(verdict(tmp_path)) == "seal-damaged"
 
