@@ -47,8 +47,9 @@ def find_attributions(
 
     Returns:
         Rows of integers: the reading (1 for uncertain starts not counted, 2 for counted, 3 for both), flags (1 for a verb
-        of saying, 2 for a clause inside another, 4 for one whose pronoun may be the subject of the clause around it, 8 for one that says that nobody said so), the verb, the first quotation that it governs and the end of them, and
-        five for each phrase of the subject, as in `voices.Phrase`. Sorted.
+        of saying, 2 for a clause inside another, 4 for one whose pronoun may be the subject of the clause around it, 8 for
+        one that says that nobody said so), the verb, the first quotation that it governs and the end of them, and five for
+        each phrase of the subject, as in `voices.Phrase`. Sorted.
     """
     # A row under both readings is stored once, with the sum of their numbers, which keeps seals short.
     plain = _find(words, sentences, paragraphs, quotations)
