@@ -28,7 +28,7 @@ from incident_record.site.draw.quote import render_words
 from incident_record.site.draw.related import related_link
 from incident_record.site.draw.view import RecordView, map_anchor
 
-_LEGEND = "▸ opens what is shown above. A longer grey bar stands for more text that is not printed here."
+_LEGEND = "▸ opens what stands above. A gray bar is text that is not printed here."
 
 
 def render_order(view: RecordView) -> Iterator[PagePart]:
