@@ -101,7 +101,8 @@ def unfold_tags(node: Content, page: Page) -> Tags:
 def bars_tags(node: Content, page: Page) -> Tags:
     """Of bars that stand for words."""
     full, rest = divmod(node.more["words"], _FULL_BAR)
-    lines = [100] * full + [round(100 * rest / _FULL_BAR)] * bool(rest)
+    # A few words alone would be a sliver that nobody takes for a bar.
+    lines = [100] * full + [max(6, round(100 * rest / _FULL_BAR))] * bool(rest)
     spans = "".join(f'<span style="width:{width}%"></span>' for width in lines)
     label = f"{node.more['words']} words are not shown"
     return f'<span class="bars" role="img" aria-label="{label}">{spans}', "</span>\n"
