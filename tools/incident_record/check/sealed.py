@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from incident_record.check.model import RecordSources, Use
 from incident_record.check.quote import Proof, quoted_sentences
 from incident_record.problems import Code, Problem
-from incident_record.source.view import SealView
+from incident_record.source.view import speech_in
 
 
 def check_sealed(sources: RecordSources, proofs: Mapping[str, Proof], uses: Mapping[str, Use]) -> Iterator[Problem]:
@@ -22,14 +22,15 @@ def check_sealed(sources: RecordSources, proofs: Mapping[str, Proof], uses: Mapp
         # With the seal alone, what it has not opened is reported by whoever looked for it.
         if opened.view is None or opened.seal is None or opened.text is None:
             continue
-        known, sealed = opened.seal.opened.keys(), SealView(opened.seal)
+        known = opened.seal.opened.keys()
         openings = uses[source.text].all_openings
         lacking = [(o.location, o.item) for o in openings if not known >= {*range(o.first, o.end)}]
         # Each quote by itself, so that the problem stands at the quote that needs the words.
         for quote in record.quotes:
             proof = proofs[quote.id]
             sentences = quoted_sentences(opened.view, proof.spans) if quote.at.source == source.id else ()
-            if any(sealed.turning(*sentence)[1] is not None for sentence in sentences):
+            spoken = (range(*stretch) for sentence in sentences for stretch in speech_in(opened.view, *sentence))
+            if not all(known >= {*stretch} for stretch in spoken):
                 lacking.append((record.location_of((*quote.trail, "spans")), quote.id))
         message = f"The seal of `{source.text}` does not open these words; run `make seal`."
         # Several words may be needed for one field.

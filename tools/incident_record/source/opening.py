@@ -7,11 +7,11 @@ from msgspec import Struct
 
 from incident_record.problems import Code
 from incident_record.source.characters import find_unsettled
-from incident_record.source.lookup import SourceFiles, SourceName, seal_path
+from incident_record.source.lookup import SourceFiles, seal_path
 from incident_record.source.paragraphs import are_paragraphs_unclear, has_words
-from incident_record.source.seal import Seal, make_seal
+from incident_record.source.seal import POSITIONS, Seal, make_seal
 from incident_record.source.seal_file import OtherRules, SealError, parse_seal
-from incident_record.source.text import Text, canonicalize
+from incident_record.source.text import Text, canonicalize, canonicalize_known
 from incident_record.source.view import SealView, SourceView, TextView
 
 # https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
@@ -55,13 +55,18 @@ def open_source(files: SourceFiles, folder: Path, stem: str, marks: str) -> Open
     for path in text_paths:
         if isinstance(files.read(path), FileNotFoundError):
             continue
-        text = _open_text(files, path, marks)
+        name, match = (str(folder), stem), (files.digest(path), files.digest(sealed_at), marks)
+        # What an earlier run has found out is not computed again, since it costs as a guess does.
+        compared = seal is not None and files.matches.get(name) == match
+        text = _open_text(files, path, marks, seal if compared else None)
         if not isinstance(text, Text):
             return OpenedSource(None, None, seal, (*faults, text))
-        fault = _mismatch(files, text, seal, (str(folder), stem), (path, sealed_at)) if seal else None
+        fault = _mismatch(text, seal, (path, sealed_at)) if seal and not compared else None
         if fault is not None:
             faults.append(fault)
             seal = None
+        elif seal is not None:
+            files.matches[name] = match
         return OpenedSource(TextView(text, seal.digest if seal else None), text, seal, tuple(faults))
     if seal is not None:
         return OpenedSource(SealView(seal), None, seal, tuple(faults))
@@ -93,18 +98,11 @@ def _name_fault(files: SourceFiles, folder: Path, stem: str) -> Fault | None:
     return None
 
 
-def _mismatch(files: SourceFiles, text: Text, seal: Seal, name: SourceName, paths: tuple[Path, Path]) -> Fault | None:
-    """Why a seal is not of a text: its words are others, or only what the rules make of them; None where it is.
-
-    What an earlier run has found out is not computed again, since it costs as a guess does.
-    """
+def _mismatch(text: Text, seal: Seal, paths: tuple[Path, Path]) -> Fault | None:
+    """Why a seal is not of a text: its words are others, or only what the rules make of them; None where it is."""
     path, sealed_at = paths
-    match = (files.digest(path), files.digest(sealed_at), text.marks)
-    if files.matches.get(name) == match:
-        return None
     made = make_seal(text)
     if made.digest == seal.digest:
-        files.matches[name] = match
         return None
     if made.commitment == seal.commitment:
         message = f"The seal {sealed_at} has the words of {path}, but other sentences, quotations or clauses than these rules read there. Remove the seal, seal again, and have the new digest reviewed by someone who has the article."
@@ -116,9 +114,14 @@ def _mismatch(files: SourceFiles, text: Text, seal: Seal, name: SourceName, path
     return Code.SOURCE_CHANGED, message
 
 
-def _open_text(files: SourceFiles, path: Path, marks: str) -> Text | Fault:
+def _open_text(files: SourceFiles, path: Path, marks: str, seal: Seal | None) -> Text | Fault:
+    """The text in a file; with the positions of its seal, where one is given that was compared with it."""
     text = decode_source(files.take(path), path)
-    return canonicalize(text, marks) if isinstance(text, str) else text
+    if not isinstance(text, str) or seal is None:
+        return canonicalize(text, marks) if isinstance(text, str) else text
+    # To find these takes most of the time that a text takes.
+    positions = {name: getattr(seal, name) for name in POSITIONS if name in Text.__struct_fields__}
+    return canonicalize_known(text, marks, positions)
 
 
 def decode_source(content: bytes | OSError, path: Path) -> str | Fault:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import groupby
+from typing import Any
 
 from msgspec import Struct
 
@@ -165,9 +166,7 @@ def canonicalize(text: str, marks: str = "double") -> Text:
     from incident_record.source.sentences import sentence_starts
     from incident_record.source.titles import title_quotations
 
-    # Folded before it is split: an invisible character must not make a line or hide a blank one.
-    blocks = _split_blocks(fold(text))
-    words, starts, quotations, unclosed = _read_blocks(blocks, quotation_marks.classify(blocks, marks))
+    words, starts, quotations, unclosed = _read_words(text, marks)
     sentences, uncertain = sentence_starts(words, starts, quotations)
     return Text(
         marks=marks,
@@ -180,6 +179,25 @@ def canonicalize(text: str, marks: str = "double") -> Text:
         titles=() if marks == "none" else tuple(title_quotations(words, quotations)),
         attributions=() if marks == "none" else find_attributions(words, sentences, uncertain, starts, quotations),
     )
+
+
+def canonicalize_known(text: str, marks: str, positions: Mapping[str, Any]) -> Text:
+    """A source text in canonical form whose positions are known, so that only its words are read.
+
+    Args:
+        text: the text as it is stored.
+        marks: the source's outer quotation marks.
+        positions: as in `Text`, from a seal that is surely of this text.
+    """
+    words, _, _, unclosed = _read_words(text, marks)
+    return Text(marks=marks, words=tuple(words), unclosed=tuple(unclosed), **positions)
+
+
+def _read_words(text: str, marks: str) -> tuple[list[str], list[int], list[Span], list[int]]:
+    """The words of a text, where its paragraphs begin, its quotations, and the numbers of paragraphs with stray marks."""
+    # Folded before it is split: an invisible character must not make a line or hide a blank one.
+    blocks = _split_blocks(fold(text))
+    return _read_blocks(blocks, quotation_marks.classify(blocks, marks))
 
 
 def _read_blocks(

@@ -24,9 +24,9 @@ from incident_record.source.opening import OpenedSource
 from incident_record.source.seal import Seal, make_seal
 from incident_record.source.seal_file import parse_seal
 from incident_record.source.store import SourceStore
-from incident_record.source.text import Text
+from incident_record.source.text import Text, canonicalize
 from msgspec.structs import replace
-from tests.support.desk import Desk
+from tests.support.desk import FIXTURES, Desk
 
 
 @pytest.fixture
@@ -308,6 +308,27 @@ def test_a_text_is_compared_with_its_seal_once(desk: Desk, kept: Path, monkeypat
     changed = replace(parse_seal(sealed), opened={}).dump().encode()
     assert compares(seal, changed) == (1, False)
     assert compares(seal, sealed) == (1, False)
+
+
+def test_a_text_that_was_compared_gives_the_same_findings_without_being_analysed(
+    desk: Desk, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its positions are those of its seal; to find them again takes most of the time that a text takes."""
+    for text in (FIXTURES / "texts").glob("*.txt"):
+        desk.text(text.stem, text.read_text("utf-8"))
+    for record in (FIXTURES / "good").glob("*.yaml"):
+        desk.record(record.stem, record.read_text("utf-8"))
+    sealed = desk.seal().sealed
+    for record in (FIXTURES / "bad").glob("*.yaml"):
+        desk.record(record.stem, record.read_text("utf-8"))
+    first = check_desk(desk)
+    analysed = MagicMock(side_effect=canonicalize)
+    monkeypatch.setattr(opening, "canonicalize", analysed)
+    monkeypatch.setattr(cache.FindingCache, "find", lambda cache, record: None)
+    again = check_desk(desk)
+    assert (again.findings, again.problems) == (first.findings, first.problems)
+    unsealed = len(list((FIXTURES / "texts").glob("*.txt"))) - len(sealed)
+    assert (len(sealed) > 2, analysed.call_count) == (True, unsealed), (len(sealed), unsealed)
 
 
 def test_old_files_of_the_cache_are_removed(desk: Desk, kept: Path) -> None:
