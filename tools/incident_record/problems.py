@@ -33,11 +33,6 @@ class Code(StrEnum):
         member.__doc__ = f"{meaning} {mend}"
         return member
 
-    def __reduce_ex__(self, protocol: object) -> "tuple[type[Code], tuple[str]]":
-        """How a code is pickled: by its value, under every Python."""
-        # Python 3.11.2, which Debian 12 has, would name `getattr`, and the cache lets a pickle name classes alone.
-        return Code, (self._value_,)
-
     YAML = (
         "yaml",
         "The file cannot be read as a record: it is not UTF-8 or not YAML, too large, nested too deeply, or uses "

@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from incident_record.catalog.dates import text_direction
 from incident_record.catalog.labels import in_a_row
-from incident_record.check.model import Finding
+from incident_record.check.model import Finding, compact
+from incident_record.check.packed import Packed, unpack
 from incident_record.problems import Code, Problem
 from incident_record.record.model import At, Person, Quote, Record, Related
 
@@ -35,25 +36,32 @@ class CatalogObject(NamedTuple):
     title: str
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, dict=True):
     """What a site has of one record.
 
     Args:
         docname: the record's page.
-        finding: what the check found out about it.
+        path: its file.
+        packed: what the check found out about it, as bytes until a page shows it: most builds ask for few.
         record: the record, or None where its file cannot be read.
         digest: of all that the finding rests on: the record's file, its texts and seals, and the rules.
     """
 
     docname: str
-    finding: Finding
+    path: Path
+    packed: Packed
     record: Record | None
     digest: str = ""
+
+    @cached_property
+    def finding(self) -> Finding:
+        """What the check found out about it."""
+        return compact(unpack(self.packed))
 
     @property
     def id(self) -> str:
         """The record's id; its file's stem where it cannot be read."""
-        return self.finding.record or self.finding.path.stem
+        return (self.record.id if self.record else "") or self.path.stem
 
     @property
     def all_ids(self) -> tuple[str, ...]:
@@ -63,7 +71,7 @@ class Entry(Struct, frozen=True):
     @property
     def title(self) -> str:
         """What the page is called."""
-        return (self.record.title if self.record else "") or self.finding.path.name
+        return (self.record.title if self.record else "") or self.path.name
 
     @property
     def short_title(self) -> str:
@@ -162,8 +170,8 @@ class Catalog:
                 self.objects.setdefault((item.kind, item.name), item)
 
     def _add(self, entry: Entry, record: Record) -> None:
-        for text in entry.finding.uses:
-            self._citing[entry.finding.path.parent, text].append(entry)
+        for text in entry.packed.counts.texts:
+            self._citing[entry.path.parent, text].append(entry)
         for person in record.people:
             self.people[person.id].append((entry, record, person))
         for related in record.related:
@@ -190,7 +198,7 @@ class Catalog:
 
     def citing(self, entry: Entry, text: str) -> Sequence[Entry]:
         """The records that cite a text, one of them given: in another folder the name may mean another text."""
-        return self._citing.get((entry.finding.path.parent, text), ())
+        return self._citing.get((entry.path.parent, text), ())
 
     def cases(self, entry: Entry, record: Record) -> Iterator[tuple[str, Entry, Record, Related]]:
         """The related cases of a record, by their ids: those that it points at, then others that point at it; each with the record that does."""
@@ -208,7 +216,7 @@ class Catalog:
                 entries[self.records[related.id].docname] = self.records[related.id]
         for other, _, _ in self.pointing.get(entry.id, ()):
             entries[other.docname] = other
-        for text in entry.finding.uses:
+        for text in entry.packed.counts.texts:
             entries.update((other.docname, other) for other in self.citing(entry, text))
         for id_ in {other.id for other in entries.values()}:
             # In folders of their own two records may have one id, and links lead to the first of them.

@@ -6,7 +6,6 @@ from pathlib import Path
 from posixpath import normpath
 
 from incident_record.catalog.catalog import Entry
-from incident_record.check.model import compact
 from incident_record.check.paths import closed_files, files_of, list_folders
 from incident_record.check.run import check, not_records, nothing_to_check
 from incident_record.problems import Code, Problem
@@ -45,7 +44,7 @@ def load(
     read = {real_path(path, known): path for path in report.findings}
     paths = {docname: read[real_path(path, known)] for docname, path in records.items()}
     entries = [
-        Entry(docname, compact(report.findings[path]), report.parsed[path], report.digests[path])
+        Entry(docname, path, report.findings.packed[path], report.parsed[path], report.digests[path])
         for docname, path in paths.items()
     ]
     # A site without a record has no file that `nothing-to-check` could be at.

@@ -159,7 +159,7 @@ def _sources(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[OverviewIte
     seen = set()
     for item in _by_record("sources", 1_100, catalog, entries):
         # With the folder, since in another one the same name may be another text.
-        key = (item.entry.finding.path.parent, item.value.text)
+        key = (item.entry.path.parent, item.value.text)
         if key not in seen:
             seen.add(key)
             yield item._replace(size=item.size + 150 * len(catalog.citing(item.entry, item.value.text)))

@@ -84,6 +84,7 @@ Together = tuple[str, tuple[Problem, ...]]
 """The digest of all that the problems of a folder rest on, and these problems."""
 
 _Content = tuple[dict[str, Kept], dict[SourceName, Match], Together]
+_Stored = tuple[str, dict[str, Kept], tuple[tuple[SourceName, Match], ...], Together]
 _NOTHING: Together = ("", ())
 
 
@@ -146,21 +147,17 @@ class FindingCache:
         made = self._new, matches, self._together
         if self.file is None or made == self._old:
             return
-        write(self.file, (self.rules, *made))
+        write(self.file, (self.rules, self._new, [*matches.items()], self._together))
 
     def _inputs_digest(self, record: str, stems: Iterable[str]) -> str:
         return _digest(self.rules, record, *(self._store.inputs(self._folder, stem) for stem in stems))
 
     def _load(self) -> _Content:
-        nothing: _Content = {}, {}, _NOTHING
         try:
-            rules, kept, matches, (key, problems) = read(self.file)
-            sound = rules == self.rules and all(isinstance(packed, Packed) for *_, packed in kept.values())
-            sound = sound and all(isinstance(name, tuple) for name in matches)
-            sound = sound and all(isinstance(problem, Problem) for problem in problems)
-            return (dict(kept), dict(matches), (key, tuple(problems))) if sound else nothing
+            rules, kept, matches, together = read(self.file, _Stored)
+            return (kept, dict(matches), together) if rules == self.rules else ({}, {}, _NOTHING)
         except Exception:  # whatever a foreign file leads to, the records are checked without it
-            return nothing
+            return {}, {}, _NOTHING
 
 
 class RecordCache:
@@ -172,41 +169,39 @@ class RecordCache:
 
     def __init__(self, findings: FindingCache) -> None:
         self._file, self._rules = findings.file and findings.file.with_suffix(".records"), findings.rules
-        self._old, self._new = self._load(), dict[str, bytes]()
+        self._old, self._new = self._load(), dict[str, "Record"]()
 
     def find(self, key: str) -> "Record | None":
         """A record that was read before, by the digest of its file and name."""
-        try:
-            record = loads(self._old[key])
-        except Exception:  # whatever a foreign file leads to, the record is read again
-            return None
-        from incident_record.record.model import Record  # as the bytes of one have done by now
-
-        if not isinstance(record, Record):
-            return None
-        self._new[key] = self._old[key]
+        if record := self._old.get(key):
+            self._new[key] = record
         return record
 
     def keep(self, key: str, record: "Record") -> None:
         """Keep a record."""
-        if self._file is not None:
-            self._new[key] = dumps(record)
+        self._new[key] = record
 
     def save(self) -> None:
         """Write the records of this run, if they are others than before."""
-        if self._file is not None and self._new != self._old:
+        if self._file is not None and self._new.keys() != self._old.keys():
             write(self._file, (self._rules, self._new))
 
-    def _load(self) -> dict[str, bytes]:
+    def _load(self) -> "dict[str, Record]":
+        from incident_record.record.model import Record  # for builds alone
+
         try:
-            rules, records = read(self._file)
-            return dict(records) if rules == self._rules else {}
+            rules, records = read(self._file, tuple[str, dict[str, Record]])
+            return records if rules == self._rules else {}
         except Exception:  # as above
             return {}
 
 
-def read(file: Path | None) -> Any:
+def read(file: Path | None, kind: Any) -> Any:
     """What a file of the cache has.
+
+    Args:
+        file: the file.
+        kind: what it is to have.
 
     Raises:
         Exception: of any kind, where there is none or it is not what `write` has written.
@@ -214,7 +209,7 @@ def read(file: Path | None) -> Any:
     data = memoryview(file.read_bytes() if file else b"")
     if hashlib.blake2b(data[64:]).digest() != data[:64]:
         raise ValueError("the file is damaged")
-    return loads(data[64:])
+    return loads(data[64:], kind)
 
 
 def write(file: Path, data: object) -> None:

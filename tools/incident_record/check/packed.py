@@ -1,36 +1,21 @@
-"""Findings and records as bytes: an archive has thousands, and as objects each takes six times the room.
+"""Findings and records as bytes: an archive has thousands, and as objects each takes six times the room."""
 
-They are pickled, and unpickling runs what a pickle names; so the classes of these are all that one may name here.
-"""
-
-import io
-import pickle
 import zlib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import Struct
 
 from incident_record.check.paths import CannotRun
 
 if TYPE_CHECKING:
     from incident_record.check.model import Finding
 
-# What may be named of each module; None for every class that is defined there. They are imported when one is named.
-_NAMES: dict[str, tuple[str, ...] | None] = {
-    "builtins": ("frozenset",),
-    Path().__class__.__module__: ("PosixPath", "WindowsPath"),
-    "incident_record.check.packed": ("Counts", "Packed"),
-    "incident_record.check.model": None,
-    "incident_record.check.pieces": None,
-    "incident_record.problems": None,
-    "incident_record.record.model": None,
-    "msgspec._utils": ("rebuild",),  # makes a struct whose fields are given by name, and no more
-}
 
-
-class Counts(NamedTuple):
+class Counts(Struct, frozen=True, array_like=True):
     """What a report says of a record whose finding nobody asks for.
 
     Args:
@@ -52,8 +37,8 @@ class Counts(NamedTuple):
     complete: bool
 
 
-class Packed(NamedTuple):
-    """A finding as bytes, and its counts; plain data, as tuples."""
+class Packed(Struct, frozen=True, array_like=True):
+    """A finding as bytes, and its counts."""
 
     counts: Counts
     content: bytes
@@ -69,46 +54,61 @@ def pack(finding: "Finding") -> Packed:
 
 
 def dumps(data: object) -> bytes:
-    """Plain data, findings and problems as bytes."""
-    # No older Python has to read it: the digest of the rules has the version, and a cache of other rules is ignored.
-    return pickle.dumps(data, pickle.HIGHEST_PROTOCOL)
+    """Plain data, findings and records as bytes."""
+    try:
+        return msgspec.msgpack.encode(data, enc_hook=str)
+    except UnicodeEncodeError:
+        import json  # rare, as the next line says
+
+        # A file's name may hold bytes that are no UTF-8, and no other form has a place for what Python makes of them.
+        return json.dumps(msgspec.to_builtins(data, enc_hook=str, str_keys=True)).encode()
 
 
-def loads(content: bytes | memoryview) -> Any:
+def loads(content: bytes | memoryview, kind: Any) -> Any:
     """What `dumps` has made bytes of.
 
+    Args:
+        content: the bytes.
+        kind: what they are to be.
+
     Raises:
-        Exception: of any kind, for whatever else the bytes are.
+        Exception: of any kind, where they are something else.
     """
-    return _Unpickler(io.BytesIO(content)).load()
+    if bytes(content[:1]) in (b"{", b"["):  # which are numbers in the other form
+        import json
+
+        data = json.loads(bytes(content))
+        return msgspec.convert(data, kind, str_keys=True, dec_hook=_as_path)
+    return _decoder(kind).decode(content)
 
 
-class _Unpickler(pickle.Unpickler):
-    """Loads plain data and the classes of findings, and refuses to name anything else."""
+@lru_cache(maxsize=8)
+def _decoder(kind: Any) -> Any:
+    return msgspec.msgpack.Decoder(kind, dec_hook=_as_path)
 
-    @staticmethod
-    @lru_cache(maxsize=64)
-    def find_class(module: str, name: str) -> Any:
-        """A class that findings are made of."""
-        names = _NAMES.get(module, ())
-        kind = getattr(import_module(module), name, None) if names is None or name in names else None
-        # A module's names are also what it has imported, and functions.
-        if getattr(kind, "__module__", None) != module or not (names or isinstance(kind, type)):
-            raise pickle.UnpicklingError(f"{module}.{name} is no part of a finding")
-        return kind
+
+def _as_path(kind: type, value: str) -> Path:
+    return Path(value)  # all else that they hold is plain
+
+
+def unpack(packed: Packed) -> "Finding":
+    """A finding.
+
+    Raises:
+        CannotRun: the bytes are something else.
+    """
+    return _unpack(packed.content)
 
 
 @lru_cache(maxsize=32)
 def _unpack(content: bytes) -> "Finding":
-    from incident_record.check.model import Finding  # as `_NAMES` says
+    from incident_record.check.model import Finding  # a run in which nothing has changed starts quicker without
 
     try:
-        finding = loads(zlib.decompress(content))
-    except Exception:  # whatever a foreign file of the cache leads to
-        finding = None
-    if not isinstance(finding, Finding):
-        raise CannotRun("The cache of findings has something else in it; remove it, or run with --no-cache.")
-    return finding
+        finding: Finding = loads(zlib.decompress(content), Finding)
+        return finding
+    except Exception as error:  # whatever a foreign file of the cache leads to
+        raise CannotRun("The cache of findings has something else in it; remove it, or run with --no-cache.") from error
 
 
 class Findings(Mapping[Path, "Finding"]):
@@ -118,7 +118,7 @@ class Findings(Mapping[Path, "Finding"]):
         self.packed: dict[Path, Packed] = {}
 
     def __getitem__(self, path: Path) -> "Finding":
-        return _unpack(self.packed[path].content)
+        return unpack(self.packed[path])
 
     def __iter__(self) -> Iterator[Path]:
         return iter(self.packed)

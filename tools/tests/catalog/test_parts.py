@@ -9,6 +9,7 @@ from incident_record.catalog.catalog import Catalog, Entry
 from incident_record.catalog.overviews import OVERVIEWS, items_of
 from incident_record.catalog.parts import Part, pages_of, parts_of, places_of_people
 from incident_record.check.model import Finding
+from incident_record.check.packed import pack
 from incident_record.record.model import At, Event, Person, PolicyPoint, Quote, Record, Source, Statement
 from msgspec.structs import replace
 
@@ -38,7 +39,9 @@ def entry(number: int, quotes: int = 4, day: str = "") -> Entry:
             PolicyPoint((), "point", ("hours", "boats")[number % 2], (own.id,), "More.", "requested", AT, ("x",)),
         ),
     )
-    return Entry(f"incidents/{id_}", Finding(path, id_, complete=True, problems=()), record, f"digest {number}")
+    return Entry(
+        f"incidents/{id_}", path, pack(Finding(path, id_, complete=True, problems=())), record, f"digest {number}"
+    )
 
 
 def catalog(*more: Entry, count: int = 200) -> Catalog:
@@ -114,7 +117,7 @@ def test_what_belongs_together_is_cut_only_where_it_is_too_large_alone() -> None
 def test_items_that_share_an_id_by_mistake_are_cut_apart_too() -> None:
     full = entry(501, quotes=90, day="2031-01-01")
     assert full.record
-    twins = Entry(full.docname, full.finding, replace(full.record, quotes=full.record.quotes[:1] * 90), "twins")
+    twins = replace(full, record=replace(full.record, quotes=full.record.quotes[:1] * 90), digest="twins")
     sizes = [len(part.items) for part in parts_of(Catalog([twins]), "quotes")]
     assert len(sizes) > 2
     assert sum(sizes) == 90
@@ -143,7 +146,7 @@ def test_a_person_stands_where_their_first_line_is() -> None:
 @pytest.mark.parametrize("name", ["quotes", "people", "sources"])
 def test_a_part_has_another_digest_when_a_record_of_it_has(name: str) -> None:
     known = catalog()
-    other = Catalog([*map(entry, range(199)), Entry(entry(199).docname, entry(199).finding, entry(199).record, "new")])
+    other = Catalog([*map(entry, range(199)), replace(entry(199), digest="new")])
     pairs = zip(parts_of(known, name), parts_of(other, name), strict=True)
     differ = [a for a, b in pairs if a.digest(known) != b.digest(other)]
     assert {part.slug for part in differ} == {

@@ -18,6 +18,7 @@ from citeproc.source.json import CiteProcJSON
 from hypothesis import given
 from hypothesis import strategies as st
 from incident_record.catalog.catalog import Entry
+from incident_record.check.packed import pack
 from incident_record.check.record import check_record
 from incident_record.check.sealing import seal
 from incident_record.export.formats import FORMATS
@@ -63,7 +64,7 @@ def exported(site: Site, record: dict[str, Any], page: str = "", people: dict[st
     loaded = load_record(site.root / "incidents" / f"{record['id']}.yaml")
     store = SourceStore()
     assert loaded.record is not None
-    entry = Entry(f"incidents/{record['id']}", check_record(loaded, store), loaded.record)
+    entry = Entry(f"incidents/{record['id']}", loaded.path, pack(check_record(loaded, store)), loaded.record)
     return Exported(entry, loaded.record, page, people or {})
 
 
@@ -488,7 +489,9 @@ def test_any_title_comes_back_from_latex(title: str) -> None:
     source = model.Source((), "s", "news-article", f"x{title}x", "P", "t")
     record = model.Record(Path("r.yaml"), "r", sources=(source,))
     finding = check_record(Loaded(Path("r.yaml"), record, ()), SourceStore())
-    (bib,) = [f.write(Exported(Entry("r", finding, record), record)) for f in FORMATS if f.ending == ".bib"]
+    (bib,) = [
+        f.write(Exported(Entry("r", record.path, pack(finding), record), record)) for f in FORMATS if f.ending == ".bib"
+    ]
     assert typeset(parse_string(bib, "bibtex").entries["t"].fields["title"][1:-1]) == f"x{title}x"
 
 

@@ -15,6 +15,7 @@ from typing import Literal
 import pytest
 from bs4 import BeautifulSoup
 from incident_record.catalog.catalog import Entry
+from incident_record.check.packed import pack
 from incident_record.check.paths import files_of, named_files
 from incident_record.check.record import check_record
 from incident_record.check.sealing import seal
@@ -183,7 +184,7 @@ def test_the_seals_are_made_again_byte_for_byte(
 
 def test_the_file_of_a_record_is_that_record_again(subject: Subject, tmp_path: Path) -> None:
     finding = check_record(Loaded(subject.path, subject.record, ()), SourceStore(seal_only=True))
-    exported = Exported(Entry(subject.page, finding, subject.record), subject.record)
+    exported = Exported(Entry(subject.page, subject.path, pack(finding), subject.record), subject.record)
     (write,) = [format_.write for format_ in FORMATS if format_.ending == ".json"]
     again = tmp_path / subject.path.name
     again.write_text(json.dumps(json.loads(write(exported))["record"]), "utf-8")
