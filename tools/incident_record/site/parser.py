@@ -13,7 +13,7 @@ from incident_record.catalog.summaries import other_words
 from incident_record.site.domain import SUFFIX, incident_domain, is_for_browsers
 from incident_record.site.draw.deferred import let_go
 from incident_record.site.draw.html import write_beside
-from incident_record.site.draw.navigation import share_navigation
+from incident_record.site.draw.navigation import list_parts, share_navigation
 from incident_record.site.draw.nodes import as_docutils, deferred
 from incident_record.site.draw.overviews import part_of_overview
 from incident_record.site.draw.record import render_record
@@ -53,6 +53,8 @@ class RecordParser(Parser):
 
 
 def _connect_builder(app: Sphinx) -> None:
+    # Before themes look whether it is empty.
+    app.connect("html-page-context", list_parts, priority=100)
     if is_for_browsers(app.builder):
         app.connect("doctree-resolved", _draw_beside)
         share_navigation(app)

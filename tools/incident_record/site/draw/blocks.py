@@ -23,6 +23,11 @@ def section(anchors: Iterable[str], title: Child, *children: Child, classes: Ite
     return Content("section", Content("title", title, **UNTRANSLATED), *children, ids=anchors, classes=classes)
 
 
+def part(name: str, title: Child, content: Iterable[Child], anchors: Iterable[str] = ()) -> Content:
+    """A part of a record's page; its anchor has an underscore, which no id of an item has."""
+    return section(anchors or [f"part_{name}"], title, *content, classes=[f"part-{name}"])
+
+
 def heading(text: str, *classes: str) -> Content:
     """A heading that makes no section, so that large records do not fill the table of contents."""
     return Content("rubric", text, classes=classes, **_LEVEL, **UNTRANSLATED)

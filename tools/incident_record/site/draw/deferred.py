@@ -6,7 +6,7 @@ nodes need nothing of what Sphinx's many passes over a tree mend in nodes that w
 
 import atexit
 import gc
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -21,15 +21,6 @@ PartPages = Mapping[str, PartPage]
 
 Draw = Callable[[Catalog, PartPages], Iterable[Child]]
 """Makes nodes; it has to be pickled."""
-
-
-PagePart = tuple[str, Sequence[str], str, Iterable[Child]]
-"""A section's class, anchors and title, and its content: an iterator that does not begin before the page is written."""
-
-
-def part(name: str, title: str, content: Iterable[Child], anchors: Sequence[str] = ()) -> PagePart:
-    """A part of a record's page; its anchor has an underscore, which no id of an item has."""
-    return f"part-{name}", anchors or [f"part_{name}"], title, content
 
 
 def let_go(app: Sphinx, page: str, template: str, context: object, document: nodes.document | None) -> None:

@@ -1,10 +1,23 @@
-"""The navigation of pages that no toctree holds, as those of records: on all of one folder it is the same."""
+"""The navigation of pages that no toctree holds, as those of records, and what is on such a page."""
 
 from collections.abc import Callable
 from posixpath import basename, dirname
 from typing import Any
 
+from docutils import nodes
 from sphinx.application import Sphinx
+
+from incident_record.export.html import encode
+
+
+def list_parts(app: Sphinx, page: str, template: str, context: dict[str, Any], document: nodes.document | None) -> None:
+    """Put the parts of a record's page into its table of contents: Sphinx would store and load those of every record."""
+    sections = [*document.findall(nodes.section)] if document else []
+    if sections[1:] and "incident-record" in sections[0]["classes"]:
+        links = [(encode(part["ids"][0]), encode(part[0].astext())) for part in sections[1:]]
+        rows = "".join(f'<li><a class="reference internal" href="#{id_}">{title}</a></li>\n' for id_, title in links)
+        end = "</li>\n</ul>\n"
+        context.update(toc=f"{context['toc'].removesuffix(end)}<ul>\n{rows}</ul>\n{end}", display_toc=True)
 
 
 def share_navigation(app: Sphinx) -> None:

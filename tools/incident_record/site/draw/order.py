@@ -22,8 +22,7 @@ from incident_record.export.content import (
     unfold,
 )
 from incident_record.record.model import Quote, Source, Statement
-from incident_record.site.draw.blocks import box, item, listing
-from incident_record.site.draw.deferred import PagePart, part
+from incident_record.site.draw.blocks import box, item, listing, part
 from incident_record.site.draw.quote import render_words
 from incident_record.site.draw.related import related_link
 from incident_record.site.draw.view import RecordView, map_anchor
@@ -31,7 +30,7 @@ from incident_record.site.draw.view import RecordView, map_anchor
 _LEGEND = "▸ opens what stands above. A gray bar is text that is not printed here."
 
 
-def render_order(view: RecordView) -> Iterator[PagePart]:
+def render_order(view: RecordView) -> Iterator[Content]:
     """A part for each source that could be read."""
     for source in view.record.sources:
         if source.text in view.entry.finding.readings:

@@ -1,6 +1,6 @@
 """The page of one record, with all of the record on it, in the order of a reader's questions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from incident_record.catalog import summaries
@@ -13,8 +13,8 @@ from incident_record.export.feed import FEED, anchored
 from incident_record.export.formats import FORMATS
 from incident_record.export.model import link_to
 from incident_record.record.model import Correction, Source
-from incident_record.site.draw.blocks import Row, box, facts, item, listing, optional, section
-from incident_record.site.draw.deferred import PagePart, PartPages, part
+from incident_record.site.draw.blocks import Row, box, facts, item, listing, optional, part, section
+from incident_record.site.draw.deferred import PartPages
 from incident_record.site.draw.order import render_order
 from incident_record.site.draw.people import render_record_people
 from incident_record.site.draw.policy import render_points
@@ -27,29 +27,21 @@ from incident_record.site.draw.view import RecordView
 
 
 def render_record(catalog: Catalog, entry: Entry) -> Iterator[Child]:
-    """The page of a record, behind what a reader should know before reading on; its sections have titles alone so far."""
+    """The page of a record, behind what a reader should know before reading on; it has its title alone so far."""
     if entry.record and (note := summaries.content_note(entry.record)):
         yield para(note, classes=["content-note"], translatable=False)
-    page, *sections = [
-        section(anchors, title, Content("deferred", draw=partial(_render_part, entry.docname, number)), classes=[name])
-        for number, (name, anchors, title, _) in enumerate(_parts(catalog, entry))
-    ]
-    page.children += sections
-    yield page
+    drawn = Content("deferred", draw=partial(_render_page, entry.docname))
+    yield section(["part_record"], entry.title, drawn, classes=["incident-record"])
 
 
-def _render_part(docname: str, number: int, catalog: Catalog, parts: PartPages) -> Iterable[Child]:
-    return [*_parts(catalog, catalog.pages[docname])][number][-1]
-
-
-def _parts(catalog: Catalog, entry: Entry) -> Iterator[PagePart]:
-    """The page with what stands at its top, and the parts inside it."""
-    record = entry.record
-    if record is None:
-        yield "incident-record", ["part_record"], entry.title, [_render_problems(entry.finding, readable=False)]
+def _render_page(docname: str, catalog: Catalog, parts: PartPages) -> Iterator[Child]:
+    """What stands under the title, and the parts of the page."""
+    entry = catalog.pages[docname]
+    if (record := entry.record) is None:
+        yield _render_problems(entry.finding, readable=False)
         return
-    view = RecordView(catalog, entry, record, entry.docname)
-    yield "incident-record", ["part_record"], entry.title, _render_top(view)
+    view = RecordView(catalog, entry, record, docname)
+    yield from _render_top(view)
     if record.questions:
         yield part("questions", "Questions, and who answers them", render_questions(view))
     yield part("quotes", "Quotes", render_quotes(view))

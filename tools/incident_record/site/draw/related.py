@@ -8,13 +8,12 @@ from incident_record.catalog.labels import NOT_STATED
 from incident_record.catalog.summaries import asked_by_both
 from incident_record.export.content import AGAIN, Child, Content, inline, local_link, para
 from incident_record.record.model import Question, Related
-from incident_record.site.draw.blocks import box, table
-from incident_record.site.draw.deferred import PagePart, part
+from incident_record.site.draw.blocks import box, part, table
 from incident_record.site.draw.questions import render_answers
 from incident_record.site.draw.view import RecordView
 
 
-def render_related(view: RecordView) -> Iterator[PagePart]:
+def render_related(view: RecordView) -> Iterator[Content]:
     """A part for each record that this one points at, or that points at it."""
     for id_, entry, record, related in view.catalog.cases(view.entry, view.record):
         other = view.catalog.records.get(id_)
