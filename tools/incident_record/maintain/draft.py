@@ -1,33 +1,29 @@
 """Drafts a record from a text: all that needs no judgement is there, and what was guessed says so in `unconfirmed`."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
-from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
-from incident_record.maintain.events import date_of, dateline_end, place_in, stated_days
+from incident_record.maintain.events import DatedWords, date_of, dateline_end, place_in, stated_days
 from incident_record.maintain.fields import Fields, Inline
 from incident_record.maintain.language import language_of
 from incident_record.maintain.names import name_of
 from incident_record.maintain.opened import Opened
+from incident_record.maintain.openings import Openings
 from incident_record.maintain.own_words import own_sentences
 from incident_record.maintain.people import Drafted, People
-from incident_record.maintain.printed import printed_words
+from incident_record.maintain.printed import bare_words, lead, printed_words, unstopped
 from incident_record.maintain.source_draft import SourceDraft, no_speech
-from incident_record.maintain.speech import Speech, speech_by, speech_of
-from incident_record.maintain.words import PERSONAL, bare
+from incident_record.maintain.speech import Speech, said_in, speech_of
+from incident_record.maintain.words import PERSONAL
 from incident_record.source.lexicon import SOURCE_STARTS, is_participle
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of, quotations_in
+from incident_record.source.voices import Phrase
 
-_EVIDENCE = 5
-
-_STOPS = ".,;:"
-_MARKS = '“”„«»" '
-_ANY_MARK = re.compile(f"[{_MARKS.strip()}]")
-_NEGATIONS = all_words("negations")
 _LOADED = all_words("loaded")
 _NO_VERBS = SOURCE_STARTS | all_words("nouns")
 
@@ -41,41 +37,49 @@ class Drafter:
         view: the text.
         raw: the text as it is stored, for the source's own typography.
         by: with a text that is wholly somebody's own words, whose.
-        others: what other records show of the text.
+        openings: what the check opens of the text.
+        folder: the folder of the records, which may show words of the text already.
     """
 
     def __init__(
-        self, id_: str, stem: str, view: TextView, raw: str, by: str | None, others: Iterable[Span] = ()
+        self, id_: str, stem: str, view: TextView, raw: str, by: str | None, openings: Openings, folder: Path
     ) -> None:
         self._id, self._view, self._raw, self._by, self._stem = id_, view, raw, by, stem
-        self._source = re.split(r"[-._]", stem.lower())[0] or "source"
+        # A number alone is a poor name, which YAML would need in quotation marks.
+        self._source = next((part for part in re.split(r"[-._]", stem.lower()) if part[:1].isalpha()), "source")
         self._language = language_of(view)
         self._numbers = range(1, len(view.paragraphs) + 1)
-        self._opened = Opened(view, others)
+        shown = list(openings.of_folder(folder))
+        self._opened = Opened(view, shown)
         self._people = People(view, {self._source, by or ""})
         self._named: set[str] = set()
+        self._described: set[str] = set()
+        self._statements: list[Fields] = []
         self._quoted: dict[str, list[int]] = {}
         self._quotes = list(self._own_quotes() if by else self._draft_quotes())
-        source = SourceDraft(view, self._printed, by)
+        source = SourceDraft(view, self._printed, raw, by)
         cited = {int(at.rpartition(":")[2]) for at in self._cited()}
         self._drafted_source = source.item(self._source, stem, self._language, cited)
-        # In this order: what a name shows counts when the evidence of statements is chosen.
-        self._open_names()
-        self._statements = [self._draft_statement(number) for number in self._free()]
-        self._statements += self._beside_quotations()
-        self._statements.sort(key=_paragraph)
-        self._described = self._people.add_described()
-        self._open_names()
-        self._statements = [*map(self._with_about, self._statements)]
-        self._quotes = [*map(self._with_about, self._quotes)]
+        # A quote shows more than its clause: the check opens all of the name beside it too.
+        self._opened = Opened(view, [*shown, *openings.of_quotes(self._quoting(), Opened(view, shown), self._printed)])
 
     def record(self) -> Fields:
         """The draft, in the order of a record's fields."""
+        # In this order: what a name shows counts when the evidence of statements is chosen.
+        days = list(self._days())
+        self._open_names()
+        free = self._free()
+        self._statements = [item for number in free for item in self._sayings(number, quoted=False)]
+        quoting = dict.fromkeys(map(_paragraph, self._quotes))
+        self._statements += [item for number in quoting for item in self._sayings(number, quoted=True)]
+        self._statements.sort(key=_paragraph)
+        self._described = self._people.add_described()
+        self._open_names()
         lists = {
             "people": self._draft_people(),
-            "statements": self._statements,
-            "events": self._draft_events(),
-            "quotes": self._quotes,
+            "statements": [*map(self._with_about, self._statements)],
+            "events": self._draft_events(days),
+            "quotes": [*map(self._with_about, self._quotes)],
         }
         record: Fields = {"id": self._id, "title": "", "summary": "", "date": date_of(self._id)}
         place = next(filter(None, (place_in(self._view, number) for number in self._numbers[:4])), "")
@@ -111,7 +115,7 @@ class Drafter:
             *(self._person(person) for person in self._people.all if person.id in used | self._described),
         ]
 
-    def quoting(self) -> Fields:
+    def _quoting(self) -> Fields:
         """The draft with its quotes alone, as a record that the check reads."""
         source = {**self._drafted_source, "title": "-", "publisher": "-"}
         # Without their evidence, which gives way to that of quotes.
@@ -129,10 +133,11 @@ class Drafter:
                 beside = person.head + 1 if person.head + 1 < person.naming[1] else person.naming[0]
                 keep = [person.head, *[beside] * (person.age is not None)]
                 evidence = self._opened.fitting(person.naming, *keep)
-                # A figure of the role needs evidence.
+                # A figure needs evidence.
                 if evidence != person.naming and any(letter.isdigit() for letter in person.role):
                     person.role = ""
-                person.naming = evidence
+                person.age = person.age if evidence else None
+                person.naming = evidence or (0, 0)
 
     def _free(self) -> list[int]:
         """The paragraphs that nothing is drafted of."""
@@ -179,7 +184,7 @@ class Drafter:
         spans = [self._printed(span).rstrip(",") for index in quotations for span in self._pieces(index)]
         if speech is None:
             return {**quote, "spans": spans, "attribution": "", "unconfirmed": Inline(["speaker", "attribution"])}
-        clauses = [_unstopped(self._printed(clause)) for clause in self._clauses(speech)]
+        clauses = [unstopped(self._printed(clause)) for clause in self._clauses(speech)]
         quote |= {"spans": spans, "attribution": _text_or_list(clauses)}
         guessed = ["speaker", "attribution"]
         if speech.pronoun:
@@ -201,18 +206,24 @@ class Drafter:
             return
         naming = speech.antecedents[0]
         quote["speaker"] = self._people.named(naming, person=speech.pronoun in PERSONAL).id
-        evidence = self._opened.fitting((naming.first, naming.end), naming.head)
+        evidence = self._opened.fitting((naming.first, naming.end), naming.head) or (naming.head, naming.head + 1)
         at = f"{self._source}:{paragraph_of(self._view, naming.first)}"
-        quote["antecedent"] = {"at": at, "words": _unstopped(self._printed(evidence))}
+        quote["antecedent"] = {"at": at, "words": unstopped(self._printed(evidence))}
 
-    def _draft_events(self) -> list[Fields]:
-        """What the source dates: the title is left to be written, and the year may be that of the record alone."""
+    def _days(self) -> Iterator[DatedWords]:
+        """What the source dates, where the words for it may be shown; these are shown then."""
         unused = {waiver.get("paragraph") for waiver in self._drafted_source.get("unused", [])}
         paragraphs = [number for number in self._numbers if number not in unused]
-        events: list[Fields] = []
         for day in stated_days(self._view, date_of(self._id), paragraphs):
+            if self._opened.fitting(day.stated, day.stated[0], day.stated[1] - 1):
+                yield day
+
+    def _draft_events(self, days: Sequence[DatedWords]) -> list[Fields]:
+        """Events without a title, which is left to be written; their year may be that of the record alone."""
+        events: list[Fields] = []
+        for day in days:
             event: Fields = {"id": f"event-{len(events) + 1}", "date": day.date}
-            event |= {"date_as_stated": self._printed(day.stated).rstrip(_STOPS), "title": ""}
+            event |= {"date_as_stated": unstopped(self._printed(day.stated)), "title": ""}
             # As much of the evidence as the seal may show beside the rest, and always the date itself.
             starts = range(day.evidence[0], day.stated[0] + 1)
             spans = ((first, day.evidence[1]) for first in starts)
@@ -226,36 +237,54 @@ class Drafter:
         return events
 
     def _words(self, *spans: Span) -> Inline:
-        return Inline([_bare(self._printed(span)) for span in spans])
+        return Inline([bare_words(self._printed(span)) for span in spans])
 
-    def _beside_quotations(self) -> Iterator[Fields]:
-        """Statements for what somebody says in a sentence without a quotation, in a paragraph that has one elsewhere."""
-        for number in dict.fromkeys(map(_paragraph, self._quotes)):
-            bounds = paragraph_bounds(self._view, number)
-            starts = [at for at in self._view.sentences if bounds[0] <= at < bounds[1]]
-            for first, end in pairwise([*starts, bounds[1]]):
-                governs = any(voice.quotations for voice in self._view.voices.within(first, end))
-                quoted = any(quotations_in(self._view, first, end))
-                if not governs and not quoted and self._said(first, end) is not None:
-                    yield self._draft_statement(number, (first, end))
-                    break
+    def _sayings(self, number: int, *, quoted: bool) -> Iterator[Fields]:
+        """Statements of a paragraph: one, and one for each other voice in a later sentence of it.
 
-    def _draft_statement(self, number: int, stretch: Span | None = None) -> Fields:
-        first, end = stretch or paragraph_bounds(self._view, number)
-        speech = None if self._by else self._said(first, end)
-        namings = (speech.speakers or speech.antecedents[:1]) if speech else ()
+        Args:
+            number: the paragraph.
+            quoted: whether quotes cite it; then only a sentence without a quotation has a statement.
+        """
+        items = [] if quoted else [self._draft_statement(number, paragraph_bounds(self._view, number))]
+        bounds = paragraph_bounds(self._view, number)
+        starts = [at for at in self._view.sentences if bounds[0] <= at < bounds[1]]
+        for first, end in pairwise([*starts, bounds[1]]):
+            speech = said_in(self._view, first, end)
+            governs = any(voice.quotations for voice in self._view.voices.within(first, end))
+            if speech is None or governs or any(quotations_in(self._view, first, end)):
+                continue
+            voice = self._voice(self._namings(speech))
+            if voice not in [item["by"] for item in items] and (not items or voice != self._source):
+                items.append(self._draft_statement(number, (first, end)))
+                items[-1]["id"] += f"-{len(items)}" * (len(items) > 1)
+        yield from items
+
+    def _namings(self, speech: Speech | None) -> tuple[Phrase, ...]:
+        """What names those who say something, in a text that is not all one voice's."""
+        if self._by or speech is None:
+            return ()
+        namings = speech.speakers or speech.antecedents[:1]
         # "According to a survey", "según una encuesta": nobody says so, and the source reports it.
-        if speech and speech.verb in _NO_VERBS:
-            namings = tuple(naming for naming in namings if self._people.may_speak(naming))
-        voice = _text_or_list([self._people.named(naming).id for naming in namings]) or self._by or self._source
-        item: Fields = {"id": f"paragraph-{number}", "by": voice, "verb": self._verb(speech if namings else None)}
-        item |= {"text": "", "at": f"{self._source}:{number}"}
-        first = first if stretch else dateline_end(self._view, number)
+        weak = speech.verb in _NO_VERBS
+        return tuple(naming for naming in namings if not weak or self._people.may_speak(naming))
+
+    def _voice(self, namings: Sequence[Phrase]) -> Any:
+        """The id of whoever says something, or a list of ids; that of the source where nobody is named."""
+        return _text_or_list([self._people.named(naming).id for naming in namings]) or self._by or self._source
+
+    def _draft_statement(self, number: int, stretch: Span) -> Fields:
+        first, end = stretch
+        speech = said_in(self._view, first, end)
+        namings = self._namings(speech)
+        item: Fields = {"id": f"paragraph-{number}", "by": self._voice(namings)}
+        item |= {"verb": self._verb(speech if namings else None), "text": "", "at": f"{self._source}:{number}"}
+        first = max(first, dateline_end(self._view, number))
         # Two words are a dateline, and no sentence.
         sentence = next((start for start in self._view.sentences if start > first + 2), end)
         self._open_names()
-        lead = self._lead(first, min(end, sentence))
-        clauses = self._clauses(speech) if speech and namings else [self._opened.fitting(lead, lead[0])]
+        opening = lead(self._view, self._printed, first, min(end, sentence))
+        clauses = self._clauses(speech) if speech and namings else [self._evidence(opening, opening[0])]
         # A verb by itself is evidence of nothing.
         evidence = [clause for clause in clauses if clause[1] - clause[0] > 1] or clauses
         item["words"] = self._words(*evidence, *self._opened.figures(first, end, *evidence))
@@ -266,19 +295,11 @@ class Drafter:
         heads = [phrase.head for phrase in speech.speakers]
         inside = [([at for at in heads if first <= at < end], (first, end)) for first, end in speech.clauses]
         # Of a pronoun or a verb alone nothing can be left out.
-        return [self._opened.fitting(span, *(keep or (span[0], span[1] - 1))) for keep, span in inside]
+        return [self._evidence(span, *(keep or (span[0], span[1] - 1))) for keep, span in inside]
 
-    def _lead(self, first: int, end: int) -> Span:
-        """The first words of a stretch: as many as evidence may have where fewer would cut a name in marks, or fewer."""
-        # A dash that opens a line is no word.
-        first = next((at for at in range(first, end) if bare(self._view, at)), first)
-        usual = min(end, first + _EVIDENCE)
-        lengths = (usual, *range(usual + 1, min(end, first + MAX_WORDS) + 1), *range(usual - 1, first, -1))
-        words = (*self._view.text.words[:end], "")
-        # "If you own an Alba 4" is not cut before its figure.
-        uncut = [last for last in lengths if not any(letter.isdigit() for letter in words[last])]
-        paired = (last for last in uncut if len(_ANY_MARK.findall(self._printed((first, last)))) % 2 == 0)
-        return first, next(paired, usual)
+    def _evidence(self, span: Span, *keep: int) -> Span:
+        """As many words of a stretch as may be shown, rather with some of them; the first one where none may be."""
+        return self._opened.fitting(span, *keep) or self._opened.fitting(span) or (span[0], span[0] + 1)
 
     def _verb(self, speech: Speech | None) -> str:
         """The source's verb, if it is a word of ours that takes a statement."""
@@ -286,17 +307,6 @@ class Drafter:
             return "said" if self._by else "reported"
         plain = speech.verb not in _NO_VERBS and speech.verb not in _LOADED and not is_participle(speech.verb)
         return speech.verb if self._language == "en" and plain else "said"
-
-    def _said(self, first: int, end: int) -> Speech | None:
-        """Who says what a paragraph tells, where its first verb of saying has a subject and is not negated."""
-        for voice in self._view.voices.within(first, end):
-            before = {word.lower() for word in self._view.text.words[max(first, voice.verb - 2) : voice.verb]}
-            # What a clause inside another says is that clause's, and "did not say" says nothing.
-            if voice.says and not voice.sub and not before & _NEGATIONS:
-                speech = speech_by(self._view, voice)
-                if speech is not None:
-                    return speech
-        return None
 
     def _person(self, person: Drafted) -> Fields:
         item: Fields = {"id": person.id, "kind": person.kind, "name": person.name}
@@ -307,22 +317,13 @@ class Drafter:
         if person.called:
             item["called"] = Inline(person.called)
         guessed = Inline([field for field in item if field != "id"])
-        item |= {"at": f"{self._source}:{person.at}", "words": Inline([_unstopped(self._printed(person.naming))])}
+        # None of a name's words may be shown where others beside it are shown.
+        if any(person.naming):
+            item |= {"at": f"{self._source}:{person.at}", "words": Inline([unstopped(self._printed(person.naming))])}
         return {**item, "unconfirmed": guessed}
 
     def _printed(self, span: Span) -> str:
         return printed_words(self._view, self._raw, span)
-
-
-def _unstopped(printed: str) -> str:
-    """Words without the stop behind them; of "Jr.," the period is a part of the last word."""
-    return printed[:-1] if printed[-1:] in _STOPS else printed
-
-
-def _bare(printed: str) -> str:
-    """Words without stops and marks at their edges; a mark at an edge stays where the other one of its pair is inside."""
-    bare = printed.strip(_MARKS + _STOPS)
-    return printed.strip(_STOPS) if len(_ANY_MARK.findall(bare)) % 2 else bare
 
 
 def _paragraph(item: Fields) -> int:

@@ -1,6 +1,8 @@
-"""What a draft is made of: items as plain data, in the order of their fields."""
+"""What a draft is made of: items as plain data, in the order of their fields, and how they are written."""
 
 from typing import Any
+
+import yaml
 
 Fields = dict[str, Any]
 """An item of the record, in the order of its fields."""
@@ -8,3 +10,22 @@ Fields = dict[str, Any]
 
 class Inline(list[str]):
     """A list that is written on one line."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes lists as the records have them: indented below their field."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Never without indentation."""
+        super().increase_indent(flow, indentless=False)
+
+
+_Dumper.add_representer(
+    Inline, lambda dumper, items: dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=True)
+)
+
+
+def dump(record: Fields) -> bytes:
+    """A draft as the content of a record's file."""
+    body = yaml.dump(record, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+    return f"# yaml-language-server: $schema=schema.json\n{body}".encode()

@@ -3,19 +3,17 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import yaml
-
+from incident_record.catalog.labels import many
 from incident_record.check.paths import CannotRun, files_of
 from incident_record.maintain.draft import Drafter
 from incident_record.maintain.events import date_of
-from incident_record.maintain.fields import Fields, Inline
+from incident_record.maintain.fields import dump
 from incident_record.maintain.known import adopt
 from incident_record.maintain.names import slug
-from incident_record.maintain.openings import openings_in, openings_of
+from incident_record.maintain.openings import Openings
 from incident_record.maintain.plan import Change, Plan
 from incident_record.maintain.printed import NUMBERED, decode_text, numbered_paragraphs
 from incident_record.maintain.rename import refuse_form
-from incident_record.record.load import decode_record
 from incident_record.source.files import read_file
 from incident_record.source.text import Text, canonicalize
 from incident_record.source.view import TextView
@@ -50,10 +48,7 @@ def plan_new(folder: Path, path: Path, id_: str, *, by: str | None = None) -> Pl
     content = read_file(path)
     raw = decode_text(content, path)
     view = TextView(_read(raw, "none" if by else None))
-    # A quote shows more than its clause: the check opens all of the name beside it too.
-    first = dump(Drafter(id_, path.stem, view, raw, by).quoting())
-    openings = [*openings_in(folder, path), *openings_of(decode_record(first, target), path.stem, path)]
-    record = Drafter(id_, path.stem, view, raw, by, openings).record()
+    record = Drafter(id_, path.stem, view, raw, by, Openings(path.stem, path), folder).record()
     adopt(record, folder)
     numbered = folder / "sources" / f"{path.stem}{NUMBERED}"
     files = {target: dump(record), folder / "sources" / path.name: content, numbered: numbered_paragraphs(view)}
@@ -66,7 +61,7 @@ def _spoken_by_others(raw: str) -> Iterator[str]:
     count = len(TextView(_read(raw, None)).voices.governing)
     if count:
         have = "has" if count == 1 else "have"
-        yield f"{count} of its quotations {have} a clause that says who speaks; without --whole each is drafted as theirs."
+        yield f"{many(count, 'quotation')} in it {have} a clause that says who speaks. Without --whole, each is drafted for that speaker."
 
 
 def _refuse_name(path: Path) -> None:
@@ -95,22 +90,3 @@ def _read(raw: str, marks: str | None) -> Text:
     double, single = (canonicalize(raw, kind) for kind in ("double", "single"))
     # In print with single marks, double ones are rare.
     return single if len(single.quotations) > 2 * len(double.quotations) else double
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes lists as the records have them: indented below their field."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        """Never without indentation."""
-        super().increase_indent(flow, indentless=False)
-
-
-_Dumper.add_representer(
-    Inline, lambda dumper, items: dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=True)
-)
-
-
-def dump(record: Fields) -> bytes:
-    """A draft as the content of a record's file."""
-    body = yaml.dump(record, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
-    return f"# yaml-language-server: $schema=schema.json\n{body}".encode()

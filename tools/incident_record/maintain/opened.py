@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.maintain.words import SMALL
 from incident_record.source.lexicon import CALENDAR
-from incident_record.source.text import Span
+from incident_record.source.text import Span, counts
 from incident_record.source.view import TextView, quotation_of
 
 # So many figures of a stretch are proposed as evidence.
@@ -31,23 +31,36 @@ class Opened:
         for span in spans:
             self._positions.update(range(*span))
 
-    def fits(self, span: Span) -> bool:
+    def fits(self, *spans: Span) -> bool:
         """Whether words may be shown too: with those beside them they are not too many in a row."""
-        first, end = span
-        # The check counts words in a row within one paragraph.
-        while first not in self._starts and first - 1 in self._positions:
-            first -= 1
-        while end not in self._starts and end in self._positions:
-            end += 1
-        return end - first <= MAX_WORDS
+        words, more = self._view.text.words, {at for span in spans for at in range(*span)}
 
-    def fitting(self, span: Span, *keep: int) -> Span:
-        """As many of the words of a stretch as may be shown, among them those between some positions; these are shown then."""
-        low, high = min(keep), max(keep) + 1
-        parts = [(first, end) for first in range(span[0], low + 1) for end in range(high, span[1] + 1)]
+        def goes_on(at: int) -> bool:
+            # The check counts words in a row, and passes over a dash between them.
+            return at in self._positions or at in more or not counts(words[at])
+
+        for first, end in spans:
+            # A row ends with its paragraph.
+            while first not in self._starts and goes_on(first - 1):
+                first -= 1
+            while end < len(words) and end not in self._starts and goes_on(end):
+                end += 1
+            if sum(map(counts, words[first:end])) > MAX_WORDS:
+                return False
+        return True
+
+    def fitting(self, span: Span, *keep: int) -> Span | None:
+        """As many of the words of a stretch as may be shown, among them those between some positions; these are shown then.
+
+        None where no such words may be shown.
+        """
+        low, high = min(keep, default=span[1] - 1), max(keep, default=span[0]) + 1
+        starts = range(span[0], low + 1)
+        parts = [(first, end) for first in starts for end in range(max(high, first + 1), span[1] + 1)]
         parts.sort(key=lambda part: part[0] - part[1])
-        part = next(filter(self.fits, parts), (low, high))
-        self.add(part)
+        part = next(filter(self.fits, parts), None)
+        if part:
+            self.add(part)
         return part
 
     def figures(self, first: int, end: int, *evidence: Span) -> Iterator[Span]:
@@ -55,8 +68,9 @@ class Opened:
         words = self._view.text.words
         rest = [at for at in range(first, end) if not any(start <= at < stop for start, stop in evidence)]
         figures = [at for at in rest if any(letter.isdigit() for letter in words[at])]
-        # Those in a row are one, as in the number of a telephone.
-        starts = [at for at in figures if at - 1 not in figures or not words[at - 1][-1].isalnum()]
+        # Those in a row are one, as in the number of a telephone, and in "May 2, 2031".
+        dated = {at for at in figures if words[at - 1].rstrip(".") in CALENDAR}
+        starts = [at for at in figures if at - 1 not in figures or not (words[at - 1][-1].isalnum() or at - 1 in dated)]
         for at in starts[:_FIGURES]:
             stop = next(stop for stop in range(at + 1, end + 1) if stop not in figures or stop in starts)
             # "60 days", but "Feb. 11," and "HW-20 to".

@@ -1,32 +1,83 @@
-"""Which words of a text records show already: what the check has to open for their quotes, names and evidence."""
+"""Which words of a text records show: what the check has to open for their quotes, names and evidence."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from incident_record.check.model import Finding
 from incident_record.check.paths import files_of
 from incident_record.check.record import check_record
+from incident_record.maintain.fields import Fields, dump
 from incident_record.maintain.folder import may_name
+from incident_record.maintain.opened import Opened
 from incident_record.record.file import read_record
-from incident_record.record.load import Loaded, decode_record
+from incident_record.record.load import decode_record
+from incident_record.source.match import ANY_STOP
 from incident_record.source.store import SourceStore
 from incident_record.source.text import Span
 
 
-def openings_of(loaded: Loaded, text: str, path: Path) -> list[Span]:
-    """The words that a record shows of a text, by their positions.
+class Openings:
+    """What the check opens of one text.
 
     Args:
-        loaded: the record.
         text: the text's name.
         path: the text.
     """
-    use = check_record(loaded, SourceStore({text: path})).uses.get(text)
-    return [(opening.first, opening.end) for opening in use.openings] if use else []
+
+    def __init__(self, text: str, path: Path) -> None:
+        self._text, self._store = text, SourceStore({text: path})
+
+    def of_folder(self, folder: Path) -> Iterator[Span]:
+        """The words that the records of a folder show; those that cannot be read are passed over."""
+        for file in files_of(folder):
+            content = read_record(file)
+            if isinstance(content, bytes) and may_name(content, self._text):
+                for spans in self._by_item(self._check(content, file)).values():
+                    yield from spans
+
+    def of_quotes(self, draft: Fields, opened: Opened, printed: Callable[[Span], str]) -> Iterator[Span]:
+        """The words that the quotes of a draft show; a clause with which they are too many gives way to a shorter one.
+
+        Args:
+            draft: a record that the check can read; the clauses of its quotes are changed.
+            opened: what is shown already.
+            printed: gives the words of a stretch as the text has them.
+        """
+        shown = self._by_item(self._check(dump(draft)))
+        for quote in draft["quotes"]:
+            spans = shown[quote["id"]]
+            if not opened.fits(*spans):
+                quote["attribution"], spans = self._shorter(draft, quote, opened, map(printed, spans))
+            opened.add(*spans)
+            yield from spans
+
+    def _shorter(
+        self, draft: Fields, quote: Fields, opened: Opened, stretches: Iterable[str]
+    ) -> tuple[str, list[Span]]:
+        """A part of what a quote shows that proves it too, and shows few enough words; empty where there is none."""
+        for part in _parts(stretches):
+            finding = self._check(dump({**draft, "quotes": [{**quote, "attribution": part}]}))
+            spans = self._by_item(finding)[quote["id"]]
+            if finding.proved and opened.fits(*spans):
+                return part, spans
+        # All that the source calls the speaker may be too long.
+        return "", []
+
+    def _check(self, content: bytes, path: Path = Path("draft.yaml")) -> Finding:
+        return check_record(decode_record(content, path), self._store)
+
+    def _by_item(self, finding: Finding) -> Mapping[str | None, list[Span]]:
+        spans: dict[str | None, list[Span]] = defaultdict(list)
+        use = finding.uses.get(self._text)
+        for opening in use.openings if use else ():
+            spans[opening.item].append((opening.first, opening.end))
+        return spans
 
 
-def openings_in(folder: Path, path: Path) -> Iterator[Span]:
-    """The words that the records of a folder show of a text; those that cannot be read are passed over."""
-    for file in files_of(folder):
-        content = read_record(file)
-        if isinstance(content, bytes) and may_name(content, path.stem):
-            yield from openings_of(decode_record(content, file), path.stem, path)
+def _parts(stretches: Iterable[str]) -> list[str]:
+    """Stretches and their parts without a stop behind them, the longest first."""
+    rows = [stretch.split() for stretch in stretches]
+    edges = ((row, first, end) for row in rows for first in range(len(row)) for end in range(first + 1, len(row) + 1))
+    parts = dict.fromkeys(" ".join(row[first:end]).rstrip(ANY_STOP) for row, first, end in edges)
+    return sorted(parts, key=lambda part: -part.count(" "))

@@ -141,7 +141,9 @@ class People:
         head = phrase.head
         while head > phrase.first and self._is_added(head):
             head -= 1
-        belongs = head + 2 < phrase.end and bare(self._view, head + 1).lower() in _LINKS
+        caseless = bare(self._view, head).upper() == bare(self._view, head).lower()
+        # Without capitals nobody can say where in "the mayor Ann Roe" the name is.
+        belongs = caseless or (head + 2 < phrase.end and bare(self._view, head + 1).lower() in _LINKS)
         end = min(phrase.end, phrase.first + MAX_WORDS) if belongs else max(head, phrase.first) + 1
         small = _ARTICLES if belongs else SMALL
         words = [bare(self._view, at) for at in range(phrase.first, end)]

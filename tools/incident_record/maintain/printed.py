@@ -1,18 +1,27 @@
 """A source as people read it: a stretch as it is printed, on one line, and all paragraphs with their numbers."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
+from incident_record.check.clauses import MAX_WORDS
 from incident_record.check.paths import CannotRun
+from incident_record.maintain.words import bare
 from incident_record.source.opening import decode_source
 from incident_record.source.text import DASH, ELLIPSIS, Span
 from incident_record.source.view import TextView, paragraph_bounds, quotations_in
+
+_EVIDENCE = 5
+_STOPS = ".,;:"
+_EDGES = '“”„«»" '
+_ANY_MARK = re.compile(f"[{_EDGES.strip()}]")
 
 NUMBERED = ".numbered.txt"
 """How the name of a text's numbered copy ends."""
 
 _APOSTROPHES = "['’‘‚‛ʼ´`\"“”„«»]"  # a nested mark is one too
-_MARKS = r"[\s\"“”„«»‹›「」'’‘]*"
+# Nothing need stand beside a dash or an ellipsis, which are words of their own: "noon—when".
+_MARKS = r"(?:[\s\"“”„«»‹›「」'’‘]+|(?<=[‒–—―⸺⸻\-….])|(?=[‒–—―⸺⸻\-….]))"
 
 
 def decode_text(content: bytes, path: Path) -> str:
@@ -40,6 +49,30 @@ def printed_words(view: TextView, raw: str, span: Span) -> str:
     match = re.search(_MARKS.join(map(_pattern, words)), raw)
     printed = match.group() if match else " ".join(words).replace("'", "’")
     return " ".join(printed.split())
+
+
+def unstopped(printed: str) -> str:
+    """Words without the stop behind them; of "Jr.," the period is a part of the last word."""
+    return printed[:-1] if printed[-1:] in _STOPS else printed
+
+
+def bare_words(printed: str) -> str:
+    """Words without a stop and marks at their edges; a mark at an edge stays where the other one of its pair is inside."""
+    bare = unstopped(printed.strip(_EDGES)).strip(_EDGES).lstrip(_STOPS)
+    return unstopped(printed) if len(_ANY_MARK.findall(bare)) % 2 else bare
+
+
+def lead(view: TextView, printed: Callable[[Span], str], first: int, end: int) -> Span:
+    """The first words of a stretch: as many as evidence may have where fewer would cut a name in marks, or fewer."""
+    # A dash that opens a line is no word.
+    first = next((at for at in range(first, end) if bare(view, at)), first)
+    usual = min(end, first + _EVIDENCE)
+    lengths = (usual, *range(usual + 1, min(end, first + MAX_WORDS) + 1), *range(usual - 1, first, -1))
+    words = (*view.text.words[:end], "")
+    # "If you own an Alba 4" is not cut before its figure.
+    uncut = [last for last in lengths if not any(letter.isdigit() for letter in words[last])]
+    paired = (last for last in uncut if len(_ANY_MARK.findall(printed((first, last)))) % 2 == 0)
+    return first, next(paired, usual)
 
 
 def _pattern(word: str) -> str:

@@ -7,7 +7,7 @@ from incident_record.maintain.events import dateline_end, published_on
 from incident_record.maintain.fields import Fields, Inline
 from incident_record.maintain.names import name_of
 from incident_record.maintain.speech import speech_of
-from incident_record.maintain.words import bare, is_prose
+from incident_record.maintain.words import bare, has_spelled, is_prose
 from incident_record.source.lexicon import AGENTS, ANDS
 from incident_record.source.text import ELLIPSIS, Span
 from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of, quotations_in
@@ -24,11 +24,12 @@ class SourceDraft:
     Args:
         view: the text.
         printed: gives the words of a stretch as the text has them.
+        raw: the text as it is stored, for its lines.
         by: with a text that is wholly somebody's own words, whose.
     """
 
-    def __init__(self, view: TextView, printed: Callable[[Span], str], by: str | None) -> None:
-        self._view, self._printed, self._by = view, printed, by
+    def __init__(self, view: TextView, printed: Callable[[Span], str], raw: str, by: str | None) -> None:
+        self._view, self._printed, self._raw, self._by = view, printed, raw, by
         self._numbers = range(1, len(view.paragraphs) + 1)
         self.headline = headline_of(view)
 
@@ -52,7 +53,7 @@ class SourceDraft:
             "headline": self.headline,
             "publisher": publisher or name_of(self._view, self._by or ""),
             "published": next(filter(None, days), match and (match["year"] or match["later"])),
-            "author": self._printed(byline).rstrip(".,") if byline else None,
+            "author": self._author(byline) if byline else None,
             "language": language if language != "en" else None,
         }
         source = {"id": id_, **{key: value for key, value in guessed.items() if value is not None}, "text": stem}
@@ -82,9 +83,14 @@ class SourceDraft:
                 unused.append({"paragraph": number, "reason": "The line of who wrote it"})
             elif number != self.headline and number not in cited and empty and not is_prose(self._view, number):
                 unused.append({"paragraph": number, "reason": "A line that is no sentence"})
-        reason = "Words in quotation marks that nobody is said to speak"
-        spoken = () if self._by else no_speech(self._view)
-        return unused + [{"quotation": index + 1, "reason": reason} for index in spoken]
+        spoken = {} if self._by else no_speech(self._view)
+        return unused + [{"quotation": index + 1, "reason": reason} for index, reason in spoken.items()]
+
+    def _author(self, byline: Span) -> str:
+        """The names of a byline, of which the next line may say more: "By Ann Roe" over "Lowen Gazette"."""
+        names = self._printed(byline).split()
+        lines = (line.split()[1:] for line in self._raw.splitlines())
+        return " ".join(next((line for line in lines if line and line == names[: len(line)]), names)).rstrip(".,")
 
     def _byline(self, number: int) -> Span | None:
         """Who wrote the text: the names behind a "by" that begins a paragraph."""
@@ -104,7 +110,7 @@ class SourceDraft:
     def _acts(self, first: int, end: int) -> bool:
         """Whether somebody may act in a stretch; in capitals and figures alone, as those of a date, nobody does."""
         lower = any(word[:1].islower() for word in self._view.text.words[first:end])
-        return lower and bool(self._view.voices.within(first, end))
+        return lower and has_spelled(self._view, first, end) and bool(self._view.voices.within(first, end))
 
     def _text(self, number: int) -> str:
         return self._printed(paragraph_bounds(self._view, number))
@@ -119,16 +125,22 @@ def headline_of(view: TextView) -> int | None:
     return next((n for n in titles if bounds[n][1] - bounds[n][0] > 2), None)
 
 
-def no_speech(view: TextView) -> list[int]:
-    """The quotations that nobody is said to speak, as titles and names are; a short one that ends no clause."""
+def no_speech(view: TextView) -> dict[int, str]:
+    """The quotations that need no quote, each with the reason: those that nobody is said to speak, and repeated ones.
+
+    Nobody speaks titles and names, and a short one that ends no clause.
+    """
     words, headline = view.text.words, headline_of(view)
-    return [
-        index
-        for index, (first, end) in enumerate(view.quotations)
-        if counted(view, first, end) > 1
-        and (
-            paragraph_of(view, first) == headline
-            or index in view.titles
-            or (speech_of(view, index) is None and end - first < 5 and words[end - 1][-1].isalnum())
-        )
-    ]
+    reasons: dict[int, str] = {}
+    seen: set[tuple[int, str]] = set()
+    for index, (first, end) in enumerate(view.quotations):
+        short = end - first < 5 and words[end - 1][-1].isalnum()
+        title = paragraph_of(view, first) == headline or index in view.titles
+        key = paragraph_of(view, first), " ".join(words[first:end])
+        if counted(view, first, end) > 1:
+            if title or (short and speech_of(view, index) is None):
+                reasons[index] = "Words in quotation marks that nobody is said to speak"
+            elif key in seen:
+                reasons[index] = "The same words as in a quotation before it"
+            seen.add(key)
+    return reasons

@@ -31,6 +31,7 @@ _FEW = 4
 
 _STOPS = ".,;:!?"
 
+_NEGATIONS = all_words("negations")
 _DEFINITE, _DOCUMENTS = all_words("definite_articles"), all_words("documents") - all_words("utterances")
 # Words that may be taken for a subject where a sentence begins, and are none.
 _NO_SUBJECTS = ((ADVERBS | OPENERS | SOURCE_STARTS) - DETERMINERS) | ARTICLES | {""}
@@ -128,6 +129,18 @@ def speech_by(view: TextView, voice: Voice) -> Speech | None:
     named = () if pronoun else tuple(phrase for phrase in phrases if phrase.role in (NAMED, OWNER))
     meant = tuple(antecedents(view, phrases[0], pronoun)) if pronoun else ()
     return Speech(_clauses(view, voice, phrases), named, meant, pronoun, _verb(view, voice))
+
+
+def said_in(view: TextView, first: int, end: int) -> Speech | None:
+    """Who says what a stretch tells, where its first verb of saying has a subject and is not negated."""
+    for voice in view.voices.within(first, end):
+        before = {word.lower() for word in view.text.words[max(first, voice.verb - 2) : voice.verb]}
+        # What a clause inside another says is that clause's, and "did not say" says nothing.
+        if voice.says and not voice.sub and not before & _NEGATIONS:
+            speech = speech_by(view, voice)
+            if speech is not None:
+                return speech
+    return None
 
 
 def _rank(view: TextView, phrase: Phrase) -> tuple[bool, bool]:

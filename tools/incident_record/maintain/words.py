@@ -16,6 +16,7 @@ _LINE = 25
 _MOST, _LONG = 0.8, 4
 
 _STOPS = ".,;:!?"
+_SPELLED = re.compile(r"[^\W\d_]{2}")
 _EDGES = "-.,;:!?—()[]“”\"'"
 PERSONAL = all_words("personal_pronouns")
 """The pronouns that stand for persons alone."""
@@ -34,7 +35,12 @@ def is_prose(view: TextView, number: int) -> bool:
     """
     first, end = paragraph_bounds(view, number)
     stopped = end - first > _LINE or view.text.words[end - 1].rstrip("'")[-1:] in _STOPS
-    return stopped and not _is_title(view, first, end)
+    return stopped and has_spelled(view, first, end) and not _is_title(view, first, end)
+
+
+def has_spelled(view: TextView, first: int, end: int) -> bool:
+    """Whether a stretch has a word of several letters, and not only "* * *" or "3:40 p.m."."""
+    return any(map(_SPELLED.search, view.text.words[first:end]))
 
 
 def _is_title(view: TextView, first: int, end: int) -> bool:

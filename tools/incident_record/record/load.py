@@ -135,16 +135,18 @@ def _declared(data: dict[str, Any]) -> Iterator[str]:
 def _misattributed(data: dict[str, Any]) -> Iterator[tuple[Trail, str]]:
     """Quotes whose attribution does not fit the `marks` of their source, which no schema can compare."""
     sources = [source for source in data.get("sources") or () if source]
-    own_words = {source["id"] for source in sources if source.get("marks") == "none"}
+    marks = {source["id"]: source.get("marks") for source in sources}
     for index, quote in enumerate(data.get("quotes") or ()):
         trail: Trail = ("quotes", index)
         if quote is None:
             continue
-        if quote["at"].rpartition(":")[0] in own_words:
+        source = quote["at"].rpartition(":")[0]
+        if marks.get(source) == "none":
             if quote["attribution"] is not None or "antecedent" in quote:
                 message = "The whole text is somebody's own words (`marks: none`), so no clause gives them away: `attribution` must be null, without an `antecedent`."
                 yield trail, message
-        elif quote["attribution"] is None and "attribution_note" not in quote:
+        # Of a source with a fault of its own the marks are not known.
+        elif source in marks and quote["attribution"] is None and "attribution_note" not in quote:
             yield trail, "`attribution` is null; give the clause, or say in `attribution_note` who speaks and why."
 
 

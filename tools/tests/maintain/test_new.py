@@ -564,3 +564,87 @@ def test_evidence_is_not_cut_before_a_figure_and_verbs_do_not_judge(
     record = new(desk, article(desk, f"It rained.\n\n{sentence}\n"))
     statement = next(item for item in record["statements"] if item["at"].endswith(":2"))
     assert (statement["verb"], statement["words"]) == (verb, words)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“We left,” Dog Roe, a spokesman for House Speaker Paul Doe, said, laughing.",
+        "Denise Roe, head of the State Harbor Services Administration, said that it was late.",
+        # A dash is no end of a row.
+        "“We left,” said Ann Roe, a baker in the town — Tom Doe, a miller of Lowen, said “we stayed” too.",
+        # The check shows all that the source calls the speaker.
+        "“We left at noon,” said Gen. Barry R. Mott, the Bright House drug policy director of today.",
+        # A date needs its own words.
+        "On Dec. 2, Ann B. Roe of the Lowen ward said that it was late.",
+    ],
+)
+def test_a_draft_never_shows_more_than_eight_words_in_a_row(desk: Desk, sentence: str) -> None:
+    new(
+        desk,
+        article(desk, f"It rained in the town.\n\n{sentence}\n\nPaul Doe and the Services Administration said so.\n"),
+    )
+    written = (desk.folder / f"{ID}.yaml").read_text("utf-8")
+    note = "attribution: null\n    attribution_note: It rained."
+    (desk.folder / f"{ID}.yaml").write_text(written.replace("attribution: ''", note), "utf-8")
+    assert codes_when_filled_in(desk) == {"unfinished"}
+
+
+def test_lines_without_a_word_are_waived(desk: Desk) -> None:
+    record = new(desk, article(desk, "It rained.\n\n___.\n\n3:40 p.m.\n\nIt was cold.\n\n* * *.\n\nIt was dry.\n"))
+    assert [waiver["paragraph"] for waiver in record["sources"][0]["unused"]] == [2, 3, 5]
+    assert [item["at"][-2:] for item in record["statements"]] == [":1", ":4", ":6"]
+
+
+def test_of_two_quotations_with_the_same_words_the_second_is_waived(desk: Desk) -> None:
+    text = "Roe said it would “change all” of it. Doe said it would “change all” too.\n\n“Change all,” said Roe.\n"
+    record = new(desk, article(desk, text))
+    assert [waiver["quotation"] for waiver in record["sources"][0]["unused"]] == [2]
+    assert codes_when_filled_in(desk) <= {"unfinished", "schema"}
+
+
+def test_each_voice_of_a_paragraph_has_a_statement(desk: Desk) -> None:
+    text = "Ann Roe said that it was late. She said it was cold. The harbor office said that the boat was dry.\n"
+    record = new(desk, article(desk, f"It rained.\n\n{text}"))
+    statements = [(item["id"], item["by"], item["words"]) for item in record["statements"]]
+    assert statements[1:] == [
+        ("paragraph-2", "ann-roe", ["Ann Roe said"]),
+        ("paragraph-2-2", "harbor-office", ["The harbor office said"]),
+    ]
+
+
+def test_a_date_with_its_year_is_one_piece_of_evidence(desk: Desk) -> None:
+    record = new(desk, article(desk, "Ann Roe said that the boat of 40 tons burned on May 2, 2031.\n"))
+    assert record["statements"][0]["words"] == ["Ann Roe said", "40 tons", "May 2, 2031"]
+
+
+def test_an_abbreviation_at_the_end_of_evidence_keeps_its_stop(desk: Desk) -> None:
+    new(desk, article(desk, "By 9:40 p.m., it was out, Ann Roe said.\n"))
+    assert codes_when_filled_in(desk) == {"unfinished"}
+
+
+def test_a_name_is_printed_as_it_stands_between_blanks(desk: Desk) -> None:
+    text = "AnnRoe is an address.\n\nAnn Roe said that it was late.\n"
+    assert new(desk, article(desk, text))["people"][0]["words"] == ["Ann Roe"]
+
+
+@pytest.mark.parametrize(("name", "id_"), [("07-harbor.txt", "harbor"), ("2031.txt", "source"), ("a-7.txt", "a")])
+def test_a_source_has_the_first_word_of_its_text_s_name(desk: Desk, name: str, id_: str) -> None:
+    assert new(desk, article(desk, "It rained.\n", name))["sources"][0]["id"] == id_
+
+
+def test_of_a_post_without_a_title_only_what_is_empty_is_missing(desk: Desk) -> None:
+    new(desk, article(desk, "We know that you waited at the quay. We are sorry.\n"), by="north-line")
+    messages = [problem.message for problem in desk.check().problems if problem.code != "unfinished"]
+    assert messages
+    assert all(" is empty; " in message for message in messages)
+
+
+def test_a_byline_ends_with_its_line(desk: Desk) -> None:
+    text = "A fire on the pier\n\nBy Ann Roe\nThe Lowen Gazette\nMay 4, 2031\n\nIt rained.\n"
+    assert new(desk, article(desk, text))["sources"][0]["author"] == "Ann Roe"
+
+
+def test_without_capitals_a_speaker_has_all_words_of_the_clause(desk: Desk) -> None:
+    text = "قال رئيس البلدية سامي الحداد: «خرج الجميع من المبنى».\n"
+    assert new(desk, article(desk, text))["people"][0]["name"] == "رئيس البلدية سامي الحداد"
