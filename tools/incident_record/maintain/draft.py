@@ -55,7 +55,7 @@ class Drafter:
         self._named: set[str] = set()
         self._described: set[str] = set()
         self._statements: list[Fields] = []
-        self._quoted: dict[str, list[int]] = {}
+        self._stretches: dict[str, list[Span]] = {}
         self._quotes = list(self._own_quotes() if by else self._draft_quotes())
         source = SourceDraft(view, self._printed, raw, by)
         cited = {int(at.rpartition(":")[2]) for at in self._cited()}
@@ -91,11 +91,13 @@ class Drafter:
 
     def _with_about(self, item: Fields) -> Fields:
         """A statement or a quote with the persons whom its paragraph or its words name, but for whoever says it."""
-        bounds = [paragraph_bounds(self._view, _paragraph(item))]
-        if "spans" in item:
-            bounds = [self._view.quotations[at] for at in self._quoted.get(item["id"], ())]
         voices = _ids(item.get("by") or item["speaker"])
-        named = [id_ for span in bounds for id_ in self._people.mentioned(*span) if id_ not in voices]
+        named = [
+            id_
+            for span in self._stretches.get(item["id"], ())
+            for id_ in self._people.mentioned(*span)
+            if id_ not in voices
+        ]
         if not named:
             return item
         fields: Fields = {}
@@ -175,7 +177,7 @@ class Drafter:
                 key = (speech.speakers, speech.pronoun, speech.clauses) if speech else index
                 groups.setdefault((paragraph_of(self._view, first), key), (speech, []))[1].append(index)
         for number, ((paragraph, _), (speech, quotations)) in enumerate(groups.items(), 1):
-            self._quoted[f"quote-{number}"] = quotations
+            self._stretches[f"quote-{number}"] = [self._view.quotations[index] for index in quotations]
             yield self._draft_quote(f"quote-{number}", paragraph, quotations, speech)
 
     def _draft_quote(self, id_: str, paragraph: int, quotations: Sequence[int], speech: Speech | None) -> Fields:
@@ -240,25 +242,31 @@ class Drafter:
         return Inline([bare_words(self._printed(span)) for span in spans])
 
     def _sayings(self, number: int, *, quoted: bool) -> Iterator[Fields]:
-        """Statements of a paragraph: one, and one for each other voice in a later sentence of it.
+        """A statement for each voice of a paragraph, from the sentence on in which it first speaks.
 
         Args:
             number: the paragraph.
-            quoted: whether quotes cite it; then only a sentence without a quotation has a statement.
+            quoted: whether quotes cite it; then only what somebody says in a sentence without a quotation is one.
         """
-        items = [] if quoted else [self._draft_statement(number, paragraph_bounds(self._view, number))]
         bounds = paragraph_bounds(self._view, number)
         starts = [at for at in self._view.sentences if bounds[0] <= at < bounds[1]]
+        stretches: dict[str, Span] = {}
         for first, end in pairwise([*starts, bounds[1]]):
             speech = said_in(self._view, first, end)
-            governs = any(voice.quotations for voice in self._view.voices.within(first, end))
-            if speech is None or governs or any(quotations_in(self._view, first, end)):
+            cited = any(voice.quotations for voice in self._view.voices.within(first, end))
+            if cited or any(quotations_in(self._view, first, end)) or (quoted and speech is None):
                 continue
-            voice = self._voice(self._namings(speech))
-            if voice not in [item["by"] for item in items] and (not items or voice != self._source):
-                items.append(self._draft_statement(number, (first, end)))
-                items[-1]["id"] += f"-{len(items)}" * (len(items) > 1)
-        yield from items
+            last = next(reversed(stretches), None)
+            # A sentence in which nobody says anything goes on with the voice before it.
+            voice = last if last and speech is None else str(self._voice(self._namings(speech)))
+            if voice == last and not quoted:
+                stretches[voice] = stretches[voice][0], end
+            else:
+                stretches.setdefault(voice, (first, end))
+        for count, stretch in enumerate(stretches.values()):
+            id_ = f"paragraph-{number}" + f"-{count + 1}" * (count > 0)
+            self._stretches[id_] = [stretch]
+            yield {"id": id_, **self._draft_statement(number, stretch)}
 
     def _namings(self, speech: Speech | None) -> tuple[Phrase, ...]:
         """What names those who say something, in a text that is not all one voice's."""
@@ -277,7 +285,7 @@ class Drafter:
         first, end = stretch
         speech = said_in(self._view, first, end)
         namings = self._namings(speech)
-        item: Fields = {"id": f"paragraph-{number}", "by": self._voice(namings)}
+        item: Fields = {"by": self._voice(namings)}
         item |= {"verb": self._verb(speech if namings else None), "text": "", "at": f"{self._source}:{number}"}
         first = max(first, dateline_end(self._view, number))
         # Two words are a dateline, and no sentence.

@@ -604,12 +604,13 @@ def test_of_two_quotations_with_the_same_words_the_second_is_waived(desk: Desk) 
 
 
 def test_each_voice_of_a_paragraph_has_a_statement(desk: Desk) -> None:
-    text = "Ann Roe said that it was late. She said it was cold. The harbor office said that the boat was dry.\n"
+    text = "It was dark at 6. Ann Roe said that it was late. It had 3 doors. The harbor office said so, too.\n"
     record = new(desk, article(desk, f"It rained.\n\n{text}"))
     statements = [(item["id"], item["by"], item["words"]) for item in record["statements"]]
     assert statements[1:] == [
-        ("paragraph-2", "ann-roe", ["Ann Roe said"]),
-        ("paragraph-2-2", "harbor-office", ["The harbor office said"]),
+        ("paragraph-2", "ledger", ["It was dark at 6"]),
+        ("paragraph-2-2", "ann-roe", ["Ann Roe said", "3 doors"]),
+        ("paragraph-2-3", "harbor-office", ["The harbor office said"]),
     ]
 
 
