@@ -136,7 +136,7 @@ def no_speech(view: TextView) -> dict[int, str]:
     for index, (first, end) in enumerate(view.quotations):
         short = end - first < 5 and words[end - 1][-1].isalnum()
         title = paragraph_of(view, first) == headline or index in view.titles
-        key = paragraph_of(view, first), " ".join(words[first:end])
+        key = paragraph_of(view, first), " ".join(words[first:end]).rstrip(".,")
         if counted(view, first, end) > 1:
             if title or (short and speech_of(view, index) is None):
                 reasons[index] = "Words in quotation marks that nobody is said to speak"

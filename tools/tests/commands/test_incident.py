@@ -62,7 +62,7 @@ def test_a_release_that_quotes_somebody_is_noticed(ferry: Desk, capfd: pytest.Ca
     note = (ferry.sources / "note.txt").rename(ferry.folder.parent / "note.txt")
     command = ["new", str(note), "--id", "2031-05-04-note", "--records", "records", "--yes", "--whole", "harbor-office"]
     assert incident.main(command) == 0
-    assert ("1 of its quotations has a clause" in capfd.readouterr().out) is said
+    assert ("1 quotation in it has a clause" in capfd.readouterr().out) is said
 
 
 def test_what_comes_next_is_said_only_of_what_was_written(ferry: Desk, capfd: pytest.CaptureFixture[str]) -> None:

@@ -597,18 +597,18 @@ def test_lines_without_a_word_are_waived(desk: Desk) -> None:
 
 
 def test_of_two_quotations_with_the_same_words_the_second_is_waived(desk: Desk) -> None:
-    text = "Roe said it would “change all” of it. Doe said it would “change all” too.\n\n“Change all,” said Roe.\n"
+    text = "Roe said it would “change all” of it. Doe said it would “change all,” too.\n\n“Change all,” said Roe.\n"
     record = new(desk, article(desk, text))
     assert [waiver["quotation"] for waiver in record["sources"][0]["unused"]] == [2]
     assert codes_when_filled_in(desk) <= {"unfinished", "schema"}
 
 
 def test_each_voice_of_a_paragraph_has_a_statement(desk: Desk) -> None:
-    text = "It was dark at 6. Ann Roe said that it was late. It had 3 doors. The harbor office said so, too.\n"
+    text = "It was dark in town. Ann Roe said that it was late. It had 3 doors. The harbor office said so, too.\n"
     record = new(desk, article(desk, f"It rained.\n\n{text}"))
     statements = [(item["id"], item["by"], item["words"]) for item in record["statements"]]
     assert statements[1:] == [
-        ("paragraph-2", "ledger", ["It was dark at 6"]),
+        ("paragraph-2", "ledger", ["It was dark in town"]),
         ("paragraph-2-2", "ann-roe", ["Ann Roe said", "3 doors"]),
         ("paragraph-2-3", "harbor-office", ["The harbor office said"]),
     ]
