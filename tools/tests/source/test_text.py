@@ -112,6 +112,7 @@ def test_paragraphs_are_blocks_between_blank_lines() -> None:
         ('word--"Yes"--word', ["Yes"]),
         ("(“Yes”)", ["Yes"]),
         ("“” empty", []),
+        ("In Halle 9„Wir warten“, sagte Roe.", ["Wir warten"]),
     ],
 )
 def test_quotations(source: str, expected: list[str]) -> None:
@@ -126,6 +127,7 @@ def test_quotations(source: str, expected: list[str]) -> None:
         "“Never closed.\n\n“Nor here.\n\nThe end.",
         "Never opened,” he said.",
         'It says "open and stops.',
+        'We wait" and go" Roe said.',
     ],
 )
 def test_a_mark_without_its_partner_opens_nothing(source: str) -> None:
