@@ -51,7 +51,7 @@ def _joins_titles(unit: Unit, first: int, k: int) -> bool:
     return nouns and unit[k].low in lex.ANDS and unit.at(k + 2).capital and not unit[k + 1].closes
 
 
-def head_of(unit: Unit, first: int, end: int, *, closed: bool = False) -> int:
+def head_of(unit: Unit, first: int, end: int, *, closed: bool) -> int:
     """The head of a noun phrase: the end of its last run of capitals, or the noun behind it that the name only describes."""
     names = [k for k in range(first, end) if unit.in_name(k)]
     if not names:

@@ -342,4 +342,4 @@ def _apposition(unit: Unit, i: int, group: int) -> list[Member]:
     named = unit.in_name(i)
     if end == i or unit[i].low in lex.RELATIVES or not (named or unit[i].low in lex.DETERMINERS):
         return []
-    return [Member(i, head_of(unit, i, end) if named else end - 1, end, group)]
+    return [Member(i, head_of(unit, i, end, closed=False) if named else end - 1, end, group)]
