@@ -280,7 +280,7 @@ def test_many_marks_on_one_letter_are_one_word() -> None:
         ("'We got 'em all,' Roe said.", ["We got 'em all,"]),
         ("'It was the boys'' was all he said.", ["It was the boys'"]),
         ("‘We saw the boys’, Roe said. We left,’ she added.", ["We saw the boys"]),
-        ("‘It is “five feet” and 6\" tall,’ Roe said.", ["It is 'five feet' and 6″ tall,"]),
+        ('‘It is “five feet” and 6" tall,’ Roe said.', ["It is 'five feet' and 6″ tall,"]),
         ("‘The boys’ mill is mine,’ Roe said.", ["The boys' mill is mine,"]),
         ("‘Rock ’n’ roll is old,’ Roe said.", ["Rock 'n' roll is old,"]),
         ("‘A wall of 8' is high,’ Roe said.", ["A wall of 8′ is high,"]),

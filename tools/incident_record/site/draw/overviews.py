@@ -135,7 +135,7 @@ def _render_said(view: RecordView, what: Statement | Quote) -> Content:
     if isinstance(what, Statement):
         return item(para(*view.said(what), *where, classes=["said"]), *view.margin(what), classes=["row"])
     # Its place says so of a quote that is not proved.
-    return item(*([render_words(view, what)] if view.entry.proves(what) else ()), para(*where), classes=["row"])
+    return item(*([render_words(view, what)] if view.entry.proves(what) else ()), para(*where[1:]), classes=["row"])
 
 
 def _render_sources(listed: _Listed) -> Iterator[Child]:
