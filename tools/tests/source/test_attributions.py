@@ -47,6 +47,8 @@ def acting(source: str) -> list[str]:
         ("“We wait,” croaked Democratic city clerk Ann Roe.", ["Roe: croaked"]),
         ("“We wait,” said Roe’s longtime friend Tom Doe.", ["Doe: said"]),
         ("“We wait,” said Will Doe, a clerk.", ["Doe + clerk: said"]),
+        ("Those who saw it said “we wait” then.", ["Those: said"]),
+        ("The group that organized the march said “we wait” then.", ["group: said"]),
         ("“We wait,” Kelly said.", ["Kelly: said"]),
         ("Reached at home, Roe would not say “who did it” or why.", ["Roe: say"]),
         ("It was, said Roe, “a long day” for all.", ["Roe: said"]),
