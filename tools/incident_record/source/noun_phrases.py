@@ -70,7 +70,7 @@ def head_of(unit: Unit, first: int, end: int, *, closed: bool) -> int:
     head = unit.run_end(name, end)
     verbal = unit.at(head + 1).low.endswith(lex.PAST_ENDINGS)  # "an angry Roe walked out"
     if head + 1 < end and (unit[head].possessive or (indefinite and not verbal)):
-        # "Rubio’s campaign", "a Roe backer": the name only says whose it is, or of what kind.
+        # "Roe’s campaign", "a Roe backer": the name only says whose it is, or of what kind.
         head = end - 1 if closed else head + 1
         head = unit.run_end(head, end) if unit.in_name(head) else head
     while head + 1 < end and unit[head + 1].low in lex.PERSON_NOUNS:
