@@ -107,7 +107,9 @@ def speech_by(view: TextView, voice: Voice) -> Speech | None:
     """What a verb of saying and its subject say; None where the subject is nobody who could be named."""
     groups: dict[int, list[Phrase]] = {}
     for phrase in voice.phrases:
-        if phrase.role in (NAMED, PRONOUN) and _is_subject(view, phrase):
+        # "Roe's last words were “…”": whoever does nothing but own a verb's subject has said something.
+        roles = (NAMED, PRONOUN, OWNER) if voice.says else (NAMED, PRONOUN)
+        if phrase.role in roles and _is_subject(view, phrase):
             groups.setdefault(phrase.group, []).append(phrase)
     if not groups:
         return None

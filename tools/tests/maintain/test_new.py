@@ -499,8 +499,8 @@ def test_a_draft_of_any_article_has_every_quotation_as_it_is_printed(desk: Desk,
     report = desk.check()
     assert report.findings[Path(os.path.relpath(path))].complete
     assert [str(each) for each in report.problems if str(each.code) in SPANS] == []
-    # Of an article of hoaxes and hearsay the check rightly refuses almost two of three.
-    assert report.proved > report.quotes * (0.35 if "hoax" in text.stem else 0.5) > 0
+    # Of an article of hoaxes and hearsay the check rightly refuses more than half.
+    assert report.proved > report.quotes * (0.4 if "hoax" in text.stem else 0.5) > 0
 
 
 def test_what_is_no_file_is_said_with_its_name(desk: Desk) -> None:

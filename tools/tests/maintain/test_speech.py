@@ -25,6 +25,8 @@ from tests.support.desk import Desk
         ("Ann Roe said that the new plan would demand “quiet and dark nights.”", "ann-roe"),
         ("Ann Roe said that Ben Doe would demand “quiet and dark nights.”", "ben-doe"),
         ("There was no boat, in keeping with the custom and also, Ann Roe said, “to make that clear.”", "ann-roe"),
+        # Whoever owns the subject of a verb has said something, though he does nothing else.
+        ("Ann Roe left. Ben Doe’s last words to the crew were “bring your own boat.”", "ben-doe"),
         ("“The town has paid it all,” said Lowen boat manager Ann Roe. Lowen called on others to pay.", "ann-roe"),
         ("In early May, Doe’s Platte boat director, Ann Roe, turned to the town, writing: “We want it.”", "ann-roe"),
     ],
