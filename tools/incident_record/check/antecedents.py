@@ -12,6 +12,7 @@ from incident_record.problems import Code, Problem, Trail, excerpt
 from incident_record.record.model import Antecedent
 from incident_record.source.match import clause_pattern, find, may_stand
 from incident_record.source.text import Span, evidence_words
+from incident_record.source.units import bare
 from incident_record.source.view import SourceView, paragraph_bounds, quotation_of
 
 _WORDS: Trail = ("antecedent", "words")
@@ -104,6 +105,10 @@ def _is_antecedent(
         return
     others = sorted({id_ for _, ids in acting.people for id_ in ids} - set(case.quote.speakers))
     word = f"‹{needed.pronoun}›" if needed.pronoun else "the shared name"
-    who = f"`{others[0]}` acts last before it" if others else "nobody whom it names acts before it"
+    who = "nobody whom it names acts before it"
+    if acting.people:
+        strange = " ".join(bare(word or "") for word in view.words[slice(*acting.people[0][0][:2])])
+        who = f"`{others[0]}`" if others else f"‹{strange}›, whom `people` does not name so,"
+        who += " acts last before it"
     message = f"The antecedent {excerpt(antecedent.words)} is not whom {word} stands for: {who}; give the last place where the speaker acts, or say in `attribution_note` why the reading is right."
     yield case.problem(_WORDS, Code.PRONOUN, message)

@@ -22,6 +22,8 @@ _ADDRESSING, _REPLYING = all_words("addressing"), all_words("replying")
 _AGENTS = all_words("agents")
 _ADDRESSEE = 4  # words behind such a verb in which whoever is addressed is named
 
+_NOT_PERSONAL = all_words("plural_pronouns") | all_words("expletives")
+
 # How many who act may stand between a pronoun and its antecedent.
 _MAX_VOICES = 100
 
@@ -101,7 +103,8 @@ class Acting(Struct, frozen=True):
     """Whoever acts last before a pronoun.
 
     Args:
-        people: the ids of those who fit the pronoun and act in that sentence, each with the phrases that name them.
+        people: the ids of those who fit the pronoun and act in that sentence, each with the phrases that name them; no ids where the
+            record does not know who that is.
         consulted: every phrase that had to be read to tell.
         closed: whether a seal keeps one of them closed.
     """
@@ -122,7 +125,7 @@ def acting_before(view: SourceView, names: Names, position: int, pronoun: str) -
     """
     consulted: list[Phrase] = []
     excluded: frozenset[str] = frozenset()
-    others = False
+    others, start = False, sentence_of(view, position)[0]
     for voices in _by_sentence(view, position):
         people: list[tuple[int, _Actors]] = []
         main = next((voice for voice in voices if not voice.sub), None)
@@ -134,22 +137,31 @@ def acting_before(view: SourceView, names: Names, position: int, pronoun: str) -
             again = not voice.sub and all(rank > 1 for rank, _ in people)
             if again and any(_is_pronoun(view, phrase, pronoun) for phrase in phrases):
                 # The same pronoun stands for the same person, whoever else is named in its sentence, but for its subject.
-                people = []
                 break
             if voice is main and any(_is_other(view, phrase, pronoun) for phrase in phrases):
-                others, people = True, []
+                others = True
                 break
             fitting = tuple((p, ids) for p in phrases if (ids := _fitting(view, names, p, pronoun) - excluded))
             if fitting:
                 people.append((_rank(voice), fitting))
-        alone = frozenset(id_ for _, acting in people for _, ids in acting for id_ in ids)
-        if others and len(alone) == 1:
-            # "She" in between stands for whoever alone acts here, who then is no "he".
-            others, excluded = False, alone
-        elif people:
-            inside = voices[0].first >= sentence_of(view, position)[0]
-            return Acting(_meant(people, inside=inside), tuple(consulted))
+        else:
+            alone = frozenset(id_ for _, acting in people for _, ids in acting for id_ in ids)
+            stranger = _stranger(view, names, main, pronoun) if main and main.first < start else None
+            if others and (len(alone) == 1 or (stranger and not alone)):
+                # "She" in between stands for whoever alone acts here, who then is no "he".
+                others, excluded = False, alone
+            elif people or stranger:
+                people = people or [(0, ((stranger, frozenset()),))]
+                return Acting(_meant(people, inside=voices[0].first >= start), tuple(consulted))
     return Acting((), tuple(consulted))
+
+
+def _stranger(view: SourceView, names: Names, voice: Voice, pronoun: str) -> Phrase | None:
+    """Somebody who acts, for whom a pronoun may stand, and whom the record does not name: "Cal Poe left", "a farmer left"."""
+    if not voice.person or not pronoun or pronoun in _NOT_PERSONAL:
+        return None
+    phrases = (phrase for phrase in voice.phrases if _may_be(view, phrase, pronoun))
+    return next((phrase for phrase in phrases if not names.of(view, phrase)), None)
 
 
 def _meant(people: Sequence[tuple[int, _Actors]], *, inside: bool) -> _Actors:
@@ -256,4 +268,9 @@ def _fitting(view: SourceView, names: Names, phrase: Phrase, pronoun: str) -> fr
 def _fits(view: SourceView, names: Names, phrase: Phrase, id_: str, pronoun: str) -> bool:
     if not pronoun:
         return True
-    return names.may_be(id_, pronoun) and pronoun not in excluded_by(view.words[phrase.first : phrase.head])
+    return names.may_be(id_, pronoun) and _may_be(view, phrase, pronoun)
+
+
+def _may_be(view: SourceView, phrase: Phrase, pronoun: str) -> bool:
+    """Whether no title in a phrase rules out a pronoun: "Mr. Doe" is no "she"."""
+    return pronoun not in excluded_by(view.words[phrase.first : phrase.head])

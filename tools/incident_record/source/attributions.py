@@ -4,10 +4,11 @@ Every verb of saying has its subject, and governs the quotations that the source
 are the design's section 5. Nothing here knows a record: a seal has what is found here under its digest.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from msgspec import Struct
 
+from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with
 from incident_record.source.governing import govern
@@ -17,6 +18,9 @@ from incident_record.source.units import DASH, Unit, split_units
 
 _LIGHT = lex.OPENERS | lex.COORDINATORS
 _CLAUSAL = lex.SUBORDINATORS - lex.PREPOSITIONS | lex.RELATIVES | lex.PURE_VERBS | lex.AUXILIARIES
+_INSTITUTIONS = all_words("institutions")
+_NEW = lex.DETERMINERS - all_words("definite") - all_words("negations") - lex.THATS
+"""What stands before a noun for somebody who was not named before."""
 _MAX_SIGNATURE = 10  # tokens of a line that signs a quotation
 
 
@@ -48,8 +52,8 @@ def find_attributions(
     Returns:
         Rows of integers: the reading (1 for uncertain starts not counted, 2 for counted, 3 for both), flags (1 for a verb
         of saying, 2 for a clause inside another, 4 for one whose pronoun may be the subject of the clause around it, 8 for
-        one that says that nobody said so), the verb, the first quotation that it governs and the end of them, and five for
-        each phrase of the subject, as in `voices.Phrase`. Sorted.
+        one that says that nobody said so, 16 for one whose subject is surely one person), the verb, the first quotation that
+        it governs and the end of them, and five for each phrase of the subject, as in `voices.Phrase`. Sorted.
     """
     # A row under both readings is stored once, with the sum of their numbers, which keeps seals short.
     plain = _find(words, sentences, paragraphs, quotations)
@@ -77,7 +81,10 @@ def _find(
         _carry(units, number, governed, starts, quotations)
     for quotation, (_, entry) in governed.items():
         entry.governs.append(quotation)
-    return frozenset(row for unit in units for row in _rows(unit))
+    surnames = frozenset(
+        token.low.lower() for unit in units for i, token in enumerate(unit.tokens) if _is_full_name(unit.tokens, i)
+    )
+    return frozenset(row for unit in units for row in _rows(unit, surnames))
 
 
 def _carry(
@@ -195,13 +202,34 @@ def _spans_of(unit: Unit, members: Sequence[Member]) -> tuple[tuple[int, int, in
     return tuple(spans)
 
 
-def _rows(unit: _ReadUnit) -> Iterator[tuple[int, ...]]:
+def _is_full_name(unit: Unit, i: int) -> bool:
+    """Whether the name of a person ends at a token, with a given name: "Cal Poe"; not "the Salem Post" or "Salem Board"."""
+    # Most tokens are no capitals.
+    if not unit[i].capital or unit[i].low.lower() in _INSTITUTIONS or not unit[i].low[1:].islower():
+        return False
+    first = unit.name_start(i)
+    return first < i == unit.run_end(i, len(unit)) and unit.at(first - 1).low not in lex.DETERMINERS
+
+
+def _is_person(unit: Unit, member: Member, surnames: Set[str]) -> bool:
+    """Whether a phrase surely is one person, and one who was not spoken of before by another name.
+
+    "Cal Poe", "Poe" where he has a given name elsewhere, "a farmer", "his brother"; "the farmer" may be whom the text named before.
+    """
+    head, plain = unit[member.head], member.first == member.head
+    named = _is_full_name(unit, member.head) or (plain and head.capital and head.low.lower() in surnames)
+    return named or (lex.is_person_noun(head.low) and unit[member.first].low in _NEW)
+
+
+def _rows(unit: _ReadUnit, surnames: Set[str]) -> Iterator[tuple[int, ...]]:
     heads: set[int] = set()
     for entry in [*unit.saying, *unit.acting]:
         if not entry.says and entry.members[0].head in heads:
             continue
         heads.update(member.head for member in entry.members)
         members = _spans_of(unit.tokens, entry.members)
-        flags = entry.says + 2 * entry.sub + 4 * entry.inner + 8 * entry.unreal
+        alone = not any(member.group for member in entry.members)
+        person = alone and any(_is_person(unit.tokens, member, surnames) for member in entry.members)
+        flags = entry.says + 2 * entry.sub + 4 * entry.inner + 8 * entry.unreal + 16 * person
         first, end = (min(entry.governs), max(entry.governs) + 1) if entry.governs else (0, 0)
         yield (flags, unit.tokens[entry.verb].at, first, end, *(number for member in members for number in member))

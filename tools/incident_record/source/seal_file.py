@@ -23,7 +23,7 @@ from incident_record.source.seal import (
 from incident_record.source.text import RULES
 from incident_record.source.voices import is_row
 
-_LARGEST = 15  # of the numbers in a row of attributions that are no positions
+_LARGEST = 31  # of the numbers in a row of attributions that are no positions
 _BOM = b"\xef\xbb\xbf"
 _HASH = r"[0-9a-f]{64}"
 

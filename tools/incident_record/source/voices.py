@@ -28,7 +28,7 @@ def is_row(row: Sequence[int], words: int, quotations: int) -> bool:
     phrases = [row[at : at + MEMBER] for at in range(HEAD, len(row), MEMBER)]
     return (
         0 < reading < 4
-        and 0 <= flags < 16
+        and 0 <= flags < 32
         and 0 <= verb < words
         and 0 <= first <= end <= quotations
         and all(0 <= start <= head < stop <= words and group >= 0 for start, stop, head, group, _ in phrases)
@@ -46,13 +46,14 @@ class Phrase(NamedTuple):
 
 
 class Voice(NamedTuple):
-    """A verb of saying with its subject, or somebody who acts; the flags are those of `actors.Entry`."""
+    """A verb of saying with its subject, or somebody who acts; most flags are those of `actors.Entry`."""
 
     verb: int  # the position of the verb; where there is none, of the subject's head
     says: bool
     sub: bool
     inner: bool
     unreal: bool
+    person: bool  # whether the subject is surely one person
     quotations: range  # the indices of those that it governs
     phrases: tuple[Phrase, ...]  # the subject
 
@@ -92,4 +93,4 @@ def _voice(row: tuple[int, ...]) -> Voice:
     # The bits of `flags` are those that `attributions.find_attributions` names.
     _, flags, verb, first, end, *numbers = row
     phrases = tuple(Phrase(*numbers[at : at + MEMBER]) for at in range(0, len(numbers), MEMBER))
-    return Voice(verb, bool(flags & 1), bool(flags & 2), bool(flags & 4), bool(flags & 8), range(first, end), phrases)
+    return Voice(verb, *(bool(flags & bit) for bit in (1, 2, 4, 8, 16)), range(first, end), phrases)

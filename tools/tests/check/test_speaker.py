@@ -233,6 +233,36 @@ def test_for_whom_a_pronoun_may_stand(
     assert codes(tmp_path, source, speaker, clause, 0, (1, name), (SHE, HE, LEAGUE)) == expected
 
 
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ("Eva Poe waved.", PRONOUN),
+        ("Poe waved.", PRONOUN),
+        ("A sailor waved.", PRONOUN),
+        ("Her successor waved.", PRONOUN),
+        ("Su hija Eva Poe ganó.", PRONOUN),
+        # Nobody else is "she": a man, things, several, a club, whoever acts inside another clause.
+        ("Mr. Cal Poe waved.", PROVED),
+        ("The rain ended.", PROVED),
+        ("A dock fell.", PROVED),
+        ("Sailors waved.", PROVED),
+        ("Eva Poe and Ida Lind waved.", PROVED),
+        ("The Eva Poe Club waved.", PROVED),
+        ("Poe Mill burned.", PROVED),
+        ("The flag fell as Eva Poe waved.", PROVED),
+        # An article may take up who was named before, and the same pronoun goes on with her.
+        ("The sailor waved.", PROVED),
+        ("A sailor waved, she noted.", PROVED),
+        # "He" in between is the stranger.
+        ("Cal Poe waved. He left.", PROVED),
+    ],
+)
+def test_a_pronoun_does_not_reach_past_a_stranger(tmp_path: Path, between: str, expected: set[str]) -> None:
+    source = f"Roe met Eva Poe. {between} “We looked well,” she said."
+    people = [SHE] if "Mill" not in between else [SHE, LEAGUE]
+    assert codes(tmp_path, source, "roe", "she said", 0, (1, "Roe"), people) == expected
+
+
 def test_whoever_was_addressed_replies(tmp_path: Path) -> None:
     poe = {"id": "poe", "kind": "person", "name": "Eva Poe", "called": ["Poe"]}
     people = (ROE, poe)
