@@ -10,7 +10,10 @@ from incident_record.source.lexicon import ADVERB_ENDINGS, is_person_noun
 from incident_record.source.units import bare
 
 HE, SHE = all_words("he_pronouns"), all_words("she_pronouns")
-_TITLES = {**dict.fromkeys(all_words("he_titles"), SHE), **dict.fromkeys(all_words("she_titles"), HE)}
+_TITLES = {
+    **dict.fromkeys(all_words("he_titles") | all_words("he_nouns"), SHE),
+    **dict.fromkeys(all_words("she_titles") | all_words("she_nouns"), HE),
+}
 _OFFICES = all_words("offices") | all_words("proxies") | all_words("titles")
 _OFFICE_ENDINGS = tuple(all_words("office_endings"))
 _KIN = all_words("kin_of")
@@ -48,7 +51,7 @@ class Known(Struct, frozen=True):
 
 
 def excluded_by(words: Iterable[str | None]) -> frozenset[str]:
-    """The pronouns that a title in a name rules out: "Mr. Doe" is no "she"."""
+    """The pronouns that a title or a noun in a name rules out: "Mr. Doe" and "her father" are no "she"."""
     lows = (bare(word or "").lower() for word in words)
     # "M." may be an initial.
     return next((_TITLES[low] for low in lows if len(low) > 1 and low in _TITLES), frozenset())

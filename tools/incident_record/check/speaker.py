@@ -146,22 +146,21 @@ def acting_before(view: SourceView, names: Names, position: int, pronoun: str) -
                 people.append((_rank(voice), fitting))
         else:
             alone = frozenset(id_ for _, acting in people for _, ids in acting for id_ in ids)
-            stranger = _stranger(view, names, main, pronoun) if main and main.first < start else None
+            stranger = _stranger(view, names, main, pronoun) if main and main.first < start else ()
             if others and (len(alone) == 1 or (stranger and not alone)):
                 # "She" in between stands for whoever alone acts here, who then is no "he".
                 others, excluded = False, alone
             elif people or stranger:
-                people = people or [(0, ((stranger, frozenset()),))]
-                return Acting(_meant(people, inside=voices[0].first >= start), tuple(consulted))
+                meant = _meant(people, inside=voices[0].first >= start) if people else stranger
+                return Acting(meant, tuple(consulted))
     return Acting((), tuple(consulted))
 
 
-def _stranger(view: SourceView, names: Names, voice: Voice, pronoun: str) -> Phrase | None:
+def _stranger(view: SourceView, names: Names, voice: Voice, pronoun: str) -> _Actors:
     """Somebody who acts, for whom a pronoun may stand, and whom the record does not name: "Cal Poe left", "a farmer left"."""
-    if not voice.person or not pronoun or pronoun in _NOT_PERSONAL:
-        return None
-    phrases = (phrase for phrase in voice.phrases if _may_be(view, phrase, pronoun))
-    return next((phrase for phrase in phrases if not names.of(view, phrase)), None)
+    if not voice.person or not pronoun or pronoun in _NOT_PERSONAL or any(names.of(view, p) for p in voice.phrases):
+        return ()
+    return tuple((phrase, frozenset[str]()) for phrase in voice.phrases if _may_be(view, phrase, pronoun))
 
 
 def _meant(people: Sequence[tuple[int, _Actors]], *, inside: bool) -> _Actors:
@@ -272,5 +271,5 @@ def _fits(view: SourceView, names: Names, phrase: Phrase, id_: str, pronoun: str
 
 
 def _may_be(view: SourceView, phrase: Phrase, pronoun: str) -> bool:
-    """Whether no title in a phrase rules out a pronoun: "Mr. Doe" is no "she"."""
-    return pronoun not in excluded_by(view.words[phrase.first : phrase.head])
+    """Whether no word of a phrase rules out a pronoun: "Mr. Doe" and "her father" are no "she"."""
+    return pronoun not in excluded_by(view.words[phrase.first : phrase.head + 1])

@@ -70,6 +70,8 @@ class Language(Struct, frozen=True, kw_only=True):
     she_forms: str = ""  # those that stand for a woman
     he_titles: str = ""  # titles of men, in small letters
     she_titles: str = ""  # titles of women
+    he_nouns: str = ""  # nouns for men and boys ("his brother")
+    she_nouns: str = ""  # nouns for women and girls
     offices: str = ""  # words in small letters between an organization and the name of somebody in it
     office_endings: str = ""  # what the words for other offices end with ("Oberbürgermeister")
     past_endings: str = ""  # what regular verbs end with in the past ("proposed")
@@ -90,7 +92,7 @@ class Language(Struct, frozen=True, kw_only=True):
     spokesmen: str = ""  # those of them who need no name
     spokesman_links: str = ""  # what stands between them and the organization
     describing: str = ""  # articles before a noun with a capital and a name ("die Anwohnerin Ann Roe"); for drafts
-    definite: str = ""  # articles before whoever was named already ("la alcaldesa"); for drafts
+    definite: str = ""  # articles before whoever was named already ("la alcaldesa")
     loaded: str = ""  # verbs of saying that doubt or accuse the speaker, or know better; our words avoid them
     institutions: str = ""  # nouns for organizations, in a name or before one ("Safety Board"); for drafts
     locating: str = ""  # prepositions behind which a name is rarely that of a person ("in Lowen"); for drafts

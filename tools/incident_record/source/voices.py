@@ -93,4 +93,5 @@ def _voice(row: tuple[int, ...]) -> Voice:
     # The bits of `flags` are those that `attributions.find_attributions` names.
     _, flags, verb, first, end, *numbers = row
     phrases = tuple(Phrase(*numbers[at : at + MEMBER]) for at in range(0, len(numbers), MEMBER))
-    return Voice(verb, *(bool(flags & bit) for bit in (1, 2, 4, 8, 16)), range(first, end), phrases)
+    says, sub, inner, unreal, person = (bool(flags & bit) for bit in (1, 2, 4, 8, 16))
+    return Voice(verb, says, sub, inner, unreal, person, range(first, end), phrases)

@@ -243,6 +243,7 @@ def test_for_whom_a_pronoun_may_stand(
         ("Su hija Eva Poe ganó.", PRONOUN),
         # Nobody else is "she": a man, things, several, a club, whoever acts inside another clause.
         ("Mr. Cal Poe waved.", PROVED),
+        ("Her father waved.", PROVED),
         ("The rain ended.", PROVED),
         ("A dock fell.", PROVED),
         ("Sailors waved.", PROVED),

@@ -141,7 +141,7 @@ SALT = bytes(16)
         ({"attributions": ((3, 1, 7, 0, 1, 3, 4, 3, 0, 0),)}, "a verb after the last word"),
         ({"attributions": ((3, 1, 4, 0, 9, 3, 4, 3, 0, 0),)}, "a quotation that is not there"),
         ({"attributions": ((0, 1, 4, 0, 1, 3, 4, 3, 0, 0),)}, "an attribution under no reading"),
-        ({"attributions": ((3, 16, 4, 0, 1, 3, 4, 3, 0, 0),)}, "an attribution of no kind"),
+        ({"attributions": ((3, 32, 4, 0, 1, 3, 4, 3, 0, 0),)}, "an attribution of no kind"),
         ({"attributions": ((3, 1, 4, 0, 1),)}, "an attribution without a subject"),
         ({"attributions": ((3, 1, 4, 0, 1, 3, 4, 3, 0),)}, "an attribution with half a subject"),
         ({"opened": {7: (SALT, "so.")}}, "an opening of no word"),
