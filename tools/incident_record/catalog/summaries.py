@@ -149,13 +149,15 @@ def first_naming(record: Record, name: str) -> At | None:
 
 
 def date_rests(record: Record) -> Sequence[At]:
-    """What the date of a record rests on: the first event of that date, and what names the year where that does not."""
+    """What a record's date rests on: the first event of that date, and a statement that gives the year if that does not."""
     event = next((event for event in record.events if event.date == record.date), None)
     if event is None or record.date is None:
         return ()
     year = record.date.lstrip("[.")[:4]
     dated = any(year in words for words in (event.date_as_stated or "", *event.words))
-    return (event.at, *filter(None, [None if dated else first_naming(record, year)]))
+    # A year among other words may be that of something else.
+    given = [said.at for said in record.statements if year in said.words and not dated]
+    return (event.at, *given[:1])
 
 
 def events_in_order(record: Record) -> Iterator[Event]:

@@ -60,10 +60,11 @@ def record_of(answers: list[list[str]]) -> Record:
 def test_a_date_rests_on_its_event_and_on_what_names_its_year(
     date: str, stated: str | None, words: tuple[str, ...], places: list[int]
 ) -> None:
-    said = Statement((), "year", ("post",), "gives", "its year.", At("post", 1), ("(C) 2031 Post",))
+    fund = Statement((), "fund", ("post",), "reports", "that a fund is spent.", At("post", 2), ("the 2031 fund",))
+    said = Statement((), "year", ("post",), "gives", "its year.", At("post", 1), ("2031",))
     event = Event((), "e", date, "It shut", At("post", 3), words, date_as_stated=stated)
     record = Record(
-        path=PATH, id=PATH.stem, title="The pier", date=date, sources=(), statements=(said,), events=(event,)
+        path=PATH, id=PATH.stem, title="The pier", date=date, sources=(), statements=(fund, said), events=(event,)
     )
     assert [at.paragraph for at in date_rests(record)] == places
 

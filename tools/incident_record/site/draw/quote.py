@@ -70,7 +70,7 @@ _SHORT = 45
 
 
 def render_lead_quote(view: RecordView) -> list[Child]:
-    """One quote for the top, with its context: how the shortest one begins; whole where it is short, or cannot be cut."""
+    """One quote for the top, with its context: how the shortest begins; whole where it is short, or cannot be cut."""
     if (lead := lead_quote(view.record, view.entry.finding)) is None:
         return []
     quote, span = lead
