@@ -149,7 +149,7 @@ def first_naming(record: Record, name: str) -> At | None:
 
 
 def date_rests(record: Record) -> Sequence[At]:
-    """What a record's date rests on: the first event of that date, and a statement that gives the year if that does not."""
+    """What a record's date rests on: the first event of that date, and a statement of the year if that has none."""
     event = next((event for event in record.events if event.date == record.date), None)
     if event is None or record.date is None:
         return ()
@@ -161,7 +161,7 @@ def date_rests(record: Record) -> Sequence[At]:
 
 
 def events_in_order(record: Record) -> Iterator[Event]:
-    """The events of a record in the order that is certain, and else as the record lists them, those of a known day first."""
+    """The events of a record in the order that is certain, else as the record lists them, a known day first."""
     dated = [(*order(event.date), event) for event in record.events]
     waiting = sorted(dated, key=lambda item: item[0] < item[1])
     while waiting:
