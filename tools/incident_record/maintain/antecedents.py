@@ -56,14 +56,14 @@ def antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
         if is_prose(view, paragraph_of(view, phrase.head))
     ]
     speaking, places = _speaking(view), _places(view)
-    narrated = _narrated(view)
+    narrated, full = _narrated(view), _in_full(view)
     here = narrated[number_at(view.sentences, pronoun.head) - 1]
 
     def unlikely(candidate: tuple[Voice, Phrase]) -> tuple[float, int, bool, int]:
         voice, phrase = candidate
         far = here - narrated[number_at(view.sentences, phrase.head) - 1]
         name = bare(view, phrase.head)
-        person = name not in places and (name in speaking or (_is_full(view, phrase) and far < 4))
+        person = name not in places and (name in speaking or ((name in full or _is_full(view, phrase)) and far < 4))
         # In its own sentence a pronoun stands for whoever acts there, in a minor clause too.
         minor = 0.5 if far == 0 else 1 if voice.says else 2
         return far + voice.sub * minor + 5 * (not person), far, not voice.says, phrase.first
@@ -141,6 +141,18 @@ def _narration(view: TextView) -> Iterator[int]:
 def _is_full(view: TextView, phrase: Phrase) -> bool:
     """Whether a phrase has a name of several words, as people are named at first."""
     return phrase.head > phrase.first and bare(view, phrase.head - 1)[:1].isupper()
+
+
+@lru_cache(maxsize=2)
+def _in_full(view: TextView) -> frozenset[str]:
+    """The last words of the names of two words and more in the narration."""
+    words = view.text.words
+    pairs = ((at, words[at - 1]) for at in _narration(view) if at)
+    return frozenset(
+        without_genitive(bare(view, at))
+        for at, before in pairs
+        if words[at][:1].isupper() and before[:1].isupper() and before[-1:].isalnum() and before.lower() not in SMALL
+    )
 
 
 @lru_cache(maxsize=2)

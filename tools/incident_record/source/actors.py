@@ -1,6 +1,6 @@
 """Who acts in the narration of a sentence: the subjects of its main clause and of those inside it, verbs of saying or not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -17,6 +17,8 @@ ASKED = frozenset(phrase[0] for phrase in all_phrases("asked"))
 _TOPICS, _ABSOLUTES = all_phrases("topics"), all_words("absolutes")
 _WHICH = all_words("before_periods")
 _ROUGHLY = all_words("roughly")
+_OBJECT_RELATIVES = lex.RELATIVE_PRONOUNS - lex.RELATIVES
+_NO_LIST = lex.PREDICATES | lex.PREPOSITIONS | lex.DETERMINERS
 _EDGES = ",.;:()"
 _MAX_TIME = 8  # tokens of a phrase that says when, or that "it was" stands before
 _MAX_BETWEEN = 4  # tokens between a name and "who"
@@ -65,7 +67,7 @@ def _named_before(unit: Unit, j: int) -> tuple[Member, ...]:
 
 def find_acting(unit: Unit) -> Iterator[Entry]:
     """Whoever acts in a unit: the subjects of its main clause and of its subordinate ones, in order."""
-    has_main = False
+    has_main, started = False, tuple[Member, ...]()
     # "Roe in “…” row" says nothing of what she does.
     headline = not any(token.low in lex.PREDICATES or token.word[-1:] in (".", ":") for token in unit)
     headline = headline and unit[-1].stop == "" and not unit[-1].quoted
@@ -85,9 +87,10 @@ def find_acting(unit: Unit) -> Iterator[Entry]:
             # Nor does the second name of "between Roe and Doe," act in a clause inside another.
             if members and (has_main if main else joined) and not _acts(unit, members[0], joined=joined):
                 continue
-            if members and joined and _is_coordinated_verb(unit, i):
+            if members and joined and (_is_coordinated_verb(unit, i) or ends_list(unit, started, i)):
                 continue
             has_main = has_main or (main and bool(members))
+            started = members if main and members else started
         if members and not (main and headline and unit.at(members[0].head + 1).low in lex.PREPOSITIONS):
             yield Entry(members[0].head, members[0].first, members, says=False, sub=not main)
 
@@ -142,7 +145,7 @@ def _topic(unit: Unit) -> int:
 def _opens_adverbial(unit: Unit, i: int) -> bool:
     """Whether a stretch up to a stop has no subject: "In May,", "Citing age,", "Asked why,", "A few days later,"."""
     if unit[i].low in lex.PREPOSITIONS:
-        return not _is_about(unit, i)
+        return not _is_about(unit, i) and unit.at(i + 1).low not in _OBJECT_RELATIVES  # "in which Roe says"
     if lex.is_participle(unit[i].low) or (i == 0 and unit[i].low in ASKED):
         return True
     stop = next((k for k in range(i, min(i + _MAX_TIME, len(unit))) if unit[k].stop), i)
@@ -222,10 +225,21 @@ def _is_coordinated_verb(unit: Unit, i: int) -> bool:
     )
 
 
+def ends_list(unit: Unit, subject: Sequence[Member], i: int) -> bool:
+    """Whether a noun behind an "and" only ends the list that a subject begins: "A group of bakers, actors and sailors"."""
+    end = subject[0].end if subject else 0
+    between = unit[end:i]
+    several = any(token.low in lex.BELONGING for token in unit[subject[0].first : end]) if subject else False
+    listed = several and unit[end - 1].stop == "," and bool(between) and between[-1].low in lex.ANDS
+    plain = not any(t.capital or t.low in _NO_LIST or t.stop not in ("", ",") for t in between)
+    return listed and plain and not unit[i].capital and unit[i].low not in lex.DETERMINERS
+
+
 def _acts(unit: Unit, member: Member, *, joined: bool) -> bool:
     """Whether a phrase after the main subject begins a clause of its own, and is no list or apposition."""
-    after = unit.at(member.head + 1)
-    if unit[member.head].stop or not after.word:
+    after, behind = unit.at(member.head + 1), unit.at(member.end)
+    # "and even a little fear, about her race"
+    if unit[member.head].stop or not after.word or (unit[member.end - 1].stop and behind.low in lex.PREPOSITIONS):
         return False
     if after.low in lex.PREDICATES:
         return True

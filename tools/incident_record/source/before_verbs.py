@@ -56,5 +56,8 @@ def _before_time(unit: Unit, j: int) -> int:
         k -= 1
     # "Theresa May said": a month says when with "last" or a number alone.
     named = k == j - 1 and unit[j].capital and unit[j].low.lower() not in lex.WEEKDAYS
-    # What begins the sentence is no time between a subject and its verb.
-    return k if timed and not named and k >= 0 and not unit[k].closes and not unit.begins_clause(k + 1) else j
+    if not timed or named or k < 0:
+        return j
+    # "Roe, who was out, on Friday said"; what begins the sentence is no time between a subject and its verb.
+    parted = unit[k].stop == "," and unit[k + 1].low in lex.PREPOSITIONS and unit.stretch_start(k) > 0
+    return k if parted or not (unit[k].closes or unit.begins_clause(k + 1)) else j

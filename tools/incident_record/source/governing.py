@@ -74,6 +74,8 @@ def _takes_back(unit: Unit, h: int, entry: Entry, before: Entry | None) -> bool:
         return False
     stop = unit[h].stop[-1:]
     introduced = before is not None
+    if introduced and unit[h - 1].stop == stop == DASH and not unit[entry.verb].stop and entry.verb + 1 < len(unit):
+        return False  # "Roe mourned her habits – “am I old?” – and sailors said that"
     opener = next((k for k in range(h) if unit[k].low in lex.ADVERBIAL or not _is_light(unit, k)), h)
     opens = before is not None and (before.verb == 0 or unit[opener].low in lex.ADVERBIAL)
     if before is not None and before.unreal and not unit[h - 1].stop:
@@ -113,8 +115,11 @@ def _strongest(unit: Unit, before: Sequence[Entry], acting: Sequence[Entry], h: 
         return around
     put = unit.at(nearest.verb + 1).low in lex.EXPLETIVES  # "As Roe put it, the pier is “…”"
     opens = nearest.first and unit[nearest.first - 1].low in lex.ADVERBIAL and not put
-    # "As Roe explained, the pier is “…”" gives her words.
+    # "As Roe explained, the pier is “…”" gives her words, and so does "As Roe noted in May, …".
     explains = unit.at(nearest.first - 1).low in lex.CONJUNCTIVE
+    placed = unit.at(nearest.verb + 1).low in lex.LOCATING and not unit[nearest.verb].stop
+    if explains and placed and unit.at(h - 1).word and unit[nearest.verb].low in lex.PURE_VERBS - _THINKING:
+        return nearest
     comma = next((k for k in range(nearest.verb + explains, h) if unit[k].stop == ","), h)
     if not opens or comma == h:
         return nearest
@@ -167,7 +172,11 @@ def _closes(unit: Unit, h: int, entry: Entry) -> bool:
 
 def _trails(unit: Unit, h: int, entry: Entry) -> bool:
     """Whether a clause ends a sentence behind a comma: "It was “x” for the town, Roe said."."""
+    stop = next((k for k in range(entry.verb, len(unit)) if unit[k].closes), len(unit))
+    # "“A pier” fell, Roe said, and “all ran.”"
+    goes_on = unit.at(stop + 1 + (unit.at(stop + 1).low in lex.COORDINATORS)).quoted and unit.at(stop).stop == ","
     ends = not any(token.quoted for token in unit[entry.verb :]) or unit[entry.verb].low in lex.SOURCE_STARTS
+    ends = ends or goes_on
     # "“…” was how Doe put it, said Roe": the quotation is part of a clause of Doe's.
     near = unit[h + 1 : min(entry.first, h + 1 + _NEAR)]
     other = any(token.capital for token in near) and near[0].low in lex.AUXILIARIES

@@ -15,6 +15,7 @@ _STATING, _DISMISSING = all_words("stating"), all_words("dismissing")
 _REGULAR = ((form,) for verb in all_words("regular_stances") for form in lex.forms_of(verb))
 _JUDGING = by_first_word([*_REGULAR, *all_phrases("stances")])
 _USING, _MENTIONS = all_words("using") - lex.PREPOSITIONS, all_words("mentions")
+_ADDRESSING, _OWN_TEXTS = all_words("addressing"), all_words("own_texts")
 _SENDING, _FILING = all_words("sending"), all_words("publishing")
 QUALIFIED = (_JUDGING.keys() | _STATING | _USING | _SENDING | _FILING) - _DISMISSING
 """Verbs of judging that a negation or a condition beside them makes unreal, as it does verbs of saying."""
@@ -65,7 +66,8 @@ def _takes_foreign(unit: Unit, i: int) -> bool:
 
 def _delivered(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     """ "Roe shrugged: “…”", "Roe went further: “…”", "Roe issued the following statement: “…”"."""
-    if unit[i].stop != ":" or not unit.at(i + 1).quoted:
+    issued = unit[i].stop == "," and unit[i].low in _OWN_TEXTS  # "Roe issued a statement, “…”"
+    if not (unit[i].stop == ":" or issued) or not unit.at(i + 1).quoted:
         return None
     main = next((entry for entry in acting if not entry.sub and entry.members[0].head < i), None)
     if main is None or not is_personal(unit, main.members[0]):
@@ -79,6 +81,7 @@ def _delivered(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     if unit[head].stop == "," and unit[head + 1].low in lex.RELATIVES and unit[head].capital and not main.first:
         verb = i  # "Ann Roe, who sells eel: “…”"
     fits = _gives_own(unit, verb, i) and not any(token.closes for token in unit[head + 1 : i])
+    fits = fits and (not issued or unit[verb].low in _FILING)
     return Entry(verb, main.first, main.members) if fits else None
 
 
@@ -87,6 +90,9 @@ def _gives_own(unit: Unit, verb: int, i: int) -> bool:
     behind = unit[verb + 1 : i + 1]
     if unit[verb].low in _DELIVERING and any(token.low in lex.TEXTS for token in behind):
         return not any(token.low in lex.FROMS for token in behind)
+    if unit[verb].low in _ADDRESSING:
+        objects = (unit[k].low in lex.DETERMINERS or lex.is_person(unit[k].low) for k in range(verb + 1, i + 1))
+        return all(named or unit.is_adverb(k) for k, named in enumerate(objects, verb + 1))
     if unit.at(verb + 1).low in lex.POSSESSIVES:
         return not any(token.low in _FOREIGN for token in unit[verb : i + 1])  # "Roe shook her head: “…”"
     return all(unit.is_adverb(k) or unit[k].low in _PLAIN for k in range(verb + 1, i + 1))

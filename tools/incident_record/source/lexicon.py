@@ -64,7 +64,9 @@ CALENDAR = all_words("calendar") | _DAYS | {word.lower() for word in all_words("
 
 
 def forms_of(verb: str) -> Iterator[str]:
-    """The forms of a regular English verb: "deny", "denies", "denied", "denying"."""
+    """The forms of a regular English verb: "deny", "denies", "denied", "denying"; of "recognize" also British ones."""
+    if verb.endswith("ize"):
+        yield from forms_of(f"{verb[:-3]}ise")
     yield verb
     stem = verb[:-1]
     # "Say" and "play" keep their y. What doubles a consonant ("admitted") stands in `saying`, form by form.

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with
-from incident_record.source.subjects import Member, nobody_at, subject_after, subject_before
+from incident_record.source.subjects import Member, is_personal, nobody_at, subject_after, subject_before
 from incident_record.source.units import Unit
 
 _ABSOLUTES = all_words("absolutes")
 _PLACING = all_words("placing")
+_CLAUSAL, _SPEAKING = _PLACING | lex.ADVERBIAL, lex.TEXTS | lex.CARRIERS
 _CAUSING = all_words("causing")
 _READING, _BLAMING = all_words("inscribing"), all_words("blaming")
 _RECEIVING = lex.RECEIVING - lex.VERBS
@@ -96,9 +99,20 @@ def _ahead(unit: Unit, i: int) -> tuple[Member, ...]:
 
 def _placed_subject(unit: Unit, i: int, acting: Sequence[Entry]) -> tuple[Member, ...]:
     """Who acts in the clause that a participle ends: of "Doe spoke at the pier, where Roe stood, shouting" it is Roe."""
+    main = current_subject(acting, i)
+    # "The trouble began when Roe rose, shouting": a thing says nothing, but for a text.
+    thing = bool(main) and not is_personal(unit, main[0])
+    end = next((k for k in range(main[0].first, main[0].end) if unit[k].low in lex.PREPOSITIONS), i) if thing else 0
+    thing = thing and not any(token.low in _SPEAKING for token in unit[main[0].first : end])
     for entry in acting:
-        inside = entry.sub and 0 < entry.first < i and unit[entry.first - 1].low in _PLACING
-        if inside and not any(token.stop for token in unit[entry.first : i - 1]):
+        if not entry.sub or not 0 < entry.first < i:
+            continue
+        opener, near = unit[entry.first - 1].low, not any(token.stop for token in unit[entry.first : i - 1])
+        subject = entry.members[0]
+        if thing and opener in _CLAUSAL and is_personal(unit, subject):
+            described = lex.is_person(unit.at(subject.head + 1).low)  # "when Doe supporters rose, shouting"
+            return (replace(subject, head=subject.head + described, end=max(subject.end, subject.head + 2)),)
+        if opener in _PLACING and near:
             return entry.members
     return ()
 

@@ -94,7 +94,8 @@ def _owned(unit: Unit, i: int) -> Entry | None:
     """ "Doe's claim that", "in Doe's words,", "Doe's cry of “…”"."""
     reach = range(i - 1, max(i - _REACH, -1), -1)
     owner = next((k for k in reach if unit[k].possessive or unit[k].low in lex.POSSESSIVES), None)
-    if owner is None or any(token.closes for token in unit[owner:i]):
+    # "There's an answer:" owns nothing.
+    if owner is None or unit[owner + 1].low in lex.DETERMINERS or any(token.closes for token in unit[owner:i]):
         return None
     after = unit.at(i + 1)
     content = after.low in lex.THATS or (after.low in lex.LINKS and unit.at(i + 2).quoted)

@@ -24,6 +24,7 @@ from incident_record.source.units import Unit
 from incident_record.source.voices import NAMED, NOBODY, OWNER, PRONOUN, PROXY
 
 _PARTICLES, _IMPERSONATING = all_words("particles"), all_words("impersonating")
+_TITLES, _DISTINGUISHING = all_words("titles"), all_words("distinguishing")
 _NO_VERBS = lex.VERBS | lex.COORDINATORS | lex.SUBORDINATORS | lex.PREPOSITIONS
 _COPULAS, _ROLE_PREPOSITIONS = all_words("bare_copulas"), all_words("role_prepositions")
 _OUTSIDE = lex.COORDINATORS | lex.PREPOSITIONS | lex.PREDICATES  # what is no part of a name's description
@@ -230,10 +231,8 @@ def core_of(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
 
 def _authors(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
     """Everybody who has written a document, between two tokens: "a letter from Roe and Doe"."""
-    starts = [
-        first,
-        *(k + 1 for k in range(first + 1, end - 1) if unit[k].low in lex.ANDS and opens_phrase(unit, k + 1)),
-    ]
+    more = (k + 1 for k in range(first + 1, end - 1) if unit[k].low in lex.ANDS and opens_phrase(unit, k + 1))
+    starts = [first, *more]
     ends = [*(start - 1 for start in starts[1:]), end]
     return tuple(Member(start, stop - 1, stop, n) for n, (start, stop) in enumerate(zip(starts, ends, strict=True)))
 
@@ -314,7 +313,9 @@ def subject_after(unit: Unit, i: int, group: int = 0, *, closed: bool = False) -
     elif (
         end == after and unit.at(end).low in lex.COORDINATORS and not unit[end - 1].stop and opens_phrase(unit, end + 1)
     ):
-        members += subject_after(unit, end + 1, group + 1, closed=closed)
+        # "Former Gov. and Harbor Party Chairman Ann Roe" is one person.
+        other = unit[head].low.rstrip(".").lower() not in _TITLES
+        members += subject_after(unit, end + 1, group + other, closed=closed)
     return tuple(members)
 
 
@@ -339,6 +340,10 @@ def proxy_after(unit: Unit, first: int, core: int) -> tuple[Member, ...]:
 def _apposition(unit: Unit, i: int, group: int) -> list[Member]:
     """A phrase between commas that says again who the subject is: "the mayor, Ann Roe," and "Ann Roe, the mayor,"."""
     end = phrase_end(unit, i)
+    last = next((k for k in range(i, len(unit)) if unit[k].closes), i)
+    plain = not any(token.low in _OUTSIDE and token.low not in lex.BELONGING for token in unit[i:last])
+    if unit[i].low in _DISTINGUISHING and unit.in_name(last) and plain:
+        return [Member(i, last, last + 1, group)]  # "the other, former Secretary of Ports Ann Roe, left"
     named = unit.in_name(i)
     if end == i or unit[i].low in lex.RELATIVES or not (named or unit[i].low in lex.DETERMINERS):
         return []

@@ -111,7 +111,9 @@ def _linked(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
     if behind and unit[behind[0].head].capital:
         return entry_with(behind[:1], i, j)  # "Como dijo Roe, …"
     texts = unit.at(j - 1).low in lex.TEXTS | lex.CARRIERS and low not in lex.NOUNS and unit.at(i - 1).low == link
-    if link in lex.THATS and j and (texts or unit.at(i + 1).quoted):
+    # "the report, which notes"
+    which = link in _OBJECT_RELATIVES and unit[j - 1].stop == "," and unit[j - 1].low in lex.TEXTS
+    if (link in lex.THATS and j and (texts or unit.at(i + 1).quoted)) or which:
         return entry_with(_inscribed(unit, j - 1, acting, touches=unit.at(i + 1).quoted), i, j, sub=True)
     if link in lex.SUBORDINATORS and low in lex.SUBJECTLESS:
         return entry_with(current_subject(acting, i), i, j, sub=True)
@@ -171,7 +173,9 @@ def _with_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry 
     perceived = bool(members) and unit.at(members[0].first - 1).low in lex.PERCEIVING and is_personal(unit, members[0])
     if not members or (j == i - 1 and not perceived and not _takes(unit, i, members)):
         return None
-    members = (*described_name(unit, members[0].first), *members)
+    # "Roe, a clerk said, “is well”" has the clerk's words.
+    inserted = unit[i].stop == "," and unit.at(i + 1).quoted and not any(token.quoted for token in unit[:i])
+    members = (*(() if inserted else described_name(unit, members[0].first)), *members)
     first = clause_start(unit, min(member.first for member in members))
     reduced = unit.at(i + 1).quoted or unit.at(i + 1).low in lex.AGENTS
     unnamed = not unit[members[0].head].capital and not members[0].role
@@ -240,9 +244,11 @@ def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
         after = unit.at(i + 1)
         # "critics call “…”", "some call it"
         return after.quoted or after.capital or after.low in lex.THATS or after.low in lex.SMALL_WORDS
+    owned = unit[i - 1].low.endswith(lex.PAST_ENDINGS) and unit.at(i - 2).low in lex.DETERMINERS
+    participle = owned and low in lex.NOUNS  # "her recovered emails"
     if unit.at(i + 1).quoted and low not in lex.BASES and member.head > member.first:
-        return not head.possessive  # "what a surveyor terms “…”"
-    if (head.possessive or (head.low in lex.DETERMINERS and low in lex.NOUNS)) and not member.role:
+        return not head.possessive and not participle  # "what a surveyor terms “…”"
+    if (head.possessive or participle or (head.low in lex.DETERMINERS and low in lex.NOUNS)) and not member.role:
         return False  # "Roe's claims", "the claims"
     if low not in lex.NOUNS or any(each.role for each in members) or _is_finite(unit, i, member):
         return True  # "Roe claims", "they claim", "Roe's report claims"
