@@ -52,7 +52,8 @@ _NEEDED = "|".join(
 def hidden_characters(record: Record) -> Iterator[Problem]:
     """Strings with characters that nobody sees and nobody needs."""
     for trail, value in record.strings:
-        offsets = find_hidden(value)
+        # Asked here too, since most strings of a record need no look inside.
+        offsets = [] if value.isascii() and value.isprintable() else find_hidden(value)
         if offsets:
             names = sorted({f"U+{ord(value[at]):04X} {unicodedata.name(value[at], 'CONTROL')}" for at in offsets})
             message = f"There is a character that nobody sees ({', '.join(names)}) in ‹{_around(value, offsets)}›, where each � stands; delete it."
@@ -66,7 +67,7 @@ def mixed_scripts(record: Record, printed: frozenset[str]) -> Iterator[Problem]:
         printed: from `words_of`: those that its sources print.
     """
     for trail, value in record.strings:
-        for word, scripts in mixed_words(value):
+        for word, scripts in () if value.isascii() else mixed_words(value):
             if word not in printed:
                 message = f"The word ‹{word}› mixes letters of {' and '.join(scripts)}, and no evidence or span of this record shows that the source prints it so; type it again."
                 yield record.problem(trail, Code.MIXED_SCRIPT, message)
@@ -75,8 +76,6 @@ def mixed_scripts(record: Record, printed: frozenset[str]) -> Iterator[Problem]:
 
 def find_hidden(text: str) -> list[int]:
     """The offsets of the characters that nobody sees and nobody needs."""
-    if text.isascii() and text.isprintable():
-        return []
     offsets = {match.start() for match in _HIDDEN.finditer(text)}
     if offsets:
         for match in _needed().finditer(text):
@@ -86,8 +85,6 @@ def find_hidden(text: str) -> list[int]:
 
 def mixed_words(text: str) -> Iterator[tuple[str, list[str]]]:
     """The words of a text that mix letters of two scripts, each with their names."""
-    if text.isascii():
-        return
     for word in words_of(text):
         # A word is looked at by itself: ‹the Владимир case› mixes scripts too, and deceives nobody.
         scripts = [] if word.isascii() else sorted(set(_scripts(word)))

@@ -70,10 +70,11 @@ def _check_words(sources: RecordSources, view: SourceView, evidence: Evidence, t
     record = sources.record
     words = evidence_words(text, sources.marks(at))
     # The length is a problem of its own, whether the words are found or not.
-    if sum(map(counts, words)) > MAX_WORDS:
+    counting = sum(map(counts, words))
+    if counting > MAX_WORDS:
         message = f"The evidence {excerpt(text)} has more than {MAX_WORDS} words; shorten it to what shows the point."
         evidence.problems.append(record.problem(trail, Code.WORDS_TOO_LONG, message))
-    if not any(map(counts, words)):
+    if not counting:
         message = f"The evidence {excerpt(text)} has no words; give one to {MAX_WORDS} words that show the point."
         evidence.problems.append(record.problem(trail, Code.WORDS_NOT_FOUND, message))
         return

@@ -45,17 +45,17 @@ def copied(texts: Sequence[str], sources: Sequence[Text]) -> dict[int, str]:
         for index, runs in enumerate(own):
             run = next((run for plain, run in runs if plain in shared), None)
             if run is not None:
-                first_runs.setdefault(index, run)
+                first_runs.setdefault(index, " ".join(run))
     return dict(sorted(first_runs.items()))
 
 
-def _own_runs(text: str, *, skip_quoted: bool) -> list[tuple[Words, str]]:
+def _own_runs(text: str, *, skip_quoted: bool) -> list[tuple[Words, Words]]:
     """The runs of a text of ours, as compared and as typed; `skip_quoted` leaves out what it has in quotation marks."""
-    runs: list[tuple[Words, str]] = []
+    runs: list[tuple[Words, Words]] = []
     for words in map(span_words, _outside_marks(text) if skip_quoted else (text,)):
-        positions, plains = _counted(words)
-        typed = _runs([words[position] for position in positions])
-        runs += ((plain, " ".join(run)) for plain, run in zip(_runs(plains), typed, strict=True))
+        # Most texts of ours have fewer.
+        positions, plains = _counted(words) if len(words) >= COPIED_WORDS else ([], [])
+        runs += zip(_runs(plains), _runs([words[position] for position in positions]), strict=True)
     return runs
 
 

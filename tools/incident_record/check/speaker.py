@@ -132,7 +132,8 @@ def acting_before(view: SourceView, names: Names, position: int, pronoun: str) -
         for voice in voices:
             phrases = [phrase for phrase in voice.phrases if phrase.head < position]
             consulted += phrases
-            if any(names.of(view, phrase) is None for phrase in phrases):
+            named = [names.of(view, phrase) for phrase in phrases]
+            if None in named:
                 return Acting((), tuple(consulted), closed=True)
             again = not voice.sub and all(rank > 1 for rank, _ in people)
             if again and any(_is_pronoun(view, phrase, pronoun) for phrase in phrases):
@@ -141,7 +142,8 @@ def acting_before(view: SourceView, names: Names, position: int, pronoun: str) -
             if voice is main and any(_is_other(view, phrase, pronoun) for phrase in phrases):
                 others = True
                 break
-            fitting = tuple((p, ids) for p in phrases if (ids := _fitting(view, names, p, pronoun) - excluded))
+            each = zip(phrases, named, strict=True)
+            fitting = tuple((p, ids) for p, of in each if (ids := _fitting(view, names, p, of, pronoun) - excluded))
             if fitting:
                 people.append((_rank(voice), fitting))
         else:
@@ -259,15 +261,14 @@ def pronoun_at(view: SourceView, phrase: Phrase) -> str:
     return POSSESSIVES.get(low) or pronoun_of(low) or word
 
 
-def _fitting(view: SourceView, names: Names, phrase: Phrase, pronoun: str) -> frozenset[str]:
-    ids = names.of(view, phrase) or frozenset()
-    return frozenset(id_ for id_ in ids if _fits(view, names, phrase, id_, pronoun))
-
-
-def _fits(view: SourceView, names: Names, phrase: Phrase, id_: str, pronoun: str) -> bool:
-    if not pronoun:
-        return True
-    return names.may_be(id_, pronoun) and _may_be(view, phrase, pronoun)
+def _fitting(
+    view: SourceView, names: Names, phrase: Phrase, named: frozenset[str] | None, pronoun: str
+) -> frozenset[str]:
+    """Those of whom a phrase names for whom a pronoun may stand."""
+    if not named or not pronoun:
+        return named or frozenset()
+    fits = _may_be(view, phrase, pronoun)
+    return frozenset(id_ for id_ in named if fits and names.may_be(id_, pronoun))
 
 
 def _may_be(view: SourceView, phrase: Phrase, pronoun: str) -> bool:

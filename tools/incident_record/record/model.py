@@ -252,9 +252,11 @@ class Record(Struct, frozen=True, dict=True):
     def location_of(self, trail: Trail) -> Location:
         """The line and column of a value, or of the nearest value around it that is in the file."""
         # What is missing has no place, and is reported at the item around it.
-        while trail and trail not in self.locations:
+        while trail not in self.locations:
+            if not trail:
+                return Location(1, 1)
             trail = trail[:-1]
-        return self.locations.get(trail, Location(1, 1))
+        return self.locations[trail]
 
     def problem(self, trail: Trail, code: Code, message: str) -> Problem:
         """A problem at the location of a value, and of the item that it is in."""

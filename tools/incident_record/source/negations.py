@@ -19,12 +19,13 @@ _NUMBERED = frozenset(f"{word}." for word in all_words("numbered"))
 _EDGES = ",.;:!?()[]{}'…\"′″،؛؟"
 
 
-@lru_cache(maxsize=4096)
+# As many as an archive has different words, or each would be looked at again.
+@lru_cache(maxsize=2**14)
 def _plain(word: str) -> str:
     return word.strip(_EDGES).lower()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2**14)
 def _may_turn(word: str) -> bool:
     """Whether a word could turn a sense in some place; most words never do."""
     plain = _plain(word)
@@ -52,8 +53,11 @@ def negation_positions(words: Sequence[str], first: int, end: int) -> list[int]:
         if few or opens or word in _WORDS or word.endswith(_ENDS) or word.startswith(_STARTS):
             positions.add(i)
             continue
-        for phrase in _PHRASES.get(word, ()):
-            if _is_phrase(words[i : min(i + len(phrase), end)], phrase):
+        phrases = _PHRASES.get(word, ())
+        after = _plain(words[i + 1]) if phrases and i + 1 < end else ""
+        for phrase in phrases:
+            # Its second word alone decides most often.
+            if phrase[1:2] in ((), ("*",), (after,)) and _is_phrase(words[i : min(i + len(phrase), end)], phrase):
                 positions.update(range(i, i + len(phrase)))
     return sorted(positions)
 

@@ -116,12 +116,13 @@ def _mismatch(text: Text, seal: Seal, paths: tuple[Path, Path]) -> Fault | None:
 
 def _open_text(files: SourceFiles, path: Path, marks: str, seal: Seal | None) -> Text | Fault:
     """The text in a file; with the positions of its seal, where one is given that was compared with it."""
-    text = decode_source(files.take(path), path)
-    if not isinstance(text, str) or seal is None:
-        return canonicalize(text, marks) if isinstance(text, str) else text
-    # To find these takes most of the time that a text takes.
-    positions = {name: getattr(seal, name) for name in POSITIONS if name in Text.__struct_fields__}
-    return canonicalize_known(text, marks, positions)
+    content = files.take(path)
+    if seal is not None and isinstance(content, bytes):
+        # To find these, and what would hinder that, takes most of the time that a text takes.
+        positions = {name: getattr(seal, name) for name in POSITIONS if name in Text.__struct_fields__}
+        return canonicalize_known(content.decode("utf-8-sig"), marks, positions)
+    text = decode_source(content, path)
+    return canonicalize(text, marks) if isinstance(text, str) else text
 
 
 def decode_source(content: bytes | OSError, path: Path) -> str | Fault:

@@ -1,6 +1,7 @@
 """The narration of each sentence as tokens, with a gap where a quotation stands: what subjects and verbs are looked for in."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -27,6 +28,8 @@ _MIN_TITLE = 4  # words of a headline
 _MAX_BRACKET = 8  # words: "(D-Maine)" is looked through, a sentence in brackets is read
 
 
+# As many as an archive has different words.
+@lru_cache(maxsize=2**14)
 def bare(word: str) -> str:
     """A word without the punctuation around it, as it is looked up; an apostrophe at its end stays."""
     return word.lstrip(_LEADING).rstrip(_TRAILING)
