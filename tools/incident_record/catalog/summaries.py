@@ -256,8 +256,9 @@ def proof_facts(reading: SourceReading | None, text: str, citing: Sequence[Entry
     if reading is None:
         yield "Proved against", "nothing: neither text nor seal could be read"
         return
-    quoted = _union([entry.finding.uses[text].quotations for entry in citing]) & reading.quotations.keys()
-    cited = _union([entry.finding.uses[text].paragraphs for entry in citing])
+    uses = [entry.finding.uses[text] for entry in citing]
+    quoted = reading.quotations.keys() & {number for use in uses for number in use.quotations}
+    cited = {number for use in uses for number in use.paragraphs}
     together = "" if len(citing) < 2 else f", by {len(citing)} records together"
     yield "Proved against", MODES[reading.mode]
     # One quote of a record may join several of the source's quotations.
@@ -265,7 +266,3 @@ def proof_facts(reading: SourceReading | None, text: str, citing: Sequence[Entry
     yield "Paragraphs used, or left out with a reason", f"{len(cited)} of {reading.paragraphs}{together}"
     yield "Digest of the source", reading.digest or "It has no seal."
     yield "Digest of its seal", reading.checksum or "It has no seal."
-
-
-def _union(sets: Sequence[Set[int]]) -> Set[int]:
-    return frozenset[int]().union(*sets)
