@@ -14,9 +14,9 @@ from incident_record.maintain.words import (
     PERSONAL,
     SMALL,
     TITLES,
-    bare,
     is_known_name,
     is_prose,
+    plain_at,
     without_genitive,
 )
 from incident_record.source.text import number_at
@@ -52,7 +52,7 @@ def antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
         (voice, phrase)
         for voice, phrase in acting
         if is_known_name(view, phrase) and _may_be_person(view, phrase)
-        if bare(view, phrase.first).lower() not in ARTICLES
+        if plain_at(view, phrase.first).lower() not in ARTICLES
         if is_prose(view, paragraph_of(view, phrase.head))
     ]
     speaking, places = _speaking(view), _places(view)
@@ -62,7 +62,7 @@ def antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
     def unlikely(candidate: tuple[Voice, Phrase]) -> tuple[float, int, bool, int]:
         voice, phrase = candidate
         far = here - narrated[number_at(view.sentences, phrase.head) - 1]
-        name = bare(view, phrase.head)
+        name = plain_at(view, phrase.head)
         person = name not in places and (name in speaking or ((name in full or _is_full(view, phrase)) and far < 4))
         # In its own sentence a pronoun stands for whoever acts there, in a minor clause too.
         minor = 0.5 if far == 0 else 1 if voice.says else 2
@@ -74,7 +74,7 @@ def antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
 
 def _may_be_person(view: TextView, phrase: Phrase) -> bool:
     """Whether a name may be that of one person, and is no "Parliament" and no "Roe's"."""
-    name = bare(view, phrase.head)
+    name = plain_at(view, phrase.head)
     return name.lower() not in INSTITUTIONS and without_genitive(name) == name
 
 
@@ -83,7 +83,7 @@ def _going_on(view: TextView, pronoun: Phrase, word: str) -> Phrase:
     narrated = _narrated(view)
     for subject in (voice.phrases[0] for voice in view.voices.before(pronoun.head, _FAR) if not voice.sub):
         here, there = (narrated[number_at(view.sentences, phrase.head) - 1] for phrase in (pronoun, subject))
-        if here - there > 1 or subject.role != PRONOUN or bare(view, subject.head).lower() != word:
+        if here - there > 1 or subject.role != PRONOUN or plain_at(view, subject.head).lower() != word:
             break
         pronoun = subject
     return pronoun
@@ -98,8 +98,8 @@ def _narrated(view: TextView) -> list[int]:
 
 def _not_for(view: TextView, phrase: Phrase) -> frozenset[str]:
     """The pronouns that the source never uses of a name, since it has a title or the other pronoun."""
-    titled = excluded_by(bare(view, at) for at in range(phrase.first, phrase.head))
-    he, she = (_followed(view)[bare(view, phrase.head), sort] for sort in ("he", "she"))
+    titled = excluded_by(plain_at(view, at) for at in range(phrase.first, phrase.head))
+    he, she = (_followed(view)[plain_at(view, phrase.head), sort] for sort in ("he", "she"))
     # Once is chance: the pronoun may have stood for somebody else.
     if max(he, she) < _TWICE or max(he, she) <= _SURE * min(he, she):
         return titled
@@ -114,7 +114,7 @@ def _followed(view: TextView) -> Counter[tuple[str, str]]:
     shared, paragraph = {""}, 0
     name = before = ""
     for at in _narration(view):
-        word = without_genitive(bare(view, at))
+        word = without_genitive(plain_at(view, at))
         low = word.lower()
         if paragraph != (paragraph := paragraph_of(view, at)):
             name = before = ""
@@ -140,7 +140,7 @@ def _narration(view: TextView) -> Iterator[int]:
 
 def _is_full(view: TextView, phrase: Phrase) -> bool:
     """Whether a phrase has a name of several words, as people are named at first."""
-    return phrase.head > phrase.first and bare(view, phrase.head - 1)[:1].isupper()
+    return phrase.head > phrase.first and plain_at(view, phrase.head - 1)[:1].isupper()
 
 
 @lru_cache(maxsize=2)
@@ -149,7 +149,7 @@ def _in_full(view: TextView) -> frozenset[str]:
     words = view.text.words
     pairs = ((at, words[at - 1]) for at in _narration(view) if at)
     return frozenset(
-        without_genitive(bare(view, at))
+        without_genitive(plain_at(view, at))
         for at, before in pairs
         if words[at][:1].isupper() and before[:1].isupper() and before[-1:].isalnum() and before.lower() not in SMALL
     )
@@ -165,7 +165,7 @@ def _places(view: TextView) -> frozenset[str]:
             last = at
             while last + 1 < view.size and words[last][-1:].isalnum() and words[last + 1][:1].isupper():
                 last += 1
-            places[bare(view, last)] += 1
+            places[plain_at(view, last)] += 1
     said = _speaking(view)
     return frozenset(name for name, count in places.items() if count > said[name])
 
@@ -173,4 +173,6 @@ def _places(view: TextView) -> frozenset[str]:
 @lru_cache(maxsize=2)
 def _speaking(view: TextView) -> Counter[str]:
     """How often each last word of a name is that of the subject of a verb of saying."""
-    return Counter(bare(view, phrase.head) for voice in view.voices.ordered if voice.says for phrase in voice.phrases)
+    return Counter(
+        plain_at(view, phrase.head) for voice in view.voices.ordered if voice.says for phrase in voice.phrases
+    )

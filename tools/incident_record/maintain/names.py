@@ -7,7 +7,7 @@ from functools import cache, cached_property
 
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
-from incident_record.maintain.words import INSTITUTIONS, SMALL, bare, is_prose, without_genitive
+from incident_record.maintain.words import INSTITUTIONS, SMALL, is_prose, plain_at, without_genitive
 from incident_record.source.lexicon import OFFICES
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_of, quotation_of
@@ -40,23 +40,23 @@ class NarrationNames:
         while first > phrase.first and self._goes_on(first):
             first -= 1
         # "Medical Examiner's Office" is one name.
-        if bare(self._view, end).lower() in INSTITUTIONS:
+        if plain_at(self._view, end).lower() in INSTITUTIONS:
             while first > phrase.first and self._is_capital(first - 1):
                 first -= 1
-        while end + 1 < phrase.end and bare(self._view, end + 1)[:1].isupper():
+        while end + 1 < phrase.end and plain_at(self._view, end + 1)[:1].isupper():
             end += 1
         words = self.words(first, end + 1)
         return without_genitive(" ".join(words[self.office(first, words) :]))
 
     def _is_capital(self, at: int) -> bool:
         """Whether a word has a capital, and is no article or the like that begins a sentence."""
-        word = bare(self._view, at)
+        word = plain_at(self._view, at)
         return word[:1].isupper() and word.lower() not in SMALL
 
     def words(self, first: int, end: int) -> list[str]:
         """The words of a name without the punctuation around them, but for the stop of an initial."""
         words = self._view.text.words
-        return [words[at] if _INITIAL.fullmatch(words[at]) else bare(self._view, at) for at in range(first, end)]
+        return [words[at] if _INITIAL.fullmatch(words[at]) else plain_at(self._view, at) for at in range(first, end)]
 
     def key_of(self, name: str, position: int) -> str:
         """What stands for everybody's names: the last word, as a family name does; the full name where people share it.
@@ -101,7 +101,7 @@ class NarrationNames:
     def office(self, first: int, words: Sequence[str]) -> int:
         """How many of the words of a run of capitals from a position on are no name; a noun that tells who that is too."""
         end = _office_end(words)
-        before = words[end - 1] if end else bare(self._view, first - 1) if first else ""
+        before = words[end - 1] if end else plain_at(self._view, first - 1) if first else ""
         return end + (before.lower() in _DESCRIBING and len(words) - end >= _NAME_WORDS)
 
     def _full(self, span: Span) -> str:
@@ -128,7 +128,7 @@ class NarrationNames:
         """Where each word with a capital stands, by the word in small letters."""
         positions: dict[str, list[int]] = {}
         for at in range(self._view.size):
-            word = without_genitive(bare(self._view, at))
+            word = without_genitive(plain_at(self._view, at))
             if word[:1].isupper():
                 positions.setdefault(word.lower(), []).append(at)
         return positions
@@ -138,7 +138,7 @@ class NarrationNames:
         words = self._view.text.words
         for at in range(self._view.size - 1):
             if words[at] == given and words[at + 1][:1].isupper() and quotation_of(self._view, at, at + 2) is None:
-                return without_genitive(bare(self._view, at + 1)).lower()
+                return without_genitive(plain_at(self._view, at + 1)).lower()
         return ""
 
     def _goes_on(self, first: int) -> bool:
@@ -191,7 +191,7 @@ def name_of(view: TextView, id_: str) -> str:
     """The capitalized words of a source that an id is made of; else the id's own words."""
     size = id_.count("-") + 1
     for at in range(view.size - size + 1 if id_ else 0):
-        name = " ".join(bare(view, position) for position in range(at, at + size))
+        name = " ".join(plain_at(view, position) for position in range(at, at + size))
         if name[:1].isupper() and slug(name) == id_:
             return without_genitive(name)
     return id_.replace("-", " ").title()

@@ -8,7 +8,7 @@ from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
 from incident_record.maintain.names import NarrationNames, slug
 from incident_record.maintain.roles import age_of, is_organization, role_of
-from incident_record.maintain.words import INSTITUTIONS, SMALL, bare, is_known_name, without_genitive
+from incident_record.maintain.words import INSTITUTIONS, SMALL, is_known_name, plain_at, without_genitive
 from incident_record.source.lexicon import CALENDAR, DETERMINERS, OFFICES, PAST_ENDINGS, is_person, is_person_noun
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_of
@@ -73,7 +73,7 @@ class People:
         """
         if titled := self._titled_as(phrase):
             holder = self.named(titled, person=True)
-            title = " ".join(bare(self._view, at).lower() for at in range(phrase.first, phrase.head + 1))
+            title = " ".join(plain_at(self._view, at).lower() for at in range(phrase.first, phrase.head + 1))
             holder.called += [title] * (title not in holder.called)
             return holder
         name = self._names.of(phrase) if is_known_name(self._view, phrase) else ""
@@ -91,7 +91,7 @@ class People:
 
     def may_speak(self, phrase: Phrase) -> bool:
         """Whether a phrase is a name or a noun for persons or an organization, and not "a survey"."""
-        noun = bare(self._view, phrase.head).lower()
+        noun = plain_at(self._view, phrase.head).lower()
         return is_known_name(self._view, phrase) or is_person(noun) or noun in INSTITUTIONS
 
     def add_described(self) -> set[str]:
@@ -100,15 +100,15 @@ class People:
 
     def mentioned(self, first: int, end: int) -> list[str]:
         """The ids of the persons who are named between two positions."""
-        names = {at: without_genitive(bare(self._view, at)) for at in range(first, end)}
+        names = {at: without_genitive(plain_at(self._view, at)) for at in range(first, end)}
         keys = (self._names.key_of(name, at) for at, name in names.items() if name[:1].isupper())
         known = (self._by_key.get(key) for key in keys)
         return list(dict.fromkeys(person.id for person in known if person and person.kind == "person"))
 
     def _titled_as(self, phrase: Phrase) -> Phrase | None:
         """Who was named last before "the mayor" and is one."""
-        noun = bare(self._view, phrase.head).lower()
-        if phrase.head != phrase.first + 1 or bare(self._view, phrase.first).lower() not in _DEFINITE:
+        noun = plain_at(self._view, phrase.head).lower()
+        if phrase.head != phrase.first + 1 or plain_at(self._view, phrase.first).lower() not in _DEFINITE:
             return None
         before = (named for named, nouns in self._titled.items() if named.first < phrase.first and noun in nouns)
         return max(before, default=None, key=lambda named: named.first)
@@ -121,14 +121,14 @@ class People:
             words = self._names.words(first, end)
             office = self._names.office(first, words)
             role = self._role_of((first + office, end), office)
-            nouns = {bare(self._view, at).lower() for at in range(*role)}
+            nouns = {plain_at(self._view, at).lower() for at in range(*role)}
             if any(map(is_person_noun, nouns)) or age_of(self._view, (first + office, end))[0] is not None:
                 titled[Phrase(first + office, end, end - 1, 0, NAMED)] = frozenset(filter(is_person_noun, nouns))
         return titled
 
     def _role_of(self, name: Span, office: int) -> Span:
         """The stretch of the role beside a name; empty where there is none."""
-        full = [bare(self._view, at) for at in range(name[0] - office, name[0])]
+        full = [plain_at(self._view, at) for at in range(name[0] - office, name[0])]
         # "Council President Ann Roe" has an office before the name, "New Harbor Ann Roe" only capitals.
         return role_of(self._view, name, office if full and full[-1].lower() in OFFICES else 0)
 
@@ -141,12 +141,12 @@ class People:
         head = phrase.head
         while head > phrase.first and self._is_added(head):
             head -= 1
-        caseless = bare(self._view, head).upper() == bare(self._view, head).lower()
+        caseless = plain_at(self._view, head).upper() == plain_at(self._view, head).lower()
         # Without capitals nobody can say where in "the mayor Ann Roe" the name is.
-        belongs = caseless or (head + 2 < phrase.end and bare(self._view, head + 1).lower() in _LINKS)
+        belongs = caseless or (head + 2 < phrase.end and plain_at(self._view, head + 1).lower() in _LINKS)
         end = min(phrase.end, phrase.first + MAX_WORDS) if belongs else max(head, phrase.first) + 1
         small = _ARTICLES if belongs else SMALL
-        words = [bare(self._view, at) for at in range(phrase.first, end)]
+        words = [plain_at(self._view, at) for at in range(phrase.first, end)]
         first = next((n for n, word in enumerate(words) if word and word.lower() not in small), len(words) - 1)
         kept = words[first:] if words[-1] else ["unnamed"]
         lead = kept[0].lower() if phrase.first in self._view.sentences else kept[0]
@@ -154,7 +154,7 @@ class People:
 
     def _is_added(self, at: int) -> bool:
         """Whether a word says more of the noun before it: "an ad released Thursday", "a woman involved"."""
-        word = bare(self._view, at)
+        word = plain_at(self._view, at)
         return word in CALENDAR or (word.islower() and word.endswith(PAST_ENDINGS))
 
     def _new(self, key: str, name: str, phrase: Phrase, *, named: bool) -> Drafted:
@@ -209,7 +209,7 @@ class People:
         start = min(start, name[0] - office, first if first < end else start)
         stop = max(stop, end)
         fits = stop - start <= MAX_WORDS
-        words = [bare(self._view, at) for at in range(first, end)]
+        words = [plain_at(self._view, at) for at in range(first, end)]
         # A figure of the role needs evidence, for which there is no room.
         if fits or not any(letter.isdigit() for word in words for letter in word):
             drafted.role = " ".join(words)
@@ -219,7 +219,7 @@ class People:
         return "person" if len(words) > 1 and not is_organization(self._view, first, words) else "organization"
 
     def _kind_of_noun(self, phrase: Phrase) -> str:
-        noun = bare(self._view, phrase.head).lower()
+        noun = plain_at(self._view, phrase.head).lower()
         if noun[-1:] == "s" and noun[:-1] in OFFICES:
             return "group"
         return "person" if noun in OFFICES else "organization"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.check.paths import CannotRun
-from incident_record.maintain.words import bare
+from incident_record.maintain.words import plain_at
 from incident_record.source.opening import decode_source
 from incident_record.source.text import DASH, ELLIPSIS, Span
 from incident_record.source.view import TextView, paragraph_bounds, quotations_in
@@ -65,7 +65,7 @@ def bare_words(printed: str) -> str:
 def lead(view: TextView, printed: Callable[[Span], str], first: int, end: int) -> Span:
     """The first words of a stretch: as many as evidence may have where fewer would cut a name in marks, or fewer."""
     # A dash that opens a line is no word.
-    first = next((at for at in range(first, end) if bare(view, at)), first)
+    first = next((at for at in range(first, end) if plain_at(view, at)), first)
     usual = min(end, first + _EVIDENCE)
     lengths = (usual, *range(usual + 1, min(end, first + MAX_WORDS) + 1), *range(usual - 1, first, -1))
     words = (*view.text.words[:end], "")

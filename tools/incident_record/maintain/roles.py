@@ -3,7 +3,7 @@
 from incident_record.check.areas import sentence_of
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_phrases, all_words
-from incident_record.maintain.words import INSTITUTIONS, SMALL, bare
+from incident_record.maintain.words import INSTITUTIONS, SMALL, plain_at
 from incident_record.source.lexicon import DETERMINERS, VERBS, is_person_noun
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_bounds, paragraph_of
@@ -39,12 +39,12 @@ def age_of(view: TextView, naming: Span) -> tuple[int | None, Span]:
     Where there is none, the place is that of the name.
     """
     first, end = naming
-    number, _, unit = bare(view, first - 1).partition("-") if first else ("", "", "")
+    number, _, unit = plain_at(view, first - 1).partition("-") if first else ("", "", "")
     if unit.lower() in _YEARS:
         return _years(number), (first - 1, end)
     if end >= view.size or view.text.words[end - 1][-1:] != "," or view.text.words[end][-1:] not in _STOPS:
         return None, naming
-    age = _years(bare(view, end))
+    age = _years(plain_at(view, end))
     return age, (first, end + (age is not None))
 
 
@@ -55,7 +55,7 @@ def _years(word: str) -> int | None:
 
 def is_organization(view: TextView, first: int, words: list[str]) -> bool:
     """Whether a name of several words, which begins at a position, is none of a person: it has an article or a noun for one, or is an acronym."""
-    article = first > 0 and bare(view, first - 1).lower() in _DEFINITE and view.text.words[first - 1][-1:].isalpha()
+    article = first > 0 and plain_at(view, first - 1).lower() in _DEFINITE and view.text.words[first - 1][-1:].isalpha()
     # "La asociación La Cuesta Viva" has its noun before the name, and "Harbor Board" in it.
     before = [word for word in view.text.words[max(first - 3, 0) : first] if word.lower() not in SMALL][-2:]
     # Not "council president Ann Roe".
@@ -69,7 +69,7 @@ def is_organization(view: TextView, first: int, words: list[str]) -> bool:
 def _before(view: TextView, first: int) -> Span | None:
     """The noun for a person before a name, with the words between it and its article; a comma may follow it."""
     at = _described_from(view, first, comma=True)
-    return (at, first) if at < first and is_person_noun(bare(view, first - 1).lower()) else None
+    return (at, first) if at < first and is_person_noun(plain_at(view, first - 1).lower()) else None
 
 
 def _apposed(view: TextView, first: int) -> Span | None:
@@ -80,7 +80,7 @@ def _apposed(view: TextView, first: int) -> Span | None:
     for at in range(first - 1, max(sentence, first - MAX_WORDS), -1):
         if at < first - 1 and view.text.words[at][-1:] in _STOPS:
             return None
-        if is_person_noun(bare(view, at).lower()) and bare(view, at - 1).lower() in DETERMINERS:
+        if is_person_noun(plain_at(view, at).lower()) and plain_at(view, at - 1).lower() in DETERMINERS:
             return at, first
     return None
 
@@ -94,14 +94,14 @@ def _described_from(view: TextView, first: int, *, comma: bool = False) -> int:
     parted = comma and first > start and view.text.words[first - 1][-1:] == ","
     while at > start and first - at < _WORDS_BEFORE and _may_describe(view, at - 1, parted and at == first):
         at -= 1
-    determined = at > start and bare(view, at - 1).lower() in DETERMINERS
+    determined = at > start and plain_at(view, at - 1).lower() in DETERMINERS
     return first if parted and not determined else at
 
 
 def _may_describe(view: TextView, at: int, parted: bool) -> bool:
     word = view.text.words[at]
     inside = not any(first <= at < end for first, end in view.quotations)
-    return (word[-1:].isalnum() or parted) and bare(view, at).lower() not in _NO_ROLE and inside
+    return (word[-1:].isalnum() or parted) and plain_at(view, at).lower() not in _NO_ROLE and inside
 
 
 def _behind(view: TextView, naming: Span) -> Span | None:
@@ -113,7 +113,7 @@ def _behind(view: TextView, naming: Span) -> Span | None:
         return None
     stops = (at for at in range(first, min(last, first + MAX_WORDS)) if view.text.words[at][-1:] in _STOPS)
     end = next(stops, first - 1) + 1
-    low = bare(view, first).lower()
+    low = plain_at(view, first).lower()
     if end - first > 1 and low in _ARTICLES:
         return first + 1, end
     return (first, end) if end > first and is_person_noun(low) else None

@@ -7,7 +7,7 @@ from incident_record.maintain.events import dateline_end, published_on
 from incident_record.maintain.fields import Fields, Inline
 from incident_record.maintain.names import name_of
 from incident_record.maintain.speech import speech_of
-from incident_record.maintain.words import bare, has_spelled, is_prose
+from incident_record.maintain.words import has_spelled, is_prose, plain_at
 from incident_record.source.lexicon import AGENTS, ANDS
 from incident_record.source.text import ELLIPSIS, Span
 from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of, quotations_in
@@ -99,8 +99,10 @@ class SourceDraft:
         stop = min(end, dateline_end(self._view, number)) if is_prose(self._view, number) else end
         at = first + 1
         # Names end before a place in capitals ("By Ann Roe LOWEN, May 4").
-        while at < stop and (words[at].istitle() or words[at].lower() in ANDS or bare(self._view, at - 1).istitle()):
-            if words[at].isupper() and len(bare(self._view, at)) > 1:
+        while at < stop and (
+            words[at].istitle() or words[at].lower() in ANDS or plain_at(self._view, at - 1).istitle()
+        ):
+            if words[at].isupper() and len(plain_at(self._view, at)) > 1:
                 break
             at += 1
             if words[at - 1][-1:] in ",;":

@@ -9,7 +9,7 @@ from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
 from incident_record.maintain.antecedents import antecedents
 from incident_record.maintain.events import dateline_end
-from incident_record.maintain.words import ARTICLES, PERSONAL, bare, is_known_name, is_name, without_genitive
+from incident_record.maintain.words import ARTICLES, PERSONAL, is_known_name, is_name, plain_at, without_genitive
 from incident_record.source.lexicon import (
     ADVERBS,
     DETERMINERS,
@@ -85,7 +85,7 @@ def _outer(view: TextView, voice: Voice) -> Voice:
 
 def _is_subject(view: TextView, phrase: Phrase) -> bool:
     """Whether a phrase may be somebody: no bullet, adverb or participle, and not the place of a dateline."""
-    low = bare(view, phrase.head).lower()
+    low = plain_at(view, phrase.head).lower()
     alone = phrase.head == phrase.first and view.text.words[phrase.head].islower()
     return not (
         low in _NO_SUBJECTS
@@ -97,7 +97,7 @@ def _is_subject(view: TextView, phrase: Phrase) -> bool:
 def _may_speak(view: TextView, voice: Voice) -> bool:
     """Whether a subject is a pronoun or a name, and no word that has a capital since it begins its sentence."""
     return any(
-        bare(view, phrase.head).lower() in PERSONAL if phrase.role == PRONOUN else is_known_name(view, phrase)
+        plain_at(view, phrase.head).lower() in PERSONAL if phrase.role == PRONOUN else is_known_name(view, phrase)
         for phrase in voice.phrases
         if phrase.role != OWNER
     )
@@ -127,7 +127,7 @@ def speech_by(view: TextView, voice: Voice) -> Speech | None:
     if _has_no_subject(view, voice, phrases[0]):
         meant = tuple(antecedents(view, phrases[0], ""))
         return Speech(_clauses(view, voice, phrases), (), meant, _verb(view, voice), _verb(view, voice))
-    pronoun = pronoun_of(bare(view, phrases[0].head).lower()) if phrases[0].role == PRONOUN else ""
+    pronoun = pronoun_of(plain_at(view, phrases[0].head).lower()) if phrases[0].role == PRONOUN else ""
     named = () if pronoun else tuple(phrase for phrase in phrases if phrase.role in (NAMED, OWNER))
     meant = tuple(antecedents(view, phrases[0], pronoun)) if pronoun else ()
     return Speech(_clauses(view, voice, phrases), named, meant, pronoun, _verb(view, voice))
@@ -166,9 +166,9 @@ def _verb(view: TextView, voice: Voice) -> str:
     """The verb of saying in small letters; of "declined to say" the first."""
     at = voice.verb
     # The mark stands between the two verbs.
-    if at > 1 and bare(view, at - 1) in INFINITIVE_MARKS:
+    if at > 1 and plain_at(view, at - 1) in INFINITIVE_MARKS:
         at -= 2
-    return bare(view, at).lower()
+    return plain_at(view, at).lower()
 
 
 def _is_beside(view: TextView, phrase: Phrase) -> bool:
@@ -178,14 +178,14 @@ def _is_beside(view: TextView, phrase: Phrase) -> bool:
 
 def _is_document(view: TextView, phrase: Phrase) -> bool:
     """Whether a phrase is "the statement", which somebody before it has made."""
-    first = bare(view, phrase.first).lower()
-    return phrase.role == NAMED and first in _DEFINITE and bare(view, phrase.head) in _DOCUMENTS
+    first = plain_at(view, phrase.first).lower()
+    return phrase.role == NAMED and first in _DEFINITE and plain_at(view, phrase.head) in _DOCUMENTS
 
 
 def _authors(view: TextView, document: Phrase) -> tuple[Phrase, ...]:
     """Who acts in the last sentence before a document that names one, as in "Roe said in a statement"."""
-    kind = bare(view, document.head).lower()
-    before = (at for at in range(document.first - 1, -1, -1) if bare(view, at).lower() == kind)
+    kind = plain_at(view, document.head).lower()
+    before = (at for at in range(document.first - 1, -1, -1) if plain_at(view, at).lower() == kind)
     earlier = next((at for at in before if quotation_of(view, at) is None), None)
     if earlier is None:
         return ()

@@ -45,13 +45,13 @@ def has_spelled(view: TextView, first: int, end: int) -> bool:
 
 def _is_title(view: TextView, first: int, end: int) -> bool:
     """Whether a stretch is a title in which most words have capitals."""
-    long = [word for at in range(first, end) if len(word := bare(view, at)) >= _LONG]
+    long = [word for at in range(first, end) if len(word := plain_at(view, at)) >= _LONG]
     return end - first <= _LINE and len(long) > 2 and sum(word[:1].isupper() for word in long) >= _MOST * len(long)
 
 
 def is_name(view: TextView, phrase: Phrase) -> bool:
     """Whether the head of a phrase is a name, and no noun or day ("an ad released Thursday")."""
-    word = bare(view, phrase.head)
+    word = plain_at(view, phrase.head)
     return word[:1].isupper() and word not in CALENDAR
 
 
@@ -60,7 +60,7 @@ def is_known_name(view: TextView, phrase: Phrase) -> bool:
     if not is_name(view, phrase):
         return False
     starts, capitals, nouns = _capitals(view)
-    word = bare(view, phrase.head)
+    word = plain_at(view, phrase.head)
     return phrase.head not in starts or (word in capitals and word not in nouns)
 
 
@@ -71,14 +71,14 @@ def _capitals(view: TextView) -> tuple[frozenset[int], frozenset[str], frozenset
     "Police said" has no name where the source has "police", but "Reed said" has one where it has "Ann Reed" and "a reed".
     """
     starts = frozenset(view.sentences) | {first for first, _ in view.quotations}
-    words = [(at, bare(view, at)) for at in range(view.size)]
+    words = [(at, plain_at(view, at)) for at in range(view.size)]
     capitals = frozenset(word for at, word in words if at not in starts and word[:1].isupper())
     small = {word for _, word in words if word[:1].islower()}
     last = {word for (_, before), (at, word) in pairwise(words) if before[:1].isupper() and at not in view.sentences}
     return starts, capitals, frozenset(word for word in capitals if word.lower() in small and word not in last)
 
 
-def bare(view: TextView, position: int) -> str:
+def plain_at(view: TextView, position: int) -> str:
     """A word without the punctuation around it."""
     return view.text.words[position].strip(_EDGES)
 
