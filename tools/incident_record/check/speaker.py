@@ -124,8 +124,7 @@ def acting_before(view: SourceView, names: Names, position: int, pronoun: str) -
         pronoun: the pronoun; empty for a name.
     """
     consulted: list[Phrase] = []
-    excluded: frozenset[str] = frozenset()
-    others, start = False, sentence_of(view, position)[0]
+    others, excluded, start = False, frozenset[str](), sentence_of(view, position)[0]
     for voices in _by_sentence(view, position):
         people: list[tuple[int, _Actors]] = []
         main = next((voice for voice in voices if not voice.sub), None)
@@ -153,8 +152,7 @@ def acting_before(view: SourceView, names: Names, position: int, pronoun: str) -
                 # "She" in between stands for whoever alone acts here, who then is no "he".
                 others, excluded = False, alone
             elif people or stranger:
-                meant = _meant(people, inside=voices[0].first >= start) if people else stranger
-                return Acting(meant, tuple(consulted))
+                return Acting(_meant(people, inside=voices[0].first >= start) if people else stranger, tuple(consulted))
     return Acting((), tuple(consulted))
 
 
