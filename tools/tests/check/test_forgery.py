@@ -181,10 +181,10 @@ def test_the_true_seal_proves_the_true_quotes_and_no_other(trial: Trial, voices:
 
 def closings(size: int) -> Iterator[set[int]]:
     """What a forger could leave unopened: each word, runs of up to eight words, and many sets of them."""
-    for length in (1, 2, 3, 5, 8):
+    for length in (1, 2, 8):
         yield from ({*range(first, first + length)} for first in range(size - length + 1))
     draw = random.Random(4)
-    for _ in range(200):
+    for _ in range(100):
         yield {at for at in range(size) if draw.random() < draw.choice((0.05, 0.2, 0.6))}
 
 
@@ -198,7 +198,7 @@ def test_a_word_that_is_closed_proves_nothing_more(request: pytest.FixtureReques
         opened = {at: opening for at, opening in each.seal.opened.items() if at not in closed}
         assert each.forged(replace(each.seal, opened=opened)) == set(), sorted(closed)
         tried += 1
-    assert tried > 400
+    assert tried > 200
 
 
 def edits(value: Any) -> Iterator[Any]:

@@ -254,6 +254,7 @@ def test_which_subject_governs_a_quotation(source: str, expected: list[str | Non
         ("It was late, which was split between Roe and Doe, with Poe.", ["It"]),
         ("Shortly after Doe came, Roe left.", ["Doe", "Roe"]),
         ("On Monday, about 50 sailors came.", ["50"]),
+        ("Democratic city clerk Ann Roe left.", ["Roe"]),
     ],
 )
 def test_who_acts(source: str, expected: list[str]) -> None:
