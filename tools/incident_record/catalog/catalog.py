@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from incident_record.catalog.dates import text_direction
+from incident_record.catalog.dates import language_direction
 from incident_record.catalog.labels import in_a_row
 from incident_record.check.model import Finding, compact
 from incident_record.check.packed import Packed, unpack
@@ -180,7 +180,7 @@ class Catalog:
     @cached_property
     def direction(self) -> str:
         """The direction in which the site's language runs, `ltr` or `rtl`."""
-        return text_direction(self.language)
+        return language_direction(self.language)
 
     @cached_property
     def newest(self) -> tuple[Entry, ...]:

@@ -111,7 +111,7 @@ def month_names(language: str) -> tuple[str, ...]:
     return tuple(names[month] for month in range(1, 13))
 
 
-def text_direction(language: str) -> str:
+def language_direction(language: str) -> str:
     """The direction in which a language runs: `ltr` or `rtl`."""
     return "rtl" if _locale(language).character_order == "right-to-left" else "ltr"
 
