@@ -1,6 +1,7 @@
 """What only a person at a terminal sees: colours, and how far a long run is."""
 
 import os
+import shutil
 import time
 from types import TracebackType
 from typing import TextIO
@@ -43,6 +44,8 @@ class Progress:
 
     def _draw(self, line: str) -> None:
         if self._line or line:
+            # A line that wraps could not be drawn over.
+            line = line[: shutil.get_terminal_size().columns - 1]
             # Blanks cover what was there, since not every terminal can clear a line.
             self._stream.write(f"\r{line:<{len(self._line)}}" + ("" if line else "\r"))
             self._stream.flush()

@@ -207,6 +207,14 @@ def test_progress_is_drawn_on_a_terminal_when_a_run_is_long(monkeypatch: pytest.
         assert stream.getvalue().endswith("\r" + " " * 22 + "\r") is colored
 
 
+def test_progress_never_wraps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("time.monotonic", iter((0.0, 2.0, 2.0)).__next__)
+    monkeypatch.setenv("COLUMNS", "12")
+    with Progress(stream := Terminal(), "records checked") as progress:
+        progress(2, 3)
+    assert stream.getvalue() == "\r2 of 3 reco\r" + " " * 11 + "\r"
+
+
 def test_the_check_says_how_far_it_is(desk: Desk) -> None:
     from incident_record.check.run import check
 
