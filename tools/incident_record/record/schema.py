@@ -110,7 +110,7 @@ def types_of(node: Mapping[str, Any]) -> tuple[str, ...]:
     """
     types = node.get("type", ())
     types = (types,) if isinstance(types, str) else tuple(types)
-    return tuple(type_ for type_ in types if "string" not in types or type_ not in ("number", "boolean"))
+    return tuple(type_ for type_ in types if "string" not in types or type_ not in ("number", "integer", "boolean"))
 
 
 @lru_cache(maxsize=1)

@@ -70,6 +70,9 @@ BAD = [
     *(PERSON.format("at: s-1"), PERSON.format("at: 's:1', words: []"), PERSON.format("former_ids: [A b]")),
     "people:\n  - {id: roe, kind: body, name: N}\n",
     "policy_points:\n  - {id: p}\n",
+    # A pattern says nothing of what an editor reads as a number or a truth value.
+    *("    published: true\n", "    published: 12.5\n", "    published: 22\n", "    accessed: 12:20\n", "date: ..\n"),
+    *("former_ids: [1.5]\n", "former_ids: [-1]\n", "questions:\n  - {id: q, question: A, answers: [0.5]}\n"),
 ]
 
 
