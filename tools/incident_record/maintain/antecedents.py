@@ -29,6 +29,9 @@ _FAR = 40
 # A pronoun that follows a name twice, and so many times as often as the other one, rules that out.
 _TWICE, _SURE = 2, 3
 
+# So many sentences on, somebody named in full may still be meant.
+_NEAR = 8
+
 _LOCATING = all_words("locating")
 _HE_FORMS, _SHE_FORMS = HE | all_words("he_forms"), SHE | all_words("she_forms")
 
@@ -63,7 +66,7 @@ def antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
         voice, phrase = candidate
         far = here - narrated[number_at(view.sentences, phrase.head) - 1]
         name = plain_at(view, phrase.head)
-        person = name not in places and (name in speaking or ((name in full or _is_full(view, phrase)) and far < 4))
+        person = name not in places and (name in speaking or (name in full and far < _NEAR))
         # In its own sentence a pronoun stands for whoever acts there, in a minor clause too.
         minor = 0.5 if far == 0 else 1 if voice.says else 2
         return far + voice.sub * minor + 5 * (not person), far, not voice.says, phrase.first
@@ -81,8 +84,14 @@ def _may_be_person(view: TextView, phrase: Phrase) -> bool:
 def _going_on(view: TextView, pronoun: Phrase, word: str) -> Phrase:
     """The first of the pronouns in a row that are the subjects of one main clause after the other, for whom all of them stand."""
     narrated = _narrated(view)
-    for subject in (voice.phrases[0] for voice in view.voices.before(pronoun.head, _FAR) if not voice.sub):
-        here, there = (narrated[number_at(view.sentences, phrase.head) - 1] for phrase in (pronoun, subject))
+    # Of a sentence the first subject decides, as in "He got a job, and Salem became his home."
+    first = {
+        number_at(view.sentences, voice.first): voice.phrases[0]
+        for voice in view.voices.before(pronoun.head, _FAR)
+        if not voice.sub
+    }
+    for number, subject in first.items():
+        here, there = narrated[number_at(view.sentences, pronoun.head) - 1], narrated[number - 1]
         if here - there > 1 or subject.role != PRONOUN or plain_at(view, subject.head).lower() != word:
             break
         pronoun = subject
@@ -136,11 +145,6 @@ def _narration(view: TextView) -> Iterator[int]:
     """The positions of the words outside quotations."""
     quoted = {at for first, end in view.quotations for at in range(first, end)}
     return (at for at in range(view.size) if at not in quoted)
-
-
-def _is_full(view: TextView, phrase: Phrase) -> bool:
-    """Whether a phrase has a name of several words, as people are named at first."""
-    return phrase.head > phrase.first and plain_at(view, phrase.head - 1)[:1].isupper()
 
 
 @lru_cache(maxsize=2)

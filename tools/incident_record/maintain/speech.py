@@ -15,6 +15,7 @@ from incident_record.source.lexicon import (
     DETERMINERS,
     INFINITIVE_MARKS,
     OPENERS,
+    POSSESSIVES,
     SOURCE_STARTS,
     is_participle,
     pronoun_of,
@@ -127,7 +128,8 @@ def speech_by(view: TextView, voice: Voice) -> Speech | None:
     if _has_no_subject(view, voice, phrases[0]):
         meant = tuple(antecedents(view, phrases[0], ""))
         return Speech(_clauses(view, voice, phrases), (), meant, _verb(view, voice), _verb(view, voice))
-    pronoun = pronoun_of(plain_at(view, phrases[0].head).lower()) if phrases[0].role == PRONOUN else ""
+    low = plain_at(view, phrases[0].head).lower() if phrases[0].role == PRONOUN else ""
+    pronoun = POSSESSIVES.get(low) or pronoun_of(low)
     named = () if pronoun else tuple(phrase for phrase in phrases if phrase.role in (NAMED, OWNER))
     meant = tuple(antecedents(view, phrases[0], pronoun)) if pronoun else ()
     return Speech(_clauses(view, voice, phrases), named, meant, pronoun, _verb(view, voice))

@@ -115,6 +115,8 @@ def _starts(unit: Unit) -> Iterator[tuple[int, bool, bool]]:
         elif start and not unit[i].quoted and not _precedes(unit, i):
             if _opens_adverbial(unit, i) or _is_place(unit, i):
                 after = _after_day(unit, i) or _after_stop(unit, i)
+                # "After leaving, Roe spoke": what opens the sentence has no subject.
+                main = main or (after < len(unit) and not any(t.low in lex.PREDICATES for t in unit[:i]))
                 yield from ((k, True, False) for k in range(i + 1, after) if _ends_in_name(unit, k))
                 i = after
                 continue

@@ -19,6 +19,17 @@ from tests.support.desk import Desk
             "ann-roe",
         ),
         ("Ann Roe left. She took a boat. Ben Doe came. “We wait here,” she said.", "ben-doe"),
+        ("Ann Roe left. She took a boat, and Ben Doe took her seat. “We wait here,” she said.", "ann-roe"),
+        # Who was named in full before may be meant by a surname that says nothing.
+        (
+            "Cal Poe said no. Ann Roe ran the mill. It was hot. It rained. Roe had a boat. “We wait,” she said.",
+            "ann-roe",
+        ),
+        ("Ann Roe came. She drew laughs over her remark that “we all wait here.”", "ann-roe"),
+        (
+            "“It is late,” said Ben Doe. But after leaving the hall, Ann Roe took a boat. “We wait here,” she said.",
+            "ann-roe",
+        ),
         ("Ben Doe came. As Ann Roe left the hall, she said, “We wait here.”", "ann-roe"),
         ("Ann Roe left. Lowen’s Parliament said that it was late. “We wait here,” she said.", "ann-roe"),
         # Whose clause a verb without a name stands in.
