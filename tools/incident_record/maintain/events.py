@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import accumulate
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -53,7 +54,7 @@ def stated_days(view: TextView, id_date: str, paragraphs: list[int]) -> Iterator
     """
     seen: set[str] = set()
     for number in paragraphs:
-        for day, stated in sorted((*_weekday(view, id_date, number), *_days(view, id_date, number)), key=_position):
+        for day, stated in sorted((*_weekday(view, id_date, number), *_days(view, id_date, number)), key=itemgetter(1)):
             if day not in seen:
                 seen.add(day)
                 yield DatedWords(day, stated, _evidence(view, stated, number), number)
@@ -109,10 +110,6 @@ def _after_place(view: TextView, first: int, date: Span) -> int | None:
     if names[-1][-1] != "," or not all(word.istitle() and word.lower() not in SMALL for word in names):
         return None
     return date[1] + 1 if words[date[1]] == DASH else date[1] if words[date[1] - 1][-1] == "." else None
-
-
-def _position(dated: tuple[str, Span]) -> int:
-    return dated[1][0]
 
 
 def _iso(written: WrittenDate, year: int) -> str:

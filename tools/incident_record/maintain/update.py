@@ -222,16 +222,14 @@ class _Moves(Struct):
             pattern = to_pattern(span_words(span), COMMA_OR_PERIOD)
             places = find(self.old, pattern, *region(self.old, at.paragraph))
             inside = [place for place in places if quotation_of(self.old, place, place + len(pattern)) is not None]
-            again = [place for place in self._standing_now(pattern, at) if self._is_quoted(place, len(pattern))]
+            again = self._standing_now(pattern, at)
+            again = [place for place in again if quotation_of(self.new, place, place + len(pattern)) is not None]
             yield span, self._now(inside, len(pattern), again)
 
     def _standing_now(self, pattern: Pattern, at: At) -> list[int]:
         """Where words stand in what their paragraph is now; between others that are new they may be taken for new."""
         bounds = [paragraph_bounds(self.new, number) for number in self.change.part(at.paragraph).new]
         return [place for first, end in bounds for place in find(self.new, pattern, first, end)]
-
-    def _is_quoted(self, place: int, length: int) -> bool:
-        return quotation_of(self.new, place, place + length) is not None
 
     def _now(self, places: list[int], length: int, again: list[int]) -> int | None:
         for place in places:

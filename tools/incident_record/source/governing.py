@@ -70,7 +70,8 @@ def _takes_back(unit: Unit, h: int, entry: Entry, before: Entry | None) -> bool:
 
     A quotation that a clause introduces, with a comma or a colon, is that clause's unless it ends in a comma itself.
     """
-    if _clause_start(unit, h) not in (entry.first, entry.members[0].first) or not _may_follow(unit, h + 1):
+    inside = unit[h + 1].low in lex.SUBORDINATORS and unit[h + 1].low not in lex.CONJUNCTIVE
+    if inside or _clause_start(unit, h) not in (entry.first, entry.members[0].first):
         return False
     stop = unit[h].stop[-1:]
     introduced = before is not None
@@ -104,7 +105,9 @@ def _strongest(unit: Unit, before: Sequence[Entry], acting: Sequence[Entry], h: 
     nearest = before[-1]
     if len(before) > 1 and unit[nearest.verb].low in _THINKING:
         # Of "Roe said before he left that he believed it was “x”" the words are those that Roe said.
-        said = (entry for entry in before[-2::-1] if not entry.unreal and not _is_timed(unit, entry))
+        # Not what only says when or why somebody said so.
+        outer = (entry for entry in before[-2::-1] if unit.at(entry.first - 1).low not in lex.ADVERBIAL)
+        said = (entry for entry in outer if not entry.unreal)
         return next(said, before[-2])
     around = before[-2] if len(before) > 1 else None
     if around is not None and nearest.unreal and not around.unreal and is_own_refusal(unit, nearest, around):
@@ -127,11 +130,6 @@ def _strongest(unit: Unit, before: Sequence[Entry], acting: Sequence[Entry], h: 
     return around or (mains[-1] if mains else nearest)
 
 
-def _is_timed(unit: Unit, entry: Entry) -> bool:
-    """Whether a clause only says when or why somebody said so."""
-    return entry.first > 0 and unit[entry.first - 1].low in lex.ADVERBIAL
-
-
 def _is_parenthesis(unit: Unit, entry: Entry, h: int) -> bool:
     """Whether dashes part a clause from what comes after it: "Roe said that the pier – Doe noted it – is “old”"."""
     opens = next((k for k in range(entry.first - 1, -1, -1) if unit[k].stop), -1)
@@ -150,10 +148,6 @@ def _is_interrupted(unit: Unit, around: Entry, entry: Entry, h: int) -> bool:
     """Whether commas part a clause from the "that" of the one before: "Roe said, but would not say how, that “…”"."""
     closed = any(unit[k].stop == "," and unit[k + 1].low in lex.THATS for k in range(entry.verb, h - 1))
     return closed and unit[around.verb].stop == ","
-
-
-def _may_follow(unit: Unit, i: int) -> bool:
-    return unit[i].low not in lex.SUBORDINATORS or unit[i].low in lex.CONJUNCTIVE
 
 
 def _clause_start(unit: Unit, h: int) -> int:
