@@ -73,6 +73,7 @@ PARTS: dict[str, Callable[[Path, Scale, Growth], Rows]] = {
     "site": lambda folder, scale, _: builds.this_site(folder, scale),
     "others": lambda folder, scale, _: builds.beside_others(folder, scale),
     "builds": builds.growing,
+    "largest": builds.largest,
 }
 """The parts of a run, by name, the quick ones first."""
 

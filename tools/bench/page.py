@@ -2,6 +2,7 @@
 
 import os
 import platform
+from collections import defaultdict
 from collections.abc import Sequence
 from importlib.metadata import version
 from math import log10
@@ -21,8 +22,10 @@ def write(path: Path, parts: Sequence[Part]) -> None:
         path: the page; the drawing gets its name with `.svg`.
         parts: what was measured.
     """
-    drawing = path.with_suffix(".svg")
-    drawing.write_text(draw({name: line for part in parts for name, line in part.growth.items()}), "utf-8")
+    drawing, growth = path.with_suffix(".svg"), defaultdict[str, list[tuple[int, float]]](list)
+    for name, line in (pair for part in parts for pair in part.growth.items()):
+        growth[name] += line  # of several parts: the largest archive is a part of its own
+    drawing.write_text(draw(growth), "utf-8")
     path.write_text(_page(parts, drawing.name), "utf-8")
 
 
