@@ -45,11 +45,14 @@ def test_a_row_says_whether_its_goal_is_met() -> None:
 
 def test_the_page_has_the_table_and_the_drawing(tmp_path: Path) -> None:
     growth = {"check": [(100, 7.0), (1000, 8.0)], "full build": [(100, 90.0)]}
-    parts = [Part("2031-05-04", False, [Row("a build", 2, [1, 3, 2])], growth), Part("2031-05-06", True)]
+    parts = [
+        Part("2031-05-04", False, [Row("a build", 2, [1, 3, 2])], growth),
+        Part("2031-05-06", True, growth={"full build": [(10_000, 9.0)]}),
+    ]
     page.write(tmp_path / "speed.md", parts)
     written = (tmp_path / "speed.md").read_text("utf-8")
     assert "| a build | 2.00 (1.00 to 3.00, 3 rounds) | 2, yes |" in written
     assert "Measured on 2031-05-04 and 2031-05-06." in written
     drawing = (tmp_path / "speed.svg").read_text("utf-8")
-    assert drawing.count("<circle") == 3
-    assert all(f">{label}</text>" in drawing for label in ("100", "1,000", "full build"))
+    assert drawing.count("<circle") == 4
+    assert all(f">{label}</text>" in drawing for label in ("100", "1,000", "10,000", "full build"))

@@ -116,6 +116,9 @@ def test_an_edit_draws_no_more_pages_in_a_larger_archive(tmp_path: Path) -> None
         assert built.counts["resolved"] == {}
         assert built.calls("record/load.py", "parse_record") == 0
         assert built.calls("source/seal_file.py", "parse_seal") == 0
+        assert built.calls("check/packed.py", "_unpack") == 0
+        # Every build loads what is stored of every page.
+        assert {*built.counts["stored"].values()} == {1}
         # Nothing was read, so nothing that pages show can have become another thing meanwhile.
         assert built.calls("site/rebuild.py", "_digests") == 1
         assert built.calls("site/files.py", "files_of_pages") == 1

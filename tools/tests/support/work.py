@@ -32,4 +32,6 @@ def _count_alive(app: Sphinx, page: str, template: str, context: dict[str, Any],
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
-    Path(app.outdir, "work.json").write_text(json.dumps(app.config.counts))
+    tables = {page: table for page, table in app.env.tocs.items() if page.startswith("incidents/")}
+    stored = {page: sum(1 for _ in table.findall(nodes.reference)) for page, table in tables.items()}
+    Path(app.outdir, "work.json").write_text(json.dumps({**app.config.counts, "stored": stored}))
