@@ -118,14 +118,20 @@ def _statements(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Overview
     """Every statement and quote once for each of its voices; the value is what is said and the voice's id."""
     items = []
     for entry, record in _read(entries):
+        voice = cache(partial(_voice, record))  # most say several things
         said = [(what, what.by, (what.text, *what.words)) for what in record.statements]
         quoted = [(what, what.speakers, what.spans) for what in record.quotes]
         for what, voices, texts in (*said, *quoted):
             for id_ in voices:
-                name, key = voice_name(record, id_), ":".join(voice_key(record, id_))
                 size = _bytes(550, *texts)
-                items.append(OverviewItem(entry, record, (what, id_), what.id, key, name, _letter(name), size))
+                items.append(OverviewItem(entry, record, (what, id_), what.id, *voice(id_), size))
     return _together(items, key=lambda item: item.block)
+
+
+def _voice(record: Record, id_: str) -> tuple[str, str, str]:
+    """What is the same for a voice in all records, its name and its letter."""
+    name = voice_name(record, id_)
+    return ":".join(voice_key(record, id_)), name, _letter(name)
 
 
 def _events(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[OverviewItem]:

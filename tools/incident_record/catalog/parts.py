@@ -5,7 +5,7 @@ The bounds of parts follow from what is listed and not from its number, so that 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from itertools import accumulate, pairwise
 from operator import attrgetter
@@ -93,33 +93,37 @@ def parts_of(catalog: Catalog, name: str) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+_Level = tuple[Callable[[OverviewItem], str], Sequence[int]]
+"""What items have in common that belong together, and where it changes."""
+
+
 def _split(items: Sequence[OverviewItem], limit: int) -> list[int]:
     """Where parts begin: what is too large is cut in two, again and again."""
     sizes = [0, *accumulate(item.size for item in items)]
     # What belongs together is cut only where it is too large alone.
-    rows = [[*map(attrgetter(name), items)] for name in ("group", "block")]
-    levels = [(row, [at for at in range(1, len(row)) if row[at] != row[at - 1]]) for row in rows]
-    levels.append(([*map(_bound, items)], [*range(1, len(items))]))
+    rows = [(name, [*map(name, items)]) for name in (attrgetter("group"), attrgetter("block"))]
+    levels: list[_Level] = [(name, [at for at in range(1, len(row)) if row[at] != row[at - 1]]) for name, row in rows]
+    levels.append((_bound, range(1, len(items))))
     starts, waiting = [0], [(0, len(items))]
     while waiting:
         first, end = waiting.pop()
         if end - first > 1 and sizes[end] - sizes[first] > limit:
-            starts.append(_cut(sizes, levels, first, end))
+            starts.append(_cut(items, sizes, levels, first, end))
             waiting += [(first, starts[-1]), (starts[-1], end)]
     return sorted(starts)
 
 
-def _cut(sizes: Sequence[int], levels: Iterable[tuple[Sequence[str], Sequence[int]]], first: int, end: int) -> int:
+def _cut(items: Sequence[OverviewItem], sizes: Sequence[int], levels: Iterable[_Level], first: int, end: int) -> int:
     """The cut between two items that stands before what has the greatest digest, but near neither of them."""
-    row, starts = next(
-        (row, starts)
-        for row, level in levels
+    name, starts = next(
+        (name, starts)
+        for name, level in levels
         if (starts := level[bisect_right(level, first) : bisect_left(level, end)])
     )
     quarter = (sizes[end] - sizes[first]) / 4
     middle = [start for start in starts if sizes[first] + quarter <= sizes[start] <= sizes[end] - quarter]
     # By digest: where a cut falls depends on what stands there and on nothing before it.
-    return max(middle or starts, key=lambda start: _digest(row[start]))
+    return max(middle or starts, key=lambda start: _digest(name(items[start])))
 
 
 def _bound(item: OverviewItem) -> str:

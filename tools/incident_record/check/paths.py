@@ -131,7 +131,7 @@ def _is_file(entry: "os.DirEntry[str]") -> bool:
 def is_pipe(path: Path) -> bool:
     """Whether there is something and no file: a pipe, a device, or a folder."""
     # A link that leads nowhere is reported when it is read, while a passed one would be missed in silence.
-    return path.exists() and not path.is_file()
+    return not path.is_file() and path.exists()
 
 
 def closed_files(listings: Listings) -> list[Path]:
