@@ -6,21 +6,16 @@ nodes need nothing of what Sphinx's many passes over a tree mend in nodes that w
 
 import atexit
 import gc
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from incident_record.catalog.catalog import Catalog
 from incident_record.catalog.parts import PartPage
-from incident_record.export.content import Child
 from incident_record.site.draw.nodes import deferred
 
 PartPages = Mapping[str, PartPage]
 """The pages of overviews that are split, by their names."""
-
-Draw = Callable[[Catalog, PartPages], Iterable[Child]]
-"""Makes nodes; it has to be pickled."""
 
 
 def let_go(app: Sphinx, page: str, template: str, context: object, document: nodes.document | None) -> None:
@@ -34,18 +29,16 @@ def relax_collector(app: Sphinx) -> None:
     usual = gc.get_threshold()
     # What is loaded before a page is read, all records among it, stays to the end: to look through it finds nothing.
     gc.disable()
-    app.connect("env-before-read-docs", lambda app, env, docnames: _collect_seldom())
-    # What was made since is frozen too, so that all is old: the young would be looked through at once.
-    app.connect("build-finished", lambda app, exception: gc.freeze())
+    # With these a full build of 100 records took a fifth less time.
+    app.connect("env-before-read-docs", lambda app, env, docnames: _collect(200_000, 20, 50))
+    app.connect("build-finished", lambda app, exception: _collect(*usual))
     app.connect("build-finished", lambda app, exception: gc.unfreeze())
-    app.connect("build-finished", lambda app, exception: gc.set_threshold(*usual))
-    app.connect("build-finished", lambda app, exception: gc.enable())
     # Python collects all again before it ends, which took a tenth of that build; the system takes the memory back anyway.
     atexit.register(gc.freeze)
 
 
-def _collect_seldom() -> None:
+def _collect(*thresholds: int) -> None:
+    # Frozen, all that is there is old: what is young would be looked through at once.
     gc.freeze()
-    # With these a full build of 100 records took a fifth less time.
-    gc.set_threshold(200_000, 20, 50)
+    gc.set_threshold(*thresholds)
     gc.enable()

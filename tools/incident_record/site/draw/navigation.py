@@ -16,8 +16,8 @@ def list_parts(app: Sphinx, page: str, template: str, context: dict[str, Any], d
     if sections[1:] and "incident-record" in sections[0]["classes"]:
         links = [(encode(part["ids"][0]), encode(part[0].astext())) for part in sections[1:]]
         rows = "".join(f'<li><a class="reference internal" href="#{id_}">{title}</a></li>\n' for id_, title in links)
-        end = "</li>\n</ul>\n"
-        context.update(toc=f"{context['toc'].removesuffix(end)}<ul>\n{rows}</ul>\n{end}", display_toc=True)
+        context["toc"] = context["toc"].replace("</li>\n</ul>\n", f"<ul>\n{rows}</ul>\n</li>\n</ul>\n")
+        context["display_toc"] = True
 
 
 def share_navigation(app: Sphinx) -> None:

@@ -28,7 +28,7 @@ class bars(nodes.comment):  # noqa: N801
 
 
 class deferred(nodes.General, nodes.Element):  # noqa: N801
-    """Stands for what its `draw` makes, a `deferred.Draw`: on pages for browsers `content`, and its HTML."""
+    """Stands for what `draw`, which is stored, makes of a catalog and its parts: for browsers `content` and its HTML."""
 
     content: Sequence[Child] = ()
     html = ""
