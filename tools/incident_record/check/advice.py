@@ -23,6 +23,8 @@ Explanation = tuple[Code, str]
 _OTHER_PLACES = 8  # of a span or a clause that are looked at, where it stands in many
 _NAMED = 4  # differences that a message names
 _FAR_SEEDS = 2  # words of a span that are looked up outside the cited paragraph
+_BESIDE = 40  # words on either side of a passage among which the marks around it may stand
+_STOPS = ",.;:?!"
 _SHARED = 3  # words that make a passage in another paragraph the one that is meant
 
 _MENDED_CLAUSES = (Code.WRONG_SPEAKER, Code.ATTRIBUTION_NOT_BESIDE, Code.PRONOUN)
@@ -93,7 +95,7 @@ class _SpanFailure:
             yield Code.QUOTE_ALTERED, message
         if self._in_narration is not None:
             reason = self._why_not_inside(self._in_narration)
-            message = f"The words {span} stand in {self._at}, but not inside one pair of its quotation marks: {reason}; quote only what stands between the marks.{self._unmarked()}"
+            message = f"The words {span} stand in {self._at}, but not inside one pair of its quotation marks: {reason}; quote only what stands between the marks.{self._unmarked(self._in_narration)}"
             yield Code.NOT_IN_QUOTATION_MARKS, message
         if next(Places(self._view, self._pattern, 0, self._view.size).after(0), None) is not None:
             yield Code.QUOTE_NOT_FOUND, self.other_places()
@@ -122,10 +124,16 @@ class _SpanFailure:
         # Where the text is at hand, the words that differ are marked in it.
         differs = f": {self._differing(passage)}" if passage is not None and self._view.mode == "seal" else ""
         message = f"The span {span} is not in {self._at}{differs}{self._nearest(passage)}; copy it from the source, or correct `at`."
-        yield Code.QUOTE_NOT_FOUND, message
+        yield Code.QUOTE_NOT_FOUND, message + (self._unmarked((passage.first, passage.end)) if passage else "")
 
-    def _unmarked(self) -> str:
-        """A sentence on a source in which nothing is quoted, as in a transcript; empty for others."""
+    def _unmarked(self, passage: Span) -> str:
+        """A sentence on marks of the other kind beside a passage, or on a source that quotes nothing, as a transcript; empty for others."""
+        near = range(max(passage[0] - _BESIDE, 0), min(passage[1] + _BESIDE, self._view.size))
+        words = [self._view.words[at] or "" for at in near if quotation_of(self._view, at) is None]
+        # Marks of the other kind are nested ones to the source, and stay at their words.
+        if any(word.startswith("'") for word in words) and any(word.rstrip(_STOPS).endswith("'") for word in words):
+            other = "single" if self._view.marks == "double" else "double"
+            return f" If the source quotes in {other} marks, write `marks: {other}` for it."
         if self._view.quotations:
             return ""
         return " The source has no quotation marks of the kind that `marks` names; a transcript (`Q:`, `A:`) has none, and cannot be checked."
@@ -163,7 +171,7 @@ class _SpanFailure:
         numbers = [paragraph_of(self._view, first) for first, _ in (inside or stretches)[:3]]
         message = f"{missing}; it stands in {' and '.join(f'¶{number}{suffix}' for number in numbers)}"
         if not inside:
-            return f"{message}; quote only what stands between the source's marks.{self._unmarked()}"
+            return f"{message}; quote only what stands between the source's marks.{self._unmarked(stretches[0])}"
         movable = [
             stretch for stretch in inside if self._index == 0 and self._all_at(paragraph_of(self._view, stretch[0]))
         ]
@@ -235,7 +243,7 @@ class _SpanFailure:
         if len(quotations_in(self._view, passage.first, passage.end)) > 1:
             cure = " Use a span for each pair of the source's marks."
         elif quotation_of(self._view, passage.first, passage.end) is None:
-            cure = " Quote only what stands between the source's marks."
+            cure = f" Quote only what stands between the source's marks.{self._unmarked((passage.first, passage.end))}"
         elif not self._bounds[0] <= passage.first < self._bounds[1]:
             cure = f" Copy the source's words, and write `at: {self._case.quote.at.source}:{number}`."
         elif len(passage.differences) == 1:

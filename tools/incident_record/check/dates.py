@@ -44,7 +44,8 @@ def _can_mean(reading: StatedDate, text: str) -> bool:
     ends = ends_of(text)
     # Of a range (`[A..B]`) no end is a date of its own, and "March 3" may be the first day of an interval.
     if "/" in text and len(reading.days) > 1 and all(end.day for end in ends):
-        return all(reading.is_day(end.earliest) for end in ends)
+        outermost = len(reading.months) > 1 or {end.day for end in ends} == {min(reading.days), max(reading.days)}
+        return outermost and all(reading.is_day(end.earliest) for end in ends)
     return reading.is_within(*bounds(text))
 
 

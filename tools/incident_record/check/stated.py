@@ -123,7 +123,12 @@ def _read_words(text: str, language: str | None) -> StatedDate | None:
     """What the words and figures of a phrase say; None where one of them is not understood."""
     months, weekdays, filler = _names("months", language), _names("weekdays", language), _filler(language)
     numbers: dict[str, set[int]] = {"days": set(), "months": set(), "years": set(), "weekdays": set()}
-    tokens = _TOKEN.findall(text)
+    # ‹mid-June› is a month, and the French ‹après-midi› a time of day.
+    tokens = [
+        part
+        for token in _TOKEN.findall(text)
+        for part in ([token] if token.lower() in filler else re.findall("[^-]+|-", token))
+    ]
     for index, token in enumerate(tokens):
         before = tokens[index - 1] if index else ""
         if token.isdecimal() and 1 <= int(token) <= 31:
@@ -131,6 +136,9 @@ def _read_words(text: str, language: str | None) -> StatedDate | None:
             numbers["days"].update(range(first, int(token) + 1) if 0 < first < int(token) else (int(token),))
         elif token.isdecimal() and 1000 <= int(token) <= 2999:
             numbers["years"].add(int(token))
+        elif token == "s" and before.isdecimal() and numbers["years"] and before.endswith("0"):
+            # ‹the 2030s›; ‹the 1900s› may be a decade or a century.
+            numbers["years"].update(range(int(before), int(before) + (100 if before.endswith("00") else 10)))
         elif token in months or token in weekdays:
             numbers["months"].update(number + 1 for number in months.get(token, ()))
             numbers["weekdays"].update(weekdays.get(token, ()))

@@ -72,6 +72,15 @@ WEDNESDAY = "2021-03-31"
         "w środę 31 marca 2021 r.",
         "يوم الأربعاء 31 مارس",
         "mar. 31",  # March, or Tuesday in French
+        "late-March",
+        "the end of March 2021",
+        "the 2020s",
+        "in the 2000s",
+        "fin mars",
+        "Ende März",
+        "le 31 mars dans l'après-midi",
+        "a finales de marzo",
+        "koniec marca",
         # Nothing is compared that may turn the date, or that is not understood.
         "last month",
         "two days after March 29",
@@ -120,6 +129,15 @@ def test_a_date_in_figures_has_two_orders_and_two_centuries() -> None:
         "30 مارس",
         "last Tuesday",
         "March 28–30",
+        "mid-April",
+        "late-Feb.",
+        "the beginning of April",
+        "the 2010s",
+        "the 1900s",
+        "mi-avril",
+        "Anfang April",
+        "a mediados de abril",
+        "w połowie maja",
     ],
 )
 def test_a_day_that_the_words_cannot_mean_is_a_mismatch(stated: str) -> None:

@@ -98,6 +98,23 @@ def test_narration_is_never_offered(desk: Desk) -> None:
     assert message.endswith("Quote only what stands between the source's marks.")
 
 
+@pytest.mark.parametrize(
+    ("marks", "printed"), [("double", "‘It isn’t the boys’ boat,’"), ("single", "“It isn’t a boat,”")]
+)
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_source_with_marks_of_the_other_kind_is_told_which(desk: Desk, marks: str, printed: str, whole: bool) -> None:
+    """What stands between marks that `marks` does not name is no narration to whoever sees them."""
+    other = {"double": "single", "single": "double"}[marks]
+    for written, offered in ((marks, True), (other, False)):
+        desk.text("article", f"Ann Roe came.\n\n{printed} Roe said.\n")
+        desk.waive("article", written)
+        span = printed.strip("‘’“”") if whole else "It isn’t"
+        record = RECORD.replace("text: article", f"text: article\n    marks: {written}")
+        desk.record("case", record.format(paragraph=2, spans=f"      - {span}", clause="Roe said"))
+        messages = [problem.message for problem in desk.check().problems]
+        assert [f"write `marks: {other}`" in message for message in messages] == [True] * offered
+
+
 def test_what_a_second_span_is_told(desk: Desk) -> None:
     spans = ("It was a quiet night", "We will ask why, and we will ask who.")
     assert [(code, "quote of its own" in message) for code, message in advice(desk, 2, *spans)] == [
