@@ -17,7 +17,8 @@ from incident_record.record.dates import Edtf, ends_of
 from incident_record.record.model import Citing, Event, Item, Person, PolicyPoint, Quote, Record, Statement
 
 # What has digits and is no figure: addresses, ¶3, cnn:3, and ids.
-_NAME = re.compile(r"https?://\S+|¶\s?[0-9]+|[a-z0-9]+(?:-[a-z0-9]+)*:[0-9]+|[a-z0-9]+(?:-[a-z0-9]+)+")
+# Tried from the start of a word alone: from each of its letters, a word of n letters took n² steps.
+_NAME = re.compile(r"https?://\S+|¶\s?[0-9]+|(?<![a-z0-9])[a-z0-9]++(?:(?:-[a-z0-9]++)*+:[0-9]+|(?:-[a-z0-9]++)++)")
 _OF_THE_RECORD = ("title", "summary", "content_note", "sources", "questions")
 
 Texts = Iterator[tuple[str, str | None]]

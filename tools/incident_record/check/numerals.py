@@ -31,7 +31,7 @@ _FIGURE = re.compile(
 )
 _KINDS = ("dotted", "slashed", "clock", "spaced", "grouped", "decimal", "numeral", "decade", "whole")
 _JOINT = re.compile(rf"[{GAP}]?(?:[-–—/]|to|and|or|bis|und|oder|à|et|ou|a|y|o|do|i|lub|إلى|و|أو)[{GAP}]?")
-_FOLLOWER = re.compile(rf"[{GAP}-]*([^\W\d_]+)")
+_FOLLOWER = re.compile(rf"[{GAP}-]*([^\W\d_{NUMERALS}]+)")  # a row of ½ is no word, or each would read all behind it
 _PARTED = re.compile(rf"[{GAP}](?:{'|'.join(sorted(all_words('of_parts')))})\b")
 ALWAYS = "24/7"
 """A figure that is no day, no part and no two numbers."""

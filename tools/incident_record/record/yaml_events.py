@@ -28,8 +28,8 @@ from incident_record.record.yaml_text import LISTED, LOADER, MAX_DEPTH, PLAIN_NU
 _HALVES = re.compile("[\ud800-\udfff]")
 _BLANKS = re.compile(r"\s{2,}|[\t\r\n]")
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
-# Only behind a blank does a `#` begin a comment.
-_COMMENT = re.compile(r"[ \t]+(?P<comment>#.*)")
+# Only behind a blank does a `#` begin a comment. A row of n blanks is read once, and not from each of them.
+_COMMENT = re.compile(r"(?<![ \t])[ \t]++(?P<comment>#.*)")
 _NULLS = frozenset(PLAIN_NULLS)
 
 

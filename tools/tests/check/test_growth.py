@@ -1,5 +1,7 @@
 """The work of a check grows no faster than n log n in each thing that there can be many of: counted, not timed."""
 
+import json
+import time
 import tracemalloc
 import unicodedata
 from collections import Counter
@@ -108,6 +110,21 @@ def test_no_more_than_thirty_marks_are_sorted_at_once(monkeypatch: pytest.Monkey
     source_text.fold("a" + "\u0323\u0301" * 500 + " e\u0301" * 40)
     assert 0 < longest <= 60
     assert source_text.fold("o\u0323\u0302" * 40) == "\u1ed9" * 40
+
+
+@pytest.mark.parametrize("unit", [" ", "9", "x9", "½", "1½ ", "a-", "9 ", "\t", "9,", "May "])
+@pytest.mark.parametrize("field", ["summary", "place", "title"])
+def test_a_row_of_signs_in_a_text_of_ours_costs_what_it_has(desk: Desk, unit: str, field: str) -> None:
+    """What a regular expression steps through runs no line, so its steps are time; those of a square would be hours."""
+    began = time.process_time()
+    content = (100_000 if unit in (" ", "9", "\t", "a-") else 12_000) * unit
+    files = INPUTS["quotes"](1)
+    line = f"{field}: {json.dumps(f'Boat {content} sank 7', ensure_ascii=False)}\n"
+    rest = "".join(old for old in files["case.yaml"].splitlines(keepends=True) if not old.startswith(f"{field}:"))
+    for name, text in {**files, "case.yaml": rest + line}.items():
+        (desk.folder / name).write_text(text, "utf-8")
+    desk.check()
+    assert time.process_time() - began < 5
 
 
 def test_directives_are_read_to_a_depth() -> None:
