@@ -107,7 +107,7 @@ class Language(Struct, frozen=True, kw_only=True):
     thinking: str = ""  # those forms that say what somebody thinks: of two verbs the other one governs
     infinitives: str = ""  # forms of verbs of saying that others govern ("heard Roe say", "refusé de dire")
     inverting: str = ""  # forms that may stand before their subject ("said Roe")
-    subjectless: str = ""  # forms that need no subject, where verbs show the person ("dijo")
+    null_subjects: str = ""  # "yes" where verbs show the person and need no subject ("dijo"): a null-subject language
     beside: str = ""  # forms and phrases that say something only where their clause touches a quotation ("Roe began")
     delivering: str = ""  # verbs whose object may be what somebody says ("Roe issued a statement: “…”")
     regular_stances: str = ""  # those of the next kind whose forms are regular
@@ -172,6 +172,7 @@ class Language(Struct, frozen=True, kw_only=True):
     adverbial: str = ""  # those of them whose clause says when, why or under what condition, and ends at a comma
     thats: str = ""  # words that open the content of a clause ("that Roe said")
     relatives: str = ""  # pronouns after a name that give the word to that person ("Doe told Roe, who said")
+    free_relatives: str = ""  # pronouns for anybody who does something ("Whoever knows Roe says")
     placing: str = ""  # those before a clause whose subject does not act outside it ("where Doe spoke")
     relative_pronouns: str = ""  # relatives whose clause may hold an object ("que mató a Roe")
     coordinators: str = ""  # words that join two subjects or two clauses
@@ -231,6 +232,7 @@ class Language(Struct, frozen=True, kw_only=True):
     fictions: str = ""  # phrases that open a sentence about what is invented ("In the play, Roe says")
     treated: str = ""  # participles that say what somebody was given, and not what he said ("Roe was met with “…”")
     disowning: str = ""  # verbs before "the words" that are not one's own ("rejected the words “…”")
+    hearsay: str = ""  # phrases that nobody vouches for what a sentence says ("Legend has it that Roe said")
     doubted: str = ""  # nouns before "that" whose content need not be so ("reports that Roe said")
     affirming: str = ""  # words that take a negation back ("did not hesitate to say")
     alternatives: str = ""  # words between those of whom no one is sure to speak ("neither Roe nor Doe")

@@ -18,7 +18,6 @@ from incident_record.source.units import DASH, Unit, split_units
 
 _LIGHT = lex.OPENERS | lex.COORDINATORS
 _CLAUSAL = lex.SUBORDINATORS - lex.PREPOSITIONS | lex.RELATIVES | lex.PURE_VERBS | lex.AUXILIARIES
-_INSTITUTIONS = all_words("institutions")
 _NEW = lex.DETERMINERS - all_words("definite") - all_words("negations") - lex.THATS
 """What stands before a noun for somebody who was not named before."""
 _MAX_SIGNATURE = 10  # tokens of a line that signs a quotation
@@ -205,10 +204,10 @@ def _spans_of(unit: Unit, members: Sequence[Member]) -> tuple[tuple[int, int, in
 def _is_full_name(unit: Unit, i: int) -> bool:
     """Whether the name of a person ends at a token, with a given name: "Cal Poe"; not "the Salem Post" or "Salem Board"."""
     # Most tokens are no capitals.
-    if not unit[i].capital or unit[i].low.lower() in _INSTITUTIONS or not unit[i].low[1:].islower():
+    if not unit[i].capital or unit[i].low.lower() in lex.INSTITUTIONS or not unit[i].low[1:].islower():
         return False
     first = unit.name_start(i)
-    return first < i == unit.run_end(i, len(unit)) and unit.at(first - 1).low not in lex.DETERMINERS
+    return first < i == unit.run_end(i, len(unit)) and unit.at(first - 1).low not in lex.DETERMINERS - lex.MARKERS
 
 
 def _is_person(unit: Unit, member: Member, surnames: Set[str]) -> bool:

@@ -82,11 +82,20 @@ def _joint(unit: Unit, k: int, head: int) -> int:
     return length or int(unit[k].low in lex.ANDS and unit[k - 1].stop == ",")
 
 
+def _is_verb(unit: Unit, k: int) -> bool:
+    """Whether the last word of a phrase can only be a verb: "Doe nodded", "the sailors left"; not "Harbor staff", "the sailors' club"."""
+    named = unit[k - 1].capital and unit[k].low.endswith(lex.PAST_ENDINGS)
+    personal = lex.is_person(unit[k - 1].low) and unit[k - 1].low.endswith(lex.PLURAL_ENDINGS)
+    return not unit[k].capital and (named or (personal and not lex.is_person(unit[k].low)))
+
+
 def _is_closed(unit: Unit, first: int, members: tuple[Member, ...], verb: int) -> bool:
     """Whether a noun phrase is one more who speaks, and begins no clause of its own: "said Roe, and Doe agreed"."""
     if not (unit.in_name(first) or unit[first].low in lex.DETERMINERS or has_no_capitals(unit[first].low)):
         return False
-    end = max(member.end for member in members)
+    head, end = members[0].head, max(member.end for member in members)
+    if first < head and unit[first - 1].low in lex.ANDS and _is_verb(unit, head):
+        return False  # "said Roe, and Doe nodded"
     while end < len(unit) and not unit[end].quoted and unit.is_adverb(end):
         end += 1
     return end in (len(unit), verb) or bool(unit[end - 1].stop) or unit[end].quoted

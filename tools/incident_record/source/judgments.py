@@ -60,6 +60,8 @@ def _asks_for(unit: Unit, i: int) -> bool:
 def _takes_foreign(unit: Unit, i: int) -> bool:
     """Whether another's words are the object of a verb: "Roe shrugged off Doe's idea that it was “…”"."""
     h = next((k for k in range(i, len(unit)) if unit[k].quoted), i)
+    if unit.at(h - 1).stop == ":" and any(token.low in lex.TEXTS | lex.CARRIERS for token in unit[i + 1 : h]):
+        return True  # "Roe found a note: “…”"
     owners = (k for k in range(i, h - 1) if unit[k].possessive and unit[k].capital)
     return any(unit[n].low in _IDEAS for k in owners for n in range(k + 1, min(k + 3, h)))
 

@@ -55,6 +55,7 @@ CARRIERS = all_words("carriers")
 OFFICES = all_words("offices") | all_words("proxies")
 """Nouns for a person who speaks for others or holds an office."""
 
+INSTITUTIONS = all_words("institutions")
 PERSON_NOUNS = OFFICES | all_words("kin")
 
 WEEKDAYS = frozenset(day.lower() for names in all_phrases("weekdays") for day in names)
@@ -89,8 +90,10 @@ _FROM_STEMS = frozenset[str]().union(*_STEMMED.values())
 INVERTING = all_words("inverting") | _FROM_STEMS
 """Forms that may stand before their subject."""
 
-SUBJECTLESS = all_words("subjectless").union(*(_STEMMED[each.code] for each in LANGUAGES if each.subjectless))
-"""Forms that need no subject."""
+SUBJECTLESS = frozenset[str]().union(
+    *(_STEMMED[each.code].union(each.inverting.split()) for each in LANGUAGES if each.null_subjects)
+)
+"""Forms that need no subject, and may stand before one: those of null-subject languages ("dijo", "dijo Roe")."""
 
 BASES = all_words("regular_saying")
 """The forms of regular verbs without an ending, which have no subject in the singular but with an auxiliary."""

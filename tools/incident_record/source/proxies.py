@@ -31,7 +31,8 @@ def owner_of(unit: Unit, first: int, head: int) -> int | None:
 def opens_phrase(unit: Unit, i: int) -> bool:
     """Whether a noun phrase begins at a token, by its first word."""
     low = unit.at(i).low
-    return i < len(unit) and (unit.in_name(i) or low in lex.DETERMINERS or has_no_capitals(low))
+    several = lex.is_person(low) or low in lex.INSTITUTIONS  # "the mayor and police"
+    return i < len(unit) and (unit.in_name(i) or low in lex.DETERMINERS or several or has_no_capitals(low))
 
 
 def officer_after(unit: Unit, core: int, end: int) -> tuple[int, int] | None:

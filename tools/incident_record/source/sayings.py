@@ -30,6 +30,7 @@ from incident_record.source.verb_clauses import heard_entry, verb_entry
 from incident_record.source.voices import OWNER, PRONOUN
 
 _INFINITIVES, _DAYTIMES = all_words("infinitives") - lex.VERBS, all_words("daytimes")
+_REPLYING = all_words("replying")
 _BESIDE = sorted(all_phrases("beside"), key=len, reverse=True)
 
 _Construction = Callable[[Unit, int, Sequence[Entry]], Entry | None]
@@ -75,6 +76,8 @@ def _entries(unit: Unit, acting: Sequence[Entry], entry_at: _Construction) -> li
 
 def _saying_at(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     """The attribution whose verb of saying, or whatever is like one, is a token."""
+    if unit[i].low in _REPLYING and unit.at(i + 1).low in lex.INFINITIVE_MARKS and unit.at(i + 2).quoted:
+        return None  # "Roe answered to “the iron gardener”"
     for words, construction in _CONSTRUCTIONS:
         if unit[i].low in words:
             entry = construction(unit, i, acting)

@@ -24,7 +24,7 @@ _HEDGES, _FAKES, _FICTIONS = all_words("hedges"), all_words("fakes"), all_phrase
 _INVENTED = _FAKES | all_words("invented")
 _SHORT_OF, _PLAIN = all_words("short_of"), all_words("plain") | all_words("infinitives")
 _EQUATING, _CAUSING, _GENUINE = all_words("equating"), all_words("causing"), all_words("genuine")
-_PHRASES = by_first_word(all_phrases("unsaid_phrases"))
+_PHRASES, _HEARSAY = by_first_word(all_phrases("unsaid_phrases")), by_first_word(all_phrases("hearsay"))
 _THINGS = lex.TEXTS | all_words("recordings")
 _QUESTIONS = all_words("opening_questions")
 _PREPOSITIONS = lex.PREPOSITIONS | lex.LOCATING
@@ -86,7 +86,9 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
         start = _start(unit, max(start - 1, 0)) if unit.at(start - 1).quoted else start
         start = _start(unit, start - 1) if unit.at(start - 1).stop == "," else start
     if head < start or head == i:
-        return _in_group(unit, start, i, negated)
+        # "Lis zaprzecza, że mówiła": the verb shows its subject, and the clause around it denies that.
+        denied = unit[start].low in lex.THATS and _is_framed(unit, _frame(unit, start, i), start + 1, negated, i)
+        return denied or _in_group(unit, start, i, negated)
     opens = not first and (0 in negated or unit[0].low in _UNSAID | _CONDITIONS) and unit[1].low not in _FRACTIONS
     if first < head and (unit[first].low in lex.THATS or opens):
         first += 1  # "that Roe", "Suppose Roe" are no names
@@ -104,6 +106,8 @@ def _is_invented(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
         return True  # "Who thinks that Roe said “…” there?"
     if not entry.verb and unit[0].low in _QUESTIONS:
         return any(token.stop == "?" for token in unit if token.quoted)
+    if any(unit.has(k, phrase) for k, token in enumerate(unit) for phrase in _HEARSAY.get(token.low.lower(), ())):
+        return True  # "Roe, the story goes, said", "Legend has it that Roe said"
     first = min(entry.verb, *(member.first for member in entry.members))
     if first and entry.members[0].role != OWNER and _is_debunked(unit, first, entry.verb, negated):
         return True
@@ -177,11 +181,8 @@ def _in_group(unit: Unit, first: int, i: int, negated: Set[int]) -> bool:
     # Whoever almost shouted, or tried to explain, has said something; whoever almost said it has not.
     if unit[i].low in _PLAIN and (_SHORT_OF.intersection(words) or _is_to_come(unit, words, i)):
         return True
-    if any(
-        unit.has(k, phrase) and k - 1 not in negated
-        for k in range(first, i)
-        for phrase in _PHRASES.get(unit[k].low, ())
-    ):
+    unsaid = [k for k in range(first, i) if any(unit.has(k, phrase) for phrase in _PHRASES.get(unit[k].low, ()))]
+    if any(k - 1 not in negated for k in unsaid):
         return True  # "dejó de decir"
     if words and words[-1] in _COMMANDS and unit[i].low.endswith(lex.PROGRESSIVE_ENDINGS):
         return True  # "thought about saying"
@@ -193,7 +194,9 @@ def _in_group(unit: Unit, first: int, i: int, negated: Set[int]) -> bool:
         and (_COMMANDS.intersection(words) or words[to - 1] in _HEDGES or _is_duty(words, to))
     ):
         return True  # "is expected to say", "is reported to have said"
-    affirmed = {k for k in range(first, i) if _AFFIRMING & {unit[n].low for n in range(k + 1, i)}}
+    # "No dejó de decir" is two negations.
+    affirmed = {n for k in unsaid for n in range(k - 1, i)}
+    affirmed |= {k for k in range(first, i) if _AFFIRMING & {unit[n].low for n in range(k + 1, i)}}
     denied = (negated & frozenset(range(first, i))) - affirmed
     # "Roe did not think that it was “x”" still gives her words.
     return (bool(denied) and unit[i].low not in _THINKING) or _negated_behind(unit, i, negated)
@@ -237,7 +240,7 @@ def _is_framed(unit: Unit, start: int, first: int, negated: Set[int], i: int) ->
         return True
     # "Doe feared Roe would say", but "Roe said she would call it": her own words.
     own = bool(lex.pronoun_of(unit[first].low)) and not _THINKING.intersection(before[-2:])
-    if not own and _FUTURE & {unit[k].low for k in range(first, i)} and lex.VERBS & set(before[-2:]):
+    if not own and _FUTURE & {unit[k].low for k in range(first, i)} and (lex.VERBS | lex.THATS) & set(before[-2:]):
         return True
     that = next((k for k in range(first - 1, start - 1, -1) if unit[k].low in lex.THATS), None)
     opens = that == 0 and (unit[1].capital or unit[1].low in lex.DETERMINERS)  # not "That prompted Roe to say"

@@ -38,6 +38,7 @@ _CONTENT = lex.SUBORDINATORS - (lex.ADVERBIAL & lex.PREPOSITIONS)
 _GOVERNED = (lex.DETERMINERS | lex.OBJECT_PRONOUNS) - lex.THATS
 _FLOATING = lex.DETERMINERS - lex.THATS - lex.POSSESSIVES.keys() - _ARTICLES
 _OBJECT_RELATIVES = (all_words("factual") - lex.ADVERBIAL) | lex.RELATIVE_PRONOUNS
+_FREE_RELATIVES = all_words("free_relatives")
 _PUBLISHING = all_words("publishing")
 _HEARD = 4  # tokens from "hear" to the end of whoever is heard
 _NOUN_PHRASE = 5  # tokens of a text with its article
@@ -310,6 +311,8 @@ def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
     if low in ASKED and j < 0 and unit[closing].quoted:
         return Entry(i, i, (nobody_at(i),))  # "Asked whether it was “…,” Roe shrugged"
     touches = unit.at(j).quoted
+    if j >= 0 and unit[j].stop == "," and unit[unit.stretch_start(j)].low in _FREE_RELATIVES:
+        return Entry(i, i, (nobody_at(i),))  # "Whoever knows Roe, says"
     across = subject_across(unit, j) if j >= 0 and not touches else ()
     after = subject_behind(unit, i, touches=touches, adverbial=i - j > 1)
     # One comma alone parts no subject from its verb: "And Doe, said Roe, is well" is Roe's, "Doe, the mayor, said" Doe's.

@@ -7,6 +7,19 @@ from tests.check.test_hearsay import attribution_codes, rows
 from tests.check.test_speaker import PROVED
 
 REFUSED = """
+“We looked well,” said the mayor and police. | roe | said the mayor
+“We looked well,” said Roe, joined by Doe. | roe | said Roe
+“We looked well,” said Roe, and Harbor Party staff. | roe | said Roe
+Roe, the story goes, told Doe to “look well.” | roe | Roe
+Legend has it that Roe told Doe to “look well.” | roe | Roe
+Doe bet that Roe would say “we look well.” | roe | Roe would say
+Roe found a note on her desk: “Look well, all.” | roe | Roe found
+Roe answered to “the good look” in those days. | roe | Roe answered
+Whoever knows Roe, says she is “never on time.” | roe | Roe, says
+Cuentan que Vega dijo: «Es una ruina». | vega | Vega dijo
+On raconte que Moreau a dit : « Le fleuve a monté. » | moreau | Moreau a dit
+Wer Vogel kennt, sagt, sie komme „immer viel zu spät“. | vogel | Vogel
+Ponoć Lis powiedziała: „Rzeka wezbrała”. | lis | Lis powiedziała
 Roe saw an ad that urges farmers to “send a message” in May. | roe | Roe
 Roe posted an article that says the dam is “a sandcastle with paperwork.” | roe | Roe
 Roe was sent a letter that called the dam “a sandcastle with paperwork.” | roe | Roe
@@ -125,6 +138,13 @@ Kraft weiß, was Vogel „der Fluss stieg“ nennt. | vogel | Vogel
 Vogel zufolge ist der Steg „eine Ruine“. | vogel | Vogel zufolge
 Vogel fügte hinzu: „Der Fluss stieg sehr.“ | vogel | Vogel fügte hinzu
 Jak powiedziała Lis, most to „wielka ruina”. | lis | powiedziała Lis
+“We looked well,” said Roe, and Doe nodded. | roe | said Roe
+“We looked well,” said Roe, and the sailors left. | roe | said Roe
+“We looked well,” said Roe, joined by Doe. | roe+doe | said Roe, joined by Doe
+Roe, standing alongside Doe, called it “a good look.” | roe | Roe
+Vega no dejó de decir que es «una ruina». | vega | Vega no dejó de decir
+Vega habló poco. «El muelle es una ruina», advirtió. | vega | advirtió | Vega
+Lis mówiła krótko. „Rzeka wezbrała”, przyznaje. | lis | przyznaje | Lis
 """
 
 
