@@ -69,6 +69,12 @@ def test_home_and_people_are_short(window: tuple[Page, int], harbor_site: Path) 
         assert height(page, harbor_site / "docs/people.html") <= 2_500
 
 
+def test_the_cheat_sheet_is_one_screen(chromium: Browser, real_site: Path) -> None:
+    with browser.window(chromium, viewport={"width": WIDE, "height": 800}) as (page, _):
+        page.goto((real_site / "docs/maintainers/cheat-sheet.html").as_uri())
+        assert page.locator("article li").last.evaluate("item => item.getBoundingClientRect().bottom") <= 800
+
+
 def test_the_first_screen_has_note_title_source_summary_and_a_quote(
     window: tuple[Page, int], harbor_site: Path
 ) -> None:
