@@ -1,10 +1,10 @@
 """Which words of a text records show: what the check has to open for their quotes, names and evidence."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
-from incident_record.check.model import Finding
 from incident_record.check.paths import files_of
 from incident_record.check.record import check_record
 from incident_record.maintain.fields import Fields, dump
@@ -33,8 +33,7 @@ class Openings:
         for file in files_of(folder):
             content = read_record(file)
             if isinstance(content, bytes) and may_name(content, self._text):
-                for spans in self._by_item(self._check(content, file)).values():
-                    yield from spans
+                yield from chain(*self._shown(content, file)[1].values())
 
     def of_quotes(self, draft: Fields, opened: Opened, printed: Callable[[Span], str]) -> Iterator[Span]:
         """The words that the quotes of a draft show; a clause with which they are too many gives way to a shorter one.
@@ -44,7 +43,7 @@ class Openings:
             opened: what is shown already.
             printed: gives the words of a stretch as the text has them.
         """
-        shown = self._by_item(self._check(dump(draft)))
+        _, shown = self._shown(dump(draft))
         for quote in draft["quotes"]:
             spans = shown[quote["id"]]
             if not opened.fits(*spans):
@@ -57,22 +56,22 @@ class Openings:
     ) -> tuple[str, list[Span]]:
         """A part of what a quote shows that proves it too, and shows few enough words; empty where there is none."""
         for part in _parts(stretches):
-            finding = self._check(dump({**draft, "quotes": [{**quote, "attribution": part}]}))
-            spans = self._by_item(finding)[quote["id"]]
-            if finding.proved and opened.fits(*spans):
-                return part, spans
+            proved, shown = self._shown(dump({**draft, "quotes": [{**quote, "attribution": part}]}))
+            if proved and opened.fits(*shown[quote["id"]]):
+                return part, shown[quote["id"]]
         # All that the source calls the speaker may be too long.
         return "", []
 
-    def _check(self, content: bytes, path: Path = Path("draft.yaml")) -> Finding:
-        return check_record(decode_record(content, path), self._store)
-
-    def _by_item(self, finding: Finding) -> Mapping[str | None, list[Span]]:
-        spans: dict[str | None, list[Span]] = defaultdict(list)
+    def _shown(
+        self, content: bytes, path: Path = Path("draft.yaml")
+    ) -> tuple[Container[str], Mapping[str | None, list[Span]]]:
+        """Which quotes of a record are proved, and the words that each of its items shows."""
+        finding = check_record(decode_record(content, path), self._store)
+        shown: dict[str | None, list[Span]] = defaultdict(list)
         use = finding.uses.get(self._text)
         for opening in use.openings if use else ():
-            spans[opening.item].append((opening.first, opening.end))
-        return spans
+            shown[opening.item].append((opening.first, opening.end))
+        return finding.proved, shown
 
 
 def _parts(stretches: Iterable[str]) -> list[str]:

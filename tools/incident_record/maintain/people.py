@@ -158,17 +158,9 @@ class People:
         return word in CALENDAR or (word.islower() and word.endswith(PAST_ENDINGS))
 
     def _new(self, key: str, name: str, phrase: Phrase, *, named: bool) -> Drafted:
-        first, end = self._names.full(key) if named else (phrase.first, phrase.end)
         # A firm has the names of persons, whose roles and longer names are not its own.
-        if "&" in name:
-            return Drafted(
-                self._id(name),
-                "organization",
-                name,
-                paragraph_of(self._view, phrase.first),
-                (phrase.first, phrase.end),
-                phrase.head,
-            )
+        named = named and "&" not in name
+        first, end = self._names.full(key) if named else (phrase.first, phrase.end)
         if first == end:  # the name stands inside quotations alone
             first, end = phrase.first, phrase.end
         full = self._names.words(first, end)
