@@ -72,12 +72,11 @@ def meets_quotation(unit: Unit, members: Sequence[Member]) -> bool:
 
 
 def subject_or_object(unit: Unit, i: int, j: int) -> tuple[Member, ...]:
-    """The phrase before a verb, if it is no object: of "a Roe le dijeron" and "que vio a Roe dijo" nobody or another is subject."""
+    """The phrase before a verb, if it is no object: "a Roe le dijeron" has nobody as its subject."""
     members = subject_before(unit, j)
     if not members or unit[i].low not in lex.SUBJECTLESS or unit[members[0].first].low not in lex.MARKERS:
         return members
-    relative = next((k for k in range(members[0].first - 1, 0, -1) if unit[k].low in lex.RELATIVE_PRONOUNS), 0)
-    return (subject_before(unit, relative - 1) if relative else ()) or (nobody_at(i),)
+    return (nobody_at(i),)
 
 
 def clause_around(unit: Unit, h: int) -> int:

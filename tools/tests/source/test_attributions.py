@@ -70,6 +70,8 @@ def acting(source: str) -> list[str]:
         ("“We wait,” said Roe’s longtime friend Tom Doe.", ["Doe: said"]),
         ("“We wait,” said Will Doe, a clerk.", ["Doe + clerk: said"]),
         ("Those who saw it said “we wait” then.", ["Those: said"]),
+        ("El hombre de la casa azul que vio a Roe dijo: «Esperamos».", ["hombre: dijo"]),
+        ("Ana Vega que vio ayer a Roe dijo: «Esperamos».", ["Vega: dijo"]),
         ("A pier club opposed to the plan said “we wait” then.", ["club: said"]),
         ("Roe fired clerk Tom Doe and called it “a long day” then.", ["Roe: called"]),
         ("The lawyer for club member Ann Roe said “we wait” then.", ["lawyer: said"]),
