@@ -90,8 +90,7 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
         denied = unit[start].low in lex.THATS and _is_framed(unit, _frame(unit, start, i), start + 1, negated, i)
         return denied or _in_group(unit, start, i, negated)
     opens = not first and (0 in negated or unit[0].low in _UNSAID | _CONDITIONS) and unit[1].low not in _FRACTIONS
-    if first < head and (unit[first].low in lex.THATS or opens):
-        first += 1  # "that Roe", "Suppose Roe" are no names
+    first += first < head and (unit[first].low in lex.THATS or opens)  # "that Roe", "Suppose Roe" are no names
     if negated & frozenset(range(first, head)):
         return True  # "a nie Lis"
     # Of "the clerk who had not left said" the "not" is the clerk's alone.
