@@ -77,14 +77,7 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
         return equated or _in_group(unit, head + 1, i, negated)
     if head > i:
         return _in_group(unit, _group_start(unit, i, negated), i, negated)
-    start = _start(unit, i)
-    if unit.at(start - 1).quoted and entry.members[0].end == start - 1 and not unit[start - 2].stop:
-        start = _start(unit, start - 1)  # "bestreitet, dass Roe „…“ sagte"; "was" there is no English verb
-        start += unit[start].low in lex.CLOSED_BY_VERBS
-    if _ZU & {unit.at(i - 1).low, unit.at(i + 1).low}:
-        # "weigerte sich, „…“ zu sagen", "hörte auf, es „…“ zu nennen", "bestreitet, gesagt zu haben"
-        start = _start(unit, max(start - 1, 0)) if unit.at(start - 1).quoted else start
-        start = _start(unit, start - 1) if unit.at(start - 1).stop == "," else start
+    start = _group_reach(unit, entry)
     if head < start or head == i:
         # "Lis zaprzecza, że mówiła": the verb shows its subject, and the clause around it denies that.
         denied = unit[start].low in lex.THATS and _is_framed(unit, _frame(unit, start, i), start + 1, negated, i)
@@ -97,6 +90,20 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
     aside = any(unit[k].low in lex.RELATIVES for k in range(head + 1, i))
     group = _group_start(unit, i, negated) if aside else head + 1
     return _in_group(unit, group, i, negated) or _is_framed(unit, _frame(unit, start, first), first, negated, i)
+
+
+def _group_reach(unit: Unit, entry: Entry) -> int:
+    """Where the stretch begins in which a word may take back the verb of an entry, with the clause that it ends."""
+    i = entry.verb
+    start = _start(unit, i)
+    if unit.at(start - 1).quoted and entry.members[0].end == start - 1 and not unit[start - 2].stop:
+        start = _start(unit, start - 1)  # "bestreitet, dass Roe „…“ sagte"; "was" there is no English verb
+        start += unit[start].low in lex.CLOSED_BY_VERBS
+    if _ZU & {unit.at(i - 1).low, unit.at(i + 1).low}:
+        # "weigerte sich, „…“ zu sagen", "hörte auf, es „…“ zu nennen", "bestreitet, gesagt zu haben"
+        start = _start(unit, max(start - 1, 0)) if unit.at(start - 1).quoted else start
+        start = _start(unit, start - 1) if unit.at(start - 1).stop == "," else start
+    return start
 
 
 def _is_invented(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
