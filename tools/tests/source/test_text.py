@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from unittest.mock import MagicMock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from incident_record.source import text as texts
 from incident_record.source.text import (
     canonicalize,
     character_spans,
@@ -299,3 +301,15 @@ def test_a_mark_that_closes_in_one_print_opens_in_another() -> None:
 @pytest.mark.parametrize("source", ["Roe” said. “We wait,” she added.", "Roe » dit. « We wait, » dit-il."])
 def test_a_mark_without_its_partner_hides_no_quotation(source: str) -> None:
     assert quoted(source) == ["We wait,"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "passes"), [("“Café” – it’s noon", 0), ("an of\ufb01ce", 2), ("e" + "\u0301" * 30, 2)]
+)
+def test_an_ordinary_text_is_composed_at_once(typed: str, passes: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To look for rare characters and rows of marks in pieces takes four times as long, with the same result."""
+    piecewise = texts._compose(texts._compose(typed).translate(texts._FOLDED))
+    composed = MagicMock(side_effect=texts._compose)
+    monkeypatch.setattr(texts, "_compose", composed)
+    assert texts.fold(typed) == piecewise
+    assert composed.call_count == passes
