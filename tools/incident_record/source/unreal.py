@@ -65,12 +65,11 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
         entry: the verb with its subject.
         negated: what `negated_tokens` gives for the unit.
     """
-    i = entry.verb
+    i, first, head = entry.verb, entry.members[0].first, entry.members[0].head
     if (unit.at(i - 1).low in _EXCEPTING and unit.at(i - 2).low in _ALLS) or unit[i].low in _MODALS:
         return True
     if _has_alternatives(unit, entry) or _denies(unit, i, negated) or _is_invented(unit, entry, negated):
         return True
-    first, head = entry.members[0].first, entry.members[0].head
     if entry.members[0].role == OWNER:
         # "Roe's answer was not “…”"
         equated = unit.at(i + 1).low in lex.AUXILIARIES and any(k in negated for k in range(i, i + 4))

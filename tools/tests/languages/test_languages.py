@@ -18,6 +18,7 @@ PHRASES = {
     "beside",
     "stances",
     "sources",
+    "hearsay",
     "small_alone",
     "months",
     "weekdays",
