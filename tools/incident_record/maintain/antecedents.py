@@ -8,6 +8,7 @@ from itertools import accumulate
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.check.namesakes import HE, SHE, excluded_by
 from incident_record.languages import all_words
+from incident_record.maintain.names import NarrationNames
 from incident_record.maintain.words import (
     ARTICLES,
     INSTITUTIONS,
@@ -150,13 +151,7 @@ def _narration(view: TextView) -> Iterator[int]:
 @lru_cache(maxsize=2)
 def _in_full(view: TextView) -> frozenset[str]:
     """The last words of the names of two words and more in the narration."""
-    words = view.text.words
-    pairs = ((at, words[at - 1]) for at in _narration(view) if at)
-    return frozenset(
-        without_genitive(plain_at(view, at))
-        for at, before in pairs
-        if words[at][:1].isupper() and before[:1].isupper() and before[-1:].isalnum() and before.lower() not in SMALL
-    )
+    return frozenset(without_genitive(plain_at(view, end - 1)) for _, end in NarrationNames(view).in_full)
 
 
 @lru_cache(maxsize=2)
