@@ -100,8 +100,6 @@ def _is_description(unit: Unit, first: int) -> bool:
 
 def described_name(unit: Unit, first: int) -> tuple[Member, ...]:
     """The name at the beginning of a clause that a phrase says more of: "“…,” Ann Roe, the Harbor Party chairwoman"."""
-    if unit.at(first - 1).low in lex.ANDS and lex.is_person_noun(unit.at(first - 2).low):
-        first -= 2  # "Ann Roe, president and chief of the club, said"
     describes = unit[first].low in lex.DETERMINERS or (not unit[first].capital and lex.is_person_noun(unit[first].low))
     if not describes or unit.at(first - 1).stop != "," or not unit.in_name(first - 1):
         return ()

@@ -112,9 +112,7 @@ def _linked(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
     if behind and unit[behind[0].head].capital:
         return entry_with(behind[:1], i, j)  # "Como dijo Roe, …"
     texts = unit.at(j - 1).low in lex.TEXTS | lex.CARRIERS and low not in lex.NOUNS and unit.at(i - 1).low == link
-    # "the report, which notes"
-    which = link in _OBJECT_RELATIVES and unit[j - 1].stop == "," and unit[j - 1].low in lex.TEXTS
-    if (link in lex.THATS and j and (texts or unit.at(i + 1).quoted)) or which:
+    if link in lex.THATS and j and (texts or unit.at(i + 1).quoted):
         return entry_with(_inscribed(unit, j - 1, acting, touches=unit.at(i + 1).quoted), i, j, sub=True)
     if link in lex.SUBORDINATORS and low in lex.SUBJECTLESS:
         return entry_with(current_subject(acting, i), i, j, sub=True)

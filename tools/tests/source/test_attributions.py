@@ -56,7 +56,6 @@ def acting(source: str) -> list[str]:
         ("“We wait,” said former Gov. and Harbor Chairman Ann Roe.", ["Gov + Roe: said"]),
         ("Roe showed joy, and even a little fear, about it, telling Doe it was “a long day” for her.", ["Roe: telling"]),
         ("Though Roe mourned her habits – “am I old?” – sailors said that they were fine.", ["Roe: mourned"]),
-        ("The club’s letter, which notes, “We waited long for you,” is old.", ["club's: notes"]),
         ("The club, in a talk, worded it well: “We wait.”", ["club: worded"]),
         ("A note in the report makes that clear: “We wait.”", ["note: makes"]),
         ("She then addressed the sailors again: “We wait.”", ["She: addressed"]),
