@@ -254,7 +254,8 @@ class Drafter:
         for first, end in pairwise([*starts, bounds[1]]):
             speech = said_in(self._view, first, end)
             cited = any(voice.quotations for voice in self._view.voices.within(first, end))
-            if cited or any(quotations_in(self._view, first, end)) or (quoted and speech is None):
+            # In other paragraphs what stands in marks is a word or a title.
+            if quoted and (cited or speech is None or any(quotations_in(self._view, first, end))):
                 continue
             last = next(reversed(stretches), None)
             # A sentence in which nobody says anything goes on with the voice before it.

@@ -649,3 +649,8 @@ def test_a_byline_ends_with_its_line(desk: Desk) -> None:
 def test_without_capitals_a_speaker_has_all_words_of_the_clause(desk: Desk) -> None:
     text = "قال رئيس البلدية سامي الحداد: «خرج الجميع من المبنى».\n"
     assert new(desk, article(desk, text))["people"][0]["name"] == "رئيس البلدية سامي الحداد"
+
+
+def test_a_paragraph_with_a_word_in_marks_has_a_statement(desk: Desk) -> None:
+    record = new(desk, article(desk, "It rained.\n\nAnn Roe called the boat “late” on Sunday.\n"))
+    assert [item["at"][-2:] for item in record["statements"]] == [":1", ":2"]
