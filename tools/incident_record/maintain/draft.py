@@ -190,8 +190,8 @@ class Drafter:
         quote |= {"spans": spans, "attribution": _text_or_list(clauses)}
         guessed = ["speaker", "attribution"]
         if speech.pronoun:
-            guessed.append("antecedent")
             self._set_antecedent(quote, speech)
+            guessed += ["antecedent"] * ("antecedent" in quote)
         else:
             quote["speaker"] = _text_or_list([self._people.named(naming).id for naming in speech.speakers])
         return {**quote, "unconfirmed": Inline(guessed)}
@@ -249,7 +249,8 @@ class Drafter:
             quoted: whether quotes cite it; then only what somebody says in a sentence without a quotation is one.
         """
         bounds = paragraph_bounds(self._view, number)
-        starts = [at for at in self._view.sentences if bounds[0] <= at < bounds[1]]
+        # A paragraph behind a colon goes on with the sentence before it.
+        starts = [bounds[0], *(at for at in self._view.sentences if bounds[0] < at < bounds[1])]
         stretches: dict[str, Span] = {}
         for first, end in pairwise([*starts, bounds[1]]):
             speech = said_in(self._view, first, end)

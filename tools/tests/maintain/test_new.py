@@ -654,3 +654,13 @@ def test_without_capitals_a_speaker_has_all_words_of_the_clause(desk: Desk) -> N
 def test_a_paragraph_with_a_word_in_marks_has_a_statement(desk: Desk) -> None:
     record = new(desk, article(desk, "It rained.\n\nAnn Roe called the boat “late” on Sunday.\n"))
     assert [item["at"][-2:] for item in record["statements"]] == [":1", ":2"]
+
+
+def test_a_paragraph_behind_a_colon_has_a_statement(desk: Desk) -> None:
+    record = new(desk, article(desk, "It rained.\n\nThe office said this:\n\nThe boat was late.\n"))
+    assert [item["at"][-2:] for item in record["statements"]] == [":1", ":2", ":3"]
+
+
+def test_an_antecedent_that_is_not_there_is_not_to_be_confirmed(desk: Desk) -> None:
+    quote = new(desk, article(desk, "It rained.\n\n“It was late,” he said.\n"))["quotes"][0]
+    assert "antecedent" not in {*quote, *quote["unconfirmed"]}
