@@ -28,9 +28,10 @@ _FEWEST = 5
 
 def record_facts(record: Record, language: str) -> str:
     """The date of a record, and how much it holds."""
-    counts = ((record.quotes, "quote"), (record.statements, "statement"), (record.unanswered, "open question"))
+    counts = ((record.quotes, "quote"), (record.statements, "statement"))
     date = [spell_date(record.date, language)] if record.date else []
-    return " · ".join([*date, *(many(len(items), what) for items, what in counts if items)])
+    gaps = [f"not stated: {open_questions(record)}"] if record.unanswered else []
+    return " · ".join([*date, *(many(len(items), what) for items, what in counts if items), *gaps])
 
 
 def content_note(record: Record) -> str | None:
@@ -172,8 +173,8 @@ def events_in_order(record: Record) -> Iterator[Event]:
 
 
 def open_questions(record: Record) -> str:
-    """How many of a record's questions its sources leave open: `2 of 5 questions`."""
-    return f"{len(record.unanswered)} of {many(len(record.questions), 'question')}"
+    """How many of a record's questions its sources leave open: `2 of our 5 questions`."""
+    return f"{len(record.unanswered)} of our {many(len(record.questions), 'question')}"
 
 
 def sources_line(record: Record, language: str) -> str:

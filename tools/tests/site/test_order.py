@@ -193,7 +193,7 @@ def test_the_facts_of_the_record_show_what_they_rest_on(built: Site) -> None:
     line = built.page(BRIDGE_PAGE).select(".source-line")[0]
     assert (
         line.get_text()
-        == "May 3, 2031\xa0¶2 · Norwood · Source: Norwood Gazette, May 2031 · 1 of 1 question open · Cite · Files · ¶: paragraph, italics: words of the source"
+        == "May 3, 2031\xa0¶2 · Norwood · Source: Norwood Gazette, May 2031 · Not stated: 1 of our 1 question · Cite\xa0·\xa0Files · ¶:\xa0paragraph, italics: source"
     )
     assert [link["href"] for link in line.select("a")] == ["#gazette_p2", "#part_gaps", "#part_cite", "#part_files"]
 

@@ -208,7 +208,7 @@ def test_the_lead_says_how_much_is_open_and_how_its_quote_is_meant(tmp_path: Pat
         assert [note.get_text() for note in page.select(".lead-quote .caveat")] == [
             record["quotes"][0]["context"]
         ] * lines
-    assert [link.get_text() for link in page.select('a[href$="#part_gaps"]')] == ["2 of 2 questions"]
+    assert [link.get_text() for link in page.select('a[href$="#part_gaps"]')] == ["2 of our 2 questions"]
 
 
 def test_all_records_stand_in_a_list_by_year(tmp_path: Path) -> None:

@@ -188,7 +188,8 @@ def _render_head(view: RecordView) -> list[Child]:
 
 def _render_card(view: RecordView, why: str | None) -> list[Child]:
     """Another record, and for a related case its summary and why it is one."""
-    related = [*optional(view.record.summary), para(f"Related case: {why}", classes=["soft"])] if why else []
+    note = optional(content_note(view.record), "content-note")
+    related = [*note, *optional(view.record.summary), para(f"Related case: {why}", classes=["soft"])] if why else []
     return [*_render_head(view), *related]
 
 

@@ -77,10 +77,11 @@ def _render_top(view: RecordView) -> Iterator[Child]:
     # The gaps may say more of it.
     gap = local_link(WHERE, "Place not stated") if WHERE in open_ else inline("Place not stated")
     parts += [place or [gap], [inline(summaries.sources_line(record, view.catalog.language))]]
-    files: list[Child] = [" · ", local_link("part_files", "Files")] if view.entry.finding.complete else []
-    legend: list[Child] = [" · ¶: paragraph, ", phrase("italics", tag="i"), ": words of the source"]
+    # Short links stay together on a narrow screen.
+    files: list[Child] = ["\xa0·\xa0", local_link("part_files", "Files")] if view.entry.finding.complete else []
+    legend: list[Child] = [" · ¶:\xa0paragraph, ", phrase("italics", tag="i"), ": source"]
     # The search finds the facts, and not what every record has.
-    asked: list[Child] = [" · ", local_link(GAPS, f"{summaries.open_questions(record)} open")] if open_ else []
+    asked: list[Child] = [" · ", local_link(GAPS, f"Not stated: {summaries.open_questions(record)}")] if open_ else []
     again = phrase(*asked, " · ", local_link("part_cite", "Cite"), *files, *legend, classes=[AGAIN], tag="span")
     line = [node for part in parts for node in (" · ", *part)]
     yield para(*line[1:], again, classes=["source-line"])
