@@ -26,6 +26,8 @@ _NO_PROSE = frozenset(
     "code code-block sourcecode literalinclude parsed-literal doctest eval-rst math raw toctree csv-table "
     "graphviz mermaid".split()
 )
+# Directives that show their content as it stands.
+_VERBATIM = frozenset("code code-block sourcecode doctest".split())
 _DIRECTIVE = re.compile(r"\{(?P<name>[^}\s]+)\}")
 _FRONT_MATTER = re.compile(r"\A---\n.*?^(?:---|\.\.\.)$", re.DOTALL | re.MULTILINE)
 _COMMENT = re.compile(r"^%.*$", re.MULTILINE)
@@ -175,6 +177,18 @@ def _blocks(text: str, before: int, depth: int = 0) -> Iterator[Block]:
                 title = "".join(_visible(inline.children or ()))
                 yield Block(title, lines, row, before, max(lines[row].find(argument), 0) if row < len(lines) else 0)
             yield from _blocks(_blank(_OPTIONS, token.content), before + row + 1, depth + 1)
+
+
+def code_lines(text: str, before: int = 0, depth: int = 0) -> Iterator[range]:
+    """The lines of a page's code blocks between fences, counted from 0; those in other directives too."""
+    for token in _parser().parse(text):
+        if token.type == "fence":
+            first, end = token.map
+            directive = _DIRECTIVE.match(token.info.strip())
+            if directive is None or directive["name"] in _VERBATIM:
+                yield range(before + first, before + end)
+            elif depth < MAX_DEPTH:
+                yield from code_lines(token.content, before + first + 1, depth + 1)
 
 
 def _argument(info: str) -> str | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from incident_record.check.dates import check_id
+from incident_record.check.page import code_lines
 from incident_record.check.paths import CannotRun
 from incident_record.maintain.edit import Edit, apply_edits
 from incident_record.maintain.folder import Progress, RecordFile, pages_around, read_folder, site_of
@@ -218,4 +219,7 @@ def _page_changes(folder: Path, rename: Callable[[str, str], str], before: str, 
             continue  # the check reports such a page
         # Each edit once: two of one place would overlap.
         edits = dict.fromkeys((*role_edits(page, rename), *link_edits(page, before, old, new)))
-        yield Change(path, content, apply_edits(page, edits).encode("utf-8"))
+        # A code block shows an example, which is no link: a guide may tell of a record with that id.
+        code = {line for lines in code_lines(page) for line in lines} if edits else set()
+        linked = [edit for edit in edits if page.count("\n", 0, edit[0]) not in code]
+        yield Change(path, content, apply_edits(page, linked).encode("utf-8"))

@@ -57,6 +57,19 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def test_examples_in_code_blocks_of_pages_stay(site: Desk) -> None:
+    link = "records/ferry.yaml and {incident:incident}`ferry`"
+    fences = "```text\n{}\n```\n", "```{{code-block}} yaml\n:caption: {}\n```\n", "~~~\n{}\n~~~\n"
+    page = "".join(f"{fence.format(link)}\n" for fence in fences)
+    page += f"````{{note}} records/ferry\n{fences[1].format(link)}{link}\n````\n\n```{{toctree}}\n{link}\n```\n"
+    path = site.folder.parent / "docs" / "page.md"
+    path.write_text(page)
+    rename(site, "ferry", "boat")
+    lines = path.read_text().splitlines()
+    assert [number for number, line in enumerate(lines) if "boat" in line] == [12, 16, 20]
+    assert path.read_text().count("ferry") == 2 * 4
+
+
 def test_a_record_has_its_new_id_everywhere_and_keeps_its_old_address(site: Desk) -> None:
     before = (site.folder / "ferry.yaml").read_text()
     rename(site, "ferry", "boat")
