@@ -12,7 +12,7 @@ sys.path.insert(0, str(_HERE / "tools"))
 project = "Incident record"
 version = "0.1"
 author = "The makers of the incident record"
-copyright = "the makers of this site, under CC BY 4.0; quotations belong to who said or printed them"  # noqa: A001
+copyright = "the makers of this site, under CC BY 4.0; quotations belong to whoever said or printed them"  # noqa: A001
 
 extensions = ["incident_record", "myst_parser", "sphinx_design"]
 root_doc = "docs/index"

@@ -75,7 +75,7 @@ def contact_sentence(setting: str) -> str:
     Args:
         setting: an address or a sentence; empty where this copy names none.
     """
-    return f"To ask for a correction: {setting}" if setting else "This copy of the site has no editor to write to."
+    return f"To ask for a correction: {setting}" if setting else "This copy of the site names nobody to write to."
 
 
 def after_verb(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from incident_record.catalog.catalog import Catalog, Entry, in_words
 from incident_record.catalog.summaries import tally
 from incident_record.check.model import SourceReading
-from incident_record.record.model import At, Quote, Record, Related, Source, Statement
+from incident_record.record.model import At, Event, Person, Quote, Record, Related, Source, Statement
 
 
 class Counted(NamedTuple):
@@ -69,10 +69,11 @@ def _by_number(catalog: Catalog, entry: Entry, record: Record, source: Source) -
     for item in items:
         if item.at.source == source.id:
             content[item.at.paragraph].append(item)
-    for number, text in tally({source.id}, name=record.people, event=record.events):
+    others: list[Person | Event] = [*record.people, *record.events]
+    for named in others:
         # They would only say again what a statement or a quote does.
-        if not content[number]:
-            also[number].append(text)
+        if named.at and named.at.source == source.id and not content[named.at.paragraph]:
+            also[named.at.paragraph].append(named.name if isinstance(named, Person) else named.title)
     for at, note in _notes(record):
         if at.source == source.id:
             also[at.paragraph].append(note)

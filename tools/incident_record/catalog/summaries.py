@@ -143,6 +143,15 @@ def lead_quote(record: Record, finding: Finding) -> tuple[Quote, str | None] | N
     return min(starts, key=lambda start: start[0])[1:] if starts else (proved[0], None) if proved else None
 
 
+def who_is_meant(record: Record, quote: Quote) -> str:
+    """Whom a reporting clause means that does not name the speaker, as it precedes the place that does."""
+    said = {word.lower(): word for clause in quote.attribution for word in clause.split()}
+    for person in filter(None, map(record.person, quote.speakers)):
+        for pronoun in said.keys() & set(person.pronouns):
+            return f"“{said[pronoun]}” is {person.name}, named in"
+    return "The speaker is named in"
+
+
 def first_naming(record: Record, name: str) -> At | None:
     """Where the first event or statement stands that has a name in its evidence; our words for it show nothing."""
     items: list[Event | Statement] = [*record.events, *record.statements]
@@ -161,15 +170,10 @@ def date_rests(record: Record) -> Sequence[At]:
     return (event.at, *given[:1])
 
 
-def events_in_order(record: Record) -> Iterator[Event]:
-    """The events of a record in the order that is certain, else as the record lists them, a known day first."""
-    dated = [(*order(event.date), event) for event in record.events]
-    waiting = sorted(dated, key=lambda item: item[0] < item[1])
-    while waiting:
-        # Whatever can have begun by then is before no event that is still to come.
-        soonest = min(latest for _, latest, _ in waiting)
-        at = next(at for at, (earliest, _, _) in enumerate(waiting) if earliest <= soonest)
-        yield waiting.pop(at)[2]
+def events_in_order(record: Record) -> list[Event]:
+    """The events of a record by the last day that their dates can mean, as the timeline of all records has them."""
+    # What is certainly before something else has an earlier last day too.
+    return sorted(record.events, key=lambda event: order(event.date)[::-1])
 
 
 def open_questions(record: Record) -> str:
@@ -217,9 +221,12 @@ def about_source(record: Record, source: Source, language: str) -> str:
 
 def proof_sentences(record: Record, finding: Finding) -> str:
     """What was proved of a record."""
-    quotes = f"{len(finding.proved)} of {many(finding.quotes, 'quote')}" if finding.quotes else ""
+    number = len(finding.proved)
+    quotes = f"{number} of {many(finding.quotes, 'quote')} {'is' if number == 1 else 'are'}"
+    if number == finding.quotes > 2:
+        quotes = f"All {number} quotes are"
     proved = [
-        f"A program found {quotes} in the source, word for word, {_where(record)}." if quotes else "It has no quotes."
+        f"{quotes} in the source word for word, {_where(record)}." if finding.quotes else "The record has no quotes."
     ]
     unread = [source.publisher for source in record.sources if source.text not in finding.readings]
     if unread:
@@ -235,7 +242,7 @@ def _where(record: Record) -> str:
     own = [source.publisher for source in record.sources if source.marks == "none"]
     if len(own) == len(record.sources):
         return "and the whole text is the speaker’s own words"
-    marked = "in quotation marks, with the speaker named here"
+    marked = "in quotation marks, given to this speaker"
     return f"{marked}; the whole text of {in_a_row(own)} is the speaker’s own words" if own else marked
 
 
@@ -255,15 +262,16 @@ def proof_facts(reading: SourceReading | None, text: str, citing: Sequence[Entry
         citing: the records that cite it.
     """
     if reading is None:
-        yield "Proved against", "nothing: neither text nor seal could be read"
+        yield "Checked against", "nothing: neither text nor seal could be read"
         return
     uses = [entry.finding.uses[text] for entry in citing]
     quoted = reading.quotations.keys() & {number for use in uses for number in use.quotations}
     cited = {number for use in uses for number in use.paragraphs}
+    quotes = sum(q.at.source in e.source_ids(text) for e in citing if e.record for q in e.record.quotes)
     together = "" if len(citing) < 2 else f", by {len(citing)} records together"
-    yield "Proved against", MODES[reading.mode]
+    yield "Checked against", MODES[reading.mode]
     # One quote of a record may join several of the source's quotations.
-    yield "Source’s quoted passages used", f"{len(quoted)} of {len(reading.quotations)}{together}"
-    yield "Paragraphs used, or left out with a reason", f"{len(cited)} of {reading.paragraphs}{together}"
+    yield "Quoted passages", f"{len(quoted)} of {len(reading.quotations)} used, in {many(quotes, 'quote')}"
+    yield "Paragraphs", f"{len(cited)} of {reading.paragraphs} used, or left out with a reason{together}"
     yield "Digest of the source", reading.digest or "It has no seal."
     yield "Digest of its seal", reading.checksum or "It has no seal."

@@ -228,6 +228,14 @@ def bounds(text: str) -> tuple[date | None, date | None]:
     return (parsed.earliest, parsed.latest) if parsed else (None, None)
 
 
+def has_day(text: str) -> bool:
+    """Whether a date is known to the day, or has a day at an end of its interval."""
+    parsed = parse_edtf(text)
+    if isinstance(parsed, Period):
+        return not parsed.one_day and any(end and end.day for end in (parsed.start, parsed.end))
+    return bool(parsed and parsed.day)
+
+
 def order(text: str) -> tuple[date, date]:
     """What dates are sorted by: whatever is certainly before something else comes before it, and spring before summer."""
     parsed = parse_edtf(text)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from incident_record.catalog.summaries import date_rests, lead_quote, new_evidence
+from incident_record.catalog.summaries import date_rests, lead_quote, new_evidence, who_is_meant
 from incident_record.check.model import Finding
 from incident_record.record.model import Answer, At, Event, Person, Question, Quote, Record, Statement
 
@@ -28,6 +28,24 @@ def test_the_shortest_beginning_of_a_quote_leads(quotes: list[list[str]], lead: 
     finding = Finding(PATH, PATH.stem, complete=True, problems=(), proved=proved)
     assert lead_quote(record, finding) == (made[lead], None if span is None else quotes[lead][span])
     assert lead_quote(record, Finding(PATH, PATH.stem, complete=True, problems=())) is None
+
+
+@pytest.mark.parametrize(
+    ("clause", "pronouns", "sentence"),
+    [
+        ("She told us.", ("she", "her"), "“She” is Ana Ruiz, named in"),
+        ("dijo ella", ("ella",), "“ella” is Ana Ruiz, named in"),
+        ("the pilot said", ("she", "her"), "The speaker is named in"),
+        ("She told us.", (), "The speaker is named in"),
+    ],
+)
+def test_a_pronoun_is_said_to_be_who_it_means(clause: str, pronouns: tuple[str, ...], sentence: str) -> None:
+    ruiz = Person((), "ruiz", "person", "Ana Ruiz", pronouns=pronouns)
+    quote = Quote((), "q", ("ruiz",), At("post", 2), ("We stay here.",), (clause,))
+    record = Record(
+        path=PATH, id=PATH.stem, title="The pier", date="2031-05-02", sources=(), people=(ruiz,), quotes=(quote,)
+    )
+    assert who_is_meant(record, quote) == sentence
 
 
 def record_of(answers: list[list[str]]) -> Record:

@@ -5,7 +5,16 @@ from itertools import product
 
 import pytest
 from edtf import parse_edtf as parse_by_library
-from incident_record.record.dates import Edtf, Period, bounds, is_edtf, order, parse_edtf, why_no_date
+from incident_record.record.dates import Edtf, Period, bounds, has_day, is_edtf, order, parse_edtf, why_no_date
+
+KNOWN = {
+    **dict.fromkeys(
+        ["2031-05-02", "2031-05-02?", "2031-05-02T10:00:00", "2031-05-02/2031-05-04", "2031-05-02/.."], True
+    ),
+    **dict.fromkeys(
+        ["2031-05", "2031-05-XX", "2031", "2031-21", "203X", "[2031-05-02..]", "2031-05/2031-06", "-"], False
+    ),
+}
 
 # Each with its first and its last day; None for an end that is open or not known.
 DATES = {
@@ -160,3 +169,8 @@ def test_the_library_for_edtf_takes_the_same_dates(text: str) -> None:
 def test_the_library_for_edtf_takes_the_same_intervals() -> None:
     texts = map("/".join, product([*_PARTS, ""], [*_PARTS, ""]))
     assert [text for text in texts if is_edtf(text) != as_the_library(text)] == []
+
+
+@pytest.mark.parametrize("text", KNOWN)
+def test_which_dates_name_a_day(text: str) -> None:
+    assert has_day(text) == KNOWN[text]

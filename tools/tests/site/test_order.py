@@ -63,15 +63,14 @@ def test_a_proof_says_what_is_proved_and_used(built: Site) -> None:
     assert isinstance(part, Tag)
     texts = " ".join(part.select("p")[0].get_text().split())
     assert texts == (
-        "A program found 3 of 3 quotes in the source, word for word, in quotation marks, with the speaker "
-        "named here. The record uses 5 of 6 paragraphs of the source. No program checks our own sentences, "
+        "All 3 quotes are in the source word for word, in quotation marks, given to this speaker. The record uses 5 of 6 paragraphs of the source. No program checks our own sentences, "
         "or whether a speaker was right."
     )
     known = rows(built.page(BRIDGE_PAGE))
-    assert known["Proved against"] == "the text itself"
-    assert known["Source’s quoted passages used"] == "4 of 4, by 2 records together"
-    assert known["Paragraphs used, or left out with a reason"] == "6 of 6, by 2 records together"
-    assert rows(built.page(FERRY_PAGE))["Source’s quoted passages used"] == "1 of 1"
+    assert known["Checked against"] == "the text itself"
+    assert known["Quoted passages"] == "4 of 4 used, in 3 quotes"
+    assert known["Paragraphs"] == "6 of 6 used, or left out with a reason, by 2 records together"
+    assert rows(built.page(FERRY_PAGE))["Quoted passages"] == "1 of 1 used, in 1 quote"
 
 
 def test_a_receipt_prints_the_digests_of_the_seal(built: Site) -> None:
@@ -96,7 +95,7 @@ def test_an_unread_source_has_no_map_and_no_links_to_it(tmp_path: Path) -> None:
     (site.root / "incidents/sources/bridge.txt").unlink()
     site.build()
     page = site.page(BRIDGE_PAGE)
-    assert rows(page)["Proved against"] == "nothing: neither text nor seal could be read"
+    assert rows(page)["Checked against"] == "nothing: neither text nor seal could be read"
     assert page.select(".order") == []
     assert page.select('a[href*="gazette_p"]') == []
 
@@ -118,7 +117,7 @@ def test_a_proof_says_what_it_does_not_prove(built: Site) -> None:
 def test_every_paragraph_stands_in_its_order_with_what_rests_on_it(built: Site) -> None:
     lines = [line.get_text(" ", strip=True) for line in built.page(BRIDGE_PAGE).select(".order > li")]
     starts = [re.sub(r"\s+", " ", line) for line in lines]
-    assert starts[0] == "¶1 See A crack : 1 statement Not used: the headline"
+    assert starts[0] == "¶1 1 statement in the record: A crack Not used: the headline"
     assert starts[1] == (
         "¶2 Officials said: The council shut the bridge when a crack had been seen. Source’s words a crack was found Link"
     )
@@ -170,7 +169,7 @@ def test_paragraphs_in_a_row_that_another_record_alone_has_stand_in_one_line(bui
     rows_ = built.page("incidents/2031-05-04-crack").select(".order > li")
     lines = [re.sub(r"\s+", " ", row.get_text(" ", strip=True)) for row in rows_]
     assert [line.partition(" ")[0] for line in lines] == ["¶1", "¶2–6"]
-    assert lines[1].endswith(": 5 paragraphs")
+    assert " 5 paragraphs in the record: " in lines[1]
     # Each has its anchor, and the bar is that of all of them.
     text = (built.root / "incidents/sources/bridge.txt").read_text("utf-8").split("\n\n")
     words = [word for word in " ".join(text[1:6]).split() if any(map(str.isalnum, word))]

@@ -79,9 +79,11 @@ def test_statements_stand_together_by_voice(built: Site) -> None:
     assert headings(page) == ["Ben Ode", "Ana Ruiz", "Officials", "Norwood Gazette"]
     for anchor in ("voice-ben-ode", "voice-ana-ruiz", "voice-officials", "voice_norwood-gazette"):
         for statement in part(page, anchor).select(".statements > li"):
-            assert statement.select(".said .voice, .quote-span"), "a statement without its voice"
+            assert not statement.select(".said .voice"), "a voice that its heading names already"
             assert statement.select("a[href*='incidents/']"), "a statement that leads to no record"
     assert "The boats go until midnight." in part(page, "voice-ben-ode").get_text()
+    # What is said of a quote stands wherever its words do.
+    assert BRIDGE["quotes"][0]["context"] in part(page, "voice-ana-ruiz").get_text()
     quoted = [span.get_text() for span in part(page, "voice-ana-ruiz").select(".quote-span")]
     assert quoted == [
         s for q in (*FERRY["quotes"], *BRIDGE["quotes"]) if q["speaker"] == "ana-ruiz" for s in q["spans"]
@@ -93,8 +95,8 @@ def test_sources_tell_who_cites_them(built: Site) -> None:
     assert headings(page) == [FERRY["sources"][0]["title"], BRIDGE["sources"][0]["title"]]
     section = part(page, f"source-{BRIDGE['id']}-gazette")
     text = section.get_text(" ", strip=True)
-    assert "Source’s quoted passages used 4 of 4" in text
-    assert "Paragraphs used, or left out with a reason 6 of 6" in text
+    assert "Quoted passages 4 of 4 used, in 3 quotes" in text
+    assert "Paragraphs 6 of 6 used, or left out with a reason" in text
     assert not section.select("h2 a:not(.headerlink)")  # it would look like a link to the article
     assert section.select(f'dd a[href="{BRIDGE_PAGE}.html"]')
 
@@ -189,6 +191,7 @@ def test_the_newest_record_leads_with_its_related_one_beside_it(tmp_path: Path) 
     assert not page.select('a[href$="#part_gaps"]')  # it asks nothing
     others = page.select(".lead-others")[0]
     assert "Related case: " in others.get_text()
+    assert [note.get_text() for note in others.select(".content-note")] == [f"Content note: {BRIDGE['content_note']}"]
     # Each with its date, and no counts of what it holds.
     assert len(page.select(".lead-grid .date")) == 2
     assert "statement" not in others.select(".date")[0].get_text()
@@ -231,7 +234,7 @@ def test_a_record_says_how_to_cite_it(built: Site) -> None:
 
 
 def test_the_contact_stands_where_its_directive_does(tmp_path: Path, built: Site) -> None:
-    assert "This copy of the site has no editor to write to" in built.page("index").get_text()
+    assert "This copy of the site names nobody to write to" in built.page("index").get_text()
     other = Site(tmp_path, PAGES)
     (tmp_path / "conf.py").write_text(
         (tmp_path / "conf.py").read_text("utf-8") + 'incident_contact = "write to <us>"\n', "utf-8"

@@ -70,30 +70,49 @@ def test_the_date_is_told_from_what_the_source_says_of_it(tmp_path: Path) -> Non
     assert [note.get_text() for note in event.select(".margin .note")] == [BRIDGE["events"][0]["date_note"]]
 
 
-@pytest.mark.parametrize(
-    ("notes", "above", "beside"),
-    [
-        (["The year.", "The year.", "The month."], ["The year."], ["The month."]),
-        # Above, a note would speak of the date that has none as well, or of two groups of dates at once.
-        (["The year.", "The year.", None], [], ["The year.", "The year."]),
-        (["A.", "A.", "B.", "B."], [], ["A.", "A.", "B.", "B."]),
-    ],
-)
-def test_a_note_that_dates_share_stands_once_where_every_date_has_one(
-    tmp_path: Path, notes: list[str | None], above: list[str], beside: list[str]
-) -> None:
+def test_what_the_line_above_says_of_a_date_is_not_said_again(tmp_path: Path) -> None:
     record = bridge()
-    event = {key: value for key, value in record["events"][0].items() if key not in ("date_as_stated", "date_note")}
+    event = {key: value for key, value in record["events"][0].items() if not key.startswith("date")}
+    dated = [("2031-05", "A."), ("2031-05", "A."), ("2031-05", None), ("2031-05", "A."), ("2031-06", "A.")]
     record["events"] = [
-        {**event, "id": f"e{n}", **({"date_note": note} if note else {})} for n, note in enumerate(notes)
+        {**event, "id": f"e{n}", "date": date, **({"date_note": note} if note else {})}
+        for n, (date, note) in enumerate(dated)
     ]
     site = Site(tmp_path)
     site.write(record, ferry())
     site.build()
-    part = site.page(f"incidents/{record['id']}").select(".timeline")[0].parent
-    assert isinstance(part, Tag)
-    assert [note.get_text() for note in part.select("section > p.soft")] == above
-    assert [note.get_text() for note in part.select(".margin .note")] == beside
+    events = site.page(f"incidents/{record['id']}").select(".timeline > li")
+    assert [event.select(".date")[0].get_text() for event in events] == [
+        "May 2031",
+        "",
+        "May 2031",
+        "May 2031",
+        "June 2031",
+    ]
+    assert [[note.get_text() for note in event.select(".note")] for event in events] == [["A."], [], [], ["A."], ["A."]]
+
+
+@pytest.mark.parametrize(
+    ("dates", "lines"),
+    [
+        (["2031-05-03", "2031-05", "2031-05-09"], [2, 1]),
+        # What is certainly before a known day stays before it.
+        (["[..2031-05-02]", "2031-05-03"], [2]),
+        (["2031-05-02/2031-05-04"], [1]),
+        (["[2031-05-02..]"], [1]),
+    ],
+)
+def test_events_of_no_known_day_stand_apart_at_the_end(tmp_path: Path, dates: list[str], lines: list[int]) -> None:
+    record = bridge()
+    event = {key: value for key, value in record["events"][0].items() if not key.startswith("date")}
+    record["events"] = [{**event, "id": f"e{n}", "date": date} for n, date in enumerate(dates)]
+    site = Site(tmp_path)
+    site.write(record, ferry())
+    site.build()
+    page = site.page(f"incidents/{record['id']}")
+    assert [len(part.select(":scope > li")) for part in page.select(".timeline")] == lines
+    apart = len(lines) > 1 or dates == ["[2031-05-02..]"]
+    assert ("Day not stated" in page.get_text()) == apart
 
 
 @pytest.mark.parametrize(
@@ -102,8 +121,8 @@ def test_a_note_that_dates_share_stands_once_where_every_date_has_one(
         (["2031-05-04", "2031-05-03"], "10"),
         # What is certainly before something else comes before it, though the record lists it later.
         (["[2031-05-03..2031-05-09]", "2031-05-10", "2031-05-01"], "201"),
-        # Where the order is open, a known day comes first, and the others as the record lists them.
-        (["[2031-05-03..]", "[2031-02..2031-11]", "2031-05-04"], "201"),
+        # Where the order is open, each stands at the last day that it can have.
+        (["[2031-05-03..]", "[2031-02..2031-11]", "2031-05-04"], "210"),
         (["2031-05", "[2031-06-01..]", "2031-04"], "201"),
     ],
 )

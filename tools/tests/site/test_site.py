@@ -236,7 +236,7 @@ def test_without_text_and_seal_nothing_counts_as_proved(site: Site) -> None:
 
 def _proved_against(site: Site) -> str:
     rows = site.page(BRIDGE_PAGE).select(".receipt dt")
-    return next(row.find_next("dd").get_text(strip=True) for row in rows if row.get_text() == "Proved against")  # type: ignore[union-attr]
+    return next(row.find_next("dd").get_text(strip=True) for row in rows if row.get_text() == "Checked against")  # type: ignore[union-attr]
 
 
 def test_a_text_that_comes_is_read_instead_of_its_seal(site: Site) -> None:

@@ -27,7 +27,7 @@ from incident_record.site.draw.quote import render_words
 from incident_record.site.draw.related import related_link
 from incident_record.site.draw.view import RecordView, map_anchor
 
-_LEGEND = "▸ opens what stands above. A gray bar is text that is not printed here."
+_LEGEND = "Open ▸ for what the page has shown above. A gray bar is as long as the text that is not printed here."
 
 
 def render_order(view: RecordView) -> Iterator[Content]:
@@ -87,10 +87,8 @@ def _render_content(view: RecordView, number: int, resting: Statement | Quote | 
     if isinstance(resting, str):
         yield para(resting, classes=["soft"])
     elif isinstance(resting, Counted):
-        where = place_link(
-            resting.entry.docname, map_anchor(resting.source_id, number), f"See {resting.entry.short_title}"
-        )
-        yield para(where, f": {resting.text}", classes=["soft", AGAIN])
+        where = place_link(resting.entry.docname, map_anchor(resting.source_id, number), resting.entry.short_title)
+        yield para(f"{resting.text} in the record: ", where, classes=["soft", AGAIN])
     elif isinstance(resting, Statement):
         # The search finds an answer with its question.
         again = [AGAIN] if resting.id in view.record.answers else []

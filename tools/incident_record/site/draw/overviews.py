@@ -14,6 +14,7 @@ from incident_record.catalog.parts import Part, count
 from incident_record.catalog.summaries import about_source, content_note, open_questions, record_facts, voice_key
 from incident_record.export.content import (
     AGAIN,
+    CAVEAT,
     Child,
     Content,
     inline,
@@ -133,9 +134,11 @@ def _render_said(view: RecordView, what: Statement | Quote) -> Content:
     record = view.item_link("statement" if isinstance(what, Statement) else "quote", what.id, view.entry.short_title)
     where = [*view.place(what), " ", phrase(record, classes=["soft"], tag="span")]
     if isinstance(what, Statement):
-        return item(para(*view.said(what), *where, classes=["said"]), *view.margin(what), classes=["row"])
+        said = view.said(what)[len(what.by) == 1 :]  # a voice that speaks alone is named in the heading
+        return item(para(*said, *where, classes=["said"]), *view.margin(what), classes=["row"])
     # Its place says so of a quote that is not proved.
-    return item(*([render_words(view, what)] if view.entry.proves(what) else ()), para(*where[1:]), classes=["row"])
+    words, note = ([render_words(view, what)], what.context) if view.entry.proves(what) else ([], None)
+    return item(*words, para(*where[1:]), *optional(note, CAVEAT), classes=["row"])
 
 
 def _render_sources(listed: _Listed) -> Iterator[Child]:
@@ -149,7 +152,7 @@ def _render_source(view: RecordView, source: Source) -> Content:
     rows: list[Row] = [
         ("Publisher", [para(source.publisher)]),
         ("Published", [para(view.date(source.published) if source.published else NOT_STATED)]),
-        ("Known of it", [para(about_source(view.record, source, view.catalog.language))]),
+        ("About it", [para(about_source(view.record, source, view.catalog.language))]),
         ("Cited by", [listing(titles)]),
         *proof[:3],
     ]

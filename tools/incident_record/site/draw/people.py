@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from incident_record.catalog.catalog import person_anchor
 from incident_record.catalog.labels import PERSON_KINDS
 from incident_record.catalog.summaries import about_person, counts_of, evidence_of, other_names, people_in_order
-from incident_record.export.content import ALSO, Child, Content, joined, link, para, phrase, strong, unfold
+from incident_record.export.content import ALSO, Child, Content, joined, link, para, phrase, unfold
 from incident_record.record.model import Person
 from incident_record.site.draw.blocks import item, listing
 from incident_record.site.draw.view import RecordView
@@ -49,4 +49,4 @@ def render_person(known: Sequence[tuple[RecordView, Person]]) -> Content:
         line += [" · " if line else "In: ", *where]
     roles = [para(f"{text} · " if text else "", *line) for text, line in lines.items()]
     ids = [person_anchor(id_) for id_ in view.catalog.ids_of_person(first.id)]
-    return item(para(strong(view.name(first.name)), also), *roles, ids=ids)
+    return item(para(view.voices((first.id,)), also), *roles, ids=ids)

@@ -6,7 +6,7 @@ from itertools import product
 from incident_record.catalog.direction import direction
 from incident_record.catalog.labels import LEFT_OUT
 from incident_record.catalog.quote_lines import CLAUSE, GAP, MARK, SPAN, Printed, clauses_beside, quote_lines
-from incident_record.catalog.summaries import lead_quote, only_voice
+from incident_record.catalog.summaries import lead_quote, only_voice, who_is_meant
 from incident_record.export.content import AGAIN, CAVEAT, Child, Content, inline, local_link, para, strong
 from incident_record.record.model import Quote
 from incident_record.site.draw.blocks import box, optional
@@ -58,7 +58,7 @@ def _notes(view: RecordView, quote: Quote) -> Iterator[list[Child]]:
     if hidden := clauses_beside(quote, view.entry.finding):  # those that do not stand between the spans
         yield ["The source’s words for who speaks: ", *view.evidence(hidden, quote.at)]
     if who := quote.antecedent:
-        yield ["The speaker is named in", *view.rests(who.at), ": ", *view.evidence([who.words], who.at)]
+        yield [who_is_meant(view.record, quote), *view.rests(who.at), ": ", *view.evidence([who.words], who.at)]
     if quote.attribution_note:
         yield ["On who speaks: ", quote.attribution_note]
     if quote.omits:

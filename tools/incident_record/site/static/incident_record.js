@@ -38,8 +38,8 @@
       }
       const count = answers.filter((answer) => !answer.hidden).length;
       status.textContent = `${count} of ${answers.length} answers shown`;
-      const asked = all("dt, .not-stated > li", place.parentElement);
-      note.textContent = select.value && ` ${all("dt:not([hidden])", questions).length} of ${asked.length} questions answered`;
+      const [shown, asked] = ["dt:not([hidden])", "dt"].map((terms) => all(terms, questions).length);
+      note.textContent = select.value && ` ${shown} of the ${asked} answered questions`;
     };
     select.addEventListener("change", show);
     // A link to what is hidden shows all.

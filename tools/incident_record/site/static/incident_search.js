@@ -125,7 +125,8 @@
     const rest = text.slice(start).trim();
     const end = rest.length > LENGTH ? rest.lastIndexOf(" ", LENGTH) : rest.length;
     const voice = start ? (text.match(/^.{1,60}?: (?=[“"«])/)?.[0] ?? "") : "";
-    return `${voice}${start ? "… " : ""}${rest.slice(0, end)}${end < rest.length ? " …" : ""}`;
+    const shown = end < rest.length ? rest.slice(0, end).replace(/([.!?”]) \S+( \S+)?$/, "$1") : rest;
+    return `${voice}${start ? "… " : ""}${shown}${end < rest.length ? " …" : ""}`;
   };
 
   const show = ({ docname, title, hits, isApart, anchor = "" }, asked) => {
@@ -167,7 +168,7 @@
     Search.title.textContent = _("Search Results");
     status.setAttribute("role", "status");
     const count = results.length === 1 ? "One result" : `${results.length || "No"} results`;
-    const hint = results.length || asked.length < 2 ? "" : " A page has to have all the words.";
+    const hint = results.length ? "" : " Try fewer words, or how one begins.";
     // A region that has just been made is not read out.
     setTimeout(() => (status.textContent = `${count} for “${text}”.${hint}`), 100);
   };
