@@ -23,7 +23,7 @@
     const label = made("label", { textContent: "Show answers by " });
     label.append(select);
     const note = made("span", {});
-    place.append(label, note);
+    place.append(label, " ", note);
     const show = () => {
       for (const answer of answers) answer.hidden = Boolean(select.value) && !names(answer).includes(select.value);
       // In the margin the words of several answers have their places in front.
@@ -39,7 +39,7 @@
       const count = answers.filter((answer) => !answer.hidden).length;
       status.textContent = `${count} of ${answers.length} answers shown`;
       const [shown, asked] = ["dt:not([hidden])", "dt"].map((terms) => all(terms, questions).length);
-      note.textContent = select.value && ` ${shown} of the ${asked} answered questions`;
+      note.textContent = select.value && `${shown} of the ${asked} answered questions`;
     };
     select.addEventListener("change", show);
     // A link to what is hidden shows all.
