@@ -61,7 +61,9 @@ def test_a_result_leads_to_what_was_found(page: Page) -> None:
 
 def test_what_is_nowhere_is_not_found(page: Page) -> None:
     assert search(page, "zeppelin") == []
-    assert "zeppelin" in page.locator("[role=status]").filter(has_text="result").inner_text()
+    said = page.locator("[role=status]").filter(has_text="result").inner_text()
+    assert "zeppelin" in said
+    assert "Try fewer words" in said
 
 
 _SEARCHED_TEXT = """\
