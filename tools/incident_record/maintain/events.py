@@ -109,7 +109,7 @@ def _after_place(view: TextView, first: int, date: Span) -> int | None:
     names = words[first : date[0]]
     if names[-1][-1] != "," or not all(word.istitle() and word.lower() not in SMALL for word in names):
         return None
-    return date[1] + 1 if words[date[1]] == DASH else date[1] if words[date[1] - 1][-1] == "." else None
+    return date[1] + 1 if words[date[1]] == DASH else date[1] if words[date[1] - 1].endswith((".", ".-")) else None
 
 
 def _iso(written: WrittenDate, year: int) -> str:

@@ -92,7 +92,10 @@ class People:
     def may_speak(self, phrase: Phrase) -> bool:
         """Whether a phrase is a name or a noun for persons or an organization, and not "a survey"."""
         noun = plain_at(self._view, phrase.head).lower()
-        return is_known_name(self._view, phrase) or is_person(noun) or noun in INSTITUTIONS
+        first = plain_at(self._view, min(phrase.first + (plain_at(self._view, phrase.first) in _ARTICLES), phrase.head))
+        # "el Gobierno regional" has its noun first.
+        institution = noun in INSTITUTIONS or (first[:1].isupper() and first.lower() in INSTITUTIONS)
+        return is_known_name(self._view, phrase) or is_person(noun) or institution
 
     def add_described(self) -> set[str]:
         """Add whoever the source names in full with a role or an age; their ids."""
@@ -201,11 +204,16 @@ class People:
         start = min(start, name[0] - office, first if first < end else start)
         stop = max(stop, end)
         fits = stop - start <= MAX_WORDS
-        words = [plain_at(self._view, at) for at in range(first, end)]
+        words = [self._role_word(at, last=at == end - 1) for at in range(first, end)]
         # A figure of the role needs evidence, for which there is no room.
         if fits or not any(letter.isdigit() for word in words for letter in word):
             drafted.role = " ".join(words)
         drafted.naming = (start, stop) if fits else (drafted.naming[0], min(stop, drafted.naming[0] + MAX_WORDS))
+
+    def _role_word(self, at: int, *, last: bool) -> str:
+        """A word of a role; the mark behind it may be the genitive's, as in "the workers' union"."""
+        word = plain_at(self._view, at)
+        return f"{word}'" if not last and self._view.text.words[at] == f"{word}'" else word
 
     def _kind(self, first: int, words: list[str]) -> str:
         return "person" if len(words) > 1 and not is_organization(self._view, first, words) else "organization"

@@ -9,7 +9,7 @@ from incident_record.check.paths import CannotRun
 from incident_record.maintain.words import plain_at
 from incident_record.source.opening import decode_source
 from incident_record.source.text import DASH, ELLIPSIS, Span
-from incident_record.source.view import TextView, paragraph_bounds, quotations_in
+from incident_record.source.view import TextView, paragraph_bounds, printed_quotations, quotations_in
 
 _EVIDENCE = 5
 _STOPS = ".,;:"
@@ -88,7 +88,7 @@ def numbered_paragraphs(view: TextView) -> bytes:
     blocks = []
     for number in range(1, len(view.paragraphs) + 1):
         first, end = paragraph_bounds(view, number)
-        inside = [index + 1 for index in quotations_in(view, first, end)]
+        inside = [index + 1 for index in quotations_in(view, first, end)] if printed_quotations(view) else []
         quotations = f" (quotations {inside[0]} to {inside[-1]})" if len(inside) > 1 else ""
         quotations = quotations or (f" (quotation {inside[0]})" if inside else "")
         blocks.append(f"¶{number}{quotations}\n{_marked(view, first, end)}")
@@ -97,8 +97,8 @@ def numbered_paragraphs(view: TextView) -> bytes:
 
 def _marked(view: TextView, first: int, end: int) -> str:
     """The words of a paragraph with its outer quotation marks."""
-    opens = {start for start, _ in view.quotations}
-    closes = {close - 1 for _, close in view.quotations}
+    opens = {start for start, _ in printed_quotations(view)}
+    closes = {close - 1 for _, close in printed_quotations(view)}
     return " ".join(
         f"{'“' if at in opens else ''}{view.text.words[at]}{'”' if at in closes else ''}" for at in range(first, end)
     )

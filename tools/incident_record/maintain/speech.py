@@ -90,6 +90,8 @@ def _is_subject(view: TextView, phrase: Phrase) -> bool:
     alone = phrase.head == phrase.first and view.text.words[phrase.head].islower()
     return not (
         low in _NO_SUBJECTS
+        # "its rails" has no verb, though "rails" is one elsewhere.
+        or (alone and phrase.role == NAMED and low in POSSESSIVES)
         or (alone and is_participle(low))
         or phrase.end <= dateline_end(view, paragraph_of(view, phrase.head))
     )
@@ -155,6 +157,8 @@ def _rank(view: TextView, phrase: Phrase) -> tuple[bool, bool]:
 
 def _has_no_subject(view: TextView, voice: Voice, phrase: Phrase) -> bool:
     """Whether a phrase is a verb alone between a quotation and the end of the sentence: "se quejó"."""
+    if phrase.role == PRONOUN:
+        return phrase.head == voice.verb
     # Not "According to police," after another's quotation, where the verb is another word.
     alone = phrase.end - phrase.first == 1 and view.text.words[phrase.first][-1:] in _STOPS
     alone = alone and phrase.first <= voice.verb

@@ -157,6 +157,9 @@ def test_a_release_is_wholly_the_words_of_somebody(desk: Desk) -> None:
         ["It is “safe”, and we are glad."],
     ]
     assert {(quote["speaker"], quote["attribution"]) for quote in record["quotes"]} == {("bridge-office", None)}
+    # The numbered copy has no mark that the text has not.
+    numbered = (desk.sources / "office-note.numbered.txt").read_text("utf-8")
+    assert numbered == "¶1\nBridge opens\n\n¶2\nWe open the bridge on May 3.\n\n¶3\nIt is 'safe', and we are glad.\n"
     assert {str(problem.code) for problem in desk.check().problems} == {"schema", "unfinished"}
 
 
@@ -202,6 +205,7 @@ def test_evidence_has_all_of_a_name_in_marks_or_nothing_of_it(desk: Desk) -> Non
         "LOWMARK, May 4, 2031 ",
         "By Jane Kell LOWMARK — ",
         "PORT LOWMARK, May 4, 2031 - ",
+        "Lowmark, May 4, 2031.- ",
     ],
 )
 def test_a_byline_and_a_dateline_are_no_evidence_and_no_event(desk: Desk, dateline: str) -> None:

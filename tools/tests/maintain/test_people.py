@@ -72,6 +72,7 @@ def test_two_who_are_described_alike_are_two_and_one_with_less_is_the_last(desk:
         ("Ben Doe, president of Dockers Local 112, said", "president of Dockers Local 112", None),
         ("its spokesman, Ben Doe, said", "spokesman", None),
         ("dijo la alcaldesa, Ben Doe", "alcaldesa", None),
+        ("a spokesman for the dockers’ union, Ben Doe, said", "spokesman for the dockers' union", None),
         ("In the mill, Ben Doe said", None, None),
         ("Ben Doe, who left, said", None, None),
         ("Ben Doe, in a letter, said", None, None),

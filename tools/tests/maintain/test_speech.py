@@ -51,3 +51,25 @@ def test_of_several_who_act_the_likeliest_is_proposed(desk: Desk, text: str, spe
 def test_the_place_of_a_dateline_says_nothing(desk: Desk, who: str) -> None:
     record = draft(desk, f"NEW HARBOR, July 25 (NP) — {who} released a letter on Monday, offering “a deep apology.”")
     assert record["quotes"][0]["speaker"] in ("lowen-mill", "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        ("The tram left its rails at noon, the harbor office said.", "harbor-office"),
+        ("La presa se rompió por la noche, según Ana Rey.", "ana-rey"),
+        ("La presa se rompió por la noche, según el Gobierno regional.", "gobierno-regional"),
+        ("Según Ana Rey, la presa se rompió por la noche.", "ana-rey"),
+        ("La presa se rompió por la noche, según una encuesta.", "post"),
+    ],
+)
+def test_whoever_says_a_sentence_is_the_voice_of_its_statement(desk: Desk, sentence: str, voice: str) -> None:
+    *_, statement = draft(desk, sentence)["statements"]
+    assert statement["by"] == voice
+
+
+@pytest.mark.parametrize("before", ["Teresa Rey, de 71 años, pasó la noche allí con los vecinos.", "Teresa Rey salió."])
+def test_a_verb_without_a_subject_stands_for_whoever_acts_before(desk: Desk, before: str) -> None:
+    (quote,) = draft(desk, f"{before} “Salimos con lo puesto”, contó. “No sabemos más”.")["quotes"]
+    assert quote["speaker"] == "teresa-rey"
+    assert quote["antecedent"]["words"] == "Teresa Rey"
