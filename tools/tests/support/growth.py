@@ -53,8 +53,8 @@ def quotes_of_a_paragraph(n: int) -> Files:
 
 def quotes_of_a_sentence(n: int) -> Files:
     # Long enough that only some of them are near enough to each other to be looked at.
-    said = [f"we saw boat {letters(i)} go {words(90)}" for i in range(n)]
-    article = " and ".join(f"“{speech},” Ann Roe said," for speech in said)
+    said = [f"we saw boat {letters(i)} go {words(20, 'v')}" for i in range(n)]
+    article = " and ".join(f"“{speech},” Ann Roe said {'of the old boats ' * 8}there," for speech in said)
     return case(article, [quote(2, [speech], f"q{i}") for i, speech in enumerate(said)])
 
 
@@ -114,7 +114,9 @@ def repeated_spans(n: int) -> Files:
 
 
 def spans_of_many_places(n: int) -> Files:
-    return case(f"“{'a b c ' * 2 * n}z y,” Tom Doe said.", [quote(2, [*["a b"] * n, "z y"])])
+    return case(
+        f"“{'a b c ' * 2 * n}z y,” Tom Doe said.", [quote(2, [*["a b"] * n, "z y"]) | {"attribution": "Tom Doe said"}]
+    )
 
 
 def quotes_of_many_places(n: int) -> Files:
@@ -155,7 +157,15 @@ def statement(i: int, at: str, evidence: str) -> dict[str, Any]:
     return {"id": f"t{i}", "by": "s", "verb": "said", "text": f"Boat {letters(i)}.", "at": at, "words": [evidence]}
 
 
-def opened(n: int) -> Files:
+def paragraphs(n: int) -> Files:
+    return case("\n\n".join(["The boats went out."] * n))
+
+
+def marks_opened(n: int) -> Files:
+    return case("“We went,” Ann Roe said. " * n)
+
+
+def marks_unclosed(n: int) -> Files:
     return case("“we went " * n)
 
 
@@ -163,8 +173,8 @@ def closed(n: int) -> Files:
     return case("„we went " * n + "we» went " * n)
 
 
-def nested(n: int) -> Files:
-    return case("“we went " * n + "we went” " * n)
+def marks_nested(n: int) -> Files:
+    return case("“we ‘went " * n + "we’ went” " * n)
 
 
 def in_a_row(n: int) -> Files:
@@ -177,6 +187,11 @@ def apostrophes(n: int) -> Files:
 
 def apostrophes_in_a_row(n: int) -> Files:
     return case("‘we saw the boys’ " + "o’er and rock ’n’ roll " * n, marks="single")
+
+
+def combining_marks(n: int) -> Files:
+    said = "e\u0301t a" + "\u0323\u0301" * 10 * n
+    return case(f"“We went {said} far,” Ann Roe said.", [quote(2, [f"{said} far"])])
 
 
 def inches(n: int) -> Files:
@@ -241,7 +256,12 @@ def page_of_blocks(n: int) -> Files:
     return {**case("Boats went."), "page.md": "“boats went out of it” or\n\n" * n}
 
 
-def page_of_fences(n: int) -> Files:
+def words_of_a_page(n: int) -> Files:
+    files = quotes(1)
+    return {**files, "page.md": f"{words(n)} “we saw boat q go,” {words(n, 'v')}\n"}
+
+
+def fences(n: int) -> Files:
     return {**case("Boats went."), "page.md": "```{note}\n“boats went out of it”\n```\n\n" * n}
 
 
