@@ -25,7 +25,7 @@ SLACK = 1.05
 """How much steeper than n log n the work and the memory may grow."""
 
 NEGLIGIBLE = 0.02
-"""The part of the work of all that a function may do without being asked how its own grows."""
+"""The part of the work of all, of a line a character at least, that a function may do without being asked how it grows."""
 
 BYTES = 60
 """The bytes of memory for a character of the input that are not asked how they grow."""
@@ -94,7 +94,7 @@ def too_steep(desk: Desk, name: str, *, sealed: bool) -> dict[str, float]:
     slopes = {what: (large[0][what] - small[0][what]) / (large[1] - small[1]) for what in huge[0]}
     steepness = {}
     for what, cost in huge[0].items():
-        least = BYTES if what == "bytes" else slopes["lines"] * NEGLIGIBLE
+        least = BYTES if what == "bytes" else max(slopes["lines"], 1) * NEGLIGIBLE
         steepness[what] = (cost - large[0][what]) / (huge[1] - large[1]) / max(slopes[what], least) / of_n_log_n
     return {what: steep for what, steep in steepness.items() if steep > SLACK}
 
