@@ -39,6 +39,23 @@ from tests.support.desk import Desk
         # Whoever owns the subject of a verb has said something, though he does nothing else.
         ("Ann Roe left. Ben Doe’s last words to the crew were “bring your own boat.”", "ben-doe"),
         ("“The town has paid it all,” said Lowen boat manager Ann Roe. Lowen called on others to pay.", "ann-roe"),
+        # Of a title and a name that are one subject the name speaks.
+        (
+            "Ben Doe left. On Monday, Speaker of the House Rep. Ann Roe said that “those boats have no place here.”",
+            "ann-roe",
+        ),
+        ("“That is what he did,” said former Lowen Gov. and Harbor Committee Chairman Ann Roe. He left.", "ann-roe"),
+        # A participle behind a name, and "there", are no subjects.
+        (
+            "Ben Doe left. Ann Roe, the mill’s lawyer, has egged on the town with boat talks like “we wait here.”",
+            "ann-roe",
+        ),
+        (
+            "Ann Roe has argued that the law was weak. As a result, there’s still “a mill that takes what it wants.”",
+            "ann-roe",
+        ),
+        # In a minor clause the one who speaks there is nearer.
+        ("“No boat,” Ben Doe said, after Ann Roe said the front man had called the mill a “floating town.”", "ann-roe"),
         ("In early May, Doe’s Platte boat director, Ann Roe, turned to the town, writing: “We want it.”", "ann-roe"),
     ],
 )
