@@ -17,7 +17,8 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 html: .builddir $(VENV)/.site ## build the site into BUILDDIR=_build
-	$(PY) -c "$$ALONE" "$(OUT)" \
+	@trap 'echo "make html: stopped before its end; the next build makes what is missing." >&2; exit 130' INT; \
+	  $(PY) -c "$$ALONE" "$(OUT)" \
 	  $(PY) -m sphinx -b html -W --keep-going -n -d "$(OUT)/doctrees" $(SPHINXOPTS) . "$(OUT)/html"
 	@echo "Open $(OUT)/html/index.html in a browser."
 

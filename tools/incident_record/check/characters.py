@@ -14,8 +14,8 @@ from incident_record.problems import Code, Problem
 from incident_record.record.model import Record
 from incident_record.source.text import CONTROL, HIDDEN, fold
 
-_HIDDEN = re.compile(f"[{HIDDEN}{CONTROL}\x85\u2028\u2029]")
-_WORD = re.compile(r"[\w\u0300-\u036f]+")
+_HIDDEN = f"[{HIDDEN}{CONTROL}\x85\u2028\u2029]"  # not compiled, since few runs need it
+_WORD = r"[\w\u0300-\u036f]+"
 # Scripts that are written together within one word (UTS #39, "augmented script sets").
 _TOGETHER = {"HIRAGANA": "CJK", "KATAKANA": "CJK", "HANGUL": "CJK", "BOPOMOFO": "CJK", "IDEOGRAPHIC": "CJK"}
 _TOGETHER["HALFWIDTH"] = "CJK"  # of Katakana and Hangul
@@ -76,7 +76,7 @@ def mixed_scripts(record: Record, printed: frozenset[str]) -> Iterator[Problem]:
 
 def find_hidden(text: str) -> list[int]:
     """The offsets of the characters that nobody sees and nobody needs."""
-    offsets = {match.start() for match in _HIDDEN.finditer(text)}
+    offsets = {match.start() for match in re.finditer(_HIDDEN, text)}
     if offsets:
         for match in _needed().finditer(text):
             offsets.difference_update(range(*match.span()))
@@ -94,7 +94,7 @@ def mixed_words(text: str) -> Iterator[tuple[str, list[str]]]:
 
 def words_of(text: str) -> list[str]:
     """The words of a text, without punctuation."""
-    return _WORD.findall(fold(text))
+    return re.findall(_WORD, fold(text))
 
 
 @lru_cache(maxsize=1)

@@ -22,7 +22,7 @@ FIGURE_SIGN = re.compile(rf"[\d{NUMERALS}]")
 """What a text with a figure in it has; besides digits, characters that are numbers."""
 
 # What the page puts between two spans; a text of ours may quote a card with it.
-_OMISSION = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]")
+_OMISSION = r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]"
 
 
 def copied(texts: Sequence[str], sources: Sequence[Text]) -> dict[int, str]:
@@ -124,7 +124,7 @@ def quoted(text: str) -> Iterator[tuple[int, Words]]:
         if first < covered:
             continue  # it stands inside another, which is looked at as a whole
         covered = end
-        words = span_words(_OMISSION.sub(f" {ELLIPSIS} ", folded[first + 1 : end]))
+        words = span_words(re.sub(_OMISSION, f" {ELLIPSIS} ", folded[first + 1 : end]))
         if sum(map(counts, words)) >= QUOTED_WORDS:
             yield first, words
 

@@ -20,17 +20,17 @@ _TIME = re.compile(
     r"[0-9]{1,2}(?:[:.h][0-9]{2})?\s*(?:[ap]\.\s?m\.|[ap]m\b|o'clock|Uhr\b|heures?\b|h\b)|(?<![0-9])[0-9]{1,2}:[0-9]{2}",
     re.I,
 )
-_CANDIDATE = re.compile(
+_CANDIDATE = (  # not compiled here and below, since most runs need none of these
     r"(?<![0-9-])(?P<year>[12][0-9]{3})(?:-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9])|(?<![.,:][0-9]{4})(?![.,:]?[0-9]))"
     r"|(?P<name>[^\W\d_]{3,})"
 )
-_DAY_BEFORE = re.compile(rf"(?<![0-9]){_DAY}{_OF}\s+$")
-_DAY_BEHIND = re.compile(rf"\.?\s+{_DAY}(?:,?\s+{_YEAR})?")
-_YEAR_BEHIND = re.compile(rf"\.?,?{_OF}\s+{_YEAR}")
+_DAY_BEFORE = rf"(?<![0-9]){_DAY}{_OF}\s+$"
+_DAY_BEHIND = rf"\.?\s+{_DAY}(?:,?\s+{_YEAR})?"
+_YEAR_BEHIND = rf"\.?,?{_OF}\s+{_YEAR}"
 _REACH = 30  # characters before the name of a month in which its day may stand
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")
 _ORDINAL_MARKS = frozenset(("st", "nd", "rd", "th", "er", ".", "º", "°", "ª"))
-_ORDINALS = re.compile(r"[0-9](?:st|nd|rd|th|er|[º°ª])(?!\w)")
+_ORDINALS = r"[0-9](?:st|nd|rd|th|er|[º°ª])(?!\w)"
 _JOINTS = frozenset(",.'’—-–/")
 _MAX_DAYS = 12_000  # more than the 28 years after which weekdays and dates come together again
 
@@ -147,7 +147,7 @@ def _read_words(text: str, language: str | None) -> StatedDate | None:
     if months.keys() & weekdays.keys() & set(tokens):
         # ‹mar.› is March or Tuesday, so neither contradicts anything.
         numbers["months"], numbers["weekdays"] = set(), set()
-    if not numbers["months"] and not _ORDINALS.search(text):
+    if not numbers["months"] and not re.search(_ORDINALS, text):
         numbers["days"] = set()  # ‹at 9 on Wednesday› names no day of a month
     return StatedDate(**{name: frozenset(known) for name, known in numbers.items()})
 
@@ -170,13 +170,14 @@ class WrittenDate(Struct, frozen=True):
 def written_dates(text: str) -> Iterator[WrittenDate]:
     """The dates in a text of ours that say a year, or a day with its month, without overlaps."""
     covered = 0
-    for matched in _CANDIDATE.finditer(text):
+    for matched in re.finditer(_CANDIDATE, text):
         start, end, groups = matched.start(), matched.end(), matched.groupdict()
         months: list[int | None] = [None]
         if matched["name"]:
             months = [*sorted(_names("months", None).get(matched["name"], ()))]
-            before = _DAY_BEFORE.search(text, max(covered, start - _REACH), start) if months else None
-            after = (_YEAR_BEHIND if before else _DAY_BEHIND).match(text, end) or _YEAR_BEHIND.match(text, end)
+            before = re.compile(_DAY_BEFORE).search(text, max(covered, start - _REACH), start) if months else None
+            behind, year_behind = (re.compile(part) for part in (_DAY_BEHIND, _YEAR_BEHIND))
+            after = (year_behind if before else behind).match(text, end) or year_behind.match(text, end)
             groups = (before.groupdict() if before else {}) | (after.groupdict() if after else {})
             start, end = before.start() if before else start, after.end() if after else end
         numbers = {name: int(digits) for name, digits in groups.items() if digits and name != "name"}

@@ -1,7 +1,6 @@
 """What only a person at a terminal sees: colours, and how far a long run is."""
 
 import os
-import shutil
 import time
 from types import TracebackType
 from typing import TextIO
@@ -44,6 +43,8 @@ class Progress:
 
     def _draw(self, line: str) -> None:
         if self._line or line:
+            import shutil  # imported here, since it loads all kinds of archives, and short runs draw nothing
+
             # A line that wraps could not be drawn over.
             line = line[: shutil.get_terminal_size().columns - 1]
             # Blanks cover what was there, since not every terminal can clear a line.

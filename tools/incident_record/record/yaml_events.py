@@ -25,11 +25,11 @@ from incident_record.problems import Code, Location, Problem, Trail
 from incident_record.record.schema import Shape, shape
 from incident_record.record.yaml_text import LISTED, LOADER, MAX_DEPTH, PLAIN_NULLS
 
-_HALVES = re.compile("[\ud800-\udfff]")
-_BLANKS = re.compile(r"\s{2,}|[\t\r\n]")
+_HALVES = "[\ud800-\udfff]"  # not compiled, as few runs need these three
+_BLANKS = r"\s{2,}|[\t\r\n]"
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 # Only behind a blank does a `#` begin a comment. A row of n blanks is read once, and not from each of them.
-_COMMENT = re.compile(r"(?<![ \t])[ \t]++(?P<comment>#.*)")
+_COMMENT = r"(?<![ \t])[ \t]++(?P<comment>#.*)"
 _NULLS = frozenset(PLAIN_NULLS)
 
 
@@ -165,7 +165,7 @@ class Reader:
             # Blanks at the ends and doubled ones are no part of a name, a title or any other text. What has
             # neither is known in a tenth of the time: the one blank that can be printed is a space.
             plain = "  " not in value and value.isprintable()
-            value = (value if plain else _BLANKS.sub(" ", value)).strip()
+            value = (value if plain else re.sub(_BLANKS, " ", value)).strip()
             # Most values are such texts, and those are valid where they are not empty.
             self.doubtful |= not (plain and value) and not shape.allows(value)
         elif not shape.allows(value):
@@ -225,13 +225,13 @@ class Reader:
             if value in _NULLS or (shape.null and not value):
                 return None
         # YAML's `\ud800` is half of a character, which no encoding can write.
-        if not value.isascii() and _HALVES.search(value):
+        if not value.isascii() and re.search(_HALVES, value):
             self._refuse(event, "The value holds half of a character (a lone surrogate); type it again.")
         return value
 
     def _note_comment(self, event: Any, trail: Trail) -> None:
         """Remember the comment behind a plain value: YAML reads ‹bay› where ‹bay #12› was meant."""
-        comment = _COMMENT.match(self._text, event.end_mark.index)
+        comment = re.compile(_COMMENT).match(self._text, event.end_mark.index)
         if comment:
             column = event.end_mark.column + comment.start("comment") - event.end_mark.index + 1
             self.cut.append((trail, Location(event.end_mark.line + 1, column), comment["comment"].rstrip()))

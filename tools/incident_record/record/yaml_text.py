@@ -1,6 +1,5 @@
 """What all share that read or write YAML: its parser, their limits, and values in quotation marks."""
 
-import json
 from typing import Any
 
 import yaml
@@ -23,5 +22,7 @@ def yaml_quoted(value: str) -> str:
     # Single marks where they save backslashes: a quotation inside a value stays readable.
     if '"' in value and "'" not in value and value.isprintable() and "\\" not in value:
         return f"'{value}'"
+    import json  # imported here, since only advice and edits need it
+
     # JSON's strings are YAML's double-quoted ones.
     return json.dumps(value, ensure_ascii=False)

@@ -14,7 +14,7 @@ UNICODE = "17.0.0"
 """The newest version of Unicode that the list takes in. The database of each version from 14.0 on was compared."""
 
 # Found by comparing the databases, never by hand: `test_characters` holds what is left against one digest in every Python.
-_UNSETTLED = re.compile(
+_UNSETTLED = (  # a text, which `re` compiles when it is first needed: few runs need it
     "["
     "\u088f\u0897\u0c5c\u0cdc\u10fc\u1acf-\u1aeb\u1c89-\u1c8a\ua7cb-\ua7cf\ua7d2\ua7d4\ua7da-\ua7f4\uab69"
     "\U000105c0-\U000105f3\U00010940-\U00010959\U00010d40-\U00010d6d\U00010d6f-\U00010d85\U00010ec2-\U00010ec7"
@@ -32,5 +32,5 @@ _UNSETTLED = re.compile(
 
 def find_unsettled(text: str) -> int | None:
     """The offset of the first character that not every Python reads alike; None if there is none."""
-    match = None if text.isascii() else _UNSETTLED.search(text)
+    match = None if text.isascii() else re.search(_UNSETTLED, text)
     return match.start() if match else None

@@ -1,6 +1,5 @@
 """What can be read of a source: its text, its seal, and what is wrong with them."""
 
-import re
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,7 +14,7 @@ from incident_record.source.text import Text, canonicalize, canonicalize_known
 from incident_record.source.view import SealView, SourceView, TextView
 
 # https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 
 Fault = tuple[Code, str]
 """What is wrong with a text or a seal: a code, and a message."""
@@ -88,7 +87,7 @@ def _no_source(files: SourceFiles, folder: Path, stem: str) -> Fault:
 
 def _name_fault(files: SourceFiles, folder: Path, stem: str) -> Fault | None:
     """What is wrong with a text's name, so that it would be another file, or none, on another system."""
-    if _RESERVED.fullmatch(stem):
+    if stem.partition(".")[0].lower() in _RESERVED:
         return (Code.NO_SOURCE, f"Windows keeps the name `{stem}` for itself; give the text and its seal another one.")
     texts = [] if stem in files.given else files.text_paths(folder, stem)
     for path in (*texts, seal_path(folder, stem)):

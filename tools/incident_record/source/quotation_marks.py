@@ -40,7 +40,7 @@ _SHORTENED = re.compile(rf"\d|(?:{'|'.join(sorted(all_words('shortened')))})\b",
 APOSTROPHE_ENDS = tuple(all_words("apostrophe_ends"))
 """Letters after which a mark may be the apostrophe at the end of a word: "the boys’ boat", "goin’"."""
 
-_AND = re.compile(r"(?:^|\s)['’]n")  # rock ’n’ roll
+_AND = r"(?:^|\s)['’]n"  # rock ’n’ roll
 
 
 class _Mark(Struct, frozen=True):
@@ -192,7 +192,7 @@ def _outermost(pairs: list[tuple[_Mark, _Mark]]) -> Iterator[tuple[_Mark, _Mark]
 def _is_apostrophe(mark: _Mark) -> bool:
     if mark.direction == "either" and (mark.before[-1:].isalnum() or mark.char in "’ʼ"):
         return True
-    if _AND.fullmatch(mark.before):
+    if re.fullmatch(_AND, mark.before):
         return True
     return mark.char in "'’ʼ" and mark.direction == "open" and shortened(mark.after)
 

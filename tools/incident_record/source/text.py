@@ -36,14 +36,14 @@ Span = tuple[int, int]
 DASH, ELLIPSIS = "—", "…"
 
 # The flag of a region is a black flag with hidden letters, and without them it would be any other region's.
-_UNSEEN = re.compile(f"(\U0001f3f4[\U000e0030-\U000e007a]+\U000e007f)|[{HIDDEN}{CONTROL}]")
+_UNSEEN = f"(\U0001f3f4[\U000e0030-\U000e007a]+\U000e007f)|[{HIDDEN}{CONTROL}]"  # not compiled: few runs need it
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # Marks are no letters to `re`; other signs may be among what this matches, and nothing comes of it.
-_MARKS = re.compile(r"[^\w\s\x00-\u02ff]{30}")
+_MARKS = r"[^\w\s\x00-\u02ff]{30}"
 # U+02BC is a letter to Unicode, and an apostrophe to whoever types it.
 _FOLDS = {"\u2010": "-", "\u2011": "-", "\u02bc": "’", **_LIGATURES}
 _FOLDED = str.maketrans(_FOLDS)
-_UNUSUAL = re.compile(f"[{''.join(_FOLDS)}]|{_MARKS.pattern}")
+_UNUSUAL = re.compile(f"[{''.join(_FOLDS)}]|{_MARKS}")
 # Control characters that no folded text has.
 _OPEN, _CLOSE = "\x01", "\x02"
 _SIGNS = re.compile(
@@ -139,9 +139,9 @@ def fold(text: str) -> str:
     """A text without invisible characters, in NFC, with ligatures as separate letters."""
     # NFC comes twice: a decomposed letter may hide a character that is folded, and a folded one may join the
     # combining mark after it.
-    if text.isascii() and (text.isprintable() or not _UNSEEN.search(text)):
+    if text.isascii() and (text.isprintable() or not re.search(_UNSEEN, text)):
         return text
-    seen = _UNSEEN.sub(lambda match: match[1] or "", text)
+    seen = re.sub(_UNSEEN, lambda match: match[1] or "", text)
     # Without such characters and marks all that follows is this, and takes four times as long.
     if not _UNUSUAL.search(seen):
         return unicodedata.normalize("NFC", seen)
@@ -153,7 +153,7 @@ def _compose(text: str) -> str:
     # The marks of a letter are sorted, and n of them in a row took n² steps.
     pieces: list[str] = []
     start = 0
-    for match in _MARKS.finditer(text):
+    for match in re.finditer(_MARKS, text):
         pieces.append(text[start : match.end()])
         start = match.end()
     return "".join(unicodedata.normalize("NFC", piece) for piece in (*pieces, text[start:]))
