@@ -341,6 +341,21 @@ def test_a_build_that_was_killed_leaves_no_lock(copy: Path, tmp_path: Path) -> N
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_a_build_that_is_interrupted_says_so(copy: Path, tmp_path: Path) -> None:
+    hold, busy = copy / "_build" / "hold", copy / "_build" / "html" / "busy"
+    hold.parent.mkdir()
+    hold.touch()
+    # A shell lets its jobs in the background ignore the signal, and what they start would too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    first = start(copy, tmp_path / "first", "html")
+    wait_until(busy.exists, "the build is at work")
+    os.killpg(first.pid, signal.SIGINT)
+    assert first.wait(30) != 0
+    assert (
+        "make html: stopped before its end; the next build makes what is missing.\n" in (tmp_path / "first").read_text()
+    )
+
+
 def test_two_first_runs_make_one_environment(tmp_path: Path) -> None:
     folder = checkout(tmp_path / "project")
     (folder / ".venv").mkdir()
