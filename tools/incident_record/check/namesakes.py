@@ -124,6 +124,9 @@ def _belongs_elsewhere(known: Known, after: Sequence[str]) -> bool:
         return True  # an adjective behind its noun, as in Arabic
     if not after or (link := bare(after[0]).lower()) not in _BELONGING | _LOCATED:
         return False
+    # Of those whom the record calls "police" alone it knows no place.
+    if link in _LOCATED and not known.person and not known.initials:
+        return False
     governed = takewhile(lambda word: word.lower() not in _PREPOSITIONS, map(bare, after[1:]))
     return any(
         (link in _BELONGING or word[:1].isupper())

@@ -37,7 +37,7 @@ def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
                 end = first
                 continue
             if end - first > 1 or not first or unit[first - 1].stop != "," or unit[end - 1].stop == DASH:
-                return members + described
+                return (*members, *described, *_joined_pairs(unit, first))
             # One word may be a place or a party behind another name: "in Columbus, Ohio, said", "Ann Roe, R-Maine, said".
             place = place or (() if ends_in_place(unit, first - 1) else members)
             members = ()
@@ -47,6 +47,42 @@ def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
             break
         end = first
     return place or described or nearest
+
+
+def _joined_pairs(unit: Unit, last: int) -> tuple[Member, ...]:
+    """Those whom "and" joins, each with a description, to a name that begins at a token: "the owner, Ann Roe, and the mayor, Tom Doe,"."""
+    link = unit.stretch_start(last - 1) if last else 0
+    if not link or unit[link].low not in lex.ANDS or not _describes(unit, link + 1, last):
+        return ()
+    names: list[Member] = []
+    first = link
+    for _ in range(_MAX_SEGMENTS):
+        middle = unit.stretch_start(first - 1)
+        outer = unit.stretch_start(middle - 1) if middle and unit[middle - 1].stop == "," else middle
+        begin = next((k for k in range(outer, middle) if not _opens(unit, k)), outer)
+        named = begin if unit.in_name(begin) and _describes(unit, middle, first) else middle
+        end = middle if named == begin else first
+        if named == middle and not (outer < middle and _describes(unit, begin, middle)):
+            break
+        if not unit.in_name(named) or unit.run_end(named, end) + 1 < end:
+            break
+        names.append(Member(named, end - 1, end, len(names) + 1))
+        first = outer
+        # Only whoever begins the clause is its subject: not in "He met the owner, Ann Roe, and the mayor, Tom Doe, said".
+        if not first or unit[first - 1].quoted or _opens(unit, unit.stretch_start(first - 1)):
+            return tuple(names)
+    return ()
+
+
+def _describes(unit: Unit, first: int, end: int) -> bool:
+    """Whether a stretch that begins at a token can only say who somebody is: "the owner,", "safety manager,"."""
+    phrase = unit[first].low in lex.DETERMINERS or lex.is_person_noun(unit[end - 1].low)
+    return phrase and phrase_end(unit, first) == end and not unit[end - 1].capital
+
+
+def _opens(unit: Unit, k: int) -> bool:
+    """Whether a word may open a sentence before its subject: "But", "On Monday", "In a joint statement,"."""
+    return unit[k].low in lex.OPENERS | lex.COORDINATORS | lex.PREPOSITIONS | lex.CALENDAR | lex.SUBORDINATORS
 
 
 def _subject_in(unit: Unit, first: int, end: int) -> tuple[Member, ...]:

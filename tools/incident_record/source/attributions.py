@@ -15,11 +15,13 @@ from incident_record.source.governing import govern
 from incident_record.source.sayings import find_entries
 from incident_record.source.subjects import AFTER, BEFORE, WIDEST, Member, subject_after
 from incident_record.source.units import DASH, Unit, split_units
+from incident_record.source.voices import NAMED
 
 _LIGHT = lex.OPENERS | lex.COORDINATORS
 _CLAUSAL = lex.SUBORDINATORS - lex.PREPOSITIONS | lex.RELATIVES | lex.PURE_VERBS | lex.AUXILIARIES
 _NEW = lex.DETERMINERS - all_words("definite") - all_words("negations") - lex.THATS
 """What stands before a noun for somebody who was not named before."""
+_Span = tuple[int, int, int, int, int]
 _MAX_SIGNATURE = 10  # tokens of a line that signs a quotation
 
 
@@ -182,7 +184,7 @@ def _signature(unit: _ReadUnit, *, below: bool) -> Entry | None:
     return entry_with(members, members[0].head, int(dash)) if members else None
 
 
-def _spans_of(unit: Unit, members: Sequence[Member]) -> tuple[tuple[int, int, int, int, int], ...]:
+def _spans_of(unit: Unit, members: Sequence[Member]) -> tuple[_Span, ...]:
     """Members as (first, end, head, group, role) in positions of the source, with no more words than a name may have."""
     spans = []
     for member in members:
@@ -198,7 +200,24 @@ def _spans_of(unit: Unit, members: Sequence[Member]) -> tuple[tuple[int, int, in
         ):
             end = head + 1  # but "Bank of England"
         spans.append((first, max(end, head + 1), head, member.group, member.role))
-    return tuple(spans)
+    return _shortened(unit, members, spans)
+
+
+def _shortened(unit: Unit, members: Sequence[Member], spans: Sequence[_Span]) -> tuple[_Span, ...]:
+    """Spans of which none that only describes a name makes it more words in a row than a seal may open."""
+    heads = [unit[member.head].low.lower() for member in members]
+    names = [
+        m.role == NAMED and unit.in_name(m.head) and not lex.is_person_noun(low)
+        for m, low in zip(members, heads, strict=True)
+    ]
+    wide = {group: sum(end - first for first, end, _, other, _ in spans if other == group) for *_, group, _ in spans}
+    named = {span[3] for span, name in zip(spans, names, strict=True) if name and wide[span[3]] > WIDEST}
+    return tuple(
+        (head, head + 1, head, group, role)
+        if role == NAMED and group in named and not name
+        else (first, end, head, group, role)
+        for (first, end, head, group, role), name in zip(spans, names, strict=True)
+    )
 
 
 def _is_full_name(unit: Unit, i: int) -> bool:

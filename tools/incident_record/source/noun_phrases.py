@@ -157,10 +157,14 @@ def relative_clause(unit: Unit, j: int) -> int | None:
     noun = unit[start].low in lex.DETERMINERS or lex.is_person(unit[start].low)
     if who + 1 >= j or long or not noun or any(unit[k].low in _NO_NOUNS for k in range(start + 1, who)):
         return None
-    subject = unit[who + 1].capital or unit[who + 1].low in lex.SMALL_WORDS
+    subject = unit[who + 1].low in lex.SMALL_WORDS - lex.VERBS
     # "The sailors who wrote to her said" say nothing yet by writing to her.
     inside = who + 1 + (unit[who + 2].low in lex.PREPOSITIONS)
-    return who if not subject and not any(token.low in lex.VERBS for token in unit[inside:j]) else None
+    told = next((k for k in range(inside, j) if unit[k].low in lex.VERBS), j)
+    # "The clerk who told Roe the mayor said" tells what the mayor said, "the clerk who says Roe left said" speaks.
+    personal = lex.is_person(unit[j].low) or bool(lex.pronoun_of(unit[j].low))
+    other = told < j and (personal or any(token.low in lex.DETERMINERS for token in unit[told:j]))
+    return who if not subject and not other else None
 
 
 def is_in_prepositional_phrase(unit: Unit, first: int) -> bool:

@@ -28,6 +28,7 @@ _TITLES, _DISTINGUISHING = all_words("titles"), all_words("distinguishing")
 _NO_VERBS = lex.VERBS | lex.COORDINATORS | lex.SUBORDINATORS | lex.PREPOSITIONS
 _COPULAS, _ROLE_PREPOSITIONS = all_words("bare_copulas"), all_words("role_prepositions")
 _OUTSIDE = lex.COORDINATORS | lex.PREPOSITIONS | lex.PREDICATES  # what is no part of a name's description
+_VERBAL = lex.PAST_ENDINGS + lex.PROGRESSIVE_ENDINGS
 _REACH = 8  # tokens from "who" to the object of its verb
 
 BEFORE, AFTER, WIDEST = 5, 4, 8
@@ -231,8 +232,7 @@ def core_of(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
 
 def _authors(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
     """Everybody who has written a document, between two tokens: "a letter from Roe and Doe"."""
-    more = (k + 1 for k in range(first + 1, end - 1) if unit[k].low in lex.ANDS and opens_phrase(unit, k + 1))
-    starts = [first, *more]
+    starts = [first, *(k for k in range(first + 2, end) if unit[k - 1].low in lex.ANDS and opens_phrase(unit, k))]
     ends = [*(start - 1 for start in starts[1:]), end]
     return tuple(Member(start, stop - 1, stop, n) for n, (start, stop) in enumerate(zip(starts, ends, strict=True)))
 
@@ -292,12 +292,9 @@ def subject_after(unit: Unit, i: int, group: int = 0, *, closed: bool = False) -
     # A dash that stands alone is a token without letters.
     if not unit.at(i).low or unit[i].low in lex.NOTS:
         return ()
-    pronoun = _pronoun_at(unit, i, group)
-    if pronoun:
-        return (pronoun,)
-    end = phrase_end(unit, i)
-    if end == i:
-        return ()
+    pronoun, end = _pronoun_at(unit, i, group), phrase_end(unit, i)
+    if pronoun or end == i:
+        return (pronoun,) if pronoun else ()
     head = head_of(unit, i, end, closed=closed)
     head -= only_follows(unit, head) and end < len(unit) and not unit[end - 1].stop and head == end - 1 > i
     members = [Member(i, head, end, group), *_owner(unit, i, head, group)]
@@ -310,9 +307,7 @@ def subject_after(unit: Unit, i: int, group: int = 0, *, closed: bool = False) -
         members[0] = Member(i, head, after, group)
     if unit[after - 1].stop == "," and after < len(unit):
         members += _apposition(unit, after, group)
-    elif (
-        end == after and unit.at(end).low in lex.COORDINATORS and not unit[end - 1].stop and opens_phrase(unit, end + 1)
-    ):
+    elif unit.at(after).low in lex.COORDINATORS and not unit[after - 1].stop and opens_phrase(unit, after + 1):
         # "Former Gov. and Harbor Party Chairman Ann Roe" is one person.
         other = unit[head].low.rstrip(".").lower() not in _TITLES
         members += subject_after(unit, end + 1, group + other, closed=closed)
@@ -345,6 +340,9 @@ def _apposition(unit: Unit, i: int, group: int) -> list[Member]:
     if unit[i].low in _DISTINGUISHING and unit.in_name(last) and plain:
         return [Member(i, last, last + 1, group)]  # "the other, former Secretary of Ports Ann Roe, left"
     named = unit.in_name(i)
-    if end == i or unit[i].low in lex.RELATIVES or not (named or unit[i].low in lex.DETERMINERS):
+    verb = unit.run_end(i, len(unit)) + 1
+    acts = named and unit.in_name(i - 1) and not unit[verb - 1].closes  # "said Roe, Doe nodding"
+    acts = acts and unit.at(verb).low.endswith(_VERBAL)
+    if end == i or acts or unit[i].low in lex.RELATIVES or not (named or unit[i].low in lex.DETERMINERS):
         return []
     return [Member(i, head_of(unit, i, end, closed=False) if named else end - 1, end, group)]

@@ -107,6 +107,14 @@ def test_without_a_given_name_in_the_record_every_given_name_is_theirs(tmp_path:
     assert codes(tmp_path, source, "roe", "said Mary Roe", people=[{**ROE, "name": "Roe", "called": []}]) == PROVED
 
 
+@pytest.mark.parametrize("name", ["police", "the police"])
+def test_without_a_place_in_the_record_police_anywhere_are_theirs(tmp_path: Path, name: str) -> None:
+    people = [{"id": "police", "kind": "organization", "name": name, "called": [name]}]
+    for place in ("in Kesten", "in the town"):
+        source = f"{name.capitalize()} {place} confirmed that they were “looking into it.”"
+        assert codes(tmp_path, source, "police", source.partition(" that")[0], people=people) == PROVED
+
+
 def test_without_pronouns_the_titles_in_the_names_tell_men_from_women(tmp_path: Path) -> None:
     people = [{**ROE, "called": ["Roe", "Mrs. Roe"]}]
     assert codes(tmp_path, "“We looked well,” said Mr. Roe.", "roe", "said Mr. Roe", people=people) == WRONG

@@ -16,6 +16,10 @@ In May Roe and Doe said it was “a good look.” | Roe and Doe said
 But both Roe and Doe said it was “a good look.” | Roe and Doe said
 At the meeting on Friday Roe and Doe called it “a good look.” | Roe and Doe called
 “It was a good look,” Roe and Doe said. | Roe and Doe said
+“We looked well,” the town’s mayor, Ann Roe, and its clerk, Tom Doe, said in May. | Ann Roe, and its clerk, Tom Doe
+In May, the clerk, Tom Doe, and the mayor, Ann Roe, called it “a good look.” | Tom Doe, and the mayor, Ann Roe
+“We looked well,” Roe, the mayor, and the clerk, Tom Doe, said. | Roe, the mayor, and the clerk, Tom Doe
+“We looked well,” said the mayor, Roe, and the clerk, Doe. | the mayor, Roe, and the clerk, Doe
 """
 
 ALONE = """
@@ -41,6 +45,14 @@ Roe put out a post calling it “a good look.” | Roe put out
 „Der Fluss stieg sehr“, hatte Roe gesagt. | hatte Roe gesagt
 In einem Brief an Doe schrieb Roe: „Der Fluss stieg sehr.“ | schrieb Roe
 „Rzeka wezbrała”, zaznaczyła Roe. | zaznaczyła Roe
+"""
+MIXED = """
+“We looked well,” said Roe, Doe nodded. | said Roe
+“We looked well,” said Roe, Doe nodding along. | said Roe
+He met the clerk, Tom Doe, and the mayor, Ann Roe, said it was “a good look.” | Ann Roe
+The mayor who Doe met said it was “a good look.” | The mayor who Doe met
+The mayor who says Doe left said it was “a good look.” | The mayor who says
+The mayor who told Doe to leave said it was “a good look.” | The mayor who told
 """
 ROES = [case for case in cases(ALONE) if not case[1].startswith(("Roe by", "with Doe"))]
 DOES = [case for case in cases(ALONE) if case[1].startswith(("Roe by", "with Doe"))]
@@ -89,6 +101,12 @@ def test_whoever_speaks_alone(tmp_path: Path, source: str, clause: str) -> None:
 def test_a_participle_is_the_subjects_and_not_the_objects(tmp_path: Path, source: str, clause: str) -> None:
     assert codes(tmp_path, source, "roe", clause, people=PEOPLE) == WRONG
     assert codes(tmp_path, source, "doe", "Doe", people=PEOPLE) == PROVED
+
+
+@pytest.mark.parametrize(("source", "clause"), cases(MIXED))
+def test_whoever_is_met_told_or_nods_speaks_no_words(tmp_path: Path, source: str, clause: str) -> None:
+    assert codes(tmp_path, source, "roe", clause, people=PEOPLE) == PROVED
+    assert codes(tmp_path, source, "doe", "Doe", people=PEOPLE) & {*WRONG, "attribution-not-beside"}
 
 
 @pytest.mark.parametrize(("source", "clause"), cases(FALSE))

@@ -279,6 +279,11 @@ def test_who_acts(source: str, expected: list[str]) -> None:
         ("And so, by all accounts, was Ann Roe.", "Ann Roe. Roe."),
         ("Ann Roe, the top Democrat, said “we wait” then.", "Ann Roe, + the top Democrat, said"),
         ("Ann Roe, the new Harbor chair, said in May “we wait” then.", "Ann Roe, + the new Harbor chair, said"),
+        # What only describes a name needs no words where both are more than may be shown.
+        (
+            "Maj. Gen. Tom Doe, the old Harbor House policy director, said “we wait” then.",
+            "Maj. Gen. Tom Doe, + director, said",
+        ),
         # Those who speak together.
         ("“We wait,” said Roe, 52, and Tom Doe, 48.", "Roe, + Tom Doe, said"),
         ("“We wait,” said Roe, Doe and Poe.", "Roe, + Doe + Poe. said"),
