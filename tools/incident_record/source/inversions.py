@@ -42,9 +42,9 @@ def _late_subject(unit: Unit, i: int) -> tuple[Member, ...]:
     # "a la ministra Rosa Vega" is addressed; of "a los periodistas Iriarte" the name is not.
     if first > i + 1 and not _follows_preposition(unit, first) and not lex.is_person_noun(unit[first - 1].low):
         return (Member(first, last, end),)
-    articles = (
-        k for k in range(last, i + 1, -1) if unit[k].low in lex.DETERMINERS and not _follows_preposition(unit, k)
-    )
+    # "a" is an article too, but not in "anunció el viernes a Roe".
+    determiners = lex.DETERMINERS - lex.MARKERS if unit.in_name(last) else lex.DETERMINERS
+    articles = (k for k in range(last, i + 1, -1) if unit[k].low in determiners and not _follows_preposition(unit, k))
     article = next(articles, None)
     return () if article is None else core_of(unit, article, end)
 

@@ -8,7 +8,7 @@ from incident_record.languages import all_phrases, all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with, find_acting
 from incident_record.source.companions import join_companions
-from incident_record.source.inversions import meets_quotation
+from incident_record.source.inversions import meets_quotation, subject_behind
 from incident_record.source.judgments import QUALIFIED, is_finding, judgment_at
 from incident_record.source.participles import current_subject
 from incident_record.source.recited import (
@@ -105,6 +105,10 @@ def _source(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     phrase = next((each for each in lex.SOURCES if unit.has(i, each)), ())
     behind = i + len(phrase)
     members = subject_after(unit, behind, closed=not unit.at(behind).capital) if phrase else ()
+    if phrase and unit.at(behind).low in lex.PURE_VERBS and not unit[behind].stop:
+        members = subject_behind(unit, behind, touches=True, adverbial=True)  # "según dijo ayer Roe"
+        # Not in "según dijo ayer, Roe esperaba".
+        members = () if members and unit[members[0].first - 1].stop else members
     if members and unit[members[0].first - 1].low in lex.DETERMINERS:
         members = (replace(members[0], first=members[0].first - 1), *members[1:])  # "so die Sprecherin"
     owned = bool(members) and unit[behind].low in lex.POSSESSIVES and not lex.is_person(unit[members[0].head].low)

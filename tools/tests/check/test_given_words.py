@@ -17,6 +17,9 @@ Roe found a note on her desk: “Look well, all.” | roe | Roe found
 Roe answered to “the good look” in those days. | roe | Roe answered
 Whoever knows Roe, says she is “never on time.” | roe | Roe, says
 Cuentan que Vega dijo: «Es una ruina». | vega | Vega dijo
+«El muelle es una ruina», según dijo ayer, Vega esperaba. | vega | Vega esperaba
+«El muelle es una ruina», según dijo ayer a Vega. | vega | Vega
+«El muelle es una ruina», anunció el viernes a Vega. | vega | Vega
 On raconte que Moreau a dit : « Le fleuve a monté. » | moreau | Moreau a dit
 Wer Vogel kennt, sagt, sie komme „immer viel zu spät“. | vogel | Vogel
 Ponoć Lis powiedziała: „Rzeka wezbrała”. | lis | Lis powiedziała
@@ -130,6 +133,9 @@ It is no surprise that Roe said “we looked well.” | roe | Roe said
 Roe said nothing but “we looked well.” | roe | Roe said
 “We looked well,” as Roe put it, is all. | roe | Roe put it
 Como dijo Vega, el muelle es «una ruina». | vega | dijo Vega
+«El muelle es una ruina», según informó Vega. | vega | según informó Vega
+«El muelle es una ruina», según dijo ayer Vega. | vega | según dijo ayer Vega
+«El muelle es una ruina», según anunció el viernes Vega. | vega | Vega
 Vega defendió que el muelle es «una ruina». | vega | Vega defendió
 Moreau est arrivée tard. « Le fleuve a monté », dit-elle. | moreau | dit-elle | Moreau
 Moreau nie les faits : « Le fleuve a monté. » | moreau | Moreau nie
