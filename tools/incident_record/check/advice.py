@@ -129,8 +129,9 @@ class _SpanFailure:
     def _unmarked(self, passage: Span) -> str:
         """A sentence on marks of the other kind beside a passage, or on a source that quotes nothing, as a transcript; empty for others."""
         near = range(max(passage[0] - _BESIDE, 0), min(passage[1] + _BESIDE, self._view.size))
-        words = [self._view.words[at] or "" for at in near if quotation_of(self._view, at) is None]
-        # Marks of the other kind are nested ones to the source, and stay at their words.
+        # Marks of the other kind are nested ones to the source, and stay at their words. Few words have one.
+        marked = ((at, word) for at in near if "'" in (word := self._view.words[at] or ""))
+        words = [word for at, word in marked if quotation_of(self._view, at) is None]
         if any(word.startswith("'") for word in words) and any(word.rstrip(_STOPS).endswith("'") for word in words):
             other = "single" if self._view.marks == "double" else "double"
             return f" If the source quotes in {other} marks, write `marks: {other}` for it."
