@@ -2,7 +2,7 @@
 
 import sys
 
-from incident_record.commands.guard import Guard
+from incident_record.commands.guard import Guard, leave
 
 _GUARD = Guard("incident")
 with _GUARD:
@@ -82,3 +82,8 @@ def _update(options: argparse.Namespace) -> int:
 def _carry_out(plan: Plan, options: argparse.Namespace, closing: str = "") -> int:
     write("".join(f"{note}\n" for note in plan.notes))
     return 0 if not plan.changes or carry_out(plan.changes, yes=options.yes, closing=closing) else 1
+
+
+# Started with `python -m`, it would otherwise check or do nothing, with status 0.
+if __name__ == "__main__":
+    leave(main())

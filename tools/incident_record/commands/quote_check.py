@@ -2,7 +2,7 @@
 
 import sys
 
-from incident_record.commands.guard import Guard
+from incident_record.commands.guard import Guard, leave
 
 _GUARD = Guard("quote_check")
 with _GUARD:
@@ -84,3 +84,8 @@ def _fix(options: argparse.Namespace, paths: Sequence[Path]) -> None:
     changes = plan_fixes(paths, SourceStore(texts_of(options), seal_only=options.seal_only))
     if changes:
         carry_out(changes, yes=options.yes, diff=True)
+
+
+# Started with `python -m`, it would otherwise check or do nothing, with status 0.
+if __name__ == "__main__":
+    leave(main())

@@ -2,7 +2,7 @@
 
 import sys
 
-from incident_record.commands.guard import Guard
+from incident_record.commands.guard import Guard, leave
 
 _GUARD = Guard("seal_source")
 with _GUARD:
@@ -40,3 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     write("\n".join(lines or [no_text]) + "\n")
     return 0 if done.sealed and not done.problems else 1
+
+
+# Started with `python -m`, it would otherwise check or do nothing, with status 0.
+if __name__ == "__main__":
+    leave(main())

@@ -198,6 +198,20 @@ def test_output_is_utf_8_whatever_the_terminal(desk: Desk) -> None:
     assert "‹ten›" in done.stdout.decode("utf-8")
 
 
+@pytest.mark.parametrize("command", ["quote_check", "seal_source", "incident"])
+def test_a_command_can_be_started_as_a_module(tmp_path: Path, command: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", f"incident_record.commands.{command}", "--nonsense"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT / "tools")},
+        check=False,
+    )
+    assert done.returncode == 2
+    assert f"usage: {command}" in done.stderr
+
+
 @pytest.mark.build
 def test_the_wheel_has_all_commands_and_the_schema(desk: Desk, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
