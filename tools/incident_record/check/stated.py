@@ -129,6 +129,9 @@ def _read_words(text: str, language: str | None) -> StatedDate | None:
         for token in _TOKEN.findall(text)
         for part in ([token] if token.lower() in filler else re.findall("[^-]+|-", token))
     ]
+    # No day and no year is as long, and of thousands of digits Python makes no number.
+    if any(token.isdecimal() and len(token) > 4 for token in tokens):
+        return None
     for index, token in enumerate(tokens):
         before = tokens[index - 1] if index else ""
         if token.isdecimal() and 1 <= int(token) <= 31:

@@ -353,3 +353,8 @@ def test_a_day_of_the_week_in_our_words_is_that_of_the_source(
 def test_both_ends_of_an_interval_are_those_of_the_days_that_the_source_names(days: str, expected: bool) -> None:
     assert contradicts(days, "March 29-31") == expected
     assert not contradicts(days, "March 29")
+
+
+@pytest.mark.parametrize("stated", ["1" * 5000, f"{'1' * 5000}-9 June", f"June {'2' * 5000}"])
+def test_a_figure_of_thousands_of_digits_is_not_understood(stated: str) -> None:
+    assert read_stated(stated, "en") == []
