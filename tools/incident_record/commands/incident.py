@@ -84,6 +84,6 @@ def _carry_out(plan: Plan, options: argparse.Namespace, closing: str = "") -> in
     return 0 if not plan.changes or carry_out(plan.changes, yes=options.yes, closing=closing) else 1
 
 
-# Started with `python -m`, it would otherwise check or do nothing, with status 0.
+# `python -m` starts this module; without these lines it would do nothing, with status 0.
 if __name__ == "__main__":
     leave(main())

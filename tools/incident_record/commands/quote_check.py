@@ -86,6 +86,6 @@ def _fix(options: argparse.Namespace, paths: Sequence[Path]) -> None:
         carry_out(changes, yes=options.yes, diff=True)
 
 
-# Started with `python -m`, it would otherwise check or do nothing, with status 0.
+# `python -m` starts this module; without these lines it would do nothing, with status 0.
 if __name__ == "__main__":
     leave(main())

@@ -42,6 +42,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0 if done.sealed and not done.problems else 1
 
 
-# Started with `python -m`, it would otherwise check or do nothing, with status 0.
+# `python -m` starts this module; without these lines it would do nothing, with status 0.
 if __name__ == "__main__":
     leave(main())
