@@ -78,3 +78,13 @@ def spoken(code: str | None) -> tuple[Language, ...]:
     if code is None:
         return LANGUAGES
     return tuple(language for language in LANGUAGES if language.code == code.partition("-")[0].lower())
+
+
+def words_in(code: str | None, *kinds: str) -> frozenset[str]:
+    """The words of some kinds in one language; in all languages where nothing says which.
+
+    Args:
+        code: a tag of BCP 47.
+        kinds: fields of `Language` that hold words.
+    """
+    return frozenset(word for language in spoken(code) for kind in kinds for word in getattr(language, kind).split())

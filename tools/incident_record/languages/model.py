@@ -94,6 +94,17 @@ class Language(Struct, frozen=True, kw_only=True):
     describing: str = ""  # articles before a noun with a capital and a name ("die Anwohnerin Ann Roe"); for drafts
     definite: str = ""  # articles before whoever was named already ("la alcaldesa")
     loaded: str = ""  # verbs of saying that doubt or accuse the speaker, or know better; our words avoid them
+    organization_words: str = (
+        ""  # more words of names that no person has ("Acme Logistics"); for drafts, as all to here
+    )
+    role_endings: str = ""  # what nouns before a name end with ("Anwohnerin Ann Roe")
+    role_articles: str = ""  # articles before a noun and a name that are somebody's role ("el comisario Ann Roe")
+    aged: str = ""  # phrases between a name and an age ("Ann Roe, aged 41")
+    silent: str = ""  # verbs by which somebody says nothing ("declined to comment")
+    byline_words: str = ""  # what opens a line that says who wrote a text, beside agents ("كتب")
+    outlets: str = ""  # words of the names of newspapers ("Lowen Gazette")
+    release_lines: str = ""  # phrases that open a release above its title ("For immediate release")
+    court_words: str = ""  # words of the title of a court's document
     institutions: str = ""  # nouns for organizations, in a name or before one ("Safety Board"); for drafts
     locating: str = ""  # prepositions behind which a name is rarely that of a person ("in Lowen"); for drafts
 

@@ -8,6 +8,7 @@ from itertools import accumulate
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.check.namesakes import HE, SHE, excluded_by
 from incident_record.languages import all_words
+from incident_record.maintain.events import dateline_end
 from incident_record.maintain.names import NarrationNames
 from incident_record.maintain.words import (
     ARTICLES,
@@ -77,9 +78,10 @@ def antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
 
 
 def _may_be_person(view: TextView, phrase: Phrase) -> bool:
-    """Whether a name may be that of one person, and is no "Parliament" and no "Roe's"."""
+    """Whether a name may be that of one person, and is no "Parliament", no "Roe's" and no place of a dateline."""
     name = plain_at(view, phrase.head)
-    return name.lower() not in INSTITUTIONS and without_genitive(name) == name
+    placed = phrase.end <= dateline_end(view, paragraph_of(view, phrase.head))
+    return name.lower() not in INSTITUTIONS and without_genitive(name) == name and not placed
 
 
 def _going_on(view: TextView, pronoun: Phrase, word: str) -> Phrase:

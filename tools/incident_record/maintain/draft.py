@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from incident_record.languages import all_words
 from incident_record.maintain.events import DatedWords, date_of, dateline_end, place_in, stated_days
-from incident_record.maintain.fields import Fields, Inline
+from incident_record.maintain.fields import Fields, Inline, cited_paragraph, ids_in, text_or_list
 from incident_record.maintain.language import language_of
 from incident_record.maintain.names import name_of
 from incident_record.maintain.opened import Opened
@@ -25,6 +26,7 @@ from incident_record.source.view import TextView, counted, paragraph_bounds, par
 from incident_record.source.voices import Phrase
 
 _LOADED = all_words("loaded")
+_SILENT = all_words("silent")
 _NO_VERBS = SOURCE_STARTS | all_words("nouns")
 
 
@@ -70,9 +72,9 @@ class Drafter:
         self._open_names()
         free = self._free()
         self._statements = [item for number in free for item in self._sayings(number, quoted=False)]
-        quoting = dict.fromkeys(map(_paragraph, self._quotes))
+        quoting = dict.fromkeys(map(cited_paragraph, self._quotes))
         self._statements += [item for number in quoting for item in self._sayings(number, quoted=True)]
-        self._statements.sort(key=_paragraph)
+        self._statements.sort(key=cited_paragraph)
         self._described = self._people.add_described()
         self._open_names()
         lists = {
@@ -91,7 +93,7 @@ class Drafter:
 
     def _with_about(self, item: Fields) -> Fields:
         """A statement or a quote with the persons whom its paragraph or its words name, but for whoever says it."""
-        voices = _ids(item.get("by") or item["speaker"])
+        voices = ids_in(item.get("by") or item["speaker"])
         named = [
             id_
             for span in self._stretches.get(item["id"], ())
@@ -110,8 +112,8 @@ class Drafter:
 
     def _draft_people(self) -> list[Fields]:
         """Everybody who says something, and those of whom the source says who they are."""
-        used = {id_ for quote in self._quotes for id_ in _ids(quote["speaker"])}
-        used |= {id_ for statement in self._statements for id_ in _ids(statement["by"])}
+        used = {id_ for quote in self._quotes for id_ in ids_in(quote["speaker"])}
+        used |= {id_ for statement in self._statements for id_ in ids_in(statement["by"])}
         return [
             *self._own(),
             *(self._person(person) for person in self._people.all if person.id in used | self._described),
@@ -143,9 +145,15 @@ class Drafter:
 
     def _free(self) -> list[int]:
         """The paragraphs that nothing is drafted of."""
-        used = {_paragraph(quote) for quote in self._quotes}
-        used |= {waiver.get("paragraph") for waiver in self._drafted_source.get("unused", [])}
-        return [number for number in self._numbers if number not in used | {self._drafted_source.get("headline")}]
+        used = {cited_paragraph(quote) for quote in self._quotes}
+        return [number for number in self._reported_in if number not in used]
+
+    @cached_property
+    def _reported_in(self) -> list[int]:
+        """The paragraphs without a waiver, but for the headline, whose contents stand in the text too."""
+        source = self._drafted_source
+        skipped = {source.get("headline"), *(waiver.get("paragraph") for waiver in source.get("unused", []))}
+        return [number for number in self._numbers if number not in skipped]
 
     def _own(self) -> list[Fields]:
         """Whose words the whole text is, by the name that the text has for the id."""
@@ -187,13 +195,13 @@ class Drafter:
         if speech is None:
             return {**quote, "spans": spans, "attribution": "", "unconfirmed": Inline(["speaker", "attribution"])}
         clauses = [unstopped(self._printed(clause)) for clause in self._clauses(speech)]
-        quote |= {"spans": spans, "attribution": _text_or_list(clauses)}
+        quote |= {"spans": spans, "attribution": text_or_list(clauses)}
         guessed = ["speaker", "attribution"]
         if speech.pronoun:
             self._set_antecedent(quote, speech)
             guessed += ["antecedent"] * ("antecedent" in quote)
         else:
-            quote["speaker"] = _text_or_list([self._people.named(naming).id for naming in speech.speakers])
+            quote["speaker"] = text_or_list([self._people.named(naming).id for naming in speech.speakers])
         return {**quote, "unconfirmed": Inline(guessed)}
 
     def _pieces(self, quotation: int) -> Iterator[Span]:
@@ -214,9 +222,7 @@ class Drafter:
 
     def _days(self) -> Iterator[DatedWords]:
         """What the source dates, where the words for it may be shown; these are shown then."""
-        unused = {waiver.get("paragraph") for waiver in self._drafted_source.get("unused", [])}
-        paragraphs = [number for number in self._numbers if number not in unused]
-        for day in stated_days(self._view, date_of(self._id), paragraphs):
+        for day in stated_days(self._view, date_of(self._id), self._reported_in):
             if self._opened.fitting(day.stated, day.stated[0], day.stated[1] - 1):
                 yield day
 
@@ -231,7 +237,7 @@ class Drafter:
             spans = ((first, day.evidence[1]) for first in starts)
             evidence = next(filter(self._opened.fits, spans), day.stated)
             self._opened.add(evidence)
-            said = [statement["id"] for statement in self._statements if _paragraph(statement) == day.paragraph]
+            said = [statement["id"] for statement in self._statements if cited_paragraph(statement) == day.paragraph]
             event |= {"statements": Inline(said)} if said else {}
             event |= {"at": f"{self._source}:{day.paragraph}", "words": self._words(evidence)}
             event["unconfirmed"] = Inline(["date", "date_as_stated", *["statements"] * bool(said), "words"])
@@ -250,8 +256,10 @@ class Drafter:
         """
         bounds = paragraph_bounds(self._view, number)
         # A paragraph behind a colon goes on with the sentence before it.
-        starts = [bounds[0], *(at for at in self._view.sentences if bounds[0] < at < bounds[1])]
+        begin = min(dateline_end(self._view, number), bounds[1] - 1)
+        starts = [begin, *(at for at in self._view.sentences if begin < at < bounds[1])]
         stretches: dict[str, Span] = {}
+        verb = ""
         for first, end in pairwise([*starts, bounds[1]]):
             speech = said_in(self._view, first, end)
             cited = any(voice.quotations for voice in self._view.voices.within(first, end))
@@ -260,7 +268,10 @@ class Drafter:
                 continue
             last = next(reversed(stretches), None)
             # A sentence in which nobody says anything goes on with the voice before it.
-            voice = last if last and speech is None else str(self._voice(self._namings(speech)))
+            # Nothing that follows "declined to comment" is what was said.
+            goes_on = speech is None and verb not in _SILENT
+            verb = speech.verb if speech else verb
+            voice = last if last and goes_on else str(self._voice(self._namings(speech)))
             if voice == last and not quoted:
                 stretches[voice] = stretches[voice][0], end
             else:
@@ -281,7 +292,7 @@ class Drafter:
 
     def _voice(self, namings: Sequence[Phrase]) -> Any:
         """The id of whoever says something, or a list of ids; that of the source where nobody is named."""
-        return _text_or_list([self._people.named(naming).id for naming in namings]) or self._by or self._source
+        return text_or_list([self._people.named(naming).id for naming in namings]) or self._by or self._source
 
     def _draft_statement(self, number: int, stretch: Span) -> Fields:
         first, end = stretch
@@ -334,17 +345,3 @@ class Drafter:
 
     def _printed(self, span: Span) -> str:
         return printed_words(self._view, self._raw, span)
-
-
-def _paragraph(item: Fields) -> int:
-    return int(item["at"].rpartition(":")[2])
-
-
-def _ids(value: Any) -> list[str]:
-    return [value] if isinstance(value, str) else value
-
-
-def _text_or_list(ids: list[str]) -> Any:
-    """Ids as a record has them: one alone, or a list of several who speak together."""
-    unique = list(dict.fromkeys(ids))
-    return unique if len(unique) > 1 else "".join(unique)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.check.stated import WrittenDate, weekdays_named, written_dates
-from incident_record.maintain.words import SMALL
+from incident_record.maintain.words import SMALL, is_prose
 from incident_record.record.dates import parse_date
 from incident_record.source.text import DASH, Span, number_at
 from incident_record.source.view import TextView, paragraph_bounds, quotation_of
@@ -20,6 +20,12 @@ _LEAD = 4
 
 # A line with no more words than these and a date is that of the date.
 _DATELINE = 9
+
+# "U.S." and "ORE." keep their stop at the end of a place.
+_ABBREVIATION = 5
+
+# One with who wrote it has more.
+_CREDIT = 14
 
 
 class DatedWords(Struct, frozen=True):
@@ -63,7 +69,8 @@ def stated_days(view: TextView, id_date: str, paragraphs: list[int]) -> Iterator
 def published_on(view: TextView, paragraph: int) -> str:
     """The day that a dateline, or a line without a sentence, gives with its year: "Lowen, June 3, 2032"; else empty."""
     first, end = paragraph_bounds(view, paragraph)
-    line = end if end - first <= _DATELINE else dateline_end(view, paragraph)
+    is_line = end - first <= _DATELINE or (end - first <= _CREDIT and not is_prose(view, paragraph))
+    line = end if is_line else dateline_end(view, paragraph)
     written = (day for span, day in _written(view, paragraph) if span[1] <= line)
     return next((_iso(day, day.year) for day in written if day.year), "")
 
@@ -99,6 +106,7 @@ def place_in(view: TextView, paragraph: int) -> str:
     behind = ((at, words[at + 1] if at + 1 < len(words) else DASH) for at in range(begin, len(words)))
     stop = next((at for at, after in behind if words[at][-1] == "," or after == DASH or after[0] == "("), begin)
     place = [word.strip(",") for word in words[begin : stop + 1]]
+    place[-1:] = [word.rstrip(".") if word.isupper() and len(word) > _ABBREVIATION else word for word in place[-1:]]
     plain = all(word.replace("-", "").replace("'", "").replace(".", "").isalpha() for word in place)
     return " ".join(word.title() if word.isupper() else word for word in place) if plain else ""
 

@@ -29,3 +29,19 @@ def dump(record: Fields) -> bytes:
     """A draft as the content of a record's file."""
     body = yaml.dump(record, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
     return f"# yaml-language-server: $schema=schema.json\n{body}".encode()
+
+
+def cited_paragraph(item: Fields) -> int:
+    """The number in an item's `at`."""
+    return int(item["at"].rpartition(":")[2])
+
+
+def ids_in(value: Any) -> list[str]:
+    """The ids in a field that has one or a list of them."""
+    return [value] if isinstance(value, str) else value
+
+
+def text_or_list(ids: list[str]) -> Any:
+    """Ids as a record has them: one alone, or a list of several who speak together."""
+    unique = list(dict.fromkeys(ids))
+    return unique if len(unique) > 1 else "".join(unique)

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 
 from incident_record.check.clauses import MAX_WORDS
-from incident_record.languages import all_words
-from incident_record.maintain.words import INSTITUTIONS, SMALL, is_prose, plain_at, without_genitive
-from incident_record.source.lexicon import OFFICES
+from incident_record.languages import all_words, words_in
+from incident_record.maintain.language import language_of
+from incident_record.maintain.words import ORGANIZATIONS, SMALL_KINDS, is_prose, plain_at, without_genitive
+from incident_record.source.lexicon import ANDS, OFFICES
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_of, quotation_of
 from incident_record.source.voices import Phrase
 
-_TITLES = frozenset[str]().union(*map(all_words, ("he_titles", "she_titles", "titles")), OFFICES)
-_OFFICE_ENDINGS = tuple(all_words("office_endings"))
+_TITLE_KINDS = ("he_titles", "she_titles", "titles")
 _DESCRIBING = all_words("describing")
 
 _INITIAL = re.compile(r"\w\.")
@@ -33,6 +33,10 @@ class NarrationNames:
     def __init__(self, view: TextView) -> None:
         self._view = view
         self._runs = cache(self._find_runs)
+        # "Don" and "Bo" are no names in other languages.
+        language = language_of(view) or None
+        self._titles, self._small = OFFICES | words_in(language, *_TITLE_KINDS), words_in(language, *SMALL_KINDS)
+        self._office_endings = tuple(all_words("office_endings") | words_in(language, "role_endings"))
 
     def of(self, phrase: Phrase) -> str:
         """The capitalized words in a row around a phrase's head, without titles."""
@@ -40,8 +44,8 @@ class NarrationNames:
         while first > phrase.first and self._goes_on(first):
             first -= 1
         # "Medical Examiner's Office" is one name.
-        if plain_at(self._view, end).lower() in INSTITUTIONS:
-            while first > phrase.first and self._is_capital(first - 1):
+        if plain_at(self._view, end).lower() in ORGANIZATIONS:
+            while first > phrase.first and (self._is_capital(first - 1) or plain_at(self._view, first - 1) in ANDS):
                 first -= 1
         while end + 1 < phrase.end and plain_at(self._view, end + 1)[:1].isupper():
             end += 1
@@ -51,7 +55,7 @@ class NarrationNames:
     def _is_capital(self, at: int) -> bool:
         """Whether a word has a capital, and is no article or the like that begins a sentence."""
         word = plain_at(self._view, at)
-        return word[:1].isupper() and word.lower() not in SMALL
+        return word[:1].isupper() and word.lower() not in self._small
 
     def words(self, first: int, end: int) -> list[str]:
         """The words of a name without the punctuation around them, but for the stop of an initial."""
@@ -69,7 +73,7 @@ class NarrationNames:
             return name.lower()
         words = name.split()
         key = words[-1].lower()
-        if key in INSTITUTIONS:
+        if key in ORGANIZATIONS:
             # Each has its own office; "the Board" is that which was named in full last.
             last = [self._full(span) for size, span in self._runs(key) if size > 1 and span[0] < position]
             return name.lower() if len(words) > 1 or not last else last[-1]
@@ -88,21 +92,35 @@ class NarrationNames:
     @property
     def in_full(self) -> list[Span]:
         """The runs of capitals in the narration that have a name of several words, in order, with the office before it."""
-        return sorted(span for last in self._positions for size, span in self._runs(last) if size > 1)
+        runs = sorted(span for last in self._positions for size, span in self._runs(last) if size > 1)
+        # Sorted, the last of those that begin alike is the longest: "Ann Maria" is no name in "Ann Maria Roe".
+        return list({first: (first, end) for first, end in runs}.values())
 
     def full(self, key: str) -> Span:
         """The run of capitals that has most of the name with a key; of two the first. Both ends are 0 where none does."""
         runs = self._runs(key.split()[-1])
         own = [run for run in runs if " " not in key or self._full(run[1]) == key]
         # `max` gives the first of several, and at first people are named in full.
-        named = own or ([] if key.split()[-1] in INSTITUTIONS else runs)
+        named = own or ([] if key.split()[-1] in ORGANIZATIONS else runs)
         return max(named, key=lambda run: run[0], default=(0, (0, 0)))[1]
 
     def office(self, first: int, words: Sequence[str]) -> int:
         """How many of the words of a run of capitals from a position on are no name; a noun that tells who that is too."""
-        end = _office_end(words)
+        end = self._office_end(words)
         before = words[end - 1] if end else plain_at(self._view, first - 1) if first else ""
         return end + (before.lower() in _DESCRIBING and len(words) - end >= _NAME_WORDS)
+
+    def _office_end(self, words: Sequence[str]) -> int:
+        """How many of the words of a run of capitals are no name: an office, a title, and the small words before it.
+
+        "Council President Ann Roe" ends its office with the last word that is one; a sentence begins with a capital.
+        """
+        low = [word.rstrip(".").lower() for word in words[:-1]]
+        offices = (at for at, word in enumerate(low) if word in self._titles or word.endswith(self._office_endings))
+        last = max(offices, default=-1)
+        while last + 1 < len(low) and low[last + 1] in self._small:
+            last += 1
+        return last + 1
 
     def _full(self, span: Span) -> str:
         words = self.words(*span)
@@ -165,18 +183,6 @@ def _namesakes(fulls: Sequence[str]) -> list[str]:
 def _is_same(longer: str, full: str) -> bool:
     """Whether a full name may be that of whoever has a longer one: "Ann Roe" and "Ann B. Roe", "Port Board" and "Lowen Port Board"."""
     return longer.split()[0] == full.split()[0] or longer.endswith(f" {full}") or full.endswith(f" {longer}")
-
-
-def _office_end(words: Sequence[str]) -> int:
-    """How many of the words of a run of capitals are no name: an office, a title, and the small words before it.
-
-    "Council President Ann Roe" ends its office with the last word that is one; a sentence begins with a capital.
-    """
-    low = [word.rstrip(".").lower() for word in words[:-1]]
-    last = max((at for at, word in enumerate(low) if word in _TITLES or word.endswith(_OFFICE_ENDINGS)), default=-1)
-    while last + 1 < len(low) and low[last + 1] in SMALL:
-        last += 1
-    return last + 1
 
 
 def slug(name: str) -> str:

@@ -82,7 +82,9 @@ class People:
         known = self._by_key.get(key) or (None if name else self._described_as(key))
         if known is None:
             known = self._by_key[key] = self._new(key, words, phrase, named=bool(name))
-        if words not in (known.name, *known.called):
+        # "Department" is no name by itself where "of Justice" goes on.
+        cut = known.name.startswith(f"{words} ") and plain_at(self._view, phrase.head + 1).lower() in _BELONGING
+        if words not in (known.name, *known.called) and not cut:
             known.called.append(words)
         # Whoever is "he" or "she" is no organization, however the name looks.
         if person:
@@ -152,7 +154,8 @@ class People:
         words = [plain_at(self._view, at) for at in range(phrase.first, end)]
         first = next((n for n, word in enumerate(words) if word and word.lower() not in small), len(words) - 1)
         kept = words[first:] if words[-1] else ["unnamed"]
-        lead = kept[0].lower() if phrase.first in self._view.sentences else kept[0]
+        # Behind an article a capital is the name's own.
+        lead = kept[0].lower() if phrase.first in self._view.sentences and first <= 0 else kept[0]
         return without_genitive(" ".join((lead, *kept[1:])))
 
     def _is_added(self, at: int) -> bool:
@@ -170,9 +173,9 @@ class People:
         office = self._names.office(first, full) if named else 0
         kind = self._kind(first + office, full[office:]) if named else self._kind_of_noun(phrase)
         # Behind an office "of" says where a person holds it.
-        if named and kind == "organization" and office == 0:
+        if named and kind == "organization" and (office == 0 or full[office - 1].lower() in SMALL):
             end = self._with_what_it_is_of(end)
-            name = " ".join(self._names.words(first, end))
+            name = " ".join(self._names.words(first + office, end))
         longest = without_genitive(" ".join(full[office:])) if named and kind == "person" else name
         drafted = Drafted(
             id=self._id(longest),

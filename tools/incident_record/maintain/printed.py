@@ -12,7 +12,7 @@ from incident_record.source.text import DASH, ELLIPSIS, Span
 from incident_record.source.view import TextView, paragraph_bounds, printed_quotations, quotations_in
 
 _EVIDENCE = 5
-_STOPS = ".,;:"
+_STOPS = ".,;:،؛"
 _EDGES = '“”„«»" '
 _ANY_MARK = re.compile(f"[{_EDGES.strip()}]")
 

@@ -1,15 +1,18 @@
 """What a source says beside a name: somebody's role and age, and whether the name is that of an organization."""
 
+import re
+
 from incident_record.check.areas import sentence_of
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_phrases, all_words
-from incident_record.maintain.words import INSTITUTIONS, SMALL, plain_at
+from incident_record.maintain.words import ORGANIZATIONS, SMALL, plain_at
 from incident_record.source.lexicon import DETERMINERS, VERBS, is_person_noun
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_bounds, paragraph_of
 
 _DEFINITE = all_words("definite_articles")
 _ARTICLES = all_words("articles") | _DEFINITE
+_ROLE_ARTICLES = all_words("role_articles")
 _NO_ROLE = SMALL | VERBS | all_words("prepositions") | all_words("governing")
 _STOPS = '.,;:!?"”—)'
 
@@ -18,6 +21,12 @@ _WORDS_BEFORE = 4
 
 _OLDEST = 120
 _YEARS = {word for group in all_phrases("units") if group[0] == "year" for word in group}
+_AGED = "|".join(" ".join(phrase) for phrase in all_phrases("aged"))
+_AGE = re.compile(
+    rf"(?:, (?:(?:{_AGED}) )?|. \()(\d{{1,3}})(?: (?:{'|'.join(sorted(_YEARS))})(?: old)?)?(?:[,.;:!?”)]| —|$)",
+    re.IGNORECASE,
+)
+_AGE_WORDS = 6
 
 
 def role_of(view: TextView, naming: Span, office: int) -> Span:
@@ -34,23 +43,22 @@ def role_of(view: TextView, naming: Span, office: int) -> Span:
 
 
 def age_of(view: TextView, naming: Span) -> tuple[int | None, Span]:
-    """The age between commas behind a name or right before it ("Ann Roe, 41,", "41-year-old Ann Roe"), and where both stand.
+    """The age beside a name ("Ann Roe, 41,", "Ann Roe (41)", "Ana Roe, de 41 años", "41-year-old Ann Roe"), and where both stand.
 
     Where there is none, the place is that of the name.
     """
     first, end = naming
     number, _, unit = plain_at(view, first - 1).partition("-") if first else ("", "", "")
-    if unit.lower() in _YEARS:
+    if unit.lower() in _YEARS and number.isdecimal():
         return _years(number), (first - 1, end)
-    if end >= view.size or view.text.words[end - 1][-1:] != "," or view.text.words[end][-1:] not in _STOPS:
-        return None, naming
-    age = _years(plain_at(view, end))
-    return age, (first, end + (age is not None))
+    match = _AGE.match(" ".join((view.text.words[end - 1][-1:], *view.text.words[end : end + _AGE_WORDS])))
+    age = _years(match[1]) if match else None
+    return age, (first, end + (match[0].count(" ") if match and age is not None else 0))
 
 
 def _years(word: str) -> int | None:
     # "Roe, 2031," is a year. Digits of other scripts are left to the maintainer.
-    return int(word) if word.isascii() and word.isdecimal() and int(word) < _OLDEST else None
+    return int(word) if word.isascii() and int(word) < _OLDEST else None
 
 
 def is_organization(view: TextView, first: int, words: list[str]) -> bool:
@@ -58,18 +66,24 @@ def is_organization(view: TextView, first: int, words: list[str]) -> bool:
     article = first > 0 and plain_at(view, first - 1).lower() in _DEFINITE and view.text.words[first - 1][-1:].isalpha()
     # "La asociación La Cuesta Viva" has its noun before the name, and "Harbor Board" in it.
     before = [word for word in view.text.words[max(first - 3, 0) : first] if word.lower() not in SMALL][-2:]
-    # Not "council president Ann Roe".
-    if not all(word.isalpha() and word.islower() for word in before) or any(map(is_person_noun, before)):
+    # Not "council president Ann Roe"; "Die Gewerkschaft IG Textil" has capitals.
+    if not all(word.isalpha() and (word.islower() or word == before[-1]) for word in before) or any(
+        map(is_person_noun, before)
+    ):
         before = []
-    nouns = {word.lower() for word in (*before, *words)}
+    # "L'association Lowen" has its article in the same word.
+    nouns = {word.lower().rpartition("'")[2] for word in (*before, *words)}
     acronym = any(len(word) > 2 and word.isupper() and word.isalpha() for word in words)
-    return article or acronym or not nouns.isdisjoint(INSTITUTIONS)
+    return article or acronym or not nouns.isdisjoint(ORGANIZATIONS)
 
 
 def _before(view: TextView, first: int) -> Span | None:
     """The noun for a person before a name, with the words between it and its article; a comma may follow it."""
     at = _described_from(view, first, comma=True)
-    return (at, first) if at < first and is_person_noun(plain_at(view, first - 1).lower()) else None
+    noun = plain_at(view, first - 1)
+    # In "el comisario Andrés Lobo" any noun is one.
+    alone = at == first - 1 and noun.islower() and plain_at(view, at - 1).lower() in _ROLE_ARTICLES
+    return (at, first) if at < first and (alone or is_person_noun(noun.lower())) else None
 
 
 def _apposed(view: TextView, first: int) -> Span | None:

@@ -1,21 +1,47 @@
 """The source of a draft: its title, publisher, author and day, and what of it needs no item."""
 
+import itertools
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable, Sequence
 
-from incident_record.maintain.events import dateline_end, published_on
+from msgspec import Struct
+
+from incident_record.languages import all_phrases, all_words
+from incident_record.maintain.events import published_on
 from incident_record.maintain.fields import Fields, Inline
 from incident_record.maintain.names import name_of
 from incident_record.maintain.speech import speech_of
-from incident_record.maintain.words import has_spelled, is_prose, plain_at
-from incident_record.source.lexicon import AGENTS, ANDS
+from incident_record.maintain.words import has_spelled, is_prose
+from incident_record.source.lexicon import AGENTS, ANDS, CALENDAR
 from incident_record.source.text import ELLIPSIS, Span
 from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of, quotations_in
+
+_BYLINES = AGENTS | all_words("byline_words")
+_OUTLETS, _COURT_WORDS = all_words("outlets"), all_words("court_words")
+_RELEASE_LINES = all_phrases("release_lines")
+_JOINING = ANDS | all_words("particles")
+
+# A name that stands alone has so many words.
+_NAME_SIZES = (2, 3)
 
 _COPYRIGHT = re.compile(
     r"[\W_]*(?:©|\(c\)|copyright)\W*(?:(?P<year>\d{4})\W+)?(?P<who>[^.]{2,80}?)?(?:\W+(?P<later>\d{4}))?\s*(?:\.|$)",
     re.IGNORECASE,
 )
+
+
+class Credit(Struct, frozen=True):
+    """Who wrote a text, as one of its lines says.
+
+    Args:
+        paragraph: where it says so.
+        author: the names as printed; None where an outlet alone is named.
+        publisher: the outlet; empty where none is named.
+    """
+
+    paragraph: int
+    author: str | None
+    publisher: str
 
 
 class SourceDraft:
@@ -45,15 +71,15 @@ class SourceDraft:
         line = next((n for n in reversed(self._numbers) if _COPYRIGHT.match(self._text(n))), None)
         match = _COPYRIGHT.match(self._text(line)) if line else None
         days = (published_on(self._view, number) for number in self._numbers)
-        byline = next(filter(None, map(self._byline, self._numbers[:4])), None)
-        publisher = (match["who"] or "").strip(" .,") if match else ""
+        credit = self._credit()
+        publisher = (match["who"] or "").strip(" .,") if match else credit.publisher if credit else ""
         guessed: Fields = {
-            "kind": "press-release" if self._by else "news-article",
+            "kind": self._kind(),
             "title": self._text(self.headline) if self.headline else "",
             "headline": self.headline,
             "publisher": publisher or name_of(self._view, self._by or ""),
             "published": next(filter(None, days), match and (match["year"] or match["later"])),
-            "author": self._author(byline) if byline else None,
+            "author": credit.author if credit else None,
             "language": language if language != "en" else None,
         }
         source = {"id": id_, **{key: value for key, value in guessed.items() if value is not None}, "text": stem}
@@ -63,12 +89,12 @@ class SourceDraft:
             source["marks"] = guessed["marks"] = self._view.text.marks
         if self._by:
             source["by"] = self._by
-        if unused := self._waivers(line, byline, cited):
+        if unused := self._waivers(line, credit, cited):
             source["unused"] = guessed["unused"] = unused
         # What a person has to type is not listed: an empty field is a problem of its own.
         return {**source, "unconfirmed": Inline(key for key, value in guessed.items() if value)}
 
-    def _waivers(self, copyright_line: int | None, byline: Span | None, cited: Container[int]) -> list[Fields]:
+    def _waivers(self, copyright_line: int | None, credit: Credit | None, cited: Container[int]) -> list[Fields]:
         """What needs no item: lines in which nobody acts, as bylines and dates, and words that nobody is said to speak."""
         unused: list[Fields] = []
         for number in self._numbers:
@@ -79,35 +105,67 @@ class SourceDraft:
             empty = cut or not (acts or any(quotations_in(self._view, *bounds)))
             if number == copyright_line:
                 unused.append({"paragraph": number, "reason": "The line of copyright"})
-            elif byline and paragraph_of(self._view, byline[0]) == number and not is_prose(self._view, number):
+            elif credit and credit.paragraph == number and not is_prose(self._view, number):
                 unused.append({"paragraph": number, "reason": "The line of who wrote it"})
             elif number != self.headline and number not in cited and empty and not is_prose(self._view, number):
                 unused.append({"paragraph": number, "reason": "A line that is no sentence"})
         spoken = {} if self._by else no_speech(self._view)
         return unused + [{"quotation": index + 1, "reason": reason} for index, reason in spoken.items()]
 
-    def _author(self, byline: Span) -> str:
-        """The names of a byline, of which the next line may say more: "By Ann Roe" over "Lowen Gazette"."""
-        names = self._printed(byline).split()
-        lines = (line.split()[1:] for line in self._raw.splitlines())
-        return " ".join(next((line for line in lines if line and line == names[: len(line)]), names)).rstrip(".,")
+    def _kind(self) -> str:
+        """What the text is, by its first lines."""
+        title = _plain(self._text(self.headline).split()) if self.headline else set()
+        if title & _COURT_WORDS:
+            return "court-document"
+        if is_release_line(self._view, 1) or (self._by and not is_prose(self._view, 1)):
+            return "press-release"
+        return "social-media-post" if self._by else "news-article"
 
-    def _byline(self, number: int) -> Span | None:
-        """Who wrote the text: the names behind a "by" that begins a paragraph."""
-        first, end = paragraph_bounds(self._view, number)
-        words = self._view.text.words
-        stop = min(end, dateline_end(self._view, number)) if is_prose(self._view, number) else end
-        at = first + 1
-        # Names end before a place in capitals ("By Ann Roe LOWEN, May 4").
-        while at < stop and (
-            words[at].istitle() or words[at].lower() in ANDS or plain_at(self._view, at - 1).istitle()
-        ):
-            if words[at].isupper() and len(plain_at(self._view, at)) > 1:
+    def _credit(self) -> Credit | None:
+        """Who wrote the text, by one of its first lines; a name alone stands right below the title."""
+        return next(filter(None, map(self._credit_in, self._numbers[:4])), None)
+
+    def _credit_in(self, number: int) -> Credit | None:
+        """The names behind a "by" that begins a paragraph, or those that are a line below the title: "Ann Roe, Lowen Gazette"."""
+        prose = is_prose(self._view, number)
+        line, below = self._lines(number)
+        marked = line[0].rstrip(":").lower() in _BYLINES
+        alone = self.headline == number - 1 and not prose
+        if not marked and not alone:
+            return None
+        names = self._names(line[marked:])
+        rest = [*line[marked + len(names) :], *below]
+        outlet = next((words for words in (names, rest) if not prose and _OUTLETS & _plain(words)), [])
+        publisher = " ".join(itertools.takewhile(lambda word: not word[:1].isdigit(), outlet)).strip(".,")
+        if outlet is names and names:
+            return Credit(number, None, publisher)
+        if marked:
+            return Credit(number, " ".join(names).rstrip(".,;"), publisher) if len(names) > 1 else None
+        # "Two Dead" below a title may be more of it; a name has two words or three, and nothing but an outlet or a post beside it.
+        fits = len(names) in _NAME_SIZES and names == line[: len(names)] and (names[-1][-1:] == "," or names == line)
+        return Credit(number, " ".join(names).rstrip(","), publisher) if fits else None
+
+    def _names(self, words: Sequence[str]) -> list[str]:
+        """The names with which a row of words begins: they end before a place in capitals ("Ann Roe LOWEN"), a day or a comma."""
+        names: list[str] = []
+        for word in words:
+            plain = word.strip(".,;")
+            name = plain[:1].isalpha() and not plain[:1].islower() and plain not in CALENDAR
+            if not (name or plain.lower() in _JOINING) or (
+                plain.isupper() and len(plain) > 1 and plain != plain.lower()
+            ):
                 break
-            at += 1
-            if words[at - 1][-1:] in ",;":
+            names.append(word)
+            if word[-1:] in ",;":
                 break
-        return (first + 1, at) if words[first].lower() in AGENTS and at - first > 2 else None
+        return names
+
+    def _lines(self, number: int) -> tuple[list[str], list[str]]:
+        """The words of the first line of a paragraph, and those of its other lines."""
+        words = self._text(number).split()
+        lines = (line.split() for line in self._raw.splitlines())
+        size = next((len(line) for line in lines if line and line == words[: len(line)]), len(words))
+        return words[:size], words[size:]
 
     def _acts(self, first: int, end: int) -> bool:
         """Whether somebody may act in a stretch; in capitals and figures alone, as those of a date, nobody does."""
@@ -124,7 +182,19 @@ def headline_of(view: TextView) -> int | None:
     bounds = {number: paragraph_bounds(view, number) for number in range(1, min(3, len(view.paragraphs)) + 1)}
     # A line of the web page may repeat the title and cut it.
     titles = (n for n, (_, end) in bounds.items() if not is_prose(view, n) and view.text.words[end - 1] != ELLIPSIS)
+    titles = (n for n in titles if not is_release_line(view, n))
     return next((n for n in titles if bounds[n][1] - bounds[n][0] > 2), None)
+
+
+def is_release_line(view: TextView, number: int) -> bool:
+    """Whether a paragraph is no more than what stands above the title of a release: "For immediate release"."""
+    words = [word.strip(".,:—").lower() for word in view.text.words[slice(*paragraph_bounds(view, number))]]
+    return tuple(filter(None, words)) in _RELEASE_LINES
+
+
+def _plain(words: Iterable[str]) -> set[str]:
+    """Words in small letters without the punctuation around them."""
+    return {word.strip(".,:;()").lower() for word in words}
 
 
 def no_speech(view: TextView) -> dict[int, str]:

@@ -9,7 +9,16 @@ from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
 from incident_record.maintain.antecedents import antecedents
 from incident_record.maintain.events import dateline_end
-from incident_record.maintain.words import PERSONAL, TITLES, is_known_name, is_name, plain_at, without_genitive
+from incident_record.maintain.words import (
+    ARTICLES,
+    ORGANIZATIONS,
+    PERSONAL,
+    TITLES,
+    is_known_name,
+    is_name,
+    plain_at,
+    without_genitive,
+)
 from incident_record.source.lexicon import (
     ADVERBS,
     DETERMINERS,
@@ -125,7 +134,7 @@ def speech_by(view: TextView, voice: Voice) -> Speech | None:
     phrases = [
         owners.get(number) or max(group, key=lambda phrase: _rank(view, phrase)) for number, group in groups.items()
     ]
-    phrases.sort(key=lambda phrase: phrase.first)
+    phrases = _joined(view, sorted(phrases, key=lambda phrase: phrase.first))
     # "The statement said": whoever made it was named before.
     if len(phrases) == 1 and _is_document(view, phrases[0]):
         if not voice.says and not _is_beside(view, phrases[0]):
@@ -141,12 +150,26 @@ def speech_by(view: TextView, voice: Voice) -> Speech | None:
     return Speech(_clauses(view, voice, phrases), named, meant, pronoun, _verb(view, voice))
 
 
+def _joined(view: TextView, phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases of a subject, of which "the Lowen Safety" and "Health Board" are one: the noun of both ends the second."""
+    if len(phrases) != 2:
+        return phrases
+    former, latter = phrases
+    nouns = [plain_at(view, phrase.head).lower() in ORGANIZATIONS for phrase in phrases]
+    opens = plain_at(view, former.first).lower() in _DEFINITE and is_name(view, former)
+    one = latter.first == latter.head - 1 and is_name(view, latter) and latter.first == former.end + 1
+    return [latter._replace(first=former.first)] if opens and one and nouns == [False, True] else phrases
+
+
 def said_in(view: TextView, first: int, end: int) -> Speech | None:
     """Who says what a stretch tells, where its first verb of saying has a subject and is not negated."""
     for voice in view.voices.within(first, end):
         before = {word.lower() for word in view.text.words[max(first, voice.verb - 2) : voice.verb]}
+        # "Off the rails" has a noun.
+        noun = plain_at(view, voice.verb - 1).lower() in ARTICLES
         # What a clause inside another says is that clause's, and "did not say" says nothing.
-        if voice.says and not voice.sub and not before & _NEGATIONS and (speech := speech_by(view, voice)):
+        saying = voice.says and not voice.sub and not noun and not before & _NEGATIONS
+        if saying and (speech := speech_by(view, voice)):
             return speech
     return None
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from incident_record.languages import all_words
+from incident_record.languages import all_words, words_in
 from incident_record.source.lexicon import CALENDAR
 from incident_record.source.view import TextView, paragraph_bounds
 from incident_record.source.voices import Phrase
@@ -23,8 +23,11 @@ PERSONAL = all_words("personal_pronouns")
 ARTICLES = all_words("articles") | all_words("definite_articles")
 INSTITUTIONS = all_words("institutions")
 """Nouns for organizations."""
+ORGANIZATIONS = INSTITUTIONS | all_words("organization_words")
+"""These, and more words of names that no person has."""
 TITLES = frozenset[str]().union(*map(all_words, ("he_titles", "she_titles", "titles", "offices", "proxies")))
-SMALL = ARTICLES | all_words("determiners") | all_words("function_words")
+SMALL_KINDS = ("articles", "definite_articles", "determiners", "function_words")
+SMALL = words_in(None, *SMALL_KINDS)
 """Words that are no part of a name, though they have a capital where a sentence begins."""
 
 

@@ -32,6 +32,8 @@ PHRASES = {
     "companions",
     "fictions",
     "fractions",
+    "aged",
+    "release_lines",
 }
 CAPITALS = {"months", "weekdays", "calendar", "ordinal_months"}
 """The fields whose words are compared with their capitals; all others are looked up in lower case."""

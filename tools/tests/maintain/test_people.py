@@ -14,9 +14,9 @@ from tests.support.desk import Desk
 ID = "2031-05-04-any"
 
 
-def draft(desk: Desk, *paragraphs: str, id_: str = ID) -> Any:
+def draft(desk: Desk, *paragraphs: str, id_: str = ID, opening: str = "It rained in the town.\n\n") -> Any:
     path: Path = desk.folder.parent / f"post-{id_}.txt"
-    path.write_text("\n\n".join(("It rained in the town.", *paragraphs)) + "\n", "utf-8")
+    path.write_text(opening + "\n\n".join(paragraphs) + "\n", "utf-8")
     plan.write(plan_new(desk.folder, path, id_).changes)
     return yaml.safe_load((desk.folder / f"{id_}.yaml").read_text("utf-8"))
 
@@ -229,6 +229,92 @@ def test_a_byline_names_the_author(desk: Desk, line: str, author: str | None) ->
     source = draft(desk, line)["sources"][0]
     assert source.get("author") == author
     assert ("author" in source["unconfirmed"]) == (author is not None)
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "publisher"),
+    [
+        ("Odile Marsh\nStaff writer\nMay 4, 2031", "Odile Marsh", ""),
+        ("Odile Marsh, Lowen Gazette", "Odile Marsh", "Lowen Gazette"),
+        ("Lowen Gazette", None, "Lowen Gazette"),
+        ("Redacción El Diario de Lowen\n4 de mayo de 2031", None, "El Diario de Lowen"),
+        ("كتب: سامر الحلو", "سامر الحلو", ""),
+        ("Two Dead And Nine Hurt", None, ""),
+        ("Photo of the quay", None, ""),
+    ],
+)
+def test_who_wrote_the_text_may_be_a_line_below_the_title(
+    desk: Desk, line: str, author: str | None, publisher: str
+) -> None:
+    (source,) = draft(desk, "Fire closes old pier", line, "It rained.")["sources"]
+    assert (source.get("author"), source["publisher"]) == (author, publisher)
+    assert source.get("published") == ("2031-05-04" if "2031" in line else None)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "headline"),
+    [
+        ("FOR IMMEDIATE RELEASE\n\nPier is closed again", "press-release", 2),
+        ("Nota de prensa\n\nCierra el muelle viejo", "press-release", 2),
+        ("IN THE COUNTY COURT OF LOWEN", "court-document", 1),
+        ("Press coverage of the fire", "news-article", 1),
+    ],
+)
+def test_the_first_lines_tell_what_the_text_is(desk: Desk, title: str, kind: str, headline: int) -> None:
+    (source,) = draft(desk, title, "It rained.", opening="")["sources"]
+    assert (source["kind"], source["headline"]) == (kind, headline)
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("«Llueve», dijo Ana Ruiz, de 71 años, ayer.", 71),
+        ("«Llueve», dijo Ana Ruiz, de 26.", 26),
+        ("« Il pleut », dit Ana Ruiz, 38 ans, hier.", 38),
+        ("„Es regnet“, sagte Ana Ruiz (67).", 67),
+        ("“It rains,” said Ana Ruiz, aged 44, on Monday.", 44),
+        ("“It rains,” said Ana Ruiz, 2031.", None),
+        ("“It rains,” said Ana Ruiz, 44 miles away.", None),
+    ],
+)
+def test_an_age_behind_a_name_is_written_as_each_language_does(desk: Desk, text: str, age: int | None) -> None:
+    person = only_person(draft(desk, text))
+    assert (person["name"], person.get("age")) == ("Ana Ruiz", age)
+    assert age is None or str(age) in person["words"][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "role"),
+    [
+        ("Acme Logistics said that it rained.", "Acme Logistics", "organization", None),
+        ("Human Rights Watch said that it rained.", "Human Rights Watch", "organization", None),
+        ("Die Gewerkschaft IG Textil sagte, dass es regnet.", "IG Textil", "organization", None),
+        ("The Lowen Safety and Health Division said that it rained.", *("Lowen Safety and Health Division", "organization", None)),
+        ("La Asociación de Vecinos dijo que llueve.", "Asociación de Vecinos", "organization", None),
+        ("“It rains,” said Sheriff Don Ivey.", "Don Ivey", "person", "Sheriff"),
+        ("«Llueve», según explicó el comisario Andrés Lobo.", "Andrés Lobo", "person", "comisario"),
+        ("„Es regnet hier und nicht dort“, sagte Anwohnerin Helga Maria Brück.", "Helga Maria Brück", "person", "Anwohnerin"),
+    ],
+)  # fmt: skip
+def test_names_of_persons_and_of_organizations(desk: Desk, text: str, name: str, kind: str, role: str | None) -> None:
+    person = only_person(draft(desk, text, opening=""))
+    assert (person["name"], person["kind"], person.get("role")) == (name, kind, role)
+    assert "called" not in person
+
+
+def test_what_follows_a_refusal_to_comment_is_the_sources(desk: Desk) -> None:
+    record = draft(desk, "Ann Roe declined to comment. The wind blew at 46 mph.", opening="")
+    assert [(item["by"], item["words"][1:]) for item in record["statements"]] == [("ann-roe", []), ("post", ["46 mph"])]
+
+
+def test_a_noun_behind_an_article_is_no_verb_of_saying(desk: Desk) -> None:
+    record = draft(desk, "A train came off the rails at noon, Network South said.", opening="")
+    assert [item["by"] for item in record["statements"]] == ["network-south"]
+
+
+def test_the_state_of_a_dateline_is_no_sentence(desk: Desk) -> None:
+    record = draft(desk, "LOWEN, Ore. — A crane fell onto a hall at the quay, the city said.", opening="")
+    assert [item["by"] for item in record["statements"]] == ["city"]
 
 
 @pytest.mark.parametrize(
