@@ -35,8 +35,8 @@ def spell_date(text: str, language: str) -> str:
 def _spell_period(period: Period, locale: "Locale") -> str:
     start, end = (part and _spell(part, locale) for part in (period.start, period.end))
     # As in `[2021-03-31..2021-12-31]`: "to 31 December" would sound like a date that the source gives.
-    until = (period.end.year, period.end.month, period.end.day) if period.end else None
-    if period.one_day and period.start and period.start.day and until == (period.start.year, 12, 31):
+    until = (period.end.year, period.end.month, period.end.day or 31) if period.end else None
+    if period.one_day and period.start and period.start.month and until == (period.start.year, 12, 31):
         return f"{start} or later that year"
     if period.one_day and period.start and period.end and _both_months(period.start, period.end):
         from babel.dates import get_month_names

@@ -119,6 +119,11 @@ def asked_by_both(record: Record, other: Record) -> Iterator[tuple[Question, Que
     return (pair for pair in pairs if pair[0].answers or pair[1].answers)
 
 
+def answered_by(record: Record, id_: str) -> list[str]:
+    """The questions that a statement or quote answers."""
+    return [asked.question for asked in record.questions if id_ in [answer.id for answer in asked.answers]]
+
+
 def other_names(person: Person) -> list[str]:
     """What else somebody is called: by the source, and by an organization's initials, with and without its first words."""
     capitals = "".join(word[0] for word in person.name.split() if word[0].isupper())
@@ -177,8 +182,8 @@ def events_in_order(record: Record) -> list[Event]:
 
 
 def open_questions(record: Record) -> str:
-    """How many of a record's questions its sources leave open: `2 of our 5 questions`."""
-    return f"{len(record.unanswered)} of our {many(len(record.questions), 'question')}"
+    """How many of a record's questions its sources leave open: `answers to 2 of 5 questions`."""
+    return f"answers to {len(record.unanswered)} of {many(len(record.questions), 'question')}"
 
 
 def sources_line(record: Record, language: str) -> str:
@@ -233,7 +238,7 @@ def proof_sentences(record: Record, finding: Finding) -> str:
         proved.append(f"Neither text nor seal of {in_a_row(unread)} could be read, so nothing of it is proved.")
     used = [_share(record, finding, source) for source in record.sources if source.text in finding.readings]
     if used:
-        proved.append(f"The record uses {in_a_row(used)}.")
+        proved.append(f"The record rests on {in_a_row(used)}, listed under “In the article’s order”.")
     return " ".join([*proved, "No program checks our own sentences, or whether a speaker was right."])
 
 

@@ -67,7 +67,7 @@ def _parser() -> Parser:
     parser.add_argument(
         "--fix",
         action="store_true",
-        help="first mend what needs no judgement in records: marks, blanks, hidden characters, and an `at` of words that "
+        help="first mend what needs no judgment in records: marks, blanks, hidden characters, and an `at` of words that "
         "stand in one other paragraph alone; shows the changes and asks; never changes a word",
     )
     parser.add_argument(

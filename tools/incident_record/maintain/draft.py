@@ -1,4 +1,4 @@
-"""Drafts a record from a text: all that needs no judgement is there, and what was guessed says so in `unconfirmed`."""
+"""Drafts a record from a text: all that needs no judgment is there, and what was guessed says so in `unconfirmed`."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Mends in records what needs no judgement: marks, blanks, hidden characters, and an `at` of words that stand elsewhere.
+"""Mends in records what needs no judgment: marks, blanks, hidden characters, and an `at` of words that stand elsewhere.
 
 Each repair is tried and kept only if the check then has less to say. None changes a word.
 """

@@ -111,7 +111,7 @@ def _lines(line: str) -> Iterator[str]:
     if _SAYS_NOTHING.fullmatch(value):
         return  # in quotation marks it would say the marks, the comment or the key
     if not {part.strip() for part in value.strip("[]").split(",")}.isdisjoint(PLAIN_NULLS):
-        return  # whether the word is meant, or nothing, needs judgement
+        return  # whether the word is meant, or nothing, needs judgment
     spans = re.fullmatch(r"\[(.*)\]", value)
     if spans:
         inner = spans.group(1).strip()

@@ -67,7 +67,7 @@ def test_what_is_not_stated_is_so_in_the_source_or_in_all_of_them(page: Page, ki
         gaps, asked = page.locator(".not-stated > li").count(), page.locator(".questions > dt").count()
         assert gaps
         heading = page.locator(".gaps .rubric").inner_text()
-        assert heading == f"Not stated in {where}: {gaps} of our {gaps + asked} questions"
+        assert heading == f"Not stated in {where}: answers to {gaps} of {gaps + asked} questions"
 
 
 def test_a_text_without_marks_says_whose_words_it_is(page: Page, kinds_site: Path) -> None:

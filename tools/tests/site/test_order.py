@@ -63,7 +63,7 @@ def test_a_proof_says_what_is_proved_and_used(built: Site) -> None:
     assert isinstance(part, Tag)
     texts = " ".join(part.select("p")[0].get_text().split())
     assert texts == (
-        "All 3 quotes are in the source word for word, in quotation marks, given to this speaker. The record uses 5 of 6 paragraphs of the source. No program checks our own sentences, "
+        "All 3 quotes are in the source word for word, in quotation marks, given to this speaker. The record rests on 5 of 6 paragraphs of the source, listed under “In the article’s order”. No program checks our own sentences, "
         "or whether a speaker was right."
     )
     known = rows(built.page(BRIDGE_PAGE))
@@ -192,7 +192,7 @@ def test_the_facts_of_the_record_show_what_they_rest_on(built: Site) -> None:
     line = built.page(BRIDGE_PAGE).select(".source-line")[0]
     assert (
         line.get_text()
-        == "May 3, 2031\xa0¶2 · Norwood · Source: Norwood Gazette, May 2031 · Not stated: 1 of our 1 question · Cite\xa0·\xa0Files · ¶:\xa0paragraph, italics: source"
+        == "May 3, 2031\xa0¶2 · Norwood · Source: Norwood Gazette, May 2031 · Not stated: answers to 1 of 1 question · Cite\xa0·\xa0Files"
     )
     assert [link["href"] for link in line.select("a")] == ["#gazette_p2", "#part_gaps", "#part_cite", "#part_files"]
 

@@ -9,6 +9,7 @@ from typing import TypeGuard
 from incident_record.catalog.catalog import voices_name
 from incident_record.catalog.direction import direction
 from incident_record.catalog.resting import Counted, Paragraph, paragraphs
+from incident_record.catalog.summaries import answered_by
 from incident_record.export.content import (
     AGAIN,
     Child,
@@ -27,7 +28,7 @@ from incident_record.site.draw.quote import render_words
 from incident_record.site.draw.related import related_link
 from incident_record.site.draw.view import RecordView, map_anchor
 
-_LEGEND = "Open ▸ for what the page has shown above. A gray bar is as long as the text that is not printed here."
+_LEGEND = "▸ opens what stands above. A gray bar is as long as the text that is not printed here."
 
 
 def render_order(view: RecordView) -> Iterator[Content]:
@@ -52,8 +53,7 @@ def _render_paragraph(view: RecordView, source: Source, row: Paragraph) -> Conte
     notes = joined([inline(note) if isinstance(note, str) else related_link(note) for note in row.also], " · ")
     also = [para("Also: ", *notes, classes=["soft", AGAIN])] if notes else []
     above = [resting for resting in row.content if _stands_above(resting, view)]
-    rest = [resting for resting in row.content if resting not in above]
-    content = [node for resting in rest for node in _render_content(view, row.number, resting)]
+    content = [node for each in row.content if each not in above for node in _render_content(view, row.number, each)]
     content += [_render_folded(view, row.number, above)] if above else []
     if not row.content and not notes:
         content = [para("Nothing rests on it.", classes=["soft"])]
@@ -69,8 +69,9 @@ def _stands_above(resting: Statement | Quote | Counted | str, view: RecordView) 
 
 
 def _render_folded(view: RecordView, number: int, above: Sequence[Statement | Quote]) -> Content:
-    """What stands above, under the names of its voices: `Harbor Board · Ana Ruiz, quoted`."""
-    said = [_label(view, item.by) for item in above if isinstance(item, Statement)]
+    """What stands above, under its questions and voices: `Who was there? Harbor Board · Ana Ruiz, quoted`."""
+    statements = [item for item in above if isinstance(item, Statement)]
+    said = [f"{text} {_label(view, item.by)}" for item in statements for text in answered_by(view.record, item.id)]
     quoted = [f"{_label(view, item.speakers)}, quoted" for item in above if isinstance(item, Quote)]
     content = [node for resting in above for node in _render_content(view, number, resting)]
     return unfold(*content, summary=" · ".join(dict.fromkeys([*said, *quoted])), classes=[AGAIN])

@@ -130,15 +130,15 @@ def _render_statements(listed: _Listed) -> Iterator[Child]:
 
 
 def _render_said(view: RecordView, what: Statement | Quote) -> Content:
-    """A statement or a quote; it has no anchor, since what two say together stands here twice."""
+    """A statement or a quote, with its voice on each line; it has no anchor, since what two say stands here twice."""
     record = view.item_link("statement" if isinstance(what, Statement) else "quote", what.id, view.entry.short_title)
     where = [*view.place(what), " ", phrase(record, classes=["soft"], tag="span")]
     if isinstance(what, Statement):
-        said = view.said(what)[len(what.by) == 1 :]  # a voice that speaks alone is named in the heading
-        return item(para(*said, *where, classes=["said"]), *view.margin(what), classes=["row"])
+        return item(para(*view.said(what), *where, classes=["said"]), *view.margin(what), classes=["row"])
     # Its place says so of a quote that is not proved.
     words, note = ([render_words(view, what)], what.context) if view.entry.proves(what) else ([], None)
-    return item(*words, para(*where[1:]), *optional(note, CAVEAT), classes=["row"])
+    where.insert(0, view.voices(what.speakers))
+    return item(*words, para(*where, classes=["soft"]), *optional(note, CAVEAT), classes=["row"])
 
 
 def _render_sources(listed: _Listed) -> Iterator[Child]:
@@ -185,8 +185,8 @@ def _render_lead(catalog: Catalog, docname: str) -> Iterator[Child]:
 
 def _render_head(view: RecordView) -> list[Child]:
     """The title of a record and its date, alike for all, since no death counts for less."""
-    date = view.date(view.record.date) if view.record.date else None
-    return [para(view.title_link(), classes=["lead-title"]), *optional(date, "soft", "date")]
+    date = optional(view.record.date and view.date(view.record.date), "soft", "date")
+    return [para(view.title_link(), classes=["lead-title"]), *date]
 
 
 def _render_card(view: RecordView, why: str | None) -> list[Child]:

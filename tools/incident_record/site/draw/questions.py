@@ -20,6 +20,7 @@ def render_questions(view: RecordView) -> Iterator[Child]:
     if answered:
         # An empty box keeps room for the filter, so that nothing moves when the script has made it.
         yield box(classes=["voice-filter"])
+        yield para("¶ is a paragraph of the source. Words in italics are its own.", classes=["soft", AGAIN])
         asked = [Content("term", question.question, ids=view.anchors(question.id)) for question in answered]
         answers = [render_answers(view, question, evidence=True) for question in answered]
         yield definitions(zip(asked, answers, strict=True), "questions")

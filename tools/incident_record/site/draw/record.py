@@ -48,8 +48,7 @@ def _render_page(docname: str, catalog: Catalog, parts: PartPages) -> Iterator[C
     if record.policy_points:
         yield part("policy", "Policy points", render_points((view, point) for point in record.policy_points))
     if record.events:
-        events = ((view, event) for event in summaries.events_in_order(record))
-        yield part("timeline", "Timeline", render_timeline(events))
+        yield part("timeline", "Timeline", render_timeline((view, each) for each in summaries.events_in_order(record)))
     yield from render_related(view)
     yield from render_order(view)
     yield part("people", "People and organizations", render_record_people(view))
@@ -79,10 +78,9 @@ def _render_top(view: RecordView) -> Iterator[Child]:
     parts += [place or [gap], [inline(summaries.sources_line(record, view.catalog.language))]]
     # Short links stay together on a narrow screen.
     files: list[Child] = ["\xa0·\xa0", local_link("part_files", "Files")] if view.entry.finding.complete else []
-    legend: list[Child] = [" · ¶:\xa0paragraph, ", phrase("italics", tag="i"), ": source"]
     # The search finds the facts, and not what every record has.
     asked: list[Child] = [" · ", local_link(GAPS, f"Not stated: {summaries.open_questions(record)}")] if open_ else []
-    again = phrase(*asked, " · ", local_link("part_cite", "Cite"), *files, *legend, classes=[AGAIN], tag="span")
+    again = phrase(*asked, " · ", local_link("part_cite", "Cite"), *files, classes=[AGAIN], tag="span")
     line = [node for part in parts for node in (" · ", *part)]
     yield para(*line[1:], again, classes=["source-line"])
     yield from (*optional(record.summary, "summary"), *render_lead_quote(view))

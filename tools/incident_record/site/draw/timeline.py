@@ -39,4 +39,4 @@ def _render_event(view: RecordView, event: Event, last: Event | None) -> Content
         when.children += [" ", phrase("“", stated, "”", classes=["soft", "note"], tag="span")]
     # Elsewhere a list leads into records, which have the rest.
     margin = view.margin(event, note=None if again else event.date_note) if view.own else []
-    return item(when, line, *margin, ids=view.anchors(event.id), classes=["event"])
+    return item(when, line, *margin, ids=view.anchors(event.id), classes=["event", *["again"] * again])
