@@ -32,6 +32,8 @@ incident_check = ".venv/bin/python tools/quote_check.py"
 # Pages run no script but the site's own, and ask nothing of the network.
 incident_csp = True
 
+# In the theme's own styles, lines that a diff adds have no color.
+pygments_style, pygments_dark_style = "default", "github-dark"
 html_theme = "furo"
 html_title = project
 # A record's page has its parts in the sidebar, where they stay in sight, with the other pages below them.

@@ -32,15 +32,15 @@ def write(path: Path, parts: Sequence[Part]) -> None:
 def _page(parts: Sequence[Part], drawing: str) -> str:
     versions = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
     # Three columns, so that the table fits on a telephone.
-    lines = ["| what | measured | goal, met |", "| --- | --- | --- |"]
+    lines = ["| what | measured | goal met |", "| --- | --- | --- |"]
     lines += [_line(row, quick=part.quick) for part in parts for row in part.rows]
     table = "\n".join(lines)
     days = sorted({part.when for part in parts})
     return f"""# How fast it is
 
-`make bench PAGE=1` has written this page. Figures without a unit are ratios of processor time, the user's and the
-system's, of whole processes that were measured in turn. A time alone would mean little on another machine. The archives
-are invented: each record has ten quotes, and its article some 500 words.
+`make bench PAGE=1` has written this page. Figures without a unit are ratios of processor time (user and system) of whole
+processes that were measured in turn, since a time alone would mean little on another machine. The least and the most stand
+beside a figure of several rounds. The archives are invented: each record has ten quotes, and its article some 500 words.
 
 Measured on {" and ".join(days)}. {platform.system()} on {platform.machine()} with {os.cpu_count()} cores,
 Python {platform.python_version()}, {versions}.
@@ -48,10 +48,9 @@ Python {platform.python_version()}, {versions}.
 {table}
 
 The naive script loads each record with PyYAML's C loader and looks for each span in the text. It does not ask who
-speaks. A text is compared with its seal through one scrypt, which is what a guess at the text costs too; this is most
-of a first check with texts and seals. What was compared is remembered. The modules are compiled before anything is
-measured. An archive that is checked, and has more than a thousand records, repeats them under ids of their own; its seals
-cost nothing to make, and as much as others to read.
+speaks. A first check with texts and seals mostly compares them: each takes one scrypt, which is also what a guess at the
+text costs. The check remembers what it has compared. The modules are compiled before anything is measured. Above a
+thousand records, an archive that is checked repeats them under other ids.
 
 ![Processor time of one record, for archives of different sizes]({drawing})
 """
@@ -60,9 +59,9 @@ cost nothing to make, and as much as others to read.
 def _line(row: Row, *, quick: bool) -> str:
     """A row of the table; the least and the most where there were several rounds."""
     work, goal, middle, spread, met = row.cells
-    rounds = f"{spread}, {len(row.values)} rounds" if len(row.values) > 1 else "1 round"
+    rounds = f" ({spread}, {len(row.values)} rounds)" if len(row.values) > 1 else ""
     return (
-        f"| {work} | {middle} ({rounds}) | {'a trial, small archives' if quick else f'{goal}, {met}' if goal else ''} |"
+        f"| {work} | {middle}{rounds} | {'a trial, small archives' if quick else f'{met} ({goal})' if goal else ''} |"
     )
 
 

@@ -68,7 +68,8 @@ class Code(StrEnum):
     SOURCE_CHANGED = (
         "source-changed",
         "The text at hand is not the text that was sealed.",
-        "Find out which of the two is right; to seal another text, remove the old seal first.",
+        "Find out which is right: restore the text, or remove the old seal and seal again. `incident.py update` removes it "
+        "and corrects the places that records cite.",
     )
     SEAL_DAMAGED = (
         "seal-damaged",
@@ -112,14 +113,14 @@ class Code(StrEnum):
     )
     CUTS_NEGATION = (
         "cuts-negation",
-        "The words left out, in the same sentence, hold a negation or a condition, or others that turn the sense: not, failed "
-        "to, a lie, few, unless, as long as and their like.",
+        "The words left out of the same sentence hold a negation or a condition (not, failed to, a lie, few, unless, as long "
+        "as and their like).",
         "Quote them too, or say in `omits` why the sense is kept without them.",
     )
     HIDDEN_CHARACTER = (
         "hidden-character",
-        "A string has a character that nobody sees, and that no script and no emoji needs there: zero-width, soft hyphen, "
-        "bidirectional or control.",
+        "A text has an invisible character that no script and no emoji needs there: zero-width, soft hyphen, bidirectional "
+        "or control.",
         "Delete it; the source's words are found without it.",
     )
     MIXED_SCRIPT = (
@@ -181,23 +182,21 @@ class Code(StrEnum):
     )
     FIGURE_WITHOUT_EVIDENCE = (
         "figure-without-evidence",
-        "A number in digits in our own words, or an `age`, stands in no evidence of its item: `words` and "
-        "`date_as_stated`, the spans, clause and antecedent of a quote, and what the item rests on (the statements of an "
-        "event, the quotes of a policy point). For `title`, `summary`, `content_note`, `date_note`, questions and reasons "
-        "the evidence of the whole record counts, with a title that `headline` proves. How the source writes a number is "
-        "its affair: `22` stands in 22-year-old and in twenty-two, `1200` in 1,200, in 1.200 and in 1.2 thousand. A price, a "
-        "share, a time of day and a date stand in the same alone: `$22` does not stand in 22-year-old, nor April 4 in March 4. A date "
-        "that says what `date`, `published` or `as_of` say needs no evidence, and neither do corrections, `attribution_note`, "
-        "`omits`, addresses, ids and places such as ¶3.",
-        "Add the source's words that have the number, with its unit, to `words`, or leave the number out; where a source spells numbers "
-        "out in another language than English, give its `language`.",
+        "A number in digits in our own words, or an `age`, is not in the evidence of its item: its `words`, `date_as_stated`, "
+        "spans, clause and antecedent, and the statements or quotes that it rests on. For `title`, `summary`, `content_note`, "
+        "`date_note`, questions and reasons the evidence of the whole record counts, with a title that `headline` proves. "
+        "The source may spell a number otherwise (`22` as twenty-two, `1200` as 1.2 thousand), but not with another unit: "
+        "`$22` is not in 22-year-old, nor April 4 in March 4. The record's own dates need no evidence, and neither do "
+        "corrections, `attribution_note`, `omits`, addresses, ids and places such as ¶3.",
+        "Add the source's words that have the number, with its unit, to `words`, or leave the number out. Where another "
+        "language than English spells numbers out, give the source's `language`.",
     )
     DATE_MISMATCH = (
         "date-mismatch",
-        "A `date` contradicts the source's words for it (its day, month, year or day of the week), ends before it begins, "
-        "is not the date with which `id` begins, or is the date of no event and of no statement although `id` names no day; or the text of a statement or the title of an event names another "
-        "day of the week than its evidence or its date. Words that may turn a "
-        "date, as in two days after March 3, are not compared, and neither is a date that is approximate (`~`).",
+        "A `date` contradicts the source's words for it or the date with which `id` begins, ends before it begins, or is that "
+        "of no event and no statement where `id` names no day; or a statement or an event's title names another day of the "
+        "week than its evidence or its date. Words that may move a date (two days after March 3) and approximate dates (`~`) "
+        "are not compared.",
         "Correct the date, or the words; where the record has no event of its own date, add it.",
     )
     TITLE_NOT_FOUND = (

@@ -76,7 +76,8 @@ def _each_once(files: Iterable[Path]) -> list[Path]:
 
 def _named_file(path: Path, suffixes: Sequence[str]) -> list[Path]:
     try:
-        if path.is_file() and path.suffix in suffixes:
+        # A link that leads nowhere is a record that cannot be read, as in a folder.
+        if (path.is_file() or path.is_symlink()) and path.suffix in suffixes:
             return [] if path.name.startswith(".") else [path]
         exists = path.exists()
     except OSError as error:

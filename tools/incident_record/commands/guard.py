@@ -115,7 +115,9 @@ def _sentence(error: BaseException) -> str | None:
     if isinstance(error, FileNotFoundError) and not error.filename:
         return "the folder that it runs in is gone."
     if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}."
+        return (
+            f"{error.filename} cannot be read or written: {error.strerror}." if error.filename else f"{error.strerror}."
+        )
     if isinstance(error, MemoryError):
         return "there is not enough memory."
     return None

@@ -19,8 +19,8 @@ with _GUARD:
     from incident_record.maintain.update import plan_update
 
 _EPILOG = """\
-Exit status: 0, it is done; 1, nothing was written; 2, it could not run, and nothing was written, or, if the message
-says so, all was written, and that alone could not be said.
+Exit status: 0, it is done; 1, nothing was written; 2, it could not run and wrote nothing. If everything was written
+and only the report failed, the status is 2 too, and the message says so.
 """
 
 
@@ -41,7 +41,7 @@ def _parser() -> Parser:
     )
     common.add_argument("--yes", action="store_true", help="write at once, without showing it first")
     new = commands.add_parser("new", parents=[common], help="draft a record from an article's text")
-    new.add_argument("text", metavar="TEXT", type=Path, help="the article's text; its name becomes that of the text")
+    new.add_argument("text", metavar="TEXT", type=Path, help="the article's text, a .txt file")
     new.add_argument("--id", metavar="ID", required=True, help="the record's id: the day of the event and a few words")
     new.add_argument(
         "--whole", metavar="BY", help="the id of the person or organization whose own words the whole text is"
@@ -56,7 +56,9 @@ def _parser() -> Parser:
     update = commands.add_parser(
         "update", parents=[common], help="follow a text that its publisher has changed, and say what to look at again"
     )
-    update.add_argument("text", metavar="TEXT", type=Path, help="the text as it is now; its name is that of the text")
+    update.add_argument(
+        "text", metavar="TEXT", type=Path, help="the text as it is now, a file of the same name as before"
+    )
     update.set_defaults(run=_update)
     return parser
 

@@ -19,7 +19,7 @@ with _GUARD:
 
 _EPILOG = """\
 Exit status: 0, all is proved; 1, there are problems or there is nothing to check; 2, the check could not run, or its
-report could not be written (what --fix has called done before that is done).
+report could not be written (what --fix reported before stays done).
 A pass means that the source printed these words in quotation marks and gave them to this speaker. It does not
 mean that the speaker was right.
 """

@@ -206,7 +206,7 @@ def _page_notes(folder: Path) -> list[str]:
     if site_of(folder) is not None:
         return []
     return [
-        f"There is no conf.py in {folder} or above it, so that the site's pages are not known: only those in {folder} follow. Rename links in others by hand."
+        f"There is no conf.py in {folder} or above it, so only pages in {folder} are changed. Correct links in other pages by hand."
     ]
 
 

@@ -64,11 +64,13 @@ def plan_update(folder: Path, path: Path, progress: Progress | None = None) -> P
         CannotRun: no record cites it, it is none of paragraphs, nothing is known of the older text, or a record has a fault.
         OSError: a file cannot be read.
     """
+    content = read_file(path)
     files = read_folder(folder, progress, naming=path.stem)
     citing = [(file, source) for file in files for source in file.record.sources if source.text == path.stem]
     if not citing:
-        raise CannotRun(f"No record in {folder} cites a text `{path.stem}`; the name of {path} names the text.")
-    content = read_file(path)
+        raise CannotRun(
+            f"No record in {folder} cites a text `{path.stem}`. Give {path} the name of the text that it is a new form of."
+        )
     marks = citing[0][1].marks
     new = TextView(canonicalize(decode_text(content, path), marks))
     old, kept = _older(folder, path, new.text)

@@ -15,7 +15,7 @@ class Field(NamedTuple):
 
 
 def groups() -> Iterator[tuple[str, list[Field]]]:
-    """The record, and each kind of item by the field that has it, with their fields."""
+    """The record, and each kind of item by the field that has it, with their fields; last the forms that many fields have."""
     for title, group in {"The record": schema(), **_groups()}.items():
         required = group.get("required", ())
         fields = [
@@ -23,6 +23,8 @@ def groups() -> Iterator[tuple[str, list[Field]]]:
             for name, field in group["properties"].items()
         ]
         yield title, fields
+    named = [definition for definition in schema()["$defs"].values() if "title" in definition]
+    yield "Forms", [Field(each["title"], "", each["description"]) for each in named]
 
 
 def _groups() -> dict[str, Mapping[str, Any]]:
@@ -44,8 +46,9 @@ def _groups() -> dict[str, Mapping[str, Any]]:
 def _description(field: Mapping[str, Any]) -> str:
     own, general = field.get("description"), resolved({k: v for k, v in field.items() if k != "description"})
     general_text = general.get("description", "")
-    # A field says what it is, and its definition how it is written. The pattern `\S` only asks for some text.
-    form = general_text if general.get("pattern", r"\S") != r"\S" or general.get("format") else ""
+    # A field says what it is, and its definition how it is written, which stands once where it has a name. The pattern
+    # `\S` only asks for some text.
+    form = general_text if general.get("pattern", r"\S") != r"\S" and "title" not in general else ""
     values = zip(field.get("enum", ()), field.get("enumDescriptions", ()), strict=True)
     described = [f"`{value}`: {text}" for value, text in values]
     return " ".join(filter(None, (own or general_text, form if own else "", *described)))
@@ -55,5 +58,7 @@ def _form(field: Mapping[str, Any]) -> str:
     """What a field holds, in words."""
     target = resolved(field)
     if "enum" in target:
-        return "one of " + ", ".join(map(str, target["enum"]))
+        return "one of these values"
+    if title := target.get("title"):
+        return f"{'an' if title.startswith('i') else 'a'} {title}"
     return " or ".join(TYPES[type_] for type_ in types_of(target))

@@ -201,8 +201,8 @@ def _rows_in_texts(text: str) -> set[int]:
 
 
 def _indent_message(kind: str, depth: int) -> str:
-    spaces = f"begin it with {depth} spaces" if depth else "take them away"
-    return f"This line begins with {kind}, and YAML knows spaces alone; {spaces}."
+    begin = f"with {depth} spaces" if depth else "without blanks"
+    return f"This line begins with {kind}, and YAML knows spaces alone; begin it {begin}."
 
 
 def _of_indent(lines: Sequence[str], row: int) -> Iterator[_Mending]:

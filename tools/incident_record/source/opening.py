@@ -109,7 +109,13 @@ def _mismatch(text: Text, seal: Seal, paths: tuple[Path, Path]) -> Fault | None:
     # Imported here, since only this failure needs it.
     from incident_record.source.changes import summarize
 
-    message = f"The text {path} is not the one that {sealed_at} seals: {summarize(seal, text)}. Restore the text; or, if this one is right, run `incident update {path}`, seal again, and have the new digest reviewed by someone who has the article."
+    name = sealed_at.name.replace(".seal.json", ".txt")
+    follow = (
+        f"run `incident.py update {path}`"
+        if path.name == name
+        else f"save it as {name}, run `incident.py update` with it"
+    )
+    message = f"The text {path} is not the one that {sealed_at} seals: {summarize(seal, text)}. Restore the text; or, if this one is right, {follow}, seal again, and have the new digest reviewed by someone who has the article."
     return Code.SOURCE_CHANGED, message
 
 

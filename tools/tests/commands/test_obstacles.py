@@ -137,11 +137,12 @@ def test_a_record_and_a_page_that_cannot_be_read_are_problems(desk: Desk, closed
     assert done.stdout.count(b":1:1: yaml: The file cannot be read: Permission denied.") == 2
 
 
-def test_links_that_lead_nowhere_or_in_a_circle_are_problems(desk: Desk) -> None:
+@pytest.mark.parametrize("command", COMMANDS)
+def test_links_that_lead_nowhere_or_in_a_circle_are_problems(desk: Desk, command: str) -> None:
     desk.copy("ferry")
     (desk.folder / "gone.yaml").symlink_to("nowhere.yaml")
     (desk.folder / "circle.yaml").symlink_to("circle.yaml")
-    done = execute("quote_check", desk.folder)
+    done = execute(command, desk.folder)
     assert done.returncode == 1
     assert b"gone.yaml:1:1: yaml: The file cannot be read: No such file or directory." in done.stdout
 
@@ -309,7 +310,10 @@ def resealed(desk: Desk) -> Iterator[Path]:
 def test_a_folder_that_cannot_be_written_keeps_its_seal(desk: Desk, resealed: Path, closed: Close) -> None:
     closed(desk.sources, 0o555)
     said = sentence(execute("seal_source", desk.folder))
-    assert said == f"seal_source: {os.path.relpath(resealed)}: Permission denied; it is as it was.\n"
+    assert (
+        said
+        == f"seal_source: {os.path.relpath(resealed)} cannot be read or written: Permission denied; it is as it was.\n"
+    )
     desk.sources.chmod(0o755)
 
 
@@ -317,7 +321,10 @@ def test_a_full_disk_keeps_the_old_seal(desk: Desk, resealed: Path) -> None:
     said = sentence(
         execute("seal_source", desk.folder, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)))
     )
-    assert said == f"seal_source: {os.path.relpath(resealed)}: File too large; it is as it was.\n"
+    assert (
+        said
+        == f"seal_source: {os.path.relpath(resealed)} cannot be read or written: File too large; it is as it was.\n"
+    )
 
 
 def test_ctrl_c_keeps_the_old_seal(

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from incident_record.check.paths import CannotRun
+from incident_record.check.run import check
 from incident_record.commands.reports import as_text
 from incident_record.maintain import plan
 from incident_record.maintain.fix import plan_fixes
@@ -409,6 +410,10 @@ def test_without_an_update_the_report_begins_with_what_has_changed(ferry: Desk) 
     assert " seals: ¶4 is new; ¶5 (¶4 before) is altered: ‹nine› is now ‹ten›. Restore the text" in first
     assert not [line for line in others if "source-changed" in line]
     assert len(others) > 5
+    assert "; or, if this one is right, run `incident.py update " in first
+    elsewhere = path.rename(ferry.folder.parent / "new.txt")
+    said = as_text(check([ferry.folder], texts={"ferry": elsewhere}))
+    assert "save it as ferry.txt, run `incident.py update` with it" in said
 
 
 @pytest.mark.parametrize("written", ["gazette", "'gazette'", '"gaz\\u0065tte"'])

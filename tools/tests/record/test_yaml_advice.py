@@ -199,7 +199,7 @@ def test_each_line_that_begins_with_blanks_that_are_no_spaces_is_named(case: str
     assert {problem.line for problem in problems} <= set(changed)
     for problem in problems:
         spaces = len(before[problem.line - 1]) - len(before[problem.line - 1].lstrip(" "))
-        advice = f"begin it with {spaces} spaces." if spaces else "take them away."
+        advice = f"begin it with {spaces} spaces." if spaces else "begin it without blanks."
         assert problem.message.startswith("This line begins with blanks that are no ordinary spaces (U+")
         assert problem.message.endswith(advice)
     # Lines of a longer text or list go with the one that they belong to.

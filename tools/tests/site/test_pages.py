@@ -28,6 +28,9 @@ def test_the_references_tell_every_field_and_every_code(tmp_path: Path) -> None:
         marks = [entry.get_text().split(".")[0] for entry in section.select("dd > p:first-child")]
         assert [each.endswith("required") for each in marks] == [n in group["required"] for n in group["properties"]]
     assert {"people", "statements", "quotes → antecedent", "questions"} < set(groups)
+    forms = groups["Forms"]
+    assert forms is not None
+    assert [term.get_text() for term in forms.select("dt code")] == ["id", "date", "place", "id or list of ids"]
     codes = [term.get_text() for term in page.select("dt code")][-len(Code) :]
     assert codes == [str(code) for code in Code]
     text = " ".join(page.get_text().split())
