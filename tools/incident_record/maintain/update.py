@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from incident_record.maintain.edit import Edit
 from incident_record.maintain.folder import Progress, RecordFile, read_folder
 from incident_record.maintain.plan import Change, Plan, real_changes
 from incident_record.maintain.printed import NUMBERED, decode_text, numbered_paragraphs
+from incident_record.maintain.source_draft import headline_of
 from incident_record.problems import Trail, excerpt
 from incident_record.record.model import At, Source
 from incident_record.source.changes import ParagraphChange, TextChange, compare
@@ -47,6 +48,9 @@ _NAMES = {
 # It is the last that a record can cite, and a text of 8 MiB has no room for so many.
 _NOWHERE = 9_999_999
 
+# Of fewer paragraphs all may be written anew.
+_FEW = 6
+
 # By identity: parts with the same numbers and words would be equal.
 _Looks = dict[int, dict[str, str]]
 """What has to be looked at, by the `id()` of the part of the difference that it is for: each item, and why."""
@@ -77,6 +81,10 @@ def plan_update(folder: Path, path: Path, progress: Progress | None = None) -> P
     if _is_same(old, new.text):
         return Plan([], [f"The words of {path} are those that the records rest on, so nothing is done."])
     change = compare(old, new)
+    if not any(part.old and part.new for part in change.parts) and len(change.parts) > _FEW:
+        raise CannotRun(
+            f"{path} has no paragraph of the older text, so that it is another one and not a changed one. Record it as a text of its own: `incident new`."
+        )
     looks: _Looks = defaultdict(dict)
     edits: dict[Path, list[Edit]] = defaultdict(list)
     for file, source in citing:
@@ -176,10 +184,7 @@ class _Moves(Struct):
             if at.source == self.source.id and at.paragraph <= len(self.old.paragraphs):
                 self._move_place(trail, at)
         if self.source.headline and self.source.headline <= len(self.old.paragraphs):
-            part = self.change.part(self.source.headline)
-            if part.altered:
-                self._look(part, self.source.trail, ", whose headline it is")
-            self._set((*self.source.trail, "headline"), self.source.headline, part.new[0] if part.new else _NOWHERE)
+            self._move_headline(self.source.headline)
         for waiver in self.source.unused:
             if waiver.paragraph and waiver.paragraph <= len(self.old.paragraphs):
                 self._move_waiver(waiver.trail, "paragraph", waiver.paragraph, self._paragraph(waiver.paragraph))
@@ -188,6 +193,17 @@ class _Moves(Struct):
         if self._gone:
             self._edits += self.file.yaml.without((*self.source.trail, "unused"), self._gone)
         return self._edits
+
+    def _move_headline(self, headline: int) -> None:
+        part = self.change.part(headline)
+        title = None if part.new else headline_of(self.new)
+        # A title that is written anew has no words in common with the older one.
+        part = next((new for new in self.change.parts if title in new.new and not new.old), part)
+        if part.altered:
+            self._look(
+                part, self.source.trail, ", whose headline it is" if part.old else f", whose headline was ¶{headline}"
+            )
+        self._set((*self.source.trail, "headline"), headline, part.new[0] if part.new else _NOWHERE)
 
     def _move_place(self, trail: Trail, at: At) -> None:
         part = self.change.part(at.paragraph)
@@ -202,9 +218,14 @@ class _Moves(Struct):
             self._look(part, trail, f", whose words are in ¶{' and ¶'.join(map(str, there))} now")
         elif len(part.new) > 1 and not there:
             self._look(part, trail, ", which may be in any of them")
-        elif part.altered:
+        elif part.altered and not (trail[0] == "people" and placed and self._untouched(placed)):
             self._look(part, trail)
         self._set(trail, at, At(at.source, target))
+
+    def _untouched(self, placed: Sequence[tuple[str, int | None]]) -> bool:
+        """Whether no word of some evidence is new: of a person there is no more that the source could say otherwise."""
+        kept = {*self.change.positions.values()}
+        return all(at is not None and kept.issuperset(range(at, at + len(words.split()))) for words, at in placed)
 
     def _runs_on(self, paragraphs: list[int]) -> bool:
         """Whether one quotation goes from the first paragraph on into the last."""
@@ -286,7 +307,7 @@ def _summary(change: TextChange, looks: _Looks, *, mode: str) -> Iterator[str]:
     # What somebody has to look at comes first.
     for part in sorted(change.noteworthy, key=lambda part: id(part) not in looks):
         names = [f"{name}{why}" for name, why in looks.get(id(part), {}).items()]
-        if not part.old:
+        if not part.old and not names:
             advice = " Record what it says, or waive it."
         else:
             advice = f" Look again at: {'; '.join(names)}." if names else ""

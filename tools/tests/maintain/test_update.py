@@ -204,6 +204,23 @@ def test_a_paragraph_that_is_gone_is_said(ferry: Desk) -> None:
     assert "Until you correct them, they cite ¶9999999, which no source has." in line
 
 
+def test_a_headline_that_is_written_anew_is_named_once(ferry: Desk) -> None:
+    record = ferry.folder / "ferry.yaml"
+    now = change(ferry, lambda text: "A wholly other title here\n\n" + text.partition("\n\n")[2])
+    notes = update(ferry, now).notes
+    assert notes[0].startswith("¶1 is new. Look again at: source `ledger`")
+    assert notes[0].endswith("whose headline was ¶1.")
+    assert "    headline: 1\n" in record.read_text()
+
+
+def test_another_article_is_no_change_of_the_text(ferry: Desk) -> None:
+    before = {path: path.read_bytes() for path in ferry.folder.rglob("*") if path.is_file()}
+    now = change(ferry, lambda text: "\n\n".join(f"Bus {number} ran late on Sunday." for number in range(9)) + "\n")
+    with pytest.raises(CannotRun, match="has no paragraph of the older text"):
+        update(ferry, now)
+    assert {path: path.read_bytes() for path in before} == before
+
+
 @pytest.mark.parametrize("seal_alone", [False, True], ids=["text", "seal"])
 @pytest.mark.parametrize("gone", range(7))
 @pytest.mark.parametrize("then", [str, lambda text: f"{ADDED}\n\n{text}"], ids=["removed", "with another"])
