@@ -17,6 +17,9 @@ from incident_record.record.load import decode_record
 from incident_record.record.model import At, Record
 from incident_record.record.yaml_events import Reader
 
+RST = ".rst"
+"""How the name of a page in reStructuredText ends, which the check does not read."""
+
 Progress = Callable[[int, int], None]
 """Is called after each record with the number of those that are done and of all."""
 
@@ -105,7 +108,7 @@ def site_of(folder: Path) -> Path | None:
 
 
 def pages_around(folder: Path) -> Iterator[tuple[Path, bytes]]:
-    """Every Markdown page of the site that a folder of records belongs to, or of that folder alone, with its content."""
+    """Every page of the site that a folder of records belongs to, or of that folder alone, with its content."""
     for name, folders, files in os.walk(site_of(folder) or folder):
         here = Path(name)
         folders[:] = sorted(
@@ -114,5 +117,5 @@ def pages_around(folder: Path) -> Iterator[tuple[Path, bytes]]:
             # Not what was built, and not the packages of an environment, which have pages of their own.
             if child[0] not in "._" and child != "node_modules" and not (here / child / "pyvenv.cfg").exists()
         )
-        for path in (here / file for file in sorted(files) if file.endswith(PAGE) and file[0] not in "."):
+        for path in (here / file for file in sorted(files) if file.endswith((PAGE, RST)) and file[0] not in "."):
             yield path, path.read_bytes()

@@ -48,12 +48,14 @@ def _field(trail: Trail) -> Trail:
 
 
 # Text with a backtick in it stands between several of them (CommonMark, 6.1).
-_ROLE = re.compile(r"\{(?P<role>incident:[a-z]+|any)\}(?P<ticks>`+)(?P<content>.+?)(?P=ticks)", re.DOTALL)
+# reStructuredText has colons where MyST has braces.
+_ROLE = re.compile(r"[{:](?P<role>incident:[a-z]+|any)[}:](?P<ticks>`+)(?P<content>.+?)(?P=ticks)", re.DOTALL)
+_LITERAL = re.compile(r"^(?!\s*\.\. ).*::$|\.\. (?:code|code-block|sourcecode|literalinclude|parsed-literal)::")
 _TARGET = re.compile(r"(?:.*<(?P<inner>[^<>]*)>\s*|\s*(?P<whole>[^<>]*?)\s*)", re.DOTALL)
 
 
 def role_edits(page: str, rename: Callable[[str, str], str]) -> Iterator[Edit]:
-    """The edits of a Markdown page's roles that name something of records, as in {incident:quote}`name`.
+    """The edits of a page's roles that name something of records, as in {incident:quote}`name` or :incident:quote:`name`.
 
     Args:
         page: the page's text.
@@ -67,6 +69,19 @@ def role_edits(page: str, rename: Callable[[str, str], str]) -> Iterator[Edit]:
             start = role.start("content")
             if new != target[group]:
                 yield start + target.start(group), start + target.end(group), new
+
+
+def literal_lines(page: str) -> Iterator[int]:
+    """The lines of the literal blocks of a page in reStructuredText, counted from 0: what is indented below `::`."""
+    indent = None
+    for number, line in enumerate(page.splitlines()):
+        if not line.strip():
+            continue
+        here = len(line) - len(line.lstrip())
+        if indent is not None and here > indent:
+            yield number
+        else:
+            indent = here if _LITERAL.search(line) else None
 
 
 def link_edits(page: str, before: str, old: str, new: str) -> Iterator[Edit]:

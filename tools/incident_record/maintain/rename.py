@@ -10,10 +10,10 @@ from incident_record.check.dates import check_id
 from incident_record.check.page import code_lines
 from incident_record.check.paths import CannotRun
 from incident_record.maintain.edit import Edit, apply_edits
-from incident_record.maintain.folder import Progress, RecordFile, pages_around, read_folder, site_of
+from incident_record.maintain.folder import RST, Progress, RecordFile, pages_around, read_folder, site_of
 from incident_record.maintain.plan import Change, Plan, real_changes
 from incident_record.maintain.printed import NUMBERED
-from incident_record.maintain.references import ids_in, link_edits, role_edits
+from incident_record.maintain.references import ids_in, link_edits, literal_lines, role_edits
 from incident_record.problems import Trail
 from incident_record.record.schema import schema
 from incident_record.source.lookup import seal_path
@@ -155,6 +155,10 @@ def _rename_text(folder: Path, files: list[RecordFile], old: str, new: str) -> P
     if not any(sources for _, sources in citing):
         raise CannotRun(f"No record in {folder} cites a text `{old}`.")
     refuse_form(new, "stem")
+    # Two texts of one name would be one, also where neither is at hand.
+    taken = (file for file in files if any(source.text.casefold() == new.casefold() for source in file.record.sources))
+    if new.casefold() != old.casefold() and (other := next(taken, None)):
+        raise CannotRun(f"{other.record.path} cites another text `{new}` already; choose another name.")
     changes = [
         file.change([file.yaml.replaced((*source.trail, "text"), old, new) for source in sources])
         for file, sources in citing
@@ -210,6 +214,12 @@ def _page_notes(folder: Path) -> list[str]:
     ]
 
 
+def _literal(path: Path, page: str) -> set[int]:
+    if path.suffix == RST:
+        return {*literal_lines(page)}
+    return {line for lines in code_lines(page) for line in lines}
+
+
 def _page_changes(folder: Path, rename: Callable[[str, str], str], before: str, old: str, new: str) -> Iterable[Change]:
     """The pages in which roles and links lead to what has another name; the arguments are those of their edits."""
     for path, content in pages_around(folder):
@@ -220,6 +230,6 @@ def _page_changes(folder: Path, rename: Callable[[str, str], str], before: str, 
         # Each edit once: two of one place would overlap.
         edits = dict.fromkeys((*role_edits(page, rename), *link_edits(page, before, old, new)))
         # A code block shows an example, which is no link: a guide may tell of a record with that id.
-        code = {line for lines in code_lines(page) for line in lines} if edits else set()
+        code = _literal(path, page) if edits else set()
         linked = [edit for edit in edits if page.count("\n", 0, edit[0]) not in code]
         yield Change(path, content, apply_edits(page, linked).encode("utf-8"))

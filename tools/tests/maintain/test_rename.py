@@ -70,6 +70,16 @@ def test_examples_in_code_blocks_of_pages_stay(site: Desk) -> None:
     assert path.read_text().count("ferry") == 2 * 4
 
 
+def test_pages_in_restructuredtext_follow_but_for_their_literal_blocks(site: Desk) -> None:
+    link = ":incident:incident:`ferry` and :incident:quote:`hopes <ferry/monday>`"
+    blocks = f"{link}\n\nSo::\n\n  {link}\n\n.. code-block:: rst\n\n   {link}\n\n.. note::\n\n   {link}\n"
+    path = site.folder.parent / "docs" / "page.rst"
+    path.write_text(blocks)
+    rename(site, "ferry", "boat")
+    assert [number for number, line in enumerate(path.read_text().splitlines()) if "boat" in line] == [0, 12]
+    assert path.read_text().count("ferry") == 2 * 2
+
+
 def test_a_record_has_its_new_id_everywhere_and_keeps_its_old_address(site: Desk) -> None:
     before = (site.folder / "ferry.yaml").read_text()
     rename(site, "ferry", "boat")
@@ -157,6 +167,16 @@ def test_without_a_site_it_is_said_that_pages_elsewhere_stay(site: Desk, old: st
     (note,) = renaming.notes
     assert note.startswith(f"There is no conf.py in {site.folder} or above it")
     assert site.folder / "page.md" in [change.path for change in renaming.changes]
+
+
+@pytest.mark.parametrize("name", ["ledger", "Ledger"])
+def test_a_text_takes_no_name_of_another_text_that_is_not_at_hand(site: Desk, name: str) -> None:
+    path = site.folder / "barge.yaml"
+    path.write_text(path.read_text().replace("text: ferry", "text: ledger"))
+    before = contents(site.folder.parent)
+    with pytest.raises(CannotRun, match="barge.yaml cites another text"):
+        rename(site, "sources/ferry", name)
+    assert contents(site.folder.parent) == before
 
 
 def test_a_text_takes_its_files_along(site: Desk) -> None:
