@@ -174,7 +174,7 @@ def test_a_text_takes_no_name_of_another_text_that_is_not_at_hand(site: Desk, na
     path = site.folder / "barge.yaml"
     path.write_text(path.read_text().replace("text: ferry", "text: ledger"))
     before = contents(site.folder.parent)
-    with pytest.raises(CannotRun, match="barge.yaml cites another text"):
+    with pytest.raises(CannotRun, match=r"barge\.yaml cites another text"):
         rename(site, "sources/ferry", name)
     assert contents(site.folder.parent) == before
 
