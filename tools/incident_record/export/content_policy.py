@@ -3,7 +3,7 @@
 import base64
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 
 from jinja2 import Environment
@@ -30,6 +30,7 @@ def content_policy(scripts: Iterable[str]) -> str:
     return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
 
 
+@cache
 def script_source(script: str) -> str:
     """What allows one script by its digest (Content Security Policy Level 3, hash sources)."""
     return f"'sha256-{base64.b64encode(sha256(script.encode()).digest()).decode()}'"

@@ -3,7 +3,6 @@
 from functools import cache
 from typing import Any
 
-from docutils import nodes
 from sphinx.application import Sphinx
 
 from incident_record.export.content_policy import content_policy, inline_scripts
@@ -20,9 +19,7 @@ def _connect(app: Sphinx) -> None:
         templates: Any = app.builder.templates
         source = cache(lambda name: templates.get_source(templates.environment, name)[0])
 
-        def add_policy(
-            app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
-        ) -> None:
+        def add_policy(app: Sphinx, page: str, template: str, context: dict[str, Any], document: object) -> None:
             scripts = inline_scripts(source, templates.environment, [template, *(context.get("sidebars") or ())])
             context["metatags"] = content_policy(scripts) + context.get("metatags", "")
 

@@ -64,7 +64,7 @@ class _Build(Handler):
     def _before_reading(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         """Forget all pages that are read before the first is read, as a parallel build does."""
         self._read.update(docnames)
-        for docname in docnames:
+        for docname in env.all_docs.keys() & docnames:  # a new page has nothing to forget
             # Else the first of two pages with one label meets what the second had left in the last build.
             app.emit("env-purge-doc", env, docname)
             env.clear_doc(docname)

@@ -59,13 +59,11 @@ class _Folded(SearchLanguage):
         return word.isdigit() or super().word_filter(word)
 
 
-def _publish(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
+def _publish(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     builder, env = app.builder, app.env
     if not is_for_browsers(builder):
         return
-    if pagename == "search":
+    if page == "search":
         app.add_js_file("incident_search.js", loading_method="defer")
         app.add_css_file("incident_search.css")
         root = env.config.root_doc
@@ -74,7 +72,7 @@ def _publish(
         context["pages_elsewhere"] = titles
         context["pages_of_readers"] = [page for page, _ in titles if dirname(page) == dirname(root)]
     elif doctree is not None:
-        write_if_changed(text_path(builder, pagename), script(pagename, passages(doctree)).encode(), durable=False)
+        write_if_changed(text_path(builder, page), script(page, passages(doctree)).encode(), durable=False)
 
 
 def lacks_index(builder: Builder) -> bool:

@@ -84,8 +84,11 @@ def write_if_changed(path: Path, content: bytes, *, durable: bool = True) -> boo
         OSError: the file cannot be written.
     """
     # Its time stays as it was, so that builds and editors that watch it do nothing.
-    if path.is_file() and path.read_bytes() == content:
-        return False
+    try:
+        if path.read_bytes() == content:
+            return False
+    except OSError:
+        pass  # writing says what is wrong
     write_atomically(path, content, durable=durable)
     return True
 
@@ -96,27 +99,33 @@ def write_atomically(path: Path, content: bytes, *, durable: bool = True) -> Non
     Raises:
         OSError: the file cannot be written.
     """
-    import tempfile  # a check that writes nothing starts quicker without it
-
-    temporary: Path | None = None
+    # Without `tempfile` and with few paths: a build writes eight files for each record.
+    temporary = f"{path.parent}{os.sep}.{path.name}.{os.urandom(6).hex()}"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            if durable:
-                file.flush()
-                # Without this a crash of the machine could leave the new name with no content.
-                os.fsync(file.fileno())
-        temporary.chmod(0o644)  # mkstemp makes files that nobody else may read
-        temporary.replace(path)
+        try:
+            with os.fdopen(_create(temporary), "wb") as file:
+                file.write(content)
+                if durable:
+                    file.flush()
+                    # Without this a crash of the machine could leave the new name with no content.
+                    os.fsync(file.fileno())
+            os.replace(temporary, path)  # noqa: PTH105 - as above
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
     except OSError as error:
         # A full disk names no file, and the name of the temporary one helps nobody.
         raise OSError(error.errno, f"{error.strerror}; it is as it was", str(path)) from error
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
+
+
+def _create(path: str) -> int:
+    """Open a new file, in a folder that need not be there."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        return os.open(path, flags, 0o644)
+    except FileNotFoundError:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        return os.open(path, flags, 0o644)
 
 
 def remove_files(top: Path, gone: set[str], since: int) -> None:

@@ -69,6 +69,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def test_everything_is_read_and_made_once(built: Built) -> None:
+    assert built.calls("catalog/load.py", "load") == 1
     assert built.calls("record/load.py", "parse_record") == COUNT
     assert built.calls("source/text.py", "canonicalize") == COUNT
     assert built.calls("draw/proof.py", "proof_sentences") == 0
@@ -82,6 +83,18 @@ def test_most_tags_are_written_without_docutils(built: Built) -> None:
     tags = len(re.findall("<(?:p|span|a|i|details)[ >]", html))
     assert tags > 300 * COUNT
     assert built.calls("writers/_html_base.py", "starttag") < tags / 2
+
+
+def test_pages_share_the_tags_of_scripts_and_stylesheets(built: Built) -> None:
+    pages = [*built.out.rglob("*.html")]
+    tags = {
+        tag
+        for page in pages
+        for tag in re.findall('(?:src|href)="([^"]+[.](?:js|css)[?]v=[^"]+)"', page.read_text("utf-8"))
+    }
+    assert len(pages) > COUNT
+    assert len(tags) > 5
+    assert built.calls("html/_assets.py", "_file_checksum") <= len(tags) + 2
 
 
 def test_transforms_see_no_node_that_is_made_of_records(built: Built) -> None:

@@ -2,12 +2,12 @@
 
 import gc
 import json
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from incident_record.export.content import Content
+from incident_record.site.draw.nodes import deferred
 from sphinx.application import Sphinx
 
 
@@ -28,7 +28,12 @@ def _count_resolved(app: Sphinx, document: nodes.document, docname: str) -> None
 
 def _count_alive(app: Sphinx, page: str, template: str, context: dict[str, Any], document: Any) -> None:
     # They are on every page of ours, and on no other.
-    app.config.counts["alive"][page] = Counter(type(each) for each in gc.get_objects())[Content]
+    app.config.counts["alive"][page] = sum(map(_is_ours, gc.get_objects()))
+
+
+def _is_ours(each: object) -> bool:
+    """Whether it is content of a page, or what stands in a page's tree for the search index."""
+    return isinstance(each, Content) or (isinstance(each, nodes.section) and isinstance(each.parent, deferred))
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:

@@ -21,25 +21,26 @@ def list_parts(app: Sphinx, page: str, template: str, context: dict[str, Any], d
 
 
 def share_navigation(app: Sphinx) -> None:
-    """Let such pages have the navigation that was made for the first of them; each would take longer than its template."""
+    """Let pages share what is the same on all of them: each would take longer than its template."""
     made: dict[object, str] = {}
 
     def share(app: Sphinx, page: str, template: str, context: dict[str, Any], document: object) -> None:
+        # Sphinx looks on every page for the file of each script and stylesheet.
+        top = context["content_root"]
+        context.update({tag: _once(made, (tag, top), context[tag]) for tag in ("css_tag", "js_tag")})
         holds = any(page in pages for pages in app.env.toctree_includes.values())
         # With `dirhtml` the address of an index has other parts than those of its folder.
         if not holds and page != app.config.root_doc and basename(page) != "index":
-            context["toctree"] = _once(made, dirname(page), context["toctree"])
+            context["toctree"] = _once(made, ("toctree", dirname(page)), context["toctree"])
 
     # Before themes ask for it; what was made is as old as what was read.
     app.connect("html-page-context", share, priority=100)
     app.connect("env-updated", lambda app, env: made.clear())
 
 
-def _once(made: dict[object, str], folder: str, make: Callable[..., str]) -> Callable[..., str]:
-    def toctree(**options: Any) -> str:
-        key = folder, *sorted(options.items())
-        if key not in made:
-            made[key] = make(**options)
-        return made[key]
+def _once(made: dict[object, str], name: tuple[str, str], make: Callable[..., str]) -> Callable[..., str]:
+    def once(*arguments: Any, **options: Any) -> str:
+        key = name, arguments, *sorted(options.items())
+        return made.get(key) or made.setdefault(key, make(*arguments, **options))
 
-    return toctree
+    return once
