@@ -52,7 +52,13 @@ speaks. A first check with texts and seals mostly compares them: each takes one 
 text costs. The check remembers what it has compared. The modules are compiled before anything is measured. Above a
 thousand records, an archive that is checked repeats them under other ids.
 
-![Processor time of one record, for archives of different sizes]({drawing})
+:::{{only}} not builder_epub
+```{{raw}} html
+:file: {drawing}
+```
+:::
+
+The drawing has the processor time of one record, for archives of different sizes.
 """
 
 
@@ -60,9 +66,7 @@ def _line(row: Row, *, quick: bool) -> str:
     """A row of the table; the least and the most where there were several rounds."""
     work, goal, middle, spread, met = row.cells
     rounds = f" ({spread}, {len(row.values)} rounds)" if len(row.values) > 1 else ""
-    return (
-        f"| {work} | {middle}{rounds} | {'a trial, small archives' if quick else f'{met} ({goal})' if goal else ''} |"
-    )
+    return f"| {work} | {middle}{rounds} | {'a trial, small archives' if quick else f'{met} ({goal.replace(" ", chr(160))})' if goal else ''} |"
 
 
 def draw(growth: Growth) -> str:

@@ -51,7 +51,7 @@ def test_the_page_has_the_table_and_the_drawing(tmp_path: Path) -> None:
     ]
     page.write(tmp_path / "speed.md", parts)
     written = (tmp_path / "speed.md").read_text("utf-8")
-    assert "| a build | 2.00 (1.00 to 3.00, 3 rounds) | 2, yes |" in written
+    assert "| a build | 2.00 (1.00 to 3.00, 3 rounds) | yes (2) |" in written
     assert "Measured on 2031-05-04 and 2031-05-06." in written
     drawing = (tmp_path / "speed.svg").read_text("utf-8")
     assert drawing.count("<circle") == 4

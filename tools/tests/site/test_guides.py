@@ -149,6 +149,11 @@ def test_no_block_of_a_guide_is_overlooked(page: Path) -> None:
     assert len(fences) == 2 * len(list(blocks(page))) > 0
 
 
+@pytest.mark.parametrize("page", [*GUIDES, *ALONE], ids=lambda page: page.stem)
+def test_a_guide_ends_without_problems(page: Path) -> None:
+    assert re.findall(r" proved, (\d+) problem", page.read_text("utf-8"))[-1] == "0"
+
+
 @pytest.mark.parametrize("page", [*GUIDES, SHEET, ROOT / "README.md"], ids=lambda page: page.stem)
 def test_the_targets_of_make_that_are_named_exist(page: Path) -> None:
     named = set(re.findall(r"(?:`|^ {4})make ([a-z-]+)", page.read_text("utf-8"), re.MULTILINE))
