@@ -66,7 +66,8 @@ def _line(row: Row, *, quick: bool) -> str:
     """A row of the table; the least and the most where there were several rounds."""
     work, goal, middle, spread, met = row.cells
     rounds = f" ({spread}, {len(row.values)} rounds)" if len(row.values) > 1 else ""
-    return f"| {work} | {middle}{rounds} | {'a trial, small archives' if quick else f'{met} ({goal.replace(" ", chr(160))})' if goal else ''} |"
+    met = f"{met} ({goal})" if goal else ""
+    return f"| {work} | {middle}{rounds} | {'a trial, small archives' if quick else met} |"
 
 
 def draw(growth: Growth) -> str:
