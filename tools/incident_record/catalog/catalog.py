@@ -11,6 +11,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from incident_record.catalog.dates import language_direction
+from incident_record.catalog.direction import isolated
 from incident_record.catalog.labels import in_a_row
 from incident_record.check.model import Finding, compact
 from incident_record.check.packed import Packed, unpack
@@ -121,6 +122,11 @@ def voice_name(record: Record, voice: str) -> str:
 def voices_name(record: Record, voices: Sequence[str]) -> str:
     """The names of all who say something together: `Ann Roe and the Harbor Board`."""
     return in_a_row([voice_name(record, voice) for voice in voices])
+
+
+def voices_label(record: Record, voices: Sequence[str]) -> str:
+    """The same for a label, which is text alone: such names run in their own direction."""
+    return isolated(voices_name(record, voices))
 
 
 def paragraph_label(record: Record, at: At) -> str:
@@ -259,7 +265,7 @@ def _items_of(record: Record) -> Iterator[tuple[str, str, str]]:
     for source in record.sources:
         yield "source", source.id, f"{source.publisher}: {source.title}"
     for statement in record.statements:
-        voice = voices_name(record, statement.by)
+        voice = voices_label(record, statement.by)
         yield "statement", statement.id, f"{voice}, {paragraph_label(record, statement.at)}"
     for question in record.questions:
         yield "question", question.id, question.question
@@ -268,13 +274,13 @@ def _items_of(record: Record) -> Iterator[tuple[str, str, str]]:
     for quote in record.quotes:
         yield "quote", quote.id, quote_title(record, quote)
     for point in record.policy_points:
-        actor, where = voices_name(record, point.actors), paragraph_label(record, point.at)
+        actor, where = voices_label(record, point.actors), paragraph_label(record, point.at)
         yield "policy", point.id, f"{in_words(point.policy)}, {actor}, {where}"
 
 
 def quote_title(record: Record, quote: Quote) -> str:
     """The speaker and the place: words that were cut short could be taken for the whole."""
-    return f"{voices_name(record, quote.speakers)}, {paragraph_label(record, quote.at)}"
+    return f"{voices_label(record, quote.speakers)}, {paragraph_label(record, quote.at)}"
 
 
 def in_words(id_: str) -> str:

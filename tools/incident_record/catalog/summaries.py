@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from incident_record.catalog.catalog import Entry, in_words, voices_name
 from incident_record.catalog.dates import spell_date
+from incident_record.catalog.direction import isolated
 from incident_record.catalog.labels import CONTENT_NOTE, MODES, in_a_row, many
 from incident_record.catalog.search_text import without_accents
 from incident_record.check.model import Finding, SourceReading
@@ -187,10 +188,12 @@ def open_questions(record: Record) -> str:
 
 
 def sources_line(record: Record, language: str) -> str:
-    """Who published the sources of a record, and when."""
-    dated = [(source.publisher, source.published) for source in record.sources]
-    named = in_a_row([f"{name}, {spell_date(date, language)}" if date else name for name, date in dated])
-    return f"{'Source' if len(dated) == 1 else many(len(dated), 'source')}: {named}"
+    """Who published the sources of a record, and when; of several the ids too, by which places name them."""
+    dated = [(isolated(source.publisher), source.published, source.id) for source in record.sources]
+    named = [(f"{name}, {spell_date(date, language)}" if date else name, id_) for name, date, id_ in dated]
+    if len(named) == 1:
+        return f"Source: {named[0][0]}"
+    return f"{many(len(named), 'source')}: {'; '.join(f'{name} ({id_})' for name, id_ in named)}"
 
 
 def tally(
@@ -231,7 +234,9 @@ def proof_sentences(record: Record, finding: Finding) -> str:
     if number == finding.quotes > 2:
         quotes = f"All {number} quotes are"
     proved = [
-        f"{quotes} in the source word for word, {_where(record)}." if finding.quotes else "The record has no quotes."
+        f"{quotes} in {'the source' if len(record.sources) == 1 else 'their sources'} word for word, {_where(record)}."
+        if finding.quotes
+        else "The record has no quotes."
     ]
     unread = [source.publisher for source in record.sources if source.text not in finding.readings]
     if unread:

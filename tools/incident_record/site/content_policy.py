@@ -15,7 +15,8 @@ def connect(app: Sphinx) -> None:
 
 def _connect(app: Sphinx) -> None:
     if app.config.incident_csp and app.builder.name in ("html", "dirhtml", "singlehtml"):
-        app.add_js_file("incident_csp.js", loading_method="defer")
+        # Between Sphinx's own scripts and its translations, which it would have evaluate text.
+        app.add_js_file("incident_csp.js", priority=450)
         templates: Any = app.builder.templates
         source = cache(lambda name: templates.get_source(templates.environment, name)[0])
 

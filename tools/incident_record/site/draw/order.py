@@ -6,8 +6,7 @@ A grey bar stands for what is not republished. It is the map of a record, and th
 from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
-from incident_record.catalog.catalog import voices_name
-from incident_record.catalog.direction import direction
+from incident_record.catalog.catalog import voices_label
 from incident_record.catalog.resting import Counted, Paragraph, paragraphs
 from incident_record.catalog.summaries import answered_by
 from incident_record.export.content import (
@@ -36,7 +35,8 @@ def render_order(view: RecordView) -> Iterator[Content]:
     for source in view.record.sources:
         if source.text in view.entry.finding.readings:
             anchors = [f"order_{id_}" for id_ in view.record.all_ids(source.id)]
-            yield part("order", view.of_source("In the article’s order", ": ", source), _render(view, source), anchors)
+            title = f"In the {'article' if source.kind == 'news-article' else 'source'}’s order"
+            yield part("order", view.of_source(title, ": ", source), _render(view, source), anchors)
 
 
 def _render(view: RecordView, source: Source) -> Iterator[Child]:
@@ -71,16 +71,11 @@ def _stands_above(resting: Statement | Quote | Counted | str, view: RecordView) 
 def _render_folded(view: RecordView, number: int, above: Sequence[Statement | Quote]) -> Content:
     """What stands above, under its questions and voices: `Who was there? Harbor Board · Ana Ruiz, quoted`."""
     statements = [item for item in above if isinstance(item, Statement)]
-    said = [f"{text} {_label(view, item.by)}" for item in statements for text in answered_by(view.record, item.id)]
-    quoted = [f"{_label(view, item.speakers)}, quoted" for item in above if isinstance(item, Quote)]
+    asked = [(text, item.by) for item in statements for text in answered_by(view.record, item.id)]
+    said = [f"{text} {voices_label(view.record, by)}" for text, by in asked]
+    quoted = [f"{voices_label(view.record, item.speakers)}, quoted" for item in above if isinstance(item, Quote)]
     content = [node for resting in above for node in _render_content(view, number, resting)]
     return unfold(*content, summary=" · ".join(dict.fromkeys([*said, *quoted])), classes=[AGAIN])
-
-
-def _label(view: RecordView, voices: Sequence[str]) -> str:
-    name = voices_name(view.record, voices)
-    # A label is text alone, in which characters do what an element does elsewhere: keep such a name to itself.
-    return name if direction(name) == view.catalog.direction else f"\u2068{name}\u2069"
 
 
 def _render_content(view: RecordView, number: int, resting: Statement | Quote | Counted | str) -> Iterator[Child]:

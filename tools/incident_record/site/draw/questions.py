@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from incident_record.catalog.direction import direction
 from incident_record.catalog.labels import NOT_STATED
 from incident_record.catalog.quote_lines import excerpts
 from incident_record.catalog.summaries import open_questions
-from incident_record.export.content import AGAIN, CAVEAT, EXCERPT, Child, Content, inline, para
+from incident_record.export.content import AGAIN, CAVEAT, EXCERPT, Child, Content, inline, para, phrase
 from incident_record.record.model import Answer, Question, Quote, Statement
 from incident_record.site.draw.blocks import box, definitions, heading, item, listing, optional
 from incident_record.site.draw.view import RecordView
@@ -74,5 +75,7 @@ def _render_answer(
     said: list[Child] = [view.voices(quote.speakers), ":"]
     for before, words, after in excerpts(quote, answer.words):
         name = "answer-words" if answer.words else "quote-span"
-        said += [f" “{before}", view.phrase(words, source, name), f"{after}”"]
+        marked: list[Child] = [f"“{before}", view.phrase(words, source, name), f"{after}”"]
+        # Marks stand around what they enclose, whichever way that runs.
+        said += [" ", *([phrase(*marked, classes=["rtl"], tag="span")] if direction(words) == "rtl" else marked)]
     return quote.speakers, said, quote

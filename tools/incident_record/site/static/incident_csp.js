@@ -1,4 +1,5 @@
-// The link that hides the marks of a search runs its address as a script, which the policy forbids.
+// The policy forbids to run text: Sphinx's rule for plurals, and the link that hides marks.
+Documentation.addTranslations = ({ messages }) => Object.assign(Documentation.TRANSLATIONS, messages);
 document.addEventListener("click", (event) => {
   if (!event.target.closest(".highlight-link a")) return;
   event.preventDefault();

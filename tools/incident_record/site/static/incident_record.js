@@ -1,4 +1,4 @@
-/* Filters the answers of a record by voice, and copies statements and quotes. Without it pages hold the same. */
+/* Filters answers by voice, and copies statements and quotes. Without it pages hold the same. */
 
 (() => {
   "use strict";

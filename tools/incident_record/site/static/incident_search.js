@@ -15,7 +15,7 @@
   const texts = new Map();
   const waiting = new Map();
 
-  // As `incident_record.site.search.fold` has it.
+  // As `catalog/search_text.py` has it.
   const fold = (text) =>
     text
       .normalize("NFD")
