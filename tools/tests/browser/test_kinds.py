@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.support import browser
+from tests.support.builds import Built
+from tests.support.harbor import PELL, harbor
 from tests.support.kinds import ARABIC, FOUR, RELEASE, SPANISH
 
 pytestmark = pytest.mark.build
@@ -39,6 +41,20 @@ _ENDS = """(selector) => {
 }"""
 
 
+# Whether the first mark around an answer is at the side from which its words run, and the last one at the other.
+_AROUND = """() => [...document.querySelectorAll(".answer .rtl")].map((one) => {
+  const edge = (node, at) => {
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getBoundingClientRect();
+  };
+  const words = one.querySelector(".quote-span").firstChild;
+  const [first, last] = [edge(one.firstChild, 0), edge(one.lastChild, 0)];
+  return first.left > edge(words, 0).left && last.left < edge(words, words.length - 1).left;
+})"""
+
+
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     with browser.window(chromium, viewport={"width": 1280, "height": browser.HEIGHT}) as (page, heard):
@@ -58,7 +74,10 @@ def test_answers_that_differ_stand_side_by_side(page: Page, kinds_site: Path) ->
 def test_every_source_has_its_own_order(page: Page, kinds_site: Path) -> None:
     page.goto((kinds_site / f"incidents/{FOUR}.html").as_uri())
     assert page.locator(".order").count() == 4
-    assert page.locator(".source-line").inner_text().count("The ") == 4
+    # Each with the id by which places name it.
+    named = " (gazette); The Herald (herald); The Post (post); The Bulletin (bulletin)"
+    assert f"4 sources: The Gazette{named}" in page.locator(".source-line").inner_text()
+    assert page.locator("h2").filter(has_text="In the article’s order").count() == 4
 
 
 def test_what_is_not_stated_is_so_in_the_source_or_in_all_of_them(page: Page, kinds_site: Path) -> None:
@@ -73,6 +92,7 @@ def test_what_is_not_stated_is_so_in_the_source_or_in_all_of_them(page: Page, ki
 def test_a_text_without_marks_says_whose_words_it_is(page: Page, kinds_site: Path) -> None:
     page.goto((kinds_site / f"incidents/{RELEASE}.html").as_uri())
     assert page.locator(".quote .clause").count() == 0
+    assert page.locator("h2").filter(has_text="In the source’s order").count() == 1
     assert "Ines Rook and Tern Rowing Club" in page.locator(".quote-by").first.inner_text()
     assert "the whole text is the words of Tern Rowing Club and Ines Rook" in page.locator(".cited").inner_text()
     assert "in quotation marks" not in page.locator("#part_proof > p").inner_text()
@@ -110,6 +130,33 @@ def test_a_quote_from_right_to_left_ends_at_its_left(page: Page, kinds_site: Pat
     assert name
     assert place
     assert place["x"] > name["x"] + name["width"] / 2
+
+
+def test_marks_enclose_an_answer_from_right_to_left(page: Page, kinds_site: Path) -> None:
+    page.goto((kinds_site / f"incidents/{ARABIC}.html").as_uri())
+    around = page.evaluate(_AROUND)
+    assert around
+    assert all(around)
+
+
+def test_an_excerpt_keeps_words_from_right_to_left_to_themselves(kinds_site: Path) -> None:
+    texts = (kinds_site / f"_search/incidents/{ARABIC}.js").read_text("utf-8")
+    assert re.search(r"\\u201c\\u2068(?:(?!\\u2068).)+\\u2069\\u201d", texts)
+
+
+@pytest.mark.parametrize(("language", "direction", "found"), [("es", "ltr", "Resultados"), ("ar", "rtl", "نتائج")])
+def test_a_site_in_another_language_runs_under_its_policy(
+    page: Page, tmp_path: Path, language: str, direction: str, found: str
+) -> None:
+    assert harbor(tmp_path).build("-D", f"language={language}") == Built(0, [])
+    html = tmp_path / "_build" / "html"
+    page.goto((html / "incidents" / f"{PELL}.html").as_uri())
+    # Our words run as the site's language does; the fixed words beside them are English.
+    said = page.locator(".said").first
+    assert said.evaluate("(one) => getComputedStyle(one).direction") == direction
+    page.goto(f"{(html / 'search.html').as_uri()}?q=lamp")
+    page.locator("[role=status]").filter(has_text="result").wait_for()
+    assert found in page.locator("#search-results h2").inner_text()
 
 
 def test_a_citation_of_another_direction_ends_as_the_page_does(page: Page, kinds_site: Path) -> None:

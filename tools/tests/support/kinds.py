@@ -86,6 +86,7 @@ def _translated(folder: Path, stem: str, id_: str, language: str) -> dict[str, A
         "sources": [source],
         "people": article["people"],
         "quotes": quotes,
+        "questions": [{"id": "said", "question": "What was said?", "answers": [quote["id"] for quote in quotes[:2]]}],
     }
 
 

@@ -71,8 +71,8 @@ def _stands_above(resting: Statement | Quote | Counted | str, view: RecordView) 
 def _render_folded(view: RecordView, number: int, above: Sequence[Statement | Quote]) -> Content:
     """What stands above, under its questions and voices: `Who was there? Harbor Board · Ana Ruiz, quoted`."""
     statements = [item for item in above if isinstance(item, Statement)]
-    asked = [(text, item.by) for item in statements for text in answered_by(view.record, item.id)]
-    said = [f"{text} {voices_label(view.record, by)}" for text, by in asked]
+    asked = [(voices_label(view.record, item.by), answered_by(view.record, item.id)) for item in statements]
+    said = [f"{text} {voices}" for voices, questions in asked for text in questions]
     quoted = [f"{voices_label(view.record, item.speakers)}, quoted" for item in above if isinstance(item, Quote)]
     content = [node for resting in above for node in _render_content(view, number, resting)]
     return unfold(*content, summary=" · ".join(dict.fromkeys([*said, *quoted])), classes=[AGAIN])

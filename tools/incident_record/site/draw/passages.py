@@ -47,8 +47,8 @@ def passages(document: nodes.document) -> Iterator[Passage]:
             beside = CAVEAT if CAVEAT in classes else beside if _BESIDE.isdisjoint(classes) else ALSO
             in_line = node.kind in INLINE if ours else isinstance(node, nodes.Inline) and not isinstance(node, _SILENT)
             children = node.content if isinstance(node, deferred) else node.children
-            if "dir" in more:  # as the element keeps it to itself
-                children = ["\N{FIRST STRONG ISOLATE}", *children, "\N{POP DIRECTIONAL ISOLATE}"]
+            # These characters do in an excerpt what the element does on the page.
+            children = ["\u2068", *children, "\u2069"] if "dir" in more else children
             waiting += [(child, block if in_line else node, beside) for child in reversed(children)]
     yield passage(anchor, _in_order(texts), *aside.values())
 

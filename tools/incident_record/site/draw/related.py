@@ -20,9 +20,8 @@ def render_related(view: RecordView) -> Iterator[Content]:
         beside = replace(view, entry=other, record=other.record) if other and other.record else None
         title = f"Related case: {beside.entry.short_title if beside else id_}"
         anchors = [f"related_{id_}" for id_ in (other.all_ids if other else (id_,))]
-        yield part(
-            "related", title, _render_link(view, replace(view, entry=entry, record=record), related, beside), anchors
-        )
+        linking = replace(view, entry=entry, record=record)
+        yield part("related", title, _render_link(view, linking, related, beside), anchors)
 
 
 def related_link(related: Related) -> Content:
