@@ -39,7 +39,7 @@ NOT_STATED = "Not stated."
 
 PROVES = (
     "A quote that is proved is one that the source printed in quotation marks, word for word, and gave to this speaker. "
-    "Where a whole text is somebody's own words, it is one that stands there word for word."
+    "Where a whole text is somebody’s own words, it is one that stands there word for word."
 )
 """What a pass proves."""
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from incident_record.catalog.catalog import Catalog, Entry, in_words
+from incident_record.catalog.catalog import Catalog, Entry, in_words, voices_label
+from incident_record.catalog.labels import in_a_row
 from incident_record.catalog.summaries import tally
 from incident_record.check.model import SourceReading
 from incident_record.record.model import At, Event, Person, Quote, Record, Related, Source, Statement
@@ -53,6 +54,17 @@ def paragraphs(catalog: Catalog, entry: Entry, record: Record, source: Source) -
             yield Paragraph(first.number, more[-1].last, sum(row.hidden for row in (first, *more)), content, ())
         else:
             yield first
+
+
+def label_of(record: Record, above: Sequence[Statement | Quote]) -> str:
+    """What folds away answers and quotes: `Harbor Board on “Who was there?” · Ana Ruiz, quoted`."""
+    asked: dict[str, list[str]] = defaultdict(list)
+    for said in (item for item in above if isinstance(item, Statement)):
+        answered = (each for each in record.questions if said.id in {answer.id for answer in each.answers})
+        asked[voices_label(record, said.by)] += [f"“{question.question}”" for question in answered]
+    labels = [f"{voice} on {in_a_row([*dict.fromkeys(questions)])}" for voice, questions in asked.items()]
+    speakers = [voices_label(record, item.speakers) for item in above if isinstance(item, Quote)]
+    return " · ".join([*labels, *(f"{name}, quoted" for name in dict.fromkeys(speakers))])
 
 
 def _other_alone(row: Paragraph) -> str | int:

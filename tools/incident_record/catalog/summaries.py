@@ -120,11 +120,6 @@ def asked_by_both(record: Record, other: Record) -> Iterator[tuple[Question, Que
     return (pair for pair in pairs if pair[0].answers or pair[1].answers)
 
 
-def answered_by(record: Record, id_: str) -> list[str]:
-    """The questions that a statement or quote answers."""
-    return [asked.question for asked in record.questions if id_ in [answer.id for answer in asked.answers]]
-
-
 def other_names(person: Person) -> list[str]:
     """What else somebody is called: by the source, and by an organization's initials, with and without its first words."""
     capitals = "".join(word[0] for word in person.name.split() if word[0].isupper())
@@ -243,7 +238,7 @@ def proof_sentences(record: Record, finding: Finding) -> str:
         proved.append(f"Neither text nor seal of {in_a_row(unread)} could be read, so nothing of it is proved.")
     used = [_share(record, finding, source) for source in record.sources if source.text in finding.readings]
     if used:
-        proved.append(f"The record rests on {in_a_row(used)}, listed under “In the article’s order”.")
+        proved.append(f"The record rests on {in_a_row(used)}, as “In the article’s order” shows.")
     return " ".join([*proved, "No program checks our own sentences, or whether a speaker was right."])
 
 
@@ -257,8 +252,11 @@ def _where(record: Record) -> str:
 
 
 def _share(record: Record, finding: Finding, source: Source) -> str:
-    # `uses` has the waived paragraphs too, since coverage asks for both.
-    cited = finding.uses[source.text].paragraphs - {waiver.paragraph for waiver in source.unused}
+    # `uses` has the waived paragraphs and the title too, since coverage asks for all.
+    title = {source.headline} - {
+        item.at.paragraph for item in record.citing() if item.at and item.at.source == source.id
+    }
+    cited = finding.uses[source.text].paragraphs - {waiver.paragraph for waiver in source.unused} - title
     name = "the source" if len(record.sources) == 1 else source.publisher
     return f"{len(cited)} of {many(finding.readings[source.text].paragraphs, 'paragraph')} of {name}"
 

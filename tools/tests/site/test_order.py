@@ -45,6 +45,7 @@ def second() -> dict[str, object]:
         "date": "2031-05-04",
         "sources": [source],
         "statements": [{**said, "words": ["after a crack"]}],
+        "questions": [{"id": id_, "question": f"Why {id_}?", "answers": ["head"]} for id_ in ("shut", "then")],
     }
 
 
@@ -63,7 +64,7 @@ def test_a_proof_says_what_is_proved_and_used(built: Site) -> None:
     assert isinstance(part, Tag)
     texts = " ".join(part.select("p")[0].get_text().split())
     assert texts == (
-        "All 3 quotes are in the source word for word, in quotation marks, given to this speaker. The record rests on 5 of 6 paragraphs of the source, listed under “In the article’s order”. No program checks our own sentences, "
+        "All 3 quotes are in the source word for word, in quotation marks, given to this speaker. The record rests on 5 of 6 paragraphs of the source, as “In the article’s order” shows. No program checks our own sentences, "
         "or whether a speaker was right."
     )
     known = rows(built.page(BRIDGE_PAGE))
@@ -176,6 +177,18 @@ def test_paragraphs_in_a_row_that_another_record_alone_has_stand_in_one_line(bui
     assert [bar["aria-label"] for bar in rows_[1].select(".bars")] == [f"{len(words)} words are not shown"]
     anchors = {str(rows_[1].get("id")), *(str(each["id"]) for each in rows_[1].select("span[id]"))}
     assert anchors == {f"gazette_p{number}" for number in range(2, 7)}
+
+
+def test_a_fold_says_whose_answers_it_holds(built: Site) -> None:
+    folds = built.page("incidents/2031-05-04-crack").select(".order > li > details > summary")
+    assert [fold.get_text() for fold in folds] == ["Norwood Gazette on “Why shut?” and “Why then?”"]
+
+
+def test_a_title_on_which_nothing_rests_is_no_part_of_the_proof(built: Site) -> None:
+    proof = built.page(FERRY_PAGE).find(id="part_proof")
+    assert isinstance(proof, Tag)
+    cited = [line for line in built.page(FERRY_PAGE).select(".order > li") if "The title." not in line.get_text()]
+    assert f"The record rests on {len(cited)} of {len(cited) + 1} paragraphs" in proof.get_text()
 
 
 def test_places_on_other_pages_lead_there_too(built: Site) -> None:

@@ -6,9 +6,7 @@ A grey bar stands for what is not republished. It is the map of a record, and th
 from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
-from incident_record.catalog.catalog import voices_label
-from incident_record.catalog.resting import Counted, Paragraph, paragraphs
-from incident_record.catalog.summaries import answered_by
+from incident_record.catalog.resting import Counted, Paragraph, label_of, paragraphs
 from incident_record.export.content import (
     AGAIN,
     Child,
@@ -69,13 +67,8 @@ def _stands_above(resting: Statement | Quote | Counted | str, view: RecordView) 
 
 
 def _render_folded(view: RecordView, number: int, above: Sequence[Statement | Quote]) -> Content:
-    """What stands above, under its questions and voices: `Who was there? Harbor Board · Ana Ruiz, quoted`."""
-    statements = [item for item in above if isinstance(item, Statement)]
-    asked = [(voices_label(view.record, item.by), answered_by(view.record, item.id)) for item in statements]
-    said = [f"{text} {voices}" for voices, questions in asked for text in questions]
-    quoted = [f"{voices_label(view.record, item.speakers)}, quoted" for item in above if isinstance(item, Quote)]
     content = [node for resting in above for node in _render_content(view, number, resting)]
-    return unfold(*content, summary=" · ".join(dict.fromkeys([*said, *quoted])), classes=[AGAIN])
+    return unfold(*content, summary=label_of(view.record, above), classes=[AGAIN])
 
 
 def _render_content(view: RecordView, number: int, resting: Statement | Quote | Counted | str) -> Iterator[Child]:

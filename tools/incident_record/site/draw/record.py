@@ -106,7 +106,8 @@ def _render_end(view: RecordView) -> Iterator[Child]:
         files = para(*joined(links, " · "), " · Atom: ")
         files.children.append(Content("crossref", "all corrections", refuri=FEED, from_top=True, internal=True))
         in_pages = Content("only", files, expr="builder_html or builder_dirhtml")
-        rows.append(("Files", [box(unfold(in_pages, summary="For programs"), classes=["files"], ids=["part_files"])]))
+        unfolded = unfold(in_pages, summary="Data and citations")
+        rows.append(("Files", [box(unfolded, classes=["files"], ids=["part_files"])]))
     yield facts(rows)
 
 
