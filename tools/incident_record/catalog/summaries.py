@@ -84,6 +84,13 @@ def people_in_order(record: Record) -> list[Person]:
     return [*record.people[:1], *sorted(record.people[1:], key=lambda person: not takes_part(record, person))]
 
 
+def answering_voices(record: Record) -> set[str]:
+    """Whoever answers a question of a record."""
+    voices = [statement.by for statement in record.statements if statement.id in record.answers]
+    voices += [quote.speakers for quote in record.quotes if quote.id in record.answers]
+    return {voice for together in voices for voice in together}
+
+
 def only_voice(record: Record) -> str | None:
     """The one person who says all quotes of a record that has several."""
     # A single quote has its speaker's name beside it.
@@ -278,8 +285,9 @@ def proof_facts(reading: SourceReading | None, text: str, citing: Sequence[Entry
     quotes = sum(q.at.source in e.source_ids(text) for e in citing if e.record for q in e.record.quotes)
     together = "" if len(citing) < 2 else f", by {len(citing)} records together"
     yield "Checked against", MODES[reading.mode]
-    # One quote of a record may join several of the source's quotations.
-    yield "Quoted passages", f"{len(quoted)} of {len(reading.quotations)} used, in {many(quotes, 'quote')}"
+    # One quote of a record may join several of the source's quotations, and a text of one voice has none.
+    passages = f"{len(quoted)} of {len(reading.quotations)} used, in" if reading.quotations else "no quotation marks;"
+    yield "Quoted passages", f"{passages} {many(quotes, 'quote')}"
     yield "Paragraphs", f"{len(cited)} of {reading.paragraphs} used, or left out with a reason{together}"
     yield "Digest of the source", reading.digest or "It has no seal."
     yield "Digest of its seal", reading.checksum or "It has no seal."

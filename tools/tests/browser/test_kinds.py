@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from tests.support import browser
 from tests.support.builds import Built
 from tests.support.harbor import PELL, harbor
-from tests.support.kinds import ARABIC, FOUR, RELEASE, SPANISH
+from tests.support.kinds import ARABIC, FOUR, KINDS_PAGES, RELEASE, SPANISH
 
 pytestmark = pytest.mark.build
 
@@ -69,6 +69,16 @@ def test_answers_that_differ_stand_side_by_side(page: Page, kinds_site: Path) ->
     assert len({left for _, left in wide}) >= 2
     page.set_viewport_size({"width": 360, "height": browser.HEIGHT})
     assert len({left for _, left in page.evaluate(_PLACES)}) == 1
+
+
+def test_a_filter_has_room_where_several_voices_answer(page: Page, kinds_site: Path) -> None:
+    filters = {}
+    for name in KINDS_PAGES:
+        page.goto((kinds_site / f"{name}.html").as_uri())
+        voices = {*page.locator(".questions .answer .voice").all_inner_texts()}
+        filters[page.locator(".voice-filter").count()] = len(voices)
+        assert page.locator(".voice-filter").count() == (len(voices) > 1)
+    assert filters.keys() == {0, 1}
 
 
 def test_every_source_has_its_own_order(page: Page, kinds_site: Path) -> None:

@@ -31,6 +31,7 @@ def test_whose_own_words_the_source_is(page: str) -> None:
     assert "the whole text is the words of Tern Rowing Club and Ines Rook" in page
     assert "2 of 2 quotes are in the source word for word, and the whole text is the speaker’s own words." in page
     assert "in quotation marks, given" not in page
+    assert "Quoted passages no quotation marks; 2 quotes" in page
 
 
 @pytest.mark.parametrize("words", ["on or after March 2, 2031", "from March 2031, still going on", "spring 2031"])

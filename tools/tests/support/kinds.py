@@ -117,6 +117,7 @@ def _thirty_quotes(folder: Path) -> dict[str, Any]:
         "sources": [source],
         "people": [person],
         "quotes": quotes,
+        "questions": [{"id": "boats", "question": "How many boats left?", "answers": ["row-2"]}],
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from incident_record.catalog.direction import direction
 from incident_record.catalog.labels import NOT_STATED
 from incident_record.catalog.quote_lines import excerpts
-from incident_record.catalog.summaries import open_questions
+from incident_record.catalog.summaries import answering_voices, open_questions
 from incident_record.export.content import AGAIN, CAVEAT, EXCERPT, Child, Content, inline, para, phrase
 from incident_record.record.model import Answer, Question, Quote, Statement
 from incident_record.site.draw.blocks import box, definitions, heading, item, listing, optional
@@ -20,7 +20,7 @@ def render_questions(view: RecordView) -> Iterator[Child]:
     answered = [question for question in view.record.questions if question.answers]
     if answered:
         # An empty box keeps room for the filter, so that nothing moves when the script has made it.
-        yield box(classes=["voice-filter"])
+        yield from [box(classes=["voice-filter"])] if len(answering_voices(view.record)) > 1 else []
         yield para("¶ is a paragraph of the source. Words in italics are its own.", classes=["soft", AGAIN])
         asked = [Content("term", question.question, ids=view.anchors(question.id)) for question in answered]
         answers = [render_answers(view, question, evidence=True) for question in answered]
