@@ -58,7 +58,7 @@ def _notes(view: RecordView, quote: Quote) -> Iterator[list[Child]]:
     if hidden := clauses_beside(quote, view.entry.finding):  # those that do not stand between the spans
         yield ["The source’s words for who speaks: ", *view.evidence(hidden, quote.at)]
     if who := quote.antecedent:
-        yield [who_is_meant(view.record, quote), *view.rests(who.at), " ", *view.evidence([who.words], who.at)]
+        yield [who_is_meant(view.record, quote), " ", *view.evidence([who.words], who.at), *view.rests(who.at)]
     if quote.attribution_note:
         yield ["On who speaks: ", quote.attribution_note]
     if quote.omits:
