@@ -10,9 +10,9 @@ from incident_record.check.model import Case
 from incident_record.check.speaker import acting_before, addressed_before
 from incident_record.problems import Code, Problem, Trail, excerpt
 from incident_record.record.model import Antecedent
+from incident_record.source.lexicon import bare
 from incident_record.source.match import clause_pattern, find, may_stand
 from incident_record.source.text import Span, evidence_words
-from incident_record.source.units import bare
 from incident_record.source.view import SourceView, paragraph_bounds, quotation_of
 
 _WORDS: Trail = ("antecedent", "words")

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from incident_record.check.numbers import Numbers
 from incident_record.check.numerals import Figure, find_figures
-from incident_record.check.prose import FIGURE_SIGN, quoted
+from incident_record.check.prose import has_figure, quoted
 from incident_record.check.stated import WrittenDate, written_dates
 from incident_record.problems import Code, Problem, Trail
 from incident_record.record.dates import Edtf, ends_of
@@ -29,7 +29,7 @@ def check_figures(record: Record) -> Iterator[Problem]:
     """Figures in our own words that no evidence holds: see `figure-without-evidence`."""
     reader = _Reader(record)
     for trail, value in record.prose:
-        if FIGURE_SIGN.search(value) and not _needs_none(trail):
+        if has_figure(value) and not _needs_none(trail):
             yield from reader.check_prose(trail, value)
     for person in record.people:
         if person.age is not None:

@@ -6,8 +6,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from incident_record.languages import all_words
-from incident_record.source.lexicon import ADVERB_ENDINGS, is_person_noun
-from incident_record.source.units import bare
+from incident_record.source.lexicon import ADVERB_ENDINGS, bare, is_person_noun
 
 HE, SHE = all_words("he_pronouns"), all_words("she_pronouns")
 _TITLES = {

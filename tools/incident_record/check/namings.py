@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from incident_record.check.namesakes import HE, SHE, excluded_by, is_namesake, known_of
 from incident_record.languages import all_words
 from incident_record.record.model import Person
-from incident_record.source.lexicon import ATTACHED
+from incident_record.source.lexicon import ATTACHED, bare
 from incident_record.source.text import counts, evidence_words
-from incident_record.source.units import bare
 from incident_record.source.view import SourceView
 from incident_record.source.voices import NAMED, OWNER, PROXY, Phrase
 

@@ -12,9 +12,9 @@ from incident_record.check.model import Case
 from incident_record.check.speaker import parties_of
 from incident_record.languages import all_words
 from incident_record.problems import Code, Problem
+from incident_record.source.lexicon import bare
 from incident_record.source.match import Places
 from incident_record.source.text import Span
-from incident_record.source.units import bare
 from incident_record.source.view import SourceView, paragraph_of, quotation_of
 
 # A seal tells only whether a word is one of some spellings, so each spelling that print may have is listed.

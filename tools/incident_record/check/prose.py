@@ -18,11 +18,17 @@ QUOTED_WORDS = 4
 """From how many words on, what stands in quotation marks has to be a proved quote; fewer may be a name or a term."""
 
 NUMERALS = "¼-¾⅐-⅟↉①-⒛⓪⓵-⓾❶-➓㉑-㉟㊱-㊿"
-FIGURE_SIGN = re.compile(rf"[\d{NUMERALS}]")
-"""What a text with a figure in it has; besides digits, characters that are numbers."""
+"""Characters that are numbers, as the inside of a regular expression's class."""
+_DIGIT = re.compile(r"\d")
 
 # What the page puts between two spans; a text of ours may quote a card with it.
 _OMISSION = r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]"
+
+
+def has_figure(text: str) -> bool:
+    """Whether a text has a digit in it, or another character that is a number."""
+    # Those are not compiled, which takes longer than to read a record, and most texts of ours are ASCII.
+    return bool(_DIGIT.search(text) or (not text.isascii() and re.search(f"[{NUMERALS}]", text)))
 
 
 def copied(texts: Sequence[str], sources: Sequence[Text]) -> dict[int, str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Iterator
 
 from incident_record.check.characters import hidden_characters, mixed_scripts
 from incident_record.check.dates import check_dates
-from incident_record.check.prose import FIGURE_SIGN
+from incident_record.check.prose import has_figure
 from incident_record.problems import Code, Location, Problem, Trail, excerpt
 from incident_record.record.model import WRITTEN_AS, Record
 
@@ -119,7 +119,7 @@ def _meant(record: Record, id_: str, known: set[str]) -> str:
 def figures_without_evidence(record: Record) -> Iterator[Problem]:
     """Figures in our own words that no evidence holds."""
     ages = any(person.age is not None for person in record.people)
-    if ages or any(FIGURE_SIGN.search(value) for _, value in record.prose):
+    if ages or any(has_figure(value) for _, value in record.prose):
         # Imported here, since what reads figures takes as long to import as the rest of the rules.
         from incident_record.check.figures import check_figures
 

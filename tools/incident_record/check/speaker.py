@@ -12,8 +12,7 @@ from incident_record.check.areas import sentence_of
 from incident_record.check.namesakes import HE, SHE, excluded_by, is_office
 from incident_record.check.namings import Names
 from incident_record.languages import all_words
-from incident_record.source.lexicon import ATTACHED, POSSESSIVES, pronoun_of
-from incident_record.source.units import bare
+from incident_record.source.lexicon import ATTACHED, POSSESSIVES, bare, pronoun_of
 from incident_record.source.view import SourceView
 from incident_record.source.voices import NAMED, OWNER, PRONOUN, PROXY, Phrase, Voice
 

@@ -4,7 +4,7 @@ A rule asks for the words of all languages at once, since a source may quote in 
 that means something else in another language is in the list too, where that is the safer mistake.
 
 A file `<code>.txt` has a line for each kind of words that the language has: a field of `Language`, a colon, and its
-words. Lines that begin with a blank go on with the kind before, and those with `#` are comments. A new language is such
+words. Lines that begin with a blank go on with the line before, and those with `#` are comments. A new language is such
 a file, and its code in `CODES`.
 
 The months and days are those of Unicode's CLDR. The abbreviations are CLDR's too (segmentation suppressions, release
@@ -15,6 +15,7 @@ that a comment names. They stand here, and no library is asked, since a seal dep
 
 from collections.abc import Iterable
 from pathlib import Path
+from sys import intern
 
 from incident_record.languages.model import Language
 
@@ -32,9 +33,10 @@ def parse_language(code: str, text: str) -> Language:
     Raises:
         TypeError: the file names a kind that `Language` does not have.
     """
-    lines = [line for line in text.splitlines() if line and line[0] != "#"]
-    kinds = (line.partition(":") for line in "\n".join(lines).replace("\n ", "").splitlines())
-    return Language(code=code, **{kind: words.strip() for kind, _, words in kinds})
+    lines = text.replace("\n ", "").splitlines()
+    kinds = (line.partition(":") for line in lines if line and line[0] != "#")
+    # Interned, since a call looks for each keyword among all fields, and takes a quarter where it is the field's own string.
+    return Language(code=code, **{intern(kind): words.strip() for kind, _, words in kinds})
 
 
 LANGUAGES = tuple(parse_language(code, Path(__file__).with_name(f"{code}.txt").read_text("utf-8")) for code in CODES)

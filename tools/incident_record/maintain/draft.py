@@ -20,7 +20,8 @@ from incident_record.maintain.printed import bare_words, lead, printed_words, un
 from incident_record.maintain.source_draft import SourceDraft, no_speech
 from incident_record.maintain.speech import Speech, said_in, speech_of
 from incident_record.maintain.words import PERSONAL
-from incident_record.source.lexicon import SOURCE_STARTS, is_participle
+from incident_record.source.lexicon import SOURCE_STARTS
+from incident_record.source.saying_verbs import is_participle
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of, quotations_in
 from incident_record.source.voices import Phrase

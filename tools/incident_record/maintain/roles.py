@@ -6,7 +6,8 @@ from incident_record.check.areas import sentence_of
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_phrases, all_words
 from incident_record.maintain.words import ORGANIZATIONS, SMALL, plain_at
-from incident_record.source.lexicon import DETERMINERS, VERBS, is_person_noun
+from incident_record.source.lexicon import DETERMINERS, is_person_noun
+from incident_record.source.saying_verbs import VERBS
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_bounds, paragraph_of
 

@@ -27,9 +27,9 @@ from incident_record.source.lexicon import (
     PAST_ENDINGS,
     POSSESSIVES,
     SOURCE_STARTS,
-    is_participle,
     pronoun_of,
 )
+from incident_record.source.saying_verbs import is_participle
 from incident_record.source.text import Span, number_at
 from incident_record.source.view import TextView, paragraph_of, quotation_of
 from incident_record.source.voices import NAMED, OWNER, PRONOUN, Phrase, Voice

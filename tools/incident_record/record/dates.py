@@ -5,8 +5,7 @@ longer to import than the check to run, and takes dates with blanks around them 
 """
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from msgspec import Struct
@@ -111,7 +110,7 @@ def _clamp(year: int, month: int, day: int) -> date:
 
 def _days_in(year: int, month: int) -> int:
     """How many days a month has; of any year, since the calendar repeats itself every 400 years."""
-    return monthrange(2000 + year % 400, month)[1]
+    return (date(2000 + year % 400, month % 12 + 1, 1) - timedelta(days=1)).day
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from incident_record.languages import all_phrases, all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.appositions import ends_in_place, subject_across
 from incident_record.source.openers import is_after_opener
+from incident_record.source.saying_verbs import INVERTING, PREDICATES, is_participle
 from incident_record.source.subjects import Member, subject_after, subject_before
 from incident_record.source.units import DASH, Unit
 
@@ -18,7 +19,7 @@ _TOPICS, _ABSOLUTES = all_phrases("topics"), all_words("absolutes")
 _WHICH = all_words("before_periods")
 _ROUGHLY = all_words("roughly")
 _OBJECT_RELATIVES = lex.RELATIVE_PRONOUNS - lex.RELATIVES
-_NO_LIST = lex.PREDICATES | lex.PREPOSITIONS | lex.DETERMINERS
+_NO_LIST = PREDICATES | lex.PREPOSITIONS | lex.DETERMINERS
 _EDGES = ",.;:()"
 _MAX_TIME = 8  # tokens of a phrase that says when, or that "it was" stands before
 _MAX_BETWEEN = 4  # tokens between a name and "who"
@@ -69,7 +70,7 @@ def find_acting(unit: Unit) -> Iterator[Entry]:
     """Whoever acts in a unit: the subjects of its main clause and of its subordinate ones, in order."""
     has_main, started = False, tuple[Member, ...]()
     # "Roe in “…” row" says nothing of what she does.
-    headline = not any(token.low in lex.PREDICATES or token.word[-1:] in (".", ":") for token in unit)
+    headline = not any(token.low in PREDICATES or token.word[-1:] in (".", ":") for token in unit)
     headline = headline and unit[-1].stop == "" and not unit[-1].quoted
     for i, main, joined in _starts(unit):
         has_main = has_main and unit.at(i - 1).stop != ";"  # "Roe sat down; Doe rose"
@@ -116,7 +117,7 @@ def _starts(unit: Unit) -> Iterator[tuple[int, bool, bool]]:
             if _opens_adverbial(unit, i) or _is_place(unit, i):
                 after = _after_day(unit, i) or _after_stop(unit, i)
                 # "After leaving, Roe spoke": what opens the sentence has no subject.
-                main = main or (after < len(unit) and not any(t.low in lex.PREDICATES for t in unit[:i]))
+                main = main or (after < len(unit) and not any(t.low in PREDICATES for t in unit[:i]))
                 yield from ((k, True, False) for k in range(i + 1, after) if _ends_in_name(unit, k))
                 i = after
                 continue
@@ -129,7 +130,7 @@ def _starts(unit: Unit) -> Iterator[tuple[int, bool, bool]]:
 def _is_absolute(unit: Unit, i: int) -> bool:
     """Whether a preposition at a token has a clause behind it: "with Roe taking"."""
     end = unit.run_end(i + 1, len(unit)) + 1 if i + 1 < len(unit) and unit.in_name(i + 1) else 0
-    return 0 < end < len(unit) and not unit[end - 1].stop and lex.is_participle(unit[end].low)
+    return 0 < end < len(unit) and not unit[end - 1].stop and is_participle(unit[end].low)
 
 
 def _dateline_end(unit: Unit) -> int:
@@ -148,7 +149,7 @@ def _opens_adverbial(unit: Unit, i: int) -> bool:
     """Whether a stretch up to a stop has no subject: "In May,", "Citing age,", "Asked why,", "A few days later,"."""
     if unit[i].low in lex.PREPOSITIONS:
         return not _is_about(unit, i) and unit.at(i + 1).low not in _OBJECT_RELATIVES  # "in which Roe says"
-    if lex.is_participle(unit[i].low) or (i == 0 and unit[i].low in ASKED):
+    if is_participle(unit[i].low) or (i == 0 and unit[i].low in ASKED):
         return True
     stop = next((k for k in range(i, min(i + _MAX_TIME, len(unit))) if unit[k].stop), i)
     # "Last month," and "Earlier this week,", but "Roe left this week,".
@@ -184,7 +185,7 @@ def _precedes(unit: Unit, i: int) -> bool:
     """Whether a word may stand before the subject of its clause: "then", "recently", "said"."""
     low = unit[i].low
     asks = i == 0 and low in lex.AUXILIARIES and unit[-1].stop == "?"  # "Was Roe satisfied?"
-    return asks or low in lex.OPENERS or unit.is_adverb(i) or (low in lex.INVERTING and not subject_after(unit, i))
+    return asks or low in lex.OPENERS or unit.is_adverb(i) or (low in INVERTING and not subject_after(unit, i))
 
 
 def _ends_in_name(unit: Unit, i: int) -> bool:
@@ -243,6 +244,6 @@ def _acts(unit: Unit, member: Member, *, joined: bool) -> bool:
     # "and even a little fear, about her race"
     if unit[member.head].stop or not after.word or (unit[member.end - 1].stop and behind.low in lex.PREPOSITIONS):
         return False
-    if after.low in lex.PREDICATES:
+    if after.low in PREDICATES:
         return True
     return joined and after.low not in lex.PREPOSITIONS and after.low not in lex.COORDINATORS and not after.capital

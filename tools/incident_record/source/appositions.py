@@ -3,6 +3,7 @@
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.noun_phrases import phrase_end
+from incident_record.source.saying_verbs import PREDICATES, is_participle
 from incident_record.source.subjects import Member, proxy_after
 from incident_record.source.units import DASH, Unit
 
@@ -91,7 +92,7 @@ def _subject_in(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
     if not first and last and unit[first].low in lex.COORDINATORS:
         first = 1  # "But Ann Roe, the mayor, said"
     # "Doe, representing Roe, said"
-    if unit[first].low in _LINKING or (lex.is_participle(unit[first].low) and first < last):
+    if unit[first].low in _LINKING or (is_participle(unit[first].low) and first < last):
         return ()
     if unit.in_name(last):
         start = unit.run_start(last)
@@ -104,7 +105,7 @@ def _subject_in(unit: Unit, first: int, end: int) -> tuple[Member, ...]:
             return (Member(unit.with_determiner(start), last, end),)
     if unit.in_name(first):
         head = unit.run_end(first, end)
-        verbal = any(token.low in lex.PREDICATES for token in unit[head:end])
+        verbal = any(token.low in PREDICATES for token in unit[head:end])
         if unit.at(head + 1).low in _BELONGING and not unit[head].stop and not verbal:
             return (Member(first, head, end),)  # "Ann Roe of Salem, the mayor, said"
     if unit[first].low in lex.DETERMINERS and not (unit[first].low in lex.THATS and unit.at(first + 1).capital):

@@ -12,13 +12,14 @@ from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with
 from incident_record.source.governing import govern
+from incident_record.source.saying_verbs import PREDICATES, PURE_VERBS
 from incident_record.source.sayings import find_entries
 from incident_record.source.subjects import AFTER, BEFORE, WIDEST, Member, subject_after
 from incident_record.source.units import DASH, Unit, split_units
 from incident_record.source.voices import NAMED
 
 _LIGHT = lex.OPENERS | lex.COORDINATORS
-_CLAUSAL = lex.SUBORDINATORS - lex.PREPOSITIONS | lex.RELATIVES | lex.PURE_VERBS | lex.AUXILIARIES
+_CLAUSAL = lex.SUBORDINATORS - lex.PREPOSITIONS | lex.RELATIVES | PURE_VERBS | lex.AUXILIARIES
 _NEW = lex.DETERMINERS - all_words("definite") - all_words("negations") - lex.THATS
 """What stands before a noun for somebody who was not named before."""
 _Span = tuple[int, int, int, int, int]
@@ -192,7 +193,7 @@ def _spans_of(unit: Unit, members: Sequence[Member]) -> tuple[_Span, ...]:
         first = max(unit[member.first].at, head - BEFORE)
         end = min(unit[member.end - 1].at + 1, head + AFTER, first + WIDEST)
         after = unit[member.head + 1 : member.head + 3]
-        opens = member.head == 0 and len(unit) > 1 and not unit[1].capital and unit[1].low not in lex.PREDICATES
+        opens = member.head == 0 and len(unit) > 1 and not unit[1].capital and unit[1].low not in PREDICATES
         if (
             unit.in_name(member.head)
             and not opens

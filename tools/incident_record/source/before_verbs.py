@@ -2,6 +2,7 @@
 
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
+from incident_record.source.saying_verbs import NOUNS, VERBS
 from incident_record.source.units import Unit
 
 _HAVING = lex.AUXILIARIES - lex.PASSIVES
@@ -16,7 +17,7 @@ _PLACE = 5  # tokens of a phrase between "and" and a verb
 def before_verb(unit: Unit, i: int) -> int:
     """The token before a verb and what may stand between a subject and it; -1 where there is none."""
     j = i - 1
-    if unit.at(j).low in _NEAR_AUXILIARIES and not unit[j].stop and unit[i].low not in lex.NOUNS:
+    if unit.at(j).low in _NEAR_AUXILIARIES and not unit[j].stop and unit[i].low not in NOUNS:
         j -= 1
     while j >= 0 and not unit[j].closes:
         before = _before_time(unit, j)
@@ -35,7 +36,7 @@ def _before_place(unit: Unit, j: int) -> int:
     if j < 0 or unit[j].closes or unit[j].capital or lex.pronoun_of(unit[j].low) or lex.is_person(unit[j].low):
         return j  # "and since May she said" has a subject
     for k in range(j - 1, max(j - _PLACE, 0), -1):
-        if unit[k].closes or unit[k].low in lex.VERBS or unit[k].capital:
+        if unit[k].closes or unit[k].low in VERBS or unit[k].capital:
             break
         if unit[k].low in lex.PREPOSITIONS and unit[k - 1].low in lex.COORDINATORS:
             nouns = sum(token.low in lex.DETERMINERS for token in unit[k + 1 : j])

@@ -6,6 +6,7 @@ from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry
 from incident_record.source.inversions import CLOSING
+from incident_record.source.saying_verbs import PURE_VERBS, VERBS
 from incident_record.source.units import DASH, Unit
 from incident_record.source.unreal import is_own_refusal
 from incident_record.source.voices import NOBODY, OWNER
@@ -121,7 +122,7 @@ def _strongest(unit: Unit, before: Sequence[Entry], acting: Sequence[Entry], h: 
     # "As Roe explained, the pier is “…”" gives her words, and so does "As Roe noted in May, …".
     explains = unit.at(nearest.first - 1).low in lex.CONJUNCTIVE
     placed = unit.at(nearest.verb + 1).low in lex.LOCATING and not unit[nearest.verb].stop
-    if explains and placed and unit.at(h - 1).word and unit[nearest.verb].low in lex.PURE_VERBS - _THINKING:
+    if explains and placed and unit.at(h - 1).word and unit[nearest.verb].low in PURE_VERBS - _THINKING:
         return nearest
     comma = next((k for k in range(nearest.verb + explains, h) if unit[k].stop == ","), h)
     if not opens or comma == h:
@@ -155,7 +156,7 @@ def _clause_start(unit: Unit, h: int) -> int:
     start = h + 1
     if unit.at(start).low in lex.PASSIVES and unit.at(start + 1).low in _MANNERS:
         return start + 2  # "“…” is how Roe put it"
-    start += unit.at(start).low in lex.CONJUNCTIVE and unit.at(start + 1).low not in lex.VERBS
+    start += unit.at(start).low in lex.CONJUNCTIVE and unit.at(start + 1).low not in VERBS
     return start + (unit.at(start).low in lex.AUXILIARIES and not lex.pronoun_of(unit.at(start + 1).low))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from incident_record.languages import LANGUAGES, all_words
 from incident_record.source import lexicon as lex
+from incident_record.source.saying_verbs import BASES, INVERTING, NOUNS, SUBJECTLESS
 from incident_record.source.subjects import Member, core_of, nobody_at, subject_after, subject_before
 from incident_record.source.units import Unit
 
@@ -17,11 +18,11 @@ def subject_behind(unit: Unit, i: int, *, touches: bool, adverbial: bool) -> tup
     """The subject behind a verb, which may touch a quotation, or have an adverb before it."""
     low = unit[i].low
     first = next((k for k in range(i + 1, len(unit)) if unit[k - 1].stop or not unit.is_adverb(k)), i + 1)
-    verbal = low not in lex.NOUNS or (touches and low not in lex.BASES and unit.at(first).capital)  # "“…,” reports Roe"
-    after = subject_after(unit, first, closed=True) if low in lex.INVERTING or verbal else ()
-    if low not in lex.INVERTING:
+    verbal = low not in NOUNS or (touches and low not in BASES and unit.at(first).capital)  # "“…,” reports Roe"
+    after = subject_after(unit, first, closed=True) if low in INVERTING or verbal else ()
+    if low not in INVERTING:
         return after if touches and after and (adverbial or is_inserted(unit, after)) else ()
-    addressed = low in lex.SUBJECTLESS and unit.at(first).low in lex.MARKERS  # "contó a Roe"
+    addressed = low in SUBJECTLESS and unit.at(first).low in lex.MARKERS  # "contó a Roe"
     if touches and (not after or addressed or _is_day(unit, after[0].head)):
         return _late_subject(unit, i)
     return after
@@ -74,7 +75,7 @@ def meets_quotation(unit: Unit, members: Sequence[Member]) -> bool:
 def subject_or_object(unit: Unit, i: int, j: int) -> tuple[Member, ...]:
     """The phrase before a verb, if it is no object: "a Roe le dijeron" has nobody as its subject."""
     members = subject_before(unit, j)
-    if not members or unit[i].low not in lex.SUBJECTLESS or unit[members[0].first].low not in lex.MARKERS:
+    if not members or unit[i].low not in SUBJECTLESS or unit[members[0].first].low not in lex.MARKERS:
         return members
     return (nobody_at(i),)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from incident_record.languages import all_phrases, all_words, by_first_word
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry
+from incident_record.source.saying_verbs import forms_of, is_participle
 from incident_record.source.subjects import is_personal
 from incident_record.source.units import Unit
 from incident_record.source.verb_clauses import verb_entry
@@ -12,7 +13,7 @@ from incident_record.source.verb_clauses import verb_entry
 _FOREIGN = lex.TEXTS | lex.CARRIERS | lex.RECEIVING | lex.PERCEIVING | all_words("reciting")
 _DELIVERING = all_words("delivering")
 _STATING, _DISMISSING = all_words("stating"), all_words("dismissing")
-_REGULAR = ((form,) for verb in all_words("regular_stances") for form in lex.forms_of(verb))
+_REGULAR = ((form,) for verb in all_words("regular_stances") for form in forms_of(verb))
 _JUDGING = by_first_word([*_REGULAR, *all_phrases("stances")])
 _USING, _MENTIONS = all_words("using") - lex.PREPOSITIONS, all_words("mentions")
 _ADDRESSING, _OWN_TEXTS = all_words("addressing"), all_words("own_texts")
@@ -76,7 +77,7 @@ def _delivered(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
         return None
     verb = main.members[0].head + 1
     while verb < i and (unit[verb].low in lex.AUXILIARIES or unit.is_adverb(verb)):
-        if unit[verb].low in _DELIVERING and not lex.is_participle(unit[verb + 1].low):
+        if unit[verb].low in _DELIVERING and not is_participle(unit[verb + 1].low):
             break  # "Roe has a message: “…”"
         verb += 1
     head = main.members[0].head

@@ -1,12 +1,11 @@
-"""The words that several modules of `source` look for, those of all languages together: small words, and verbs of saying.
+"""The words that several modules of `source` look for, those of all languages together: `saying_verbs` has the verbs.
 
 What one module alone looks for stands there.
 """
 
-from collections.abc import Iterator
 from functools import lru_cache
 
-from incident_record.languages import LANGUAGES, all_phrases, all_words
+from incident_record.languages import all_phrases, all_words
 
 AUXILIARIES, ADVERBS, DETERMINERS = all_words("auxiliaries"), all_words("adverbs"), all_words("determiners")
 COORDINATORS, SUBORDINATORS = all_words("coordinators"), all_words("subordinators")
@@ -63,57 +62,22 @@ _DAYS = {day for names in all_phrases("weekdays") for day in names if len(day) >
 CALENDAR = all_words("calendar") | _DAYS | {word.lower() for word in all_words("calendar")}
 """Words for days and months, which are no part of a name."""
 
-
-def forms_of(verb: str) -> Iterator[str]:
-    """The forms of a regular English verb: "deny", "denies", "denied", "denying"; of "recognize" also British ones."""
-    if verb.endswith("ize"):
-        yield from forms_of(f"{verb[:-3]}ise")
-    yield verb
-    stem = verb[:-1]
-    # "Say" and "play" keep their y. What doubles a consonant ("admitted") stands in `saying`, form by form.
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        yield from (f"{stem}ies", f"{stem}ied", f"{verb}ing")
-    elif verb.endswith("e"):
-        yield from (f"{verb}s", f"{verb}d", f"{stem}ing")
-    else:
-        yield from (f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s", f"{verb}ed", f"{verb}ing")
-
-
-_STEMMED = {
-    language.code: frozenset(
-        stem + ending for stem in language.saying_stems.split() for ending in language.saying_endings.split()
-    )
-    for language in LANGUAGES
-}
-_FROM_STEMS = frozenset[str]().union(*_STEMMED.values())
-
-INVERTING = all_words("inverting") | _FROM_STEMS
-"""Forms that may stand before their subject."""
-
-SUBJECTLESS = frozenset[str]().union(
-    *(_STEMMED[each.code].union(each.inverting.split()) for each in LANGUAGES if each.null_subjects)
-)
-"""Forms that need no subject, and may stand before one: those of null-subject languages ("dijo", "dijo Roe")."""
-
-BASES = all_words("regular_saying")
-"""The forms of regular verbs without an ending, which have no subject in the singular but with an auxiliary."""
-
-VERBS = all_words("saying") | _FROM_STEMS | frozenset(form for verb in BASES for form in forms_of(verb))
-"""Every form of every verb of saying."""
-
-NOUNS = all_words("nouns") | BASES | all_words("regular_stances")
-"""Those forms that may be nouns as well."""
-
-# Made once, since they are long, and rules ask for them at every word.
-PURE_VERBS, PREDICATES = VERBS - NOUNS, VERBS | AUXILIARIES
-
 _NOT_PERSONS = all_words("not_persons")
 PAST_ENDINGS, PROGRESSIVE_ENDINGS = tuple(all_words("past_endings")), tuple(all_words("progressive_endings"))
 ADVERB_ENDINGS = tuple(all_words("adverb_endings"))
 PLURAL_ENDINGS, PRESENT_ENDINGS = tuple(all_words("plural_endings")), tuple(all_words("present_endings"))
 VERB_ENDINGS = (*PAST_ENDINGS, *PRESENT_ENDINGS)
 
-_PERSON_ENDINGS, _NOT_PARTICIPLES = tuple(all_words("person_endings")), all_words("not_participles")
+_PERSON_ENDINGS = tuple(all_words("person_endings"))
+
+_TRAILING, _LEADING = ",.;:!?)]}…،؛؟", "([{'¿¡"
+
+
+# As many as an archive has different words.
+@lru_cache(maxsize=2**14)
+def bare(word: str) -> str:
+    """A word without the punctuation around it, as it is looked up; an apostrophe at its end stays."""
+    return word.lstrip(_LEADING).rstrip(_TRAILING)
 
 
 def pronoun_of(low: str) -> str:
@@ -135,9 +99,3 @@ def is_person(low: str) -> bool:
     """Whether a word is a noun for a person, or its plural: "marchers"."""
     plural = low.endswith(PLURAL_ENDINGS) and low[:-1] not in TEXTS | CARRIERS and is_person_noun(low[:-1])
     return plural or is_person_noun(low)
-
-
-def is_participle(low: str) -> bool:
-    """Whether a word is a participle like "representing", by its ending."""
-    # Not "king" and "ring".
-    return low.endswith(PROGRESSIVE_ENDINGS) and len(low) > 4 and low not in NOUNS and low not in _NOT_PARTICIPLES

@@ -2,6 +2,7 @@
 
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
+from incident_record.source.saying_verbs import PURE_VERBS, VERBS
 from incident_record.source.units import Unit, has_no_capitals
 
 _DATIVE_TITLES = all_words("dative_titles")
@@ -9,7 +10,7 @@ _DATIVE_TITLES = all_words("dative_titles")
 _KIN = all_words("kin")
 _DATIVES = tuple(all_words("dative_endings"))
 # What no noun phrase goes on over.
-LIMITS = lex.PURE_VERBS | lex.PREPOSITIONS | lex.SUBORDINATORS | lex.RELATIVES | lex.AUXILIARIES
+LIMITS = PURE_VERBS | lex.PREPOSITIONS | lex.SUBORDINATORS | lex.RELATIVES | lex.AUXILIARIES
 _NO_NOUNS = LIMITS | lex.TEXTS
 _BREAKS = lex.COORDINATORS | lex.CALENDAR
 _NAMED = all_words("impersonating") | all_words("dubbing")
@@ -157,10 +158,10 @@ def relative_clause(unit: Unit, j: int) -> int | None:
     noun = unit[start].low in lex.DETERMINERS or lex.is_person(unit[start].low)
     if who + 1 >= j or long or not noun or any(unit[k].low in _NO_NOUNS for k in range(start + 1, who)):
         return None
-    subject = unit[who + 1].low in lex.SMALL_WORDS - lex.VERBS
+    subject = unit[who + 1].low in lex.SMALL_WORDS - VERBS
     # "The sailors who wrote to her said" say nothing yet by writing to her.
     inside = who + 1 + (unit[who + 2].low in lex.PREPOSITIONS)
-    told = next((k for k in range(inside, j) if unit[k].low in lex.VERBS), j)
+    told = next((k for k in range(inside, j) if unit[k].low in VERBS), j)
     # "The clerk who told Roe the mayor said" tells what the mayor said, "the clerk who says Roe left said" speaks.
     personal = lex.is_person(unit[j].low) or bool(lex.pronoun_of(unit[j].low))
     other = told < j and (personal or any(token.low in lex.DETERMINERS for token in unit[told:j]))

@@ -2,11 +2,12 @@
 
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
+from incident_record.source.saying_verbs import PURE_VERBS
 from incident_record.source.units import Unit
 
 _TO = all_words("addressing_links")  # "Brief an", "carta a": no articles
 _LIGHT = lex.OPENERS | lex.ADVERBS | lex.COORDINATORS | lex.CALENDAR | lex.PREPOSITIONS
-_VERBAL = lex.AUXILIARIES | lex.PURE_VERBS | lex.PRONOUNS | lex.RELATIVES | lex.OTHER_SUBJECTS
+_VERBAL = lex.AUXILIARIES | PURE_VERBS | lex.PRONOUNS | lex.RELATIVES | lex.OTHER_SUBJECTS
 _GOVERNING = lex.PREPOSITIONS | lex.DETERMINERS | all_words("comparing")
 _MAX_OPENER = 8  # tokens
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with
+from incident_record.source.saying_verbs import NOUNS, VERBS
 from incident_record.source.subjects import Member, is_personal, nobody_at, subject_after, subject_before
 from incident_record.source.units import Unit
 
@@ -15,7 +16,7 @@ _PLACING = all_words("placing")
 _CLAUSAL, _SPEAKING = _PLACING | lex.ADVERBIAL, lex.TEXTS | lex.CARRIERS
 _CAUSING = all_words("causing")
 _READING, _BLAMING = all_words("inscribing"), all_words("blaming")
-_RECEIVING = lex.RECEIVING - lex.VERBS
+_RECEIVING = lex.RECEIVING - VERBS
 _GOVERNING = lex.PREPOSITIONS | lex.AGENTS | lex.AUXILIARIES | lex.INFINITIVE_MARKS
 _QUOTING, _RECIPIENTS = all_words("quoting"), all_words("recipients")
 _NEAR = 3  # tokens from "quoted" to what is quoted
@@ -64,7 +65,7 @@ def participle_entry(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Ent
         j -= 1
         if unit.at(j).low in lex.TEXTS and any(token.low in _QUOTING for token in unit[max(j - _NEAR, 0) : j]):
             return Entry(i, i, (Member(unit.with_determiner(j), j, j + 1),))  # "quoted the report as saying"
-        if unit.at(j).low in lex.VERBS:
+        if unit.at(j).low in VERBS:
             members = current_subject(acting, i)
             joined = bool(members) and not any(token.closes for token in unit[members[0].first : i])
             return entry_with(members, i, members[0].first if joined else i)
@@ -85,7 +86,7 @@ def participle_entry(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Ent
     governs = after.low in lex.THATS or bool(lex.pronoun_of(after.low)) or after.low in lex.DETERMINERS
     governs = governs and before.low not in lex.DETERMINERS  # "left saying that", but "an old saying that"
     verbal = bool(before.stop) or before.low in lex.DOCUMENTS | lex.PERCEIVING or after.quoted or governs
-    if not verbal and unit[i].low in lex.NOUNS:
+    if not verbal and unit[i].low in NOUNS:
         return None
     return entry_with(_placed_subject(unit, i, acting) or current_subject(acting, i) or _ahead(unit, i), i, i)
 
@@ -120,7 +121,7 @@ def _placed_subject(unit: Unit, i: int, acting: Sequence[Entry]) -> tuple[Member
 def _absolute(unit: Unit, j: int) -> tuple[Member, ...]:
     """The subject of "with the board of the club saying"; it ends at a token, and has a preposition in it."""
     for k in range(j, max(j - _REACH, -1), -1):
-        if unit[k].closes or unit[k].low in lex.VERBS or lex.pronoun_of(unit[k].low):
+        if unit[k].closes or unit[k].low in VERBS or lex.pronoun_of(unit[k].low):
             break
         if unit[k].low in _ABSOLUTES:
             members = subject_after(unit, k + 1)
@@ -151,7 +152,7 @@ def _beside_participle(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> t
         return (Member(j, j, j + 1),) if is_received(unit, j) else ()
     if lex.is_person(low) and unit.at(j - 1).low in _RECIPIENTS and unit.at(j - 2).low in lex.TEXTS:
         return ()  # "Roe sent an email to sailors saying"
-    described = unit.at(j - 1).low in lex.INDEFINITE and low not in lex.SMALL_WORDS | lex.VERBS
+    described = unit.at(j - 1).low in lex.INDEFINITE and low not in lex.SMALL_WORDS | VERBS
     if described and unit.at(j - 2).low in lex.PREPOSITIONS:
         return (nobody_at(j),)  # "drove past a crowd shouting", "voted for a motion calling"
     if lex.is_person(low) or low in lex.CARRIERS or (unit[i].low in _READING and low not in lex.AUXILIARIES):

@@ -3,6 +3,7 @@
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry
+from incident_record.source.saying_verbs import VERBS
 from incident_record.source.subjects import Member, clause_start, nobody_at, subject_after
 from incident_record.source.units import Unit
 
@@ -30,7 +31,7 @@ def _is_quoted_as_saying(unit: Unit, i: int) -> bool:
     """Whether a passive hands on another's verb: "was quoted as saying", "was quoted by the Salem Post as saying"."""
     for k in range(i + 1, min(i + _REACH, len(unit) - 1)):
         if unit[k].low in lex.CONJUNCTIVE:
-            return unit[k + 1].low in lex.VERBS and unit[k + 1].low.endswith(lex.PROGRESSIVE_ENDINGS)
+            return unit[k + 1].low in VERBS and unit[k + 1].low.endswith(lex.PROGRESSIVE_ENDINGS)
         if unit[k].closes:
             break
     return False
@@ -51,9 +52,9 @@ def framed_entry(unit: Unit, i: int, j: int) -> Entry | None:
 def agent_of(unit: Unit, i: int) -> tuple[Member, ...]:
     """Whoever acts behind a passive: "called so by Roe"; not the means ("by saying")."""
     for k in range(i + 1, min(i + _REACH, len(unit))):
-        if unit[k].low in lex.AGENTS and unit.at(k + 1).low not in lex.VERBS:
+        if unit[k].low in lex.AGENTS and unit.at(k + 1).low not in VERBS:
             return subject_after(unit, k + 1, closed=True)
-        if unit[k].low in lex.VERBS:
+        if unit[k].low in VERBS:
             break
     return ()
 

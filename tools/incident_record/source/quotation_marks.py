@@ -22,7 +22,8 @@ APOSTROPHE, FEET, INCHES = "'", "′", "″"
 
 DOUBLE = '“”„‟«»‹›「」『』"＂'
 SINGLE = "‘’‚‛'＇`´ʼ"
-ANY = re.compile(f"[{DOUBLE}{SINGLE}]")
+ANY = re.compile(f"[{DOUBLE}{SINGLE}]+")
+"""A row of marks of any kind."""
 
 _OPENING = "“„‟«‹「『‘‚‛"
 _CLOSING = "”»›」』’"
@@ -32,7 +33,6 @@ _PAIRS = """“”" „“‟”" ‟” «» »« ‹› ›‹ 「」 『』 "
             ‘’' ‚‘’ ‛’ ''’ ＇＇ `'´"""
 _CLOSED_BY = {pair[0]: pair[1:] for pair in _PAIRS.split()}
 _OPENED_BY = {char: [other for other, closing in _CLOSED_BY.items() if char in closing] for char in DOUBLE + SINGLE}
-_RUNS = re.compile(f"[{DOUBLE}{SINGLE}]+")
 _BEFORE_OPENING = "([{/–—―"
 _AFTER_CLOSING = ",.;:!?)]}…–—―/，、。；：！？؟،؛۔।"
 # Words that print shortens at the front, so that the mark before them is an apostrophe.
@@ -221,7 +221,7 @@ def _closes(mark: _Mark | None, *, certain: bool = False) -> bool:
 
 def _marks(text: str, family: str) -> Iterator[_Mark]:
     # Marks beside a mark say nothing of its direction: “‘Yes,’ he said” opens twice.
-    for run in _RUNS.finditer(text):
+    for run in ANY.finditer(text):
         left, right = text[max(run.start() - 1, 0) : run.start()], text[run.end() : run.end() + 1]
         for at in range(run.start(), run.end()):
             if text[at] in family:

@@ -7,6 +7,7 @@ from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with
 from incident_record.source.noun_phrases import phrase_end
 from incident_record.source.participles import current_subject, is_received
+from incident_record.source.saying_verbs import PURE_VERBS, VERBS
 from incident_record.source.subjects import Member, is_personal, nobody_at, subject_after, subject_before
 from incident_record.source.units import Unit
 from incident_record.source.voices import OWNER, PRONOUN
@@ -17,7 +18,7 @@ HANDED_ON = lex.TEXTS | _PORTRAYALS
 _QUOTING = all_words("quoting_participles")
 _RECITING, _OWN_TEXTS = all_words("reciting"), all_words("own_texts")
 _UTTERING, _RECIPIENTS = all_words("uttering"), all_words("recipients")
-_REPORTING = lex.PURE_VERBS - all_words("quoting") - all_words("reciting")
+_REPORTING = PURE_VERBS - all_words("quoting") - all_words("reciting")
 _PLEAS, _ASKING_FOR = all_words("pleas"), all_words("viewpoints")
 _WIDE = 8  # tokens from "description" to "as", and from "quoting" to the verb
 _REACH = 4  # tokens from "Doe's" to its noun, and from there to what it was
@@ -136,7 +137,7 @@ def _around(unit: Unit, i: int) -> Entry | None:
 def _is_content(unit: Unit, i: int) -> bool:
     """Whether "that" and a quotation follow a noun from a distance: "her comment on Monday that “…”"."""
     for k in range(i + 1, min(i + _WIDE, len(unit))):
-        if unit[k].closes or unit[k].low in lex.PURE_VERBS:
+        if unit[k].closes or unit[k].low in PURE_VERBS:
             break
         if unit[k].low in lex.THATS:
             return unit.at(k + 1).quoted
@@ -171,7 +172,7 @@ def _is_equated(unit: Unit, i: int) -> bool:
     for k in range(i + 1, min(i + 2 + _REACH, len(unit))):
         if unit[k].quoted:
             return k + 1 == len(unit) and any(token.low in lex.PASSIVES for token in unit[i:k])
-        if unit[k].stop or unit[k].low in lex.VERBS:
+        if unit[k].stop or unit[k].low in VERBS:
             break
     return False
 

@@ -23,13 +23,14 @@ from incident_record.source.recited import (
     read_out,
     treated,
 )
+from incident_record.source.saying_verbs import INVERTING, PREDICATES, PURE_VERBS, VERBS
 from incident_record.source.subjects import Member, is_personal, subject_after
 from incident_record.source.units import DASH, Token, Unit
 from incident_record.source.unreal import is_unreal, negated_tokens
 from incident_record.source.verb_clauses import heard_entry, verb_entry
 from incident_record.source.voices import OWNER, PRONOUN
 
-_INFINITIVES, _DAYTIMES = all_words("infinitives") - lex.VERBS, all_words("daytimes")
+_INFINITIVES, _DAYTIMES = all_words("infinitives") - VERBS, all_words("daytimes")
 _REPLYING = all_words("replying")
 _BESIDE = sorted(all_phrases("beside"), key=len, reverse=True)
 
@@ -105,7 +106,7 @@ def _source(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     phrase = next((each for each in lex.SOURCES if unit.has(i, each)), ())
     behind = i + len(phrase)
     members = subject_after(unit, behind, closed=not unit.at(behind).capital) if phrase else ()
-    if phrase and unit.at(behind).low in lex.PURE_VERBS and not unit[behind].stop:
+    if phrase and unit.at(behind).low in PURE_VERBS and not unit[behind].stop:
         members = subject_behind(unit, behind, touches=True, adverbial=True)  # "según dijo ayer Roe"
         # Not in "según dijo ayer, Roe esperaba".
         members = () if members and unit[members[0].first - 1].stop else members
@@ -189,7 +190,7 @@ _CONSTRUCTIONS: tuple[tuple[frozenset[str], _Construction], ...] = (
     (all_words("closing_sources"), _closing_source),
     (all_words("postposed_sources"), _postposed_source),
     (all_words("viewpoints"), _viewpoint),
-    (lex.VERBS, verb_entry),
+    (VERBS, verb_entry),
     (frozenset(phrase[0] for phrase in _BESIDE), _beside),
 )
 """By which words a construction is known, and what reads it, in order: the first that finds an attribution is right."""
@@ -200,7 +201,7 @@ def _verbless(unit: Unit, i: int) -> Entry | None:
     if unit[i].stop != ":" or not unit.at(i + 1).quoted:
         return None
     first = next((k for k in range(i) if not _is_before_name(unit[k])), i)
-    if unit[first].low in lex.INVERTING:
+    if unit[first].low in INVERTING:
         return None  # "Continued Roe:" has a verb
     labelled = _label(unit, i)
     if labelled:
@@ -216,9 +217,9 @@ def _announced(unit: Unit, i: int, first: int) -> Entry | None:
     members = subject_after(unit, first, closed=True)
     if any(unit.has(k, phrase) for k in range(i) for phrase in lex.SOURCES):
         return None
-    if not members or any(t.low in lex.PREDICATES for t in unit[:i]):
+    if not members or any(t.low in PREDICATES for t in unit[:i]):
         return None
-    if unit[i].low in lex.VERBS and not sent and not any(member.role == OWNER for member in members):
+    if unit[i].low in VERBS and not sent and not any(member.role == OWNER for member in members):
         return None
     head = members[0].head
     if unit.at(i - 1).low in lex.LINKS and unit.at(i - 2).low in lex.TEXTS:
@@ -237,7 +238,7 @@ def _announced(unit: Unit, i: int, first: int) -> Entry | None:
 def _clitic(unit: Unit, i: int) -> Entry | None:
     """A verb with its pronoun behind a hyphen: "« … », dit-elle"."""
     verb, _, pronoun = unit[i].low.partition("-")
-    return Entry(i, i, (Member(i, i, i + 1, role=PRONOUN),)) if verb in lex.VERBS and lex.pronoun_of(pronoun) else None
+    return Entry(i, i, (Member(i, i, i + 1, role=PRONOUN),)) if verb in VERBS and lex.pronoun_of(pronoun) else None
 
 
 def _any_verb(unit: Unit, i: int) -> Entry | None:

@@ -20,14 +20,15 @@ from incident_record.source.noun_phrases import (
 )
 from incident_record.source.openers import is_after_opener
 from incident_record.source.proxies import attached_names, is_document, is_proxy, officer_after, opens_phrase, owner_of
+from incident_record.source.saying_verbs import BASES, NOUNS, PREDICATES, PURE_VERBS, VERBS
 from incident_record.source.units import Unit
 from incident_record.source.voices import NAMED, NOBODY, OWNER, PRONOUN, PROXY
 
 _PARTICLES, _IMPERSONATING = all_words("particles"), all_words("impersonating")
 _TITLES, _DISTINGUISHING = all_words("titles"), all_words("distinguishing")
-_NO_VERBS = lex.VERBS | lex.COORDINATORS | lex.SUBORDINATORS | lex.PREPOSITIONS
+_NO_VERBS = VERBS | lex.COORDINATORS | lex.SUBORDINATORS | lex.PREPOSITIONS
 _COPULAS, _ROLE_PREPOSITIONS = all_words("bare_copulas"), all_words("role_prepositions")
-_OUTSIDE = lex.COORDINATORS | lex.PREPOSITIONS | lex.PREDICATES  # what is no part of a name's description
+_OUTSIDE = lex.COORDINATORS | lex.PREPOSITIONS | PREDICATES  # what is no part of a name's description
 _VERBAL = lex.PAST_ENDINGS + lex.PROGRESSIVE_ENDINGS
 _REACH = 8  # tokens from "who" to the object of its verb
 
@@ -52,9 +53,9 @@ def clause_start(unit: Unit, i: int) -> int:
     while i and not unit.begins_clause(i):
         before = unit[i - 1]
         # "“…,” State Senator Ann Roe said": a capital makes a name of what may be a noun.
-        noun = before.capital and before.low in lex.NOUNS and (unit[i].capital or lex.is_person_noun(unit[i].low))
+        noun = before.capital and before.low in NOUNS and (unit[i].capital or lex.is_person_noun(unit[i].low))
         # "“…,” state Sen. Ann Roe said": a base has no subject behind it.
-        noun = noun or (before.low in lex.BASES and unit[i].capital and unit.at(i - 2).quoted)
+        noun = noun or (before.low in BASES and unit[i].capital and unit.at(i - 2).quoted)
         if before.low in _OUTSIDE and not noun:
             break
         i -= 1
@@ -160,7 +161,7 @@ def _phrase_before(unit: Unit, j: int) -> tuple[Member, ...]:
     first = j
     while first and not unit.begins_clause(first) and j - first < 2 * MAX_PHRASE:
         before = unit[first - 1].low
-        says = before in lex.PURE_VERBS and not before.endswith(lex.PROGRESSIVE_ENDINGS)
+        says = before in PURE_VERBS and not before.endswith(lex.PROGRESSIVE_ENDINGS)
         if says or before in lex.AUXILIARIES or lex.pronoun_of(before):
             break
         first -= 1
@@ -179,7 +180,7 @@ def _phrase_before(unit: Unit, j: int) -> tuple[Member, ...]:
     if first > j:
         return ()
     joint = next((k for k in range(first + 1, j) if unit[k].low in lex.COORDINATORS), 0)
-    plain = not any(t.low in lex.PREPOSITIONS or t.low in lex.VERBS for t in unit[first : j + 1])
+    plain = not any(t.low in lex.PREPOSITIONS or t.low in VERBS for t in unit[first : j + 1])
     # One article makes "the senator and Harbor Party candidate" one person.
     both = lex.is_person_noun(unit[joint - 1].low) and lex.is_person_noun(unit[j].low)
     both = both and not any(token.possessive for token in unit[joint + 1 : j])  # not of "the mayor and Doe's family"
@@ -326,7 +327,7 @@ def proxy_after(unit: Unit, first: int, core: int) -> tuple[Member, ...]:
     ended = end == len(unit) or unit[end].quoted
     if end == core + 1 or (proxy and (unit[end - 1].stop == "," or (unit[end - 1].stop and not ended))):
         return ()
-    closed = proxy and (ended or unit[end].low in lex.PREDICATES)
+    closed = proxy and (ended or unit[end].low in PREDICATES)
     if not proxy and not ended and unit[end].low in lex.ANDS and not unit[end - 1].stop and opens_phrase(unit, end + 1):
         return _authors(unit, core + 1, phrase_end(unit, end + 1))
     return (Member(core + 1, head_of(unit, core + 1, end, closed=closed), end, role=PROXY if proxy else NAMED),)

@@ -1,15 +1,13 @@
 """The narration of each sentence as tokens, with a gap where a quotation stands: what subjects and verbs are looked for in."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
 from incident_record.languages import all_phrases, all_words
 from incident_record.source import lexicon as lex
+from incident_record.source.saying_verbs import VERBS, is_participle
 
-_TRAILING = ",.;:!?)]}…،؛؟"
-_LEADING = "([{'¿¡"
 _PARTICLES = all_words("particles") - lex.PREPOSITIONS - lex.DETERMINERS
 _PURE_DETERMINERS = lex.DETERMINERS - all_words("pronominal_determiners")
 _NOT_ADVERBS, _TITLES = all_words("not_adverbs"), all_words("titles")
@@ -26,13 +24,6 @@ _STOPS = ",;:!?…،؛؟，、；：！？"
 _MAX_UNIT = 300  # tokens: no sentence is so long, and what is looked for in a unit may look at all of it
 _MIN_TITLE = 4  # words of a headline
 _MAX_BRACKET = 8  # words: "(D-Maine)" is looked through, a sentence in brackets is read
-
-
-# As many as an archive has different words.
-@lru_cache(maxsize=2**14)
-def bare(word: str) -> str:
-    """A word without the punctuation around it, as it is looked up; an apostrophe at its end stays."""
-    return word.lstrip(_LEADING).rstrip(_TRAILING)
 
 
 def has_no_capitals(low: str) -> bool:
@@ -98,7 +89,7 @@ class Unit(list[Token]):
             return False
         # "Kelly" is a name, and "Recently" none where a name, a preposition, a participle or a comma follows.
         after = self.at(i + 1)
-        opens = after.low in lex.PREPOSITIONS or (lex.is_participle(after.low) and after.low not in lex.VERBS)
+        opens = after.low in lex.PREPOSITIONS or (is_participle(after.low) and after.low not in VERBS)
         return not token.capital or bool(token.stop) or after.capital or opens
 
     def begins_clause(self, i: int) -> bool:
@@ -114,7 +105,7 @@ class Unit(list[Token]):
     def is_reduced(self, k: int) -> bool:
         """Whether a participle says more of the noun before it: "a lawyer representing Roe"; not "the acting mayor"."""
         before, after = self.at(k - 1), self.at(k + 1)
-        if k < 1 or before.closes or not lex.is_participle(self[k].low):
+        if k < 1 or before.closes or not is_participle(self[k].low):
             return False
         if before.low in _PURE_DETERMINERS or before.low in lex.ADVERBS:
             return False
@@ -202,10 +193,10 @@ def _lower_title(unit: Unit) -> None:
     words = [token for token in unit if token.low.isalpha()]
     if len(words) < _MIN_TITLE or not any(token.quoted for token in unit):
         return
-    if all(token.capital or (token.low in lex.FUNCTION_WORDS and token.low not in lex.VERBS) for token in words):
+    if all(token.capital or (token.low in lex.FUNCTION_WORDS and token.low not in VERBS) for token in words):
         for token in words[1:]:
             low = token.low.lower()
-            if low in lex.VERBS or low in lex.FUNCTION_WORDS:
+            if low in VERBS or low in lex.FUNCTION_WORDS:
                 token.low, token.capital = low, False
 
 
@@ -225,7 +216,7 @@ def _add_word(words: Sequence[str], at: int, end: int, unit: Unit, units: list[U
         unit[-1].stop = _stop(words[close - 1]) or unit[-1].stop
         return close
     else:
-        plain = bare(word)
+        plain = lex.bare(word)
         # What a long bracket holds is a clause of its own, but "The mayor (and the chief) said" has two who speak.
         if unit and word[0] in "([" and not unit[-1].stop and plain.lower() not in lex.ANDS:
             unit[-1].stop = word[0]
@@ -253,7 +244,7 @@ def _is_ended(token: Token, before: Token) -> bool:
 
 def _bracket(words: Sequence[str], at: int, end: int) -> int:
     """The position after a bracket that opens at a word and closes soon; 0 where none does."""
-    if words[at][0] in "([" and bare(words[at]).lower() not in lex.ANDS:
+    if words[at][0] in "([" and lex.bare(words[at]).lower() not in lex.ANDS:
         for close in range(at, min(at + _MAX_BRACKET, end)):
             if words[close].rstrip(_STOPS + ".")[-1:] in (")", "]"):
                 return close + 1

@@ -7,6 +7,7 @@ from incident_record.languages import all_phrases, all_words, by_first_word
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry
 from incident_record.source.negations import negation_positions
+from incident_record.source.saying_verbs import BASES, PURE_VERBS, VERBS
 from incident_record.source.units import Unit
 from incident_record.source.voices import OWNER, PRONOUN
 
@@ -28,10 +29,10 @@ _PHRASES, _HEARSAY = by_first_word(all_phrases("unsaid_phrases")), by_first_word
 _THINGS = lex.TEXTS | all_words("recordings")
 _QUESTIONS = all_words("opening_questions")
 _PREPOSITIONS = lex.PREPOSITIONS | lex.LOCATING
-_NOT_SUBJECTS = _PREPOSITIONS | lex.PURE_VERBS
+_NOT_SUBJECTS = _PREPOSITIONS | PURE_VERBS
 _CUTS = lex.COORDINATORS - _ALTERNATIVES - lex.ADVERBS  # "has not yet said"
 _SAYING = all_words("infinitives")
-_BARE_FORMS, _LINKING = _SAYING | lex.BASES, lex.THATS | lex.VERBS
+_BARE_FORMS, _LINKING = _SAYING | BASES, lex.THATS | VERBS
 _SPARED = _ONLYS | all_words("habitual")  # "only in May did Roe say", "used to say"
 _WORDS = all_words("negated_nouns")  # "is not something Roe said", "not even Roe said"
 _FUTURE, _COMING, _DUTIES = all_words("futures"), all_words("coming"), all_words("duties")
@@ -245,7 +246,7 @@ def _is_framed(unit: Unit, start: int, first: int, negated: Set[int], i: int) ->
         return True
     # "Doe feared Roe would say", but "Roe said she would call it": her own words.
     own = bool(lex.pronoun_of(unit[first].low)) and not _THINKING.intersection(before[-2:])
-    if not own and _FUTURE & {unit[k].low for k in range(first, i)} and (lex.VERBS | lex.THATS) & set(before[-2:]):
+    if not own and _FUTURE & {unit[k].low for k in range(first, i)} and (VERBS | lex.THATS) & set(before[-2:]):
         return True
     that = next((k for k in range(first - 1, start - 1, -1) if unit[k].low in lex.THATS), None)
     opens = that == 0 and (unit[1].capital or unit[1].low in lex.DETERMINERS)  # not "That prompted Roe to say"
@@ -289,7 +290,7 @@ def _denies(unit: Unit, i: int, negated: Set[int]) -> bool:
         return False
     for token in unit[i + 1 :]:
         low = token.low
-        if low in lex.THATS or low in lex.AUXILIARIES or low in lex.PURE_VERBS:
+        if low in lex.THATS or low in lex.AUXILIARIES or low in PURE_VERBS:
             return True
         if lex.pronoun_of(low) or low.endswith(lex.PROGRESSIVE_ENDINGS):
             return True

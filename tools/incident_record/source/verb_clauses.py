@@ -20,6 +20,7 @@ from incident_record.source.inversions import (
 from incident_record.source.openers import is_after_opener
 from incident_record.source.participles import current_subject, infinitive_entry, participle_entry
 from incident_record.source.passives import agent_of, described_by, framed_entry, passive_entry
+from incident_record.source.saying_verbs import BASES, INVERTING, NOUNS, PURE_VERBS, SUBJECTLESS, VERBS
 from incident_record.source.subjects import Member, clause_start, is_personal, nobody_at, subject_after, subject_before
 from incident_record.source.units import Token, Unit, has_no_capitals
 from incident_record.source.voices import PRONOUN
@@ -108,28 +109,28 @@ def _linked(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
     low, link = unit[i].low, unit[j].low
     if link in lex.RELATIVES:
         return entry_with(before_relative(unit, j), i, j, sub=True)
-    behind = subject_after(unit, i + 1, closed=True) if link in lex.CONJUNCTIVE and low in lex.INVERTING else ()
+    behind = subject_after(unit, i + 1, closed=True) if link in lex.CONJUNCTIVE and low in INVERTING else ()
     if behind and unit[behind[0].head].capital:
         return entry_with(behind[:1], i, j)  # "Como dijo Roe, …"
-    texts = unit.at(j - 1).low in lex.TEXTS | lex.CARRIERS and low not in lex.NOUNS and unit.at(i - 1).low == link
+    texts = unit.at(j - 1).low in lex.TEXTS | lex.CARRIERS and low not in NOUNS and unit.at(i - 1).low == link
     if link in lex.THATS and j and (texts or unit.at(i + 1).quoted):
         return entry_with(_inscribed(unit, j - 1, acting, touches=unit.at(i + 1).quoted), i, j, sub=True)
-    if link in lex.SUBORDINATORS and low in lex.SUBJECTLESS:
+    if link in lex.SUBORDINATORS and low in SUBJECTLESS:
         return entry_with(current_subject(acting, i), i, j, sub=True)
-    inside = link in _PLACES and 0 < j == i - 1 and not unit[j - 1].closes and low not in lex.NOUNS
+    inside = link in _PLACES and 0 < j == i - 1 and not unit[j - 1].closes and low not in NOUNS
     placed = subject_before(unit, j - 1) if inside else ()
     if placed and unit[placed[0].first].low in lex.DETERMINERS and not agent_of(unit, i):
         # "The people inside said", "a voice over says"
         return Entry(i, placed[0].first, (replace(placed[0], end=i), *placed[1:]))
     if link in lex.SUBORDINATORS or link in lex.PREPOSITIONS:
         return entry_with(agent_of(unit, i), i, j)  # "when asked", "as described by Roe"
-    if low in lex.BASES and (unit.at(i + 1).capital or unit.at(i + 1).low in lex.OBJECT_PRONOUNS):
+    if low in BASES and (unit.at(i + 1).capital or unit.at(i + 1).low in lex.OBJECT_PRONOUNS):
         first = next((k for k in range(j, unit.stretch_start(j), -1) if unit[k - 1].low in lex.INFINITIVE_MARKS), 0)
         chained = infinitive_entry(unit, first, acting) if first else None
         if chained is not None:
             return replace(chained, verb=i)  # "That led Roe to joke about eels and call Doe “…”"
     # "Roe hits Doe and claims that", but "reports and claims that".
-    verbal = low not in lex.NOUNS or (
+    verbal = low not in NOUNS or (
         unit.at(i + 1).low in lex.THATS and not unit.at(j - 1).low.endswith(lex.PLURAL_ENDINGS)
     )
     return entry_with(_joined_subject(unit, i, j, acting), i, j) if verbal else None
@@ -158,9 +159,7 @@ def _with_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry 
         return Entry(i, j, (nobody_at(j),))  # "Roe heard him shout"
     if _is_attributive(unit, i, j):
         return None
-    opened = (
-        subject_after(unit, i + 1, closed=True) if unit[i].low in lex.INVERTING and is_after_opener(unit, i) else ()
-    )
+    opened = subject_after(unit, i + 1, closed=True) if unit[i].low in INVERTING and is_after_opener(unit, i) else ()
     if opened and meets_quotation(unit, opened):
         return entry_with(opened, i, i)  # "In einem Brief an Doe schrieb Roe: …"
     members = subject_or_object(unit, i, j)
@@ -186,7 +185,7 @@ def _with_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry 
     sub = any(entry.sub and entry.first <= j and entry.members[0].end > j for entry in acting)
     before = unit.at(first - 1)
     contact = first > 0 and _is_contact(unit, first, members[0])
-    content = not before.closes and before.low in lex.PURE_VERBS  # "Roe said the plan reminds her"
+    content = not before.closes and before.low in PURE_VERBS  # "Roe said the plan reminds her"
     inner = contact or (first > 0 and _is_inner(before, unit[i]))
     return Entry(i, first, agent or members, sub=sub or contact or content, inner=inner)
 
@@ -194,7 +193,7 @@ def _with_subject(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry 
 def _is_contact(unit: Unit, first: int, member: Member) -> bool:
     """Whether a pronoun right behind a noun opens a clause that says more of it: "in videos he calls “…”"."""
     before = unit[first - 1]
-    other = before.low in lex.FUNCTION_WORDS or before.low in lex.PURE_VERBS or unit.is_adverb(first - 1)
+    other = before.low in lex.FUNCTION_WORDS or before.low in PURE_VERBS or unit.is_adverb(first - 1)
     return member.role == PRONOUN and not before.closes and not before.capital and not other
 
 
@@ -208,15 +207,15 @@ def _is_attributive(unit: Unit, i: int, j: int) -> bool:
     """Whether a form of a verb is an adjective or a noun behind what cannot end a subject: "the proposed pier", "the fiercely
     fought claims"."""
     low = unit[j].low
-    if unit[j].possessive and unit[i].low in lex.NOUNS and not unit.at(i + 1).capital:
+    if unit[j].possessive and unit[i].low in NOUNS and not unit.at(i + 1).capital:
         return True
     owner = low in lex.POSSESSIVES and low not in lex.OBJECT_PRONOUNS
-    return (owner or low in _ARTICLES) and (unit[i].low.endswith(lex.PAST_ENDINGS) or unit[i].low in lex.NOUNS)
+    return (owner or low in _ARTICLES) and (unit[i].low.endswith(lex.PAST_ENDINGS) or unit[i].low in NOUNS)
 
 
 def _inscribed(unit: Unit, j: int, acting: Sequence[Entry], *, touches: bool) -> tuple[Member, ...]:
     """Who speaks in "Roe issued a statement that said “…”", and in "Roe saw a sign that said “…”", which is the sign."""
-    if unit[j].quoted or unit[j].low in lex.PURE_VERBS:
+    if unit[j].quoted or unit[j].low in PURE_VERBS:
         return ()
     first = unit.run_start(j)
     link, text = unit.at(first - 1).low, unit.at(first - 2).low
@@ -239,17 +238,17 @@ def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
     head = unit[member.head]
     opens = unit.at(member.first - 1).low not in lex.PREPOSITIONS and is_after_opener(unit, member.first)
     several = (opens and head.low in _FLOATING) or (lex.is_person(head.low) and head.low.endswith(lex.PLURAL_ENDINGS))
-    if low in lex.BASES and several and member.head == i - 1:
+    if low in BASES and several and member.head == i - 1:
         after = unit.at(i + 1)
         # "critics call “…”", "some call it"
         return after.quoted or after.capital or after.low in lex.THATS or after.low in lex.SMALL_WORDS
     owned = unit[i - 1].low.endswith(lex.PAST_ENDINGS) and unit.at(i - 2).low in lex.DETERMINERS
-    participle = owned and low in lex.NOUNS  # "her recovered emails"
-    if unit.at(i + 1).quoted and low not in lex.BASES and member.head > member.first:
+    participle = owned and low in NOUNS  # "her recovered emails"
+    if unit.at(i + 1).quoted and low not in BASES and member.head > member.first:
         return not head.possessive and not participle  # "what a surveyor terms “…”"
-    if (head.possessive or participle or (head.low in lex.DETERMINERS and low in lex.NOUNS)) and not member.role:
+    if (head.possessive or participle or (head.low in lex.DETERMINERS and low in NOUNS)) and not member.role:
         return False  # "Roe's claims", "the claims"
-    if low not in lex.NOUNS or any(each.role for each in members) or _is_finite(unit, i, member):
+    if low not in NOUNS or any(each.role for each in members) or _is_finite(unit, i, member):
         return True  # "Roe claims", "they claim", "Roe's report claims"
     after = unit.at(i + 1)
     governs = after.capital or after.low in _GOVERNED or after.low in lex.INFINITIVE_MARKS
@@ -265,7 +264,7 @@ def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
     # A base has no subject in the singular: "The Harbors claim", not "the House claim".
     return (
         head.capital
-        if low not in lex.BASES
+        if low not in BASES
         else len(members) > 1 or (head.capital and head.low.endswith(lex.PLURAL_ENDINGS))
     )
 
@@ -273,7 +272,7 @@ def _takes(unit: Unit, i: int, members: Sequence[Member]) -> bool:
 def _is_finite(unit: Unit, i: int, subject: Member) -> bool:
     """Whether what may be a noun can only be a verb behind its subject: "“…,” an ad by the club states", "calls Roe “…”"."""
     singular, low = not unit[subject.head].low.endswith(lex.PLURAL_ENDINGS), unit[i].low
-    if low.endswith(lex.PRESENT_ENDINGS) != singular and (low.endswith(lex.PRESENT_ENDINGS) or low in lex.BASES):
+    if low.endswith(lex.PRESENT_ENDINGS) != singular and (low.endswith(lex.PRESENT_ENDINGS) or low in BASES):
         return False
     k = i + 1
     if unit.at(subject.first - 1).quoted and (unit[i].stop or k == len(unit) or unit[k].quoted):
@@ -294,7 +293,7 @@ def _is_inner(before: Token, verb: Token) -> bool:
     if before.stop:
         return before.stop == verb.stop == ","  # "what Roe wants, she said, is"
     # What is said at another time is no part of it: "Roe spoke to Doe before he said".
-    return before.low in lex.VERBS or before.low in _CONTENT
+    return before.low in VERBS or before.low in _CONTENT
 
 
 def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None:
@@ -321,11 +320,9 @@ def _parted(unit: Unit, i: int, j: int, acting: Sequence[Entry]) -> Entry | None
     opens = j < 0 and bool(after) and (has_no_capitals(low) or meets_quotation(unit, after))
     if after and (touches or unit.at(j - 1).quoted or inserted or opens):
         return entry_with(after, i, j + 1)
-    if low in lex.SUBJECTLESS and not across:
+    if low in SUBJECTLESS and not across:
         return Entry(i, j + 1, (Member(i, i, i + 1, role=PRONOUN),))
-    if j < 0 or (
-        low in lex.NOUNS and not (across and (unit.at(i + 1).low in lex.THATS or _is_finite(unit, i, across[0])))
-    ):
+    if j < 0 or (low in NOUNS and not (across and (unit.at(i + 1).low in lex.THATS or _is_finite(unit, i, across[0])))):
         return None
     clause = clause_around(unit, j) if touches and low in CLOSING else 0
     if clause:

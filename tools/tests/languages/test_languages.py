@@ -69,6 +69,7 @@ def test_a_kind_stands_once_in_a_file_of_short_lines(language: Language) -> None
     kinds = re.findall(r"(?m)^(\w+):", text)
     assert len(kinds) == len(set(kinds))
     assert [line for line in text.splitlines() if len(line) > 120] == []
+    assert not re.search(r"(?m)^#.*\n ", text)  # it would be part of the comment
 
 
 def test_every_file_is_that_of_a_language() -> None:

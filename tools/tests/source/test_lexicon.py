@@ -1,7 +1,8 @@
 """The words that say who may speak, and the forms of verbs of saying."""
 
 import pytest
-from incident_record.source.lexicon import VERBS, is_participle, is_person, is_person_noun
+from incident_record.source.lexicon import is_person, is_person_noun
+from incident_record.source.saying_verbs import VERBS, is_participle
 
 
 @pytest.mark.parametrize("word", ["marcher", "marchers", "mayor", "spokeswoman", "ally"])

@@ -1,7 +1,8 @@
 """Words of the narration by themselves, as subjects and verbs are looked for among them."""
 
 import pytest
-from incident_record.source.units import bare, has_no_capitals, split_units
+from incident_record.source.lexicon import bare
+from incident_record.source.units import has_no_capitals, split_units
 
 
 @pytest.mark.parametrize("word", ["قال", "דויד", "ב'", "說"])
