@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+import os
 import random
 from base64 import b64decode, b64encode
 from collections.abc import Callable
@@ -376,10 +377,10 @@ def test_a_write_that_fails_leaves_the_old_seal(desk: Desk, monkeypatch: pytest.
     record = desk.folder / "ferry.yaml"
     record.write_text(record.read_text().replace("words: [No one was hurt]", "words: [No one was]"))
 
-    def fail(self: Path, target: Path) -> Path:
+    def fail(temporary: str, target: Path) -> None:
         raise OSError(28, "No space left on device", str(target))
 
-    monkeypatch.setattr(Path, "replace", fail)
+    monkeypatch.setattr(os, "replace", fail)
     with pytest.raises(OSError, match="No space"):
         desk.seal()
     assert path.read_bytes() == data
