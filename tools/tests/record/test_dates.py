@@ -1,11 +1,13 @@
 """Dates in EDTF: which are taken, what days they can mean, and in what order they stand."""
 
+import re
 from datetime import date
 from itertools import product
 
 import pytest
 from edtf import parse_edtf as parse_by_library
 from incident_record.record.dates import Edtf, Period, bounds, has_day, is_edtf, order, parse_edtf, why_no_date
+from incident_record.record.schema import schema
 
 KNOWN = {
     **dict.fromkeys(
@@ -97,6 +99,20 @@ def test_a_date_has_its_first_and_its_last_day(text: str) -> None:
 def test_what_is_no_date_is_refused_with_its_reason(text: str) -> None:
     assert not is_edtf(text)
     assert why_no_date(text) == NO_DATES[text]
+
+
+@pytest.mark.parametrize("text", DATES)
+def test_an_editor_takes_every_date(text: str) -> None:
+    assert re.search(schema()["$defs"]["edtf"]["pattern"], text)
+
+
+@pytest.mark.parametrize(
+    "text", "2031-13 2031-00 2031-1 2031-06-31 2031-02-30 2031-05-00 2031-XX-05 203X-05 2031-21-01 2031-5-2".split()
+)
+def test_an_editor_refuses_days_that_no_calendar_has(text: str) -> None:
+    """An editor knows the pattern alone; leap years are beyond it."""
+    pattern = schema()["$defs"]["edtf"]["pattern"]
+    assert not any(re.search(pattern, form.format(text)) for form in ("{}", "{}~", "2031/{}", "[{}..2032]"))
 
 
 @pytest.mark.parametrize("text", ["", "May 2", "2031 -05", "2031-05-01 / 2031-06", *WRONG.split()])
