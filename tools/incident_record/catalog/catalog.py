@@ -41,8 +41,6 @@ class Entry(Struct, frozen=True, dict=True):
     """What a site has of one record.
 
     Args:
-        docname: the record's page.
-        path: its file.
         packed: what the check found out about it, as bytes until a page shows it: most builds ask for few.
         record: the record, or None where its file cannot be read.
         digest: of all that the finding rests on: the record's file, its texts and seals, and the rules.
@@ -112,7 +110,6 @@ def voice_name(record: Record, voice: str) -> str:
     """The name of whoever makes a statement: a person's, or a source's publisher.
 
     Args:
-        record: the record that the statement is in.
         voice: the id of the person or of the source.
     """
     person, source = record.person(voice), record.source(voice)
@@ -138,7 +135,6 @@ class Catalog:
     """The records of a site, found by their ids; it is made once a build and never changes.
 
     Args:
-        entries: one for each record.
         problems: every problem of the records, and of the pages that quote them.
         language: the site's language, as Sphinx names it.
         contact: how to ask for a correction; empty where this copy names no way.

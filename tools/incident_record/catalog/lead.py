@@ -13,7 +13,6 @@ class Lead(NamedTuple):
     """The lead of a home page.
 
     Args:
-        entry: its record in the catalog.
         answered: the questions that are shown with their answers.
         beside: other records, each with why it is related, or None.
     """

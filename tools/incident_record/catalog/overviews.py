@@ -20,7 +20,6 @@ class OverviewItem(NamedTuple):
     """One thing that an overview lists.
 
     Args:
-        entry: its record in the catalog.
         value: what is listed: a quote, a person, a statement with the id of one of its voices …
         id: what it is called in its record.
         block: what stands together on one part, if it can.

@@ -151,7 +151,6 @@ def split_overviews(catalog: Catalog, files: Mapping[str, Path]) -> dict[str, Pa
     """The pages of the overviews that are too long for one page, by their names.
 
     Args:
-        catalog: all records.
         files: the files of all other pages, by the pages' names.
     """
     parts = {name: parts for name in OVERVIEWS if (parts := parts_of(catalog, name))}

@@ -44,7 +44,6 @@ def paragraphs(catalog: Catalog, entry: Entry, record: Record, source: Source) -
     Args:
         catalog: all records, since others may cite the same text.
         entry: what the site has of the record.
-        source: one of its sources.
     """
     for _, run in groupby(_by_number(catalog, entry, record, source), _other_alone):
         first, *more = run

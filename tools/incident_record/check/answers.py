@@ -21,7 +21,6 @@ def answer_problems(sources: RecordSources, proofs: Mapping[str, Proof]) -> Iter
     """What is wrong with the words of answers; that an answer is no quote at all is a problem of its id.
 
     Args:
-        sources: the record, and what could be read of its sources.
         proofs: of each quote, by its id.
     """
     quotes = {quote.id: _Spans(quote) for quote in sources.record.quotes}

@@ -33,7 +33,6 @@ def antecedent_problems(
 
     Args:
         view: its source, under one reading of its sentences.
-        antecedent: the antecedent.
         stands: what it is needed for.
         opened: gets the words that a seal has to open.
     """

@@ -92,8 +92,6 @@ class FindingCache:
     """The findings of the records of one folder.
 
     Args:
-        folder: the folder of the records.
-        store: where their sources are found.
         enabled: False to keep nothing and to find nothing.
     """
 
@@ -200,7 +198,6 @@ def read(file: Path | None, kind: Any) -> Any:
     """What a file of the cache has.
 
     Args:
-        file: the file.
         kind: what it is to have.
 
     Raises:

@@ -33,7 +33,6 @@ class Listed(Struct, frozen=True):
     Args:
         words: as the record has it.
         trail: the way to it from the quote.
-        pattern: what to look for.
     """
 
     words: str

@@ -22,7 +22,6 @@ def uncovered(users: Sequence[tuple[Finding, Use]], reading: SourceReading) -> L
 
     Args:
         users: who uses the text, and what of it.
-        reading: what the check read of it.
     """
     used = frozenset[int]().union(*(use.quotations | use.waived for _, use in users))
     cited = frozenset[int]().union(*(use.paragraphs for _, use in users))
@@ -36,10 +35,8 @@ def coverage_problems(view: SourceView, left: Left, finding: Finding, use: Use) 
     """The problems of quotations and paragraphs that no record of the folder uses or waives.
 
     Args:
-        view: the text.
         left: what is left of it, from `uncovered`.
         finding: of the record in which the problems are reported.
-        use: what that record uses.
     """
     for index in left[0]:
         first, end = view.quotations[index]

@@ -21,12 +21,7 @@ _LOOKED_FOR = 20
 
 
 def missing_spans(sources: RecordSources, problems: Iterable[Problem]) -> Iterator[Missing]:
-    """The spans of a record that are nowhere in the sources of their quotes.
-
-    Args:
-        sources: the record, and what could be read of its sources.
-        problems: of its quotes.
-    """
+    """The spans of a record that are nowhere in the sources of their quotes."""
     codes = {Location(p.line, p.column): p.code for p in problems if p.code in _MISSING}
     for quote in sources.record.quotes if codes else ():
         # By its first paragraph, since the one that is cited may be beyond the last.
@@ -49,7 +44,6 @@ def with_other_sources(
         findings: of every record of one folder.
         paths: the files with spans that are missing in their sources.
         users: who uses each text, by the source's `text`.
-        store: where their sources are found.
     """
     missing = list(islice(((path, span) for path in paths for span in findings[path].missing), _LOOKED_FOR))
     spans = [_plain_words(span.words) for _, span in missing]

@@ -31,7 +31,6 @@ def check_together(
     Args:
         findings: of every record of the folder, and of others.
         paths: the files of the folder.
-        store: where their sources are found.
         named: the files to report on; of two records that disagree, the one that is named is reported.
     """
     # The others first, so that what disagrees with something before it is in a named file.

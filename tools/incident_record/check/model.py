@@ -72,11 +72,7 @@ class RecordSources(Struct, frozen=True, dict=True):
 
 
 def open_sources(record: Record, store: SourceStore) -> RecordSources:
-    """A record with what can be read of its sources.
-
-    Args:
-        store: where its sources are found.
-    """
+    """A record with what can be read of its sources."""
     folder = record.path.parent
     return RecordSources(record, {s.id: store.open(folder, s.text, s.marks) for s in record.sources})
 
@@ -96,7 +92,6 @@ class Use(Struct, frozen=True):
     Args:
         source: the id of the source in the record.
         location: where the record names the text.
-        marks: the source's outer quotation marks.
         paragraphs: the numbers of the paragraphs that its items cite or `unused` waives.
         quotations: the indices of the quotations that it quotes.
         waived: the indices of the quotations that `unused` waives.
@@ -160,7 +155,6 @@ class Quoting(Struct, frozen=True):
     Args:
         location: where they stand.
         item: the item that they are in.
-        words: the canonical words.
     """
 
     location: Location
@@ -176,7 +170,6 @@ class Missing(Struct, frozen=True):
         code: of its problem.
         source: the id of the source in the record.
         text: the source's `text`.
-        words: its canonical words.
     """
 
     location: Location
@@ -190,7 +183,6 @@ class Finding(Struct, frozen=True):
     """What the check found out about one record; plain data, so that a build can keep it.
 
     Args:
-        path: the record's file.
         record: the record's id, or None where the file cannot be read.
         complete: False if the file, or an item in it, cannot be read.
         problems: in the order of the file.

@@ -37,7 +37,6 @@ class Known(Struct, frozen=True):
         initials: the first letters of those that have a capital.
         full: whether a given name is among them, so that another one is another person's.
         middle: whether a middle name is, so that another initial is another person's.
-        person: whether it is a person.
         not_for: the pronouns that cannot stand for them.
     """
 
@@ -62,7 +61,6 @@ def known_of(names: Sequence[Sequence[str]], pronouns: Iterable[str], *, person:
     Args:
         names: the canonical words of each name.
         pronouns: those that the record gives; where it gives none that tell, titles in the names do.
-        person: whether it is a person.
     """
     given = {pronoun.lower() for pronoun in pronouns} & (HE | SHE)
     if given and (given <= HE or given <= SHE):
@@ -90,7 +88,6 @@ def is_namesake(known: Known, before: Sequence[str], name: Sequence[str], after:
     """Whether a name stands for somebody else than the one who has it in a record.
 
     Args:
-        known: what the record knows of that one's names.
         before: the words of the phrase that stand before the name.
         name: the name, as the source has it.
         after: the words of the phrase after it.

@@ -90,7 +90,6 @@ class Names:
 
         Args:
             id_: a person's id.
-            pronoun: the pronoun.
             alone: whether it stands for nobody else, so that "they" needs a person who is called so.
         """
         person = self.people[id_]

@@ -30,7 +30,6 @@ class Difference(Struct, frozen=True):
         mine: the span's words; empty if it leaves some out.
         theirs: the source's words; empty where the span adds some, None where they is closed.
         first: the position of the source's first word that differs.
-        end: the position after the last one.
     """
 
     at: int
@@ -66,10 +65,6 @@ def nearest(
     Where the passage is inside a quotation, it stops at the quotation's marks if the span is near enough to that.
 
     Args:
-        span: the span's canonical words.
-        pattern: the span's pattern.
-        first: the position to begin at.
-        end: the position to stop before.
         seeds: how many words of the span to look up.
     """
     anchor = _anchor(view, span, pattern, first, end, seeds)
@@ -90,7 +85,6 @@ def runs_out(view: SourceView, pattern: Pattern, passage: NearPassage) -> bool:
     """Whether a span may be the source's own words that go on beyond a quotation's marks, where a seal keeps them closed.
 
     Args:
-        pattern: the span's pattern.
         passage: the one that is nearest to the span.
     """
     size = len(pattern)

@@ -68,7 +68,6 @@ def loads(content: bytes | memoryview, kind: Any) -> Any:
     """What `dumps` has made bytes of.
 
     Args:
-        content: the bytes.
         kind: what they are to be.
 
     Raises:

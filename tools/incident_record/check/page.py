@@ -89,7 +89,6 @@ class Document(Struct, frozen=True):
 
     Args:
         problems: why it cannot be read.
-        blocks: what it shows.
         quotings: what it has in quotation marks.
     """
 
@@ -121,8 +120,6 @@ def check_pages(documents: Sequence[Document], quotable: Quotable, texts: Sequen
     """The problems of pages.
 
     Args:
-        documents: the pages.
-        quotable: what they may quote.
         texts: the sources whose text is at hand.
     """
     for document in documents:

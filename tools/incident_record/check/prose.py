@@ -38,7 +38,6 @@ def copied(texts: Sequence[str], sources: Sequence[Text]) -> dict[int, str]:
 
     Args:
         texts: ours.
-        sources: the sources' texts.
     """
     first_runs: dict[int, str] = {}
     for is_speech in (False, True):

@@ -33,7 +33,6 @@ def check_record(loaded: Loaded, store: SourceStore) -> Finding:
 
     Args:
         loaded: the record, and what was wrong with its file.
-        store: where its sources are found.
     """
     record = loaded.record
     if record is None:

@@ -12,7 +12,6 @@ def check_sealed(sources: RecordSources, proofs: Mapping[str, Proof], uses: Mapp
     """What the seals of a record's sources lack.
 
     Args:
-        sources: the record, and what could be read of its sources.
         proofs: of each quote, by its id.
         uses: what the record uses of each text, by the source's `text`.
     """

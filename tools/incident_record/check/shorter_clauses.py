@@ -16,11 +16,7 @@ from incident_record.source.view import SourceView
 
 
 class ShorterClauses:
-    """Offers shorter clauses for the quotes of a folder's records.
-
-    Args:
-        store: where their sources are found.
-    """
+    """Offers shorter clauses for the quotes of a folder's records."""
 
     def __init__(self, store: SourceStore) -> None:
         self._store = store
@@ -32,12 +28,7 @@ class ShorterClauses:
         return open_sources(record, self._store) if record else None
 
     def offer(self, finding: Finding, opening: Opening, view: SourceView) -> str | None:
-        """The line to paste in place of a clause; None for other evidence, and where no shorter clause passes.
-
-        Args:
-            finding: of the record.
-            opening: what it shows.
-        """
+        """The line to paste in place of a clause; None for other evidence, and where no shorter clause passes."""
         # Of a quote that fails anyway a shorter clause would mend nothing.
         sources = self._sources(finding.path) if opening.item in finding.proved else None
         quotes = sources.record.quotes if sources else ()

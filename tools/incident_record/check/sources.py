@@ -16,7 +16,6 @@ def check_waivers(
     """Waivers of what the source does not have, or of what an item of the record uses.
 
     Args:
-        sources: the record, and what could be read of its sources.
         source: one of them.
         cited: the numbers of the paragraphs that items cite or quote.
         quoted: the numbers of the quotations that quotes are from, from 1.

@@ -119,7 +119,6 @@ def acting_before(view: SourceView, names: Names, position: int, pronoun: str) -
 
     Args:
         view: the source, under one reading of its sentences.
-        names: the record's names.
         position: that of the pronoun, or of a name that people share.
         pronoun: the pronoun; empty for a name.
     """
@@ -181,9 +180,7 @@ def addressed_before(view: SourceView, names: Names, position: int, pronoun: str
 
     Args:
         view: the source, under one reading of its sentences.
-        names: the record's names.
         position: that of the pronoun.
-        pronoun: the pronoun.
         verb: the position of its verb.
     """
     consulted = [Phrase(verb, verb + 1, verb, 0, NAMED)]

@@ -29,11 +29,7 @@ def leave(status: int) -> NoReturn:
 
 
 class Guard:
-    """Guards a command: its imports as a context, its `main` as a decorator.
-
-    Args:
-        command: how the command is called.
-    """
+    """Guards a command: its imports as a context, its `main` as a decorator."""
 
     def __init__(self, command: str) -> None:
         self._command = command

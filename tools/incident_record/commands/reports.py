@@ -17,7 +17,6 @@ def as_text(report: Report, *, terminal: bool = False, colour: bool = False) -> 
     """A line a problem, a line for each source, and a line that counts.
 
     Args:
-        report: what the check found.
         terminal: whether a person reads it at once; then each file has a heading.
         colour: whether the terminal shows colours.
     """

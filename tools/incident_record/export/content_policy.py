@@ -41,8 +41,6 @@ def inline_scripts(source: Callable[[str], str], environment: Environment, names
 
     Args:
         source: the text of a template by its name.
-        environment: what reads templates.
-        names: the templates.
     """
     scripts, seen, waiting = set[str](), set[str](), [*names]
     while waiting:

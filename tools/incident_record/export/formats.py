@@ -117,9 +117,6 @@ class Format(Struct, frozen=True):
 
     Args:
         ending: how its name ends.
-        name: what it is called.
-        about: what it is for.
-        media_type: its media type.
         write: its content.
     """
 

@@ -42,8 +42,6 @@ def write(content: Iterable[Child], page: Page, level: int) -> Html:
     """The HTML of some nodes.
 
     Args:
-        content: the nodes.
-        page: the page that they are on.
         level: how many sections they stand in.
     """
     writer = _Writer(page, level)

@@ -31,7 +31,6 @@ class Exported(Struct, frozen=True, dict=True):
         original: the record as it was read, proved or not.
         page: the address of its page on the web; empty where the site has none.
         people: the addresses of people by their ids; empty where the site has none.
-        language: the language in which dates are written, as Sphinx names it.
     """
 
     entry: Entry
@@ -136,7 +135,6 @@ class Exported(Struct, frozen=True, dict=True):
 
         Args:
             identifier: what identifies it now, which ends with its id.
-            item: its id.
         """
         return [f"{identifier.removesuffix(item)}{id_}" for id_ in self.original.all_ids(item)[1:]]
 

@@ -28,7 +28,6 @@ def parse_language(code: str, text: str) -> Language:
 
     Args:
         code: its tag.
-        text: its file.
 
     Raises:
         TypeError: the file names a kind that `Language` does not have.

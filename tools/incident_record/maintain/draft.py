@@ -35,9 +35,6 @@ class Drafter:
     """Drafts the record of one text.
 
     Args:
-        id_: the record's id.
-        stem: the text's name.
-        view: the text.
         raw: the text as it is stored, for the source's own typography.
         by: with a text that is wholly somebody's own words, whose.
         openings: what the check opens of the text.

@@ -83,7 +83,6 @@ class YamlText(Struct, frozen=True, dict=True):
 
         Args:
             trail: the scalar's trail.
-            change: what is done to its value.
         """
         first, end = self.extent(trail)
         raw, value = self.text[first:end], change(self.nodes[trail].value)
@@ -171,7 +170,6 @@ class YamlText(Struct, frozen=True, dict=True):
         Args:
             trail: the item's trail; empty for the record.
             key: the field, which it does not have yet.
-            value: the id.
             before: the field in front of which the new one is put, where there is one; else it is the last one.
         """
         node = self.nodes[trail]

@@ -54,7 +54,6 @@ def stated_days(view: TextView, id_date: str, paragraphs: list[int]) -> Iterator
     """The day of the record by its weekday, where the source names that, and the days with a month; each day once.
 
     Args:
-        view: the source.
         id_date: the date of the record.
         paragraphs: the paragraphs to look at.
     """

@@ -28,7 +28,6 @@ def plan_fixes(paths: Iterable[Path], store: SourceStore) -> list[Change]:
 
     Args:
         paths: records, and folders of them; pages are left alone.
-        store: where their sources are found.
 
     Raises:
         CannotRun: a path does not exist.

@@ -28,7 +28,6 @@ class RecordFile(Struct, frozen=True, dict=True):
     """A record that can be read, with its file's content as it is.
 
     Args:
-        record: the record.
         content: the file's content.
     """
 
@@ -64,7 +63,6 @@ def read_folder(folder: Path, progress: Progress | None = None, *, naming: str =
     """The records of a folder.
 
     Args:
-        folder: the folder of the records.
         progress: is told how many files are done.
         naming: what all records that are asked for name, such as a text: of the others not all are read.
 

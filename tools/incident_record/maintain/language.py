@@ -15,11 +15,7 @@ _SHARE = 0.15
 
 
 def language_of(view: TextView) -> str:
-    """The code of the language whose frequent words a text has most; empty where it has few of any.
-
-    Args:
-        view: the text.
-    """
+    """The code of the language whose frequent words a text has most; empty where it has few of any."""
     words = [word.strip(".,;:!?").lower() for word in view.text.words]
 
     def share(language: Language) -> float:

@@ -24,11 +24,7 @@ _NAME_WORDS = 3
 
 
 class NarrationNames:
-    """The names in a source's narration.
-
-    Args:
-        view: the source.
-    """
+    """The names in a source's narration."""
 
     def __init__(self, view: TextView) -> None:
         self._view = view

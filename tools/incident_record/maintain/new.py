@@ -23,9 +23,7 @@ def plan_new(folder: Path, path: Path, id_: str, *, by: str | None = None) -> Pl
     """The files of a new record.
 
     Args:
-        folder: the folder of the records.
         path: the article's text; its stem becomes the text's name.
-        id_: the record's id.
         by: whose own words the whole text is, as those of a release: the id of a person or an organization.
 
     Raises:

@@ -16,7 +16,6 @@ class Opened:
     """The positions of the words that items of a draft show.
 
     Args:
-        view: the source.
         others: what other records show of it.
     """
 

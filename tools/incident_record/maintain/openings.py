@@ -18,12 +18,7 @@ from incident_record.source.text import Span
 
 
 class Openings:
-    """What the check opens of one text.
-
-    Args:
-        text: the text's name.
-        path: the text.
-    """
+    """What the check opens of one text."""
 
     def __init__(self, text: str, path: Path) -> None:
         self._text, self._store = text, SourceStore({text: path})

@@ -17,7 +17,6 @@ def own_sentences(view: TextView, language: str) -> Iterator[tuple[int, Span]]:
     The rest of a release reads like any other report, and in quotation marks somebody else may speak.
 
     Args:
-        view: the text.
         language: the code of its language.
 
     Yields:

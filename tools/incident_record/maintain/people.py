@@ -50,7 +50,6 @@ class People:
     """Everyone that a draft has found so far.
 
     Args:
-        view: the source.
         taken: ids that nobody may have.
     """
 

@@ -40,7 +40,6 @@ def printed_words(view: TextView, raw: str, span: Span) -> str:
     """The words of a stretch as the text has them; in canonical form where they cannot be found in it.
 
     Args:
-        view: the text.
         raw: the text as it is stored.
         span: the positions of the words.
     """

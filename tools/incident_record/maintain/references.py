@@ -91,7 +91,6 @@ def link_edits(page: str, before: str, old: str, new: str) -> Iterator[Edit]:
         page: the page's text.
         before: what stands before the name in such a link, as a regular expression.
         old: the name: a record's id, or an item's.
-        new: the new name.
     """
     # A hyphen belongs to an id, so that `\b` would find one id inside a longer one.
     for match in re.finditer(rf"(?<![\w-]){before}({re.escape(old)})(?![\w-])", page):

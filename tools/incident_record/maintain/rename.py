@@ -26,7 +26,6 @@ def plan_rename(folder: Path, old: str, new: str, progress: Progress | None = No
     """What changes if something gets another name.
 
     Args:
-        folder: the folder of the records.
         old: a record's id, `<record>/<item>`, a person's id, or the name of a text (`sources/<text>` where it is not clear).
         new: the new id or name; for an item also `<record>/<item>` with the same record.
         progress: is told how many records are read.

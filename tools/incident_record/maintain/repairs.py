@@ -29,14 +29,7 @@ _SAYS_NOTHING = re.compile(r"[\W_]*?(?:(?:^|\s)#.*)?|[A-Za-z_]\w*:(?:\s+#.*)?")
 
 
 def repairs(text: str, record: Record | None, problem: Problem, store: SourceStore) -> Iterator[str]:
-    """Texts of a record, in each of which a problem may be gone.
-
-    Args:
-        text: the record's text.
-        record: the record, where it can be read.
-        problem: one of its problems.
-        store: where its sources are found.
-    """
+    """Texts of a record, in each of which a problem may be gone."""
     if problem.code in (Code.YAML, Code.SCHEMA) or (record and _is_cut_verbatim(record, problem)):
         yield from _forms(text, problem)
     trail = _trail(record, problem) if record else ()

@@ -34,7 +34,6 @@ def role_of(view: TextView, naming: Span, office: int) -> Span:
     """The role beside a name, as the stretch of words: "city engineer Ann Roe", "Ann Roe, 41, a baker in Lowen,".
 
     Args:
-        view: the source.
         naming: the name.
         office: how many words with a capital before it are an office.
     """

@@ -48,7 +48,6 @@ class SourceDraft:
     """The item of a source.
 
     Args:
-        view: the text.
         printed: gives the words of a stretch as the text has them.
         raw: the text as it is stored, for its lines.
         by: with a text that is wholly somebody's own words, whose.
@@ -63,8 +62,6 @@ class SourceDraft:
         """The item.
 
         Args:
-            id_: the source's id.
-            stem: the text's name.
             language: the code of its language.
             cited: the paragraphs that quotes and people cite.
         """

@@ -60,7 +60,6 @@ def plan_update(folder: Path, path: Path, progress: Progress | None = None) -> P
     """What changes in the records of a folder if a text is another now.
 
     Args:
-        folder: the folder of the records.
         path: the text as it is now; its stem is the text's name.
         progress: is told how many records are looked at.
 
@@ -161,11 +160,6 @@ class _Moves(Struct):
     """Where the places of one source of one record are now.
 
     Args:
-        file: the record.
-        source: the source in it.
-        old: the older text or its seal.
-        new: the newer text.
-        change: their difference.
         looks: what has to be looked at; is added to.
     """
 

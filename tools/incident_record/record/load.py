@@ -35,7 +35,6 @@ def decode_record(content: bytes | OSError, path: Path) -> Loaded:
     """The record in a file's content.
 
     Args:
-        content: from `read_record`.
         path: the file that it is from.
     """
     text = decode_content(content)
@@ -46,11 +45,7 @@ def decode_record(content: bytes | OSError, path: Path) -> Loaded:
 
 
 def decode_content(content: bytes | OSError) -> str | tuple[Location, str]:
-    """The text in the content of a record or a page; where it cannot be read, the place and a sentence that says why.
-
-    Args:
-        content: from `read_record`.
-    """
+    """The text in the content of a record or a page; where it cannot be read, the place and a sentence that says why."""
     if isinstance(content, OSError):
         return Location(1, 1), f"The file cannot be read: {content.strerror}."
     if len(content) > MAX_BYTES:

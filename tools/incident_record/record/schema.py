@@ -132,7 +132,6 @@ def to_problems(
 
     Args:
         fault: from the validator.
-        path: the record's file.
         locations: the line and column of every value.
         keys: the line and column of the key of every value.
     """

@@ -67,9 +67,6 @@ class Locations(Mapping[Trail, Location]):
 class Reader:
     """Builds plain data from parse events, and records the location of every value and key.
 
-    Args:
-        path: the file, for the problems.
-
     Attributes:
         locations: the line and column of every value.
         keys: the line and column of the key of every value.

@@ -45,7 +45,6 @@ def find_attributions(
     """Every verb of saying in the narration and whoever acts there, in order.
 
     Args:
-        words: canonical words.
         sentences: the position of each sentence's first word.
         uncertain: the positions at which a sentence may begin, and may as well go on.
         paragraphs: the position of each paragraph's first word.
@@ -156,7 +155,6 @@ def _lone_clause(unit: _ReadUnit, *, announces: bool = False) -> Entry | None:
     """The entry of a sentence that is nothing but a subject and a verb of saying.
 
     Args:
-        unit: the sentence.
         announces: whether a phrase may follow that says where or when: "Roe said in a statement. “…”"
     """
     if len(unit.saying) != 1 or unit.saying[0].sub:

@@ -30,7 +30,6 @@ class SourceFiles:
 
     Args:
         given: files by the `text` that they are.
-        seal_only: whether to ignore all texts.
         texts_folder: a folder of texts, after `sources/`; by default the one that `INCIDENT_TEXTS` names.
     """
 

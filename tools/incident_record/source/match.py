@@ -85,27 +85,18 @@ def to_pattern(words: Sequence[str], stops: str) -> Pattern:
     """A pattern for canonical words, of which the last may end in another stop.
 
     Args:
-        words: canonical words.
         stops: the stops that are the same at the end.
     """
     return _pattern(words, lambda word: endings(word, stops))
 
 
 def clause_pattern(words: Sequence[str]) -> Pattern:
-    """A pattern for a clause: its end is free in stops, and a bracket may close behind it or open before it.
-
-    Args:
-        words: canonical words.
-    """
+    """A pattern for a clause: its end is free in stops, and a bracket may close behind it or open before it."""
     return _pattern(words, _bracketed, lambda word: frozenset((word, f"({word}")))
 
 
 def evidence_pattern(words: Sequence[str]) -> Pattern:
-    """A pattern for evidence: its end is free in stops, and a nested mark may be left off at either edge.
-
-    Args:
-        words: canonical words.
-    """
+    """A pattern for evidence: its end is free in stops, and a nested mark may be left off at either edge."""
     if words and shortened(words[0]):
         return _pattern(words, _closing)
     return _pattern(words, _closing, lambda word: frozenset((word, f"'{word}")))
@@ -129,13 +120,7 @@ def find(view: IndexedWords, pattern: Pattern, first: int, end: int) -> list[int
 
 
 class Places:
-    """Where a pattern matches between two positions; looked for when it is asked, by way of the pattern's rarest word.
-
-    Args:
-        pattern: what to look for.
-        first: the position to begin at.
-        end: the position to stop before.
-    """
+    """Where a pattern matches between two positions; looked for when it is asked, by way of the pattern's rarest word."""
 
     def __init__(self, view: IndexedWords, pattern: Pattern, first: int, end: int) -> None:
         self._view, self._pattern = view, pattern

@@ -34,13 +34,7 @@ def _may_turn(word: str) -> bool:
 
 
 def negation_positions(words: Sequence[str], first: int, end: int) -> list[int]:
-    """The positions, from `first` and before `end`, of words that negate or set a condition.
-
-    Args:
-        words: canonical words.
-        first: the first position to look at.
-        end: the position after the last one.
-    """
+    """The positions, from `first` and before `end`, of words that negate or set a condition."""
     positions: set[int] = set()
     for i in compress(range(first, end), map(_may_turn, words[first:end])):
         word = _plain(words[i])

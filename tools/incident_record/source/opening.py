@@ -43,7 +43,6 @@ def open_source(files: SourceFiles, folder: Path, stem: str, marks: str) -> Open
         files: where texts and seals are.
         folder: the folder of the record that cites it.
         stem: the source's `text`.
-        marks: the source's outer quotation marks.
     """
     text_paths, sealed_at = files.text_paths(folder, stem), seal_path(folder, stem)
     fault = _name_fault(files, folder, stem)

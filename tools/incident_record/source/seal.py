@@ -43,7 +43,6 @@ class Seal(Struct, frozen=True, dict=True):
 
     Args:
         rules: the version of the rules that made the positions.
-        marks: the source's outer quotation marks.
         commitment: what stands for the canonical text, from its stretched seed; 64 hexadecimal digits.
         words: how many words there are.
         paragraphs: as in `Text`, and so are the six that follow.

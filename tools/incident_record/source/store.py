@@ -28,7 +28,6 @@ class SourceStore(SourceFiles):
         Args:
             folder: the folder of the record that cites it.
             stem: the source's `text`.
-            marks: the source's outer quotation marks.
         """
         # Imported here, since a run in which nothing has changed opens no source.
         from incident_record.source.opening import open_source

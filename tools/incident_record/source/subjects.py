@@ -285,7 +285,6 @@ def subject_after(unit: Unit, i: int, group: int = 0, *, closed: bool = False) -
     """The noun phrase that begins at a token, with its appositions and those that "and" joins to it.
 
     Args:
-        unit: the tokens.
         i: where the phrase begins.
         group: the number of its group.
         closed: whether the phrase ends where the narration does, at a stop or a preposition, so that no verb is in it.

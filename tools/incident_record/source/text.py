@@ -191,7 +191,6 @@ def canonicalize_known(text: str, marks: str, positions: Mapping[str, Any]) -> T
 
     Args:
         text: the text as it is stored.
-        marks: the source's outer quotation marks.
         positions: as in `Text`, from a seal that is surely of this text.
     """
     words, _, _, unclosed = _read_words(text, marks)

@@ -26,7 +26,6 @@ def title_quotations(words: Sequence[str], quotations: Sequence[tuple[int, int]]
     What a work is called has capitals, as English print sets them; without them it may be words from the work.
 
     Args:
-        words: canonical words.
         quotations: (first, end) of each quotation.
     """
     for index, (first, end) in enumerate(quotations):

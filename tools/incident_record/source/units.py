@@ -156,7 +156,6 @@ def split_units(words: Sequence[str], sentences: Sequence[int], quotations: Sequ
     """The narration of every sentence.
 
     Args:
-        words: canonical words.
         sentences: the position of each sentence's first word.
         quotations: (first, end) of each quotation.
     """

@@ -62,7 +62,6 @@ def is_unreal(unit: Unit, entry: Entry, negated: Set[int]) -> bool:
     """Whether the words that a verb introduces are given to nobody.
 
     Args:
-        unit: the tokens.
         entry: the verb with its subject.
         negated: what `negated_tokens` gives for the unit.
     """

@@ -53,7 +53,6 @@ def verb_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
     """The attribution whose verb is a token.
 
     Args:
-        unit: the tokens.
         i: the verb.
         acting: whoever acts in the unit, and the attributions before the verb.
     """

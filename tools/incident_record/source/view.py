@@ -15,11 +15,7 @@ _AT_EDGES = ",.;:،۔，、。।؛；：'()[]"
 
 
 class IndexedWords:
-    """Words, and where each stands; None for a word that is not known.
-
-    Args:
-        words: canonical words.
-    """
+    """Words, and where each stands; None for a word that is not known."""
 
     def __init__(self, words: Sequence[str | None]) -> None:
         self.words = words

@@ -48,8 +48,6 @@ def render_overview(name: str, docname: str, catalog: Catalog, parts: PartPages)
 
     Args:
         name: a name in `catalog.parts.OVERVIEWS`, or `LEAD`.
-        docname: the page.
-        catalog: all records.
         parts: the parts of overviews, by the names of their pages.
     """
     if name == LEAD:

@@ -42,8 +42,6 @@ def render_answers(view: RecordView, question: Question, *, evidence: bool = Fal
     """The answers to a question, side by side, and a note; several of one voice stand together.
 
     Args:
-        view: the record.
-        question: its question.
         evidence: whether the source's words stand in the margin.
     """
     by_voice: dict[frozenset[str], list[Child]] = {}

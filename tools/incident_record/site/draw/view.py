@@ -28,9 +28,7 @@ class RecordView(Struct, frozen=True):
     """A record as one page shows it.
 
     Args:
-        catalog: all records.
         entry: what the site has of this one.
-        record: the record.
         docname: the page that is drawn, which may be another than the record's own.
     """
 
