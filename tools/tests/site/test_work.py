@@ -1,12 +1,17 @@
 """How much a build does, counted and not timed: everything once, and after an edit no more in a larger archive."""
 
+import gc
 import json
 import pstats
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 from bench import archive, sites
+from incident_record.site.draw.deferred import relax_collector
+from sphinx.application import Sphinx
 from tests.support.builds import sphinx_build
 
 pytestmark = pytest.mark.build
@@ -110,6 +115,34 @@ def test_the_nodes_of_a_page_are_gone_when_it_is_written(built: Built) -> None:
     alive = built.counts["alive"]
     assert len(alive) > COUNT
     assert set(alive.values()) == {0}
+
+
+class Events:
+    """Stands for Sphinx where only its events matter."""
+
+    def __init__(self) -> None:
+        self._handlers: list[tuple[str, Callable[..., object]]] = []
+
+    def connect(self, event: str, handler: Callable[..., object]) -> None:
+        self._handlers.append((event, handler))
+
+    def emit(self, event: str, *arguments: object) -> None:
+        for name, handler in self._handlers:
+            if name == event:
+                handler(self, *arguments)
+
+
+def test_the_collector_is_after_a_build_what_it_was_before() -> None:
+    usual, app = (gc.isenabled(), gc.get_threshold()), Events()
+    relax_collector(cast("Sphinx", app))
+    assert not gc.isenabled()
+    app.emit("env-before-read-docs", None, [])
+    assert gc.isenabled()
+    assert gc.get_threshold()[0] > usual[1][0]
+    app.emit("build-finished", None)
+    left = gc.get_freeze_count()
+    gc.freeze()  # as the other tests want it
+    assert ((gc.isenabled(), gc.get_threshold()), left) == (usual, 0)
 
 
 def test_an_edit_draws_no_more_pages_in_a_larger_archive(tmp_path: Path) -> None:
