@@ -1,8 +1,10 @@
 """Puts the Content-Security-Policy into every page, where the settings ask for it."""
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+from sphinx import locale
 from sphinx.application import Sphinx
 
 from incident_record.export.content_policy import content_policy, inline_scripts
@@ -15,8 +17,9 @@ def connect(app: Sphinx) -> None:
 
 def _connect(app: Sphinx) -> None:
     if app.config.incident_csp and app.builder.name in ("html", "dirhtml", "singlehtml"):
-        # Between Sphinx's own scripts and its translations, which it would have evaluate text.
-        app.add_js_file("incident_csp.js", priority=450)
+        # Where Sphinx has translations, between its own scripts and these, which it would have evaluate text.
+        translated = Path(locale.__file__).with_name(app.config.language or "en").is_dir()
+        app.add_js_file("incident_csp.js", **({"priority": 450} if translated else {"loading_method": "defer"}))
         templates: Any = app.builder.templates
         source = cache(lambda name: templates.get_source(templates.environment, name)[0])
 
