@@ -265,6 +265,13 @@ def _spelled_alone(number: int) -> frozenset[str]:
     return frozenset(spelling[0] for spelling in spellings if len(spelling) == 1)
 
 
+@lru_cache(maxsize=4)
+def spelled_from_ten(code: str) -> frozenset[str]:
+    """The words of a language for 10 and more, which our own words rather give in digits."""
+    numbers = [*range(10, 100), *(n * power for n in range(1, 10) for power in (100, 1000))]
+    return frozenset(words[0] for number in numbers for words in _spellings(number, code, False) if len(words) == 1)
+
+
 @lru_cache(maxsize=32)
 def _number_words(code: str) -> frozenset[str]:
     """The words that numbers are made of."""

@@ -93,7 +93,7 @@ class Language(Struct, frozen=True, kw_only=True):
     spokesman_links: str = ""  # what stands between them and the organization
     describing: str = ""  # articles before a noun with a capital and a name ("die Anwohnerin Ann Roe"); for drafts
     definite: str = ""  # articles before whoever was named already ("la alcaldesa")
-    loaded: str = ""  # verbs of saying that doubt or accuse the speaker, or know better; our words avoid them
+    reporting: str = ""  # verbs that say no more than that somebody said it, before a statement; for drafts
     organization_words: str = (
         ""  # more words of names that no person has ("Acme Logistics"); for drafts, as all to here
     )

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from incident_record.check.numbers import spelled_from_ten
 from incident_record.languages import all_words
 from incident_record.maintain.events import DatedWords, date_of, dateline_end, place_in, stated_days
 from incident_record.maintain.fields import Fields, Inline, cited_paragraph, ids_in, text_or_list
@@ -15,18 +16,17 @@ from incident_record.maintain.names import name_of
 from incident_record.maintain.opened import Opened
 from incident_record.maintain.openings import Openings
 from incident_record.maintain.own_words import own_sentences
-from incident_record.maintain.people import Drafted, People
+from incident_record.maintain.people import People
 from incident_record.maintain.printed import bare_words, lead, printed_words, unstopped
 from incident_record.maintain.source_draft import SourceDraft, no_speech
 from incident_record.maintain.speech import Speech, said_in, speech_of
 from incident_record.maintain.words import PERSONAL
 from incident_record.source.lexicon import SOURCE_STARTS
-from incident_record.source.saying_verbs import is_participle
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of, quotations_in
 from incident_record.source.voices import Phrase
 
-_LOADED = all_words("loaded")
+_PLAIN = all_words("reporting")
 _SILENT = all_words("silent")
 _NO_VERBS = SOURCE_STARTS | all_words("nouns")
 
@@ -56,12 +56,14 @@ class Drafter:
         self._described: set[str] = set()
         self._statements: list[Fields] = []
         self._stretches: dict[str, list[Span]] = {}
+        self._spoken: set[Span] = set()
         self._quotes = list(self._own_quotes() if by else self._draft_quotes())
         source = SourceDraft(view, self._printed, raw, by)
         cited = {int(at.rpartition(":")[2]) for at in self._cited()}
         self._drafted_source = source.item(self._source, stem, self._language, cited)
         # A quote shows more than its clause: the check opens all of the name beside it too.
-        self._opened = Opened(view, [*shown, *openings.of_quotes(self._quoting(), Opened(view, shown), self._printed)])
+        quoted = openings.of_quotes(self._quoting(), Opened(view, shown), self._printed)
+        self._opened = Opened(view, [*shown, *quoted], spelled_from_ten(self._language))
 
     def record(self) -> Fields:
         """The draft, in the order of a record's fields."""
@@ -114,7 +116,11 @@ class Drafter:
         used |= {id_ for statement in self._statements for id_ in ids_in(statement["by"])}
         return [
             *self._own(),
-            *(self._person(person) for person in self._people.all if person.id in used | self._described),
+            *(
+                person.item(self._source, self._printed)
+                for person in self._people.all
+                if person.id in used | self._described
+            ),
         ]
 
     def _quoting(self) -> Fields:
@@ -170,6 +176,7 @@ class Drafter:
 
     def _own_quotes(self) -> Iterator[Fields]:
         for number, sentence in own_sentences(self._view, self._language):
+            self._spoken.add(sentence)
             quote = {"id": f"quote-{number}", "speaker": self._by, "at": f"{self._source}:{number}"}
             yield {**quote, "spans": [self._printed(sentence)], "attribution": None, "unconfirmed": Inline(["spans"])}
 
@@ -262,7 +269,11 @@ class Drafter:
             speech = said_in(self._view, first, end)
             cited = any(voice.quotations for voice in self._view.voices.within(first, end))
             # In other paragraphs what stands in marks is a word or a title.
-            if quoted and (cited or speech is None or any(quotations_in(self._view, first, end))):
+            if (
+                quoted
+                and not self._is_own_figure(first, end)
+                and (cited or speech is None or any(quotations_in(self._view, first, end)))
+            ):
                 continue
             last = next(reversed(stretches), None)
             # A sentence in which nobody says anything goes on with the voice before it.
@@ -270,7 +281,7 @@ class Drafter:
             goes_on = speech is None and verb not in _SILENT
             verb = speech.verb if speech else verb
             voice = last if last and goes_on else str(self._voice(self._namings(speech)))
-            if voice == last and not quoted:
+            if voice == last and (self._by or not quoted):
                 stretches[voice] = stretches[voice][0], end
             else:
                 stretches.setdefault(voice, (first, end))
@@ -278,6 +289,11 @@ class Drafter:
             id_ = f"paragraph-{number}" + f"-{count + 1}" * (count > 0)
             self._stretches[id_] = [stretch]
             yield {"id": id_, **self._draft_statement(number, stretch)}
+
+    def _is_own_figure(self, first: int, end: int) -> bool:
+        """Whether a sentence of a text that is all one voice's gives a figure, and is not proposed as a quote."""
+        figures = any(letter.isdigit() for word in self._view.text.words[first:end] for letter in word)
+        return bool(self._by) and figures and (first, end) not in self._spoken
 
     def _namings(self, speech: Speech | None) -> tuple[Phrase, ...]:
         """What names those who say something, in a text that is not all one voice's."""
@@ -324,22 +340,7 @@ class Drafter:
         """The source's verb, if it is a word of ours that takes a statement."""
         if speech is None:
             return "said" if self._by else "reported"
-        plain = speech.verb not in _NO_VERBS and speech.verb not in _LOADED and not is_participle(speech.verb)
-        return speech.verb if self._language == "en" and plain else "said"
-
-    def _person(self, person: Drafted) -> Fields:
-        item: Fields = {"id": person.id, "kind": person.kind, "name": person.name}
-        if person.role:
-            item["role"] = person.role
-        if person.age is not None:
-            item["age"] = person.age
-        if person.called:
-            item["called"] = Inline(person.called)
-        guessed = Inline([field for field in item if field != "id"])
-        # None of a name's words may be shown where others beside it are shown.
-        if any(person.naming):
-            item |= {"at": f"{self._source}:{person.at}", "words": Inline([unstopped(self._printed(person.naming))])}
-        return {**item, "unconfirmed": guessed}
+        return speech.verb if self._language == "en" and speech.verb in _PLAIN else "said"
 
     def _printed(self, span: Span) -> str:
         return printed_words(self._view, self._raw, span)

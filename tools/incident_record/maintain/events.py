@@ -91,6 +91,10 @@ def dateline_end(view: TextView, paragraph: int) -> int:
         if between and len(between) < _LEAD and all(word.isupper() or word[-1] in ".," for word in between):
             behind = span[1]
     dashes = range(place, min(end, max(place, behind) + _LEAD))
+    # "RÍO CLARO. The bridge fell": no other sentence is all capitals.
+    alone = next((at + 1 for at in range(first, min(first + _LEAD, end - 1)) if words[at][-1] == "."), first)
+    if all(word.rstrip(".").isalpha() and word.isupper() for word in words[first:alone]):
+        behind = max(behind, alone)
     return next((at + 1 for at in dashes if words[at] == DASH), behind)
 
 

@@ -126,7 +126,8 @@ class NarrationNames:
         """The runs of capitals in the narration that end with a word in small letters, each with the size of its name."""
         runs = []
         for at in self._positions.get(last, ()):
-            if quotation_of(self._view, at) is not None or not is_prose(self._view, paragraph_of(self._view, at)):
+            quoted = self._view.text.marks != "none" and quotation_of(self._view, at) is not None
+            if quoted or not is_prose(self._view, paragraph_of(self._view, at)):
                 continue  # the capitals of a title do not show names
             first = at
             while self._goes_on(first) and at - first < MAX_WORDS - 1:

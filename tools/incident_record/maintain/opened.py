@@ -1,9 +1,9 @@
 """Which words of a source a draft shows: no more than eight in a row, over all its items."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from incident_record.check.clauses import MAX_WORDS
-from incident_record.maintain.words import SMALL
+from incident_record.maintain.words import SMALL, plain_at
 from incident_record.source.lexicon import CALENDAR
 from incident_record.source.text import Span, counts
 from incident_record.source.view import TextView, quotation_of
@@ -17,10 +17,11 @@ class Opened:
 
     Args:
         others: what other records show of it.
+        spelled: words that are figures too.
     """
 
-    def __init__(self, view: TextView, others: Iterable[Span] = ()) -> None:
-        self._view = view
+    def __init__(self, view: TextView, others: Iterable[Span] = (), spelled: Container[str] = frozenset()) -> None:
+        self._view, self._spelled = view, spelled
         self._starts = frozenset(view.paragraphs)
         self._positions: set[int] = set()
         self.add(*others)
@@ -66,7 +67,7 @@ class Opened:
         """The figures of a stretch outside its evidence, each with a word beside it: one in our words needs evidence."""
         words = self._view.text.words
         rest = [at for at in range(first, end) if not any(start <= at < stop for start, stop in evidence)]
-        figures = [at for at in rest if any(letter.isdigit() for letter in words[at])]
+        figures = [at for at in rest if any(map(str.isdigit, words[at])) or plain_at(self._view, at) in self._spelled]
         # Those in a row are one, as in the number of a telephone, and in "May 2, 2031".
         dated = {at for at in figures if words[at - 1].rstrip(".") in CALENDAR}
         starts = [at for at in figures if at - 1 not in figures or not (words[at - 1][-1].isalnum() or at - 1 in dated)]

@@ -1,12 +1,15 @@
 """The people of a draft: whoever speaks in a source, with the names that it uses for them."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from msgspec import Struct, field
 
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
+from incident_record.maintain.fields import Fields, Inline
 from incident_record.maintain.names import NarrationNames, slug
+from incident_record.maintain.printed import unstopped
 from incident_record.maintain.roles import age_of, is_organization, role_of
 from incident_record.maintain.words import INSTITUTIONS, SMALL, is_known_name, plain_at, without_genitive
 from incident_record.source.lexicon import CALENDAR, DETERMINERS, OFFICES, PAST_ENDINGS, is_person, is_person_noun
@@ -45,6 +48,18 @@ class Drafted(Struct):
     role: str = ""
     age: int | None = None
 
+    def item(self, source: str, printed: Callable[[Span], str]) -> Fields:
+        """The item of a record; what stands in a source is read from the words that `printed` gives of a stretch."""
+        item: Fields = {"id": self.id, "kind": self.kind, "name": self.name}
+        item |= {"role": self.role} if self.role else {}
+        item |= {"age": self.age} if self.age is not None else {}
+        item |= {"called": Inline(self.called)} if self.called else {}
+        guessed = Inline([field for field in item if field != "id"])
+        # None of a name's words may be shown where others beside it are shown.
+        if any(self.naming):
+            item |= {"at": f"{source}:{self.at}", "words": Inline([unstopped(printed(self.naming))])}
+        return {**item, "unconfirmed": guessed}
+
 
 class People:
     """Everyone that a draft has found so far.
@@ -74,6 +89,11 @@ class People:
             holder = self.named(titled, person=True)
             title = " ".join(plain_at(self._view, at).lower() for at in range(phrase.first, phrase.head + 1))
             holder.called += [title] * (title not in holder.called)
+            return holder
+        if institution := self._institution_of(phrase):
+            holder = self.named(institution)
+            noun = " ".join(plain_at(self._view, at).lower() for at in (phrase.first, phrase.head))
+            holder.called += [noun] * (noun not in holder.called)
             return holder
         name = self._names.of(phrase) if is_known_name(self._view, phrase) else ""
         words = name or self._description(phrase)
@@ -116,6 +136,16 @@ class People:
             return None
         before = (named for named, nouns in self._titled.items() if named.first < phrase.first and noun in nouns)
         return max(before, default=None, key=lambda named: named.first)
+
+    def _institution_of(self, phrase: Phrase) -> Phrase | None:
+        """What was named last before "the authority", and is one: "Lowen Port Authority"."""
+        noun = plain_at(self._view, phrase.head)
+        article = plain_at(self._view, phrase.first).lower() in _DEFINITE
+        if phrase.head != phrase.first + 1 or not article or not noun.islower() or noun not in INSTITUTIONS:
+            return None
+        last = ((first, end) for first, end in self._names.in_full if end <= phrase.first)
+        named = [span for span in last if plain_at(self._view, span[1] - 1).lower() == noun]
+        return Phrase(named[-1][0], named[-1][1], named[-1][1] - 1, 0, NAMED) if named else None
 
     @cached_property
     def _titled(self) -> dict[Phrase, frozenset[str]]:

@@ -13,6 +13,8 @@ from incident_record.source.view import TextView, paragraph_bounds, printed_quot
 
 _EVIDENCE = 5
 _STOPS = ".,;:،؛"
+_SPELLED_OUT = re.compile(r"\b\w\.\w\.$")
+_FIGURE = re.compile(r"\d|^[ap]\.m\.")
 _EDGES = '“”„«»" '
 _ANY_MARK = re.compile(f"[{_EDGES.strip()}]")
 
@@ -51,8 +53,8 @@ def printed_words(view: TextView, raw: str, span: Span) -> str:
 
 
 def unstopped(printed: str) -> str:
-    """Words without the stop behind them; of "Jr.," the period is a part of the last word."""
-    return printed[:-1] if printed[-1:] in _STOPS else printed
+    """Words without the stop behind them; of "Jr.," and "4 a.m." the period is a part of the last word."""
+    return printed[:-1] if printed[-1:] in _STOPS and not _SPELLED_OUT.search(printed) else printed
 
 
 def bare_words(printed: str) -> str:
@@ -68,8 +70,8 @@ def lead(view: TextView, printed: Callable[[Span], str], first: int, end: int) -
     usual = min(end, first + _EVIDENCE)
     lengths = (usual, *range(usual + 1, min(end, first + MAX_WORDS) + 1), *range(usual - 1, first, -1))
     words = (*view.text.words[:end], "")
-    # "If you own an Alba 4" is not cut before its figure.
-    uncut = [last for last in lengths if not any(letter.isdigit() for letter in words[last])]
+    # "If you own an Alba 4" is not cut before its figure, and "at 7:12 p.m." not behind it.
+    uncut = [last for last in lengths if not _FIGURE.search(words[last])]
     paired = (last for last in uncut if len(_ANY_MARK.findall(printed((first, last)))) % 2 == 0)
     return first, next(paired, usual)
 

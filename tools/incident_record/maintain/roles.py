@@ -65,7 +65,8 @@ def is_organization(view: TextView, first: int, words: list[str]) -> bool:
     """Whether a name of several words, which begins at a position, is none of a person: it has an article or a noun for one, or is an acronym."""
     article = first > 0 and plain_at(view, first - 1).lower() in _DEFINITE and view.text.words[first - 1][-1:].isalpha()
     # "La asociación La Cuesta Viva" has its noun before the name, and "Harbor Board" in it.
-    before = [word for word in view.text.words[max(first - 3, 0) : first] if word.lower() not in SMALL][-2:]
+    start = max(first - 3, sentence_of(view, first)[0])
+    before = [word for word in view.text.words[start:first] if word.lower() not in SMALL][-2:]
     # Not "council president Ann Roe"; "Die Gewerkschaft IG Textil" has capitals.
     if not all(word.isalpha() and (word.islower() or word == before[-1]) for word in before) or any(
         map(is_person_noun, before)
@@ -73,6 +74,7 @@ def is_organization(view: TextView, first: int, words: list[str]) -> bool:
         before = []
     # "L'association Lowen" has its article in the same word.
     nouns = {word.lower().rpartition("'")[2] for word in (*before, *words)}
+    nouns |= {word.removesuffix("s") for word in nouns}
     acronym = any(len(word) > 2 and word.isupper() and word.isalpha() for word in words)
     return article or acronym or not nouns.isdisjoint(ORGANIZATIONS)
 

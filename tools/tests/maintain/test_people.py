@@ -302,6 +302,63 @@ def test_names_of_persons_and_of_organizations(desk: Desk, text: str, name: str,
     assert "called" not in person
 
 
+def test_an_institution_that_was_named_in_full_is_meant_by_its_noun(desk: Desk) -> None:
+    record = draft(
+        desk,
+        "The Lowen Port Authority closed the quay. The Board of Pilots met.",
+        "The authority has said that it rained. An authority said that it was cold.",
+        opening="",
+    )
+    assert [(person["name"], person.get("called")) for person in record["people"]] == [
+        ("Lowen Port Authority", ["the authority"]),
+        ("authority", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("verb", "drafted"), [("announced", "announced"), ("told reporters", "said"), ("blamed the wind and said", "said")]
+)
+def test_a_verb_of_ours_takes_a_statement(desk: Desk, verb: str, drafted: str) -> None:
+    record = draft(desk, f"Ann Roe {verb} that it rained.", opening="")
+    assert [item["verb"] for item in record["statements"]] == [drafted]
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("The boat left at 4 a.m.", ["The boat left at 4 a.m."]),
+        ("The old boat sank at about 4 a.m., the city said.", ["the city said", "4 a.m."]),
+        ("Some forty people and eleven dogs left, the city said.", ["the city said", "forty people", "eleven dogs"]),
+        ("Two people left, the city said.", ["the city said"]),
+    ],
+)
+def test_figures_are_in_the_evidence_with_their_unit(desk: Desk, text: str, evidence: list[str]) -> None:
+    (statement,) = draft(desk, text, opening="")["statements"]
+    assert statement["words"] == evidence
+
+
+@pytest.mark.parametrize(
+    ("line", "place"), [("RÍO CLARO. Llueve mucho hoy.", "Río Claro"), ("U.S. forces left the town.", None)]
+)
+def test_a_place_in_capitals_with_a_stop_is_a_dateline(desk: Desk, line: str, place: str | None) -> None:
+    record = draft(desk, "Llueve otra vez aquí", line, opening="")
+    assert record.get("place") == place
+    assert not record["statements"][0]["words"][0].startswith("RÍO")
+
+
+def test_a_release_has_statements_for_its_figures_and_names_who_has_a_role(desk: Desk) -> None:
+    path = desk.folder.parent / "note.txt"
+    path.write_text("We open the pier. It has 40 lamps. It is new.\n\nMayor Ann Roe, 51, comes at noon.\n")
+    plan.write(plan_new(desk.folder, path, ID, by="pier-office").changes)
+    record = yaml.safe_load((desk.folder / f"{ID}.yaml").read_text("utf-8"))
+    assert [(item["at"], item["by"]) for item in record["statements"]] == [
+        ("note:1", "pier-office"),
+        ("note:2", "pier-office"),
+    ]
+    assert record["people"][1]["name"] == "Ann Roe"
+    assert (record["people"][1]["role"], record["people"][1]["age"]) == ("Mayor", 51)
+
+
 def test_what_follows_a_refusal_to_comment_is_the_sources(desk: Desk) -> None:
     record = draft(desk, "Ann Roe declined to comment. The wind blew at 46 mph.", opening="")
     assert [(item["by"], item["words"][1:]) for item in record["statements"]] == [("ann-roe", []), ("post", ["46 mph"])]
