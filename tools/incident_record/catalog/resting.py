@@ -11,6 +11,9 @@ from incident_record.catalog.summaries import tally
 from incident_record.check.model import SourceReading
 from incident_record.record.model import At, Event, Person, Quote, Record, Related, Source, Statement
 
+# How many questions the label of a fold names.
+_FEW = 2
+
 
 class Counted(NamedTuple):
     """How much of a paragraph another record has, in words."""
@@ -56,12 +59,14 @@ def paragraphs(catalog: Catalog, entry: Entry, record: Record, source: Source) -
 
 
 def label_of(record: Record, above: Sequence[Statement | Quote]) -> str:
-    """What folds away answers and quotes: `Harbor Board on “Who was there?” · Ana Ruiz, quoted`."""
+    """What folds away answers and quotes: `Harbor Board on “Who was there?” · Ana Ruiz, quoted`; of many the voices alone."""
     asked: dict[str, list[str]] = defaultdict(list)
     for said in (item for item in above if isinstance(item, Statement)):
         answered = (each for each in record.questions if said.id in {answer.id for answer in each.answers})
         asked[voices_label(record, said.by)] += [f"“{question.question}”" for question in answered]
-    labels = [f"{voice} on {in_a_row([*dict.fromkeys(questions)])}" for voice, questions in asked.items()]
+    # A label that takes more room than what it folds away tells nothing.
+    few = sum(map(len, asked.values())) <= _FEW
+    labels = [f"{voice} on {in_a_row([*dict.fromkeys(each)])}" if few else voice for voice, each in asked.items()]
     speakers = [voices_label(record, item.speakers) for item in above if isinstance(item, Quote)]
     return " · ".join([*labels, *(f"{name}, quoted" for name in dict.fromkeys(speakers))])
 

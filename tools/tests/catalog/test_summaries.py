@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from incident_record.catalog.resting import label_of
 from incident_record.catalog.summaries import date_rests, lead_quote, new_evidence, who_is_meant
 from incident_record.check.model import Finding
 from incident_record.record.model import Answer, At, Event, Person, Question, Quote, Record, Statement
@@ -62,6 +63,20 @@ def record_of(answers: list[list[str]]) -> Record:
     return Record(
         path=PATH, id=PATH.stem, title="The pier", date="2031-05-02", sources=(), statements=said, questions=asked
     )
+
+
+@pytest.mark.parametrize(
+    ("answers", "label"),
+    [
+        ([["a-1", "b-2"]], "a on “What of 1?” · b on “What of 1?”"),
+        ([["a-1"], ["a-1"]], "a on “What of 1?” and “What of 2?”"),
+        ([["a-1", "a-2"]], "a on “What of 1?”"),
+        ([["a-1", "b-2"], ["a-1"]], "a · b"),
+    ],
+)
+def test_a_fold_says_whose_answers_it_holds(answers: list[list[str]], label: str) -> None:
+    record = record_of(answers)
+    assert label_of(record, record.statements) == label
 
 
 @pytest.mark.parametrize(

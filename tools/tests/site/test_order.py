@@ -45,7 +45,6 @@ def second() -> dict[str, object]:
         "date": "2031-05-04",
         "sources": [source],
         "statements": [{**said, "words": ["after a crack"]}],
-        "questions": [{"id": id_, "question": f"Why {id_}?", "answers": ["head"]} for id_ in ("shut", "then")],
     }
 
 
@@ -177,11 +176,6 @@ def test_paragraphs_in_a_row_that_another_record_alone_has_stand_in_one_line(bui
     assert [bar["aria-label"] for bar in rows_[1].select(".bars")] == [f"{len(words)} words are not shown"]
     anchors = {str(rows_[1].get("id")), *(str(each["id"]) for each in rows_[1].select("span[id]"))}
     assert anchors == {f"gazette_p{number}" for number in range(2, 7)}
-
-
-def test_a_fold_says_whose_answers_it_holds(built: Site) -> None:
-    folds = built.page("incidents/2031-05-04-crack").select(".order > li > details > summary")
-    assert [fold.get_text() for fold in folds] == ["Norwood Gazette on “Why shut?” and “Why then?”"]
 
 
 def test_a_title_on_which_nothing_rests_is_no_part_of_the_proof(built: Site) -> None:
