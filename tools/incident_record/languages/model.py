@@ -99,6 +99,8 @@ class Language(Struct, frozen=True, kw_only=True):
     )
     role_endings: str = ""  # what nouns before a name end with ("Anwohnerin Ann Roe")
     role_articles: str = ""  # articles before a noun and a name that are somebody's role ("el comisario Ann Roe")
+    posts: str = ""  # nouns for persons, beside offices ("la magistrada")
+    statement_words: str = ""  # words of the title of a statement ("Statement by the mayor")
     aged: str = ""  # phrases between a name and an age ("Ann Roe, aged 41")
     silent: str = ""  # verbs by which somebody says nothing ("declined to comment")
     byline_words: str = ""  # what opens a line that says who wrote a text, beside agents ("كتب")

@@ -12,7 +12,7 @@ from incident_record.languages import all_words
 from incident_record.maintain.events import DatedWords, date_of, dateline_end, place_in, stated_days
 from incident_record.maintain.fields import Fields, Inline, cited_paragraph, ids_in, text_or_list
 from incident_record.maintain.language import language_of
-from incident_record.maintain.names import name_of
+from incident_record.maintain.names import is_titled, name_of
 from incident_record.maintain.opened import Opened
 from incident_record.maintain.openings import Openings
 from incident_record.maintain.own_words import own_sentences
@@ -51,7 +51,7 @@ class Drafter:
         self._numbers = range(1, len(view.paragraphs) + 1)
         shown = list(openings.of_folder(folder))
         self._opened = Opened(view, shown)
-        self._people = People(view, {self._source, by or ""})
+        self._people = People(view, {self._source, by or ""}, own=name_of(view, by or ""))
         self._named: set[str] = set()
         self._described: set[str] = set()
         self._statements: list[Fields] = []
@@ -163,7 +163,9 @@ class Drafter:
         """Whose words the whole text is, by the name that the text has for the id."""
         if not self._by:
             return []
-        item: Fields = {"id": self._by, "kind": "organization", "name": name_of(self._view, self._by or "")}
+        name = name_of(self._view, self._by)
+        kind = "person" if is_titled(self._view, name) else "organization"
+        item: Fields = {"id": self._by, "kind": kind, "name": name}
         return [{**item, "unconfirmed": Inline(["kind", "name"])}]
 
     def _cited(self) -> Iterator[str]:

@@ -1,19 +1,22 @@
 """The dates that a source states, for the events of a draft and for the day on which it was published."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, dropwhile, takewhile
 from operator import itemgetter
 
 from msgspec import Struct
 
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.check.stated import WrittenDate, weekdays_named, written_dates
+from incident_record.languages import all_words
 from incident_record.maintain.words import SMALL, is_prose
 from incident_record.record.dates import parse_date
 from incident_record.source.text import DASH, Span, number_at
 from incident_record.source.view import TextView, paragraph_bounds, quotation_of
+
+_OUTLETS = all_words("outlets")
 
 # Words before a date that show what happened then.
 _LEAD = 4
@@ -79,6 +82,8 @@ def dateline_end(view: TextView, paragraph: int) -> int:
     first, end = paragraph_bounds(view, paragraph)
     words = view.text.words
     head = range(first, min(end, first + _DATELINE))
+    if agency := _agency_end(words, head):
+        return agency
     place = next((at for at in head if len(words[at]) > 2 and words[at].strip(".,").isupper()), None)
     if place is None:
         # "Lowen, 3 June 2032." is one too, but not "Lowen, May 4, was dry".
@@ -98,11 +103,25 @@ def dateline_end(view: TextView, paragraph: int) -> int:
     return next((at + 1 for at in dashes if words[at] == DASH), behind)
 
 
+def _agency_end(words: Sequence[str], head: range) -> int | None:
+    """Where a text goes on behind an agency in brackets that ends a dateline: "Lowen (dpa) - ", "Lowen, 12 jun (EFE).- "."""
+    opening = next((at for at in head if words[at][0] == "("), None)
+    if opening in (None, head.start):
+        return None
+    place = [*takewhile(lambda word: not word[0].isdigit(), words[head.start : opening])]
+    if any(word.islower() or word.lower() in SMALL for word in place):
+        return None
+    closing = next((at for at in head if at >= opening and ")" in words[at]), head.stop)
+    if closing + 1 < len(words) and words[closing + 1] == DASH:
+        return closing + 2
+    return closing + 1 if closing < head.stop and words[closing].endswith(").-") else None
+
+
 def place_in(view: TextView, paragraph: int) -> str:
     """The place with which a dateline begins, in small letters but for the first of each word; empty where there is none."""
     first, end = paragraph_bounds(view, paragraph)[0], dateline_end(view, paragraph)
-    words = view.text.words[first:end]
-    capitals = (at for at, word in enumerate(words) if len(word) > 2 and word.strip(".,").isupper())
+    words = [*dropwhile(lambda word: word.lower() in _OUTLETS, view.text.words[first:end])]
+    capitals = (at for at, word in enumerate(words) if word[2:] and word[0].isalpha() and word.strip(".,").isupper())
     # A byline may stand before it: "By Ann Roe LOWEN, May 4".
     begin = next(capitals, 0)
     # "LOWEN, May 4", "LOWEN — ", "LOWEN (NP) — ".

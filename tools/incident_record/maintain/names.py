@@ -190,6 +190,17 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
+def is_titled(view: TextView, name: str) -> bool:
+    """Whether an office stands before a name somewhere, as before that of a person: "Mayor Ann Roe"."""
+    words = name.split()
+    size = len(words)
+    return any(
+        plain_at(view, at).lower() in OFFICES
+        for at in range(view.size - size)
+        if [plain_at(view, position) for position in range(at + 1, at + 1 + size)] == words
+    )
+
+
 def name_of(view: TextView, id_: str) -> str:
     """The capitalized words of a source that an id is made of; else the id's own words."""
     size = id_.count("-") + 1

@@ -20,6 +20,7 @@ from incident_record.source.voices import NAMED, Phrase
 # "One of two witnesses" keeps what counts them.
 _ARTICLES = DETERMINERS - all_words("counting")
 _LINKS = all_words("belonging") | all_words("spokesman_links")
+_POSTS = all_words("posts")
 _BELONGING, _DEFINITE = all_words("belonging"), all_words("definite")
 
 
@@ -66,10 +67,11 @@ class People:
 
     Args:
         taken: ids that nobody may have.
+        own: the name of whoever's words the whole text is, which has an item of its own.
     """
 
-    def __init__(self, view: TextView, taken: set[str]) -> None:
-        self._view, self._taken = view, taken
+    def __init__(self, view: TextView, taken: set[str], own: str = "") -> None:
+        self._view, self._taken, self._own = view, taken, own
         self._names = NarrationNames(view)
         self._by_key: dict[str, Drafted] = {}
 
@@ -120,7 +122,7 @@ class People:
 
     def add_described(self) -> set[str]:
         """Add whoever the source names in full with a role or an age; their ids."""
-        return {self.named(phrase).id for phrase in self._titled}
+        return {self.named(phrase).id for phrase in self._titled if self._names.of(phrase) != self._own}
 
     def mentioned(self, first: int, end: int) -> list[str]:
         """The ids of the persons who are named between two positions."""
@@ -254,7 +256,7 @@ class People:
         noun = plain_at(self._view, phrase.head).lower()
         if noun[-1:] == "s" and noun[:-1] in OFFICES:
             return "group"
-        return "person" if noun in OFFICES else "organization"
+        return "person" if noun in OFFICES | _POSTS else "organization"
 
     def _id(self, name: str) -> str:
         id_ = slug(name) or "speaker"

@@ -4,7 +4,7 @@ import re
 
 from incident_record.check.areas import sentence_of
 from incident_record.check.clauses import MAX_WORDS
-from incident_record.languages import all_phrases, all_words
+from incident_record.languages import all_phrases, all_words, words_in
 from incident_record.maintain.words import ORGANIZATIONS, SMALL, plain_at
 from incident_record.source.lexicon import DETERMINERS, is_person_noun
 from incident_record.source.saying_verbs import VERBS
@@ -13,6 +13,8 @@ from incident_record.source.view import TextView, paragraph_bounds, paragraph_of
 
 _DEFINITE = all_words("definite_articles")
 _ARTICLES = all_words("articles") | _DEFINITE
+# "Berufsgenossenschaft" is one word; in other languages the last part is a word of its own.
+_COMPOUNDED = tuple(words_in("de", "institutions", "organization_words"))
 _ROLE_ARTICLES = all_words("role_articles")
 _NO_ROLE = SMALL | VERBS | all_words("prepositions") | all_words("governing")
 _STOPS = '.,;:!?"”—)'
@@ -68,15 +70,15 @@ def is_organization(view: TextView, first: int, words: list[str]) -> bool:
     start = max(first - 3, sentence_of(view, first)[0])
     before = [word for word in view.text.words[start:first] if word.lower() not in SMALL][-2:]
     # Not "council president Ann Roe"; "Die Gewerkschaft IG Textil" has capitals.
-    if not all(word.isalpha() and (word.islower() or word == before[-1]) for word in before) or any(
-        map(is_person_noun, before)
-    ):
+    plain = all(word.isalpha() and (word.islower() or word == before[-1]) for word in before)
+    if not plain or any(is_person_noun(word.lower()) for word in before):
         before = []
     # "L'association Lowen" has its article in the same word.
     nouns = {word.lower().rpartition("'")[2] for word in (*before, *words)}
     nouns |= {word.removesuffix("s") for word in nouns}
     acronym = any(len(word) > 2 and word.isupper() and word.isalpha() for word in words)
-    return article or acronym or not nouns.isdisjoint(ORGANIZATIONS)
+    compound = any(noun.endswith(_COMPOUNDED) for noun in nouns)
+    return article or acronym or compound or not nouns.isdisjoint(ORGANIZATIONS)
 
 
 def _before(view: TextView, first: int) -> Span | None:

@@ -17,7 +17,7 @@ from incident_record.source.text import ELLIPSIS, Span
 from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of, quotations_in
 
 _BYLINES = AGENTS | all_words("byline_words")
-_OUTLETS, _COURT_WORDS = all_words("outlets"), all_words("court_words")
+_OUTLETS, _COURT_WORDS, _STATEMENT_WORDS = map(all_words, ("outlets", "court_words", "statement_words"))
 _RELEASE_LINES = all_phrases("release_lines")
 _JOINING = ANDS | all_words("particles")
 
@@ -114,9 +114,13 @@ class SourceDraft:
         title = _plain(self._text(self.headline).split()) if self.headline else set()
         if title & _COURT_WORDS:
             return "court-document"
-        if is_release_line(self._view, 1) or (self._by and not is_prose(self._view, 1)):
+        if is_release_line(self._view, 1):
             return "press-release"
-        return "social-media-post" if self._by else "news-article"
+        if not self._by:
+            return "news-article"
+        if title & _STATEMENT_WORDS:
+            return "public-statement"
+        return "social-media-post" if is_prose(self._view, 1) else "press-release"
 
     def _credit(self) -> Credit | None:
         """Who wrote the text, by one of its first lines; a name alone stands right below the title."""
@@ -139,7 +143,7 @@ class SourceDraft:
         if marked:
             return Credit(number, " ".join(names).rstrip(".,;"), publisher) if len(names) > 1 else None
         # "Two Dead" below a title may be more of it; a name has two words or three, and nothing but an outlet or a post beside it.
-        fits = len(names) in _NAME_SIZES and names == line[: len(names)] and (names[-1][-1:] == "," or names == line)
+        fits = len(names) in _NAME_SIZES and (names[-1][-1:] == "," or len(names) == len(line))
         return Credit(number, " ".join(names).rstrip(","), publisher) if fits else None
 
     def _names(self, words: Sequence[str]) -> list[str]:
@@ -148,14 +152,14 @@ class SourceDraft:
         for word in words:
             plain = word.strip(".,;")
             name = plain[:1].isalpha() and not plain[:1].islower() and plain not in CALENDAR
-            if not (name or plain.lower() in _JOINING) or (
-                plain.isupper() and len(plain) > 1 and plain != plain.lower()
-            ):
+            # "By ANN ROE" is all in capitals.
+            place = _is_capitals(plain) and any(not _is_capitals(before) for before in names)
+            if place or not (name or plain.lower() in _JOINING):
                 break
             names.append(word)
             if word[-1:] in ",;":
                 break
-        return names
+        return [word.title() if _is_capitals(word.strip(".,;")) else word for word in names]
 
     def _lines(self, number: int) -> tuple[list[str], list[str]]:
         """The words of the first line of a paragraph, and those of its other lines."""
@@ -187,6 +191,10 @@ def is_release_line(view: TextView, number: int) -> bool:
     """Whether a paragraph is no more than what stands above the title of a release: "For immediate release"."""
     words = [word.strip(".,:—").lower() for word in view.text.words[slice(*paragraph_bounds(view, number))]]
     return tuple(filter(None, words)) in _RELEASE_LINES
+
+
+def _is_capitals(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def _plain(words: Iterable[str]) -> set[str]:

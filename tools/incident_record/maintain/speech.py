@@ -45,7 +45,13 @@ _STOPS = ".,;:!?"
 _NEGATIONS = all_words("negations")
 _DEFINITE, _DOCUMENTS = all_words("definite_articles"), all_words("documents") - all_words("utterances")
 # Words that may be taken for a subject where a sentence begins, and are none.
-_NO_SUBJECTS = ((ADVERBS | OPENERS | SOURCE_STARTS) - DETERMINERS) | all_words("articles") | _DEFINITE | {""}
+_NO_SUBJECTS = (
+    ((ADVERBS | OPENERS | SOURCE_STARTS) - DETERMINERS)
+    | all_words("articles")
+    | all_words("definite")
+    | _DEFINITE
+    | {""}
+)
 
 
 class Speech(Struct, frozen=True):

@@ -237,6 +237,7 @@ def test_a_byline_names_the_author(desk: Desk, line: str, author: str | None) ->
         ("Odile Marsh\nStaff writer\nMay 4, 2031", "Odile Marsh", ""),
         ("Odile Marsh, Lowen Gazette", "Odile Marsh", "Lowen Gazette"),
         ("Lowen Gazette", None, "Lowen Gazette"),
+        ("By ODILE MARSH\nStaff Writer", "Odile Marsh", ""),
         ("Redacción El Diario de Lowen\n4 de mayo de 2031", None, "El Diario de Lowen"),
         ("كتب: سامر الحلو", "سامر الحلو", ""),
         ("Two Dead And Nine Hurt", None, ""),
@@ -258,6 +259,7 @@ def test_who_wrote_the_text_may_be_a_line_below_the_title(
         ("Nota de prensa\n\nCierra el muelle viejo", "press-release", 2),
         ("IN THE COUNTY COURT OF LOWEN", "court-document", 1),
         ("Press coverage of the fire", "news-article", 1),
+        ("Statement by the mayor of Lowen", "news-article", 1),
     ],
 )
 def test_the_first_lines_tell_what_the_text_is(desk: Desk, title: str, kind: str, headline: int) -> None:
@@ -292,6 +294,9 @@ def test_an_age_behind_a_name_is_written_as_each_language_does(desk: Desk, text:
         ("The Lowen Safety and Health Division said that it rained.", *("Lowen Safety and Health Division", "organization", None)),
         ("La Asociación de Vecinos dijo que llueve.", "Asociación de Vecinos", "organization", None),
         ("“It rains,” said Sheriff Don Ivey.", "Don Ivey", "person", "Sheriff"),
+        ("“It rains,” said General Ann Roe.", "Ann Roe", "person", "General"),
+        ("Die Berufsgenossenschaft Bau sagte, dass es regnet.", "Berufsgenossenschaft Bau", "organization", None),
+        ("La magistrada dijo que llueve.", "magistrada", "person", None),
         ("«Llueve», según explicó el comisario Andrés Lobo.", "Andrés Lobo", "person", "comisario"),
         ("„Es regnet hier und nicht dort“, sagte Anwohnerin Helga Maria Brück.", "Helga Maria Brück", "person", "Anwohnerin"),
     ],
@@ -338,12 +343,31 @@ def test_figures_are_in_the_evidence_with_their_unit(desk: Desk, text: str, evid
 
 
 @pytest.mark.parametrize(
-    ("line", "place"), [("RÍO CLARO. Llueve mucho hoy.", "Río Claro"), ("U.S. forces left the town.", None)]
+    ("line", "place"),
+    [
+        ("RÍO CLARO. Llueve mucho hoy.", "Río Claro"),
+        ("U.S. forces left the town.", None),
+        ("NEW LOWEN (Tri-Valley News) — It rains in the town.", "New Lowen"),
+        ("Neuwald (dpa) - Es regnet in der Stadt.", "Neuwald"),
+        ("EFE\nSevilla, 12 jun (EFE).- Llueve en la ciudad.", "Sevilla"),
+        ("The port (which is old) - and the quay are shut.", None),
+    ],
 )
-def test_a_place_in_capitals_with_a_stop_is_a_dateline(desk: Desk, line: str, place: str | None) -> None:
+def test_a_place_with_a_stop_or_an_agency_is_a_dateline(desk: Desk, line: str, place: str | None) -> None:
     record = draft(desk, "Llueve otra vez aquí", line, opening="")
     assert record.get("place") == place
-    assert not record["statements"][0]["words"][0].startswith("RÍO")
+    opening = record["statements"][0]["words"][0]
+    assert line.partition(opening)[0].strip(" -—").endswith((".", ")", ".-")) == (place is not None)
+
+
+def test_a_statement_by_somebody_with_an_office_is_that_persons(desk: Desk) -> None:
+    path = desk.folder.parent / "note.txt"
+    path.write_text("Statement by Mayor Ann Roe\n\nI, Mayor Ann Roe, ask for an inquiry.\n\nDo not wait.\n")
+    plan.write(plan_new(desk.folder, path, ID, by="ann-roe").changes)
+    record = yaml.safe_load((desk.folder / f"{ID}.yaml").read_text("utf-8"))
+    assert record["sources"][0]["kind"] == "public-statement"
+    person = only_person(record)
+    assert (person["id"], person["kind"], person["name"]) == ("ann-roe", "person", "Ann Roe")
 
 
 def test_a_release_has_statements_for_its_figures_and_names_who_has_a_role(desk: Desk) -> None:
