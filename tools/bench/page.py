@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.rows import Growth, Part, Row
 
-_WIDTH, _HEIGHT, _LEFT, _BOTTOM = 640, 320, 60, 40
+_WIDTH, _HEIGHT, _LEFT, _BOTTOM = 420, 240, 60, 40
 _DASHES = {"check": "", "full build": "6 4"}
 _PACKAGES = ("sphinx", "furo", "myst-parser", "pyyaml", "jsonschema-rs")
 
@@ -87,7 +87,7 @@ def draw(growth: Growth) -> str:
     for count in sorted({count for count, _ in points}):
         x, _ = place(count, 0)
         parts.append(f'<text x="{x:.0f}" y="{_HEIGHT - 22}" text-anchor="middle">{count:,}</text>')
-    parts.append(f'<text x="{_LEFT + 200}" y="{_HEIGHT - 4}">records</text>')
+    parts.append(f'<text x="{_WIDTH // 2}" y="{_HEIGHT - 4}" text-anchor="middle">records</text>')
     for value in (0.0, most / 2, most):
         _, y = place(points[0][0], value)
         parts.append(f'<text x="{_LEFT - 6}" y="{y + 4:.0f}" text-anchor="end">{value:.0f} ms</text>')
@@ -101,6 +101,6 @@ def draw(growth: Growth) -> str:
         parts.append(f'<text x="{places[-1][0] - 4:.0f}" y="{places[-1][1] - 8:.0f}" text-anchor="end">{name}</text>')
     inner = "\n".join(parts)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" font-family="sans-serif"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" style="max-width:34rem" viewBox="0 0 {_WIDTH} {_HEIGHT}" font-family="sans-serif"'
         f' font-size="12" fill="currentColor" role="img">\n<title>Processor time of one record</title>\n{inner}\n</svg>\n'
     )

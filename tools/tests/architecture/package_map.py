@@ -60,15 +60,17 @@ def longest_chain(pairs: set[Import]) -> int:
 
 
 def draw() -> str:
-    """The drawing as SVG. It takes the colours of the page around it."""
+    """The drawing as SVG. It takes the colors of the page around it."""
     counts, rows = imports(), layers()
     places = {
         name: ((index + 1) * _WIDTH // (len(row) + 1), number * _ROW + _HEIGHT // 2 + 4)
         for number, row in enumerate(rows)
         for index, name in enumerate(row)
     }
+    # No wider than the boxes and the lines around them, or the names could not be read on a telephone.
+    left = min(x for x, _ in places.values()) - _BOX // 2 - 30
     lines = [
-        f'<svg width="100%" style="max-width:45rem" viewBox="0 0 {_WIDTH} {len(rows) * _ROW - 30}" role="img" aria-labelledby="packages-title">',
+        f'<svg width="100%" style="display:block;margin:auto;max-width:30rem" viewBox="{left} 0 {_WIDTH - 2 * left} {len(rows) * _ROW - 30}" role="img" aria-labelledby="packages-title">',
         '<title id="packages-title">The packages; each line leads from a package down to one that it imports</title>',
         *_arrows(places, counts),
         *_boxes(places),

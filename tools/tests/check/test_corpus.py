@@ -208,13 +208,13 @@ def leaves_out(article: str, verdict: Verdict) -> bool:
 
 def partings() -> str:
     """The published list of verdicts in which the check and a careful reader part."""
-    lines = ["| verdict | class | the reader | the check |", "|---|---|---|---|"]
+    lines = ["| verdict | class | reader | check |", "|---|---|---|---|"]
     for article in ARTICLES:
         for verdict in verdicts(article):
             if verdict.parts:
                 content = verdict.content
                 sides = f"{content['verdict']}s | {content['letter']}s"
-                lines.append(f"| `{article}/{verdict.id}` | {content['class']} | {sides} |")
+                lines.append(f"| {article}: {verdict.id} | {content['class']} | {sides} |")
     return "\n".join(lines)
 
 
