@@ -204,6 +204,7 @@ class Language(Struct, frozen=True, kw_only=True):
     habitual: str = ""  # what only looks like a condition before an infinitive ("used to say")
     excepting: str = ""  # what takes back the word for everything before it ("all but said")
     expletives: str = ""  # pronouns that stand for nobody before a name and "who" ("It was Roe who left")
+    pointing: str = ""  # pronouns and articles that alone stand for what was said before ("This led Roe to say")
     roughly: str = ""  # prepositions that say of a number that it is not exact ("about 50 sailors")
     asked: str = ""  # openings of a sentence that says what somebody was asked about ("Asked whether …")
     equating: str = ""  # verbs that say what something is ("the quote is invented")

@@ -8,7 +8,7 @@ from itertools import accumulate
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.check.namesakes import HE, SHE, excluded_by
 from incident_record.languages import all_words
-from incident_record.maintain.events import dateline_end
+from incident_record.maintain.events import story_start
 from incident_record.maintain.names import NarrationNames
 from incident_record.maintain.words import (
     ARTICLES,
@@ -21,6 +21,7 @@ from incident_record.maintain.words import (
     plain_at,
     without_genitive,
 )
+from incident_record.source.lexicon import EXPLETIVES, PLURAL_ENDINGS
 from incident_record.source.text import number_at
 from incident_record.source.view import TextView, paragraph_of
 from incident_record.source.voices import NAMED, PRONOUN, Phrase, Voice
@@ -51,7 +52,9 @@ def antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
         if phrase.role == NAMED and phrase.end <= pronoun.head and phrase.end - phrase.first <= MAX_WORDS
     ]
     if word and word not in PERSONAL:
-        return [phrase for _, phrase in acting]
+        # "The sailors" are no "it".
+        one = [phrase for _, phrase in acting if word not in EXPLETIVES or not _is_several(view, phrase)]
+        return one or [phrase for _, phrase in acting]
     # A person is a name without an article, and a place rarely speaks.
     acting = [
         (voice, phrase)
@@ -73,15 +76,29 @@ def antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
         minor = 0.5 if far == 0 else 1 if voice.says else 2
         return far + voice.sub * minor + 5 * (not person), far, not voice.says, phrase.first
 
-    acting = [entry for entry in acting if word not in _not_for(view, entry[1])] or acting
+    # Of "Roe said that she" the pronouns elsewhere say less than the sentence itself.
+    own = {
+        phrase
+        for voice, phrase in acting
+        if voice.says
+        and not voice.sub
+        and number_at(view.sentences, phrase.head) == number_at(view.sentences, pronoun.head)
+    }
+    acting = [entry for entry in acting if word not in _not_for(view, entry[1], sure=entry[1] in own)] or acting
     return [phrase for _, phrase in sorted(acting, key=unlikely)]
 
 
 def _may_be_person(view: TextView, phrase: Phrase) -> bool:
     """Whether a name may be that of one person, and is no "Parliament", no "Roe's" and no place of a dateline."""
     name = plain_at(view, phrase.head)
-    placed = phrase.end <= dateline_end(view, paragraph_of(view, phrase.head))
+    placed = phrase.end <= story_start(view, paragraph_of(view, phrase.head))
     return name.lower() not in INSTITUTIONS and without_genitive(name) == name and not placed
+
+
+def _is_several(view: TextView, phrase: Phrase) -> bool:
+    """Whether a phrase is a plural in small letters."""
+    noun = plain_at(view, phrase.head)
+    return noun.islower() and noun.endswith(PLURAL_ENDINGS)
 
 
 def _going_on(view: TextView, pronoun: Phrase, word: str) -> Phrase:
@@ -108,9 +125,11 @@ def _narrated(view: TextView) -> list[int]:
     return list(accumulate(number in with_words for number in range(1, len(view.sentences) + 1)))
 
 
-def _not_for(view: TextView, phrase: Phrase) -> frozenset[str]:
-    """The pronouns that the source never uses of a name, since it has a title or the other pronoun."""
+def _not_for(view: TextView, phrase: Phrase, *, sure: bool) -> frozenset[str]:
+    """The pronouns that the source never uses of a name, since it has a title or, if nothing else is sure, the other pronoun."""
     titled = excluded_by(plain_at(view, at) for at in range(phrase.first, phrase.head))
+    if sure:
+        return titled
     he, she = (_followed(view)[plain_at(view, phrase.head), sort] for sort in ("he", "she"))
     # Once is chance: the pronoun may have stood for somebody else.
     if max(he, she) < _TWICE or max(he, she) <= _SURE * min(he, she):

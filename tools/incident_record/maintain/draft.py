@@ -9,7 +9,7 @@ from typing import Any
 
 from incident_record.check.numbers import spelled_from_ten
 from incident_record.languages import all_words
-from incident_record.maintain.events import DatedWords, date_of, dateline_end, place_in, stated_days
+from incident_record.maintain.events import DatedWords, date_of, place_in, stated_days, story_start
 from incident_record.maintain.fields import Fields, Inline, cited_paragraph, ids_in, text_or_list
 from incident_record.maintain.language import language_of
 from incident_record.maintain.names import is_titled, name_of
@@ -17,10 +17,10 @@ from incident_record.maintain.opened import Opened
 from incident_record.maintain.openings import Openings
 from incident_record.maintain.own_words import own_sentences
 from incident_record.maintain.people import People
-from incident_record.maintain.printed import bare_words, lead, printed_words, unstopped
+from incident_record.maintain.printed import bare_words, lead, printed_words, spoken_words, unstopped
 from incident_record.maintain.source_draft import SourceDraft, no_speech
 from incident_record.maintain.speech import Speech, said_in, speech_of
-from incident_record.maintain.words import PERSONAL
+from incident_record.maintain.words import PERSONAL, may_speak
 from incident_record.source.lexicon import SOURCE_STARTS
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, counted, paragraph_bounds, paragraph_of, quotations_in
@@ -198,7 +198,11 @@ class Drafter:
     def _draft_quote(self, id_: str, paragraph: int, quotations: Sequence[int], speech: Speech | None) -> Fields:
         quote: Fields = {"id": id_, "speaker": "", "at": f"{self._source}:{paragraph}"}
         # American print sets the clause's comma inside the marks.
-        spans = [self._printed(span).rstrip(",") for index in quotations for span in self._pieces(index)]
+        spans = [
+            spoken_words(self._view, self._raw, span).rstrip(",")
+            for index in quotations
+            for span in self._pieces(index)
+        ]
         if speech is None:
             return {**quote, "spans": spans, "attribution": "", "unconfirmed": Inline(["speaker", "attribution"])}
         clauses = [unstopped(self._printed(clause)) for clause in self._clauses(speech)]
@@ -263,7 +267,7 @@ class Drafter:
         """
         bounds = paragraph_bounds(self._view, number)
         # A paragraph behind a colon goes on with the sentence before it.
-        begin = min(dateline_end(self._view, number), bounds[1] - 1)
+        begin = min(story_start(self._view, number), bounds[1] - 1)
         starts = [begin, *(at for at in self._view.sentences if begin < at < bounds[1])]
         stretches: dict[str, Span] = {}
         verb = ""
@@ -304,7 +308,7 @@ class Drafter:
         namings = speech.speakers or speech.antecedents[:1]
         # "According to a survey", "según una encuesta": nobody says so, and the source reports it.
         weak = speech.verb in _NO_VERBS
-        return tuple(naming for naming in namings if not weak or self._people.may_speak(naming))
+        return tuple(naming for naming in namings if not weak or may_speak(self._view, naming))
 
     def _voice(self, namings: Sequence[Phrase]) -> Any:
         """The id of whoever says something, or a list of ids; that of the source where nobody is named."""
@@ -316,7 +320,7 @@ class Drafter:
         namings = self._namings(speech)
         item: Fields = {"by": self._voice(namings)}
         item |= {"verb": self._verb(speech if namings else None), "text": "", "at": f"{self._source}:{number}"}
-        first = max(first, dateline_end(self._view, number))
+        first = max(first, story_start(self._view, number))
         # Two words are a dateline, and no sentence.
         sentence = next((start for start in self._view.sentences if start > first + 2), end)
         self._open_names()

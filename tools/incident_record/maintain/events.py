@@ -1,9 +1,9 @@
 """The dates that a source states, for the events of a draft and for the day on which it was published."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from itertools import accumulate, dropwhile, takewhile
+from itertools import accumulate, dropwhile
 from operator import itemgetter
 
 from msgspec import Struct
@@ -13,6 +13,7 @@ from incident_record.check.stated import WrittenDate, weekdays_named, written_da
 from incident_record.languages import all_words
 from incident_record.maintain.words import SMALL, is_prose
 from incident_record.record.dates import parse_date
+from incident_record.source.datelines import dateline_end
 from incident_record.source.text import DASH, Span, number_at
 from incident_record.source.view import TextView, paragraph_bounds, quotation_of
 
@@ -72,54 +73,38 @@ def published_on(view: TextView, paragraph: int) -> str:
     """The day that a dateline, or a line without a sentence, gives with its year: "Lowen, June 3, 2032"; else empty."""
     first, end = paragraph_bounds(view, paragraph)
     is_line = end - first <= _DATELINE or (end - first <= _CREDIT and not is_prose(view, paragraph))
-    line = end if is_line else dateline_end(view, paragraph)
+    line = end if is_line else story_start(view, paragraph)
     written = (day for span, day in _written(view, paragraph) if span[1] <= line)
     return next((_iso(day, day.year) for day in written if day.year), "")
 
 
-def dateline_end(view: TextView, paragraph: int) -> int:
-    """Where a paragraph goes on behind its byline and dateline: "By Ann Roe LOWEN, June 3, 2032 (CL) — The pier"."""
+def story_start(view: TextView, paragraph: int) -> int:
+    """Where a paragraph goes on behind its byline and dateline, which may have a date in place of a dash: "LOWEN, May 4 The pier"."""
     first, end = paragraph_bounds(view, paragraph)
     words = view.text.words
-    head = range(first, min(end, first + _DATELINE))
-    if agency := _agency_end(words, head):
-        return agency
-    place = next((at for at in head if len(words[at]) > 2 and words[at].strip(".,").isupper()), None)
+    if wire := dateline_end(words[first:end]):
+        return first + wire
+    place = next((at for at in range(first, min(end, first + _DATELINE)) if _is_place(words[at])), None)
+    dates = (span for span, _ in _written(view, paragraph) if first < span[0])
     if place is None:
         # "Lowen, 3 June 2032." is one too, but not "Lowen, May 4, was dry".
-        plain = (span for span, _ in _written(view, paragraph) if first < span[0] < end > span[1])
-        return next((stop for span in plain if (stop := _after_place(view, first, span))), first)
-    behind = first
-    for span, _ in _written(view, paragraph):
-        # "NABC said May 4" is a sentence.
-        between = words[place : span[0]]
-        if between and len(between) < _LEAD and all(word.isupper() or word[-1] in ".," for word in between):
-            behind = span[1]
-    dashes = range(place, min(end, max(place, behind) + _LEAD))
+        return next((stop for span in dates if end > span[1] and (stop := _after_place(view, first, span))), first)
+    # "NABC said May 4" is a sentence.
+    near = (span for span in dates if 0 < span[0] - place < _LEAD)
+    plain = (span for span in near if all(word.isupper() or word[-1] in ".," for word in words[place : span[0]]))
     # "RÍO CLARO. The bridge fell": no other sentence is all capitals.
     alone = next((at + 1 for at in range(first, min(first + _LEAD, end - 1)) if words[at][-1] == "."), first)
-    if all(word.rstrip(".").isalpha() and word.isupper() for word in words[first:alone]):
-        behind = max(behind, alone)
-    return next((at + 1 for at in dashes if words[at] == DASH), behind)
+    capitals = all(word.rstrip(".").isalpha() and word.isupper() for word in words[first:alone])
+    return max((span[1] for span in plain), default=alone if capitals else first)
 
 
-def _agency_end(words: Sequence[str], head: range) -> int | None:
-    """Where a text goes on behind an agency in brackets that ends a dateline: "Lowen (dpa) - ", "Lowen, 12 jun (EFE).- "."""
-    opening = next((at for at in head if words[at][0] == "("), None)
-    if opening in (None, head.start):
-        return None
-    place = [*takewhile(lambda word: not word[0].isdigit(), words[head.start : opening])]
-    if any(word.islower() or word.lower() in SMALL for word in place):
-        return None
-    closing = next((at for at in head if at >= opening and ")" in words[at]), head.stop)
-    if closing + 1 < len(words) and words[closing + 1] == DASH:
-        return closing + 2
-    return closing + 1 if closing < head.stop and words[closing].endswith(").-") else None
+def _is_place(word: str) -> bool:
+    return len(word) > 2 and word.strip(".,").isupper()
 
 
 def place_in(view: TextView, paragraph: int) -> str:
     """The place with which a dateline begins, in small letters but for the first of each word; empty where there is none."""
-    first, end = paragraph_bounds(view, paragraph)[0], dateline_end(view, paragraph)
+    first, end = paragraph_bounds(view, paragraph)[0], story_start(view, paragraph)
     words = [*dropwhile(lambda word: word.lower() in _OUTLETS, view.text.words[first:end])]
     capitals = (at for at, word in enumerate(words) if word[2:] and word[0].isalpha() and word.strip(".,").isupper())
     # A byline may stand before it: "By Ann Roe LOWEN, May 4".
@@ -151,7 +136,7 @@ def _iso(written: WrittenDate, year: int) -> str:
 def _days(view: TextView, id_date: str, paragraph: int) -> Iterator[tuple[str, Span]]:
     for span, written in _written(view, paragraph):
         day = _iso(written, written.year or int(id_date[:4]))
-        if day and span[0] >= dateline_end(view, paragraph) and _is_narrated(view, span):
+        if day and span[0] >= story_start(view, paragraph) and _is_narrated(view, span):
             yield day, span
 
 
@@ -185,7 +170,7 @@ def _evidence(view: TextView, stated: Span, paragraph: int) -> Span:
     sentence = view.sentences[number_at(view.sentences, stated[0]) - 1]
     start, end = paragraph_bounds(view, paragraph)
     behind = max((last for _, last in view.quotations if last <= stated[0]), default=0)
-    first = max(sentence, start, dateline_end(view, paragraph), behind, stated[0] - _LEAD, stated[1] - MAX_WORDS)
+    first = max(sentence, start, story_start(view, paragraph), behind, stated[0] - _LEAD, stated[1] - MAX_WORDS)
     ahead = min((begin for begin, _ in view.quotations if begin >= stated[1]), default=end)
     last = stated[1] if first < stated[0] else min(end, ahead, stated[0] + _LEAD + 1)
     return first, max(last, stated[1])

@@ -8,16 +8,25 @@ from functools import cache, cached_property
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words, words_in
 from incident_record.maintain.language import language_of
-from incident_record.maintain.words import ORGANIZATIONS, SMALL_KINDS, is_prose, plain_at, without_genitive
-from incident_record.source.lexicon import ANDS, OFFICES
+from incident_record.maintain.words import (
+    ARTICLES,
+    INSTITUTIONS,
+    ORGANIZATIONS,
+    SMALL_KINDS,
+    is_prose,
+    plain_at,
+    without_genitive,
+)
+from incident_record.source.lexicon import ANDS, BELONGING, OFFICES
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_of, quotation_of
 from incident_record.source.voices import Phrase
 
 _TITLE_KINDS = ("he_titles", "she_titles", "titles")
 _DESCRIBING = all_words("describing")
+_HELD = INSTITUTIONS | all_words("distinguishing")
 
-_INITIAL = re.compile(r"\w\.")
+_INITIAL = re.compile(r"(?:\w\.)+")  # "B.", "U.S."
 
 # So many words have a given name, another and a family name; what is before them may be more of an office.
 _NAME_WORDS = 3
@@ -103,8 +112,19 @@ class NarrationNames:
     def office(self, first: int, words: Sequence[str]) -> int:
         """How many of the words of a run of capitals from a position on are no name; a noun that tells who that is too."""
         end = self._office_end(words)
+        if len(words) > 1 and words[-1].lower() not in ORGANIZATIONS and self._is_held(first, words[0]):
+            # "Secretary of State Ann B. Roe": a given name, initials and a family name.
+            end = max(end, 1, len(words) - 2 - sum(map(bool, map(_INITIAL.fullmatch, words))))
         before = words[end - 1] if end else plain_at(self._view, first - 1) if first else ""
         return end + (before.lower() in _DESCRIBING and len(words) - end >= _NAME_WORDS)
+
+    def _is_held(self, first: int, word: str) -> bool:
+        """Whether a run of capitals begins with what an office is of: "Secretary of State Roe", "Speaker of the House Roe"."""
+        at = first - 1 - (plain_at(self._view, first - 1).lower() in ARTICLES)
+        if at < 1 or plain_at(self._view, at).lower() not in BELONGING:
+            return False
+        office = plain_at(self._view, at - 1)
+        return office.lower() in OFFICES and (office[:1].isupper() or word.lower() in _HELD)
 
     def _office_end(self, words: Sequence[str]) -> int:
         """How many of the words of a run of capitals are no name: an office, a title, and the small words before it.

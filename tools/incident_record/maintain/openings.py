@@ -50,12 +50,13 @@ class Openings:
         self, draft: Fields, quote: Fields, opened: Opened, stretches: Iterable[str]
     ) -> tuple[str, list[Span]]:
         """A part of what a quote shows that proves it too, and shows few enough words; empty where there is none."""
-        for part in _parts(stretches):
-            proved, shown = self._shown(dump({**draft, "quotes": [{**quote, "attribution": part}]}))
-            if proved and opened.fits(*shown[quote["id"]]):
-                return part, shown[quote["id"]]
+        # All parts are quotes of one record, since a check for each would take minutes.
+        parts = {f"part-{number}": part for number, part in enumerate(_parts(stretches))}
+        quotes = [{**quote, "id": id_, "attribution": part} for id_, part in parts.items()]
+        proved, shown = self._shown(dump({**draft, "quotes": quotes}))
+        fitting = (id_ for id_ in parts if id_ in proved and opened.fits(*shown[id_]))
         # All that the source calls the speaker may be too long.
-        return "", []
+        return next(((parts[id_], shown[id_]) for id_ in fitting), ("", []))
 
     def _shown(
         self, content: bytes, path: Path = Path("draft.yaml")

@@ -11,17 +11,18 @@ from incident_record.maintain.fields import Fields, Inline
 from incident_record.maintain.names import NarrationNames, slug
 from incident_record.maintain.printed import unstopped
 from incident_record.maintain.roles import age_of, is_organization, role_of
-from incident_record.maintain.words import INSTITUTIONS, SMALL, is_known_name, plain_at, without_genitive
-from incident_record.source.lexicon import CALENDAR, DETERMINERS, OFFICES, PAST_ENDINGS, is_person, is_person_noun
+from incident_record.maintain.words import INSTITUTIONS, SMALL, UNCOUNTED, is_known_name, plain_at, without_genitive
+from incident_record.source.lexicon import CALENDAR, OFFICES, PAST_ENDINGS, is_person_noun
 from incident_record.source.text import Span
 from incident_record.source.view import TextView, paragraph_of
 from incident_record.source.voices import NAMED, Phrase
 
-# "One of two witnesses" keeps what counts them.
-_ARTICLES = DETERMINERS - all_words("counting")
 _LINKS = all_words("belonging") | all_words("spokesman_links")
 _POSTS = all_words("posts")
 _BELONGING, _DEFINITE = all_words("belonging"), all_words("definite")
+
+# An id has at most 100 characters, and a number may follow.
+_LONGEST = 90
 
 
 class Drafted(Struct):
@@ -112,14 +113,6 @@ class People:
             known.kind = "person"
         return known
 
-    def may_speak(self, phrase: Phrase) -> bool:
-        """Whether a phrase is a name or a noun for persons or an organization, and not "a survey"."""
-        noun = plain_at(self._view, phrase.head).lower()
-        first = plain_at(self._view, min(phrase.first + (plain_at(self._view, phrase.first) in _ARTICLES), phrase.head))
-        # "el Gobierno regional" has its noun first.
-        institution = noun in INSTITUTIONS or (first[:1].isupper() and first.lower() in INSTITUTIONS)
-        return is_known_name(self._view, phrase) or is_person(noun) or institution
-
     def add_described(self) -> set[str]:
         """Add whoever the source names in full with a role or an age; their ids."""
         return {self.named(phrase).id for phrase in self._titled if self._names.of(phrase) != self._own}
@@ -181,7 +174,7 @@ class People:
         # Without capitals nobody can say where in "the mayor Ann Roe" the name is.
         belongs = caseless or (head + 2 < phrase.end and plain_at(self._view, head + 1).lower() in _LINKS)
         end = min(phrase.end, phrase.first + MAX_WORDS) if belongs else max(head, phrase.first) + 1
-        small = _ARTICLES if belongs else SMALL
+        small = UNCOUNTED if belongs else SMALL
         words = [plain_at(self._view, at) for at in range(phrase.first, end)]
         first = next((n for n, word in enumerate(words) if word and word.lower() not in small), len(words) - 1)
         kept = words[first:] if words[-1] else ["unnamed"]
@@ -259,6 +252,6 @@ class People:
         return "person" if noun in OFFICES | _POSTS else "organization"
 
     def _id(self, name: str) -> str:
-        id_ = slug(name) or "speaker"
+        id_ = slug(name)[:_LONGEST].strip("-") or "speaker"
         taken = self._taken | {person.id for person in self._by_key.values()}
         return next(free for free in (id_, *(f"{id_}-{n}" for n in range(2, 1000))) if free not in taken)

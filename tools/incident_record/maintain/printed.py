@@ -8,7 +8,7 @@ from incident_record.check.clauses import MAX_WORDS
 from incident_record.check.paths import CannotRun
 from incident_record.maintain.words import plain_at
 from incident_record.source.opening import decode_source
-from incident_record.source.text import DASH, ELLIPSIS, Span
+from incident_record.source.text import DASH, ELLIPSIS, Span, span_words
 from incident_record.source.view import TextView, paragraph_bounds, printed_quotations, quotations_in
 
 _EVIDENCE = 5
@@ -50,6 +50,12 @@ def printed_words(view: TextView, raw: str, span: Span) -> str:
     match = re.search(_MARKS.join(map(_pattern, words)), raw)
     printed = match.group() if match else " ".join(words).replace("'", "’")
     return " ".join(printed.split())
+
+
+def spoken_words(view: TextView, raw: str, span: Span) -> str:
+    """The words of a quotation as the text has them; in canonical form where a stray mark among them would be read as a word's."""
+    printed, words = printed_words(view, raw, span), view.text.words[slice(*span)]
+    return printed if span_words(printed) == tuple(words) else " ".join(words)
 
 
 def unstopped(printed: str) -> str:

@@ -209,7 +209,7 @@ def no_speech(view: TextView) -> dict[int, str]:
     """
     words, headline = view.text.words, headline_of(view)
     reasons: dict[int, str] = {}
-    seen: set[tuple[int, str]] = set()
+    seen: dict[tuple[int, str], int] = {}
     for index, (first, end) in enumerate(view.quotations):
         short = end - first < 5 and words[end - 1][-1].isalnum()
         title = paragraph_of(view, first) == headline or index in view.titles
@@ -218,6 +218,8 @@ def no_speech(view: TextView) -> dict[int, str]:
             if title or (short and speech_of(view, index) is None):
                 reasons[index] = "Words in quotation marks that nobody is said to speak"
             elif key in seen:
-                reasons[index] = "The same words as in a quotation before it"
-            seen.add(key)
+                # Of two with the same words the check takes that which somebody says.
+                said = index in view.voices.governing and seen[key] not in view.voices.governing
+                reasons[seen[key] if said else index] = "The same words as in another quotation"
+            seen.setdefault(key, index)
     return reasons

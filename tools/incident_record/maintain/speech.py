@@ -8,7 +8,7 @@ from incident_record.check.areas import sentence_of, sentences_of
 from incident_record.check.clauses import MAX_WORDS
 from incident_record.languages import all_words
 from incident_record.maintain.antecedents import antecedents
-from incident_record.maintain.events import dateline_end
+from incident_record.maintain.events import story_start
 from incident_record.maintain.words import (
     ARTICLES,
     ORGANIZATIONS,
@@ -16,6 +16,7 @@ from incident_record.maintain.words import (
     TITLES,
     is_known_name,
     is_name,
+    may_speak,
     plain_at,
     without_genitive,
 )
@@ -25,8 +26,11 @@ from incident_record.source.lexicon import (
     INFINITIVE_MARKS,
     OPENERS,
     PAST_ENDINGS,
+    PLURAL_ENDINGS,
     POSSESSIVES,
+    RELATIVE_PRONOUNS,
     SOURCE_STARTS,
+    THATS,
     pronoun_of,
 )
 from incident_record.source.saying_verbs import is_participle
@@ -52,6 +56,10 @@ _NO_SUBJECTS = (
     | _DEFINITE
     | {""}
 )
+
+
+_RELATIVES = RELATIVE_PRONOUNS | THATS
+_POINTING = all_words("pointing")
 
 
 class Speech(Struct, frozen=True):
@@ -83,9 +91,15 @@ def speech_of(view: TextView, quotation: int) -> Speech | None:
     # Without a verb of saying it is most likely whoever has a name and acts last in the main clause of its sentence.
     near = [voice for span in sentences_of(view, quotation) for voice in view.voices.within(*span)]
     first = view.quotations[quotation][0]
-    # A verb of saying before a name, a main clause before others, and what stands before the quotation, the nearest first.
+    # A name that says something before others, a main clause before minor ones, and what stands before the quotation.
     near.sort(
-        key=lambda voice: (not voice.says, not _may_speak(view, voice), voice.sub, voice.first > first, -voice.first)
+        key=lambda voice: (
+            not (voice.says and (voice.quotations or any(may_speak(view, phrase) for phrase in voice.phrases))),
+            not _may_speak(view, voice),
+            voice.sub,
+            voice.first > first,
+            -voice.first,
+        )
     )
     before = [voice for voice in view.voices.before(first, _FEW) if voice not in near and _may_speak(view, voice)]
     before.sort(key=lambda voice: voice.sub)
@@ -96,23 +110,41 @@ def speech_of(view: TextView, quotation: int) -> Speech | None:
 
 
 def _outer(view: TextView, voice: Voice) -> Voice:
-    """Whose clause a verb without a name or a pronoun stands in: "Roe says that the town wants"."""
-    if not (voice.sub and voice.inner) or _may_speak(view, voice):
+    """Whose clause a verb without a name or a pronoun stands in: "Roe says that the town wants", "The vote signals “…,” said Roe"."""
+    if _may_speak(view, voice):
         return voice
-    before = view.voices.within(sentence_of(view, voice.first)[0], voice.first)
-    return next((outer for outer in reversed(before) if outer.says and not (outer.sub and outer.inner)), voice)
+    around = view.voices.within(*sentence_of(view, voice.first))
+    if voice.sub and voice.inner:
+        before = (outer for outer in reversed(around) if outer.first < voice.first)
+        return next((outer for outer in before if outer.says and not (outer.sub and outer.inner)), voice)
+    thing = all(_is_thing(view, phrase) for phrase in voice.phrases)
+    named = (outer for outer in around if outer.says and not outer.sub and _may_speak(view, outer))
+    return next(named, voice) if thing else voice
+
+
+def _is_thing(view: TextView, phrase: Phrase) -> bool:
+    """Whether a phrase is one thing, and no document that somebody has made: "the vote", "a voice"."""
+    noun = plain_at(view, phrase.head)
+    plain = phrase.role == NAMED and noun.islower() and not noun.endswith(PLURAL_ENDINGS)
+    return plain and not may_speak(view, phrase) and not _is_document(view, phrase)
 
 
 def _is_subject(view: TextView, phrase: Phrase) -> bool:
     """Whether a phrase may be somebody: no bullet, adverb or participle, and not the place of a dateline."""
     low = without_genitive(plain_at(view, phrase.head)).lower()
-    alone = phrase.head == phrase.first and view.text.words[phrase.head].islower()
+    leads = phrase.head == phrase.first and view.text.words[phrase.head].islower()
+    verbal = is_participle(low) or low.endswith(PAST_ENDINGS)
+    before = plain_at(view, phrase.head - 1).lower() if phrase.head else ""
     return not (
         low in _NO_SUBJECTS
+        # "This is why Roe called it “…”", "This led Roe to call it “…”"
+        or ((phrase.head == phrase.first or verbal) and plain_at(view, phrase.first).lower() in _POINTING)
+        # "The board, which oversees piers," and "a clause that requires sailors to": the first word is a verb.
+        or (leads and phrase.end - phrase.first > 1 and before in _RELATIVES)
         # "its rails" has no verb, though "rails" is one elsewhere.
-        or (alone and phrase.role == NAMED and low in POSSESSIVES)
-        or (alone and (is_participle(low) or low.endswith(PAST_ENDINGS)))
-        or phrase.end <= dateline_end(view, paragraph_of(view, phrase.head))
+        or (leads and phrase.role == NAMED and low in POSSESSIVES)
+        or (leads and verbal)
+        or phrase.end <= story_start(view, paragraph_of(view, phrase.head))
     )
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from incident_record.languages import all_words, words_in
-from incident_record.source.lexicon import CALENDAR
+from incident_record.source.lexicon import CALENDAR, DETERMINERS, is_person
 from incident_record.source.view import TextView, paragraph_bounds
 from incident_record.source.voices import Phrase
 
@@ -25,6 +25,8 @@ INSTITUTIONS = all_words("institutions")
 """Nouns for organizations."""
 ORGANIZATIONS = INSTITUTIONS | all_words("organization_words")
 """These, and more words of names that no person has."""
+UNCOUNTED = DETERMINERS - all_words("counting")
+"""Articles and the like; "one of two witnesses" keeps what counts them."""
 TITLES = frozenset[str]().union(*map(all_words, ("he_titles", "she_titles", "titles", "offices", "proxies")))
 SMALL_KINDS = ("articles", "definite_articles", "determiners", "function_words")
 SMALL = words_in(None, *SMALL_KINDS)
@@ -65,6 +67,15 @@ def is_known_name(view: TextView, phrase: Phrase) -> bool:
     starts, capitals, nouns = _capitals(view)
     word = plain_at(view, phrase.head)
     return phrase.head not in starts or (word in capitals and word not in nouns)
+
+
+def may_speak(view: TextView, phrase: Phrase) -> bool:
+    """Whether a phrase is a name or a noun for persons or an organization, and not "a survey"."""
+    noun = plain_at(view, phrase.head).lower()
+    first = plain_at(view, min(phrase.first + (plain_at(view, phrase.first) in UNCOUNTED), phrase.head))
+    # "el Gobierno regional" has its noun first.
+    institution = noun in INSTITUTIONS or (first[:1].isupper() and first.lower() in INSTITUTIONS)
+    return is_known_name(view, phrase) or is_person(noun) or institution
 
 
 @lru_cache(maxsize=2)

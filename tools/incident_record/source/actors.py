@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from incident_record.languages import all_phrases, all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.appositions import ends_in_place, subject_across
+from incident_record.source.datelines import MAX_WORDS, dateline_end
 from incident_record.source.openers import is_after_opener
 from incident_record.source.saying_verbs import INVERTING, PREDICATES, is_participle
 from incident_record.source.subjects import Member, subject_after, subject_before
@@ -20,7 +21,6 @@ _WHICH = all_words("before_periods")
 _ROUGHLY = all_words("roughly")
 _OBJECT_RELATIVES = lex.RELATIVE_PRONOUNS - lex.RELATIVES
 _NO_LIST = PREDICATES | lex.PREPOSITIONS | lex.DETERMINERS
-_EDGES = ",.;:()"
 _MAX_TIME = 8  # tokens of a phrase that says when, or that "it was" stands before
 _MAX_BETWEEN = 4  # tokens between a name and "who"
 
@@ -99,7 +99,7 @@ def find_acting(unit: Unit) -> Iterator[Entry]:
 def _starts(unit: Unit) -> Iterator[tuple[int, bool, bool]]:
     """Where a subject may begin, or "who" or a last "was" points to it: whether of the main clause, and after an "and"."""
     start, main, joined = True, True, False
-    i = _dateline_end(unit) or _topic(unit)
+    i = _opening(unit) or _topic(unit)
     while i < len(unit):
         low = unit[i].low
         relative = low in lex.RELATIVES
@@ -133,11 +133,11 @@ def _is_absolute(unit: Unit, i: int) -> bool:
     return 0 < end < len(unit) and not unit[end - 1].stop and is_participle(unit[end].low)
 
 
-def _dateline_end(unit: Unit) -> int:
-    """After the place and the date before a dash that open a wire story: "SALEM, May 1 — Roe left"; 0 where none do."""
-    dash = next((k for k, token in enumerate(unit[:_MAX_TIME]) if token.stop == DASH), -1)
-    place = len(unit[0].low) > 2 and unit[0].word.strip(_EDGES).isupper() and unit.at(dash + 1).capital
-    return dash + 1 if place and all(t.capital or t.low.isdigit() for t in unit[: dash + 1]) else 0
+def _opening(unit: Unit) -> int:
+    """How many tokens a dateline has that opens a sentence."""
+    words = [word for token in unit[:MAX_WORDS] for word in (token.word, *[DASH] * (token.stop == DASH))]
+    end = dateline_end(words) - 1
+    return end if end > 0 and unit.at(end).capital else 0
 
 
 def _topic(unit: Unit) -> int:
@@ -159,13 +159,19 @@ def _opens_adverbial(unit: Unit, i: int) -> bool:
 
 def _is_place(unit: Unit, i: int) -> bool:
     """Whether a name only says more of what stands before it: "In Salem, Maine, on Monday, Roe left"."""
-    end = unit.run_end(i, len(unit))
-    behind = unit.at(end + 1)
-    if i < 2 or unit[i - 1].stop != "," or not unit.in_name(i) or unit[end].stop != ",":
+    if i < 2 or unit[i - 1].stop != "," or not unit.in_name(i):
+        return False
+    end = unit.run_end(i, _after_stop(unit, i))
+    if unit[end].stop != ",":
         return False
     if unit[i - 2].low in lex.POSSESSIVES and lex.is_person_noun(unit[i - 1].low):
         return True  # "With her husband, Tom Doe, she left"
-    return ends_in_place(unit, i - 1) and (behind.capital or behind.low in lex.PREPOSITIONS)
+    behind, last = unit.at(end + 1), unit.run_end(end + 1, len(unit))
+    # Not "In Salem, Ann Roe, Mayor of Lowen, left", "In Salem, Roe, Doe and Poe left".
+    named = (
+        behind.capital and not unit.at(last).stop and unit.at(last + 1).low not in lex.PREPOSITIONS | lex.COORDINATORS
+    )
+    return ends_in_place(unit, i - 1) and (named or behind.low in lex.PREPOSITIONS)
 
 
 def _is_about(unit: Unit, i: int) -> bool:

@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from incident_record.source import quotation_marks
 
-RULES = "8"
+RULES = "9"
 """The version of the rules that turn a text into words and positions; every seal names it."""
 
 HIDDEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f"

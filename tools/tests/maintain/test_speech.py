@@ -57,6 +57,28 @@ from tests.support.desk import Desk
         # In a minor clause the one who speaks there is nearer.
         ("“No boat,” Ben Doe said, after Ann Roe said the front man had called the mill a “floating town.”", "ann-roe"),
         ("In early May, Doe’s Platte boat director, Ann Roe, turned to the town, writing: “We want it.”", "ann-roe"),
+        # What is pointed at, a thing, and the verb behind "which" say nothing where a name does.
+        ("This is why Ann Roe can’t just point and cry “but it is late!” when considering who rows.", "ann-roe"),
+        (
+            "The refusal signals “the end of the boats” for the town, said Ann Roe, founder of the Lowen mill.",
+            "ann-roe",
+        ),
+        ("Ann Roe said the town lost a voice that said “bring your own boat.”", "ann-roe"),
+        ("Ben Doe left. That let Ann Roe, which maps piers and boats, to state, “We wait here for it.”", "ann-roe"),
+        # A wider place behind a place is no subject.
+        ("Speaking in Salem, New Kent, Ann Roe went after the board, calling it “a total bore.”", "ann-roe"),
+        ("“We wait here,” said Harbor ranking Democrat Ann Roe.", "ann-roe"),
+        # The sentence itself says more of a pronoun than those elsewhere.
+        (
+            "The board met Roe, and he sat. It saw Roe, and he left. Cara Poe rose. Roe said Monday that she called Ben Doe after "
+            "the vote, which gave her the town, to thank him for what she called “a fine day.”",
+            "roe",
+        ),
+        # "The sailors" are no "it".
+        (
+            "In May, the Lowen Board ended a vote that the sailors had lost, ruling that it could not accept “this talk.”",
+            "lowen-board",
+        ),
     ],
 )
 def test_of_several_who_act_the_likeliest_is_proposed(desk: Desk, text: str, speaker: str) -> None:
@@ -90,3 +112,29 @@ def test_a_verb_without_a_subject_stands_for_whoever_acts_before(desk: Desk, bef
     (quote,) = draft(desk, f"{before} “Salimos con lo puesto”, contó. “No sabemos más”.")["quotes"]
     assert quote["speaker"] == "teresa-rey"
     assert quote["antecedent"]["words"] == "Teresa Rey"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“It is a fine day,” said Secretary of State Ann Roe.", "Ann Roe"),
+        ("Speaker of the House Ann B. Roe said “it is a fine day.”", "Ann B. Roe"),
+        ("“It is a fine day,” said Director of Harbor Affairs Ann Roe.", "Ann Roe"),
+        ("The U.S. Court of Boats said “it is a fine day.”", "U.S. Court of Boats"),
+    ],
+)
+def test_what_an_office_is_of_is_no_part_of_a_name(desk: Desk, text: str, name: str) -> None:
+    people = draft(desk, text)["people"]
+    assert name in {person["name"] for person in people}
+
+
+def test_of_two_quotations_with_the_same_words_that_which_somebody_says_is_quoted(desk: Desk) -> None:
+    record = draft(desk, "After “Lowen Spring” all boats left. Ann Roe said “Lowen Spring” was over.")
+    assert record["sources"][0]["unused"][0]["quotation"] == 1
+    assert record["quotes"][0]["speaker"] == "ann-roe"
+
+
+def test_an_id_that_is_made_from_a_long_name_is_an_id(desk: Desk) -> None:
+    long = "commission-of-the-harborside-independent-neighborhoods-and-waterside-communities-for-transport"
+    record = draft(desk, f"“It is a fine day,” the {long}-planning-and-development-agency said.")
+    assert all(len(person["id"]) <= 100 for person in record["people"])
