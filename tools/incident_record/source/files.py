@@ -99,33 +99,22 @@ def write_atomically(path: Path, content: bytes, *, durable: bool = True) -> Non
     Raises:
         OSError: the file cannot be written.
     """
-    # Without `tempfile` and with few paths: a build writes eight files for each record.
-    temporary = f"{path.parent}{os.sep}.{path.name}.{os.urandom(6).hex()}"
+    # Without `tempfile`, which costs more than the rest: a build writes eight files for each record.
+    temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
     try:
-        try:
-            with os.fdopen(_create(temporary), "wb") as file:
-                file.write(content)
-                if durable:
-                    file.flush()
-                    # Without this a crash of the machine could leave the new name with no content.
-                    os.fsync(file.fileno())
-            os.replace(temporary, path)  # noqa: PTH105 - as above
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("xb") as file:
+            file.write(content)
+            if durable:
+                file.flush()
+                # Without this a crash of the machine could leave the new name with no content.
+                os.fsync(file.fileno())
+        temporary.replace(path)
     except OSError as error:
         # A full disk names no file, and the name of the temporary one helps nobody.
         raise OSError(error.errno, f"{error.strerror}; it is as it was", str(path)) from error
-
-
-def _create(path: str) -> int:
-    """Open a new file, in a folder that need not be there."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    try:
-        return os.open(path, flags, 0o644)
-    except FileNotFoundError:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-        return os.open(path, flags, 0o644)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def remove_files(top: Path, gone: set[str], since: int) -> None:
