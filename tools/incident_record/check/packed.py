@@ -14,6 +14,9 @@ from incident_record.check.paths import CannotRun
 if TYPE_CHECKING:
     from incident_record.check.model import Finding
 
+# What `dumps` writes begins an object or a list in JSON; MessagePack begins a number so, and no data here is a number.
+_OF_JSON = (b"{", b"[")
+
 
 class Counts(Struct, frozen=True, array_like=True):
     """What a report says of a record whose finding nobody asks for.
@@ -73,7 +76,7 @@ def loads(content: bytes | memoryview, kind: Any) -> Any:
     Raises:
         Exception: of any kind, where they are something else.
     """
-    if bytes(content[:1]) in (b"{", b"["):  # which are numbers in the other form
+    if bytes(content[:1]) in _OF_JSON:
         import json
 
         data = json.loads(bytes(content))

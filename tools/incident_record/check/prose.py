@@ -43,9 +43,9 @@ def copied(texts: Sequence[str], sources: Sequence[Text]) -> dict[int, str]:
     for is_speech in (False, True):
         # What is wholly somebody's own words has no narration; our words may quote it where they say that they do.
         group = [source for source in sources if (source.marks == "none") == is_speech]
-        own = [_own_runs(text, skip_quoted=is_speech) for text in texts if group]
+        vocabulary = frozenset[str]().union(*map(_vocabulary, group))
+        own = [_own_runs(text, vocabulary, skip_quoted=is_speech) for text in texts if group]
         wanted = {plain for runs in own for plain, _ in runs}
-        # Most texts are short, and need no runs of the source.
         shared = {plain for source in group for plain in wanted & _narrated(source)} if wanted else set()
         for index, runs in enumerate(own):
             run = next((run for plain, run in runs if plain in shared), None)
@@ -54,13 +54,21 @@ def copied(texts: Sequence[str], sources: Sequence[Text]) -> dict[int, str]:
     return dict(sorted(first_runs.items()))
 
 
-def _own_runs(text: str, *, skip_quoted: bool) -> list[tuple[Words, Words]]:
-    """The runs of a text of ours, as compared and as typed; `skip_quoted` leaves out what it has in quotation marks."""
+def _own_runs(text: str, vocabulary: frozenset[str], *, skip_quoted: bool) -> list[tuple[Words, Words]]:
+    """The runs of a text of ours that have known words alone, as compared and as typed.
+
+    Args:
+        text: ours.
+        vocabulary: the words of the sources.
+        skip_quoted: whether to leave out what the text has in quotation marks.
+    """
     runs: list[tuple[Words, Words]] = []
     for words in map(span_words, _outside_marks(text) if skip_quoted else (text,)):
         # Most texts of ours have fewer.
         positions, plains = _counted(words) if len(words) >= COPIED_WORDS else ([], [])
-        runs += zip(_runs(plains), _runs([words[position] for position in positions]), strict=True)
+        pairs = zip(_runs(plains), _runs([words[position] for position in positions]), strict=True)
+        # Next to no text of ours has so many of a source's words in a row, whatever their order there.
+        runs += (pair for pair in pairs if vocabulary.issuperset(pair[0]))
     return runs
 
 
@@ -84,6 +92,12 @@ def unverified_message(words: Words) -> str:
 
 
 # The records of one folder are held against the same few sources.
+@lru_cache(maxsize=16)
+def _vocabulary(source: Text) -> frozenset[str]:
+    """The words of a source, as runs are compared."""
+    return frozenset(_counted(source.words)[1])
+
+
 @lru_cache(maxsize=16)
 def _narrated(source: Text) -> frozenset[Words]:
     """Every run of words of a source that is not wholly inside one quotation."""

@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 
 from msgspec import Struct
@@ -98,15 +98,19 @@ class Text(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def canonical(self) -> str:
         """What a seal commits to: a line a sentence, a blank line between paragraphs, outer marks as “ ”."""
+        closing = "”" if self.quotations and self.quotations[-1][1] == len(self.words) else ""
+        return "".join(self.parts()).lstrip("\n") + closing
+
+    def parts(self) -> list[str]:
+        """Each word behind the breaks and marks before it."""
         breaks = dict.fromkeys(self.sentences, "\n")
         breaks.update(dict.fromkeys(self.paragraphs, "\n\n"))
         opens = {first for first, _ in self.quotations}
         closes = {end for _, end in self.quotations}
-        parts = [
+        return [
             ("”" if i in closes else "") + breaks.get(i, " ") + ("“" if i in opens else "") + word
             for i, word in enumerate(self.words)
         ]
-        return "".join(parts).lstrip("\n") + ("”" if len(self.words) in closes else "")
 
 
 def character_spans(text: Text, placed: Mapping[str, Iterable[Span]]) -> dict[str, tuple[Span, ...]]:
@@ -116,15 +120,10 @@ def character_spans(text: Text, placed: Mapping[str, Iterable[Span]]) -> dict[st
         text: the text, which is read once for all spans.
         placed: the positions of spans, by any name.
     """
-    starts: list[int] = []
-    at = 0
-    for word in text.words:
-        # Only spaces and outer marks stand between the words, so the next match is the word itself.
-        at = text.canonical.index(word, at)
-        starts.append(at)
-        at += len(word)
+    # The breaks before the first word, which begins a paragraph, are left off.
+    ends = list(accumulate(map(len, text.parts()), initial=-len("\n\n")))
     return {
-        name: tuple((starts[first], starts[end - 1] + len(text.words[end - 1])) for first, end in spans)
+        name: tuple((ends[first + 1] - len(text.words[first]), ends[end]) for first, end in spans)
         for name, spans in placed.items()
     }
 
