@@ -73,8 +73,8 @@ def is_organization(view: TextView, first: int, words: list[str]) -> bool:
     plain = all(word.isalpha() and (word.islower() or word == before[-1]) for word in before)
     if not plain or any(is_person_noun(word.lower()) for word in before):
         before = []
-    # "L'association Lowen" has its article in the same word.
-    nouns = {word.lower().rpartition("'")[2] for word in (*before, *words)}
+    # "L'association Lowen" has its article in the same word, as "KING-TV" has its noun.
+    nouns = {re.split("['-]", word.lower())[-1] for word in (*before, *words)}
     nouns |= {word.removesuffix("s") for word in nouns}
     acronym = any(len(word) > 2 and word.isupper() and word.isalpha() for word in words)
     compound = any(noun.endswith(_COMPOUNDED) for noun in nouns)

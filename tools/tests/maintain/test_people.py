@@ -290,6 +290,7 @@ def test_an_age_behind_a_name_is_written_as_each_language_does(desk: Desk, text:
     [
         ("Acme Logistics said that it rained.", "Acme Logistics", "organization", None),
         ("Human Rights Watch said that it rained.", "Human Rights Watch", "organization", None),
+        ("Black Lives Matter said that it rained.", "Black Lives Matter", "organization", None),
         ("Die Gewerkschaft IG Textil sagte, dass es regnet.", "IG Textil", "organization", None),
         ("The Lowen Safety and Health Division said that it rained.", *("Lowen Safety and Health Division", "organization", None)),
         ("La Asociación de Vecinos dijo que llueve.", "Asociación de Vecinos", "organization", None),
