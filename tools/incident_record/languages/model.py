@@ -99,6 +99,8 @@ class Language(Struct, frozen=True, kw_only=True):
     )
     role_endings: str = ""  # what nouns before a name end with ("Anwohnerin Ann Roe")
     role_articles: str = ""  # articles before a noun and a name that are somebody's role ("el comisario Ann Roe")
+    relatives_of_things: str = ""  # pronouns behind a comma that stand for no person ("Lowen Hydro, which")
+    firms: str = ""  # nouns for whatever organization was named last ("the company")
     posts: str = ""  # nouns for persons, beside offices ("la magistrada")
     statement_words: str = ""  # words of the title of a statement ("Statement by the mayor")
     aged: str = ""  # phrases between a name and an age ("Ann Roe, aged 41")

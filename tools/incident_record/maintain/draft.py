@@ -15,7 +15,7 @@ from incident_record.maintain.language import language_of
 from incident_record.maintain.names import is_titled, name_of
 from incident_record.maintain.opened import Opened
 from incident_record.maintain.openings import Openings
-from incident_record.maintain.own_words import own_sentences
+from incident_record.maintain.own_words import gives_figure, own_sentences
 from incident_record.maintain.people import People
 from incident_record.maintain.printed import bare_words, lead, printed_words, spoken_words, unstopped
 from incident_record.maintain.source_draft import SourceDraft, no_speech
@@ -277,7 +277,7 @@ class Drafter:
             # In other paragraphs what stands in marks is a word or a title.
             if (
                 quoted
-                and not self._is_own_figure(first, end)
+                and not (self._by and gives_figure(self._view, first, end, self._spoken))
                 and (cited or speech is None or any(quotations_in(self._view, first, end)))
             ):
                 continue
@@ -295,11 +295,6 @@ class Drafter:
             id_ = f"paragraph-{number}" + f"-{count + 1}" * (count > 0)
             self._stretches[id_] = [stretch]
             yield {"id": id_, **self._draft_statement(number, stretch)}
-
-    def _is_own_figure(self, first: int, end: int) -> bool:
-        """Whether a sentence of a text that is all one voice's gives a figure, and is not proposed as a quote."""
-        figures = any(letter.isdigit() for word in self._view.text.words[first:end] for letter in word)
-        return bool(self._by) and figures and (first, end) not in self._spoken
 
     def _namings(self, speech: Speech | None) -> tuple[Phrase, ...]:
         """What names those who say something, in a text that is not all one voice's."""

@@ -1,7 +1,7 @@
 """What is proposed as quotes of a text that is wholly somebody's own words: the sentences that speak of themselves."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import pairwise
 
 from incident_record.languages import LANGUAGES
@@ -32,6 +32,11 @@ def own_sentences(view: TextView, language: str) -> Iterator[tuple[int, Span]]:
             if not any(word.startswith("'") for word in words):
                 plain.append((number, span))
     yield from speaking.items() or plain[:1]
+
+
+def gives_figure(view: TextView, first: int, end: int, proposed: Container[Span]) -> bool:
+    """Whether a sentence gives a figure and is none of those that are proposed as quotes."""
+    return (first, end) not in proposed and any(map(str.isdigit, "".join(view.text.words[first:end])))
 
 
 def _sentences(view: TextView, number: int) -> Iterator[tuple[Span, list[str]]]:

@@ -18,7 +18,7 @@ from incident_record.source.view import TextView, paragraph_of
 from incident_record.source.voices import NAMED, Phrase
 
 _LINKS = all_words("belonging") | all_words("spokesman_links")
-_POSTS = all_words("posts")
+_POSTS, _FIRMS = all_words("posts"), all_words("firms")
 _BELONGING, _DEFINITE = all_words("belonging"), all_words("definite")
 
 # An id has at most 100 characters, and a number may follow.
@@ -136,10 +136,13 @@ class People:
         """What was named last before "the authority", and is one: "Lowen Port Authority"."""
         noun = plain_at(self._view, phrase.head)
         article = plain_at(self._view, phrase.first).lower() in _DEFINITE
-        if phrase.head != phrase.first + 1 or not article or not noun.islower() or noun not in INSTITUTIONS:
+        if phrase.head != phrase.first + 1 or not article or not noun.islower() or noun not in INSTITUTIONS | _FIRMS:
             return None
-        last = ((first, end) for first, end in self._names.in_full if end <= phrase.first)
-        named = [span for span in last if plain_at(self._view, span[1] - 1).lower() == noun]
+        spans = [span for span in self._names.in_full if span[1] <= phrase.first]
+        named = [span for span in spans if plain_at(self._view, span[1] - 1).lower() == noun]
+        if noun in _FIRMS and not named:
+            firms = {person.naming for person in self._by_key.values() if person.kind == "organization"}
+            named = [span for span in spans if span in firms]
         return Phrase(named[-1][0], named[-1][1], named[-1][1] - 1, 0, NAMED) if named else None
 
     @cached_property

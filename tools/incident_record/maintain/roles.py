@@ -15,6 +15,7 @@ _DEFINITE = all_words("definite_articles")
 _ARTICLES = all_words("articles") | _DEFINITE
 # "Berufsgenossenschaft" is one word; in other languages the last part is a word of its own.
 _COMPOUNDED = tuple(words_in("de", "institutions", "organization_words"))
+_OF_THINGS = all_words("relatives_of_things")
 _ROLE_ARTICLES = all_words("role_articles")
 _NO_ROLE = SMALL | VERBS | all_words("prepositions") | all_words("governing")
 _STOPS = '.,;:!?"”—)'
@@ -77,7 +78,10 @@ def is_organization(view: TextView, first: int, words: list[str]) -> bool:
     nouns = {re.split("['-]", word.lower())[-1] for word in (*before, *words)}
     nouns |= {word.removesuffix("s") for word in nouns}
     acronym = any(len(word) > 2 and word.isupper() and word.isalpha() for word in words)
-    compound = any(noun.endswith(_COMPOUNDED) for noun in nouns)
+    # Of a person it would say "who".
+    end = first + len(words)
+    thing = end < view.size and view.text.words[end] in _OF_THINGS and view.text.words[end - 1][-1:] == ","
+    compound = thing or any(noun.endswith(_COMPOUNDED) for noun in nouns)
     return article or acronym or compound or not nouns.isdisjoint(ORGANIZATIONS)
 
 

@@ -321,6 +321,14 @@ def test_an_institution_that_was_named_in_full_is_meant_by_its_noun(desk: Desk) 
     ]
 
 
+def test_the_company_is_the_organization_that_was_named_last(desk: Desk) -> None:
+    record = draft(
+        desk, "Lowen Hydro, which runs the dam, said that it rained. The company said that it was cold.", opening=""
+    )
+    person = only_person(record)
+    assert (person["name"], person["kind"], person["called"]) == ("Lowen Hydro", "organization", ["the company"])
+
+
 @pytest.mark.parametrize(
     ("verb", "drafted"), [("announced", "announced"), ("told reporters", "said"), ("blamed the wind and said", "said")]
 )
