@@ -45,12 +45,7 @@ def antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
     An empty word is that of a verb without a subject, which stands for a person.
     """
     pronoun = _going_on(view, pronoun, word)
-    acting = [
-        (voice, phrase)
-        for voice in view.voices.before(pronoun.head, _FAR)
-        for phrase in voice.phrases
-        if phrase.role == NAMED and phrase.end <= pronoun.head and phrase.end - phrase.first <= MAX_WORDS
-    ]
+    acting = [*_named_before(view, pronoun)]
     if word and word not in PERSONAL:
         # "The sailors" are no "it".
         one = [phrase for _, phrase in acting if word not in EXPLETIVES or not _is_several(view, phrase)]
@@ -76,16 +71,20 @@ def antecedents(view: TextView, pronoun: Phrase, word: str) -> list[Phrase]:
         minor = 0.5 if far == 0 else 1 if voice.says else 2
         return far + voice.sub * minor + 5 * (not person), far, not voice.says, phrase.first
 
-    # Of "Roe said that she" the pronouns elsewhere say less than the sentence itself.
-    own = {
-        phrase
-        for voice, phrase in acting
-        if voice.says
-        and not voice.sub
-        and number_at(view.sentences, phrase.head) == number_at(view.sentences, pronoun.head)
-    }
-    acting = [entry for entry in acting if word not in _not_for(view, entry[1], sure=entry[1] in own)] or acting
+    def fits(voice: Voice, phrase: Phrase) -> bool:
+        # Of "Roe said that she" the pronouns elsewhere say less than the sentence itself.
+        near = number_at(view.sentences, phrase.head) == number_at(view.sentences, pronoun.head)
+        return word not in _not_for(view, phrase, sure=voice.says and not voice.sub and near)
+
+    acting = [entry for entry in acting if fits(*entry)] or acting
     return [phrase for _, phrase in sorted(acting, key=unlikely)]
+
+
+def _named_before(view: TextView, pronoun: Phrase) -> Iterator[tuple[Voice, Phrase]]:
+    for voice in view.voices.before(pronoun.head, _FAR):
+        for phrase in voice.phrases:
+            if phrase.role == NAMED and phrase.end <= pronoun.head and phrase.end - phrase.first <= MAX_WORDS:
+                yield voice, phrase
 
 
 def _may_be_person(view: TextView, phrase: Phrase) -> bool:
