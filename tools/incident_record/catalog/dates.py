@@ -116,13 +116,23 @@ def language_direction(language: str) -> str:
     return "rtl" if _locale(language).character_order == "right-to-left" else "ltr"
 
 
-@lru_cache(maxsize=16)
+def is_language(language: str) -> bool:
+    """Whether dates can be written in a language."""
+    return _parse_locale(language) is not None
+
+
 def _locale(language: str) -> "Locale":
+    from babel import Locale
+
+    return _parse_locale(language) or Locale("en")
+
+
+@lru_cache(maxsize=16)
+def _parse_locale(language: str) -> "Locale | None":
     from babel import Locale, UnknownLocaleError
 
     try:
         # Sphinx writes `pt_BR`, and a language tag (BCP 47) `pt-BR`.
         return Locale.parse(language, sep="-" if "-" in language else "_")
     except (UnknownLocaleError, ValueError):
-        # Sphinx warns of such a language itself.
-        return Locale("en")
+        return None

@@ -1,12 +1,11 @@
 """Checks all records of a site once, for its catalog."""
 
-import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from posixpath import normpath
 
 from incident_record.catalog.catalog import Entry
-from incident_record.check.paths import closed_files, files_of, list_folders
+from incident_record.check.paths import closed_files, list_folders
 from incident_record.check.run import check, not_records, nothing_to_check
 from incident_record.problems import Code, Problem
 from incident_record.source.files import real_path
@@ -50,33 +49,16 @@ def load(
     # A site without a record has no file that `nothing-to-check` could be at.
     is_clean = not records and {problem.code for problem in report.problems} <= {Code.NOTHING_TO_CHECK}
     problems = (nothing_to_check(records_folder),) if is_clean else report.problems
-    problems += tuple(not_records(listings))
-    return entries, problems
+    return entries, (*problems, *not_records(listings), *_one_record_each(entries))
 
 
-def why_no_record(setting: str, folder: str, top: Path) -> str:
-    """Why no document is a record, for whoever writes the settings; nothing where there is no record yet.
-
-    Args:
-        setting: the folder of the records as the settings have it.
-        folder: the same, in its shortest form.
-        top: the source folder.
-
-    Raises:
-        CannotRun: the folder cannot be read.
-    """
-    start = f"incident_records is {setting!r}"
-    if folder in (".", "..") or folder.startswith("../") or Path(folder).is_absolute():
-        return f"{start}; it has to name a folder inside the source folder, as in 'incidents'."
-    if not Path(top, folder).is_dir():
-        place = os.path.relpath(top)
-        return f"{start}, and {place} has no such folder: make it, or name the one that has the records."
-    if files_of(Path(top, folder)):
-        return (
-            f"include_patterns and exclude_patterns in conf.py leave out every record in {folder}: add"
-            f" '{folder}/**' to include_patterns, and take out of exclude_patterns what matches it."
-        )
-    return ""
+def _one_record_each(entries: Iterable[Entry]) -> Iterator[Problem]:
+    """Records of different folders with one id: a link by that could lead to either."""
+    first: dict[str, Entry] = {}
+    for entry in sorted(entries, key=lambda entry: entry.docname):
+        if (other := first.setdefault(entry.id, entry)).path.parent != entry.path.parent:
+            message = f"A site has one record of an id, and {other.path} has this one too; rename one of the two."
+            yield Problem(str(entry.path), 1, 1, Code.DUPLICATE_ID, message, entry.id)
 
 
 def hidden_files(*folders: str) -> list[str]:

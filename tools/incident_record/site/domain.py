@@ -59,7 +59,7 @@ class IncidentDomain(Domain):
         """All records, checked once a build, before Sphinx reads a page."""
         env, config = self.env, self.env.config
         files = {docname: Path(os.path.relpath(env.doc2path(docname))) for docname in sorted(env.found_docs)}
-        folder = f"{config.incident_pages.strip('/')}/"
+        folder = f"{os.path.normpath(config.incident_pages)}/".removeprefix("./") if config.incident_pages else "/"
         try:
             entries, problems = load(
                 {docname: path for docname, path in files.items() if path.suffix == SUFFIX},

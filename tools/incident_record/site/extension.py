@@ -27,7 +27,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_directive(name, ReferenceDirective)
     app.connect("builder-inited", _add_static)
     relax_collector(app)
-    app.connect("env-updated", _report)
+    # Before Sphinx reads: it stops at a page that is not UTF-8, and names no file.
+    app.connect("env-before-read-docs", _report)
     for module in (parser, parts, books, html, rebuild, files, search, content_policy):
         module.connect(app)
     version = next((each.version for each in distributions(name="incident-record")), "0")  # a checkout is not installed
@@ -41,7 +42,7 @@ def _add_static(app: Sphinx) -> None:
         app.add_js_file("incident_record.js", loading_method="defer")
 
 
-def _report(app: Sphinx, env: BuildEnvironment) -> None:
+def _report(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Report every problem in every build, just as the command line prints them."""
     for problem in sorted_and_capped(incident_domain(env).catalog.problems):
         warn(str(problem), str(problem.code))

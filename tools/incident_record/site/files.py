@@ -123,7 +123,7 @@ def _files_of(builder: Builder, docname: str, source: str) -> Iterator[str]:
 
 
 def _address(builder: Builder, docname: str) -> str:
-    return web_address(builder.config.html_baseurl, builder.get_target_uri(docname))
+    return web_address(builder.config.html_baseurl or "", builder.get_target_uri(docname))
 
 
 def _relative(builder: Builder, path: Path) -> str:

@@ -10,6 +10,9 @@ from sphinx.project import Project
 from incident_record.catalog.parts import split_overviews
 from incident_record.site.domain import SUFFIX, incident_domain
 
+# In place of a record that cannot be read, of which no page shows the text: Sphinx would stop at what is not UTF-8.
+_READABLE = Path(__file__).with_name("draw") / "problem_examples.yaml"
+
 
 def connect(app: Sphinx) -> None:
     """Let the parts of overviews be documents of the project."""
@@ -28,6 +31,7 @@ class _Project(Project):
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env.srcdir, env.config.source_suffix)
+        self._unread = set[str]()
         self._env: BuildEnvironment | None = env
 
     def __getstate__(self) -> dict[str, object]:
@@ -43,10 +47,11 @@ class _Project(Project):
             files = {docname: self.doc2path(docname, absolute=True) for docname in self.docnames}
             domain.parts = split_overviews(domain.catalog, files)
             docnames.update(domain.parts)
+            self._unread = {docname for docname, entry in domain.catalog.pages.items() if entry.record is None}
         return docnames
 
     def doc2path(self, docname: str, absolute: bool) -> Path:  # type: ignore[override]  # its type is private
         """The file of a document; of a part the one to read. Its name alone is the part's own, since Sphinx cuts it up."""
         if self._env and (page := incident_domain(self._env).parts.get(docname)):
             return super().doc2path(page.part.items[0].entry.docname, True) if absolute else Path(docname + SUFFIX)
-        return super().doc2path(docname, absolute)
+        return _READABLE if absolute and docname in self._unread else super().doc2path(docname, absolute)

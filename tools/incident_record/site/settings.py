@@ -9,7 +9,8 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.matching import get_matching_files
 
-from incident_record.catalog.load import hidden_files, no_records, why_no_record
+from incident_record.catalog.load import hidden_files, no_records
+from incident_record.catalog.settings import odd_settings, why_no_record
 from incident_record.check.paths import is_pipe
 from incident_record.site.domain import SUFFIX, warn
 from incident_record.source.lookup import TEXTS_VARIABLE
@@ -48,6 +49,7 @@ def _settle(app: Sphinx, config: Config) -> None:
     excluded = [*config.exclude_patterns, *hidden_files(setting, config.incident_pages)]
     files = {name for name in get_matching_files(top, config.include_patterns, excluded) if name.endswith(SUFFIX)}
     records = {name for name in files if name.startswith(f"{folder}/") and not is_pipe(Path(top, name))}
-    if not records and (sentence := why_no_record(setting, folder, top)):
+    given = {"pages": config.incident_pages, "language": config.language, "address": config.html_baseurl}
+    for sentence in (*([] if records else why_no_record(setting, folder, top)), *odd_settings(top, **given)):
         warn(sentence, "settings")
     config.exclude_patterns = [*excluded, *no_records(folder, sorted(files - records))]

@@ -1,6 +1,7 @@
 """Use elsewhere: the wheel in a project of somebody else's, and settings that cannot be meant."""
 
 import os
+import shutil
 import subprocess
 import sys
 import zlib
@@ -203,6 +204,76 @@ def test_records_that_are_not_found_are_no_pass(line: str, sentence: str, tmp_pa
     assert first.warnings[0] == f"WARNING: {sentence} [incident.settings]"
     assert [warning.rpartition("[")[2] for warning in first.warnings[1:]] == ["incident.nothing-to-check]"]
     assert second == first
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        (
+            'incident_pages = "pages"',
+            "incident_pages is 'pages', and . has no such folder: name the one that has the pages.",
+        ),
+        (
+            'language = "xx"',
+            "language is 'xx', which is not known, so dates are in English: name it as in 'en_US' or 'de'.",
+        ),
+        (
+            'html_baseurl = "site.example"',
+            "html_baseurl is 'site.example'; it has to begin with https:// or http://, as in 'https://site.example/'.",
+        ),
+        ("html_baseurl = None", "The config value `html_baseurl' has type `NoneType'; expected `str'."),
+    ],
+)
+def test_a_setting_that_would_leave_something_out_is_told(line: str, sentence: str, tmp_path: Path) -> None:
+    site = Site(tmp_path, pages={"index": "# Home\n"}, conf=_conf(line))
+    site.write(bridge(), ferry())
+    result = site.build()
+    assert result.status == 1
+    assert [warning.replace(" [incident.settings]", "") for warning in result.warnings] == [f"WARNING: {sentence}"]
+    assert spans_of(site.page(f"incidents/{BRIDGE['id']}")) == SPANS[BRIDGE["id"]]
+
+
+NOT_UTF_8 = b"title: Caf\xe9\n"
+
+
+@pytest.mark.parametrize("jobs", ["-j1", "-j2"])
+def test_a_record_that_is_not_utf_8_is_told_of(jobs: str, tmp_path: Path) -> None:
+    site = Site(tmp_path, conf=_conf())
+    site.write(ferry(), bridge())
+    (tmp_path / "incidents" / "2031-06-01-cafe.yaml").write_bytes(NOT_UTF_8)
+    result = site.build(jobs)
+    place = "WARNING: incidents/2031-06-01-cafe.yaml:1:11: yaml: The file is not UTF-8; save it in that encoding."
+    assert f"{place} [incident.yaml]" in result.warnings
+    assert result.status == 1
+    assert "This record cannot be read" in site.page("incidents/2031-06-01-cafe").get_text()
+    assert site.build(jobs) == result
+
+
+@pytest.mark.parametrize("folder", [".", "./", "./pages/../pages"])
+def test_a_page_that_is_not_utf_8_is_told_of_before_sphinx_stops_at_it(folder: str, tmp_path: Path) -> None:
+    site = Site(tmp_path, conf=_conf(f'incident_pages = "{folder}"'))
+    (tmp_path / "pages").mkdir()
+    site.write(bridge(), ferry())
+    (tmp_path / "pages" / "cafe.md").write_bytes(NOT_UTF_8)
+    result = site.build()
+    assert result.status == 2
+    place = "WARNING: pages/cafe.md:1:11: yaml: The file is not UTF-8; save it in that encoding. [incident.yaml]"
+    assert place in result.warnings
+
+
+def test_two_folders_have_no_record_of_one_id(tmp_path: Path) -> None:
+    site = Site(tmp_path, conf=_conf())
+    site.write(bridge(), ferry())
+    shutil.copytree(tmp_path / "incidents", tmp_path / "incidents" / "older")
+    result = site.build()
+    sentences = [warning for warning in result.warnings if "[incident.duplicate-id]" in warning]
+    ids = sorted((BRIDGE["id"], FERRY["id"]))
+    assert sentences == [
+        f"WARNING: incidents/older/{id_}.yaml:1:1: duplicate-id: A site has one record of an id, and"
+        f" incidents/{id_}.yaml has this one too; rename one of the two. [incident.duplicate-id]"
+        for id_ in ids
+    ]
+    assert result.status == 1
 
 
 @pytest.mark.parametrize(
