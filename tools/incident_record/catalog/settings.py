@@ -3,20 +3,20 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from incident_record.catalog.dates import is_language
 from incident_record.check.paths import files_of
 
 
-def odd_settings(top: Path, *, pages: str, language: str, address: str | None) -> Iterator[str]:
+def odd_settings(top: Path, config: Any) -> Iterator[str]:
     """What is wrong with settings that would only leave something out, without a word.
 
     Args:
         top: the source folder.
-        pages: the folder of Markdown pages, as the settings have it.
-        language: the site's language.
-        address: where the site is on the web.
+        config: what holds the settings, by their names.
     """
+    pages, language, address = config.incident_pages, config.language, config.html_baseurl
     if pages and not Path(top, pages).is_dir():
         yield f"incident_pages is {pages!r}, and {os.path.relpath(top)} has no such folder: name the one that has the pages."
     if not is_language(str(language)):

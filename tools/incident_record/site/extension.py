@@ -27,7 +27,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_directive(name, ReferenceDirective)
     app.connect("builder-inited", _add_static)
     relax_collector(app)
-    # Before Sphinx reads: it stops at a page that is not UTF-8, and names no file.
     app.connect("env-before-read-docs", _report)
     for module in (parser, parts, books, html, rebuild, files, search, content_policy):
         module.connect(app)
@@ -43,6 +42,6 @@ def _add_static(app: Sphinx) -> None:
 
 
 def _report(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Report every problem in every build, just as the command line prints them."""
+    """Report every problem, as the command line prints them, before Sphinx stops at a page that is not UTF-8."""
     for problem in sorted_and_capped(incident_domain(env).catalog.problems):
         warn(str(problem), str(problem.code))

@@ -10,9 +10,6 @@ from sphinx.project import Project
 from incident_record.catalog.parts import split_overviews
 from incident_record.site.domain import SUFFIX, incident_domain
 
-# In place of a record that cannot be read, of which no page shows the text: Sphinx would stop at what is not UTF-8.
-_READABLE = Path(__file__).with_name("draw") / "problem_examples.yaml"
-
 
 def connect(app: Sphinx) -> None:
     """Let the parts of overviews be documents of the project."""
@@ -54,4 +51,6 @@ class _Project(Project):
         """The file of a document; of a part the one to read. Its name alone is the part's own, since Sphinx cuts it up."""
         if self._env and (page := incident_domain(self._env).parts.get(docname)):
             return super().doc2path(page.part.items[0].entry.docname, True) if absolute else Path(docname + SUFFIX)
-        return _READABLE if absolute and docname in self._unread else super().doc2path(docname, absolute)
+        if absolute and docname in self._unread:  # Sphinx would stop at what is not UTF-8, and needs some file
+            return Path(__file__).with_name("draw") / "problem_examples.yaml"
+        return super().doc2path(docname, absolute)

@@ -49,7 +49,6 @@ def _settle(app: Sphinx, config: Config) -> None:
     excluded = [*config.exclude_patterns, *hidden_files(setting, config.incident_pages)]
     files = {name for name in get_matching_files(top, config.include_patterns, excluded) if name.endswith(SUFFIX)}
     records = {name for name in files if name.startswith(f"{folder}/") and not is_pipe(Path(top, name))}
-    given = {"pages": config.incident_pages, "language": config.language, "address": config.html_baseurl}
-    for sentence in (*([] if records else why_no_record(setting, folder, top)), *odd_settings(top, **given)):
+    for sentence in (*([] if records else why_no_record(setting, folder, top)), *odd_settings(top, config)):
         warn(sentence, "settings")
     config.exclude_patterns = [*excluded, *no_records(folder, sorted(files - records))]
