@@ -314,3 +314,13 @@ def test_a_correction_keeps_an_old_quotation_as_its_old_wording_alone(
     correction = {"date": "2031-06-02", "what": "A quote was taken out.", field: text}
     path.write_text(path.read_text().replace("corrections: []", f"corrections: [{json.dumps(correction)}]"))
     assert [str(problem.code) for problem in desk.check().problems] == codes
+
+
+def test_the_runs_of_a_source_are_made_only_for_words_that_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(prose, "_narrated", lambda source: asked.append(source) or frozenset())
+    nine = SOURCE.words[:12]
+    assert prose.copied([" ".join((*nine[:4], "elsewhere", *nine[4:9], "elsewhere"))], [SOURCE]) == {}
+    assert asked == []
+    assert prose.copied([" ".join(nine)], [SOURCE]) == {}
+    assert asked == [SOURCE]

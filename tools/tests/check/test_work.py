@@ -139,6 +139,15 @@ def test_no_validator_is_loaded_for_records_that_are_surely_valid(desk: Desk) ->
     assert "jsonschema_rs" in modules
 
 
+def test_a_check_against_seals_loads_no_rules_that_read_texts(desk: Desk) -> None:
+    desk.copy("ferry")
+    readers = {f"incident_record.source.{name}" for name in ("saying_verbs", "units", "attributions", "sentences")}
+    assert (len(desk.seal().sealed), run_and_loaded(desk)[1] & readers) == (1, readers)
+    (desk.sources / "ferry.txt").unlink()
+    problems, modules = run_and_loaded(desk)
+    assert (problems, modules & readers) == (0, set())
+
+
 def views_alive() -> int:
     gc.collect()
     return sum(isinstance(thing, SourceView) for thing in gc.get_objects())
