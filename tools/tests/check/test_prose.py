@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from incident_record.check import prose
@@ -317,10 +318,10 @@ def test_a_correction_keeps_an_old_quotation_as_its_old_wording_alone(
 
 
 def test_the_runs_of_a_source_are_made_only_for_words_that_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[object] = []
-    monkeypatch.setattr(prose, "_narrated", lambda source: asked.append(source) or frozenset())
+    narrated = Mock(return_value=frozenset())
+    monkeypatch.setattr(prose, "_narrated", narrated)
     nine = SOURCE.words[:12]
     assert prose.copied([" ".join((*nine[:4], "elsewhere", *nine[4:9], "elsewhere"))], [SOURCE]) == {}
-    assert asked == []
+    narrated.assert_not_called()
     assert prose.copied([" ".join(nine)], [SOURCE]) == {}
-    assert asked == [SOURCE]
+    narrated.assert_called_once_with(SOURCE)
