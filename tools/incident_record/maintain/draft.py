@@ -137,9 +137,9 @@ class Drafter:
         for person in self._people.all:
             if person.id not in self._named:
                 self._named.add(person.id)
-                # The figure of an age stands behind the name, or before all of it.
-                beside = person.head + 1 if person.head + 1 < person.naming[1] else person.naming[0]
-                keep = [person.head, *[beside] * (person.age is not None)]
+                # Spelled, an age stands before the name.
+                aged = (at for at in range(*person.naming) if str(person.age) in self._view.text.words[at])
+                keep = [person.head, *[next(aged, person.naming[0])] * (person.age is not None)]
                 evidence = self._opened.fitting(person.naming, *keep)
                 # A figure needs evidence.
                 if evidence != person.naming and any(letter.isdigit() for letter in person.role):
@@ -198,11 +198,8 @@ class Drafter:
     def _draft_quote(self, id_: str, paragraph: int, quotations: Sequence[int], speech: Speech | None) -> Fields:
         quote: Fields = {"id": id_, "speaker": "", "at": f"{self._source}:{paragraph}"}
         # American print sets the clause's comma inside the marks.
-        spans = [
-            spoken_words(self._view, self._raw, span).rstrip(",")
-            for index in quotations
-            for span in self._pieces(index)
-        ]
+        pieces = (piece for index in quotations for piece in self._pieces(index))
+        spans = [spoken_words(self._view, self._raw, piece).rstrip(",") for piece in pieces]
         if speech is None:
             return {**quote, "spans": spans, "attribution": "", "unconfirmed": Inline(["speaker", "attribution"])}
         clauses = [unstopped(self._printed(clause)) for clause in self._clauses(speech)]

@@ -65,7 +65,8 @@ def unstopped(printed: str) -> str:
 
 def bare_words(printed: str) -> str:
     """Words without a stop and marks at their edges; a mark at an edge stays where the other one of its pair is inside."""
-    bare = unstopped(printed.strip(_EDGES)).strip(_EDGES).lstrip(_STOPS)
+    # ".45-caliber" begins with its figure.
+    bare = re.sub(rf"^[{_STOPS}]+(?!\w)", "", unstopped(printed.strip(_EDGES)).strip(_EDGES))
     return unstopped(printed) if len(_ANY_MARK.findall(bare)) % 2 else bare
 
 

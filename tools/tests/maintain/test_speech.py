@@ -138,3 +138,8 @@ def test_an_id_that_is_made_from_a_long_name_is_an_id(desk: Desk) -> None:
     long = "commission-of-the-harborside-independent-neighborhoods-and-waterside-communities-for-transport"
     record = draft(desk, f"“It is a fine day,” the {long}-planning-and-development-agency said.")
     assert all(len(person["id"]) <= 100 for person in record["people"])
+
+
+def test_evidence_keeps_the_figure_that_it_is_of(desk: Desk) -> None:
+    *_, statement = draft(desk, "The board bought the .45-caliber gun in 2030, Ann Roe said.")["statements"]
+    assert ".45-caliber" in " ".join(statement["words"])
