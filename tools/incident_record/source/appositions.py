@@ -27,8 +27,6 @@ def subject_across(unit: Unit, j: int) -> tuple[Member, ...]:
     # Bounded, since a list of names may run over all of a sentence.
     for _ in range(_MAX_SEGMENTS):
         first = unit.stretch_start(end - 1)
-        if unit[first].quoted:
-            break
         members = _opened(unit, first, end - 1) or _subject_in(unit, first, end)
         if not members and aside and unit.in_name(end - 1) and unit[first].low not in lex.PREPOSITIONS:
             members = (Member(unit.run_start(end - 1), end - 1, end),)  # "…, Roe, who left, said"
@@ -64,8 +62,6 @@ def _joined_pairs(unit: Unit, last: int) -> tuple[Member, ...]:
         named = begin if unit.in_name(begin) and _describes(unit, middle, first) else middle
         end = middle if named == begin else first
         if named == middle and not (outer < middle and _describes(unit, begin, middle)):
-            break
-        if not unit.in_name(named) or unit.run_end(named, end) + 1 < end:
             break
         names.append(Member(named, end - 1, end, len(names) + 1))
         first = outer

@@ -63,9 +63,6 @@ def verb_entry(unit: Unit, i: int, acting: Sequence[Entry]) -> Entry | None:
         return participle_entry(unit, i, j, acting)
     if passive and not unit[i].low.endswith(lex.PROGRESSIVE_ENDINGS):
         return passive_entry(unit, i, j)
-    heard = heard_entry(unit, i) if unit[i].low in _INFINITIVES else None
-    if heard is not None:
-        return heard
     named = i > 0 and unit.in_name(i - 1) and not unit[i - 1].closes
     if lex.INFINITIVE_MARKS & between or (unit[i].low in _INFINITIVES and not named):
         return infinitive_entry(unit, i, acting)
