@@ -278,9 +278,9 @@ def escape_invisible(text: str) -> str:
 
 def excerpt(words: str) -> str:
     """Words of a record between the marks ‹ › of a message; a long text is cut in the middle."""
-    one_line = " ".join(words.split())
+    line = " ".join(words.split())
     # Both ends of a long text, by either of which it can be looked up.
-    return f"‹{one_line}›" if len(one_line) <= 80 else f"‹{one_line[:60].rstrip()} … {one_line[-16:].lstrip()}›"
+    return f"‹{line}›" if len(line) <= 80 else f"‹{line[:60].rstrip()} … {line[-16:].lstrip()}›"
 
 
 MAX_PROBLEMS = 100

@@ -49,8 +49,8 @@ class Drafter:
         self._source = next((part for part in re.split(r"[-._]", stem.lower()) if part[:1].isalpha()), "source")
         self._language = language_of(view)
         self._numbers = range(1, len(view.paragraphs) + 1)
-        shown = list(openings.of_folder(folder))
-        self._opened = Opened(view, shown)
+        elsewhere = list(openings.of_folder(folder))
+        self._opened = Opened(view, elsewhere)
         self._people = People(view, {self._source, by or ""}, own=name_of(view, by or ""))
         self._named: set[str] = set()
         self._described: set[str] = set()
@@ -62,8 +62,8 @@ class Drafter:
         cited = {int(at.rpartition(":")[2]) for at in self._cited()}
         self._drafted_source = source.item(self._source, stem, self._language, cited)
         # A quote shows more than its clause: the check opens all of the name beside it too.
-        quoted = openings.of_quotes(self._quoting(), Opened(view, shown), self._printed)
-        self._opened = Opened(view, [*shown, *quoted], spelled_from_ten(self._language))
+        quoted = openings.of_quotes(self._quoting(), Opened(view, elsewhere), self._printed)
+        self._opened = Opened(view, [*elsewhere, *quoted], spelled_from_ten(self._language))
 
     def record(self) -> Fields:
         """The draft, in the order of a record's fields."""

@@ -28,7 +28,7 @@ class Openings:
         for file in files_of(folder):
             content = read_record(file)
             if isinstance(content, bytes) and may_name(content, self._text):
-                yield from chain(*self._shown(content, file)[1].values())
+                yield from chain(*self._opened_by(content, file)[1].values())
 
     def of_quotes(self, draft: Fields, opened: Opened, printed: Callable[[Span], str]) -> Iterator[Span]:
         """The words that the quotes of a draft show; a clause with which they are too many gives way to a shorter one.
@@ -38,9 +38,9 @@ class Openings:
             opened: what is shown already.
             printed: gives the words of a stretch as the text has them.
         """
-        _, shown = self._shown(dump(draft))
+        _, stretches = self._opened_by(dump(draft))
         for quote in draft["quotes"]:
-            spans = shown[quote["id"]]
+            spans = stretches[quote["id"]]
             if not opened.fits(*spans):
                 quote["attribution"], spans = self._shorter(draft, quote, opened, map(printed, spans))
             opened.add(*spans)
@@ -53,21 +53,21 @@ class Openings:
         # All parts are quotes of one record, since a check for each would take minutes.
         parts = {f"part-{number}": part for number, part in enumerate(_parts(stretches))}
         quotes = [{**quote, "id": id_, "attribution": part} for id_, part in parts.items()]
-        proved, shown = self._shown(dump({**draft, "quotes": quotes}))
-        fitting = (id_ for id_ in parts if id_ in proved and opened.fits(*shown[id_]))
+        proved, placed = self._opened_by(dump({**draft, "quotes": quotes}))
+        fitting = (id_ for id_ in parts if id_ in proved and opened.fits(*placed[id_]))
         # All that the source calls the speaker may be too long.
-        return next(((parts[id_], shown[id_]) for id_ in fitting), ("", []))
+        return next(((parts[id_], placed[id_]) for id_ in fitting), ("", []))
 
-    def _shown(
+    def _opened_by(
         self, content: bytes, path: Path = Path("draft.yaml")
     ) -> tuple[Container[str], Mapping[str | None, list[Span]]]:
         """Which quotes of a record are proved, and the words that each of its items shows."""
         finding = check_record(decode_record(content, path), self._store)
-        shown: dict[str | None, list[Span]] = defaultdict(list)
+        stretches: dict[str | None, list[Span]] = defaultdict(list)
         use = finding.uses.get(self._text)
         for opening in use.openings if use else ():
-            shown[opening.item].append((opening.first, opening.end))
-        return finding.proved, shown
+            stretches[opening.item].append((opening.first, opening.end))
+        return finding.proved, stretches
 
 
 def _parts(stretches: Iterable[str]) -> list[str]:

@@ -195,8 +195,8 @@ def _joined(view: TextView, phrases: list[Phrase]) -> list[Phrase]:
     former, latter = phrases
     nouns = [plain_at(view, phrase.head).lower() in ORGANIZATIONS for phrase in phrases]
     opens = plain_at(view, former.first).lower() in _DEFINITE and is_name(view, former)
-    one = latter.first == latter.head - 1 and is_name(view, latter) and latter.first == former.end + 1
-    return [latter._replace(first=former.first)] if opens and one and nouns == [False, True] else phrases
+    follows = latter.first == latter.head - 1 and is_name(view, latter) and latter.first == former.end + 1
+    return [latter._replace(first=former.first)] if opens and follows and nouns == [False, True] else phrases
 
 
 def said_in(view: TextView, first: int, end: int) -> Speech | None:

@@ -161,10 +161,10 @@ def relative_clause(unit: Unit, j: int) -> int | None:
     subject = unit[who + 1].low in lex.SMALL_WORDS - VERBS
     # "The sailors who wrote to her said" say nothing yet by writing to her.
     inside = who + 1 + (unit[who + 2].low in lex.PREPOSITIONS)
-    told = next((k for k in range(inside, j) if unit[k].low in VERBS), j)
+    verb = next((k for k in range(inside, j) if unit[k].low in VERBS), j)
     # "The clerk who told Roe the mayor said" tells what the mayor said, "the clerk who says Roe left said" speaks.
     personal = lex.is_person(unit[j].low) or bool(lex.pronoun_of(unit[j].low))
-    other = told < j and (personal or any(token.low in lex.DETERMINERS for token in unit[told:j]))
+    other = verb < j and (personal or any(token.low in lex.DETERMINERS for token in unit[verb:j]))
     return who if not subject and not other else None
 
 

@@ -30,8 +30,8 @@ def render_record(catalog: Catalog, entry: Entry) -> Iterator[Child]:
     """The page of a record, behind what a reader should know before reading on; it has its title alone so far."""
     if entry.record and (note := summaries.content_note(entry.record)):
         yield para(note, classes=["content-note"], translatable=False)
-    drawn = Content("deferred", draw=partial(_render_page, entry.docname))
-    yield section(["part_record"], entry.title, drawn, classes=["incident-record"])
+    page = Content("deferred", draw=partial(_render_page, entry.docname))
+    yield section(["part_record"], entry.title, page, classes=["incident-record"])
 
 
 def _render_page(docname: str, catalog: Catalog, parts: PartPages) -> Iterator[Child]:
