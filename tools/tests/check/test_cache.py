@@ -353,3 +353,14 @@ def test_the_words_of_languages_decide_a_finding_as_code_does() -> None:
     package = Path(cache.__file__).parents[1]
     deciding = {path for name in cache._DECIDING for path in cache._files_of(str(package / name))}
     assert {str(path) for path in (*package.glob("languages/*.txt"), *package.glob("check/*.py"))} <= deciding
+
+
+def test_another_content_of_the_code_is_other_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "_PACKAGE", tmp_path)
+    monkeypatch.setattr(cache, "_DECIDING", ("check",))
+    (tmp_path / "check").mkdir()
+    digests = []
+    for content in ("one", "two"):
+        (tmp_path / "check" / "rule.py").write_text(content, "utf-8")
+        digests.append(cache._code_digest.__wrapped__())
+    assert digests[0] != digests[1]

@@ -13,7 +13,7 @@ from unittest.mock import MagicMock
 import pytest
 from incident_record.check.run import check
 from incident_record.record import load
-from incident_record.source import opening, seal, seal_file, store
+from incident_record.source import lookup, opening, seal, seal_file, store
 from incident_record.source.view import SourceView
 from tests.support.desk import Desk
 
@@ -40,6 +40,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     count(opening, "parse_seal", lambda content: hash(content))
     count(load, "decode_record", lambda content, path: path.name)
     count(opening, "make_seal", lambda text: text.canonical[:40])
+    count(lookup, "read_file", lambda path, *_: path)
     return counts
 
 
@@ -71,7 +72,7 @@ def test_each_text_seal_and_record_is_read_once(desk: Desk, counted: Counter[str
         "one record": [desk.folder / "r001-0.yaml"],
     }
     assert check(paths[named]).problems == ()
-    assert len(counted) == 6 + 6 + 6 + 18
+    assert len(counted) == 6 + 6 + 6 + 18 + 12
     assert set(counted.values()) == {1}
 
 
