@@ -139,11 +139,10 @@ def _opened(runs: Sequence[Sequence[Any]], leaves: bytes) -> dict[int, tuple[byt
     positions: list[int] = []
     for first, parts in split:
         # In order and as long as can be, so that one set of openings has one file.
-        if type(first) is not int or first < 0 or len(parts) % 2 or (positions and first <= positions[-1] + 1):
+        if type(first) is not int or first < 0 or (positions and first <= positions[-1] + 1):
             raise ValueError
         positions += range(first, first + len(parts) // 2)
-    if positions and positions[-1] * SALT_BYTES >= len(leaves):
-        raise ValueError
+    # A position after the last word has no leaf, so that no word fits it.
     committed = [leaves[at * SALT_BYTES : (at + 1) * SALT_BYTES] for at in positions]
     made = list(map(leaf_of, salts, words))
     # Compared at once, since a seal opens hundreds.
@@ -162,9 +161,10 @@ def _salts(texts: Sequence[str]) -> list[bytes]:
         raise ValueError
     if joined.count("=") != padding:
         raise ValueError
-    # Of 18 bytes the last two are only what pads the salt; as zeros they leave it one form in Base64.
+    # Two bytes pad each salt, of which "AA" makes the last a zero; with a zero before it a salt has one form in Base64.
+    # Strict, since a shorter salt would open another word: of "salt" and "Roe" also "sal" and "tRoe".
     data = a2b_base64(joined.replace("==", "AA"), strict_mode=True)
-    if any(data[16::18]) or any(data[17::18]):
+    if any(data[16::18]):
         raise ValueError
     return [data[at : at + SALT_BYTES] for at in range(0, len(data), 18)]
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pytest
-from incident_record.source.seal import FIELDS, IN_DIGEST, Seal, make_seal
+from incident_record.source.seal import FIELDS, IN_DIGEST, SALT_BYTES, Seal, leaf_of, make_seal, to_base64
 from incident_record.source.seal_file import SealError, parse_seal
 from incident_record.source.text import canonicalize
 from incident_record.source.view import SealView
+from msgspec.structs import replace
 
 TEXT = canonicalize(
     "Ann Roe met Tom Doe at 5 p.m. today, aides said.\n\n“We did not — not yet,” Roe said. “It was safe.”"
@@ -140,3 +141,47 @@ def test_a_text_begins_with_a_paragraph_and_a_sentence(field: str) -> None:
     assert parsed(fitted({**body, field: []})) is None
     assert parsed(fitted({**body, field: body[field][1:]})) is None
     assert parsed(fitted(body)) is not None
+
+
+def test_a_field_that_no_seal_has_is_no_matter_of_layout() -> None:
+    with pytest.raises(SealError, match="does not have the fields of a seal"):
+        parse_seal(fitted({**body_of(make_seal(TEXT)), "more": 1}))
+
+
+# A forger may choose salts; that of zeros has the characters that padding is read as.
+ZEROS = to_base64(bytes(SALT_BYTES))
+SALTED = [f"{ZEROS} {word}" for word in TEXT.words]
+ONE, TWO, LAST = SALTED[0], SALTED[1], SALTED[-1]
+
+
+def opening(*runs: tuple[Any, str]) -> bytes:
+    """A seal's file with hashes that fit, whose salts are zeros, and that opens these runs."""
+    leaves = b"".join(leaf_of(bytes(SALT_BYTES), word) for word in TEXT.words)
+    return fitted({**body_of(replace(make_seal(TEXT), leaves=leaves)), "opened": runs})
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        [(1, ONE)],
+        [(len(TEXT.words), ONE)],
+        [(10**30, ONE)],
+        [(-len(TEXT.words), ONE)],
+        [(False, ONE)],
+        [(0, ONE), (1, TWO)],
+        [(0, ONE), (0, ONE)],
+        [(len(TEXT.words) - 1, LAST), (0, ONE)],
+        [(0, f"{ONE} {ZEROS}")],
+        [(0, f"{ZEROS[:-1]} {TEXT.words[0]} ={TWO}")],
+        [(0, f"=={ZEROS[2:-2]}AA {TEXT.words[0]}")],
+        [(0, f"=={ZEROS[2:]} {TEXT.words[0]}")],
+        [(0, f"{ZEROS[:-3]}B== {TEXT.words[0]}")],
+        [(0, f"{ZEROS[:-4]}==== {TEXT.words[0]}")],
+        [(0, f"{ZEROS[:18]}!!!!== \0{TEXT.words[0]}")],
+    ],
+)
+def test_openings_have_one_form(runs: list[tuple[Any, str]]) -> None:
+    """Two files that open the same words would be one seal under two checksums; and each word opened has its leaf."""
+    assert parsed(opening((0, f"{ONE} {TWO}"), (len(TEXT.words) - 1, LAST))) is not None
+    assert parsed(opening((0, ONE))) is not None
+    assert parsed(opening(*runs)) is None
