@@ -6,7 +6,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from incident_record.languages import all_words
-from incident_record.source.lexicon import bare, is_person_noun
+from incident_record.source.lexicon import ADVERB_ENDINGS, bare, is_person_noun
 
 HE, SHE = all_words("he_pronouns"), all_words("she_pronouns")
 _TITLES = {
@@ -20,7 +20,7 @@ _DISTINGUISHING = all_words("distinguishing")
 _INDEFINITE = all_words("indefinite")
 _BELONGING, _LOCATED = all_words("belonging"), all_words("located")
 _PREPOSITIONS = all_words("prepositions") | all_words("governing")
-_CALENDAR = all_words("calendar")
+_CALENDAR, _NOT_ADVERBS = all_words("calendar"), all_words("not_adverbs")
 _SMALL = _PREPOSITIONS.union(
     *map(all_words, ("function_words", "adverbs", "openers", "determiners", "subordinators", "coordinators"))
 )
@@ -169,9 +169,11 @@ def _are_anothers(known: Known, given: Sequence[str]) -> bool:
 
 
 def _only_describes(before: Sequence[str], at: int) -> bool:
-    """Whether a capital is no given name: "Salem-born Roe", "Recently Roe said", "Secretary of State Roe"."""
+    """Whether a capital is no given name: "Salem-born Roe", "Publicly Roe said", "Secretary of State Roe"."""
     plain = bare(before[at])
     if any(part.islower() for part in plain.split("-")[1:]):
+        return True
+    if not at and plain.lower().endswith(ADVERB_ENDINGS) and plain.lower() not in _NOT_ADVERBS:
         return True
     rest = list(takewhile(lambda word: word[:1].isupper(), reversed(before[: at + 1])))
     link = at - len(rest)

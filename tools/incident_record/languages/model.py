@@ -220,6 +220,7 @@ class Language(Struct, frozen=True, kw_only=True):
     blaming: str = ""  # words before "saying" whose subject is somebody else ("accused Roe of saying")
     conjunctive: str = ""  # what stands between somebody who is quoted and the verb ("quoted Roe as saying")
     not_participles: str = ""  # words in "-ing" that are no participles
+    attributive: str = ""  # participles that stand before a noun rather than behind one ("ranking member")
     impersonating: str = ""  # participles before "as" or "after" and a name that is another's ("dressed as Roe")
     dative_titles: str = ""  # titles behind another name of whoever is addressed ("Wilk pani Lis")
     dative_endings: str = ""  # endings of names that are addressed ("Wilkowi")

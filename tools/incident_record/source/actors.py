@@ -166,12 +166,17 @@ def _is_place(unit: Unit, i: int) -> bool:
         return False
     if unit[i - 2].low in lex.POSSESSIVES and lex.is_person_noun(unit[i - 1].low):
         return True  # "With her husband, Tom Doe, she left"
-    behind, last = unit.at(end + 1), unit.run_end(end + 1, len(unit))
-    # Not "In Salem, Ann Roe, Mayor of Lowen, left", "In Salem, Roe, Doe and Poe left".
-    named = (
-        behind.capital and not unit.at(last).stop and unit.at(last + 1).low not in lex.PREPOSITIONS | lex.COORDINATORS
-    )
-    return ends_in_place(unit, i - 1) and (named or behind.low in lex.PREPOSITIONS)
+    named = unit.at(end + 1).capital and _begins_clause(unit, unit.run_end(end + 1, len(unit)))
+    return ends_in_place(unit, i - 1) and (named or unit.at(end + 1).low in lex.PREPOSITIONS)
+
+
+def _begins_clause(unit: Unit, last: int) -> bool:
+    """Whether a verb may stand behind a name that ends at a token: not in "In Salem, Ann Roe, Mayor of Lowen, left",
+    "In Salem, Roe, Doe and Poe left", "In Salem, Ann Roe, Lowen's new mayor, left", "In Salem, Ann Roe, Board chair, left"."""
+    name, after, end = unit.at(last), unit.at(last + 1), _after_stop(unit, last + 1) - 1
+    small = any(token.low in lex.SMALL_WORDS for token in unit[last + 1 : end])
+    describes = name.possessive or (unit.at(end).stop == "," and not small and lex.is_person(unit[end].low))
+    return not (describes or name.stop or after.low in lex.PREPOSITIONS | lex.COORDINATORS)
 
 
 def _is_about(unit: Unit, i: int) -> bool:

@@ -96,4 +96,6 @@ def _is_closed(unit: Unit, first: int, members: tuple[Member, ...], verb: int) -
     head, end = members[0].head, max(member.end for member in members)
     if first < head and unit[first - 1].low in lex.ANDS and _is_verb(unit, head):
         return False  # "said Roe, and Doe nodded"
+    while end < len(unit) and not unit[end].quoted and unit.is_adverb(end):
+        end += 1  # "said Roe, along with Doe recently"
     return end in (len(unit), verb) or bool(unit[end - 1].stop) or unit[end].quoted

@@ -10,6 +10,7 @@ from incident_record.source.saying_verbs import VERBS, is_participle
 
 _PARTICLES = all_words("particles") - lex.PREPOSITIONS - lex.DETERMINERS
 _PURE_DETERMINERS = lex.DETERMINERS - all_words("pronominal_determiners")
+_ATTRIBUTIVE = all_words("attributive")
 _NOT_ADVERBS, _TITLES = all_words("not_adverbs"), all_words("titles")
 _POSSESSIVE_ENDINGS = tuple(all_words("possessive_endings"))
 _SMALL_ALONE = {pair[0]: pair[1] for pair in all_phrases("small_alone")}
@@ -109,6 +110,8 @@ class Unit(list[Token]):
             return False
         if before.low in _PURE_DETERMINERS or before.low in lex.ADVERBS:
             return False
+        if self[k].low in _ATTRIBUTIVE and before.capital and (after.capital or lex.is_person_noun(after.low)):
+            return False  # "Harbor ranking Democrat Roe", but "a judge ranking Doe first"
         if before.possessive or before.low.endswith(lex.ADVERB_ENDINGS):
             return False
         return after.capital or after.low in lex.SMALL_WORDS or lex.is_person_noun(before.low)

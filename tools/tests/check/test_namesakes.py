@@ -84,6 +84,7 @@ def test_whom_a_name_with_other_words_names(tmp_path: Path, subject: str, speake
         ("B. Roe said: “We looked well.”", "roe", WRONG),
         ("A. Roe said: “We looked well.”", "roe", PROVED),
         ("Recently Roe said: “We looked well.”", "roe", PROVED),
+        ("Publicly Roe said: “We looked well.”", "roe", PROVED),
         ("Emily Roe said: “We looked well.”", "roe", WRONG),
         ("Kesten police said: “We looked well.”", "police", WRONG),
         ("It was not so in Mayville. Roe said: “We looked well.”", "roe", PROVED),

@@ -190,6 +190,16 @@ def test_whose_words_a_second_quotation_is(
         ("The shed belongs to Roe, who built it. “We looked well,” she said.", "roe", (1, "Roe"), PROVED),
         ("Doe’s sister, Ann Roe, came. “We looked well,” she said.", "roe", (1, "Ann Roe"), PROVED),
         ("Doe’s sister, Ann Roe, came. “We looked well,” she said.", "doe", (1, "Doe’s"), WRONG),
+        # Whoever is described behind a place is no place, and one in a wider place acts.
+        ("Doe left. In Salem, Ann Roe, Lowen’s mayor, sat. “We looked well,” she said.", "roe", (1, "Ann Roe"), PROVED),
+        ("Doe left. In Salem, Ann Roe, Doe’s old rival, sat. “We looked well,” she said.", "doe", (1, "Doe"), PRONOUN),
+        ("Doe left. In Salem, Ann Roe, Harbor Board chair, sat. “We looked well,” she said.", "roe", (1, "Ann Roe"), PROVED),
+        ("Doe left. In Salem, Ann Roe, Labour leader, sat. “We looked well,” she said.", "doe", (1, "Doe"), PRONOUN),
+        ("Doe left. In Salem, Kent, Ann Roe opened a club. “We looked well,” she said.", "roe", (1, "Ann Roe"), PROVED),
+        ("Doe left. In Salem, Kent, Ann Roe opened a club. “We looked well,” she said.", "doe", (1, "Doe"), PRONOUN),
+        # A participle that often stands before a noun may open a sentence too.
+        ("Doe left. Founding a club, Ann Roe sat. “We looked well,” she said.", "roe", (1, "Ann Roe"), PROVED),
+        ("Doe left. Ranking first, Ann Roe sat. “We looked well,” she said.", "doe", (1, "Doe"), PRONOUN),
         ("Roe spoke. “We looked well,” she said.", "roe", (1, "spoke"), WRONG),
         ("“We looked well,” she said. Roe spoke.", "roe", (1, "Roe"), PRONOUN),
     ],

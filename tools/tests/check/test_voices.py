@@ -244,6 +244,8 @@ Roe, as well as Doe, said: “We looked well.” | Roe, as well as Doe
 Roe (and Doe) said: “We looked well.” | Roe (and Doe) said
 Roe as well as Doe said: “We looked well.” | Roe as well as Doe
 “We looked well,” said Roe along with Doe. | said Roe along with Doe
+“We looked well,” said Roe along with Doe yesterday. | said Roe along with Doe
+“We looked well,” said Roe, as well as Doe recently. | said Roe, as well as Doe
 “We looked well,” said Roe, 52, and Doe, 48. | said Roe, 52, and Doe
 Roe, the mayor, and Doe, a sailor, said: “We looked well.” | Roe, the mayor, and Doe
 According to Roe, together with Doe, it was “a good look.” | Roe, together with Doe
