@@ -192,6 +192,7 @@ class Language(Struct, frozen=True, kw_only=True):
     relative_pronouns: str = ""  # relatives whose clause may hold an object ("que mató a Roe")
     coordinators: str = ""  # words that join two subjects or two clauses
     contrasting: str = ""  # coordinators that join nobody to a subject
+    turns: str = ""  # words that turn to what somebody else does, behind a comma ("Roe said, then Doe cut in")
     small_alone: str = ""  # words that count in lower case alone, each with one of the same sense ("i oraz"; not "I")
     attached_coordinators: str = ""  # letters before a name, in the same word, that mean "and"
     companions: str = ""  # phrases that join one more to a subject ("along with Doe")

@@ -11,10 +11,10 @@ from msgspec import Struct
 from incident_record.languages import all_words
 from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry, entry_with
-from incident_record.source.governing import govern
+from incident_record.source.governing import govern, last_acting
 from incident_record.source.saying_verbs import PREDICATES, PURE_VERBS
 from incident_record.source.sayings import find_entries
-from incident_record.source.subjects import AFTER, BEFORE, WIDEST, Member, subject_after
+from incident_record.source.subjects import AFTER, BEFORE, WIDEST, Member, is_personal, subject_after
 from incident_record.source.units import DASH, Unit, split_units
 from incident_record.source.voices import NAMED
 
@@ -108,7 +108,8 @@ def _carry(
             return
         known = governed.get(quotation - 1)
         if known is not None and known[0] is before and any(t.quoted for t in before.tokens[: known[1].verb]):
-            governed[quotation] = (before, _last_acting(before, known[1]))
+            tokens = before.tokens
+            governed[quotation] = (before, last_acting(tokens, before.acting, known[1], len(tokens)) or known[1])
         elif first.quoted and not any(token.quoted for token in before.tokens):
             announced = _lone_clause(before, announces=True)
             if announced is not None:
@@ -122,18 +123,6 @@ def _carry(
         if entry not in unit.saying:
             unit.saying.append(entry)
         governed[last.quotation] = (unit, entry)
-
-
-def _last_acting(unit: _ReadUnit, entry: Entry) -> Entry:
-    """Whoever acts after a clause in its sentence, where that is somebody else: "Roe said, and Doe cut in. “…”"."""
-    tokens = unit.tokens
-    for acting in reversed(unit.acting):
-        first, head = acting.first, acting.members[0].head
-        joined = first - 2 >= entry.verb and tokens[first - 1].low in lex.COORDINATORS and tokens[first - 2].stop == ","
-        named = tokens.in_name(head) or tokens[first].low in lex.DETERMINERS
-        if joined and named and not acting.sub and head + 1 < len(tokens) and not tokens[head].stop:
-            return acting
-    return entry
 
 
 def _opening_quotation(unit: _ReadUnit) -> int:
@@ -166,7 +155,19 @@ def _lone_clause(unit: _ReadUnit, *, announces: bool = False) -> Entry | None:
         return None
     if any(tokens[i].low in lex.FROMS and tokens.at(i + 1).capital for i in rest):
         return None  # "Roe said in a letter from Doe. “…”"
+    if any(other.first > entry.verb and is_personal(tokens, other.members[0]) for other in unit.acting):
+        return None  # "Roe spoke to reporters until Doe cut in. “…”"
+    if any(tokens[i - 1].stop and _goes_on(tokens, i) for i in range(entry.verb + 2, len(tokens))):
+        return None
     return None if any(tokens[i].low in _CLAUSAL for i in rest) else entry
+
+
+def _goes_on(unit: Unit, i: int) -> bool:
+    """Whether another clause begins behind a stop, and no phrase: "Roe spoke to sailors, then Doe cut in", "…, Doe to cooks"."""
+    name = i + (not unit[i].capital)
+    end = unit.run_end(name, len(unit))
+    acts = unit.at(name).capital and end + 1 < len(unit) and not unit[end].stop and unit[i].low not in lex.PREPOSITIONS
+    return unit[i].low in lex.TURNS or acts
 
 
 def _signature(unit: _ReadUnit, *, below: bool) -> Entry | None:

@@ -7,6 +7,7 @@ from incident_record.source import lexicon as lex
 from incident_record.source.actors import Entry
 from incident_record.source.inversions import CLOSING
 from incident_record.source.saying_verbs import PURE_VERBS, VERBS
+from incident_record.source.subjects import Member
 from incident_record.source.units import DASH, Unit
 from incident_record.source.unreal import is_own_refusal
 from incident_record.source.voices import NOBODY, OWNER
@@ -20,7 +21,7 @@ _OPEN_ENDS = ",?!…،؟，、？！"  # after a quotation that ends so, its sen
 _NESTED = 3  # verbs of saying inside a subject, and its own
 
 
-def govern(unit: Unit, saying: Sequence[Entry], acting: Sequence[Entry]) -> dict[int, Entry]:
+def govern(unit: Unit, saying: Sequence[Entry], acting: list[Entry]) -> dict[int, Entry]:
     """The entry that governs each quotation of a unit."""
     governs: dict[int, Entry] = {}
     at = 0
@@ -41,7 +42,7 @@ def govern(unit: Unit, saying: Sequence[Entry], acting: Sequence[Entry]) -> dict
         elif after is not None and _closes(unit, h, after):
             governs[token.quotation] = after
         elif before is not None:
-            governs[token.quotation] = before
+            governs[token.quotation] = _interrupting(unit, acting, before, h) or before
         elif after is not None and _trails(unit, h, after):
             governs[token.quotation] = after
     return governs
@@ -129,6 +130,52 @@ def _strongest(unit: Unit, before: Sequence[Entry], acting: Sequence[Entry], h: 
         return nearest
     mains = [entry for entry in acting if comma < entry.first < h and not entry.sub]
     return around or (mains[-1] if mains else nearest)
+
+
+def _interrupting(unit: Unit, acting: list[Entry], entry: Entry, h: int) -> Entry | None:
+    """Whoever acts between a clause and the quotation that a stop announces: "Roe spoke to sailors, and Doe rose: “…”".
+
+    Not in "Roe said that it was old, and Doe was wrong: “…”", where both are what she said.
+    """
+    behind = unit[entry.verb + 1]
+    phrase = unit[entry.verb].stop or behind.low in lex.PREPOSITIONS | lex.TURNS
+    return last_acting(unit, acting, entry, h) if phrase and unit[h - 1].stop in (",", ":") else None
+
+
+def last_acting(unit: Unit, acting: list[Entry], entry: Entry, end: int) -> Entry | None:
+    """Whoever acts after a clause and before a token, where that is somebody else: "Roe said, and Doe cut in. “…”".
+
+    Who has not been known to act is added to those who do.
+    """
+    for other in reversed(acting):
+        first, head = other.first, other.members[0].head
+        # Without a comma "of Salem and Doe sailors" may be one phrase.
+        apart = unit[first - 2].stop or not any(t.low in lex.PREPOSITIONS for t in unit[entry.verb : first - 1])
+        joined = entry.verb < first - 1 and unit[first - 1].low in lex.TURNS and bool(apart)
+        joined = joined or (entry.verb < first and unit[first - 1].stop in (";", DASH))
+        named = unit.in_name(head) or unit[first].low in lex.DETERMINERS
+        if joined and named and not other.sub and head + 1 < end and not unit[head].stop:
+            return other
+    for k in range(end - 2, entry.verb, -1):
+        if unit[k - 1].stop and unit[k].low in lex.TURNS:
+            turned = _turned(unit, k, end)
+            acting += [turned] if turned else []
+            return turned
+    return None
+
+
+def _turned(unit: Unit, k: int, end: int) -> Entry | None:
+    """Who acts behind a word that turns to somebody else: "then Doe cut in", "dann unterbrach Doe"."""
+    behind = not unit[k + 1].capital  # the verb stands before its subject
+    name = k + 1 + behind
+    if name >= end or not unit.in_name(name):
+        return None
+    head = unit.run_end(name, end)
+    ends = head + 1 == end or bool(unit[head].stop)
+    verb = unit.at(k + 1 if behind else head + 1).low
+    # Not "then in Salem", "then clerk of Salem", "then Quay Party clerk".
+    acts = ends == behind and not lex.is_person_noun(verb) and verb not in lex.PREPOSITIONS - lex.AUXILIARIES
+    return Entry(head, name, (Member(name, head, head + 1),), says=False) if acts else None
 
 
 def _is_parenthesis(unit: Unit, entry: Entry, h: int) -> bool:

@@ -11,7 +11,7 @@ AUXILIARIES, ADVERBS, DETERMINERS = all_words("auxiliaries"), all_words("adverbs
 COORDINATORS, SUBORDINATORS = all_words("coordinators"), all_words("subordinators")
 RELATIVES, THATS, NOTS = all_words("relatives"), all_words("thats"), all_words("nots")
 RELATIVE_PRONOUNS = RELATIVES | all_words("relative_pronouns")
-ANDS = all_words("coordinators") - all_words("contrasting")
+ANDS, TURNS = COORDINATORS - all_words("contrasting"), COORDINATORS | all_words("turns")
 SOURCES, CLOSED_BY_VERBS = all_phrases("sources"), all_words("closed_by_verbs")
 SOURCE_STARTS = frozenset(phrase[0] for phrase in SOURCES)
 """What a phrase before whoever is quoted begins with, which is no verb ("according to Roe", "según Vega")."""
