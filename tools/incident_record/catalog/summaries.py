@@ -229,6 +229,11 @@ def about_source(record: Record, source: Source, language: str) -> str:
     return f"{'; '.join([*about, *([f'{in_a_row(missing)} not stated'] if missing else [])])}."
 
 
+def order_title(source: Source) -> str:
+    """The title of the part that goes through a source paragraph by paragraph."""
+    return f"In the {'article' if source.kind == 'news-article' else 'source'}’s order"
+
+
 def proof_sentences(record: Record, finding: Finding) -> str:
     """What was proved of a record."""
     number = len(finding.proved)
@@ -245,7 +250,7 @@ def proof_sentences(record: Record, finding: Finding) -> str:
         proved.append(f"Neither text nor seal of {in_a_row(unread)} could be read, so nothing of it is proved.")
     used = [_share(record, finding, source) for source in record.sources if source.text in finding.readings]
     if used:
-        proved.append(f"The record rests on {in_a_row(used)}, as “In the article’s order” shows.")
+        proved.append(f"The record rests on {in_a_row(used)}, as “{order_title(record.sources[0])}” shows.")
     return " ".join([*proved, "No program checks our own sentences, or whether a speaker was right."])
 
 
@@ -254,7 +259,7 @@ def _where(record: Record) -> str:
     own = [source.publisher for source in record.sources if source.marks == "none"]
     if len(own) == len(record.sources):
         return "and the whole text is the speaker’s own words"
-    marked = "in quotation marks, given to this speaker"
+    marked = "in quotation marks, given to the speaker named here"
     return f"{marked}; the whole text of {in_a_row(own)} is the speaker’s own words" if own else marked
 
 

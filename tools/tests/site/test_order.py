@@ -63,7 +63,7 @@ def test_a_proof_says_what_is_proved_and_used(built: Site) -> None:
     assert isinstance(part, Tag)
     texts = " ".join(part.select("p")[0].get_text().split())
     assert texts == (
-        "All 3 quotes are in the source word for word, in quotation marks, given to this speaker. The record rests on 5 of 6 paragraphs of the source, as “In the article’s order” shows. No program checks our own sentences, "
+        "All 3 quotes are in the source word for word, in quotation marks, given to the speaker named here. The record rests on 5 of 6 paragraphs of the source, as “In the article’s order” shows. No program checks our own sentences, "
         "or whether a speaker was right."
     )
     known = rows(built.page(BRIDGE_PAGE))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
 from incident_record.catalog.resting import Counted, Paragraph, label_of, paragraphs
+from incident_record.catalog.summaries import order_title
 from incident_record.export.content import (
     AGAIN,
     Child,
@@ -25,7 +26,7 @@ from incident_record.site.draw.quote import render_words
 from incident_record.site.draw.related import related_link
 from incident_record.site.draw.view import RecordView, map_anchor
 
-_LEGEND = "▸ opens what stands above. A gray bar is as long as the text that is not printed here."
+_LEGEND = "▸ repeats what stands above. The longer a gray bar, the more text is not printed here."
 
 
 def render_order(view: RecordView) -> Iterator[Content]:
@@ -33,8 +34,7 @@ def render_order(view: RecordView) -> Iterator[Content]:
     for source in view.record.sources:
         if source.text in view.entry.finding.readings:
             anchors = [f"order_{id_}" for id_ in view.record.all_ids(source.id)]
-            title = f"In the {'article' if source.kind == 'news-article' else 'source'}’s order"
-            yield part("order", view.of_source(title, ": ", source), _render(view, source), anchors)
+            yield part("order", view.of_source(order_title(source), ": ", source), _render(view, source), anchors)
 
 
 def _render(view: RecordView, source: Source) -> Iterator[Child]:

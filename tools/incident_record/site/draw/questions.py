@@ -21,7 +21,10 @@ def render_questions(view: RecordView) -> Iterator[Child]:
     if answered:
         # An empty box keeps room for the filter, so that nothing moves when the script has made it.
         yield from [box(classes=["voice-filter"])] if len(answering_voices(view.record)) > 1 else []
-        yield para("¶ is a paragraph of the source. Words in italics are its own.", classes=["soft", AGAIN])
+        yield para(
+            "¶ is a paragraph of the source, which is not printed here. Words in italics are the source’s.",
+            classes=["soft", AGAIN],
+        )
         asked = [Content("term", question.question, ids=view.anchors(question.id)) for question in answered]
         answers = [render_answers(view, question, evidence=True) for question in answered]
         yield definitions(zip(asked, answers, strict=True), "questions")

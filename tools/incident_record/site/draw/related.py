@@ -41,6 +41,7 @@ def _render_link(view: RecordView, linking: RecordView, related: Related, beside
         ]
         if rows:
             head = map(para, ("Question", view.entry.short_title, beside.entry.short_title))
+            yield para("Set side by side by this site, not by the source.", classes=["soft", AGAIN])
             yield table([*head], rows, "side-by-side", AGAIN)
 
 
