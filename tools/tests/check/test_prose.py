@@ -6,7 +6,7 @@ from unittest.mock import Mock
 
 import pytest
 from incident_record.check import prose
-from incident_record.check.page import read_page
+from incident_record.check.page import CODE, read_page
 from incident_record.check.quotable import Quotable
 from incident_record.check.run import Report, check
 from incident_record.source.text import canonicalize, span_words
@@ -257,6 +257,7 @@ def test_parts_of_a_quote_may_be_of_its_later_spans() -> None:
         ("[a link](x.md) “with some words after it”\n", (1, 16)),
         ("`code` and `code` “with some words after it”\n", (1, 19)),
         ("![a picture](x.png) “with some words after it”\n", (1, 21)),
+        ("![“a picture of the old pier”](x.png)\n", (1, 3)),
         ("“Words with an &amp; in them”\n", (1, 1)),
         ("&amp; “words with an entity before”\n", (1, 7)),
     ],
@@ -265,6 +266,12 @@ def test_where_the_words_of_a_page_stand(tmp_path: Path, text: str, place: tuple
     path = tmp_path / "page.md"
     path.write_text(text, "utf-8")
     assert read_page(path).quotings[0].location == place
+
+
+def test_code_inside_a_quotation_is_a_word_of_no_source(tmp_path: Path) -> None:
+    path = tmp_path / "page.md"
+    path.write_text("“we came `never` and we saw”\n", "utf-8")
+    assert read_page(path).quotings[0].words == ("we", "came", CODE, "and", "we", "saw")
 
 
 def test_the_place_of_words_of_every_line_of_a_block(tmp_path: Path) -> None:
