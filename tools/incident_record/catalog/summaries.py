@@ -248,9 +248,11 @@ def proof_sentences(record: Record, finding: Finding) -> str:
     unread = [source.publisher for source in record.sources if source.text not in finding.readings]
     if unread:
         proved.append(f"Neither text nor seal of {in_a_row(unread)} could be read, so nothing of it is proved.")
-    used = [_share(record, finding, source) for source in record.sources if source.text in finding.readings]
-    if used:
-        proved.append(f"The record rests on {in_a_row(used)}, as “{order_title(record.sources[0])}” shows.")
+    read = [source for source in record.sources if source.text in finding.readings]
+    if read:
+        used = in_a_row([_share(record, finding, source) for source in read])
+        parts = dict.fromkeys(f"“{order_title(source)}”" for source in read)
+        proved.append(f"The record rests on {used}, as {in_a_row([*parts])} {'shows' if len(parts) == 1 else 'show'}.")
     return " ".join([*proved, "No program checks our own sentences, or whether a speaker was right."])
 
 

@@ -130,7 +130,7 @@ class SourceDraft:
         """The names behind a "by" that begins a paragraph, or those that are a line below the title: "Ann Roe, Lowen Gazette"."""
         prose = is_prose(self._view, number)
         line, below = self._lines(number)
-        marked = line[0].rstrip(":").lower() in _BYLINES
+        marked = bool(line) and line[0].rstrip(":").lower() in _BYLINES  # a paragraph may be marks alone
         alone = self.headline == number - 1 and not prose
         if not marked and not alone:
             return None

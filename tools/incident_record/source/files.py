@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 MAX_BYTES = 8 * 2**20
@@ -85,7 +86,8 @@ def write_if_changed(path: Path, content: bytes, *, durable: bool = True) -> boo
     """
     # Its time stays as it was, so that builds and editors that watch it do nothing.
     try:
-        if path.read_bytes() == content:
+        # A pipe would be waited for.
+        if path.is_file() and path.read_bytes() == content:
             return False
     except OSError:
         pass  # writing says what is wrong
@@ -100,7 +102,7 @@ def write_atomically(path: Path, content: bytes, *, durable: bool = True) -> Non
         OSError: the file cannot be written.
     """
     # Without `tempfile`, which costs more than the rest: a build writes eight files for each record.
-    temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("xb") as file:
@@ -114,7 +116,9 @@ def write_atomically(path: Path, content: bytes, *, durable: bool = True) -> Non
         # A full disk names no file, and the name of the temporary one helps nobody.
         raise OSError(error.errno, f"{error.strerror}; it is as it was", str(path)) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        # Where it could not be made the error above says why.
+        with suppress(OSError):
+            temporary.unlink()
 
 
 def remove_files(top: Path, gone: set[str], since: int) -> None:

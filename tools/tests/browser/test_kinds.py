@@ -106,6 +106,7 @@ def test_a_text_without_marks_says_whose_words_it_is(page: Page, kinds_site: Pat
     assert "Ines Rook and Tern Rowing Club" in page.locator(".quote-by").first.inner_text()
     assert "the whole text is the words of Tern Rowing Club and Ines Rook" in page.locator(".cited").inner_text()
     assert "in quotation marks" not in page.locator("#part_proof > p").inner_text()
+    assert "as “In the source’s order” shows" in page.locator("#part_proof > p").inner_text()
 
 
 def test_words_of_another_language_say_so(page: Page, kinds_site: Path) -> None:

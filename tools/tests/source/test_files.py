@@ -2,9 +2,10 @@
 
 import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
-from incident_record.source.files import MAX_BYTES, read_file
+from incident_record.source.files import MAX_BYTES, read_file, write_if_changed
 
 
 def test_a_file_and_a_link_beside_it_are_read(tmp_path: Path) -> None:
@@ -64,3 +65,21 @@ def test_a_pipe_that_a_shell_gives_is_not_taken_as_absent() -> None:
         os.close(reader)
         os.close(writer)
     assert not isinstance(caught.value, FileNotFoundError)
+
+
+@pytest.mark.parametrize("name", ["file/a.json", "a" * 250])
+def test_what_cannot_be_written_is_named_by_its_own_name(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").write_bytes(b"words")
+    with pytest.raises(OSError, match="it is as it was") as raised:
+        write_if_changed(tmp_path / name, b"more")
+    assert raised.value.filename == str(tmp_path / name)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("file", b"words")]
+
+
+def test_what_is_written_waits_for_no_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a")
+    writing = Thread(target=write_if_changed, args=(tmp_path / "a", b"words"), daemon=True)
+    writing.start()
+    writing.join(10)
+    assert (tmp_path / "a").is_file()
+    assert (tmp_path / "a").read_bytes() == b"words"
