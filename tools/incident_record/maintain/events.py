@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import accumulate, dropwhile
 from operator import itemgetter
 
@@ -78,6 +79,8 @@ def published_on(view: TextView, paragraph: int) -> str:
     return next((_iso(day, day.year) for day in written if day.year), "")
 
 
+# Asked of every phrase and every date of a paragraph.
+@lru_cache(maxsize=64)
 def story_start(view: TextView, paragraph: int) -> int:
     """Where a paragraph goes on behind its byline and dateline, which may have a date in place of a dash: "LOWEN, May 4 The pier"."""
     first, end = paragraph_bounds(view, paragraph)

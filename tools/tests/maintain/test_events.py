@@ -2,11 +2,15 @@
 
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 import yaml
-from incident_record.maintain import plan
+from incident_record.check.stated import written_dates
+from incident_record.maintain import events, plan
 from incident_record.maintain.new import plan_new
+from incident_record.source.text import canonicalize
+from incident_record.source.view import TextView
 from tests.support.desk import Desk
 
 ID = "2032-04-15-crane"  # a Thursday
@@ -91,3 +95,14 @@ def test_what_is_said_beside_a_quotation_is_a_statement_of_its_own(desk: Desk) -
         ("post:2", "ann-roe", "said", ""),
         ("post:4", "ben-doe", "declined", ""),
     ]
+
+
+@pytest.mark.parametrize("number", [3, 28])
+def test_the_dates_of_a_paragraph_are_read_a_few_times_whatever_their_number(
+    monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    reader = Mock(wraps=written_dates)
+    monkeypatch.setattr(events, "written_dates", reader)
+    text = " ".join(f"On June {day}, 2032, it fell." for day in range(1, number + 1))
+    assert len([*events.stated_days(TextView(canonicalize(text)), ID[:10], [1])]) == number
+    assert 1 <= reader.call_count <= 3

@@ -242,6 +242,7 @@ def test_a_byline_names_the_author(desk: Desk, line: str, author: str | None) ->
         ("كتب: سامر الحلو", "سامر الحلو", ""),
         ("Two Dead And Nine Hurt", None, ""),
         ("Photo of the quay", None, ""),
+        ("“”", None, ""),
     ],
 )
 def test_who_wrote_the_text_may_be_a_line_below_the_title(
