@@ -74,8 +74,9 @@ def role_edits(page: str, rename: Callable[[str, str], str]) -> Iterator[Edit]:
 def literal_lines(page: str) -> Iterator[int]:
     """The lines of the literal blocks of a page in reStructuredText, counted from 0: what is indented below `::`."""
     indent = None
-    for number, line in enumerate(page.splitlines()):
-        if not line.strip():
+    # Not `splitlines`, which also divides at a form feed; blanks at an end mean nothing.
+    for number, line in enumerate(map(str.rstrip, page.split("\n"))):
+        if not line:
             continue
         here = len(line) - len(line.lstrip())
         if indent is not None and here > indent:

@@ -212,9 +212,14 @@ class _Moves(Struct):
             self._look(part, trail, f", whose words are in ¶{' and ¶'.join(map(str, there))} now")
         elif len(part.new) > 1 and not there:
             self._look(part, trail, ", which may be in any of them")
-        elif part.altered and not (trail[0] == "people" and placed and self._untouched(placed)):
+        elif part.altered and not (trail[:2] in self._only_named and placed and self._untouched(placed)):
             self._look(part, trail)
         self._set(trail, at, At(at.source, target))
+
+    @property
+    def _only_named(self) -> list[Trail]:
+        """The trails of the people without a role, which may rest on more of a paragraph than their words."""
+        return [person.trail for person in self.file.record.people if not person.role]
 
     def _untouched(self, placed: Sequence[tuple[str, int | None]]) -> bool:
         """Whether no word of some evidence is new: of a person there is no more that the source could say otherwise."""

@@ -148,6 +148,14 @@ def test_a_figure_that_is_altered_is_named_once_and_first(ferry: Desk) -> None:
     assert {str(problem.code) for problem in ferry.check().problems} == {"uncited-paragraph", "words-not-found"}
 
 
+@pytest.mark.parametrize("role", ["role: captain,", ""])
+def test_a_person_whose_words_stand_is_named_for_a_role_alone(ferry: Desk, role: str) -> None:
+    record = ferry.folder / "ferry.yaml"
+    record.write_text(record.read_text().replace("{id: iva-dorn,", f"{{id: iva-dorn, {role}"))
+    now = change(ferry, lambda text: text.replace("was the last to leave", "would be the last to leave"))
+    assert any("`iva-dorn`" in note for note in update(ferry, now).notes) == bool(role)
+
+
 def test_words_that_are_gone_are_said(ferry: Desk) -> None:
     now = change(ferry, lambda text: text.replace("No one was hurt.", "Two people were hurt."))
     (line,) = update(ferry, now).notes
