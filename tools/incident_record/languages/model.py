@@ -136,6 +136,7 @@ class Language(Struct, frozen=True, kw_only=True):
     closing_sources: str = ""  # words before whoever is quoted, where a quotation opens the sentence ("so Roe")
     viewpoints: str = ""  # words that at the head of a sentence say in whose view it is so ("Para Doe, …")
     documents: str = ""  # what somebody writes ("a letter from Roe")
+    reports: str = ""  # other texts that say words of their own ("a story says")
     document_links: str = ""  # what stands between that and whoever wrote it
     utterances: str = ""  # what somebody says ("Roe's reply")
     recitals: str = ""  # more of those, which say whose words a sentence hands on ("Doe's plea: “…”")

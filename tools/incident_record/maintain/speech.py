@@ -22,6 +22,7 @@ from incident_record.maintain.words import (
 )
 from incident_record.source.lexicon import (
     ADVERBS,
+    CARRIERS,
     DETERMINERS,
     INFINITIVE_MARKS,
     OPENERS,
@@ -30,6 +31,7 @@ from incident_record.source.lexicon import (
     POSSESSIVES,
     RELATIVE_PRONOUNS,
     SOURCE_STARTS,
+    TEXTS,
     THATS,
     pronoun_of,
 )
@@ -60,6 +62,9 @@ _NO_SUBJECTS = (
 
 _RELATIVES = RELATIVE_PRONOUNS | THATS
 _POINTING = all_words("pointing")
+# Texts and what bears them say words of their own.
+_SPEAKING = TEXTS | CARRIERS | all_words("documents") | all_words("reports")
+_PREPOSITIONS = all_words("prepositions")
 
 
 class Speech(Struct, frozen=True):
@@ -94,7 +99,7 @@ def speech_of(view: TextView, quotation: int) -> Speech | None:
     # A name that says something before others, a main clause before minor ones, and what stands before the quotation.
     near.sort(
         key=lambda voice: (
-            not (voice.says and (voice.quotations or any(may_speak(view, phrase) for phrase in voice.phrases))),
+            not (voice.says and (voice.quotations or not all(_is_thing(view, phrase) for phrase in voice.phrases))),
             not _may_speak(view, voice),
             voice.sub,
             voice.first > first,
@@ -123,10 +128,10 @@ def _outer(view: TextView, voice: Voice) -> Voice:
 
 
 def _is_thing(view: TextView, phrase: Phrase) -> bool:
-    """Whether a phrase is one thing, and no document that somebody has made: "the vote", "a voice"."""
+    """Whether a phrase is one thing, and nothing that is read or heard: "the vote", "a voice"; not "a survey"."""
     noun = plain_at(view, phrase.head)
     plain = phrase.role == NAMED and noun.islower() and not noun.endswith(PLURAL_ENDINGS)
-    return plain and not may_speak(view, phrase) and not _is_document(view, phrase)
+    return plain and noun not in _SPEAKING and not may_speak(view, phrase)
 
 
 def _is_subject(view: TextView, phrase: Phrase) -> bool:
@@ -135,12 +140,13 @@ def _is_subject(view: TextView, phrase: Phrase) -> bool:
     leads = phrase.head == phrase.first and view.text.words[phrase.head].islower()
     verbal = is_participle(low) or low.endswith(PAST_ENDINGS)
     before = plain_at(view, phrase.head - 1).lower() if phrase.head else ""
+    governed = phrase.head > 1 and plain_at(view, phrase.head - 2).lower() in _PREPOSITIONS
     return not (
         low in _NO_SUBJECTS
         # "This is why Roe called it “…”", "This led Roe to call it “…”"
         or ((phrase.head == phrase.first or verbal) and plain_at(view, phrase.first).lower() in _POINTING)
-        # "The board, which oversees piers," and "a clause that requires sailors to": the first word is a verb.
-        or (leads and phrase.end - phrase.first > 1 and before in _RELATIVES)
+        # "The board, which oversees piers," and "a clause that requires sailors to": the first word is a verb; not in "in which".
+        or (leads and phrase.end - phrase.first > 1 and before in _RELATIVES and not governed)
         # "its rails" has no verb, though "rails" is one elsewhere.
         or (leads and phrase.role == NAMED and low in POSSESSIVES)
         or (leads and verbal)

@@ -64,6 +64,13 @@ from tests.support.desk import Desk
             "ann-roe",
         ),
         ("Ann Roe said the town lost a voice that said “bring your own boat.”", "ann-roe"),
+        # A story and sailors in whom something is said say words of their own.
+        ("Amid what Ben Doe called a “wet week,” a story by the mill says that “the boats may all leave.”", "story"),
+        (
+            "Ann Roe spoke with Ben Doe “to look at what is left of the pier,” according to a harbor readout.",
+            "harbor-readout",
+        ),
+        ("Ann Roe began with a film, in which sailors use an oar to row, yelling “we wait here!”", "sailors"),
         ("Ben Doe left. That let Ann Roe, which maps piers and boats, to state, “We wait here for it.”", "ann-roe"),
         # A wider place behind a place is no subject.
         ("Speaking in Salem, New Kent, Ann Roe went after the board, calling it “a total bore.”", "ann-roe"),
