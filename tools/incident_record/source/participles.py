@@ -167,7 +167,8 @@ def is_received(unit: Unit, j: int) -> bool:
 
 def _blamed(unit: Unit, j: int) -> tuple[Member, ...]:
     """Who is the object before "for saying" or "of saying": "Roe accused Doe of saying"."""
-    if j < 1 or unit[j].closes or not (unit.in_name(j) or lex.is_person_noun(unit[j].low)):
+    somebody = unit.in_name(j) or lex.is_person(unit.at(j).low) or unit.at(j).low in lex.INSTITUTIONS
+    if j < 1 or unit[j].closes or not somebody:
         return ()
     first = unit.with_determiner(unit.run_start(j))
     governed = unit.begins_clause(first) or unit[first - 1].low in _GOVERNING
