@@ -78,7 +78,7 @@ def contact_sentence(setting: str) -> str:
     return f"To ask for a correction: {setting}" if setting else "This copy of the site names nobody to write to."
 
 
-def after_verb(text: str) -> str:
+def after_verb(text: str, verb: str = "") -> str:
     """What joins a statement's verb and text: small letters go on after the verb, all else is a sentence of its own."""
-    # Not "a capital": a script without cases has neither.
-    return " " if text[:1].islower() else ": "
+    # Not "a capital": a script without cases has neither. A verb may bring its own colon, as in "قالت:".
+    return " " if text[:1].islower() or verb.endswith((":", "：")) else ": "

@@ -171,7 +171,7 @@ def _sources(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[OverviewIte
 
 
 OVERVIEWS = {
-    "records": Overview("Records", "record", _records),
+    "records": Overview("Records", "record", _records, 0.1),
     "people": Overview("People", "name", _people, 0.04, by_letter=True, by_block=True),
     "quotes": Overview("Quotes", "quote", partial(_by_record, "quotes", 700)),
     "statements": Overview("Who says so", "statement", _statements, by_letter=True),

@@ -95,7 +95,7 @@ class Exported(Struct, frozen=True, dict=True):
     def statement_text(self, statement: Statement) -> str:
         """A statement with its voice in front, as its page has it."""
         voice = voices_name(self.original, statement.by)
-        return f"{voice} {statement.verb}{after_verb(statement.text)}{statement.text}"
+        return f"{voice} {statement.verb}{after_verb(statement.text, statement.verb)}{statement.text}"
 
     @property
     def id(self) -> str:

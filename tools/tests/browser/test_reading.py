@@ -19,7 +19,7 @@ PAGES = [*RECORDS, *(f"docs/{name}" for name in ("index", *OVERVIEWS)), "search"
 
 # Everything in the main part that is not drawn, or is cut off by a box that scrolls.
 _UNSEEN = """() => [...document.querySelectorAll("article *")].filter((one) =>
-    !one.closest("svg, button, form, summary, [role=status], .headerlink, .permalink, .voice-filter, .of, .toc-overlay-icon, .theme-toggle-container")
+    !one.closest("svg, button, form, summary, [role=status], .headerlink, .permalink, .opens, .voice-filter, .of, .toc-overlay-icon, .theme-toggle-container")
     && one.textContent.trim()
     && (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || one.scrollWidth > one.clientWidth + 1
       && getComputedStyle(one).overflowX !== "visible"))
@@ -153,6 +153,8 @@ def test_a_printed_record_has_everything(record: Page) -> None:
     boxes = record.locator(".table-wrapper").all()
     assert boxes
     assert {box.evaluate("(one) => getComputedStyle(one).overflowX") for box in boxes} == {"visible"}
+    # Nothing on paper opens.
+    assert [sign.is_visible() for sign in record.locator("article .opens").all()] == [False]
 
 
 @pytest.mark.parametrize("name", RECORDS)

@@ -105,6 +105,12 @@ def test_one_record_more_changes_one_part(name: str) -> None:
     assert sum(count > 2 for count in changed) <= 3
 
 
+def test_a_list_of_hundreds_of_records_is_split(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "LIMIT", 220_000)
+    assert parts_of(catalog(count=60), "records") == ()
+    assert len(parts_of(catalog(count=300), "records")) > 2
+
+
 def test_what_belongs_together_is_cut_only_where_it_is_too_large_alone() -> None:
     full = entry(500, quotes=90, day="2031-01-01")
     split = [part for part in parts_of(catalog(full), "quotes") if part.group == "2031"]

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from incident_record.catalog.labels import after_verb
 from incident_record.catalog.resting import label_of
 from incident_record.catalog.summaries import date_rests, lead_quote, new_evidence, who_is_meant
 from incident_record.check.model import Finding
@@ -109,3 +110,16 @@ def test_evidence_that_a_statement_of_the_place_has_is_not_new() -> None:
     assert new_evidence(record, Event((), "e", "2031-05-02", "It shut", At("post", 2), ("pier",))) == ["pier"]
     person = Person((), "roe", "person", "Ann Roe", at=at, words=("Ann Roe", "Mayor Ann Roe"))
     assert new_evidence(record, person) == ["Mayor Ann Roe"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "text", "joint"),
+    [
+        ("said", "that it rained.", " "),
+        ("said", "It rained.", ": "),
+        ("said:", "It rained.", " "),
+        ("قالت:", "أمطرت", " "),
+    ],
+)
+def test_a_verb_and_its_text_have_one_colon_between_them(verb: str, text: str, joint: str) -> None:
+    assert after_verb(text, verb) == joint

@@ -222,6 +222,8 @@ def test_all_records_stand_in_a_list_by_year(tmp_path: Path) -> None:
     page = site.page("index")
     assert [head.get_text() for head in page.select(".rubric")] == ["2031", "2029"]
     assert [link.get_text() for link in page.select(".records a")] == [BRIDGE["title"], FERRY["title"]]
+    # A record takes one line where there is room for it.
+    assert [len(entry.select("p")) for entry in page.select(".records li")] == [1, 1]
 
 
 def test_a_record_says_how_to_cite_it(built: Site) -> None:

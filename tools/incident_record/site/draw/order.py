@@ -26,7 +26,8 @@ from incident_record.site.draw.quote import render_words
 from incident_record.site.draw.related import related_link
 from incident_record.site.draw.view import RecordView, map_anchor
 
-_LEGEND = "▸ repeats what stands above. The longer a gray bar, the more text is not printed here."
+_OPENS = "▸ repeats what stands above. "
+_LEGEND = "The longer a gray bar, the more text is not printed here."
 
 
 def render_order(view: RecordView) -> Iterator[Content]:
@@ -39,7 +40,7 @@ def render_order(view: RecordView) -> Iterator[Content]:
 
 def _render(view: RecordView, source: Source) -> Iterator[Child]:
     if source is view.record.sources[0]:
-        yield para(_LEGEND, classes=["soft", AGAIN])
+        yield para(inline(_OPENS, "opens"), _LEGEND, classes=["soft", AGAIN])
     rows = paragraphs(view.catalog, view.entry, view.record, source)
     yield listing([_render_paragraph(view, source, row) for row in rows], "order")
 

@@ -96,8 +96,8 @@ def _render_records(listed: _Listed) -> Iterator[Child]:
     for year, pairs in groupby(listed, key=lambda pair: pair[1].group):
         if year != listed[0][1].group or year != listed[-1][1].group:
             yield heading(year)
-        facts = [(view, record_facts(view.record, view.catalog.language)) for view, _ in pairs]
-        yield listing([item(para(view.title_link()), para(line, classes=["soft"])) for view, line in facts], "records")
+        facts = [(view, f" · {record_facts(view.record, view.catalog.language)}") for view, _ in pairs]
+        yield listing([item(para(view.title_link(), inline(line, "soft"))) for view, line in facts], "records")
 
 
 def _render_quotes(listed: _Listed) -> Iterator[Child]:

@@ -78,7 +78,7 @@ class RecordView(Struct, frozen=True):
 
     def said(self, statement: Statement) -> list[Child]:
         """A statement with its voice in front."""
-        text = f" {statement.verb}{after_verb(statement.text)}{statement.text}"
+        text = f" {statement.verb}{after_verb(statement.text, statement.verb)}{statement.text}"
         return [self.voices(statement.by), inline(text)]
 
     def rests(self, *places: At | None) -> list[Child]:
