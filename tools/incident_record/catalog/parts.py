@@ -16,6 +16,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from incident_record.catalog.catalog import Catalog
+from incident_record.catalog.direction import isolated
 from incident_record.catalog.labels import many
 from incident_record.catalog.overviews import OVERVIEWS, OverviewItem, items_of
 from incident_record.catalog.search_text import without_accents
@@ -47,8 +48,9 @@ class Part(Struct, frozen=True):
     @property
     def span(self) -> str:
         """What is on it: the year or letter, or where that takes several pages the first and the last thing."""
-        ends = dict.fromkeys((self.items[0].name, self.items[-1].name))
-        return self.group if self.is_only else " – ".join(ends)
+        names = [self.group] if self.is_only else dict.fromkeys((self.items[0].name, self.items[-1].name))
+        # Isolated, since what stands behind it is often a number, which would join letters that run from the right.
+        return " – ".join(map(isolated, names))
 
     @property
     def title(self) -> str:

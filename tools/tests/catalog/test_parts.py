@@ -176,3 +176,11 @@ def test_whom_records_are_about_stands_before_everyone_else() -> None:
     assert {*ids[:6]} == about
     assert about.isdisjoint(ids[6:])
     assert len(ids) > 6
+
+
+def test_a_letter_that_runs_from_the_right_keeps_to_itself() -> None:
+    assert (
+        Part("people", "people/n", "ن", (), is_only=True).title
+        == "People: \N{FIRST STRONG ISOLATE}ن\N{POP DIRECTIONAL ISOLATE}"
+    )
+    assert Part("people", "people/a", "A", (), is_only=True).title == "People: A"

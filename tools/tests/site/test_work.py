@@ -133,6 +133,7 @@ class Events:
 
 
 def test_the_collector_is_after_a_build_what_it_was_before() -> None:
+    gc.enable()  # a build that failed early, in a test before this one, has left it off
     usual, app = (gc.isenabled(), gc.get_threshold()), Events()
     relax_collector(cast("Sphinx", app))
     assert not gc.isenabled()
