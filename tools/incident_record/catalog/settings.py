@@ -21,7 +21,7 @@ def odd_settings(top: Path, config: Any) -> Iterator[str]:
         yield f"incident_pages is {pages!r}, and {os.path.relpath(top)} has no such folder: name the one that has the pages."
     if not is_language(str(language)):
         yield f"language is {language!r}, which is not known, so dates are in English: name it as in 'en_US' or 'de'."
-    if address and not address.startswith(("http://", "https://")):
+    if address and not str(address).startswith(("http://", "https://")):
         yield f"html_baseurl is {address!r}; it has to begin with https:// or http://, as in 'https://site.example/'."
 
 
